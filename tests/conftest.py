@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.storage.db import encrypt_library
+from delegate_desk.storage.db import passphrase
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours
 from support.shared_processes import shared_processes
@@ -65,8 +65,8 @@ def _little_set_up() -> Iterator[None]:
     Programs that a test starts do all of it in full.
     """
     with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(encrypt_library, "_MEMORY", 64)
-        patch.setattr(encrypt_library, "_PASSES", 1)
+        patch.setattr(passphrase, "_MEMORY", 64)
+        patch.setattr(passphrase, "_PASSES", 1)
         yield
 
 

@@ -55,13 +55,6 @@
     </message>
 </context>
 <context>
-    <name>AlliesController</name>
-    <message>
-        <source>Allies</source>
-        <translation>Σύμμαχοι</translation>
-    </message>
-</context>
-<context>
     <name>AlliesView</name>
     <message>
         <source>All</source>
@@ -225,8 +218,8 @@
         <translation>↗ κυκλοφορία</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -641,6 +634,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Διακόπηκε. Το ημιτελές αντίγραφο διαγράφηκε.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Θέση στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Αιτιολογικές σκέψεις {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>παράγραφος {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Αρχή</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1652,14 @@
     <message>
         <source>Meeting</source>
         <translation>Συνεδρίαση</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 στοιχείο για έλεγχο</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} στοιχεία για έλεγχο</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2927,18 @@
         <translation>{n} αποτελέσματα</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Και σε άλλες γλώσσες: δεν υπάρχουν ακόμη μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Εισαγάγετε ένα έγγραφο σε δύο γλώσσες ή μια βάση όρων στις Προτιμήσεις &gt; Βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Και σε άλλες γλώσσες ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Οι σημειώσεις σας</translation>
     </message>
@@ -3829,6 +3861,10 @@
     <message>
         <source>&amp;Search Library</source>
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -5726,17 +5762,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5875,10 +5900,6 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Γιατί;</translation>
     </message>
@@ -6001,8 +6022,8 @@
         <translation>✓ έγινε</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
+        <source>internal</source>
+        <translation>εσωτερικό</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6281,6 +6302,14 @@
         <source>Search</source>
         <translation>Αναζήτηση</translation>
     </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες δεν εμφανίζονται.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Τα αποτελέσματα σε άλλες γλώσσες εμφανίζονται.</translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>
@@ -6487,6 +6516,13 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>Μιλά: {codes} {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Καμία πρόταση</translation>
     </message>
 </context>
 <context>
@@ -8371,6 +8407,10 @@
         <translation>καμία</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Διατύπωση</translation>
     </message>
@@ -8804,6 +8844,10 @@
         <translation>Το {name} υπάρχει σε πολλές γλώσσες: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>Το «{code}» δεν είναι κωδικός επίσημης γλώσσας της Ένωσης, όπως en ή el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
     </message>
@@ -8848,6 +8892,10 @@
         <translation>Οι πολιτικές αυτού του υπολογιστή δεν μπορούν να διαβαστούν ({detail}). Ενημερώστε τον διαχειριστή σας.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Δεν υπάρχει βάση όρων με το όνομα «{name}».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Ο διαχειριστής σας δεν επιτρέπει κοινόχρηστους φακέλους.</translation>
     </message>
@@ -8885,11 +8933,19 @@
     </message>
     <message>
         <source>it gives no amending instruction on it</source>
-        <translation>δεν περιέχει εντολή τροποποίησής του</translation>
+        <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
+    </message>
+    <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>δεν έχει όρους σε δύο επίσημες γλώσσες της Ένωσης</translation>
     </message>
     <message>
         <source>it is in another language</source>
         <translation>είναι σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -8930,6 +8986,10 @@
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>Το {code} δεν είναι κωδικός αντιπροσωπίας.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>

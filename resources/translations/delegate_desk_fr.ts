@@ -55,13 +55,6 @@
     </message>
 </context>
 <context>
-    <name>AlliesController</name>
-    <message>
-        <source>Allies</source>
-        <translation>Alliés</translation>
-    </message>
-</context>
-<context>
     <name>AlliesView</name>
     <message>
         <source>All</source>
@@ -225,8 +218,8 @@
         <translation>↗ diffusion</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
@@ -641,6 +634,25 @@
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
         <translation>Arrêté. La sauvegarde inachevée a été supprimée.</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Place in the document</source>
+        <translation>Endroit dans le document</translation>
+    </message>
+    <message>
+        <source>Recitals {labels}</source>
+        <translation>Considérants {labels}</translation>
+    </message>
+    <message>
+        <source>paragraph {n}</source>
+        <translation>paragraphe {n}</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1652,14 @@
     <message>
         <source>Meeting</source>
         <translation>Réunion</translation>
+    </message>
+    <message>
+        <source>1 item to check</source>
+        <translation>1 élément à vérifier</translation>
+    </message>
+    <message>
+        <source>{n} items to check</source>
+        <translation>{n} éléments à vérifier</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +2927,18 @@
         <translation>{n} résultats</translation>
     </message>
     <message>
+        <source>Also in other languages: nothing has been learned yet.</source>
+        <translation>Aussi dans d’autres langues : rien n’a encore été appris.</translation>
+    </message>
+    <message>
+        <source>Import a document in two languages, or a term base under Preferences &gt; Library.</source>
+        <translation>Importez un document en deux langues, ou une base terminologique sous Préférences &gt; Bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Also in other languages ({n})</source>
+        <translation>Aussi dans d’autres langues ({n})</translation>
+    </message>
+    <message>
         <source>Your notes</source>
         <translation>Vos notes</translation>
     </message>
@@ -3829,6 +3861,10 @@
     <message>
         <source>&amp;Search Library</source>
         <translation>Rechercher &amp;dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Show Results in &amp;Other Languages</source>
+        <translation>Résultats dans d’&amp;autres langues</translation>
     </message>
     <message>
         <source>&amp;Sidebar</source>
@@ -5726,17 +5762,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Aperçu du résultat</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Entrée ouvre · Espace ou Échap ferme</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -5875,10 +5900,6 @@
         <translation>Lecteur</translation>
     </message>
     <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>Pourquoi&#x202f;?</translation>
     </message>
@@ -6001,8 +6022,8 @@
         <translation>✓ fait</translation>
     </message>
     <message>
-        <source>⌂ internal</source>
-        <translation>⌂ interne</translation>
+        <source>internal</source>
+        <translation>interne</translation>
     </message>
     <message>
         <source>due {when}</source>
@@ -6281,6 +6302,14 @@
         <source>Search</source>
         <translation>Recherche</translation>
     </message>
+    <message>
+        <source>Results in other languages are hidden.</source>
+        <translation>Les résultats dans d’autres langues sont masqués.</translation>
+    </message>
+    <message>
+        <source>Results in other languages are shown.</source>
+        <translation>Les résultats dans d’autres langues sont affichés.</translation>
+    </message>
 </context>
 <context>
     <name>SearchView</name>
@@ -6487,6 +6516,13 @@
     <message>
         <source>{codes} speaking {minutes}:{seconds:02d}</source>
         <translation>{codes} parle {minutes}:{seconds:02d}</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingMarks</name>
+    <message>
+        <source>No suggestions</source>
+        <translation>Aucune suggestion</translation>
     </message>
 </context>
 <context>
@@ -8371,6 +8407,10 @@
         <translation>aucune</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
         <source>Drafting</source>
         <translation>Libellé</translation>
     </message>
@@ -8804,6 +8844,10 @@
         <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
+        <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
+        <translation>« {code} » n’est pas le code d’une langue officielle de l’Union, comme en ou el.</translation>
+    </message>
+    <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
@@ -8848,6 +8892,10 @@
         <translation>Les règles de cet ordinateur ne peuvent être lues ({detail}). Prévenez votre administrateur.</translation>
     </message>
     <message>
+        <source>There is no term base called “{name}”.</source>
+        <translation>Il n’y a pas de base terminologique nommée « {name} ».</translation>
+    </message>
+    <message>
         <source>Your administrator does not allow shared folders.</source>
         <translation>Votre administrateur n’autorise pas les répertoires partagés.</translation>
     </message>
@@ -8885,11 +8933,19 @@
     </message>
     <message>
         <source>it gives no amending instruction on it</source>
-        <translation>il ne contient aucune instruction qui le modifie</translation>
+        <translation>il ne contient aucune instruction de modification à son sujet</translation>
+    </message>
+    <message>
+        <source>it has no terms in two official languages of the Union</source>
+        <translation>il n’a pas de termes dans deux langues officielles de l’Union</translation>
     </message>
     <message>
         <source>it is in another language</source>
         <translation>il est dans une autre langue</translation>
+    </message>
+    <message>
+        <source>it is not a term base in TBX, TMX, CSV, TSV or SKOS</source>
+        <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -8925,11 +8981,15 @@
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
-        <translation>{amending} ne peut pas être appliqué à {base}: {reason}.</translation>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
         <translation>{code} n’est pas le code d’une délégation.</translation>
+    </message>
+    <message>
+        <source>{file_name} was not imported as a term base: {reason}.</source>
+        <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>

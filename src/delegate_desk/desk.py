@@ -8,7 +8,6 @@ import sys
 import threading
 from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from delegate_desk import paths
@@ -68,12 +67,14 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
     from delegate_desk.services.revisions.comparisons import Comparisons
     from delegate_desk.services.revisions.consequences import RevisionConsequences
     from delegate_desk.services.search.indexing import Indexing
     from delegate_desk.services.search.search import Search, SearchHighlights
+    from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
@@ -371,6 +372,12 @@ class Desk:
         return Backups(self._database, self._originals, settle=self.sidecars.finish)
 
     @LazyService
+    def spelling(self) -> "Spelling":
+        from delegate_desk.services.positions.spelling import Spelling
+
+        return Spelling()
+
+    @LazyService
     def voting(self) -> "Voting":
         from delegate_desk.services.meetings.voting import Voting
 
@@ -394,6 +401,16 @@ class Desk:
 
         entries = Entries(self._database, lambda: self._stores)
         return Indexing(self._index, self._database, entries, is_new=not self._changes_at_start)
+
+    @LazyService
+    def translations(self) -> "Translations":
+        from delegate_desk.parsing.reading_process import ReadingProcess
+        from delegate_desk.services.translations.translations import SECONDS, Translations
+
+        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
+        return Translations(
+            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
+        )
 
     @LazyService
     def samples(self) -> "Samples":
@@ -466,7 +483,7 @@ class Desk:
     def close(self) -> None:
         if self._are_sidecars_due():
             self.sidecars.finish()
-        for name in ("_reader", "_drawer", "_comparer", "_index"):
+        for name in ("_reader", "_drawer", "_term_reader", "_comparer", "_index"):
             if name in vars(self):
                 getattr(self, name).close()
         self._database.close()
@@ -483,9 +500,7 @@ class Desk:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 
@@ -526,11 +541,7 @@ def require_library(folder: Path) -> None:
 
 
 def prepare_samples(
-    folder: Path,
-    delegation: str | None = None,
-    *,
-    language: str | None = None,
-    fresh: bool = False,
+    folder: Path, delegation: str | None = None, *, language: str | None = None, fresh: bool = False
 ) -> Steps[bool]:
     """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
 
@@ -623,16 +634,7 @@ def backup_folders_at(second_place: Path | None) -> list[Path]:
     return []
 
 
-def was_damage_noticed(folder: Path) -> bool:
-    """True if damage was met while a library was open, and nothing was done about it yet."""
-    return damaged_database.is_noticed(folder)
-
-
-def note_damage(folder: Path) -> None:
-    """Remember that damage was met, for whoever opens the library next."""
-    damaged_database.notice(folder)
-
-
-def clear_damage(folder: Path) -> None:
-    """Forget damage that was met: a look found all whole, or the person goes on as it is."""
-    damaged_database.clear_notice(folder)
+was_damage_noticed = damaged_database.is_noticed
+"""True if damage was met while a library was open, and nothing was done about it yet."""
+note_damage = damaged_database.notice
+clear_damage = damaged_database.clear_notice

@@ -30,6 +30,7 @@ class Settings:
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
         outline_shown: True while the left column shows the outline of the text.
+        sections_folded: By the name of a section of the paragraph's file, True if the person has folded it.
         original_shown: True while the page of the original does.
         proposals_shown: True if our drafting is drawn in texts with their mark-up.
         open_documents: Numbers of the documents in the tabs, by library folder.
@@ -57,6 +58,7 @@ class Settings:
         guide: The step of the guide at hand, from 1; 0 where it is over.
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
+        across_shown: True to show hits in other languages below the results of a search.
         visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
@@ -68,6 +70,7 @@ class Settings:
     left_shown: bool = True
     right_shown: bool = True
     outline_shown: bool = False
+    sections_folded: Mapping[str, bool] = field(default_factory=dict)
     original_shown: bool = False
     proposals_shown: bool = False
     open_documents: Mapping[str, Sequence[int]] = field(default_factory=dict)
@@ -94,6 +97,7 @@ class Settings:
     welcomed: Sequence[str] = ()
     guide: int = 1
     reading_languages: Sequence[str] = ()
+    across_shown: bool = True
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visits: Mapping[str, str] = field(default_factory=dict)

@@ -25,7 +25,7 @@ from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase
 from delegate_desk.core.search import Sort
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.library import encryption
-from delegate_desk.storage.db import encrypt_library
+from delegate_desk.storage.db import passphrase
 from evaluation.survival_life import paper
 
 WORDS = "eight quiet words"
@@ -124,10 +124,7 @@ def _ending_at(instant: int | None) -> Iterator[list[str]]:
 
 def main() -> None:
     deed, library, *more = sys.argv[1:]
-    encrypt_library._MEMORY, encrypt_library._PASSES = (
-        64,
-        1,
-    )  # kills are to fall between the files, not while a key is derived
+    passphrase._MEMORY, passphrase._PASSES = 64, 1  # kills are to fall between the files, not while a key is derived
     if deed == "work":
         work(Path(library), Path(more[0]), more[1])
     else:

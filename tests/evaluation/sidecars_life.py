@@ -23,6 +23,7 @@ from delegate_desk.storage.db.stores.annotations import AnnotationStore, Unplace
 from delegate_desk.storage.db.stores.documents import DossierStore
 from support.comment_tables import act, word_file
 from support.document_values import written
+from support.watching import import_new_files
 
 PAPER = """Council of the European Union
 
@@ -376,7 +377,7 @@ class Life:
         file.write_text(self._words(), encoding="utf-8")
         os.utime(file, (1, 1))
         self._desk.watched_folders.watch(folder)
-        list(self._desk.watched_folders.import_new_files())
+        list(import_new_files(self._desk))
 
     def do_count(self) -> None:
         figures = {code: self._dice.randint(1_000, 80_000_000) for code in PROTOCOL_ORDER}

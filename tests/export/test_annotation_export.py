@@ -17,9 +17,9 @@ from delegate_desk.core.annotations.annotation import (
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import extract_marked_text
 from delegate_desk.export.layouts.annotation_list import harmless
 from delegate_desk.export.position_paper import CirculatedAnnotation, circulated_annotation
+from support.word_text import extract_marked_text
 
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 

@@ -106,18 +106,6 @@ def test_control_enter_opens_a_tab_behind_the_hits(searching: MainWindow, qtbot:
     assert window.tabs.currentWidget() is view
 
 
-def test_space_looks_beside_even_where_the_right_column_was_hidden(searching: MainWindow, qtbot: QtBot) -> None:
-    window = searching
-    window.ui.action_right.setChecked(False)
-    view = ask(window, qtbot, "ships")
-    with qtbot.waitSignal(view.side.preview.shown):
-        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
-    assert view.side.preview.isVisible()
-    assert "ships at berth" in view.side.preview.text.toPlainText()
-    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
-    assert view.facets.isVisible()
-
-
 def test_the_keys_go_round_from_the_box_over_the_hits_to_the_facets(searching: MainWindow, qtbot: QtBot) -> None:
     window = searching
     view = ask(window, qtbot, "council OR conseil")

@@ -53,6 +53,9 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
     gone = desk.annotations.new(place, AnnotationKind.QUESTION, text="In the trash")
     desk.annotations.save(gone)
     desk.annotations.remove(gone.id)
+    terms = beside / "ports.csv"
+    terms.write_text("en;el\nport;λιμένας\nnoise;θόρυβος\n", encoding="utf-8")
+    desk.translations.bases.import_file(terms)
     desk.positions.set_general(old, "General comments.")
     desk.positions.set_internal(old, "Internal notes.")
     line = PositionEntry(

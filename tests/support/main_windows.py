@@ -21,9 +21,8 @@ def open_window(desk: Desk, settings_file: Path) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
-    QApplication.processEvents()
-    window.tasks.wait()
-    QApplication.processEvents()
+    QApplication.processEvents()  # what is read then is asked for after the first paint
+    settle(window)
     return window
 
 

@@ -15,6 +15,7 @@ from delegate_desk.core.word_diff import WordChange
 if TYPE_CHECKING:
     from delegate_desk.core.documents.document import LibraryDocument
     from delegate_desk.core.exchange.package import Person
+    from delegate_desk.desk import Desk
 
 Shape = dict[str, Any]
 
@@ -51,6 +52,15 @@ def explain(error: DeskError) -> str:
     sentence = sentence.replace("under People in the preferences", "with delegate-desk people --remove-key")
     hint = _HINTS.get(type(error))
     return f"{sentence} {hint}" if hint else sentence
+
+
+def index_imported(desk: "Desk") -> list[str]:
+    """Let the index take in what was imported; the reason where it cannot yet: what came in is kept."""
+    try:
+        desk.indexing.make_ready()
+    except DeskError as error:
+        return [explain(error)]
+    return []
 
 
 def format_timestamp(when: datetime) -> str:

@@ -119,6 +119,33 @@ def _search(command: Parser) -> None:
     _text(command, "query QUERY", 'as in the search box: words, "phrases", -not, fields such as lang:el')
     command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
     _choice(command, "--sort", Sort, Sort.RELEVANCE)
+    _flag(command, "--across", "also find passages in other languages")
+
+
+def _terms(command: Parser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, text: str) -> Parser:
+        return actions.add_parser(name, help=text, description=text, parents=[_common(first=False)], allow_abbrev=False)
+
+    importing = action("import", "import a term base: TBX, TMX, CSV, TSV or SKOS")
+    importing.add_argument("file", metavar="FILE", type=Path)
+    _text(importing, "--name N", "its name (default: name of the file); a term base of that name is replaced")
+    action("list", "list the term bases")
+    _text(action("remove", "remove a term base"), "name NAME", "its name")
+    show = action("show", "show the translations of a word")
+    _text(show, "word WORD", "a word or a phrase")
+    _two_languages(show)
+
+
+def _two_languages(command: Parser) -> None:
+    command.add_argument("--from", dest="source", metavar="L", required=True, help="its language, such as en")
+    command.add_argument("--to", dest="target", metavar="L", required=True, help="the other language, such as el")
+
+
+def _concordance(command: Parser) -> None:
+    _text(command, "phrase PHRASE", "a word or several words in a row")
+    _two_languages(command)
 
 
 def _check(command: Parser) -> None:
@@ -442,6 +469,13 @@ _ALL = (
     Command("documents", "list the documents in the library", "documents.list_documents"),
     Command("show", "show a document as it was read", "documents.show", _show),
     Command("search", "search documents, notes and positions", "documents.search", _search),
+    Command("terms", "import, list, remove or look up term bases", "translations.terms", _terms),
+    Command(
+        "concordance",
+        "show how a phrase is translated in the documents in both languages",
+        "translations.concordance",
+        _concordance,
+    ),
     Command("reindex", "rebuild the search index", "documents.reindex"),
     Command("check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False),
     Command("remove", "move a document to the trash", "documents.remove", _document),

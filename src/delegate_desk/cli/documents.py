@@ -11,6 +11,7 @@ from delegate_desk.cli.command_result import (
     UsageError,
     document_name,
     explain,
+    index_imported,
     person_label,
     pick,
 )
@@ -44,10 +45,7 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
         Changes(documents=frozenset(item.document.id for item in items if item.document))
     )
     desk.exchange.place_orphaned()
-    try:
-        desk.indexing.make_ready()
-    except DeskError as error:  # what came in is kept; the index catches up when it can
-        reasons.append(explain(error))
+    reasons += index_imported(desk)
     return CommandResult(
         {"items": [import_json(item) for item in items]}, [_import_line(item) for item in items], reasons
     )
@@ -335,7 +333,14 @@ _CHANGES = {
 
 def search(desk: Desk, given: argparse.Namespace) -> CommandResult:
     results = desk.search.find(given.query, limit=given.limit, sort=Sort(given.sort))
-    return CommandResult(search_json(results), list(search_lines(results)))
+    data, lines = search_json(results), list(search_lines(results))
+    if given.across:
+        from delegate_desk.cli import translations
+
+        across = desk.translations.across.find(given.query, limit=given.limit, sort=Sort(given.sort))
+        data["across"] = translations.across_json(across)
+        lines += translations.across_lines(across)
+    return CommandResult(data, lines)
 
 
 def reindex(desk: Desk, _: argparse.Namespace) -> CommandResult:

@@ -10,6 +10,7 @@ from delegate_desk.cli.command_result import (
     display_name,
     explain,
     format_timestamp,
+    index_imported,
     json_value,
     person_label,
     pick,
@@ -145,10 +146,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     imported = finish(desk.packages.import_package(package, given.file))
     reasons = [explain(error) for error in imported.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(imported.changes)
-    try:
-        desk.indexing.make_ready()
-    except DeskError as error:  # what came in is kept; the index catches up when it can
-        reasons.append(explain(error))
+    reasons += index_imported(desk)
     documents = [desk.documents.get(key) for key in imported.documents]
     data = {**_preview_json(imported.preview), "imported": [document.id for document in documents], "refused": reasons}
     lines = [
@@ -288,10 +286,7 @@ def share(desk: Desk, given: argparse.Namespace) -> CommandResult:
     exchanged = finish(sharing.exchange())
     reasons = [explain(error) for error in exchanged.failures if isinstance(error, DeskError)]
     desk.meetings.reparse_after_changes(exchanged.changes)
-    try:
-        desk.indexing.make_ready()
-    except DeskError as error:  # what came in is kept; the index catches up when it can
-        reasons.append(explain(error))
+    reasons += index_imported(desk)
     return _exchange_lines(folder, exchanged, reasons)
 
 

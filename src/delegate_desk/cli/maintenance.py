@@ -5,7 +5,6 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +28,7 @@ from delegate_desk.core.library.reports import (
     Surroundings,
 )
 from delegate_desk.core.progress import finish
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
 from delegate_desk.files import delete_tree
 from delegate_desk.services.library.backups import Backups

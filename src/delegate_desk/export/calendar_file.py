@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from delegate_desk import __version__
+from delegate_desk.core.values import dataclass
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 _ZONE = """BEGIN:VTIMEZONE

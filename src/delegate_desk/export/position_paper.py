@@ -8,13 +8,13 @@ for the capital are a separate type (``export/internal_content.py``).
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import OTHERS, PROTOCOL_ORDER
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.new_provisions import in_text_order as in_order_of_text
 from delegate_desk.core.positions.position import Position, PositionEntry, ProposedAction, Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 Cite = Callable[[Address], str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -81,6 +81,9 @@ class Navigate(Protocol):
             first: True to put a new tab before all others.
             focus: False to leave the keyboard focus where it is.
         """
+
+    def previewing(self) -> AbstractContextManager[None]:
+        """Let what is opened meanwhile take the preview tab, where it has no tab yet."""
 
     def move_to_document(self, page: TabPage, title: str) -> None:
         """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""

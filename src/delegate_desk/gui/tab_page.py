@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -20,6 +20,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Position
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
@@ -122,6 +123,11 @@ class PageState:
     number: str = ""
     shows_position: bool = False
     drafting_shown: bool | None = None
+
+    @property
+    def has_file(self) -> bool:
+        """True if there is something for the file of a paragraph to show."""
+        return self.place is not None or self.top is not None
 
 
 class TabPage(StyledPane):

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, SealedCipher
+from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
@@ -33,6 +34,8 @@ from delegate_desk.parsing.in_memory_files import Contents
 
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
+
+    from delegate_desk.parsing.term_lists import TermSummary
 
 
 _NARROWEST, _WIDEST = 64, 3000
@@ -263,6 +266,19 @@ class ReadingProcess:
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
         return [worker_process.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
 
+    def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
+        """Write the entries of a list of terms into a folder, sealed where there is a key; slow."""
+        request = {
+            "path": str(path.absolute()),
+            "file_name": file_name,
+            "terms": str(into.absolute()),
+            "key": key.hex(),
+        }
+        with _check_answer(file_name):
+            found = self._request(request)["terms"]
+            languages = [language for language in map(str, found["languages"]) if language in LANGUAGES]
+            return {"languages": languages, "entries": int(found["entries"]), "chunks": int(found["chunks"])}
+
     def _request(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return the answer of the child process about a file."""
         file_name = request["file_name"]
@@ -369,8 +385,13 @@ def _replies(
             yield {"sizes": page_sizes(path)}
         elif "page" in request:
             yield {"picture": draw_page(path, request["page"], request["width"])}
-        elif "into" in request:
+        elif "into" in request or "terms" in request:
             cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
+            if "terms" in request:
+                from delegate_desk.parsing import term_lists
+
+                yield {"terms": term_lists.unpack_terms(path, request["file_name"], Path(request["terms"]), cipher)}
+                return
             members = archive.unpack(path, request["file_name"], Path(request["into"]), cipher)
             yield {"members": [worker_process.pack(member) for member in members]}
         else:

@@ -8,10 +8,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, text_lines, vocabulary
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.text_lines import PlainLine

@@ -11,7 +11,7 @@ import logging
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -217,6 +217,10 @@ class SearchIndex:
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
+
+    def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
+        """In how many entries there is any of some terms, each a field and a term; about, for what is in several."""
+        return self._query_current(lambda snapshot: snapshot.frequencies(terms))
 
     # Writing
 

@@ -17,6 +17,7 @@ from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdopt
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
@@ -437,3 +438,24 @@ def test_every_verdict_and_outcome_has_words_of_its_own(qapp: QApplication) -> N
         == len(AdoptionOutcome)
         == len(comparison.OUTCOME_ROLES)
     )
+
+
+def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
+    window: MainWindow, qtbot: QtBot, held: DocumentId
+) -> None:
+    window.open_document(held)
+    pane = window.paragraph_file
+    window.resize(1420, 900)
+    qtbot.waitUntil(lambda: window.width() >= 1400)
+    assert not any(section.is_folded for section in pane.sections)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: pane.others.is_folded)
+    assert [section.is_folded for section in pane.sections] == [False, False, True, False, True, True]
+    pane.languages.choose_folded(folded=False)
+    pane.notes.choose_folded(folded=True)
+    assert window.settings.load().sections_folded == {"languages": False, "notes": True}
+    window.resize(1440, 900)
+    qtbot.waitUntil(lambda: not pane.others.is_folded)
+    window.resize(1024, 700)
+    qtbot.waitUntil(lambda: pane.others.is_folded)
+    assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True]

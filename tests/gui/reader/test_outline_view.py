@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
+from delegate_desk.gui.reader.breadcrumb import Breadcrumb
 from delegate_desk.gui.reader.outline_view import outline
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
@@ -97,3 +99,36 @@ def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindo
     outlined.ui.action_outline.setChecked(False)
     assert pane.isHidden()
     assert outlined.documents.isVisible()
+
+
+def test_the_breadcrumb_names_the_headings_above_and_leads_to_those_beside(qtbot: QtBot) -> None:
+    units = [
+        unit("rec_1", Kind.RECITAL, "(1)", "Noise is a burden."),
+        unit("rec_2", Kind.RECITAL, "(2)", "Ports are near towns."),
+        unit("chp_I", Kind.CHAPTER, "Chapter I", "Subject"),
+        unit("art_1", Kind.ARTICLE, "Article 1", "Scope"),
+        unit("art_1__para_1", Kind.PARAGRAPH, "1.", "It applies to ports."),
+        unit("art_1__para_2", Kind.PARAGRAPH, "2.", "It does not apply to marinas."),
+        unit("art_2", Kind.ARTICLE, "Article 2", "Definitions"),
+        unit("chp_II", Kind.CHAPTER, "Chapter II", "Hours"),
+    ]
+    line = Breadcrumb()
+    qtbot.addWidget(line)
+    line.resize(900, 24)
+    line.show()
+    line.show_text(units)
+    line.show_row(5)
+    assert [part.text() for part in line.parts] == ["Chapter I Subject", "› Article 1 Scope", "› paragraph 2"]
+    went: list[int] = []
+    line.chosen.connect(went.append)
+    for number, rows in ((0, [0, 2, 7]), (1, [3, 6]), (2, [4, 5])):
+        line.parts[number].click()
+        menu = next(menu for menu in line.findChildren(QMenu) if menu.isVisible())
+        assert [action.isChecked() for action in menu.actions()] == [row == line._path[number] for row in rows]
+        menu.actions()[0].trigger()
+        menu.close()
+    assert went == [0, 3, 4]
+    line.resize(180, 24)
+    assert [part.isHidden() for part in line.parts] == [True, True, False] or line.parts[-1].isVisible()
+    line.show_row(1)
+    assert [part.text() for part in line.parts] == ["Recitals (1)–(2)", "› (2) Ports are near towns."]

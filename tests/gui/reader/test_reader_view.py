@@ -168,7 +168,7 @@ def test_annotated_words_and_proposals_are_shown(
 
 
 def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:
-    assert not marked.ui.views_bar.isHidden()
+    assert not marked.ui.why_button.isHidden()
     row = marked.paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
     shown = {}
@@ -339,7 +339,7 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
     choose(window, 2)
     assert desk.documents.content(key).mark_up is MarkUp.NONE
     assert reader.place() != place
-    assert "You set bold" in reader.ui.views_label.text()
+    assert "You set bold" in reader.ui.why_button.toolTip()
     assert reader.ui.before_button.isHidden()
     assert not window.ui.action_before.isEnabled()
     choose(window, 0)
@@ -351,12 +351,12 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
 def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
     reader = reading.tabs.current_reader()
     assert reader is not None
-    assert reader.ui.views_bar.isHidden()
+    assert reader.ui.why_button.isHidden()
     choose(reading, 1)
     assert [(made.field, made.value) for made in desk.corrections.for_document(held)] == [
         (CorrectableField.MARK_UP, "printed")
     ]
-    assert not reader.ui.views_bar.isHidden()
+    assert not reader.ui.why_button.isHidden()
     assert plain_name(reading.ui.action_mark_up) == "Interpret Bold as"
 
 

@@ -22,8 +22,8 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: 
     columns = QHBoxLayout(window)
     columns.setContentsMargins(0, 0, 0, 0)
     columns.addWidget(made, 1)
-    columns.addWidget(made.side)
-    made.side.setFixedWidth(340)
+    columns.addWidget(made.facets)
+    made.facets.setFixedWidth(340)
     window.resize(1240, 700)
     with qtbot.waitExposed(window):
         window.show()

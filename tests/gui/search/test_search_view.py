@@ -102,7 +102,7 @@ def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: S
 def test_the_next_hit_is_first_the_one_chosen_then_each_other_and_round(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     opened: list[Hit] = []
-    view.hits.opened.connect(lambda hit, _: opened.append(hit))
+    view.hits.preview_requested.connect(opened.append)
     for _ in range(4):
         view.hits.step(1)
     assert opened[:3] == hits(view)
@@ -274,19 +274,12 @@ def test_the_same_place_in_another_language_is_a_link_and_in_the_menu(view: Sear
     menu.close()
 
 
-def test_space_looks_at_the_paragraph_between_its_neighbours_and_escape_closes(view: SearchView, qtbot: QtBot) -> None:
+def test_space_looks_at_a_hit_and_escape_leaves(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ships")
     view.enter()
-    with qtbot.waitSignals([view.side_pane_requested, view.side.preview.shown]):
+    with qtbot.waitSignal(view.hits.preview_requested) as asked:
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Space)
-    shown = view.side.preview.text.toPlainText()
-    assert hits(view)[0].snippet[:30] in shown
-    assert shown.count("\n") >= 2
-    with qtbot.waitSignal(view.side.preview.shown):
-        qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
-    assert view.ui.hit_list.hasFocus()
-    qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
-    assert not view.side.is_previewing
+    assert asked.args == [hits(view)[0]]
     with qtbot.waitSignal(view.left):
         qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Escape)
 

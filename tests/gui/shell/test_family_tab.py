@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -17,7 +18,7 @@ from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
 from support.annotated_revision import Noted
-from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle
 
 
@@ -60,6 +61,55 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     assert comparison[0].place == Place(pair[1], Address("para_5"))
     click(window, qtbot, TabKind.READER)
     assert isinstance(window.tabs.currentWidget(), ReaderView)
+
+
+def test_what_is_only_looked_at_has_one_tab_until_something_is_done_with_it(
+    desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path
+) -> None:
+    desk.positions.set_delegation("EL")
+    others: list[DocumentId] = []
+    for number in ("7101/26", "7102/26", "7103/26"):
+        file = quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
+        others += desk.documents.add(desk.documents.read(file)).documents
+    window.documents.reload()
+    settle(window)
+    window.open_document(held)
+    for document in others[:2]:
+        window.documents.previewed.emit(document)
+        settle(window)
+        tab = window.tabs.preview_tab()
+        assert tab is not None
+        assert tab.document == document
+        assert window.tabs.count() == 2
+    window.ui.action_position.trigger()
+    settle(window)
+    assert window.tabs.preview_tab() is None
+    window.documents.previewed.emit(others[2])
+    settle(window)
+    assert window.tabs.count() == 3
+    window.open_document(others[2])
+    assert window.tabs.preview_tab() is None
+
+
+def test_what_changed_has_the_number_of_our_items_to_check(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    settle(window)
+    window.open_document(pair[1])
+    settle(window)
+    button = bar(window).views.buttons[TabKind.CONSEQUENCES]
+    page = window.revision_controller.open_page(pair)
+    settle(window)
+    assert page.page is not None
+    count = page.page.consequences.own_item_count
+    assert count > 0
+    badge = button.findChild(QLabel)
+    assert isinstance(badge, QLabel)
+    assert badge.text() == str(count)
+    assert button.accessibleName() == f"What changed, {count} items to check"
+    window.open_document(pair[0])
+    settle(window)
+    assert not badge.isVisible()
 
 
 def test_what_is_typed_in_one_view_is_there_after_another(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:

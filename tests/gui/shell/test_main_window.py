@@ -40,7 +40,7 @@ def test_a_dropped_file_is_listed_opened_and_found(window: MainWindow, tmp_path:
     view = window.tabs.currentWidget()
     assert isinstance(view, SearchView)
     qtbot.waitUntil(lambda: view.results is not None and bool(view.results.hits))
-    assert window.ui.right_column.currentWidget() is view.side
+    assert window.ui.right_column.currentWidget() is view.facets
 
 
 def test_copied_files_are_pasted(window: MainWindow, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from delegate_desk.search.query.nodes import (
     Not,
     PhraseQuery,
     Text,
+    TranslatedWords,
     Wildcard,
     WordQuery,
 )
@@ -252,7 +253,7 @@ def is_true(node: Node, sentence: list[WordForm]) -> bool:
             return all(is_true(part, sentence) for part in parts)
         case Either(parts):
             return any(is_true(part, sentence) for part in parts)
-        case FieldFilter():
+        case FieldFilter() | TranslatedWords():
             raise AssertionError(node)
         case _:
             return bool(runs(node, sentence))

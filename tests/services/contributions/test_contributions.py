@@ -111,11 +111,12 @@ def test_what_a_paper_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, 
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_it_is_told_by_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_several_papers_speak_on_one_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     bring_in(desk, on, word_file(tmp_path, ["EL"], TABLE))
     bring_in(desk, on, word_file(tmp_path, ["Comments by France"], TABLE[:3], name="other.docx"))
-    told = desk.contributions.comments_by_provision(on)
-    assert [part.provision_comment.delegations for part in told[Address("art_2__para_1")]] == [("EL",), ("FR",)]
+    placed = [part for paper in desk.contributions.for_document(on) for part in paper.placed]
+    told = [part.provision_comment.delegations for part in placed if part.address == Address("art_2__para_1")]
+    assert told == [("EL",), ("FR",)]
 
 
 def test_a_wording_of_a_whole_article_is_taken_apart_when_it_is_placed_by_hand(

@@ -6,6 +6,7 @@ import pytest
 from delegate_desk.core.documents.document import ImportStatus
 from delegate_desk.desk import Desk, open_desk
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.watching import import_new_files
 
 LONG_AGO = 1_700_000_000
 
@@ -32,10 +33,10 @@ def put(folder: Path, name: str, text: str = QUIET_HOURS, *, when: int = LONG_AG
 
 def test_what_is_put_into_a_watched_folder_is_taken_in_once(watched: Desk, folder: Path) -> None:
     put(folder / "inner", "a.txt")
-    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.IMPORTED]
-    assert list(watched.watched_folders.import_new_files()) == []
+    assert [item.status for item in import_new_files(watched)] == [ImportStatus.IMPORTED]
+    assert list(import_new_files(watched)) == []
     put(folder, "b.txt", f"{QUIET_HOURS}\n4. More.\n")
-    assert [Path(item.path).name for item in watched.watched_folders.import_new_files()] == ["b.txt"]
+    assert [Path(item.path).name for item in import_new_files(watched)] == ["b.txt"]
     assert len(watched.documents.all()) == 2
 
 
@@ -47,15 +48,15 @@ def test_a_file_that_is_still_written_waits_until_it_has_settled(watched: Desk, 
 
 def test_a_file_that_changes_is_new_again(watched: Desk, folder: Path) -> None:
     put(folder, "a.txt")
-    assert len(list(watched.watched_folders.import_new_files())) == 1
+    assert len(list(import_new_files(watched))) == 1
     put(folder, "a.txt", f"{QUIET_HOURS}\n4. More.\n", when=LONG_AGO + 9)
-    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.IMPORTED]
+    assert [item.status for item in import_new_files(watched)] == [ImportStatus.IMPORTED]
 
 
 def test_a_refused_file_is_not_tried_again(watched: Desk, folder: Path) -> None:
     put(folder, "a.ods")
-    assert [item.status for item in watched.watched_folders.import_new_files()] == [ImportStatus.REFUSED]
-    assert list(watched.watched_folders.import_new_files()) == []
+    assert [item.status for item in import_new_files(watched)] == [ImportStatus.REFUSED]
+    assert list(import_new_files(watched)) == []
 
 
 @pytest.mark.parametrize("name", ["a.pdf.crdownload", "~$a.docx", ".a.txt", "a.part"])
@@ -68,7 +69,7 @@ def test_what_was_seen_is_kept_with_the_library(tmp_path: Path, folder: Path) ->
     put(folder, "a.txt")
     with open_desk(tmp_path / "library") as desk:
         desk.watched_folders.watch(folder)
-        assert len(list(desk.watched_folders.import_new_files())) == 1
+        assert len(list(import_new_files(desk))) == 1
     with open_desk(tmp_path / "library") as desk:
         assert desk.watched_folders.folders() == [folder]
         assert desk.watched_folders.find_new_files() == []
@@ -91,5 +92,5 @@ def test_a_folder_that_is_gone_is_no_error(watched: Desk, folder: Path) -> None:
 def test_the_library_itself_is_not_taken_in(desk: Desk, tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
     desk.watched_folders.watch(tmp_path)
-    assert len(list(desk.watched_folders.import_new_files())) == 1
+    assert len(list(import_new_files(desk))) == 1
     assert desk.watched_folders.find_new_files() == []

@@ -20,8 +20,8 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import extract_marked_text
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.word_text import extract_marked_text
 from support.written_comments import WRITTEN
 
 KINDS = pytest.mark.parametrize("kind", DOCUMENT_KINDS)
@@ -118,8 +118,9 @@ def test_a_compilation_holds_what_others_wrote_and_bears_their_marking(desk: Des
     desk.contributions.add(Contribution(ContributionId("c"), on, theirs, WRITTEN))
     seen = desk.export.preview(on, ExportKind.COMPILATION, ExportOptions())
     assert seen.marking == "LIMITE"
-    assert [line for line in seen.text.splitlines() if line.startswith("DE, NL")]
-    assert "Paragraph 1 bis – new, after paragraph 1" in seen.text
+    text = desk.export.mail(on, ExportKind.COMPILATION, ExportOptions()).text
+    assert [line for line in text.splitlines() if line.startswith("DE, NL")]
+    assert "Paragraph 1 bis – new, after paragraph 1" in text
     assert seen.provisions == 3
     with pytest.raises(NothingToExportError):
         desk.export.preview(on, ExportKind.POSITION, ExportOptions())
@@ -132,7 +133,7 @@ def take_in(desk: Desk, file: Path) -> DocumentId:
 def test_what_others_wrote_is_in_a_compilation_alone(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:
     theirs = take_in(desk, quiet_hours(tmp_path, name="theirs.txt", text=QUIET_HOURS.replace("7001", "7002")))
     desk.contributions.add(Contribution(ContributionId("c"), drafted, theirs, WRITTEN))
-    texts = {kind: desk.export.preview(drafted, kind, ExportOptions()).text for kind in DOCUMENT_KINDS}
+    texts = {kind: desk.export.mail(drafted, kind, ExportOptions()).text for kind in DOCUMENT_KINDS}
     assert [kind for kind, text in texts.items() if "It should bind." in text] == [ExportKind.COMPILATION]
 
 

@@ -73,7 +73,7 @@ def test_a_file_is_written_and_nothing_internal_circulates(
     assert docx.Document(str(tmp_path / "out.docx")).core_properties.author == "Delegation of Greece"
     preview = desk.export.preview(sat, kind, ExportOptions())
     assert (preview.internal, preview.marking) == (0, "LIMITE")
-    assert SECRET not in preview.text
+    assert SECRET not in desk.export.mail(sat, kind, ExportOptions()).text
 
 
 @pytest.mark.parametrize(

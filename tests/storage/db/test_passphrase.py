@@ -13,19 +13,19 @@ from hypothesis import strategies as st
 
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
-from delegate_desk.storage.db import encrypt_library
+from delegate_desk.storage.db import passphrase
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
 
 WORDS = "ήσυχο λιμάνι το βράδυ"
 
 
 def _key(folder: Path, words: str) -> bytes:
-    return encrypt_library.unlock(folder, words).key("database")
+    return passphrase.unlock(folder, words).key("database")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    encrypt_library.key_for(WORDS).write_to(tmp_path)
+    passphrase.key_for(WORDS).write_to(tmp_path)
     return tmp_path
 
 
@@ -33,7 +33,7 @@ def test_the_passphrase_opens_and_another_does_not(folder: Path) -> None:
     assert is_encrypted(folder)
     assert _key(folder, WORDS) == _key(folder, WORDS)
     with pytest.raises(WrongPassphraseError):
-        encrypt_library.unlock(folder, f"{WORDS} ")
+        passphrase.unlock(folder, f"{WORDS} ")
 
 
 def test_letters_may_be_composed_in_any_way(folder: Path) -> None:
@@ -41,29 +41,29 @@ def test_letters_may_be_composed_in_any_way(folder: Path) -> None:
 
 
 def test_a_library_without_a_key_is_plain(tmp_path: Path) -> None:
-    assert encrypt_library.unlock(tmp_path, "whatever") is PLAIN
+    assert passphrase.unlock(tmp_path, "whatever") is PLAIN
 
 
 def test_a_changed_passphrase_opens_the_same_key(folder: Path) -> None:
     key = _key(folder, WORDS)
-    encrypt_library.change(folder, WORDS, "another one")
+    passphrase.change(folder, WORDS, "another one")
     assert _key(folder, "another one") == key
     with pytest.raises(WrongPassphraseError):
-        encrypt_library.unlock(folder, WORDS)
+        passphrase.unlock(folder, WORDS)
     first, second = key_files(folder)
     assert first.read_bytes() == second.read_bytes()
 
 
 def test_a_short_passphrase_is_refused(folder: Path) -> None:
     with pytest.raises(PassphraseTooShortError):
-        encrypt_library.change(folder, WORDS, "short")
+        passphrase.change(folder, WORDS, "short")
     assert _key(folder, WORDS)
 
 
 def test_the_wrong_one_changes_nothing(folder: Path) -> None:
     before = key_files(folder)[0].read_bytes()
     with pytest.raises(WrongPassphraseError):
-        encrypt_library.change(folder, "not the one", "another one")
+        passphrase.change(folder, "not the one", "another one")
     assert key_files(folder)[0].read_bytes() == before
 
 
@@ -74,9 +74,9 @@ def test_garbage_is_said_and_stays(folder: Path, content: bytes) -> None:
     for file in key_files(folder):
         file.write_bytes(content)
     with pytest.raises(KeyDamagedError):
-        encrypt_library.unlock(folder, WORDS)
+        passphrase.unlock(folder, WORDS)
     with pytest.raises(KeyDamagedError):
-        encrypt_library.change(folder, WORDS, "another one")
+        passphrase.change(folder, WORDS, "another one")
     assert all(file.read_bytes() == content for file in key_files(folder))
 
 
@@ -86,7 +86,7 @@ def test_a_hostile_file_asks_for_no_mountain_of_memory(folder: Path) -> None:
         said["argon2id"]["memory"] = 10**12
         file.write_text(json.dumps(said))
     with pytest.raises(KeyDamagedError):
-        encrypt_library.unlock(folder, WORDS)
+        passphrase.unlock(folder, WORDS)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -97,7 +97,7 @@ def test_a_damaged_file_is_made_good_from_the_second(folder: Path, where: float,
     bad = bytearray(good)
     bad[int(where * len(bad))] ^= what
     file.write_bytes(bytes(bad))
-    assert encrypt_library.unlock(folder, WORDS).seals
+    assert passphrase.unlock(folder, WORDS).seals
     assert second.read_bytes() == good
     assert file.read_bytes() in (good, bytes(bad))  # the same where only a space differs
     file.write_bytes(good)
@@ -115,11 +115,11 @@ def test_a_file_that_is_gone_comes_back_from_the_second(folder: Path) -> None:
 _CHANGES = """
 import sys
 from pathlib import Path
-from delegate_desk.storage.db import encrypt_library
+from delegate_desk.storage.db import passphrase
 words, number = sys.argv[2], 0
 while True:
     following = f"the passphrase {number}"
-    encrypt_library.change(Path(sys.argv[1]), words, following)
+    passphrase.change(Path(sys.argv[1]), words, following)
     words, number = following, number + 1
     print(words, flush=True)
 """
@@ -151,5 +151,5 @@ def test_a_change_survives_kills(folder: Path) -> None:
             pytest.fail("neither the old nor the new passphrase opens")
     derivation = json.loads(key_files(folder)[0].read_text())["argon2id"]
     assert [derivation[name] for name in ("memory", "passes", "lanes")] == [64 * 1024, 3, 4], "tests alone take less"
-    encrypt_library.change(folder, words, words)  # which sweeps
+    passphrase.change(folder, words, words)  # which sweeps
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "library.key"]

@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import groupby
@@ -19,6 +19,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.revisions.predecessors import Superseded
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

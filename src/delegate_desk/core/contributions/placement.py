@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from heapq import nlargest
 
@@ -17,6 +17,7 @@ from delegate_desk.core.documents.addresses import ProvisionLabels, inserted_let
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.core.positions.new_provisions import propose_label
 from delegate_desk.core.text import fold, folded_words, is_same_text, printed_words, word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _RANKED = 8

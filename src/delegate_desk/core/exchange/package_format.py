@@ -15,7 +15,6 @@ A package comes from anywhere: what is read of it is what the tables of its part
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -55,6 +54,7 @@ from delegate_desk.core.library.records import (
 )
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
+from delegate_desk.core.values import dataclass
 
 MANIFEST = "manifest.json"
 DOCUMENTS = "documents.json"

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
 from html import unescape
@@ -32,6 +32,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
 )
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.values import dataclass
 
 Node = Mapping[str, Any]
 _SAME = {"@id": "id", "@type": "type", "@graph": "graph", "orderedItems": "items", "updated": "modified"}

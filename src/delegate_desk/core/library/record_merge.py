@@ -9,12 +9,13 @@ which, or how often.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from delegate_desk.core.exchange.package import canonical
 from delegate_desk.core.library.record_tables import TABLES
 from delegate_desk.core.library.records import Node
+from delegate_desk.core.values import dataclass
 
 NOTE = "annotation"
 LINE = "position_item"

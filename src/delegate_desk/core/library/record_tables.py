@@ -239,11 +239,13 @@ DERIVED = frozenset(
         "sidecar_due",
         "shared_file",
         "shared_original",
+        "term_base",
+        "term_chunk",
         "sqlite_sequence",
         "sqlite_stat1",
     }
 )
-"""The tables that are made from originals and from the others."""
+"""The tables that are made from originals and from the others, and term bases, whose files can be imported again."""
 
 # Position entries
 

@@ -6,7 +6,7 @@ refused: what names no delegation is a plain note.
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
@@ -35,6 +35,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.values import dataclass
 
 RESERVATIONS = frozenset(
     {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}

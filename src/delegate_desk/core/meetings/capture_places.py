@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from delegate_desk.core.documents.addresses import find_place, letter_number, pa
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, fold_in_place, words_pattern
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 
 _ADDRESS = re.compile(r"(?<!\w)[a-z]+_-?\d+[a-z]?(?:-\d+)?(?:__[a-z]+_-?\d+[a-z]?(?:-\d+)?)*(?!\w)")
 _NOT_A_LABEL = r"(?!(?:th|st|nd|rd|er|eme|am|pm|ο|η)(?!\w))"

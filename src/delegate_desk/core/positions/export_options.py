@@ -1,12 +1,11 @@
 """Options of an export, and a summary of its content."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Address
-from delegate_desk.core.word_diff import WordDiff
+from delegate_desk.core.values import dataclass
 
 
 class MarkupStyle(StrEnum):
@@ -120,20 +119,16 @@ class ExportSummary:
     """Summary of a file before it is exported.
 
     Attributes:
-        text: The file's whole text, as extracted from the file itself, a paragraph or table row a line.
         internal: How many internal texts are in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
         redlined: Outcome of a redline; None for a file of another kind.
-        words: The text with what is marked in it as new or gone; empty where that is not read.
         entries: How much of a position it contains; None for a file that is not on a position alone.
     """
 
-    text: str
     provisions: int
     internal: int
     marking: str | None
     redlined: RedlineResult | None = None
-    word_diff: WordDiff = ()
     entries: EntryCounts | None = None
 
 

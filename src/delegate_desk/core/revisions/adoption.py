@@ -7,13 +7,14 @@ text is laid beside the same old text, and each change is judged by what of it w
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
 from math import sqrt
 
 from delegate_desk.core.revisions.alignment_units import is_distinctive_word, is_negation
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, opcodes_between
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")

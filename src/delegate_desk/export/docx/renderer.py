@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -23,6 +23,7 @@ from docx.section import _BaseHeaderFooter
 from lxml import etree
 from lxml.etree import _Element
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
     Comment,

@@ -5,7 +5,7 @@ mark-up can be distinguished from ours.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from delegate_desk.core.documents.document import (
@@ -21,6 +21,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import (
     Comment,

@@ -4,12 +4,12 @@ import csv
 import datetime
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
 from delegate_desk.core.documents.document import Address, Document
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.core.local_time import local_time
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import InternalNote, internal_note

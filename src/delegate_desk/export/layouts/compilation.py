@@ -1,12 +1,13 @@
 """Layout of a compilation: comments of several delegations on one document, side by side, by provision."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER, protocol_rank
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, Paragraph
 from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style

@@ -4,7 +4,7 @@ It contains internal content, says so at its top and on each page, and is for no
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from delegate_desk.core.documents.document import Address, DocumentId
@@ -19,6 +19,7 @@ from delegate_desk.core.revisions.consequences import (
     ProposalOutcome,
     UnfinishedItem,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, old_text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, StyledRun
 from delegate_desk.export.docx.default_template import Style

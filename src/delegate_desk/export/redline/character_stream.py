@@ -7,10 +7,11 @@ for any white space, nothing for what has no width.
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.redline.tracked_changes import ADDING, MC, REMOVING, XML_SPACE, M, W, parent_element
 
 _WRAPPERS = frozenset(

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportParagraph
 from delegate_desk.export.docx.default_template import Style

@@ -9,12 +9,13 @@ import copy
 import datetime
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.renderer import printable
 from delegate_desk.export.redline.character_stream import CALLS, stream

@@ -3,11 +3,11 @@
 import copy
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lxml import etree
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.export.docx.renderer import printable
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -1,7 +1,7 @@
 """All annotations of the library: narrowed, grouped, changed several at once, opened, printed and sent away."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
@@ -27,6 +27,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import LibraryDocument, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.search import QueryChip
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
 from typing_extensions import override
 
@@ -20,7 +20,7 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.gui.annotations.annotation_fields import DueEdit, HolderCombo, NoteEdit, TagChips, TagsEdit
 from delegate_desk.gui.paragraphs.file_section import fill_origin, place_from_link
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
     column_layout,
@@ -110,7 +110,7 @@ class ReceivedAnnotationCard(ReadingCard):
         if self.annotation.status is AnnotationStatus.DONE:
             yield self.tr("✓ done")
         if self.annotation.visibility is Visibility.INTERNAL:
-            yield self.tr("⌂ internal")
+            yield self.tr("internal")
         if self.annotation.due is not None:
             yield self.tr("due {when}").format(when=terms.format_timestamp(self.annotation.due))
 
@@ -323,7 +323,8 @@ class AnnotationCard(QFrame):
         self._status.setToolTip(self.tr("Reopen") if done else self.tr("Mark as done"))
         self._status.setAccessibleName(self.tr("Status: done") if done else self.tr("Status: open"))
         out = annotation.visibility is Visibility.CIRCULATION
-        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("⌂ internal"))
+        self._visibility.setText(self.tr("↗ circulation") if out else self.tr("internal"))
+        self._visibility.setIcon(QIcon() if out else icons.icon("lock", "red_line"))
         self._visibility.setToolTip(
             self.tr("Included in exports for circulation. Press to mark as internal.")
             if out

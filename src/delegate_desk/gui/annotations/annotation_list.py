@@ -1,7 +1,7 @@
 """A list of annotations, several of which can be chosen and changed alike by one key."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -35,6 +35,7 @@ from delegate_desk.core.annotations.annotation_list import (
     Grouping,
 )
 from delegate_desk.core.documents.document import Place
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme

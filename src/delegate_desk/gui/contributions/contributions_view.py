@@ -1,7 +1,6 @@
 """Other delegations' contributions on a document, each in turn: unplaced parts first, each placed by one key."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
 
@@ -14,12 +13,12 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import DeskError, UnknownPlaceError
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -491,63 +490,3 @@ def _summary(contribution: Contribution) -> str:
     if unnamed:
         lines.append(translate("contribution", "Some entries do not name a delegation"))
     return "\n".join(lines)
-
-
-class ContributionsController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._window, self._navigate = context.window, context.navigate
-        self._desk, self._tasks = context.desk, context.tasks
-
-    def tab_type(self) -> TabType:
-        title = partial(title_of_documents, self._desk)
-        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        return {
-            "action_contributions": lambda: self._with_document(self.open),
-            "action_contribution": lambda: self._with_document(self.choose),
-        }
-
-    def _with_document(self, do: Callable[[DocumentId], object]) -> None:
-        document = self._navigate.current_document()
-        if document is not None:
-            do(document)
-
-    def open(self, document: DocumentId) -> ContributionsView:
-        views = self._navigate.pages(ContributionsView)
-        view = next((view for view in views if view.document == document), None)
-        if view is None:
-            view = ContributionsView(self._desk, self._tasks, document)
-            view.opened.connect(self._open_row)
-            view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
-            view.import_button.clicked.connect(lambda: self.choose(document))
-        self._navigate.show_page(view)
-        return view
-
-    def choose(self, document: DocumentId) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-        name = self._desk.documents.get(document).name
-        title = self.tr("Import written comments on {name}").format(name=name)
-        hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
-        choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
-        choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
-        choice.open()
-
-    def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
-        desk = self._desk
-        what = self.tr("Reading {name}").format(name=paper.name)
-        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)
-
-    def _show_dialog(self, contribution: Contribution) -> None:
-        documents = self._desk.documents
-        paper, on = documents.get(contribution.paper), documents.get(contribution.document)
-        dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
-        dialog.accepted.connect(lambda: self.open(contribution.document))
-        dialog.open()
-
-    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
-        place = row.place or row.before
-        if place is not None:
-            self._navigate.open_place(place, behind=behind)

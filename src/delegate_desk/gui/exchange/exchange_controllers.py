@@ -28,7 +28,6 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
@@ -250,6 +249,8 @@ class SharingDialog(QDialog):
     exchange_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        from delegate_desk.gui.forms.ui_sharing import Ui_Sharing
+
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks

@@ -1,7 +1,6 @@
 """Preview of a file before it is exported: its pages, what it contains, and the checks, each with its remedy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -19,6 +18,7 @@ from delegate_desk.core.positions.export_options import (
     TemplateGaps,
 )
 from delegate_desk.core.positions.position import Position, PositionStatus
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.printing import PrintedPages, lay_out_pages

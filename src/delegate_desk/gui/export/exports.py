@@ -5,7 +5,7 @@ not: a file is for circulation until another is chosen for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -32,6 +32,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import positions, terms

@@ -8,7 +8,6 @@ is listed in ``PLACES``; widgets in it have the same. A widget with several role
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from delegate_desk import __version__
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (

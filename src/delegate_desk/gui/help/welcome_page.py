@@ -1,6 +1,7 @@
 """The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -305,8 +306,6 @@ class WelcomePage(QScrollArea):
         self.title_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.description_label = label("", "title_said", wrap=True)
         self.description_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.question = SetupForm()
-        self.question.window_language_chosen.connect(self.window_language_chosen)
         self.actions_layout = QVBoxLayout()
         self.actions_layout.setSpacing(theme.NEAR)
         self.action_buttons: list[StartActionButton] = []
@@ -315,6 +314,7 @@ class WelcomePage(QScrollArea):
         self.rule = QFrame()
         set_part(self.rule, "rule")
         self._column, page = QWidget(), QWidget()
+        self._question_place = column_layout()
         column_layout(
             self.title_label,
             theme.APART,
@@ -322,7 +322,7 @@ class WelcomePage(QScrollArea):
             theme.WIDE,
             self.description_label,
             theme.BROAD,
-            self.question,
+            self._question_place,
             self.actions_layout,
             theme.WIDE,
             (self.leave_button, 0, Qt.AlignmentFlag.AlignHCenter),
@@ -334,6 +334,13 @@ class WelcomePage(QScrollArea):
         middle = row_layout(None, self._column, None)  # an alignment would let the heights be those of the whole width
         self._outer = column_layout(None, middle, None, within=page, margins=0)
         self.setWidget(page)
+
+    @cached_property
+    def question(self) -> SetupForm:
+        question = SetupForm()
+        question.window_language_chosen.connect(self.window_language_chosen)
+        self._question_place.addWidget(question)
+        return question
 
     # What it shows
 
@@ -357,7 +364,7 @@ class WelcomePage(QScrollArea):
 
     @property
     def is_question_shown(self) -> bool:
-        return not self.question.isHidden()
+        return "question" in vars(self) and not self.question.isHidden()
 
     def focus_first(self) -> None:
         """Give the keys to what comes first: the question where it is open, else the first way."""
@@ -376,20 +383,26 @@ class WelcomePage(QScrollArea):
             self.action_buttons = [StartActionButton(way) for way in ways]
             for button in self.action_buttons:
                 self.actions_layout.addWidget(button)
-        for widget in (self.question, self.rule, self.leave_button):
+        for widget in (*self._questions(), self.rule, self.leave_button):
             widget.setVisible(is_welcome)
         set_part(self.title_label, "title_page" if is_welcome else "title_small")
         self._update_width()
         self._order()
 
+    def _questions(self) -> list[SetupForm]:
+        """Return the form where it was shown: none before."""
+        return [self.question] if "question" in vars(self) else []
+
     def _update_width(self) -> None:
         room = self.viewport().size()
         is_narrow = room.width() < _NARROW
         self._column.setFixedWidth(min(_WIDEST, room.width()))
-        self.question.set_narrow(is_narrow=is_narrow)
+        for question in self._questions():
+            question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
-        for widget in (*self.action_buttons, self.question, self._column):  # each remembers how high its parts were
+        # each remembers how high its parts were
+        for widget in (*self.action_buttons, *self._questions(), self._column):
             if (layout := widget.layout()) is not None:
                 layout.activate()
         self._outer.activate()
@@ -401,7 +414,8 @@ class WelcomePage(QScrollArea):
             page.setMinimumHeight(height)
 
     def _order(self) -> None:
-        chain = [*self.question.fields(), *self.action_buttons, self.leave_button]
+        fields = [field for question in self._questions() for field in question.fields()]
+        chain = [*fields, *self.action_buttons, self.leave_button]
         for widget, other in pairwise(chain):
             QWidget.setTabOrder(widget, other)
 

@@ -18,7 +18,7 @@ from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import fold
 from delegate_desk.gui.library.library_rows import DossierGroup, LibraryRow, RowKind
 from delegate_desk.gui.library.library_rows import Library as Library  # noqa: PLC0414  (the window names it so)
-from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
+from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
@@ -161,6 +161,8 @@ class DocumentsModel(RowModel[LibraryRow]):
         """Return the text that a screen reader reads: made on request, as there are many rows and few are requested."""
         if row.accessible_text or not row.documents:
             return row.accessible_text or f"{row.text} {row.side}".strip()
+        from delegate_desk.gui.widgets.labels import positions
+
         status = self.status(row)
         parts = (
             self.text(row),

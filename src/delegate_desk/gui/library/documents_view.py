@@ -67,6 +67,7 @@ _OPENED = (RowKind.TODAY, *_HELD, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSI
 
 
 class DocumentsView(QWidget):
+    previewed = Signal(int)  # A document was clicked, with its number: it is to be looked at
     opened = Signal(int, bool)  # A document is to be opened, with its number and True for a tab behind
     search_requested = Signal(object)
     place_requested = Signal(object)
@@ -344,6 +345,8 @@ class DocumentsView(QWidget):
         row = self.model.row(index)
         if row is not None and row.kind is RowKind.DOSSIER:
             self._toggle(row)
+        elif row is not None and row.kind in _HELD:
+            self.previewed.emit(row.documents[0].id)
         else:
             self._open(index)
 

@@ -250,7 +250,6 @@ class WatchedFoldersController(QObject):
         self._importing.progressed.connect(context.notify.show_import)
         self._importing.finished.connect(self._finish)
         self.folders: list[Path] = []
-        self._list()
 
     def prompt_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self._context.window, self.tr("Watch Folder"))
@@ -258,10 +257,10 @@ class WatchedFoldersController(QObject):
             self.watch(Path(chosen))
 
     def watch(self, folder: Path) -> None:
-        self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self._list())
+        self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self.list_folders())
 
     def unwatch(self, folder: Path) -> None:
-        self._tasks.write(lambda: self._desk.watched_folders.unwatch(folder), lambda _: self._list())
+        self._tasks.write(lambda: self._desk.watched_folders.unwatch(folder), lambda _: self.list_folders())
 
     def poll(self) -> None:
         """Look for what is new, unless the last that was found is still being read."""
@@ -277,8 +276,12 @@ class WatchedFoldersController(QObject):
         self._timer.stop()
         self._importing.stop()
 
-    def _list(self) -> None:
-        self._tasks.read(self._desk.watched_folders.folders, self._show)
+    def _read_folders(self) -> list[Path]:
+        return self._desk.watched_folders.folders()  # the service is not created on the window's thread
+
+    def list_folders(self) -> None:
+        """Show the folders of the library, and begin to look into them."""
+        self._tasks.read(self._read_folders, self._show)
 
     def _show(self, folders: list[Path]) -> None:
         self.folders = folders

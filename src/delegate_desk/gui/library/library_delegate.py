@@ -12,7 +12,6 @@ from delegate_desk.core.positions.position import PositionStatus
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.library_rows import SECTIONS, LibraryRow, RowKind
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.labels import positions
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     CURSOR_BAR,
@@ -116,6 +115,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
     def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
         """Write the number of a version, the status of our position, and its languages at the right."""
+        from delegate_desk.gui.widgets.labels import positions
+
         languages = " ".join(dict.fromkeys(document.header.language.upper() for document in row.documents))
         box = QRect(box)
         box.setRight(write_line(painter, box, languages, "soft", size=theme.FINE, align=RIGHT) - theme.NEAR)

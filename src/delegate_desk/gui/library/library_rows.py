@@ -1,7 +1,7 @@
 """Content of the library's list, and its rows: dossiers with a row per document family, saved searches and meetings."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum, auto
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
@@ -15,6 +15,7 @@ from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionSummary
 from delegate_desk.core.revisions.predecessors import Lineage, Superseded
 from delegate_desk.core.search import SavedSearch
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 
 

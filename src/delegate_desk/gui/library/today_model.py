@@ -1,7 +1,7 @@
 """Content of Today, read in one go, and its rows: next meeting, deadlines, positions, new papers, where to continue."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum, auto
 
@@ -17,6 +17,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem, Meeting
 from delegate_desk.core.positions.position import PositionStatus, PositionSummary
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms

@@ -1,7 +1,6 @@
 """Interventions so far: a line each, the newest at the bottom, to be edited, moved and deleted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, LineId, MeetingId
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
@@ -12,6 +12,7 @@ from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
 from delegate_desk.core.meetings.voting import VotingTables
 from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from delegate_desk.core.annotations.annotation import AnnotationId, AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.paragraphs.file_section import SectionKeys
+from delegate_desk.gui.paragraphs.file_section import SectionFolding, SectionKeys
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.widgets import key_bindings
 
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 
+_SECTIONS = {"position": 0, "notes": 0, "others": 1180, "revisions": 0, "languages": 1400, "references": 1400}
+"""Names in the settings, in the order of the keys; and the width of the window under which each is folded at first."""
+
+
 class ParagraphFileController(QObject):
-    def __init__(self, context: Context, file: ParagraphFile) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._file = file
+        self.file = file = ParagraphFile(context.desk, context.tasks)
         self._pending: tuple[Place, AnnotationId] | None = None
         navigate = context.navigate
         file.opened.connect(navigate.open_place)
@@ -31,47 +35,51 @@ class ParagraphFileController(QObject):
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.noticed.connect(self._show_undoable)
+        file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         SectionKeys(context.window, file.sections, file.press_section_key)
+        narrow = zip(_SECTIONS.items(), file.sections, strict=True)
+        folded = {name: (section, width) for (name, width), section in narrow}
+        SectionFolding(context.window, context.settings, folded)
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
 
     def connect_reader(self, reader: ReaderView) -> None:
         """Let the keys of a text write into the file."""
         reader.annotate_requested.connect(self.annotate)
-        reader.stance_requested.connect(self._file.press_stance)
+        reader.stance_requested.connect(self.file.press_stance)
         reader.draft_requested.connect(self._draft)
         reader.section_requested.connect(self._show_section)
 
     def annotate(self, kind: AnnotationKind, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
-        self._file.start_annotation(kind, place, span)
+        self.file.start_annotation(kind, place, span)
 
     def edit(self, place: Place, annotation: AnnotationId) -> None:
         """Give an annotation the caret as soon as the file of its paragraph is shown."""
         self._pending = (place, annotation)
-        if self._file.place == place:
+        if self.file.place == place:
             self._show_pending(place)
 
     def _show_pending(self, place: Place) -> None:
         if self._pending and self._pending[0] == place:
-            self._file.edit(self._pending[1])
+            self.file.edit(self._pending[1])
             self._pending = None
 
     def _draft(self, place: Place, span: tuple[int, int] | None) -> None:
         self._show_file()
-        self._file.draft(place, span)
+        self.file.draft(place, span)
 
     def _show_section(self, number: int) -> None:
         self._show_file()
-        section = self._file.sections[number - 1]
+        section = self.file.sections[number - 1]
         section.set_folded(folded=False)
         section.focus_first()
 
     def _show_file(self) -> None:
         self._context.navigate.action("action_right").setChecked(True)
-        column = self._file.parentWidget()
+        column = self.file.parentWidget()
         if isinstance(column, QStackedWidget):
-            column.setCurrentWidget(self._file)
+            column.setCurrentWidget(self.file)
         self._context.window.activateWindow()  # the words may stand in a window of their own
 
     def _show_undoable(self, text: str) -> None:
@@ -81,4 +89,4 @@ class ParagraphFileController(QObject):
         self._context.notify.show_briefly(text, link=(name, action.trigger))
 
     def _set_reading_languages(self) -> None:
-        self._file.set_reading_languages(self._context.settings.reading_languages)
+        self.file.set_reading_languages(self._context.settings.reading_languages)

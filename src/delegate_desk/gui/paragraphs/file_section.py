@@ -1,6 +1,6 @@
 """Section of a paragraph's file: a header that folds, and the content or a quiet line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -65,10 +66,12 @@ class FileSection(StyledPane):
         is_folded: True if only the header is shown, whatever the paragraph.
 
     Signals:
+        folding_chosen: The person has folded or unfolded it.
         opened: A place is to be shown, with the ``Place``.
         left: Esc was pressed in it.
     """
 
+    folding_chosen = Signal()
     opened = Signal(object)
     left = Signal()
 
@@ -82,16 +85,18 @@ class FileSection(StyledPane):
         self.header = SectionHeader(title)
         self.count_label = label("", "small")
         self.badge_label, self.key_label = label("", "badge"), label("", "keycap")
+        self.fact_label = label("", "small")
         self.key_label.hide()
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
-        key, badge = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in (self.key_label, self.badge_label))
-        head = row_layout(self.header, self.count_label, None, key, badge, margins=0, spacing=6)
+        right = (self.key_label, self.fact_label, self.badge_label)
+        parts = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in right)
+        head = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
         self._head = QWidget()
         self._head.setLayout(head)
         column_layout(self._head, self.quiet_line, self.body, within=self, margins=0, spacing=0)
-        self.header.clicked.connect(lambda: self.set_folded(folded=not self.is_folded))
+        self.header.clicked.connect(lambda: self.choose_folded(folded=not self.is_folded))
         self.badge_label.hide()
         self.hide()
 
@@ -100,8 +105,9 @@ class FileSection(StyledPane):
             shown.setText(terms.format_number(number))
         self.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
 
-    def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft") -> None:
-        """Show the header with the number of entries, and the body unless it is folded."""
+    def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft", fact: str = "") -> None:
+        """Show the header with the number of entries, and the body unless it is folded: then a fact from it."""
+        self.fact_label.setText(fact)
         self._count, self._has_content = count, True
         self.count_label.setText(terms.format_number(count) if count else "")
         self.badge_label.setText(badge)
@@ -121,8 +127,13 @@ class FileSection(StyledPane):
         self.quiet_line.show()
         self.setVisible(bool(text))
 
+    def choose_folded(self, *, folded: bool) -> None:
+        self.set_folded(folded=folded)
+        self.folding_chosen.emit()
+
     def set_folded(self, *, folded: bool) -> None:
         self.is_folded = folded
+        self.fact_label.setVisible(folded and bool(self.fact_label.text()))
         self.header.setIcon(icons.icon("chevron-right" if folded else "chevron-down"))
         self.body.setVisible(self._has_content and not folded)
         state = self.tr("folded") if folded else self.tr("expanded")
@@ -133,10 +144,10 @@ class FileSection(StyledPane):
         """Unfold the section and give its first entry the focus; fold it if it has the focus already."""
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused) and self.body.isVisible():
-            self.set_folded(folded=True)
+            self.choose_folded(folded=True)
             self.left.emit()
             return
-        self.set_folded(folded=False)
+        self.choose_folded(folded=False)
         self.focus_first()
 
     def focus_first(self) -> None:
@@ -151,6 +162,7 @@ class FileSection(StyledPane):
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
 
 
+IMPORT_LINK = "import"
 _ALT_HELD = 300
 """Milliseconds for which Alt is kept pressed before the digits of the sections are shown."""
 
@@ -185,8 +197,51 @@ class SectionKeys(QObject):
             section.quiet_line.key_label.setVisible(shown)
 
 
+class SectionFolding(QObject):
+    """Folded sections, kept in the settings: those not chosen yet are folded while the window is narrow.
+
+    Args:
+        sections: By the name in the settings, each with the width of the window under which it is folded at first.
+    """
+
+    def __init__(
+        self, window: QWidget, settings: WindowSettings, sections: Mapping[str, tuple[FileSection, int]]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._settings, self._sections = window, settings, sections
+        self._chosen = dict(settings.load().sections_folded)
+        for name, (section, _) in sections.items():
+            section.folding_chosen.connect(partial(self._save, name))
+        window.installEventFilter(self)
+        self._fold()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fold()
+        return False
+
+    def _fold(self) -> None:
+        for name, (section, width) in self._sections.items():
+            folded = self._chosen.get(name, self._window.width() < width)
+            if folded != section.is_folded:
+                section.set_folded(folded=folded)
+
+    def _save(self, name: str) -> None:
+        section, _ = self._sections[name]
+        if self._chosen.get(name) != section.is_folded:
+            self._chosen[name] = section.is_folded
+            self._settings.save(sections_folded=dict(self._chosen))
+
+
 class LinesSection(FileSection):
-    """A section whose entries are lines of rich text with links to places."""
+    """A section whose entries are lines of rich text with links to places.
+
+    Signals:
+        import_requested: A document that is missing is to be imported.
+    """
+
+    import_requested = Signal()
 
     def show_lines(self, lines: list[str]) -> None:
         if not lines:
@@ -196,10 +251,16 @@ class LinesSection(FileSection):
         for line in lines:
             shown = link_label("plain")
             shown.setText(line)
-            shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
+            shown.linkActivated.connect(self._on_link)
             shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
             self.body_layout.addWidget(shown)
         self.show_content(len(lines))
+
+    def _on_link(self, link: str) -> None:
+        if link == IMPORT_LINK:
+            self.import_requested.emit()
+        else:
+            self.opened.emit(place_from_link(link))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

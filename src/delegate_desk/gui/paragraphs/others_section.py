@@ -1,7 +1,6 @@
 """Others on a paragraph: the statements and written comments of other delegations."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -14,6 +13,7 @@ from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.stances import StanceSide, stance_side
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
@@ -63,7 +63,13 @@ def latest_statements(
 
 
 def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -> str:
-    """Delegations with us, reserved and against us, as rich text; for and against the text if we have no stance."""
+    """Delegations with us, reserved and against us, as rich text."""
+    groups = [f"{coloured(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
+    return theme.semi_bold(" &nbsp; ".join(groups))
+
+
+def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> list[tuple[str, list[str]]]:
+    """Return the sides with their delegations, ours first; for and against the text if we have no stance."""
     own, sides = stance_side(ours), {side: list[str]() for side in StanceSide}
     for statement in statements:
         side = stance_side(statement.intervention.stance)
@@ -81,8 +87,7 @@ def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -
         if own is not StanceSide.RESERVED:
             opposite = StanceSide.AGAINST if own is StanceSide.FOR else StanceSide.FOR
             names[opposite] = translate("context", "Against us")
-    groups = [f"{coloured(names[side], 'soft')} <b>{' '.join(sides[side])}</b>" for side in order if sides[side]]
-    return theme.semi_bold(" &nbsp; ".join(groups))
+    return [(names[side], sides[side]) for side in order if sides[side]]
 
 
 def allies_lines(allies: PlaceAllies | None) -> list[str]:
@@ -157,7 +162,9 @@ class OthersSection(FileSection):
                 self._add_card(other)
         count = len(statements) + len(self.cards)
         if count:
-            self.show_content(count)
+            name, codes = next(iter(_sides(statements, ours)), ("", []))
+            cut = "…" if len(codes) > _CHIPS else ""
+            self.show_content(count, fact=" ".join((name, *codes[:_CHIPS], cut)).strip())
         else:
             self.show_nothing()
 

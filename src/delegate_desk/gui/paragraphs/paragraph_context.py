@@ -1,7 +1,7 @@
 """Context of one paragraph, as the right column shows it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind, AnnotationStatus
@@ -14,6 +14,7 @@ from delegate_desk.core.meetings.meeting import Intervention, MeetingId
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.core.positions.requested_wordings import apply_wording
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 
 

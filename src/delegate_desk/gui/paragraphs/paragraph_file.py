@@ -35,6 +35,7 @@ from delegate_desk.gui.positions.position_model import (
     adopted_entry,
     load_other_proposals,
 )
+from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -159,7 +160,7 @@ class ParagraphFile(StyledPane):
         elif not number:
             folded = not all(section.is_folded for section in self.sections if section.isVisible())
             for section in self.sections:
-                section.set_folded(folded=folded)
+                section.choose_folded(folded=folded)
 
     def set_reading_languages(self, languages: Iterable[str]) -> None:
         self._reading = tuple(languages)
@@ -267,6 +268,8 @@ class ParagraphFile(StyledPane):
         card.written.connect(lambda item: self._save_position(card, document, item, typed=True))
         card.chosen.connect(lambda item: self._save_position(card, document, item, typed=False))
         card.removed.connect(lambda: self._remove_position(card, document))
+        if self._context is not None and self._context.own is not None:
+            check_spelling(card, self._desk, self._tasks, self._context.own.document.header.language)
 
     def _save_position(self, card: PositionCard, document: DocumentId, item: PositionEntry, *, typed: bool) -> None:
         words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))

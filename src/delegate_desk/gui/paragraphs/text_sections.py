@@ -1,7 +1,6 @@
 """Sections on the text of a paragraph: its revisions, other languages, footnotes and references."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 
@@ -15,8 +14,9 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome
+from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import FileSection, LinesSection, coloured, place_link
+from delegate_desk.gui.paragraphs.file_section import IMPORT_LINK, FileSection, LinesSection, coloured, place_link
 from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
@@ -335,4 +335,6 @@ def _named_document(named: NamedDocument) -> str:
     if not named.mention.target.is_council:
         return escape(before + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
-    return escape(before) + coloured(missing, "scrutiny_reservation")
+    accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
+    link = f'<a href="{IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
+    return f"{escape(before)}{coloured(missing, 'scrutiny_reservation')} · {link}"

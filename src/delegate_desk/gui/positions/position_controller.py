@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -17,13 +18,13 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
-from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
+    from delegate_desk.gui.export.exports import ExportChoices
     from delegate_desk.gui.positions.positions_view import PositionsView
     from delegate_desk.gui.positions.provision_list import ProvisionCard
 
@@ -43,11 +44,17 @@ class PositionController(QObject):
     stance_requested = Signal(object, object)
     annotate_requested = Signal(object, object, object)
 
-    def __init__(self, context: Context, choices: ExportChoices) -> None:
+    def __init__(self, context: Context, settings_file: Path) -> None:
         super().__init__(context.window)
         self._context = context
-        self._choices = choices
+        self._settings_file = settings_file
         self._desk, self._tasks = context.desk, context.tasks
+
+    @cached_property
+    def _choices(self) -> ExportChoices:
+        from delegate_desk.gui.export.exports import ExportChoices
+
+        return ExportChoices(self._settings_file, self)
 
     def open(self, document: DocumentId, address: Address | None = None) -> PositionsView:
         from delegate_desk.gui.positions.positions_view import PositionsView

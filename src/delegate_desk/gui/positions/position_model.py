@@ -1,7 +1,7 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -18,6 +18,7 @@ from delegate_desk.core.positions.stances import MARKS
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms

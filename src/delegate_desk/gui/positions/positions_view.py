@@ -31,6 +31,7 @@ from delegate_desk.gui.positions.position_model import (
 )
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, TextField
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
+from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
@@ -540,6 +541,8 @@ class PositionsView(TabPage):
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
             row.edited.connect(self._counting.start)
+            if self.drafting is not None:
+                check_spelling(row, self._desk, self._tasks, self.drafting.library_document.header.language)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _edit_new(self, item: PositionEntry) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
@@ -17,6 +18,7 @@ from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     flat_button,
@@ -133,6 +135,10 @@ def make_priority_combo() -> ValueCombo:
     return made
 
 
+def _draw_lock(shown: QLabel) -> None:
+    shown.setPixmap(icons.icon("lock", "red_line").pixmap(QSize(12, 12)))
+
+
 def _line_step(event: QKeyEvent) -> int:
     """In which direction a key moves a line; 0 for other keys."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
@@ -170,6 +176,7 @@ class ProvisionFields(QWidget):
     typed = Signal()
     chosen = Signal()
     left = Signal()
+    text_field_made = Signal(object)
 
     def __init__(self, margin: str, parent: QWidget | None = None, *, in_column: bool = False) -> None:
         super().__init__(parent)
@@ -187,8 +194,13 @@ class ProvisionFields(QWidget):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
-        self._internal_head = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
-        self._internal_head.setIndent(0)
+        self._internal_head, lock = QWidget(), QLabel()
+        words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
+        words.setIndent(0)
+        lock.setContentsMargins(0, 5, 0, 0)
+        row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=self._internal_head, margins=0, spacing=5)
+        _draw_lock(lock)
+        theme.subscribe_to_theme(lock, partial(_draw_lock, lock))
         self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
         self._internal_head.hide()
 
@@ -324,6 +336,8 @@ class ProvisionFields(QWidget):
             key.setContentsMargins(0, _LABEL_OFFSET[type(editor) is ValueCombo], 0, 0)
             self._grid.addWidget(editor, row, 1, 1, 2, _AT[type(editor) is ValueCombo])
         self._keys[name], self._editors[name] = key, editor
+        if isinstance(editor, GrowingEdit):
+            self.text_field_made.emit(editor)
         self._show_value(name)
         order = self.editors()
         at = order.index(editor)

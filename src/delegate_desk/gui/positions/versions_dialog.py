@@ -1,7 +1,6 @@
 """The versions of a position: the differences between any two, and the history of each field."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -16,6 +15,7 @@ from delegate_desk.core.positions.position import (
     VersionDifference,
     compare_versions,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_versions import Ui_Versions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, Qt
@@ -15,6 +15,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import HEADINGS, Kind, Paragraph
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout

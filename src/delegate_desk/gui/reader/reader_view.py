@@ -41,21 +41,19 @@ class MarkupMenu(QObject):
         self._tasks = tasks
         self._ui = ui
         self._shown: ReaderDocument | None = None
-        ui.views_bar.hide()
         ui.why_button.clicked.connect(self.show_menu)
 
     def show(self, shown: ReaderDocument) -> None:
         self._shown = shown
         mark_up, said = shown.document.mark_up, self._own_decision()
-        self._ui.views_bar.setVisible(mark_up is not MarkUp.NONE or said is not None)
+        self._ui.why_button.setVisible(mark_up is not MarkUp.NONE or said is not None)
         if mark_up is MarkUp.NONE:
             text = self.tr("You set bold and underlined text to mean emphasis.")
         elif said is not None:
             text = self.tr("You set bold and underlined text to mean changes.")
         else:
             text = self.tr("This text contains marked changes.")
-        self._ui.views_label.setText(text)
-        self._ui.views_label.setToolTip(self.reason())
+        self._ui.why_button.setToolTip(" ".join(filter(None, (text, self.reason()))))
         for button in (self._ui.marked_button, self._ui.before_button, self._ui.after_button):
             button.setVisible(mark_up is not MarkUp.NONE)
 
@@ -172,6 +170,7 @@ class ReaderView(TabPage):
         self.find_bar.highlights_changed.connect(self.side_panels.update_highlights)
         self.side_panels.menu_requested.connect(self.paper.menu_requested)
         self.find_bar.left.connect(self._on_left)
+        self.ui.breadcrumb.chosen.connect(self.jump_to_row)
         self.place_bar = PlaceBar(self.ui, self._jump, self)
         self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
         self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
@@ -412,6 +411,8 @@ class ReaderView(TabPage):
             self.show_view(view if self.paper.paragraphs.marks_changes() else View.MARKED)
 
     def _report_place(self, row: int) -> None:
+        self.ui.breadcrumb.show_text(self.paper.paragraphs.units)
+        self.ui.breadcrumb.show_row(row)
         if row >= 0 and self.paper.paragraphs.shown:
             self.side_panels.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))

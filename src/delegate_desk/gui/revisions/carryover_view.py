@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -15,6 +14,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind, Carry, CarryVerdict, DeletedEarlier
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import short_place

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class ComparisonController(QObject):
-    def __init__(self, context: Context, connect: Callable[[Any], object]) -> None:
-        """Begin; ``connect`` lets the keys of a view write into the paragraph's file."""
+    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
+        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context.window)
         self._context = context
-        self.amending = AmendingController(context, connect)
+        self.amending = AmendingController(context, files)
         self._desk, self._tasks = context.desk, context.tasks
         context.navigate.page_changed.connect(self._tick_columns)
 

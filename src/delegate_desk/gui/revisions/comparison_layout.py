@@ -5,7 +5,6 @@ rest is measured while idle.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
@@ -14,6 +13,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.revisions.comparison import Verdict
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, Composed, Tone
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison

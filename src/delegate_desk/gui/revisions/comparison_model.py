@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -24,6 +24,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Mismark, UnitOutcome, Verdict
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison, terms

@@ -1,7 +1,6 @@
 """The page on what a revision changed for us: its rows, and the tab that shows them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import TypeVar
 
@@ -23,6 +22,7 @@ from delegate_desk.core.revisions.consequences import (
     ProposalOutcome,
     UnfinishedItem,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage

@@ -21,8 +21,7 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
-from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
     from delegate_desk.core.revisions.carried_items import Carry
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
     from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
+    from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 V = TypeVar("V", "ConsequencesView", "CarryoverView")
 Pair = tuple[DocumentId, DocumentId]
@@ -142,10 +142,12 @@ class RevisionController(QObject):
         tasks.read(lambda: desk.comparisons.compare(*pair), go, what=what)
 
     def _report_carryover(self, pair: Pair) -> None:
+        from delegate_desk.gui.widgets.labels.comparison import carryover_summary
+
         def tell(carry: Carry) -> None:
             head = self.tr("Carried over to {name}").format(name=self._name(pair[1]))
             link = (self.tr("Review"), partial(self.open_review, pair))
-            self._notify.show_notice(head, [comparison.carryover_summary(carry)], link)
+            self._notify.show_notice(head, [carryover_summary(carry)], link)
 
         carried = self._desk.carryover.carried
         self._tasks.read(lambda: carried(*pair), tell)
@@ -352,7 +354,9 @@ class NewRevisionController(QObject):
         self._context.notify.add_to_notice(head, sentences, (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
-        return f"{page.consequences.new.name}: {comparison.carryover_summary(page.consequences.carry)}"
+        from delegate_desk.gui.widgets.labels.comparison import carryover_summary
+
+        return f"{page.consequences.new.name}: {carryover_summary(page.consequences.carry)}"
 
     def _can_open_page(self) -> bool:
         context = self._context

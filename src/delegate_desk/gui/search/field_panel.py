@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import FlowWidget, set_part
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel

@@ -1,7 +1,6 @@
 """The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any
 
@@ -20,7 +19,9 @@ from PySide6.QtWidgets import QApplication, QListView, QMenu
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import (
     HitGroup,
     HitNotes,
@@ -29,6 +30,7 @@ from delegate_desk.gui.search.hits_model import (
     MoreResultsRow,
     Row,
     SuggestionsLead,
+    TranslatedHit,
 )
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
@@ -160,6 +162,7 @@ class HitDelegate(RowDelegate[Row]):
 
     @override
     def _height(self, row: Row) -> int:
+        row = row.hit if isinstance(row, TranslatedHit) else row
         if isinstance(row, HitGroup | SuggestionsLead):
             return _HEAD + (8 if row is not self._model.rows[0] else 0)
         if isinstance(row, Hit):
@@ -168,6 +171,7 @@ class HitDelegate(RowDelegate[Row]):
 
     @override
     def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
+        row = row.hit if isinstance(row, TranslatedHit) else row
         area = self._column(option.rect)
         if isinstance(row, HitGroup):
             self._paint_group(painter, row, area)
@@ -188,7 +192,7 @@ class HitDelegate(RowDelegate[Row]):
             _write(painter, inner, " · ".join(filter(None, (row.language, row.subject))), "soft")
         elif isinstance(row, MoreResultsRow):
             _write(painter, inner, self._model.text(row), "accent")
-        else:
+        elif isinstance(row, Suggestion):
             inner.setLeft(_write(painter, inner, self._model.suggestion_text(row), "accent"))
             count = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
             _write(painter, inner, count, "soft")
@@ -270,10 +274,12 @@ class HitList(QObject):
         opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
         place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
         linked: Words of a hit are to be opened elsewhere; with the ``Hit``, its ``LanguageLink``, and True for a tab.
+        translation_requested: A hit in another language is to be opened: its ``Place``, a query for the translated
+            words, and True for a tab of its own.
         suggested: A suggestion was taken, with the ``Suggestion``.
         more_asked: The hits that are not shown are wanted.
         chosen: Another row is at hand.
-        look_asked: The row at hand is to be looked at beside the list, or no more.
+        preview_requested: A hit is to be looked at in the preview tab, with the ``Hit``.
         escaped: Esc was pressed.
         left: The arrow went up from the first row.
     """
@@ -281,10 +287,11 @@ class HitList(QObject):
     opened = Signal(object, bool)
     place_requested = Signal(object, bool)
     linked = Signal(object, object, bool)
+    translation_requested = Signal(object, str, bool)
     suggested = Signal(object)
     more_requested = Signal()
     chosen = Signal()
-    preview_requested = Signal()
+    preview_requested = Signal(object)
     escaped = Signal()
     left = Signal()
 
@@ -310,7 +317,7 @@ class HitList(QObject):
         view, bar = self._view, self._view.verticalScrollBar()
         chosen, number = self.row(), view.currentIndex().row()
         anchor, y = self._anchor() if same else (None, 0)
-        self.model.show(results)
+        self.model.show(results, same=same)
         if not same:
             self._has_stepped = False
             view.setCurrentIndex(self.model.index(self.model.best_row(results.query) if results else -1))
@@ -357,7 +364,7 @@ class HitList(QObject):
         else:
             place = rows.index(current) + (by if self._has_stepped or by < 0 else 0)
         self._select(self.model.index(rows[place % len(rows)]))
-        self._open(self._view.currentIndex(), new_tab=False)
+        self._preview(self._view.currentIndex())
 
     def _anchor(self) -> tuple[Row | None, int]:
         """The row that is to stay where it is, that under the mouse, else the first seen; and its height."""
@@ -382,12 +389,26 @@ class HitList(QObject):
         hit = self.model.hit(index)
         if link is not None and hit is not None:
             self.linked.emit(hit, link, control)
+        elif control:
+            self._open(index, new_tab=True)
         else:
-            self._open(index, new_tab=control)
+            self._preview(index)
+
+    def _preview(self, index: QModelIndex) -> None:
+        hit = self.model.hit(index)
+        if hit is None:
+            self._open(index, new_tab=False)
+        else:
+            self._has_stepped = True
+            self.preview_requested.emit(hit)
 
     def _open(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
-        if isinstance(row, Hit):
+        if isinstance(row, TranslatedHit):
+            said = dict.fromkeys(word for reason in row.because for word in reason.renderings)
+            query = " OR ".join(f'"{word}"' for word in said)
+            self.translation_requested.emit(Place(row.hit.document, row.hit.address), query, new_tab)
+        elif isinstance(row, Hit):
             self._has_stepped = True
             self.opened.emit(row, new_tab)
         elif isinstance(row, GoToSuggestion):
@@ -402,7 +423,7 @@ class HitList(QObject):
         view = self._view
         index = view.indexAt(point)
         hit = self.model.hit(index)
-        if hit is None:
+        if hit is None or isinstance(self.model.row(index), TranslatedHit):
             return
         view.setCurrentIndex(index)
         menu = QMenu(view)
@@ -414,7 +435,7 @@ class HitList(QObject):
     def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
         yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
         yield self.tr("Open in New &Tab"), lambda: self._open(self.model.index_of_row(hit), new_tab=True)
-        yield self.tr("&Preview"), self.preview_requested.emit
+        yield self.tr("&Preview"), lambda: self.preview_requested.emit(hit)
         for link in self.model.notes_for_hit(hit):
             if isinstance(link, LanguageLink):
                 text = self.tr("Open in {language}").format(language=terms.language_name(link.language))
@@ -447,7 +468,7 @@ class HitList(QObject):
             line = self._view.visualRect(index)
             self._show_menu(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
-            self.preview_requested.emit()
+            self._preview(index)
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif key == Qt.Key.Key_Up and index.row() <= self.model.first():

@@ -1,14 +1,15 @@
 """Search results as rows: places named, hits under a head for each document, then notes, then positions."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
+from delegate_desk.core.translations.translation import AcrossResults, Because
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
@@ -67,7 +68,15 @@ class LanguageLink:
     revision: Revision | None = None
 
 
-Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow
+@dataclass(frozen=True, slots=True)
+class TranslatedHit:
+    """A hit in another language, with the reason: the words of the query and their translations in it."""
+
+    hit: Hit
+    because: tuple[Because, ...]
+
+
+Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow | TranslatedHit
 HitNotes = tuple[str | LanguageLink, ...]
 
 
@@ -75,15 +84,26 @@ class HitsModel(RowModel[Row]):
     """The rows of one answer."""
 
     head = (HitGroup, SuggestionsLead)
+    _direct: Sequence[Row] = ()
+    _across: Sequence[Row] = ()
+    _reasons: Mapping[Hit, tuple[Because, ...]] = {}
 
-    def show(self, results: SearchResults | None) -> None:
-        """Show an answer; None shows nothing."""
-        self.set_rows(self._build_rows(results) if results else [])
+    def show(self, results: SearchResults | None, *, same: bool = False) -> None:
+        """Show an answer; None shows nothing. The hits in other languages of the same query stay."""
+        self._direct = self._build_rows(results) if results else []
+        if not same or results is None:
+            self._across = ()
+        self.set_rows([*self._direct, *self._across])
+
+    def show_across(self, results: AcrossResults | None) -> None:
+        """Show hits in other languages below the answer, which they are not counted with; None shows none."""
+        self._across = self._across_rows(results) if results else ()
+        self.set_rows([*self._direct, *self._across])
 
     def hit(self, index: Index) -> Hit | None:
         """The hit in a row; None for a head."""
         row = self.row(index)
-        return row if isinstance(row, Hit) else None
+        return row.hit if isinstance(row, TranslatedHit) else row if isinstance(row, Hit) else None
 
     def hits(self) -> list[tuple[int, Hit]]:
         """The hits with their rows, in the order shown."""
@@ -91,7 +111,7 @@ class HitsModel(RowModel[Row]):
 
     def number(self, index: Index) -> int:
         """Return the number of a row among the hits, from 1; 0 for a row that is no hit."""
-        if self.hit(index) is None:
+        if not isinstance(self.row(index), Hit):
             return 0
         return sum(isinstance(row, Hit) for row in self.rows[: index.row() + 1])
 
@@ -122,6 +142,8 @@ class HitsModel(RowModel[Row]):
 
     @override
     def key(self, row: Row) -> object:
+        if isinstance(row, TranslatedHit):
+            return (TranslatedHit, row.hit.document, row.hit.address)
         if isinstance(row, Hit):
             return (row.kind, row.document, row.address, row.annotation, row.line)
         if isinstance(row, HitGroup):
@@ -131,9 +153,10 @@ class HitsModel(RowModel[Row]):
     def notes_for_hit(self, hit: Hit) -> HitNotes:
         """Return the small print of a hit: why it matched, and its counterparts in the library."""
         pieces: list[str | LanguageLink] = []
+        reasons = [f"{one.word} → {', '.join(one.renderings)}" for one in self._reasons.get(hit, ())]
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
-        if said := [self._reason_label(reason) for reason in hit.match_reasons]:
+        if said := reasons or [self._reason_label(reason) for reason in hit.match_reasons]:
             pieces.append(" · ".join(said))
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
@@ -165,7 +188,8 @@ class HitsModel(RowModel[Row]):
 
     @override
     def place(self, row: Row) -> Place | None:
-        return Place(row.document, row.address) if isinstance(row, Hit) and row.address else None
+        hit = row.hit if isinstance(row, TranslatedHit) else row
+        return Place(hit.document, hit.address) if isinstance(hit, Hit) and hit.address else None
 
     @override
     def accessible_text(self, row: Row) -> str:
@@ -182,8 +206,31 @@ class HitsModel(RowModel[Row]):
             found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
             text = self.suggestion_text(row)
             return f"{text} {found}" if text[-1] in "?;" else f"{text}, {found}"  # Greek asks with a semicolon
-        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(row))
-        return " ".join(filter(None, (terms.margin_label(row.address, row.label), row.snippet, aside)))
+        hit = row.hit if isinstance(row, TranslatedHit) else row
+        aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(hit))
+        return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, aside)))
+
+    def _across_rows(self, results: AcrossResults) -> list[Row]:
+        self._reasons = {found.hit: found.because for found in results.hits}
+        if not results.can_translate:
+            return [
+                SuggestionsLead(self.tr("Also in other languages: nothing has been learned yet.")),
+                SuggestionsLead(
+                    self.tr("Import a document in two languages, or a term base under Preferences > Library.")
+                ),
+            ]
+        if not results.total:
+            return []
+        title = self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))
+        rows: list[Row] = [SuggestionsLead(title)]
+        by_document: dict[int, list[TranslatedHit]] = {}
+        for found in results.hits:
+            by_document.setdefault(found.hit.document, []).append(TranslatedHit(found.hit, found.because))
+        for hits in by_document.values():
+            top = hits[0].hit
+            rows.append(HitGroup(top.name, top.subject, top.marking, len(hits), top.language, False, top.document))
+            rows += hits
+        return rows
 
     def _build_rows(self, results: SearchResults) -> list[Row]:
         whole = results.total <= len(results.hits)

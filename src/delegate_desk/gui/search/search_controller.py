@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.search import Hit, SavedSearch, TypedQuery
 from delegate_desk.desk import Desk
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.search.search_box import SearchBox
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType
@@ -46,10 +47,11 @@ class IndexMaintenance(QObject):
     ended = Signal()
     _stepped = Signal(int, int)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject, reading: Callable[[], Sequence[str]] = tuple) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self._reading = reading
         self._job: Job | None = None
         self._again = False
         self._stopped = False
@@ -104,6 +106,17 @@ class IndexMaintenance(QObject):
             yield done, total
         if not caught_up:
             self._stepped.emit(0, 0)
+        yield from self._learn()
+
+    def _learn(self) -> Steps[None]:
+        """Learn translations between the languages that the delegate reads."""
+        languages = {*self._reading(), interface_language.language()}
+        is_new = False
+        for done, total in self._desk.translations.learning.learn(languages, languages):
+            is_new = True
+            yield done, total
+        if is_new:
+            self._stepped.emit(0, 0)
 
     def _on_stepped(self, done: int, total: int) -> None:
         if self._job is None:
@@ -157,10 +170,11 @@ class SearchController(QObject):
         super().__init__(edit)
         desk, tasks = context.desk, context.tasks
         self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
+        self._settings, self._notify = context.settings, context.notify
         self._opened: str | None = None
         self._has_searched = False
         self.box = SearchBox(edit, desk, tasks)
-        self.upkeep = IndexMaintenance(desk, tasks, self)
+        self.upkeep = IndexMaintenance(desk, tasks, self, lambda: context.settings.reading_languages)
         self.box.focused.connect(self.upkeep.open_index)
         self.box.all_requested.connect(self._show_all)
         tasks.changed.connect(self._on_changed)
@@ -177,7 +191,13 @@ class SearchController(QObject):
         def restore(entry: TabEntry) -> None:
             self.search(self._desk.search.recent()[int(entry.place)])
 
-        return TabType(TabKind.SEARCH, restore, title, (), {"action_facets": lambda view: view.switch_side()})
+        return TabType(
+            TabKind.SEARCH,
+            restore,
+            title,
+            (),
+            {"action_facets": lambda view: view.switch_side(), "action_across": lambda _: self.switch_across()},
+        )
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do, by the names of their actions."""
@@ -202,9 +222,25 @@ class SearchController(QObject):
 
             self._has_searched = True
             view = SearchView(self._desk, self._tasks)
+            view.across_languages = self._across_languages
             self._connect(view)
         self._navigate.show_page(view, self.tr("Search"), focus=False)
         return view
+
+    def _across_languages(self) -> Sequence[str] | None:
+        """The languages in which hits are shown for a query in another; None if they are hidden."""
+        stored = self._settings.load()
+        return tuple(stored.reading_languages) if stored.across_shown else None
+
+    def switch_across(self) -> None:
+        """Hide the hits in other languages for good, or show them again."""
+        shown = not self._settings.load().across_shown
+        self._settings.save(across_shown=shown)
+        view = self.view()
+        if view is not None:
+            view.refresh()
+        hidden = self.tr("Results in other languages are hidden.")
+        self._notify.pass_by(self.tr("Results in other languages are shown.") if shown else hidden)
 
     def search(self, query: str) -> None:
         self.box.show_query(query)
@@ -239,11 +275,15 @@ class SearchController(QObject):
 
     def _connect(self, view: SearchView) -> None:
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
+        view.hits.preview_requested.connect(lambda hit: self._preview(view.typed_query, hit))
         view.hits.linked.connect(
             lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab)
         )
         view.hits.place_requested.connect(
             lambda place, new_tab: self._open_place(view.typed_query, place, new_tab=new_tab)
+        )
+        view.hits.translation_requested.connect(
+            lambda place, words, new_tab: self._open_translation(view.typed_query, place, words, new_tab=new_tab)
         )
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
@@ -271,9 +311,18 @@ class SearchController(QObject):
         if view is not None and view.results is not None and view.typed_query == query and not new_tab:
             self.hit_stepped.emit(view.hits.number(), view.results.total)
 
+    def _preview(self, query: TypedQuery, hit: Hit) -> None:
+        with self._navigate.previewing():
+            self.open_hit(query, hit, new_tab=False)
+
     def _open_place(self, query: TypedQuery, place: Place, *, new_tab: bool) -> None:
         self._remember(query)
         self.place_requested.emit(place, None, new_tab)
+
+    def _open_translation(self, query: TypedQuery, place: Place, words: str, *, new_tab: bool) -> None:
+        """Open a hit in another language, with the translated words highlighted."""
+        self._remember(query)
+        self.place_requested.emit(place, TypedQuery(words, language=query.language), new_tab)
 
     def _open_link(self, query: TypedQuery, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
         """Open the words of a hit in another language, or in another member of the family."""

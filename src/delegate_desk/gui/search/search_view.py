@@ -1,17 +1,16 @@
 """Results of the search box."""
 
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import (
-    GoToSuggestion,
-    Hit,
     HitKind,
     QueryChange,
     QueryChip,
@@ -21,12 +20,12 @@ from delegate_desk.core.search import (
     Suggestion,
     TypedQuery,
 )
+from delegate_desk.core.translations.translation import AcrossResults
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.facets_pane import FacetsPane, QueryChips
 from delegate_desk.gui.search.hit_list import HitList
-from delegate_desk.gui.search.hit_preview import PreviewPane
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
@@ -178,36 +177,13 @@ def _set(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-class SearchSide(QStackedWidget):
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.facets = FacetsPane()
-        self.preview = PreviewPane(desk, tasks)
-        self.addWidget(self.facets)
-        self.addWidget(self.preview)
-
-    @property
-    def is_previewing(self) -> bool:
-        return self.currentWidget() is self.preview
-
-    def close_preview(self) -> None:
-        self.setCurrentWidget(self.facets)
-
-    def has_keys(self) -> bool:
-        return self.facets.has_keys() or self.preview.text.hasFocus()
-
-    def enter(self) -> None:
-        if self.is_previewing:
-            self.preview.text.setFocus()
-        else:
-            self.facets.enter()
-
-
 _PAUSE = 15
 """Milliseconds after a key press before the search begins."""
 _FIRST = 30
 """How many hits are shown at first."""
 _MORE = 400
+_ACROSS = 20
+"""Hits in other languages that are shown."""
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
@@ -236,6 +212,8 @@ class SearchView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self._newest = LatestOnly(tasks, self)
+        self._newest_across = LatestOnly(tasks, self)
+        self.across_languages: Callable[[], Sequence[str] | None] = lambda: None
         self._query = ""
         self._typing = True
         self._limit = _FIRST
@@ -246,8 +224,7 @@ class SearchView(TabPage):
         self.ui = Ui_Search()
         self.ui.setupUi(self)
         set_part(self, "paper")
-        self.side = SearchSide(desk, tasks)
-        self.facets = self.side.facets
+        self.facets = FacetsPane()
         self.header = ResultsHeader(self.ui, self)
         self.hits = HitList(self.ui.hit_list)
         self._pause = QTimer(self)
@@ -261,7 +238,6 @@ class SearchView(TabPage):
         self.ui.ending_button.toggled.connect(self._run_query)
         self.facets.switched.connect(self._on_facet_switched)
         self.facets.left.connect(self.enter)
-        self.side.preview.left.connect(self._close_preview)
         self.header.chips.removed.connect(self._remove_chip)
         self.header.chips.left.connect(self.left)
         self.header.named.connect(self._save)
@@ -270,14 +246,13 @@ class SearchView(TabPage):
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
-        hits.preview_requested.connect(self._switch_preview)
-        hits.escaped.connect(self._escape)
+        hits.escaped.connect(self.left)
         hits.left.connect(self.left)
 
     @override
     def state(self) -> PageState:
-        enabled = frozenset({"action_facets"})
-        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.side, enabled=enabled)
+        enabled = frozenset({"action_facets", "action_across"})
+        return PageState(marking=self.marking, text=key_hints.results_hint(), side=self.facets, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
@@ -313,6 +288,7 @@ class SearchView(TabPage):
         self._query, self._typing = text, typing
         self._limit = _FIRST
         self._newest.cancel()
+        self._newest_across.cancel()
         self._pause.start(_PAUSE if typing else 0)
 
     def search_saved(self, search: SavedSearch) -> None:
@@ -375,11 +351,39 @@ class SearchView(TabPage):
     def _on_results(self, query: TypedQuery, sort: Sort, results: SearchResults) -> None:
         self._rebuilt = (self._rebuilt and not results.is_partial) or results.was_rebuilt
         self._show(query, sort, results)
+        self._find_across(query, sort)
         if self._enter_when_ready:
             self._enter_when_ready = False
             self.hits.enter()
         if results.is_partial or results.pending_count:
             self.index_update_requested.emit()
+
+    def _find_across(self, query: TypedQuery, sort: Sort) -> None:
+        """Find what the query means in other languages, unless the delegate has hidden that."""
+        languages = self.across_languages()
+        if languages is None:
+            self._newest_across.cancel()
+            self.hits.model.show_across(None)
+            return
+        find = self._desk.translations.across.find
+        self._newest_across.run(
+            lambda stopped: find(
+                query.text,
+                limit=_ACROSS,
+                sort=sort,
+                reading=languages,
+                language=query.language,
+                patient=False,
+                stopped=stopped,
+            ),
+            self._show_across,
+            self._tasks.say_once,
+        )
+
+    def _show_across(self, found: AcrossResults) -> None:
+        self.hits.model.show_across(found)
+        if self.hits.model.rowCount():
+            self.ui.hit_list.show()
 
     def _fail(self, error: Exception) -> None:
         self._show_message(self.tr("The search failed. The list still shows the previous results."), with_list=True)
@@ -451,7 +455,7 @@ class SearchView(TabPage):
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
 
-    # Choosing, opening, looking
+    # Choosing and opening
 
     def enter(self) -> None:
         """Give the keys to the hits; while a search is under way, when it is done."""
@@ -461,40 +465,15 @@ class SearchView(TabPage):
 
     def switch_side(self) -> None:
         """Give the keys to what stands beside the hits, or back to the hits."""
-        if self.side.has_keys():
+        if self.facets.has_keys():
             self.enter()
         else:
             self.side_pane_requested.emit()
-            self.side.enter()
+            self.facets.enter()
 
     def _on_current_changed(self) -> None:
         if self.results is not None:
             self.header.show_position(self.hits.number(), self.results)
-        if self.side.is_previewing:
-            self._preview()
-
-    def _preview(self) -> None:
-        row = self.hits.row()
-        if isinstance(row, Hit | GoToSuggestion):
-            self.side.setCurrentWidget(self.side.preview)
-            self.side.preview.show_row(row)
-
-    def _switch_preview(self) -> None:
-        if self.side.is_previewing:
-            self.side.close_preview()
-        else:
-            self.side_pane_requested.emit()
-            self._preview()
-
-    def _close_preview(self) -> None:
-        self.side.close_preview()
-        self.enter()
-
-    def _escape(self) -> None:
-        if self.side.is_previewing:
-            self.side.close_preview()
-        else:
-            self.left.emit()
 
     # Events
 

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QScrollArea, QWidget
 from shiboken6 import delete
@@ -25,7 +26,6 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.crash_log import AbnormalExit
-from delegate_desk.core.library.reports import Surroundings
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.close_reason import Ending
@@ -44,6 +44,9 @@ from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.reports import Surroundings
 
 translate = QCoreApplication.translate
 _MOST_NAMED = 3
@@ -221,8 +224,8 @@ def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = 
     show_window(window)
     if files:
         window.import_paths(files)
-    Noticing(window, paths.settings_file()).start()
-    QTimer.singleShot(0, window, lambda: _check_library(window))  # the first paint comes before
+    window.first_paint.passed.connect(Noticing(window, paths.settings_file()).start)
+    window.first_paint.passed.connect(lambda: _check_library(window))
     if done:
         window.notices.show_notice(done, [])
     welcome = partial(_welcome, window)
@@ -421,7 +424,7 @@ def draw_screenshot(desk: Desk, target: Path, *, dark: bool = False) -> None:
         document = worked_on[0] if worked_on else documents[0].id
         items = desk.positions.get(document).items
         window.open_document(document, items[0].address if items else None)
-    for _ in range(4):  # what came in asks for more, and the cards find their height then
+    for _ in range(5):  # painted, what came in asks for more, and the cards find their height then
         tasks.wait()
         application.processEvents()
     window.grab().save(str(target))

@@ -15,7 +15,8 @@ from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import column_layout, tool_button
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, tool_button
+from delegate_desk.gui.widgets.labels import key_hints
 
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
@@ -47,11 +48,11 @@ class Columns(QObject):
         tabs: Tabs,
         library: QWidget,
         outline: Callable[[], QWidget],
-        notes: QWidget,
+        paragraph_file: Callable[[], QWidget],
     ) -> None:
         super().__init__(window)
         self._window, self._ui, self._tabs = window, ui, tabs
-        self._library, self._outline, self._notes = library, outline, notes
+        self._library, self._outline, self._paragraph_file = library, outline, paragraph_file
         self._page_pane: QWidget | None = None
         self._is_whole = False
         self._shows_page_pane = False
@@ -68,7 +69,11 @@ class Columns(QObject):
         self._wide: list[int] | None = None
         self._is_alt_tapped = False
         self._menu_buttons = self._make_menu_buttons()
-        ui.right_column.addWidget(notes)
+        self._hint_pane = StyledPane()
+        set_part(self._hint_pane, "canvas")
+        hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
+        column_layout(hint, None, within=self._hint_pane, margins=(16, 0, 16, 0))
+        ui.right_column.addWidget(self._hint_pane)
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(_LEAST)
             column.setMaximumWidth(480)
@@ -104,7 +109,9 @@ class Columns(QObject):
 
     def show_side_pane(self) -> None:
         """Show the side pane of the page in front in the right column."""
-        right, pane = self._ui.right_column, self._state.side or self._notes
+        right, pane = self._ui.right_column, self._state.side
+        if pane is None:
+            pane = self._paragraph_file() if self._state.has_file else self._hint_pane
         if right.indexOf(pane) < 0:
             right.addWidget(pane)
         right.setCurrentWidget(pane)

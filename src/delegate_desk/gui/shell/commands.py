@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, QUrl, Signal
@@ -27,6 +26,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import HistoryEdit
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing, SharedFolderController
@@ -468,6 +468,7 @@ class Commands(QObject):
             "action_lock": self.tr("The library is not encrypted."),
             "action_own_library": self.tr("This is your library."),
             "action_facets": self.tr("Search first."),
+            "action_across": self.tr("Search first."),
             "action_unplaced": self.tr("All notes have a place."),
             "action_one_column": self.tr("Open a comparison first."),
         }

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import icons, key_bindings
@@ -27,10 +27,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     show_choice_menu,
     tool_button,
 )
+from delegate_desk.gui.widgets.labels import terms
 
 HEIGHT = 40
 _FEW_REVISIONS = 3
 _FEW_LANGUAGES = 4
+_ROOM_FOR_BADGE = "\u00a0" * 6
 _NARROW = (440, 640, 560)
 """Widths under which the views, the revisions and the languages are one button each."""
 VIEW_COMMANDS = {
@@ -53,6 +55,7 @@ class Choice:
         line: In the menu of all choices, and as the tooltip.
         tone: ``newest``, ``old`` or none, for its colour.
         aside: True if it is in the menu only.
+        badge: A number after the text.
     """
 
     key: object
@@ -60,6 +63,7 @@ class Choice:
     line: str
     tone: str = ""
     aside: bool = False
+    badge: str = ""
 
 
 class Switch(QFrame):
@@ -119,7 +123,8 @@ class Switch(QFrame):
             self._layout.addWidget(self.more)
         for choice in wanted:
             button = self.buttons[choice.key]
-            button.setText(choice.text)
+            _show_badge(button, choice.badge)
+            button.setText(choice.text + _ROOM_FOR_BADGE * bool(choice.badge))
             button.setAccessibleName(choice.line)
             if choice.key not in self._actions:
                 button.setToolTip(choice.line)
@@ -158,6 +163,18 @@ class Switch(QFrame):
         show_choice_menu(self.more, lines, current, lambda number: self._choose(keys[number]))
 
 
+def _show_badge(button: QPushButton, text: str) -> None:
+    """Show a number at the right of a button; its text leaves room for it."""
+    badge = button.findChild(QLabel)
+    if badge is None and text:
+        badge = label("", "count_badge")
+        badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row_layout(None, badge, within=button, margins=(0, 0, 10, 0))
+    if badge is not None:
+        badge.setText(text)
+        badge.setVisible(bool(text))
+
+
 class DocumentBar(StyledPane):
     """The bar.
 
@@ -187,6 +204,7 @@ class DocumentBar(StyledPane):
         self.languages.hide()
         self._kind: TabKind | None = None
         self._has_revisions, self._has_meeting = True, False
+        self._count = 0
 
     def show_view(self, kind: TabKind) -> None:
         """Mark the view in front."""
@@ -203,11 +221,19 @@ class DocumentBar(StyledPane):
         self._has_revisions = sum(not choice.aside for choice in revisions) > 1
         self._show_views()
 
+    def show_count(self, count: int) -> None:
+        """Show how many items of ours there are to look at in What changed."""
+        self._count = count
+        self._show_views()
+
     def _show_views(self) -> None:
         texts = self.tr("Text"), self.tr("Compare"), self.tr("What changed"), self.tr("Position"), self.tr("Meeting")
         hidden = {TabKind.CONSEQUENCES: not self._has_revisions, TabKind.MEETING: not self._has_meeting}
+        many = terms.format_count(self._count, self.tr("1 item to check"), self.tr("{n} items to check"))
+        lines = {TabKind.CONSEQUENCES: f"{texts[2]}, {many}"} if self._count else {}
+        badges = {TabKind.CONSEQUENCES: terms.format_number(self._count)} if self._count else {}
         choices = [
-            Choice(kind, text, text)
+            Choice(kind, text, lines.get(kind, text), badge=badges.get(kind, ""))
             for kind, text in zip(VIEW_COMMANDS, texts, strict=True)
             if kind is self._kind or not hidden.get(kind, False)
         ]

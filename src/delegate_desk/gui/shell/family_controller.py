@@ -7,9 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.predecessors import series_of
+from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.shell.document_bar import Choice
@@ -17,6 +20,7 @@ from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 Opener = Callable[[DocumentId, Address | None], object]
@@ -34,7 +38,10 @@ class FamilyController(QObject):
         self._model = documents.model
         tabs.listed_family = self._model.family
         self._agenda: frozenset[DocumentId] = frozenset()
+        self._counts: dict[DocumentId, int] = {}
+        context.tasks.changed.connect(self._on_changes)
         documents.listed.connect(self._on_listed)
+        documents.previewed.connect(self._preview)
         tabs.family_shown.connect(self._show_family)
         tabs.view_requested.connect(self._on_view_chosen)
         tabs.document_requested.connect(self._on_document_chosen)
@@ -101,6 +108,25 @@ class FamilyController(QObject):
         )
         self._tabs.show_title(tab, languages[0])
 
+        self._show_count(tab, here.id)
+
+    def _show_count(self, tab: FamilyTab, document: DocumentId) -> None:
+        """Show how many items of ours a revision concerns, which is counted once, away from the window."""
+        tab.bar.show_count(self._counts.get(document, 0))
+        if document not in self._counts and self._model.family(document) is not None:
+            self._counts[document] = 0
+            count = partial(count_own_items, self._context.desk, document)
+            self._context.tasks.read(count, while_alive(tab, partial(self._on_counted, tab, document)))
+
+    def _on_counted(self, tab: FamilyTab, document: DocumentId, count: int) -> None:
+        self._counts[document] = count
+        if tab.document == document:
+            tab.bar.show_count(count)
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.documents or changes.settings:
+            self._counts.clear()
+
     def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
         series = _series(here, versions)
         for held in [*series, *(other for other in versions if other not in series)]:
@@ -116,6 +142,10 @@ class FamilyController(QObject):
                 yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)
 
     # What is chosen
+
+    def _preview(self, document: int) -> None:
+        with self._tabs.previewing():
+            self._context.navigate.open_document(DocumentId(document))
 
     def _on_document_chosen(self, document: DocumentId | None) -> None:
         if document is None:
@@ -149,6 +179,15 @@ class FamilyController(QObject):
                 newest = self.tr("This is the newest revision in the library")
                 oldest = self.tr("This is the oldest revision in the library")
                 self._context.notify.pass_by(newest if by < 0 else oldest)
+
+
+def count_own_items(desk: Desk, document: DocumentId) -> Steps[int]:
+    """Count the items of ours that a revision concerns; 0 if there is nothing of ours on the revision before it."""
+    before = desk.carryover.predecessor(document)
+    if before is None or not (desk.annotations.for_document(before.id) or desk.positions.get(before.id).items):
+        return 0
+    comparison = yield from desk.comparisons.compare(before.id, document)
+    return desk.consequences.for_comparison(comparison).own_item_count
 
 
 def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:

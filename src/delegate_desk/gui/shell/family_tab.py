@@ -29,6 +29,7 @@ class FamilyTab(QWidget):
 
     Attributes:
         family: The mark of the family.
+        is_preview: True while another document that is only looked at takes its place.
 
     Signals:
         view_requested: Another view is to be shown, with its kind.
@@ -43,6 +44,7 @@ class FamilyTab(QWidget):
     def __init__(self, view: TabPage, family: str) -> None:
         super().__init__()
         self.family = family
+        self.is_preview = False
         self.bar = DocumentBar()
         self.strip = DocumentStrip()
         self._stack = QStackedWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import Generic, TypeVar
 
@@ -12,13 +12,13 @@ from PySide6.QtGui import QAction, QIcon
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossiers import Dossier
 from delegate_desk.core.fuzzy_match import match_name
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, SearchResults, TypedQuery
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.menu_commands import plain_name
@@ -26,7 +26,7 @@ from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRo
 from delegate_desk.gui.search.search_box import COMMANDS_SIGN
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
-from delegate_desk.gui.shell.preferences import PreferencesController, preference_titles
+from delegate_desk.gui.shell.preferences_controller import PreferencesController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -171,6 +171,8 @@ class FieldController(QObject):
         self._pause.start()
 
     def _ask(self) -> None:
+        from delegate_desk.core.documents.addresses import find_place
+
         text, language = self._box.query, terms.window_language()
         query = TypedQuery(text, is_typing=True, language=language)
         desk = self._context.desk
@@ -425,6 +427,8 @@ class FieldController(QObject):
         return [row for _, _, row in fitting[:most]]
 
     def _preference_rows(self) -> list[PanelRow]:
+        from delegate_desk.gui.shell.preferences import preference_titles
+
         rows = []
         for name, title in preference_titles().items():
             show = partial(self._preferences.show, name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,9 +34,9 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 from typing_extensions import override
 
-from delegate_desk.core.documents.addresses import find_place
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
@@ -434,6 +433,8 @@ class Seeking(QObject):
 
     def _target(self, typed: str) -> int | None:
         """The first passage on the place that is meant or in it; in a pane without places, the first with that word."""
+        from delegate_desk.core.documents.addresses import find_place
+
         wanted, start = fold(typed).strip(), self._start()
         order = [*range(start, len(self._passages)), *range(start)]
         places = {n: place.address for n in order if (place := self._passages[n].place) is not None}

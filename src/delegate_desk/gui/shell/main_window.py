@@ -8,8 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -33,9 +32,8 @@ from delegate_desk.gui import interface_language, pending_saves
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
-from delegate_desk.gui.contributions.contributions_view import ContributionsController
+from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
-from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
@@ -50,8 +48,6 @@ from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
 from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
-from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
-from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -65,7 +61,7 @@ from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
-from delegate_desk.gui.shell.preferences import PreferencesController
+from delegate_desk.gui.shell.preferences_controller import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
@@ -74,12 +70,15 @@ from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
+from delegate_desk.gui.widgets.jobs import FirstPaint
 from delegate_desk.gui.widgets.labels import key_hints
 from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
+    from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+    from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
     from delegate_desk.gui.reader.outline_view import OutlineView
     from delegate_desk.gui.reader.reader_view import ReaderView
 
@@ -94,7 +93,6 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.tasks = tasks
         self.settings = WindowSettings(settings_file, desk.folder, tasks, self)
-        self.export_choices = ExportChoices(settings_file, self)
         self.ending = OVER
         self._folder = downloads_folder()
         self.ui = Ui_MainWindow()
@@ -105,10 +103,9 @@ class MainWindow(QMainWindow):
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
-        self.show_page, self.leave_page, self.move_to_document = tabs.show_page, tabs.leave_page, tabs.move_to_document
-        self.close_page, self.drop_page = tabs.close_view, tabs.drop_page
+        self.show_page, self.leave_page, self.previewing = tabs.show_page, tabs.leave_page, tabs.previewing
+        self.close_page, self.drop_page, self.move_to_document = tabs.close_view, tabs.drop_page, tabs.move_to_document
         self.rename_page, self.set_reading_size = tabs.set_tab_name, tabs.set_reading_size
-        self.paragraph_file = ParagraphFile(desk, tasks)
         self.notices = Notices()
         self.status = StatusBarController(self.ui, tasks, self)
         notify = Notifier(self.notices, self.status, reporter)
@@ -119,7 +116,8 @@ class MainWindow(QMainWindow):
         self.reparse_controller = ReparseController(self.context)
         self.sidecar_sync = SidecarSync(desk, tasks, self)
         self._arrange()
-        self.columns = Columns(self, self.ui, self.tabs, self.documents, lambda: self.outline, self.paragraph_file)
+        panes = (lambda: self.outline), (lambda: self.paragraph_file)
+        self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
         self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         opens = self._open_meeting, self._show_changes
@@ -127,17 +125,14 @@ class MainWindow(QMainWindow):
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
-        self.file_controller = ParagraphFileController(self.context, self.paragraph_file)
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
+        self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
-        self.position_controller = PositionController(self.context, self.export_choices)
-        self.position_controller.stance_requested.connect(self.paragraph_file.press_stance)
-        self.position_controller.annotate_requested.connect(self.file_controller.annotate)
+        self.position_controller = PositionController(self.context, settings_file)
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
             TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
@@ -156,23 +151,10 @@ class MainWindow(QMainWindow):
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
         self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
-        rooms = (
-            self.tabs,
-            self._parts,
-            self.search_controller,
-            self.comparison_controller,
-            self.revision_controller,
-            self.family_controller,
-            self.dossiers_controller,
-            self.today,
-            self.contributions_controller,
-            self.position_controller,
-            self.list_controller,
-            self.reparse_controller,
-            self.seeking,
-            self._undoing,
-            self.preferences,
-        )
+        texts = self.tabs, self._parts, self.search_controller, self.comparison_controller, self.revision_controller
+        lists = self.family_controller, self.dossiers_controller, self.today, self.contributions_controller
+        ours = self.position_controller, self.list_controller, self.reparse_controller
+        rooms = (*texts, *lists, *ours, self.seeking, self._undoing, self.preferences)
         meetings = meeting_commands(self.context, lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
@@ -189,7 +171,10 @@ class MainWindow(QMainWindow):
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
         key_bindings.subscribe_to_keys(self, self.update_panes)
-        QTimer.singleShot(0, self, self.documents.reload)  # the first paint, and the open documents, come before
+        self.first_paint = FirstPaint(self)
+        resume, count_due = self.search_controller.upkeep.resume, self.list_controller.count_due
+        for start in (self.documents.reload, self.folder_watcher.list_folders, resume, count_due):
+            self.first_paint.passed.connect(start)
 
     @cached_property
     def outline(self) -> OutlineView:
@@ -198,6 +183,20 @@ class MainWindow(QMainWindow):
         outline = OutlineView(self.ui.left_column)
         outline.hide()  # until its panel is chosen
         return outline
+
+    @cached_property
+    def file_controller(self) -> ParagraphFileController:
+        from delegate_desk.gui.paragraphs.file_controller import ParagraphFileController
+
+        made = ParagraphFileController(self.context)
+        self.ui.right_column.addWidget(made.file)
+        self.position_controller.stance_requested.connect(made.file.press_stance)
+        self.position_controller.annotate_requested.connect(made.annotate)
+        return made
+
+    @property
+    def paragraph_file(self) -> ParagraphFile:
+        return self.file_controller.file
 
     @cached_property
     def meeting_mode(self) -> MeetingModeController:
@@ -506,7 +505,8 @@ class MainWindow(QMainWindow):
         if reader is not None or "outline" in vars(self):
             self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
-        if state.side is None or state.left is not None:
+        has_file = "file_controller" in vars(self) or state.has_file
+        if has_file and (state.side is None or state.left is not None):
             is_elsewhere = state.place is not None and state.place.document != state.document
             hides = state.shows_position
             self.paragraph_file.show_top(state.top)
@@ -613,12 +613,6 @@ class MainWindow(QMainWindow):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         return focus_ring.step_focus(self, forward=forward)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self.search_controller.upkeep.resume)  # the first paint comes before
-        QTimer.singleShot(0, self, self.list_controller.count_due)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,7 +9,6 @@ Esc closes it wherever the focus is, after what Esc means in a field that is typ
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -27,11 +26,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
-from delegate_desk.gui.reader.paragraph_model import TextRange
-from delegate_desk.gui.reader.reference_links import FootnotePopup
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
@@ -318,6 +316,8 @@ class Notices(QFrame):
         if watched is not QApplication.focusWidget() or watched.window() is not window:
             return False
         is_typed_in = isinstance(watched, _FIELDS) and not watched.isReadOnly()
+        from delegate_desk.gui.reader.reference_links import FootnotePopup
+
         popups = window.findChildren(FootnotePopup)
         return not (is_typed_in or _is_chosen_in(watched) or any(popup.isVisible() for popup in popups))
 
@@ -372,5 +372,7 @@ class Notifier(QObject):
 
 
 def _is_chosen_in(widget: QWidget) -> bool:
+    from delegate_desk.gui.reader.paragraph_model import TextRange
+
     selection = getattr(widget, "selection", None)  # of a list it is another thing
     return isinstance(selection, TextRange) and not selection.is_empty()

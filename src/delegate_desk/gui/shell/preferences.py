@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -27,25 +27,17 @@ from typing_extensions import override
 from delegate_desk.core.text import fold
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.shortcuts_page import (
-    BindableCommand,
     KeyPage,
-    bindable_commands,
-    page_for_keys,
-    rejection_reason,
-    show_sheet,
 )
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, lock_if_set_by_policy, push_button, row_layout
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.printing import prompt_print
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -207,51 +199,21 @@ def preference_titles() -> dict[str, str]:
     }
 
 
-class PreferencesController(QObject):
-    """Shows the preferences, and the keys of all commands."""
-
-    def __init__(
-        self,
-        context: Context,
-        ui: Ui_MainWindow,
-        tabs: Tabs,
-        watcher: WatchedFoldersController,
-        types: Mapping[TabKind, TabType],
-    ) -> None:
-        super().__init__(context.window)
-        self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
-
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
-        return {"action_preferences": self.show, "action_keys": self._show_keys}
-
-    def bindable_commands(self) -> list[BindableCommand]:
-        return bindable_commands(self._bar, self._types)
-
-    def show(self, name: str = "") -> PreferencesDialog:
-        """Show the preferences, with one of them at hand where it is named."""
-        keys = KeyPage(self.bindable_commands(), lambda key, command: rejection_reason(key, command, self._bar))
-        keys.print_requested.connect(self._print_keys)
-        rows = _PreferenceRows(self._context, self._tabs, self._watcher)
-        groups = [
-            (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
-            (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
-            (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
-        ]
-        dialog = PreferencesDialog(groups, keys, self._context.window)
-        if name:
-            dialog.select_preference(name)
-        dialog.open()
-        return dialog
-
-    def _show_keys(self) -> None:
-        customise = partial(self.show, KeyPage.name)
-        show_sheet(self._context.window, self.bindable_commands(), customise, self._print_keys)
-
-    def _print_keys(self) -> None:
-        title = translate("keysheet", "Keyboard Shortcuts")
-        make = partial(page_for_keys, self.bindable_commands())
-        prompt_print(make, title, self._context.tasks, self._context.window)
+def show_preferences(
+    context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
+) -> PreferencesDialog:
+    """Show the preferences, with one of them at hand where it is named."""
+    rows = _PreferenceRows(context, tabs, watcher)
+    groups = [
+        (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
+        (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
+        (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
+    ]
+    dialog = PreferencesDialog(groups, keys, context.window)
+    if name:
+        dialog.select_preference(name)
+    dialog.open()
+    return dialog
 
 
 class _PreferenceRows:

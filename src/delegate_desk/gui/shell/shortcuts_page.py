@@ -7,7 +7,6 @@ on a text in front alone, those of a list in that list alone: the same letter se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, Signal
@@ -28,6 +27,7 @@ from typing_extensions import override
 
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.library.timeline_list import TimelineList
 from delegate_desk.gui.menu_commands import menu_commands, plain_name

@@ -19,11 +19,19 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QStyle,
+    QStyleOptionTab,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import set_property, show_choice_menu, tool_button
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
@@ -34,6 +42,36 @@ _EDGE = 3
 """One part in so many at the right, or at the bottom: dropped there, a tab has a side of its own."""
 
 
+class _TabBar(QTabBar):
+    """Writes the title of the preview tab in italics.
+
+    Attributes:
+        preview: The index of the preview tab; -1 without one.
+    """
+
+    preview = -1
+
+    @override
+    def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
+        super().initStyleOption(option, index)
+        if index == self.preview:
+            self._title, option.text = option.text, ""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.preview >= 0 and self.isTabVisible(self.preview):
+            option, is_current = QStyleOptionTab(), self.preview == self.currentIndex()
+            self.initStyleOption(option, self.preview)
+            rect = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self)
+            painter = QPainter(self)
+            font = theme.ui_font(bold=is_current)
+            font.setItalic(True)
+            painter.setFont(font)
+            painter.setPen(theme.color("ink" if is_current else "soft"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._title.replace("&&", "&"))
+
+
 class TabGroup(QTabWidget):
     """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
 
@@ -42,6 +80,7 @@ class TabGroup(QTabWidget):
     dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
+    kept = Signal(object)  # A tab was double-clicked: it is no preview any more
 
     dragged: QWidget | None = None
     """The view whose tab is dragged now, of whichever group."""
@@ -49,11 +88,13 @@ class TabGroup(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mark: QRect | None = None
+        self._bar = _TabBar()
+        self.setTabBar(self._bar)
         self.may_split = False
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
-        self.setUsesScrollButtons(True)
+        self.setUsesScrollButtons(True)  # so that tabs keep their width; those without room are hidden
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setAcceptDrops(True)
         bar = self.tabBar()
@@ -63,32 +104,50 @@ class TabGroup(QTabWidget):
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.tabBarDoubleClicked.connect(lambda index: self.kept.emit(super(TabGroup, self).widget(index)))
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
         self._overlay = _Overlay(self)
         self.list_button = QToolButton()
+        self.list_button.setIcon(icons.icon("chevron-down"))
+        self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.list_button.clicked.connect(self._show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
-        self._counting = QTimer(self, singleShot=True, interval=0)
-        self._counting.timeout.connect(self._count_hidden_tabs)
-        self.currentChanged.connect(lambda _: self._counting.start())
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_tabs)
+        self._fitting.timeout.connect(self.mark_preview)
+        self.currentChanged.connect(lambda _: self._fitting.start())
 
     # Tabs that do not fit
 
     def hidden_tabs(self) -> list[int]:
         """Return the tabs for which the bar has no room."""
-        bar = self.tabBar()
-        room = bar.rect().adjusted(-1, -bar.height(), 1, bar.height())
-        return [index for index in range(self.count()) if not room.contains(bar.tabRect(index))]
+        return [index for index in range(self.count()) if not self._bar.isTabVisible(index)]
 
-    def _count_hidden_tabs(self) -> None:
+    def _fit_tabs(self) -> None:
+        """Hide the tabs for which there is no room, and never the current one: the bar does not scroll."""
+        bar, order = self._bar, sorted(range(self.count()), key=lambda index: index != self.currentIndex())
+        self.setUpdatesEnabled(False)
+        for index in order:
+            bar.setTabVisible(index, True)
+        room = self.width() - (self.list_button.sizeHint().width() if len(order) > 1 else 0)
+        for index, width in [(index, bar.tabRect(index).width()) for index in order]:
+            room -= width
+            bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
+        self.setUpdatesEnabled(True)
         hidden = len(self.hidden_tabs())
-        self.list_button.setText(f"⌄ {hidden}")
+        self.list_button.setText(str(hidden or ""))
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
-        self.list_button.setVisible(bool(hidden))
+        self.list_button.setVisible(len(order) > 1)
+
+    def mark_preview(self) -> None:
+        """Write the title of the preview tab in italics."""
+        tabs = enumerate(self.tabs())
+        self._bar.preview = next((n for n, tab in tabs if isinstance(tab, FamilyTab) and tab.is_preview), -1)
+        self._bar.update()
 
     def _show_list(self) -> None:
         texts = map(self.tabText, range(self.count()))
@@ -97,17 +156,17 @@ class TabGroup(QTabWidget):
     @override
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
-        self._counting.start()
+        self._fitting.start()
 
     @override
     def tabRemoved(self, index: int) -> None:
         super().tabRemoved(index)
-        self._counting.start()
+        self._fitting.start()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._counting.start()
+        self._fitting.start()
 
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""

@@ -270,9 +270,13 @@ class TabGroups(QWidget):
         group.currentChanged.connect(lambda _: self._change(group))
         group.close_requested.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
+        group.kept.connect(self.keep_tab)
         group.torn.connect(self.to_new_window)
         group.menu_requested.connect(self.menu_requested)
         return group
+
+    def keep_tab(self, tab: QWidget | None) -> None:
+        """Let a preview tab be an ordinary one."""
 
     def close_view(self, view: QWidget) -> None:
         """Close a view's tab; its group goes with its last."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
@@ -50,6 +51,7 @@ class Tabs(TabGroups):
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
+        self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
         tasks.changed.connect(self._on_changes)
@@ -235,16 +237,47 @@ class Tabs(TabGroups):
         behind: bool = False,
     ) -> ReaderView:
         """Show a document in a tab, lit for what was asked."""
+        previews, looked_at = self._previews and not behind, self.preview_tab()
         reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
             reader = self._make_reader(document)
-            self._add(reader, "", behind=behind)
+            replaces = previews and looked_at is not None and looked_at.family != self._family(document)
+            view = looked_at.view() if replaces and looked_at is not None else None
+            before = self.count()
+            self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
+            tab = self.front.tab_of(reader)
+            if previews and isinstance(tab, FamilyTab) and self.count() > before:
+                tab.is_preview = True
+                if view is not None:
+                    self.close_view(view)
         elif not behind:
             self.setCurrentWidget(reader)
+        if not previews and not behind:
+            self.keep_tab(self.front.tab_of(reader))
         reader.open(document, address, query)
         if not behind:
             reader.setFocus()
         return reader
+
+    @contextmanager
+    def previewing(self) -> Iterator[None]:
+        """Let what is opened meanwhile take the preview tab of the group, where it has no tab yet."""
+        self._previews = True
+        try:
+            yield
+        finally:
+            self._previews = False
+
+    def preview_tab(self) -> FamilyTab | None:
+        """Return the preview tab of the group in front."""
+        return next((tab for tab in self.front.tabs() if isinstance(tab, FamilyTab) and tab.is_preview), None)
+
+    @override
+    def keep_tab(self, tab: QWidget | None) -> None:
+        if isinstance(tab, FamilyTab) and tab.is_preview:
+            tab.is_preview = False
+            for group in self.groups():
+                group.mark_preview()
 
     def show_text(self, *, otherwise: Callable[[], object]) -> None:
         """Bring the text of the document in front back, at the current paragraph, unless it is in front already."""
@@ -332,6 +365,8 @@ class Tabs(TabGroups):
         tab = self._family_tab(family) if waiting is None and not anew else None
         if tab is not None and isinstance(view, TabPage):
             tab.add_view(view)
+            if not self._previews:
+                self.keep_tab(tab)
         else:
             made: QWidget = view
             if family is not None and isinstance(view, TabPage):
@@ -418,6 +453,10 @@ class Tabs(TabGroups):
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             self._families.pop(document, None)
+        edited = changes.positions | {place.document for place in changes.annotations}
+        for tab in self.family_tabs():
+            if tab.is_preview and tab.document in edited:
+                self.keep_tab(tab)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:
         group = self.group_for_view(waiting)

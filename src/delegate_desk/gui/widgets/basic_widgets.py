@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import (
@@ -41,6 +40,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.library import policies
+from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.text.field_undo import FieldUndo, difference
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
@@ -83,9 +83,11 @@ def set_part(widget: QWidget, name: str) -> None:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the rules look at, and let them look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    """Set a property that the rules look at, and let them look again where they have looked before."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 

@@ -6,10 +6,15 @@ those of macOS ``org.nspasteboard.ConcealedType`` (nspasteboard.org; untried, as
 own way). The words themselves are pasted as usual.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from delegate_desk.core.positions.export_options import Mail
+if TYPE_CHECKING:
+    from delegate_desk.core.positions.export_options import Mail
 
 _WINDOWS = 'application/x-qt-windows-mime;value="{}"'  # how Qt names a format of Windows itself
 MARKS = {

@@ -5,8 +5,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
@@ -14,6 +16,43 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 T = TypeVar("T")
+
+
+_UNSEEN = 1000
+"""Milliseconds after which a window that nobody sees, such as one opened minimised, is as one that was painted."""
+
+
+class FirstPaint(QObject):
+    """Notices the first paint of a window; what the window does not need for it starts after it.
+
+    Signals:
+        passed: The window was painted; emitted once.
+    """
+
+    passed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self, interval=_UNSEEN, singleShot=True)
+        self._timer.timeout.connect(self._pass)
+        self._timer.start()
+        window.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._stop()
+            QTimer.singleShot(0, self, self.passed.emit)
+        return False
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._window.removeEventFilter(self)
+
+    def _pass(self) -> None:
+        self._stop()
+        self.passed.emit()
 
 
 class LatestOnly(QObject):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 
 from delegate_desk.core.contributions.contribution import PlacedComment, ProvisionComment
@@ -10,6 +10,7 @@ from delegate_desk.core.contributions.placement import count_words
 from delegate_desk.core.documents.addresses import label_path, leading_label, repeats_label
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Mark, MarkUp, Paragraph, Span, View
 from delegate_desk.core.text import is_same_text
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.contributions import own_exports, vocabulary
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 

@@ -9,7 +9,7 @@ import contextlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -17,6 +17,7 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import text_reader
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.html import footnotes, styles

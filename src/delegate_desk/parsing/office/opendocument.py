@@ -6,7 +6,7 @@ odfdo, which wraps the same XML, was judged: it leaves lists without their numbe
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere
 from delegate_desk.parsing.office.xml_package import XmlPackage
 from delegate_desk.parsing.word.story import BREAK, HeadLines

@@ -7,12 +7,13 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import bullet, formatted

@@ -4,7 +4,6 @@ import posixpath
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +12,7 @@ from lxml import etree
 
 from delegate_desk.core.documents.reading_remarks import RemarkKind
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip

@@ -1,13 +1,14 @@
 """Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from lxml import etree
 
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText
 from delegate_desk.parsing.office.xml_package import XmlPackage, active_content
 from delegate_desk.parsing.word.story import Formats, Story

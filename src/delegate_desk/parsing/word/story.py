@@ -1,11 +1,12 @@
 """One story of a Word file, its body or a footnote: paragraphs and tables as blocks, in reading order."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.word.styles import (
     ADDING,

@@ -5,12 +5,13 @@ ECMA-376-1, 17.7 and 17.9.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 
 from lxml import etree
 
 from delegate_desk.core.documents.document import Mark
+from delegate_desk.core.values import dataclass
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

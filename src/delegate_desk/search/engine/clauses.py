@@ -85,7 +85,7 @@ class SearchRun:
     def __init__(self, leaves: Sequence[SegmentReader], stopped: Callable[[], bool] | None = None) -> None:
         self._leaves = leaves
         self._stopped = stopped
-        self._size = sum(leaf.size for leaf in leaves)
+        self.size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str], list[int]] = {}
         self._lexicons: dict[str, list[TermDictionary | None]] = {}
 
@@ -108,15 +108,18 @@ class SearchRun:
     def holds(self, field: str, text: str) -> bool:
         return max(self.numbers(field, text), default=-1) >= 0
 
+    def frequency(self, field: str, text: str) -> int:
+        """Number of entries with a term, over all segments."""
+        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+        return sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+
     def rarity(self, field: str, text: str) -> float:
         """Inverse document frequency of a term, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        frequency = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
-        return math.log(self._size / (frequency + 1)) + 1
+        return math.log(self.size / (self.frequency(field, text) + 1)) + 1
 
     def average(self, field: str) -> float:
         """Mean length of a field."""
-        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self._size or 1) or 1.0
+        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
 
 
 def encoded(text: str) -> bytes:

@@ -160,6 +160,11 @@ class Snapshot:
 
     # Words
 
+    def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
+        """In how many entries there is any of some terms, each a field and a term."""
+        run = SearchRun(self.leaves)
+        return [sum(run.frequency(*term) for term in some) for some in terms]
+
     def complete(self, begun: str, limit: int = 8) -> list[str]:
         """The texts' own words that begin so, most frequent first."""
         found: set[bytes] = set()

@@ -31,6 +31,7 @@ from delegate_desk.search.engine.clauses import (
     SteppedClause,
     TermClause,
 )
+from delegate_desk.search.engine.translated_clause import TranslatedClause
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -39,6 +40,7 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     PhraseQuery,
+    TranslatedWords,
     Wildcard,
     WordQuery,
     included_terms,
@@ -136,6 +138,8 @@ class Compiler:
                 return AndClause([self.compile(part) for part in parts])
             case Either(parts):
                 return OrClause([self.compile(part) for part in parts])
+            case TranslatedWords():
+                return TranslatedClause(node)
 
     # Words
 

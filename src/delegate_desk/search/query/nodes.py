@@ -82,8 +82,31 @@ class Either:
     parts: tuple["Node", ...]
 
 
+IndexTerm = tuple[str, str]
+"""Field of the index and term."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedWord:
+    """A word or a term, by what may stand for it: terms of the index in a row, with their weights."""
+
+    alternatives: tuple[tuple[tuple[IndexTerm, ...], float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedWords:
+    """The words of a query in another language.
+
+    Attributes:
+        least: Share of the query, weighed by how rare its words are, that a passage must have.
+    """
+
+    words: tuple[TranslatedWord, ...]
+    least: float
+
+
 Text = WordQuery | Wildcard | PhraseQuery | Near
-Node = Text | FieldFilter | Not | AllOf | Either
+Node = Text | FieldFilter | Not | AllOf | Either | TranslatedWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +132,11 @@ def included_terms(node: Node) -> Iterator[Text]:
     if isinstance(node, AllOf | Either):
         for part in node.parts:
             yield from included_terms(part)
-    elif not isinstance(node, FieldFilter | Not):
+    elif not isinstance(node, FieldFilter | Not | TranslatedWords):
         yield node
 
 
-def words_of(text: Text) -> tuple[WordQuery, ...]:
+def words_of(text: "Text | TranslatedWords") -> tuple[WordQuery, ...]:
     """The words of what was typed; a word with gaps is none."""
     match text:
         case WordQuery():
@@ -122,5 +145,5 @@ def words_of(text: Text) -> tuple[WordQuery, ...]:
             return words
         case Near(left, right):
             return (*words_of(left), *words_of(right))
-        case Wildcard():
+        case Wildcard() | TranslatedWords():
             return ()

@@ -19,6 +19,7 @@ from delegate_desk.search.query.nodes import (
     PhraseQuery,
     Query,
     Text,
+    TranslatedWords,
     Wildcard,
     WordQuery,
 )
@@ -169,19 +170,20 @@ class Snippets:
         self._sought = query.search_terms()
         self._matcher = TextMatcher()
 
+    def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
+        """Runs of words by which a line matches: start, end, the part of the query, and how well."""
+        found = list(forms(line, language))
+        words = [form for _, _, form in found]
+        return [
+            (found[first][0], found[last][1], part, why)
+            for part, sought in enumerate(self._sought)
+            for first, last, why in self._matcher.runs(words, language, sought)
+        ]
+
     def cut_from(self, text: str, language: str) -> Snippet:
         """Cut from a text in a language what the query found in it."""
         line = _ANY_SPACE.sub(" ", text)
-        found = list(forms(line, language))
-        words = [form for _, _, form in found]
-        spots = sorted(
-            (
-                _SnippetMatch(found[first][0], found[last][1], part, why)
-                for part, sought in enumerate(self._sought)
-                for first, last, why in self._matcher.runs(words, language, sought)
-            ),
-            key=attrgetter("start"),
-        )
+        spots = sorted((_SnippetMatch(*spot) for spot in self.spots(line, language)), key=attrgetter("start"))
         best: dict[int, MatchReason] = {}
         for spot in spots:
             best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=_ORDER.__getitem__)
@@ -280,4 +282,6 @@ class Marker:
             case Either(parts):
                 true = [runs for part in parts if (runs := self._matching_runs(part, entry, words)) is not None]
                 return [run for runs in true for run in runs] if true else None
+            case TranslatedWords():
+                return None
         return [(first, last) for first, last, _ in self._matcher.runs(words, entry.header.language, node)] or None

@@ -197,10 +197,6 @@ class Annotations:
     def tags(self) -> list[str]:
         return sorted(self._store.tags(), key=str.casefold)
 
-    def tagged(self) -> Mapping[Place, Mapping[AnnotationId, tuple[str, ...]]]:
-        """Return the tags of the annotations in the library that have any, by the place that they are on."""
-        return self._store.tagged()
-
     def _name(self, place: Place) -> str:
         document = self._documents.get(place.document)
         return document.name if document else f"#{place.document}"

@@ -11,7 +11,6 @@ from delegate_desk.core.documents.document import (
     DocumentId,
     LibraryDocument,
     Mention,
-    Paragraph,
     Place,
     View,
 )
@@ -28,31 +27,10 @@ class DocumentLookup:
 
     def __init__(self, store: DocumentStore) -> None:
         self._store = store
-
-    def all(self) -> list[LibraryDocument]:
-        """The documents held, newest first."""
-        return self._store.all()
-
-    def trash(self) -> list[LibraryDocument]:
-        """The documents in the trash, latest first."""
-        return self._store.trash()
-
-    def get(self, key: DocumentId) -> LibraryDocument:
-        """A document by its number.
-
-        Raises:
-            UnknownDocumentError: If there is none, in the trash either.
-        """
-        document = self._store.get(key)
-        if document is None:
-            raise UnknownDocumentError(f"#{key}")
-        return document
+        self.all, self.trash, self.get, self.unit = store.all, store.trash, store.held, store.unit
 
     def content(self, key: DocumentId) -> Document:
         return self._store.content(self.get(key))
-
-    def unit(self, place: Place) -> Paragraph | None:
-        return self._store.unit(place)
 
     def find(self, name: str, language: str | None = None) -> LibraryDocument:
         """Return the document that a reference or ``#number`` names.

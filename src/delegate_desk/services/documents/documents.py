@@ -393,12 +393,6 @@ class Watching:
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
 
-    def import_new_files(self) -> Iterator[ImportResult]:
-        """Take in all that is new, telling of each file what became of it."""
-        for path in self.find_new_files():
-            yield from self._documents.import_files([path])
-            self.mark_handled([path])
-
     def _sighted(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
         """The files in a folder as they are now; a folder that is not there has none."""
         if not folder.is_dir():

@@ -4,7 +4,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,7 +32,6 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.errors import (
     NotUnderstoodError,
-    UnknownDocumentError,
     UnknownPlaceError,
     UnreadableDocumentError,
 )
@@ -42,6 +41,7 @@ from delegate_desk.core.positions.new_provisions import relocate_entries
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.reanchor import Relocation, propose_units
+from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.header import dates
 from delegate_desk.parsing.reading_process import ReadingProcess
@@ -68,14 +68,11 @@ class Corrections:
         history: History,
     ) -> None:
         self._store = store
+        self.for_document = store.for_document
         self._documents = documents
         self._annotations = annotations
         self._database = database
         self._history = history
-
-    def for_document(self, document: DocumentId) -> list[Correction]:
-        """The corrections of a document, oldest first, each with what was read."""
-        return self._store.for_document(document)
 
     def correct(self, document: DocumentId, field: CorrectableField, typed: str) -> Changes:
         """Put a field right, by the text that is typed for it; what is right already is sure from now on.
@@ -84,7 +81,7 @@ class Corrections:
             NotUnderstoodError: If the text is no value of the field.
             UnknownDocumentError: If there is no such document.
         """
-        held = self._library_document(document)
+        held = self._documents.held(document)
         before = self._store.get(document, field)
         value = _normalise_typed(held.header, field, typed)
         if before and before.value == value:
@@ -135,12 +132,6 @@ class Corrections:
         if correction:
             self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
 
-    def _library_document(self, document: DocumentId) -> LibraryDocument:
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
-        return held
-
     def _do(self, edit: HistoryEdit) -> Changes:
         changes = self._apply_edit(edit, edit.after)
         self._history.record(edit, self._apply_edit)
@@ -176,7 +167,7 @@ class Corrections:
         self._store.judge_again(document, judged)
         if wanted is None:
             return
-        units = self._documents.content(self._library_document(document)).units()
+        units = self._documents.content(self._documents.held(document)).units()
         if wanted is MarkUp.PRINTED and judged is not MarkUp.PRINTED:
             self._store.overrule(document, wanted, map(change_markup.with_meaning, units))
         elif wanted is MarkUp.NONE and judged is MarkUp.PRINTED:
@@ -268,7 +259,7 @@ class Reparse:
             UnknownDocumentError: If there is no such document.
             UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
         """
-        held = self._library_document(document)
+        held = self._documents.held(document)
         original = self._originals.path(held.sha256, Path(held.file_name).suffix)
         return Reread(document, self._reader.read(original, held.file_name))
 
@@ -283,7 +274,7 @@ class Reparse:
         """
         key = reread.key
         with self._database.write():
-            document = self._library_document(key)
+            document = self._documents.held(key)
             before = self._documents.content(document).units()
             annotations, items = self._annotations.for_document(key, trashed=True), self._positions.get(key).items
             self._documents.replace(key, self._corrections.renewed(key, reread.document), READER_VERSION)
@@ -320,7 +311,7 @@ class Reparse:
 
     def proposals(self, unplaced: UnanchoredItem) -> list[Paragraph]:
         """The units of its document that something without a place may belong to, the likeliest first."""
-        units = self._documents.content(self._library_document(unplaced.document)).units()
+        units = self._documents.content(self._documents.held(unplaced.document)).units()
         quote = unplaced.annotation.quote if unplaced.annotation else None
         return propose_units(unplaced.address, unplaced.text, quote, units)
 
@@ -334,7 +325,7 @@ class Reparse:
         unit = self._documents.unit(where)
         taken = unplaced.item and not self._positions.get(unplaced.document).entry_at(address).is_empty()
         if unit is None or taken:
-            raise UnknownPlaceError(self._library_document(unplaced.document).name, address)
+            raise UnknownPlaceError(self._documents.held(unplaced.document).name, address)
         edit = self._edit(unplaced, where)
         self._history.record(edit, self._apply_edit)
         return self._apply_edit(edit, where)
@@ -376,12 +367,6 @@ class Reparse:
             return Changes(annotations=frozenset(places))
         return Changes(positions=frozenset({one.document}))
 
-    def _library_document(self, document: DocumentId) -> LibraryDocument:
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
-        return held
-
     def _move_annotations(
         self, annotations: Iterable[Annotation], texts: dict[Address, str], relocation: Relocation
     ) -> set[Place]:
@@ -406,7 +391,7 @@ class Reparse:
         self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
     ) -> None:
         """Move our entries with their units; of two at the same place, the entry that did not move has it."""
-        new = self._documents.content(self._library_document(key))
+        new = self._documents.content(self._documents.held(key))
         labels = {unit.address: unit.label for unit in new.units()}
 
         def find(address: Address) -> Address | None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ from delegate_desk.core.exchange.package import (
 )
 from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import Stamp
 

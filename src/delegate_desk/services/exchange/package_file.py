@@ -11,7 +11,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -23,6 +23,7 @@ from delegate_desk.core.exchange.package_format import ListedPart
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
 from delegate_desk.storage.db.stores.exchange import PeopleStore
 from delegate_desk.storage.files.filesystem import written_whole

@@ -5,7 +5,7 @@ import logging
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -56,6 +56,7 @@ from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, Unr
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer

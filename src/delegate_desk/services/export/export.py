@@ -4,7 +4,7 @@ import datetime
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
     TemplateGaps,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph
 from delegate_desk.export.file_writing import save
@@ -84,13 +85,11 @@ class Export:
         return built.redlined
 
     def preview(self, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportSummary:
-        from delegate_desk.export.docx.text_extraction import extract_marked_text
-
         built, moment = self._build(subject, kind, options)
-        words = extract_marked_text(_word_file(built, moment))
+        if built.sheet.template is not None:
+            _word_file(built, moment)  # a template that cannot be filled is told of before the file is written
         marking = next((run.text for line in built.sheet.first_page_header for run in line.runs), None)
-        text = "".join(part for _, part in words)
-        return ExportSummary(text, built.items, built.internal, marking, built.redlined, words, built.entries)
+        return ExportSummary(built.items, built.internal, marking, built.redlined, built.entries)
 
     def mail(self, subject: Any, kind: ExportKind, options: ExportOptions) -> Mail:
         """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""

@@ -39,11 +39,18 @@ from delegate_desk.services.documents.reparse import ReadingAgain, Reparse
 from delegate_desk.services.exchange.packages import Packages
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.storage.db import damaged_database, migrations, sqlite_engine
-from delegate_desk.storage.db.database import FILE_NAME, Database, disk_errors
+from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import ReceivedStore
 from delegate_desk.storage.files import backup_archive, filesystem
-from delegate_desk.storage.files.filesystem import conflict_copies, sync_file, sync_folder, temporary_workdir
+from delegate_desk.storage.files.filesystem import (
+    begins_with,
+    conflict_copies,
+    disk_errors,
+    sync_file,
+    sync_folder,
+    temporary_workdir,
+)
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import LibraryCopy, RecordIntake
 
@@ -94,7 +101,6 @@ class Checker:
 
 
 _DATABASE = re.compile(r"library[^/]*\.sqlite3", re.IGNORECASE)
-_PLAIN_DATABASE = b"SQLite format 3\0"
 _INDEX = "index/"
 _LOG = "-wal"
 
@@ -195,7 +201,7 @@ def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]
         log = source.with_name(f"{name}{_LOG}")
         if log.is_file():
             shutil.copyfile(log, folder / f"{FILE_NAME}{_LOG}")
-        database = Database(folder, PLAIN if _begins(source, _PLAIN_DATABASE) else cipher)
+        database = Database(folder, PLAIN if begins_with(source, sqlite_engine.MAGIC) else cipher)
         try:
             yield database
         finally:
@@ -235,18 +241,13 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
 
 def _move(path: Path, target: Path, cipher: Cipher) -> None:
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if cipher.seals and path.is_file() and _begins(path, _PLAIN_DATABASE) and not _begins(path, MAGIC):
+    if cipher.seals and path.is_file() and begins_with(path, sqlite_engine.MAGIC) and not begins_with(path, MAGIC):
         with path.open("rb") as source, target.open("wb") as into:
             cipher.copy_in(source, into, f"damaged:{target.name}")
         sync_file(target)
         delete(path)
     else:
         move(path, target)
-
-
-def _begins(path: Path, beginning: bytes) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(beginning)) == beginning
 
 
 class LibraryRepair:

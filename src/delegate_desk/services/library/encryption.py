@@ -14,9 +14,10 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import AlreadyEncryptedError, NotEncryptedError
 from delegate_desk.core.progress import Steps
-from delegate_desk.storage.db import damaged_database, encrypt_library, sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_errors
-from delegate_desk.storage.db.encrypt_library import LEAST
+from delegate_desk.storage.db import damaged_database, encrypt_library, passphrase, sqlite_engine
+from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.passphrase import LEAST
+from delegate_desk.storage.files.filesystem import disk_errors
 
 __all__ = ["LEAST", "change", "is_encrypted", "turn_off", "turn_on", "unlock"]
 
@@ -42,7 +43,7 @@ def unlock(folder: Path, words: str) -> Cipher:
         KeyDamagedError: If the key file cannot be read; nothing is written.
     """
     _finish_interrupted(folder)
-    return encrypt_library.unlock(folder, words)
+    return passphrase.unlock(folder, words)
 
 
 def change(folder: Path, old: str, new: str) -> None:
@@ -57,7 +58,7 @@ def change(folder: Path, old: str, new: str) -> None:
     """
     if not is_encrypted(folder):
         raise NotEncryptedError(str(folder))
-    encrypt_library.change(folder, old, new)
+    passphrase.change(folder, old, new)
 
 
 def turn_on(folder: Path, words: str) -> Steps[Cipher]:
@@ -75,7 +76,7 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
     policies.check_folder(folder, paths.demo_library())
     if is_encrypted(folder):
         raise AlreadyEncryptedError(str(folder))
-    key = encrypt_library.key_for(words)
+    key = passphrase.key_for(words)
     Database(folder).close()  # of this version, and whole enough to be opened
     with disk_errors(folder):
         yield from encrypt_library.convert(folder, PLAIN, key.cipher, key.write_to)

@@ -10,7 +10,7 @@ import logging
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,16 +27,18 @@ from delegate_desk.core.library.reports import (
     ReparseResult,
 )
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
+from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.reparse import ReadingAgain
 from delegate_desk.storage.db import damaged_database, recovery, sqlite_engine
-from delegate_desk.storage.db.database import FILE_NAME, Database, disk_error, disk_errors
+from delegate_desk.storage.db.database import FILE_NAME, Database
 from delegate_desk.storage.db.recovery import ReadableRows, Value
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore
 from delegate_desk.storage.files import backups
 from delegate_desk.storage.files.backup_archive import OpenedBackup
+from delegate_desk.storage.files.filesystem import disk_error, disk_errors
 from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.record_intake import RecordIntake, import_sidecars
 from delegate_desk.storage.files.sidecar_export import Sidecars, SidecarStore

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from itertools import count
 
@@ -13,7 +13,6 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import (
     MeetingHeldError,
     NotAnAgendaError,
-    UnknownDocumentError,
     UnknownItemError,
     UnknownMeetingError,
 )
@@ -28,6 +27,7 @@ from delegate_desk.core.meetings.meeting import (
     find_item,
     merge_agendas,
 )
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -125,9 +125,7 @@ class Agendas:
             UnknownDocumentError: If there is no such document.
             NotAnAgendaError: If it calls no meeting.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
+        held = self._documents.held(document)
         from delegate_desk.parsing import agenda as agendas
 
         agenda = agendas.read(self._documents.content(held))

@@ -123,12 +123,11 @@ class Allies:
             name = names[key]
             if only and name not in only:
                 continue
-            for address, parts in self._contributions.comments_by_provision(key).items():
-                for part in parts:
-                    wording = part.provision_comment.proposal
-                    for code in part.provision_comment.delegations:
-                        if wording is not None and code in PROTOCOL_ORDER:
-                            proposals.setdefault(f"{name} {address}", {})[code] = wording
+            for part in (part for paper in self._contributions.for_document(key) for part in paper.placed):
+                wording = part.provision_comment.proposal
+                for code in part.provision_comment.delegations:
+                    if part.address is not None and wording is not None and code in PROTOCOL_ORDER:
+                        proposals.setdefault(f"{name} {part.address}", {})[code] = wording
         return {place: wording_sides(some) for place, some in proposals.items()}
 
     def _ours(self, names: "_DocumentNames") -> dict[str, str]:

@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.text import without_half_characters
+from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
 from delegate_desk.storage.db.database import Database

@@ -15,7 +15,6 @@ from delegate_desk.core.documents.document import (
     Paragraph,
     Place,
 )
-from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions import export_checks
 from delegate_desk.core.positions.export_checks import CheckFinding, Concern
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportOptions
@@ -53,9 +52,7 @@ class Checklist:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
+        held = self._documents.held(document)
         chosen = options or ExportOptions()
         position = self._positions.get(document)
         units = {item.address: self._documents.unit(Place(document, item.address)) for item in position.items}

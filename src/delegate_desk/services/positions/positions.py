@@ -17,7 +17,6 @@ from delegate_desk.core.errors import (
     PositionFault,
     PositionStateError,
     UnknownDelegationError,
-    UnknownDocumentError,
     UnknownPlaceError,
     UnknownVersionError,
 )
@@ -74,10 +73,7 @@ class PositionWriting:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
-        return held.name
+        return self._documents.held(document).name
 
     def sources(self, position: Position) -> dict[Address, str]:
         units = (

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from typing import NamedTuple
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
-from delegate_desk.core.errors import SameDocumentError, UnknownDocumentError, UnknownPlaceError
+from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import merge_entries, move_entry
 from delegate_desk.core.positions.position import RESERVED, PositionEntry, Stance
@@ -27,6 +27,7 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Ver
 from delegate_desk.core.revisions.predecessors import Lineage
 from delegate_desk.core.revisions.reanchor import propose_units
 from delegate_desk.core.text import word_spans
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.revisions.carryover_plan import (
@@ -249,7 +250,7 @@ class Carryover:
         return changes
 
     def carried(self, old: DocumentId, new: DocumentId) -> Carry:
-        earlier = self._deleted.earlier(self._library_document(old), self._library_document(new))
+        earlier = self._deleted.earlier(self._documents.held(old), self._documents.held(new))
         return Carry(old, new, self._items(old, new), self._pending_placements(old, new), earlier)
 
     def _items(self, old: DocumentId, new: DocumentId) -> tuple[CarriedItem, ...]:
@@ -328,18 +329,18 @@ class Carryover:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._library_document(document)
+        held = self._documents.held(document)
         found = Lineage([held, *self._documents.all()]).predecessors(held)
         return next((value for value in found if self._store.has_own_items(value.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:
         """True if something lost its place in a document, or in one before it, and is not done."""
-        held = self._library_document(document)
+        held = self._documents.held(document)
         return bool(self._deleted.earlier(held, held))
 
     def carried_to_place(self, place: Place) -> list[CarriedFrom]:
         """Return the items carried over to a unit or linked with it, in any language version."""
-        versions = self._stores.versions(self._library_document(place.document))
+        versions = self._stores.versions(self._documents.held(place.document))
         said = {key for key, _ in self._store.interventions_on_documents(versions)}
         found: list[CarriedFrom] = []
         for old, new, item in self._store.carried_to_place(place, versions):
@@ -517,13 +518,7 @@ class Carryover:
     # Known
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
-        pair = DocumentPair(self._library_document(old), self._library_document(new))
+        pair = DocumentPair(self._documents.held(old), self._documents.held(new))
         if old == new:
             raise SameDocumentError(pair.old.name)
         return pair
-
-    def _library_document(self, document: DocumentId) -> LibraryDocument:
-        held = self._documents.get(document)
-        if held is None:
-            raise UnknownDocumentError(f"#{document}")
-        return held

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from typing_extensions import override
 
@@ -15,6 +15,7 @@ from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind,
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.reanchor import CarryTarget, CarryTargetFinder, propose_units, rebase, requote
 from delegate_desk.core.text import tidy
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.carryover import CarryingStore
 from delegate_desk.storage.db.stores.documents import DocumentStore

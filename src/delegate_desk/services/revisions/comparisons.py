@@ -4,7 +4,7 @@ import logging
 import threading
 
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, View
-from delegate_desk.core.errors import NotComparableError, UnknownDocumentError
+from delegate_desk.core.errors import NotComparableError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.predecessors import Lineage
@@ -35,7 +35,7 @@ class Comparisons:
             UnknownDocumentError: If there is no such document.
             NotComparableError: If it takes too long or too much memory.
         """
-        there, here = self._library_document(old), self._library_document(new)
+        there, here = self._documents.held(old), self._documents.held(new)
         stamp = (self._stamp(old), self._stamp(new))
         stored = self._find((old, new, view), stamp)
         if stored:
@@ -61,7 +61,7 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._library_document(document)
+        held = self._documents.held(document)
         return Lineage([held, *self._documents.all()]).previous_pairs(held)
 
     def revisions(self, document: DocumentId) -> list[LibraryDocument]:
@@ -70,14 +70,8 @@ class Comparisons:
         Raises:
             UnknownDocumentError: If there is no such document.
         """
-        held = self._library_document(document)
+        held = self._documents.held(document)
         return Lineage([held, *self._documents.all()]).revisions(held)
-
-    def _library_document(self, key: DocumentId) -> LibraryDocument:
-        document = self._documents.get(key)
-        if document is None:
-            raise UnknownDocumentError(f"#{key}")
-        return document
 
     def _stamp(self, key: DocumentId) -> int:
         return self._database.change_number("document", str(key))

@@ -52,19 +52,18 @@ class HitDetails:
         self._texts = texts
 
     def hits_for_matches(
-        self, matches: Sequence[Match], query: Query, stopped: Callable[[], bool] | None = None
+        self, matches: Sequence[Match], snippets: Snippets, stopped: Callable[[], bool] | None = None
     ) -> tuple[list[Hit], bool]:
         """The hits of matches, in order; what went between the answer and now is left out.
 
         Args:
             matches: What was found.
-            query: The query, whose words a snippet shows.
+            snippets: Cuts out the words that are to be shown.
             stopped: Asked now and then; once it is True the rest is left out.
 
         Returns:
             The hits, and whether some were left out because it was stopped.
         """
-        snippets = Snippets(query)
         hits: list[Hit] = []
         rest = iter(matches)
         while some := list(islice(rest, _AT_A_TIME)):
@@ -170,7 +169,7 @@ class Search:
             self._indexing.try_to_be_ready()
         from_index = self._found(query, limit, sort, patient=patient, stopped=stopped)
         found = from_index or IndexAnswer()
-        hits, cut = self._hits.hits_for_matches(found.matches, query, stopped)
+        hits, cut = self._hits.hits_for_matches(found.matches, Snippets(query), stopped)
         answer = SearchResults(
             text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
         )

@@ -32,7 +32,7 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, sqlite_engine
-from delegate_desk.storage.files.filesystem import sync_folder
+from delegate_desk.storage.files.filesystem import disk_error, sync_folder
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,6 @@ FLUSH_DELAY = 0.2
 """Seconds after which what was typed outlasts a power cut."""
 _LONG_LOG = 4_000_000  # bytes
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
 _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose bytes are no text; it has no code
 
@@ -383,18 +382,3 @@ class Database:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
             return LibraryUnwritableError(folder, str(error))
         return None
-
-
-@contextlib.contextmanager
-def disk_errors(folder: Path) -> Iterator[None]:
-    """Say what the disk refuses as an error of the library."""
-    try:
-        yield
-    except OSError as error:
-        raise disk_error(error, folder) from error
-
-
-def disk_error(error: OSError, folder: Path) -> DeskError:
-    if error.errno in _FULL:
-        return DiskFullError(str(folder))
-    return LibraryUnwritableError(str(folder), error.strerror or type(error).__name__)

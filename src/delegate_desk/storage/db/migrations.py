@@ -298,6 +298,7 @@ STEPS = (
     schema_steps.SIDECAR_SCHEMA,
     schema_steps.SHARING_SCHEMA,
     schema_steps.KEYS_SCHEMA,
+    schema_steps.TERM_SCHEMA,
 )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import StrEnum
 from functools import cache, cached_property
@@ -15,6 +15,7 @@ from delegate_desk.storage.db import sqlite_engine
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.records import RecordTable
+    from delegate_desk.storage.db.database import Database
 
 V = TypeVar("V")
 
@@ -29,6 +30,31 @@ def each_row(connection: sqlite3.Connection, statement: str, values: tuple[objec
     cursor = connection.cursor()
     cursor.row_factory = sqlite_engine.row_class(connection)
     return iter(cursor.execute(statement, values))
+
+
+class Store:
+    """Tables of a library. Each query by itself sees one whole state; each statement by itself is a transaction."""
+
+    def __init__(self, database: "Database") -> None:
+        self._database = database
+
+    def _rows(self, statement: str, *values: object) -> list[Any]:
+        """The rows of a query, by the names of their columns or by their places."""
+        with self._database.read() as connection:
+            return rows(connection, statement, values)
+
+    def _row(self, statement: str, *values: object) -> Any:
+        """The first row of a query; None where it has none."""
+        with self._database.read() as connection:
+            return next(each_row(connection, statement, values), None)
+
+    def _execute(self, statement: str, *values: object) -> None:
+        with self._database.write() as connection:
+            connection.execute(statement, values)
+
+    def _execute_many(self, statement: str, several: Iterable[Sequence[object]]) -> None:
+        with self._database.write() as connection:
+            connection.executemany(statement, several)
 
 
 class RowCodec(Generic[V]):

@@ -470,3 +470,19 @@ PEOPLE_SCHEMA = f"""
     {_stamping("INSERT", "position", kind="line", key=_WHOLE, gone="0", when=_SAYS)}
     {_stamping("UPDATE", "position", kind="line", key=_WHOLE, gone=f"NOT ({_SAYS})", of="OF general, internal")}
     """  # noqa: S608  (names of our own)
+
+TERM_SCHEMA = """
+    -- Imported lists of terms. They are not in sidecars: whoever has the file can import it again.
+    CREATE TABLE term_base (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        languages TEXT NOT NULL, -- separated by spaces
+        entries INTEGER NOT NULL
+    );
+    CREATE TABLE term_chunk (
+        base INTEGER NOT NULL REFERENCES term_base ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        content BLOB NOT NULL, -- entries in JSON, compressed by zlib
+        PRIMARY KEY (base, number)
+    ) WITHOUT ROWID;
+    """

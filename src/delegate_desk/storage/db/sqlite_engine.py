@@ -20,6 +20,9 @@ KEY_NAME = "library.key"
 """There where a library is encrypted, with a second one among the backups."""
 _CIPHERED = "sqlcipher3.dbapi2"
 
+MAGIC = b"SQLite format 3\0"
+"""How a database that is not encrypted begins."""
+
 
 def key_files(folder: Path) -> tuple[Path, Path]:
     """Return the paths of the key of an encrypted library and of its second copy."""

@@ -20,7 +20,7 @@ from delegate_desk.core.library.backup import BackupManifest, BackupMember, Newe
 from delegate_desk.core.library.errors import BackupFault, UnusableBackupError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.files.filesystem import sync_file
+from delegate_desk.storage.files.filesystem import begins_with, sync_file
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]
@@ -106,15 +106,6 @@ def _info(name: str, *, packed: bool) -> zipfile.ZipInfo:
     return info
 
 
-def _starts_as_zip(path: Path) -> bool:
-    """True if a file begins as a ZIP does: without its end it is the half of one."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_BEGIN)) == _BEGIN
-    except OSError:
-        return False
-
-
 class OpenedBackup:
     """A backup, opened; its list holds exactly what is in it.
 
@@ -126,7 +117,9 @@ class OpenedBackup:
         self._path = path
         if not path.is_file():
             raise self._fault(BackupFault.MISSING)
-        with self._translate_errors(BackupFault.DAMAGED if _starts_as_zip(path) else BackupFault.NOT_ONE):
+        with self._translate_errors(BackupFault.NOT_ONE):
+            is_half = begins_with(path, _BEGIN)
+        with self._translate_errors(BackupFault.DAMAGED if is_half else BackupFault.NOT_ONE):
             self._archive = zipfile.ZipFile(path)
         try:
             self.manifest = self._list()

@@ -33,11 +33,19 @@ from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database, disk_error, disk_errors
+from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.migrations import STEPS, version
 from delegate_desk.storage.files import backup_archive
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import check_folder, sync_file, sync_folder, temporary_workdir
+from delegate_desk.storage.files.filesystem import (
+    begins_with,
+    check_folder,
+    disk_error,
+    disk_errors,
+    sync_file,
+    sync_folder,
+    temporary_workdir,
+)
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
@@ -251,7 +259,6 @@ def _is_backup(path: Path) -> bool:
     return True
 
 
-_MAGIC = b"SQLite format 3\0"
 _CHUNK = 1024 * 1024
 
 
@@ -271,7 +278,11 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
         with temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
             beside = around / "library"
             beside.mkdir(mode=0o700)
-            restored = yield from (_restore_database_copy(file, beside) if _is_plain(file) else _packed(file, beside))
+            restored = yield from (
+                _restore_database_copy(file, beside)
+                if begins_with(file, sqlite_engine.MAGIC)
+                else _packed(file, beside)
+            )
             if folder.exists():
                 folder.rmdir()
             move(beside, folder)
@@ -290,7 +301,7 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
             done += many
             yield done, size + 1
     database = beside / backup.DATABASE
-    sealed = not _is_plain(database)
+    sealed = not begins_with(database, sqlite_engine.MAGIC)
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
         raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
@@ -356,22 +367,11 @@ def _fetched(file: Path, place: str, target: Path, *, named: bool) -> bool:
         if source.is_symlink() or not source.is_file():
             continue
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        digest = hashlib.sha256()
-        with source.open("rb") as read, target.open("wb") as written:
-            while chunk := read.read(_CHUNK):
-                digest.update(chunk)
-                written.write(chunk)
-            written.flush()
-            os.fsync(written.fileno())
-        if not named or digest.hexdigest() == target.stem:
+        sha256 = _copy_hashed(source, target)
+        if not named or sha256 == target.stem:
             return True
         delete(target)
     return False
-
-
-def _is_plain(file: Path) -> bool:
-    with file.open("rb") as opened:
-        return opened.read(len(_MAGIC)) == _MAGIC
 
 
 _log = logging.getLogger(__name__)
@@ -452,16 +452,12 @@ class SecondPlace:
     def _copy(self, here: Path, there: Path, named: str | None) -> None:
         there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with temporary_workdir(self.folder, _COPYING) as place:
-            beside, digest = place / there.name, hashlib.sha256()
-            with here.open("rb") as source, beside.open("xb") as target:
-                while chunk := source.read(_CHUNK):
-                    digest.update(chunk)
-                    target.write(chunk)
-            sync_file(beside)
-            if named is not None and digest.hexdigest() != named:
+            beside = place / there.name
+            sha256 = _copy_hashed(here, beside)
+            if named is not None and sha256 != named:
                 _log.warning("An original is not what it is named by, and was not copied to the second place")
                 return
-            if _hash(beside) != digest.hexdigest():
+            if _hash(beside) != sha256:
                 raise ExportFailedError(str(there), "what was written is not what is read")
             move(beside, there)
         sync_folder(there.parent)
@@ -474,6 +470,18 @@ class SecondPlace:
             if not self._chosen.is_dir() or (not self.present and error.errno == errno.ENOENT):
                 raise SecondPlaceAbsentError(str(self._chosen)) from error
             raise ExportFailedError(str(self.folder), error.strerror or type(error).__name__) from error
+
+
+def _copy_hashed(source: Path, target: Path) -> str:
+    """Copy a file so that it outlasts a power cut; the hash of what was copied."""
+    digest = hashlib.sha256()
+    with source.open("rb") as read, target.open("wb") as written:
+        while chunk := read.read(_CHUNK):
+            digest.update(chunk)
+            written.write(chunk)
+        written.flush()
+        os.fsync(written.fileno())
+    return digest.hexdigest()
 
 
 def _hash(path: Path) -> str:

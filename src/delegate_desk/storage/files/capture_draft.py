@@ -8,7 +8,7 @@ from typing import Any
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.text import json_text
 from delegate_desk.files import delete, move
-from delegate_desk.storage.db.database import disk_errors
+from delegate_desk.storage.files.filesystem import disk_errors
 
 
 class DraftStore:

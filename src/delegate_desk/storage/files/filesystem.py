@@ -8,6 +8,7 @@ time may have it so.
 """
 
 import contextlib
+import errno
 import os
 import re
 import sys
@@ -17,12 +18,14 @@ from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, BinaryIO
 
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
 from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
 from delegate_desk.files import delete, delete_tree, move
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _MOUNTS = Path("/proc/self/mountinfo")
 
 NETWORK = frozenset(
@@ -297,3 +300,24 @@ def _create_workdir(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
             if (folder / _LOCK).exists():
                 return folder, handle
             handle.close()
+
+
+def begins_with(file: Path, beginning: bytes) -> bool:
+    """True if these are the first bytes of a file, as of one of some format."""
+    with file.open("rb") as opened:
+        return opened.read(len(beginning)) == beginning
+
+
+@contextlib.contextmanager
+def disk_errors(folder: Path) -> Iterator[None]:
+    """Say what the disk refuses as an error of the library."""
+    try:
+        yield
+    except OSError as error:
+        raise disk_error(error, folder) from error
+
+
+def disk_error(error: OSError, folder: Path) -> DeskError:
+    if error.errno in _FULL:
+        return DiskFullError(str(folder))
+    return LibraryUnwritableError(str(folder), error.strerror or type(error).__name__)

@@ -23,8 +23,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, delete_tree, move
 from delegate_desk.storage.db.damaged_database import ASIDE
-from delegate_desk.storage.db.database import disk_errors
-from delegate_desk.storage.files.filesystem import sync_file, sync_folder
+from delegate_desk.storage.files.filesystem import disk_errors, sync_file, sync_folder
 
 try:
     import fcntl

@@ -7,7 +7,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -47,8 +47,10 @@ from delegate_desk.core.library.records import (
     rows_in,
 )
 from delegate_desk.core.progress import Steps
+from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, Durability
+from delegate_desk.storage.db.record_rows import Store
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.files.sidecar_export import SidecarStore
@@ -83,7 +85,7 @@ class StoredNote:
     places: tuple[ListedRow, ...] | None
 
 
-class RecordIntake:
+class RecordIntake(Store):
     """Merges objects of documents, meetings and the library into a database; each method is part of a write.
 
     Attributes:
@@ -249,8 +251,7 @@ class RecordIntake:
     def _save_note(self, note: StoredNote) -> None:
         key = note.annotation.id
         if note.places is not None:
-            with self._database.write() as connection:
-                connection.execute("DELETE FROM unplaced WHERE annotation = ?", (key,))
+            self._execute("DELETE FROM unplaced WHERE annotation = ?", key)
         self._annotations.save(note.annotation)
         self._annotations.set_trashed([key], note.trashed)
         self.counts[NOTE] += 1
@@ -270,8 +271,7 @@ class RecordIntake:
             if child.name in _SEPARATE:
                 continue
             key = listed.row.get(table.key[0], parent)
-            with self._database.write() as connection:
-                connection.execute(f'DELETE FROM {child.name} WHERE "{child.parent}" = ?', (key,))  # noqa: S608
+            self._execute(f'DELETE FROM {child.name} WHERE "{child.parent}" = ?', key)  # noqa: S608
             for inner in listed.children:
                 if inner.table is child:
                     self.insert(inner, key)
@@ -296,14 +296,12 @@ class RecordIntake:
         named = {name: row[name] for name in (table.key or table.names) if name in row}
         named |= {table.parent: parent} if table.parent else {}
         where = " AND ".join(f'"{name}" IS ?' for name in named)
-        with self._database.write() as connection:
-            connection.execute(f"DELETE FROM {table.name} WHERE {where}", tuple(named.values()))  # noqa: S608  (ours)
+        self._execute(f"DELETE FROM {table.name} WHERE {where}", *named.values())  # noqa: S608  (ours)
 
     # Documents and numbers
 
     def document_number(self, sha256: str) -> int | None:
-        with self._database.read() as connection:
-            row = connection.execute("SELECT id FROM document WHERE sha256 = ?", (sha256,)).fetchone()
+        row = self._row("SELECT id FROM document WHERE sha256 = ?", sha256)
         return None if row is None else int(row[0])
 
     def _add_document(self, head: SidecarDocument) -> int:
@@ -345,9 +343,8 @@ class RecordIntake:
             connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
     def stamps(self) -> list[Row]:
-        with self._database.read() as connection:
-            names = ", ".join(STAMP.names)
-            found = connection.execute(f"SELECT {names} FROM stamp").fetchall()  # noqa: S608  (names of our own)
+        names = ", ".join(STAMP.names)
+        found = self._rows(f"SELECT {names} FROM stamp")  # noqa: S608  (names of our own)
         return [dict(zip(STAMP.names, row, strict=True)) for row in found]
 
     def set_stamps(self, stamps: Iterable[Row]) -> None:

@@ -18,7 +18,7 @@ from delegate_desk.core.library.records import Cite, Node, RecordTable, SidecarS
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.record_rows import rows
+from delegate_desk.storage.db.record_rows import Store, rows
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.files.sidecar_files import Prepared, SidecarFiles
 
@@ -77,7 +77,7 @@ class Due:
     number: int
 
 
-class SidecarStore:
+class SidecarStore(Store):
     """Content for a library's sidecars, read from its tables."""
 
     def __init__(self, database: Database) -> None:
@@ -87,8 +87,7 @@ class SidecarStore:
     # Which
 
     def count_due(self) -> int:
-        with self._database.read() as connection:
-            return int(connection.execute("SELECT count(*) FROM sidecar_due").fetchone()[0])
+        return int(self._row("SELECT count(*) FROM sidecar_due")[0])
 
     def set_about(self, most: int) -> list[Due]:
         """Some sidecars that are due, those that nobody has set about first; whoever comes later takes them over."""
@@ -105,12 +104,10 @@ class SidecarStore:
 
     def is_still(self, due: Due) -> bool:
         """True if nothing changed since, and nobody else has set about it; as part of a write nobody can meanwhile."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT 1 FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
-                (due.subject, due.key, due.number),
-            )
-            return found.fetchone() is not None
+        found = self._row(
+            "SELECT 1 FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?", due.subject, due.key, due.number
+        )
+        return found is not None
 
     def is_done(self, written: Iterable[Due]) -> None:
         """Sidecars that are safe on the disk are due no more, unless something changed since."""

@@ -30,8 +30,7 @@ from delegate_desk.core.library.records import (
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
-from delegate_desk.storage.db.database import disk_errors
-from delegate_desk.storage.files.filesystem import sync_folder
+from delegate_desk.storage.files.filesystem import disk_errors, sync_folder
 
 FOLDER = "sidecars"
 _MEETINGS = "meetings"

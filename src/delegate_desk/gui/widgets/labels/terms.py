@@ -1,10 +1,12 @@
 """Names in the window: kinds, stances, delegations, languages, document types and places."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
@@ -14,9 +16,11 @@ from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
-from delegate_desk.core.exchange.package import Person
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
+
+if TYPE_CHECKING:
+    from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
     Stance.SUPPORT: "support",

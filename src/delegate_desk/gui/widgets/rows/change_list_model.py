@@ -1,13 +1,13 @@
 """Rows of a list of changes: group headers, and under them texts with their changes marked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, DeletedEarlier
+from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 

@@ -21,7 +21,7 @@ from delegate_desk.core.library.record_tables import entry_from_values, entry_va
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import rows
+from delegate_desk.storage.db.record_rows import Store
 
 _FEW = 500
 _ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
@@ -72,10 +72,7 @@ _CARRIED_ON = """
 _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 
 
-class AnnotationStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class AnnotationStore(Store):
     def save(self, *annotations: Annotation) -> None:
         """Add annotations, or replace those with their ids, in one transaction; what is in the trash stays there."""
         with self._database.write() as connection:
@@ -91,21 +88,17 @@ class AnnotationStore:
                 _insert_tags(connection, annotation)
 
     def set_trashed(self, keys: Iterable[AnnotationId], when: datetime | None) -> None:
-        with self._database.write() as connection:
-            connection.executemany(
-                "UPDATE annotation SET trashed = ? WHERE id = ?", [(when and when.isoformat(), key) for key in keys]
-            )
+        self._execute_many(
+            "UPDATE annotation SET trashed = ? WHERE id = ?", [(when and when.isoformat(), key) for key in keys]
+        )
 
     def remove(self, key: AnnotationId) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM annotation WHERE id = ?", (key,))
+        self._execute("DELETE FROM annotation WHERE id = ?", key)
 
     def remove_trashed(self) -> list[Place]:
         """Delete for good what is in the trash; answers where it stood."""
-        with self._database.write() as connection:
-            gone = connection.execute(
-                "DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address"
-            ).fetchall()
+        with self._database.write():
+            gone = self._rows("DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address")
         return [Place(DocumentId(document), Address(address)) for document, address in gone]
 
     def get(self, key: AnnotationId) -> Annotation | None:
@@ -181,30 +174,14 @@ class AnnotationStore:
         )
 
     def tags(self) -> list[str]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
-                " WHERE annotation.trashed IS NULL"
-            )
-            return [str(row[0]) for row in found]
-
-    def tagged(self) -> dict[Place, dict[AnnotationId, tuple[str, ...]]]:
-        """Return the tags of the annotations in the library that have any, by the place that they are on."""
-        found: dict[Place, dict[AnnotationId, tuple[str, ...]]] = {}
-        with self._database.read() as connection:
-            for document, address, key, tag in connection.execute(
-                f"SELECT annotation.document, address, annotation.id, tag FROM annotation_tag"  # noqa: S608  (our words)
-                " JOIN annotation ON annotation.id = annotation_tag.annotation"
-                f" JOIN document ON document.id = annotation.document WHERE {_HELD}"
-                " ORDER BY annotation_tag.annotation, annotation_tag.position"
-            ):
-                tags = found.setdefault(Place(DocumentId(document), Address(address)), {})
-                tags[AnnotationId(key)] = (*tags.get(AnnotationId(key), ()), tag)
-        return found
+        found = self._rows(
+            "SELECT DISTINCT tag FROM annotation_tag JOIN annotation ON annotation.id = annotation_tag.annotation"
+            " WHERE annotation.trashed IS NULL"
+        )
+        return [str(row[0]) for row in found]
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
-        with self._database.read() as connection:
-            return [_as_annotation(row) for row in rows(connection, f"{_ANNOTATIONS} {condition}", values)]
+        return [_as_annotation(row) for row in self._rows(f"{_ANNOTATIONS} {condition}", *values)]
 
 
 def _insert(connection: sqlite3.Connection, annotation: Annotation) -> None:
@@ -266,33 +243,31 @@ def _as_annotation(row: sqlite3.Row) -> Annotation:
     )
 
 
-class UnplacedStore:
+class UnplacedStore(Store):
     def __init__(self, database: Database, annotations: AnnotationStore) -> None:
         self._database = database
         self._annotations = annotations
 
     def for_document(self, document: DocumentId) -> list[UnanchoredItem]:
         """Return the items without a place in a document that are not in the trash, in the order they lost it."""
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                """
-                SELECT unplaced.* FROM unplaced LEFT JOIN annotation ON annotation.id = unplaced.annotation
-                WHERE unplaced.document = ? AND annotation.trashed IS NULL ORDER BY unplaced.id
-                """,
-                (document,),
+        found = self._rows(
+            """
+            SELECT unplaced.* FROM unplaced LEFT JOIN annotation ON annotation.id = unplaced.annotation
+            WHERE unplaced.document = ? AND annotation.trashed IS NULL ORDER BY unplaced.id
+            """,
+            document,
+        )
+        return [
+            UnanchoredItem(
+                row["id"],
+                document,
+                Address(row["address"]),
+                row["text"],
+                self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
+                None if row["annotation"] else _as_item(row),
             )
-            return [
-                UnanchoredItem(
-                    row["id"],
-                    document,
-                    Address(row["address"]),
-                    row["text"],
-                    self._annotations.get(AnnotationId(row["annotation"])) if row["annotation"] else None,
-                    None if row["annotation"] else _as_item(row),
-                )
-                for row in found
-            ]
+            for row in found
+        ]
 
     def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
         """Remember where an annotation stood that has no place; one known already is known by where it stood first."""
@@ -304,22 +279,25 @@ class UnplacedStore:
 
     def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
         """Save our position entry on a paragraph that does not exist, under its former or a new key."""
-        with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal, item)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                (
-                    key, document, item.address, text, item.stance, item.proposal, item.comment, item.internal,
-                    json.dumps(entry_values(item), ensure_ascii=False),
-                ),
-            )  # fmt: skip
+        self._execute(
+            """
+            INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal, item)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            key,
+            document,
+            item.address,
+            text,
+            item.stance,
+            item.proposal,
+            item.comment,
+            item.internal,
+            json.dumps(entry_values(item), ensure_ascii=False),
+        )
 
     def remove(self, key: int) -> None:
         """Forget that something has no place; an annotation itself stays."""
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM unplaced WHERE id = ?", (key,))
+        self._execute("DELETE FROM unplaced WHERE id = ?", key)
 
 
 def _as_item(row: sqlite3.Row) -> PositionEntry:
@@ -329,38 +307,33 @@ def _as_item(row: sqlite3.Row) -> PositionEntry:
     return entry_from_values({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
 
 
-class OrphanAnnotationStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class OrphanAnnotationStore(Store):
     def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
         """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
-        with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO annotation_aside (id, reference, language, sha256, modified, annotation)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET
-                    reference = excluded.reference, language = excluded.language, sha256 = excluded.sha256,
-                    modified = excluded.modified, annotation = excluded.annotation
-                WHERE excluded.modified > annotation_aside.modified
-                """,
-                (
-                    key, original.reference, original.language, original.sha256, modified,
-                    json.dumps(annotation, ensure_ascii=False),
-                ),
-            )  # fmt: skip
+        self._execute(
+            """
+            INSERT INTO annotation_aside (id, reference, language, sha256, modified, annotation)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET
+                reference = excluded.reference, language = excluded.language, sha256 = excluded.sha256,
+                modified = excluded.modified, annotation = excluded.annotation
+            WHERE excluded.modified > annotation_aside.modified
+            """,
+            key,
+            original.reference,
+            original.language,
+            original.sha256,
+            modified,
+            json.dumps(annotation, ensure_ascii=False),
+        )
 
     def pending_annotations(self) -> list[PendingAnnotations]:
         """The documents waited for, by reference, each with how many annotations wait."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT reference, language, sha256, count(*) FROM annotation_aside
-                GROUP BY reference, language, sha256 ORDER BY reference, language, sha256
-                """
-            )
-            return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
+        found = self._rows("""
+            SELECT reference, language, sha256, count(*) FROM annotation_aside
+            GROUP BY reference, language, sha256 ORDER BY reference, language, sha256
+            """)
+        return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
 
     def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
         with self._database.read() as connection:
@@ -374,5 +347,4 @@ class OrphanAnnotationStore:
             return [json.loads(row[0]) for row in found]
 
     def remove(self, keys: Iterable[str]) -> None:
-        with self._database.write() as connection:
-            connection.executemany("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])
+        self._execute_many("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])

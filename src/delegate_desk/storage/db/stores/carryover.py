@@ -6,8 +6,7 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of something carried."""
@@ -24,28 +23,21 @@ _ROWS = RowCodec(
 )
 
 
-class CarryingStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class CarryingStore(Store):
     def for_pair(self, old: DocumentId, new: DocumentId) -> list[CarriedItem]:
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                """
-                SELECT carried.* FROM carried
-                LEFT JOIN paragraph ON paragraph.document = carried.old AND paragraph.address = carried.address
-                WHERE old = ? AND new = ? ORDER BY paragraph.position IS NULL, paragraph.position, kind, carried.key
-                """,
-                (old, new),
-            )
+        found = self._rows(
+            """
+            SELECT carried.* FROM carried
+            LEFT JOIN paragraph ON paragraph.document = carried.old AND paragraph.address = carried.address
+            WHERE old = ? AND new = ? ORDER BY paragraph.position IS NULL, paragraph.position, kind, carried.key
+            """,
+            old,
+            new,
+        )
         return list(map(_ROWS.value, found))
 
     def get(self, old: DocumentId, new: DocumentId, key: Key) -> CarriedItem | None:
-        with self._database.read() as connection:
-            found = rows(
-                connection, "SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", (old, new, *key)
-            )
+        found = self._rows("SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", old, new, *key)
         return _ROWS.value(found[0]) if found else None
 
     def save(self, old: DocumentId, new: DocumentId, items: Mapping[Key, CarriedItem | None]) -> None:
@@ -61,143 +53,126 @@ class CarryingStore:
         self, place: Place, documents: Iterable[DocumentId]
     ) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
         """Return the items carried over onto a place in any of some language versions, each with both documents."""
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                """
-                SELECT * FROM carried WHERE placed = ? AND new IN (SELECT value FROM json_each(?))
-                AND EXISTS (SELECT 1 FROM document WHERE document.id = old AND trashed IS NULL)
-                ORDER BY old, kind, key
-                """,
-                (place.address, json.dumps(list(documents))),
-            )
+        found = self._rows(
+            """
+            SELECT * FROM carried WHERE placed = ? AND new IN (SELECT value FROM json_each(?))
+            AND EXISTS (SELECT 1 FROM document WHERE document.id = old AND trashed IS NULL)
+            ORDER BY old, kind, key
+            """,
+            place.address,
+            json.dumps(list(documents)),
+        )
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
     def interventions_on_documents(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the interventions on units of some documents: by id, with address, in the order spoken."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT intervention.id, intervention.address FROM intervention
-                JOIN line ON line.id = intervention.line JOIN meeting ON meeting.id = line.meeting
-                WHERE intervention.document IN (SELECT value FROM json_each(?)) AND intervention.address <> ''
-                    AND line.trashed IS NULL AND meeting.trashed IS NULL
-                ORDER BY meeting.date, line.sequence, line.id, intervention.position
-                """,
-                (json.dumps(list(documents)),),
-            )
-            return [(str(key), Address(address)) for key, address in found]
+        found = self._rows(
+            """
+            SELECT intervention.id, intervention.address FROM intervention
+            JOIN line ON line.id = intervention.line JOIN meeting ON meeting.id = line.meeting
+            WHERE intervention.document IN (SELECT value FROM json_each(?)) AND intervention.address <> ''
+                AND line.trashed IS NULL AND meeting.trashed IS NULL
+            ORDER BY meeting.date, line.sequence, line.id, intervention.position
+            """,
+            json.dumps(list(documents)),
+        )
+        return [(str(key), Address(address)) for key, address in found]
 
     def linked(self, documents: Iterable[DocumentId]) -> list[tuple[str, Address]]:
         """Return the earlier interventions carried over to some documents: by id, with address."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT key, placed FROM carried JOIN intervention ON intervention.id = carried.key
-                WHERE new IN (SELECT value FROM json_each(?)) AND kind = 'intervention' AND placed IS NOT NULL
-                ORDER BY old, key
-                """,
-                (json.dumps(list(documents)),),
-            )
-            return [(str(key), Address(placed)) for key, placed in found]
+        found = self._rows(
+            """
+            SELECT key, placed FROM carried JOIN intervention ON intervention.id = carried.key
+            WHERE new IN (SELECT value FROM json_each(?)) AND kind = 'intervention' AND placed IS NOT NULL
+            ORDER BY old, key
+            """,
+            json.dumps(list(documents)),
+        )
+        return [(str(key), Address(placed)) for key, placed in found]
 
     def has_own_items(self, document: DocumentId) -> bool:
         """True if anything of ours, or anything said, is on a document, or lost its place there."""
-        with self._database.read() as connection:
-            row = connection.execute(
-                """
-                SELECT EXISTS (SELECT 1 FROM annotation WHERE document = ?1 AND trashed IS NULL)
-                    OR EXISTS (SELECT 1 FROM position WHERE document = ?1)
-                    OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND kind = 'intervention' AND placed IS NOT NULL)
-                    OR EXISTS (
-                        SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
-                        JOIN meeting ON meeting.id = line.meeting
-                        WHERE intervention.document = ?1 AND line.trashed IS NULL AND meeting.trashed IS NULL
-                    )
-                    OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND verdict = 'deleted' AND placed IS NULL)
-                """,
-                (document,),
-            ).fetchone()
+        row = self._row(
+            """
+            SELECT EXISTS (SELECT 1 FROM annotation WHERE document = ?1 AND trashed IS NULL)
+                OR EXISTS (SELECT 1 FROM position WHERE document = ?1)
+                OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND kind = 'intervention' AND placed IS NOT NULL)
+                OR EXISTS (
+                    SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
+                    JOIN meeting ON meeting.id = line.meeting
+                    WHERE intervention.document = ?1 AND line.trashed IS NULL AND meeting.trashed IS NULL
+                )
+                OR EXISTS (SELECT 1 FROM carried WHERE new = ?1 AND verdict = 'deleted' AND placed IS NULL)
+            """,
+            document,
+        )
         return bool(row[0])
 
     def has_deleted(self) -> bool:
         """True if anything lost its place in any document: quick, before more is asked."""
-        with self._database.read() as connection:
-            found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
-            return bool(connection.execute(found).fetchone()[0])
+        found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
+        return bool(self._row(found)[0])
 
     def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
         """Items that lost their place between some documents, have none in any of them and are not done, answers apart.
 
         Each with its document, which is not in the trash, and the document that deleted its paragraph.
         """
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                """
-                WITH among (id) AS (SELECT value FROM json_each(?))
-                SELECT carried.* FROM carried JOIN document ON document.id = old AND document.trashed IS NULL
-                WHERE old IN among AND new IN among AND verdict = 'deleted' AND placed IS NULL AND follows = ''
-                AND NOT EXISTS (
-                    SELECT 1 FROM carried AS known WHERE known.old = carried.old AND known.new IN among
-                        AND known.kind = carried.kind AND known.key = carried.key
-                        AND (known.placed IS NOT NULL OR (known.decided IS NOT NULL AND known.verdict = 'deleted'))
-                )
-                AND CASE carried.kind
-                    WHEN 'annotation' THEN EXISTS (
-                        SELECT 1 FROM annotation WHERE id = carried.key AND trashed IS NULL AND status <> 'done'
-                    ) AND NOT EXISTS (
-                        SELECT 1 FROM annotation WHERE origin = carried.key AND document IN among AND trashed IS NULL
-                    )
-                    WHEN 'position' THEN EXISTS (
-                        SELECT 1 FROM position_item AS item WHERE item.document = old AND item.address = carried.address
-                    )
-                    ELSE EXISTS (
-                        SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
-                        JOIN meeting ON meeting.id = line.meeting
-                        WHERE intervention.id = carried.key AND line.trashed IS NULL AND meeting.trashed IS NULL
-                    )
-                END
-                """,
-                (json.dumps(list(documents)),),
+        found = self._rows(
+            """
+            WITH among (id) AS (SELECT value FROM json_each(?))
+            SELECT carried.* FROM carried JOIN document ON document.id = old AND document.trashed IS NULL
+            WHERE old IN among AND new IN among AND verdict = 'deleted' AND placed IS NULL AND follows = ''
+            AND NOT EXISTS (
+                SELECT 1 FROM carried AS known WHERE known.old = carried.old AND known.new IN among
+                    AND known.kind = carried.kind AND known.key = carried.key
+                    AND (known.placed IS NOT NULL OR (known.decided IS NOT NULL AND known.verdict = 'deleted'))
             )
+            AND CASE carried.kind
+                WHEN 'annotation' THEN EXISTS (
+                    SELECT 1 FROM annotation WHERE id = carried.key AND trashed IS NULL AND status <> 'done'
+                ) AND NOT EXISTS (
+                    SELECT 1 FROM annotation WHERE origin = carried.key AND document IN among AND trashed IS NULL
+                )
+                WHEN 'position' THEN EXISTS (
+                    SELECT 1 FROM position_item AS item WHERE item.document = old AND item.address = carried.address
+                )
+                ELSE EXISTS (
+                    SELECT 1 FROM intervention JOIN line ON line.id = intervention.line
+                    JOIN meeting ON meeting.id = line.meeting
+                    WHERE intervention.id = carried.key AND line.trashed IS NULL AND meeting.trashed IS NULL
+                )
+            END
+            """,
+            json.dumps(list(documents)),
+        )
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
     def after(self, document: DocumentId) -> list[DocumentId]:
         """The documents held that something was carried to from one, in the order they came in."""
-        return self._documents(
-            """
-            SELECT DISTINCT new FROM carried JOIN document ON document.id = new
-            WHERE old = ? AND document.trashed IS NULL ORDER BY new
-            """,
-            document,
-        )
+        return self._documents("new", "old", document)
 
     def before(self, document: DocumentId) -> list[DocumentId]:
         """The documents held that something was carried from to one, in the order they came in."""
-        return self._documents(
-            """
-            SELECT DISTINCT old FROM carried JOIN document ON document.id = old
-            WHERE new = ? AND document.trashed IS NULL ORDER BY old
-            """,
-            document,
-        )
+        return self._documents("old", "new", document)
 
-    def _documents(self, statement: str, document: DocumentId) -> list[DocumentId]:
-        with self._database.read() as connection:
-            return [DocumentId(row[0]) for row in connection.execute(statement, (document,))]
+    def _documents(self, wanted: str, given: str, document: DocumentId) -> list[DocumentId]:
+        statement = f"""
+            SELECT DISTINCT {wanted} FROM carried JOIN document ON document.id = {wanted}
+            WHERE {given} = ? AND document.trashed IS NULL ORDER BY {wanted}
+            """  # noqa: S608  (names of our own)
+        return [DocumentId(row[0]) for row in self._rows(statement, document)]
 
     def addresses(self, document: DocumentId) -> list[Address]:
         """The addresses of a document that something carried is known by."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
-                UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
-                """,
-                (document,),
-            )
-            return [Address(row[0]) for row in found if row[0]]
+        found = self._rows(
+            """
+            SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
+            UNION SELECT one.value FROM carried, json_each(carried.proposals) AS one WHERE new = ?1
+            """,
+            document,
+        )
+        return [Address(row[0]) for row in found if row[0]]
 
     def relocate(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Move a re-read document's records to its units' new addresses at once; of two that collide, one stays."""

@@ -33,10 +33,10 @@ from delegate_desk.core.documents.dossier_timeline import OwnItemCounts
 from delegate_desk.core.documents.dossiers import DossierAssignment, file_without_procedure
 from delegate_desk.core.documents.reading_remarks import parse_markup_reason, parse_remark
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
+from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, each_row, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, each_row, rows
 
 _HELD = """
     SELECT document.*,
@@ -61,10 +61,7 @@ class DuplicateDocumentError(Exception):
     document: LibraryDocument
 
 
-class DocumentStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class DocumentStore(Store):
     def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
         """Add a document whole, in one transaction.
 
@@ -170,6 +167,17 @@ class DocumentStore:
     def get(self, key: DocumentId) -> LibraryDocument | None:
         return next(iter(self._select("WHERE document.id = ?", (key,))), None)
 
+    def held(self, key: DocumentId) -> LibraryDocument:
+        """A document by its number.
+
+        Raises:
+            UnknownDocumentError: If there is none, in the trash either.
+        """
+        document = self.get(key)
+        if document is None:
+            raise UnknownDocumentError(f"#{key}")
+        return document
+
     def by_hash(self, sha256: str) -> LibraryDocument | None:
         return next(iter(self._select("WHERE sha256 = ?", (sha256,))), None)
 
@@ -204,62 +212,44 @@ class DocumentStore:
         )
 
     def unit(self, place: Place) -> Paragraph | None:
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                "SELECT * FROM paragraph WHERE document = ? AND address = ?",
-                (place.document, place.address),
-            )
+        found = self._rows("SELECT * FROM paragraph WHERE document = ? AND address = ?", place.document, place.address)
         return as_paragraph(found[0]) if found else None
 
     def addresses(self, key: DocumentId) -> list[Address]:
         """The addresses of a document, in reading order, footnotes last."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT address FROM paragraph WHERE document = ? ORDER BY position", (key,))
-            return [Address(row[0]) for row in found]
+        found = self._rows("SELECT address FROM paragraph WHERE document = ? ORDER BY position", key)
+        return [Address(row[0]) for row in found]
 
     def mentions(self, key: DocumentId) -> list[Mention]:
         """Return the documents mentioned in a document, in reading order."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", (key,)
-            )
-            return [
-                Mention(text, target, Address(address))
-                for text, printed, address in found
-                if (target := parse_reference(printed)) is not None
-            ]
+        found = self._rows("SELECT text, target, address FROM mention WHERE document = ? ORDER BY position", key)
+        return [
+            Mention(text, target, Address(address))
+            for text, printed, address in found
+            if (target := parse_reference(printed)) is not None
+        ]
 
     def named(self) -> list[tuple[Reference, DocumentId]]:
         """Return each pair of a document mentioned and the library document that mentions it, once, by number."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
-                WHERE document.trashed IS NULL ORDER BY document
-                """
-            )
-            return [
-                (target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None
-            ]
+        found = self._rows("""
+            SELECT DISTINCT target, document FROM mention JOIN document ON document.id = mention.document
+            WHERE document.trashed IS NULL ORDER BY document
+            """)
+        return [(target, DocumentId(key)) for printed, key in found if (target := parse_reference(printed)) is not None]
 
     def references_on_agendas(self) -> list[Reference]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
-                JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
-                """
-            )
-            return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
+        found = self._rows("""
+            SELECT DISTINCT named.value FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting
+            JOIN json_each(agenda_item.documents) AS named WHERE meeting.trashed IS NULL
+            """)
+        return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
 
     def read_before(self, version: int) -> list[LibraryDocument]:
         """The documents held that an older version of the reading read, by number."""
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
+        self._execute("UPDATE document SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
         """Delete documents for good, with all that hangs on them; what left the trash meanwhile stays.
@@ -280,8 +270,7 @@ class DocumentStore:
 
     def hashes(self) -> dict[str, str]:
         """By hash, the file name of each document, those in the trash too."""
-        with self._database.read() as connection:
-            return {str(row[0]): str(row[1]) for row in connection.execute("SELECT sha256, file_name FROM document")}
+        return {str(row[0]): str(row[1]) for row in self._rows("SELECT sha256, file_name FROM document")}
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[LibraryDocument]:
         with self._database.read() as connection:
@@ -299,14 +288,10 @@ class DocumentStore:
             return [as_library_document(row, codes.get(row["id"], ()), links) for row in found]
 
 
-class CorrectionStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class CorrectionStore(Store):
     def for_document(self, document: DocumentId) -> list[Correction]:
         """The corrections of a document, oldest first."""
-        with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM correction WHERE document = ? ORDER BY made, field", (document,))
+        found = self._rows("SELECT * FROM correction WHERE document = ? ORDER BY made, field", document)
         return list(map(_CORRECTIONS.value, found))
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
@@ -317,8 +302,7 @@ class CorrectionStore:
             _CORRECTIONS.upsert(connection, correction, document=document)
 
     def remove(self, document: DocumentId, field: CorrectableField) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM correction WHERE document = ? AND field = ?", (document, field))
+        self._execute("DELETE FROM correction WHERE document = ? AND field = ?", document, field)
 
     def overrule(self, document: DocumentId, mark_up: MarkUp, units: Iterable[Paragraph]) -> None:
         """Say otherwise what words bear in some units; how they were judged is kept aside."""
@@ -353,33 +337,26 @@ class FileState:
     modified: int
 
 
-class WatchStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class WatchStore(Store):
     def folders(self) -> list[Path]:
-        with self._database.read() as connection:
-            rows = connection.execute("SELECT path FROM watched_folder ORDER BY id").fetchall()
+        rows = self._rows("SELECT path FROM watched_folder ORDER BY id")
         return [Path(row[0]) for row in rows]
 
     def watch(self, folder: Path) -> None:
-        with self._database.write() as connection:
-            connection.execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", (str(folder),))
+        self._execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", str(folder))
 
     def unwatch(self, folder: Path) -> None:
         """Watch a folder no more, and forget what was seen in it."""
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM watched_folder WHERE path = ?", (str(folder),))
+        self._execute("DELETE FROM watched_folder WHERE path = ?", str(folder))
 
     def seen(self, folder: Path) -> dict[str, FileState]:
-        with self._database.read() as connection:
-            rows = connection.execute(
-                """
-                SELECT name, size, modified FROM seen_file
-                JOIN watched_folder ON watched_folder.id = seen_file.watched_folder WHERE watched_folder.path = ?
-                """,
-                (str(folder),),
-            ).fetchall()
+        rows = self._rows(
+            """
+            SELECT name, size, modified FROM seen_file
+            JOIN watched_folder ON watched_folder.id = seen_file.watched_folder WHERE watched_folder.path = ?
+            """,
+            str(folder),
+        )
         return {name: FileState(size, modified) for name, size, modified in rows}
 
     def see(self, folder: Path, name: str, state: FileState) -> None:
@@ -515,13 +492,9 @@ _OURS = """
 """
 
 
-class DossierStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class DossierStore(Store):
     def choices(self) -> dict[DocumentId, DossierAssignment]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT document, dossier, made FROM dossier_choice").fetchall()
+        found = self._rows("SELECT document, dossier, made FROM dossier_choice")
         return {
             DocumentId(key): DossierAssignment(dossier, datetime.fromisoformat(made)) for key, dossier, made in found
         }
@@ -540,29 +513,26 @@ class DossierStore:
             )
 
     def refusals(self) -> set[tuple[DocumentId, str]]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT document, dossier FROM dossier_refusal").fetchall()
+        found = self._rows("SELECT document, dossier FROM dossier_refusal")
         return {(DocumentId(key), str(dossier)) for key, dossier in found}
 
     def save_refusals(self, refusals: Iterable[tuple[DocumentId, str]], *, refused: bool) -> None:
-        with self._database.write() as connection:
-            statement = (
-                "INSERT OR IGNORE INTO dossier_refusal (document, dossier) SELECT id, ? FROM document WHERE id = ?"
-                if refused
-                else "DELETE FROM dossier_refusal WHERE dossier = ? AND document = ?"
-            )
-            connection.executemany(statement, [(dossier, key) for key, dossier in refusals])
+        statement = (
+            "INSERT OR IGNORE INTO dossier_refusal (document, dossier) SELECT id, ? FROM document WHERE id = ?"
+            if refused
+            else "DELETE FROM dossier_refusal WHERE dossier = ? AND document = ?"
+        )
+        self._execute_many(statement, [(dossier, key) for key, dossier in refusals])
 
     def mentions(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[Mention]]:
         """Return the mentions in some documents, each target once at its first place, in reading order."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT document, target, address, text, min(position) FROM mention
-                WHERE document IN (SELECT value FROM json_each(?)) GROUP BY document, target ORDER BY document, 5
-                """,
-                (json.dumps(list(documents)),),
-            ).fetchall()
+        found = self._rows(
+            """
+            SELECT document, target, address, text, min(position) FROM mention
+            WHERE document IN (SELECT value FROM json_each(?)) GROUP BY document, target ORDER BY document, 5
+            """,
+            json.dumps(list(documents)),
+        )
         targets: dict[str, Reference | None] = {}
         named: dict[DocumentId, list[Mention]] = {}
         for key, printed, address, text, _ in found:
@@ -590,6 +560,5 @@ class DossierStore:
         return named
 
     def own_item_counts(self, documents: Collection[DocumentId]) -> dict[DocumentId, OwnItemCounts]:
-        with self._database.read() as connection:
-            found = connection.execute(_OURS, (json.dumps(list(documents)),)).fetchall()
+        found = self._rows(_OURS, json.dumps(list(documents)))
         return {DocumentId(key): OwnItemCounts(annotations, lines, said) for key, annotations, lines, said in found}

@@ -19,8 +19,7 @@ from delegate_desk.core.exchange.package import (
 )
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 
 _ALL = "SELECT * FROM received"
 _NONE = AnnotationId("")
@@ -59,10 +58,7 @@ _ROWS = RowCodec(
 )
 
 
-class ReceivedStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class ReceivedStore(Store):
     def get(self, keys: Iterable[ExchangedKey]) -> dict[ExchangedKey, ReceivedItem]:
         found: dict[ExchangedKey, ReceivedItem] = {}
         with self._database.read() as connection:
@@ -112,65 +108,46 @@ class ReceivedStore:
                 _ROWS.upsert(connection, item)
 
     def delete(self, keys: Iterable[ExchangedKey]) -> None:
-        with self._database.write() as connection:
-            connection.executemany(
-                "DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys)
-            )
+        self._execute_many("DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys))
 
     def set_note(self, notes: Mapping[ExchangedKey, AnnotationId]) -> None:
-        with self._database.write() as connection:
-            connection.executemany(
-                "UPDATE received SET note = ? WHERE author = ? AND kind = ? AND key = ?",
-                [(note, *_columns(key)) for key, note in notes.items()],
-            )
+        self._execute_many(
+            "UPDATE received SET note = ? WHERE author = ? AND kind = ? AND key = ?",
+            [(note, *_columns(key)) for key, note in notes.items()],
+        )
 
     def _select(self, condition: str, values: tuple[object, ...]) -> list[ReceivedItem]:
-        with self._database.read() as connection:
-            return [_ROWS.value(row) for row in rows(connection, f"{_ALL} {condition}", values)]
+        return [_ROWS.value(row) for row in self._rows(f"{_ALL} {condition}", *values)]
 
 
 def _columns(key: ExchangedKey) -> tuple[str, str, str]:
     return key.author, key.kind, key.name
 
 
-class PeopleStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class PeopleStore(Store):
     def own_person(self) -> Person:
-        with self._database.read() as connection:
-            row = connection.execute(
-                "SELECT id, name, coalesce((SELECT delegation FROM library), '') FROM person WHERE ours"
-            ).fetchone()
+        row = self._row("SELECT id, name, coalesce((SELECT delegation FROM library), '') FROM person WHERE ours")
         return Person(PersonId(row[0]), row[1], row[2], is_own=True)
 
     def set_name(self, name: str) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE person SET name = ? WHERE ours", (name,))
+        self._execute("UPDATE person SET name = ? WHERE ours", name)
 
     def all(self) -> list[Person]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT id, name, CASE WHEN ours THEN coalesce((SELECT delegation FROM library), '')
-                    ELSE delegation END, ours FROM person ORDER BY ours DESC, name, delegation, id
-                """
-            ).fetchall()
+        found = self._rows("""
+            SELECT id, name, CASE WHEN ours THEN coalesce((SELECT delegation FROM library), '')
+                ELSE delegation END, ours FROM person ORDER BY ours DESC, name, delegation, id
+            """)
         return [Person(PersonId(row[0]), row[1], row[2], is_own=bool(row[3])) for row in found]
 
     def other_people(self) -> list[KnownPerson]:
-        with self._database.read() as connection:
-            found = rows(
-                connection,
-                """
-                SELECT person.id, name, delegation, seen, person_key.key, verified,
-                    (SELECT count(*) FROM annotation WHERE author = person.id AND trashed IS NULL) AS notes,
-                    (SELECT count(*) FROM received WHERE author = person.id AND kind = 'line' AND NOT gone
-                        AND NOT removed) AS lines
-                FROM person LEFT JOIN person_key ON person_key.person = person.id
-                WHERE NOT ours ORDER BY name, delegation, person.id
-                """,
-            )
+        found = self._rows("""
+            SELECT person.id, name, delegation, seen, person_key.key, verified,
+                (SELECT count(*) FROM annotation WHERE author = person.id AND trashed IS NULL) AS notes,
+                (SELECT count(*) FROM received WHERE author = person.id AND kind = 'line' AND NOT gone
+                    AND NOT removed) AS lines
+            FROM person LEFT JOIN person_key ON person_key.person = person.id
+            WHERE NOT ours ORDER BY name, delegation, person.id
+            """)
         return [
             KnownPerson(
                 Person(PersonId(row["id"]), row["name"], row["delegation"]),
@@ -205,8 +182,7 @@ class PeopleStore:
 
     def own_key(self) -> tuple[PublicKey, str] | None:
         """Our public key, with its secret; None as long as it was not needed."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT key, secret FROM person_key WHERE secret IS NOT NULL").fetchone()
+        found = self._row("SELECT key, secret FROM person_key WHERE secret IS NOT NULL")
         return (PublicKey(found[0]), str(found[1])) if found else None
 
     def save_own_key(self, key: PublicKey, secret: str) -> tuple[PublicKey, str]:
@@ -222,8 +198,7 @@ class PeopleStore:
         return PublicKey(found[0]), str(found[1])
 
     def key(self, person: PersonId) -> PersonKey | None:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT key, verified FROM person_key WHERE person = ?", (person,)).fetchone()
+        found = self._row("SELECT key, verified FROM person_key WHERE person = ?", person)
         return _person_key(*found) if found else None
 
     def save_key(self, person: PersonId, key: PublicKey) -> None:
@@ -238,16 +213,13 @@ class PeopleStore:
             )
 
     def set_verified(self, person: PersonId, moment: datetime) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE person_key SET verified = ? WHERE person = ?", (moment.isoformat(), person))
+        self._execute("UPDATE person_key SET verified = ? WHERE person = ?", moment.isoformat(), person)
 
     def remove_key(self, person: PersonId) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM person_key WHERE person = ? AND secret IS NULL", (person,))
+        self._execute("DELETE FROM person_key WHERE person = ? AND secret IS NULL", person)
 
     def was_imported(self, package: str) -> bool:
-        with self._database.read() as connection:
-            return connection.execute("SELECT 1 FROM package_taken WHERE id = ?", (package,)).fetchone() is not None
+        return self._row("SELECT 1 FROM package_taken WHERE id = ?", package) is not None
 
     def record_import(self, package: str, person: PersonId, moment: str, taken: str) -> None:
         with self._database.write() as connection:
@@ -279,19 +251,14 @@ class Stamp:
     sent: bool
 
 
-class StampStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class StampStore(Store):
     def all(self) -> dict[tuple[str, str], Stamp]:
         """All there are, by kind and key: what was not changed since there are stamps has none."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT kind, key, number, moment, gone, sent FROM stamp").fetchall()
+        found = self._rows("SELECT kind, key, number, moment, gone, sent FROM stamp")
         return {(row[0], row[1]): Stamp(row[0], row[1], row[2], row[3], bool(row[4]), bool(row[5])) for row in found}
 
     def mark(self) -> int:
-        with self._database.read() as connection:
-            return int(connection.execute("SELECT coalesce(max(number), 0) FROM stamp").fetchone()[0])
+        return int(self._row("SELECT coalesce(max(number), 0) FROM stamp")[0])
 
     def set_sent(self, things: Iterable[tuple[str, str, str]]) -> None:
         """Keep that things left: kind, key and the moment that they bore."""
@@ -309,13 +276,9 @@ class StampStore:
 _FOLDERS = RowCodec(SharedFolder, "shared_folder")
 
 
-class SharingStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class SharingStore(Store):
     def folder(self) -> SharedFolder | None:
-        with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM shared_folder")
+        found = self._rows("SELECT * FROM shared_folder")
         return _FOLDERS.value(found[0]) if found else None
 
     def set_folder(self, folder: SharedFolder | None) -> None:
@@ -338,8 +301,7 @@ class SharingStore:
             )
 
     def files(self) -> dict[str, SharedFile]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT name, size, modified, fault FROM shared_file").fetchall()
+        found = self._rows("SELECT name, size, modified, fault FROM shared_file")
         return {row[0]: SharedFile(row[0], row[1], row[2], row[3] and PackageFault(row[3])) for row in found}
 
     def record_file(self, file: SharedFile) -> None:
@@ -354,18 +316,13 @@ class SharingStore:
             )
 
     def originals(self) -> frozenset[str]:
-        with self._database.read() as connection:
-            return frozenset(row[0] for row in connection.execute("SELECT sha256 FROM shared_original"))
+        return frozenset(row[0] for row in self._rows("SELECT sha256 FROM shared_original"))
 
     def add_originals(self, hashes: Iterable[str]) -> None:
-        with self._database.write() as connection:
-            connection.executemany(
-                "INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(value,) for value in hashes]
-            )
+        self._execute_many("INSERT OR IGNORE INTO shared_original (sha256) VALUES (?)", [(value,) for value in hashes])
 
     def blocked_people(self) -> frozenset[PersonId]:
-        with self._database.read() as connection:
-            return frozenset(PersonId(row[0]) for row in connection.execute("SELECT person FROM refused_person"))
+        return frozenset(PersonId(row[0]) for row in self._rows("SELECT person FROM refused_person"))
 
     def set_blocked(self, person: PersonId, when: datetime | None) -> None:
         """Take no more packages of a person, or with no moment take them again, those from before too."""

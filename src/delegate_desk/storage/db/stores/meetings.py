@@ -17,8 +17,7 @@ from delegate_desk.core.meetings.meeting import (
     MeetingId,
 )
 from delegate_desk.core.meetings.voting import Figures
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 
 _SELECT_INTERVENTIONS = """
     SELECT intervention.* FROM intervention JOIN line ON line.id = intervention.line
@@ -36,10 +35,7 @@ _INTERVENTIONS = RowCodec(
 )
 
 
-class MeetingStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class MeetingStore(Store):
     # Meetings
 
     def save(self, meeting: Meeting) -> None:
@@ -68,21 +64,17 @@ class MeetingStore:
         return self._meetings("WHERE trashed IS NOT NULL ORDER BY trashed DESC, id")
 
     def set_trashed(self, key: MeetingId, when: datetime | None) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE meeting SET trashed = ? WHERE id = ?", (when and when.isoformat(), key))
+        self._execute("UPDATE meeting SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def trashed(self, key: MeetingId) -> datetime | None:
-        with self._database.read() as connection:
-            row = connection.execute("SELECT trashed FROM meeting WHERE id = ?", (key,)).fetchone()
+        row = self._row("SELECT trashed FROM meeting WHERE id = ?", key)
         return datetime.fromisoformat(row[0]) if row and row[0] else None
 
     def set_agenda(self, key: MeetingId, document: DocumentId | None) -> None:
-        with self._database.write() as connection:
-            connection.execute("UPDATE meeting SET agenda = ? WHERE id = ?", (document, key))
+        self._execute("UPDATE meeting SET agenda = ? WHERE id = ?", document, key)
 
     def agenda(self, key: MeetingId) -> DocumentId | None:
-        with self._database.read() as connection:
-            row = connection.execute("SELECT agenda FROM meeting WHERE id = ?", (key,)).fetchone()
+        row = self._row("SELECT agenda FROM meeting WHERE id = ?", key)
         return DocumentId(row[0]) if row and row[0] is not None else None
 
     # Lines
@@ -113,16 +105,13 @@ class MeetingStore:
 
     def last_order(self, meeting: MeetingId) -> int:
         """The number of the last line caught in a meeting, of those put away too; 0 where there is none."""
-        with self._database.read() as connection:
-            row = connection.execute("SELECT max(sequence) FROM line WHERE meeting = ?", (meeting,)).fetchone()
+        row = self._row("SELECT max(sequence) FROM line WHERE meeting = ?", meeting)
         return int(row[0] or 0)
 
     def set_items(self, items: Mapping[LineId, str | None]) -> None:
-        with self._database.write() as connection:
-            connection.executemany(
-                "UPDATE line SET item = ?1 WHERE id = ?2 AND item IS NOT ?1",
-                [(item, key) for key, item in items.items()],
-            )
+        self._execute_many(
+            "UPDATE line SET item = ?1 WHERE id = ?2 AND item IS NOT ?1", [(item, key) for key, item in items.items()]
+        )
 
     def move_current_places(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Say where the places of a document that were at hand stand now, all at once."""
@@ -136,11 +125,8 @@ class MeetingStore:
             )
 
     def current_places(self, document: DocumentId) -> list[Address]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", (document,)
-            )
-            return [Address(row[0]) for row in found]
+        found = self._rows("SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", document)
+        return [Address(row[0]) for row in found]
 
     # Interventions
 
@@ -216,22 +202,19 @@ class MeetingStore:
 
     def fallback_documents(self, key: LineId) -> list[DocumentId | None]:
         """The documents under which what was read from a line is found, in its order."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", (key,))
-            return [None if row[0] is None else DocumentId(row[0]) for row in found]
+        found = self._rows("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", key)
+        return [None if row[0] is None else DocumentId(row[0]) for row in found]
 
     def keys(self, shelf: DocumentId) -> list[LineId]:
         """The lines that are found under a document, by id."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", (shelf,))
-            return [LineId(row[0]) for row in found]
+        found = self._rows("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", shelf)
+        return [LineId(row[0]) for row in found]
 
     # Groups
 
     def groups(self) -> dict[str, tuple[str, ...]]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT name, codes FROM delegation_group ORDER BY name COLLATE NOCASE")
-            return {str(name): tuple(codes.split()) for name, codes in found}
+        found = self._rows("SELECT name, codes FROM delegation_group ORDER BY name COLLATE NOCASE")
+        return {str(name): tuple(codes.split()) for name, codes in found}
 
     def set_groups(self, groups: Mapping[str, tuple[str, ...]]) -> None:
         with self._database.write() as connection:
@@ -252,8 +235,7 @@ class MeetingStore:
         return tuple(map(_ITEMS.value, found))
 
     def _lines(self, condition: str, values: tuple[object, ...]) -> list[CapturedLine]:
-        with self._database.read() as connection:
-            found = rows(connection, f"SELECT * FROM line {condition}", values)  # noqa: S608  (conditions of our own)
+        found = self._rows(f"SELECT * FROM line {condition}", *values)  # noqa: S608  (conditions of our own)
         return list(map(_LINES.value, found))
 
     def _interventions(self, condition: str, values: tuple[object, ...]) -> list[Intervention]:
@@ -268,10 +250,7 @@ class MeetingStore:
         ]
 
 
-class VotingStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class VotingStore(Store):
     def all(self) -> list[Figures]:
         with self._database.read() as connection:
             years = connection.execute("SELECT year, exact, source, edited FROM voting_year ORDER BY year").fetchall()
@@ -297,5 +276,4 @@ class VotingStore:
             )
 
     def remove(self, year: int) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM voting_year WHERE year = ?", (year,))
+        self._execute("DELETE FROM voting_year WHERE year = ?", year)

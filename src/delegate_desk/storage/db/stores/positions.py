@@ -32,22 +32,17 @@ from delegate_desk.core.positions.position import (
 )
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import RowCodec, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 
 _ONE_GO = timedelta(minutes=5)
 """For how long a field goes on being changed before that is another change."""
 
 
-class PositionHistoryStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class PositionHistoryStore(Store):
     def versions(self, document: DocumentId) -> list[Version]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", (document,)
-            ).fetchall()
+        found = self._rows(
+            "SELECT version, content FROM position_version WHERE document = ? ORDER BY version", document
+        )
         return [from_json(document, number, content) for number, content in found]
 
     def freeze(self, version: Version) -> None:
@@ -60,12 +55,10 @@ class PositionHistoryStore:
 
     def thaw(self, document: DocumentId, number: int) -> None:
         """Forget that a version, and any after it, was sent."""
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM position_version WHERE document = ? AND version >= ?", (document, number))
+        self._execute("DELETE FROM position_version WHERE document = ? AND version >= ?", document, number)
 
     def changes(self, document: DocumentId) -> list[FieldChange]:
-        with self._database.read() as connection:
-            found = rows(connection, "SELECT * FROM position_change WHERE document = ? ORDER BY id", (document,))
+        found = self._rows("SELECT * FROM position_change WHERE document = ? ORDER BY id", document)
         return list(map(_CHANGES.value, found))
 
     def relocate(self, document: DocumentId, find: Callable[[Address], Address | None]) -> None:
@@ -170,14 +163,11 @@ _POSITIONS = RowCodec(
 _CHANGES = RowCodec(FieldChange, "position_change")
 
 
-class PositionStore:
+class PositionStore(Store):
     """The tables of positions and of what they say by paragraph.
 
     What is written to a position that was sent begins its next version, and one that was cleared is a draft again.
     """
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def get(self, document: DocumentId) -> Position:
         """The position on a document, an empty draft where there is none."""
@@ -191,14 +181,11 @@ class PositionStore:
 
     def documents(self) -> list[DocumentId]:
         """The documents that are not in the trash and have a position, by number."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT position.document FROM position JOIN document ON document.id = position.document
-                WHERE document.trashed IS NULL ORDER BY position.document
-                """
-            )
-            return [DocumentId(row[0]) for row in found]
+        found = self._rows("""
+            SELECT position.document FROM position JOIN document ON document.id = position.document
+            WHERE document.trashed IS NULL ORDER BY position.document
+            """)
+        return [DocumentId(row[0]) for row in found]
 
     def summaries(self) -> list[PositionSummary]:
         """The positions on documents that are not in the trash, by number of the document."""
@@ -209,27 +196,26 @@ class PositionStore:
         return next(iter(self._summaries("AND document.id = ?", (document,))), None)
 
     def _summaries(self, condition: str, values: tuple[DocumentId, ...]) -> list[PositionSummary]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                f"""
-                SELECT position.document, status, version,
-                    (SELECT count(*) FROM position_item WHERE position_item.document = position.document),
-                    (SELECT max(at) FROM position_change WHERE position_change.document = position.document)
-                FROM position JOIN document ON document.id = position.document
-                WHERE document.trashed IS NULL {condition} ORDER BY position.document
-                """,  # noqa: S608  (a condition of our own)
-                values,
+        found = self._rows(
+            f"""
+            SELECT position.document, status, version,
+                (SELECT count(*) FROM position_item WHERE position_item.document = position.document),
+                (SELECT max(at) FROM position_change WHERE position_change.document = position.document)
+            FROM position JOIN document ON document.id = position.document
+            WHERE document.trashed IS NULL {condition} ORDER BY position.document
+            """,  # noqa: S608  (a condition of our own)
+            *values,
+        )
+        return [
+            PositionSummary(
+                DocumentId(key),
+                PositionStatus(status),
+                version,
+                entries,
+                changed and datetime.fromisoformat(changed),
             )
-            return [
-                PositionSummary(
-                    DocumentId(key),
-                    PositionStatus(status),
-                    version,
-                    entries,
-                    changed and datetime.fromisoformat(changed),
-                )
-                for key, status, version, entries, changed in found
-            ]
+            for key, status, version, entries, changed in found
+        ]
 
     def set_texts(self, document: DocumentId, general: str, internal: str) -> None:
         with self._database.write() as connection:
@@ -315,15 +301,9 @@ class PositionStore:
         )
 
 
-class PhraseStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class PhraseStore(Store):
     def all(self) -> list[ReadyPhrase]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT keyword, language, text FROM phrase ORDER BY language, folded"
-            ).fetchall()
+        found = self._rows("SELECT keyword, language, text FROM phrase ORDER BY language, folded")
         return [ReadyPhrase(*row) for row in found]
 
     def save(self, phrase: ReadyPhrase) -> None:
@@ -334,8 +314,7 @@ class PhraseStore:
             )
 
     def remove(self, key: tuple[str, str]) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM phrase WHERE language = ? AND folded = ?", key)
+        self._execute("DELETE FROM phrase WHERE language = ? AND folded = ?", *key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,10 +346,7 @@ _PARTS = RowCodec(
 )
 
 
-class ContributionStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class ContributionStore(Store):
     def for_document(self, document: DocumentId) -> list[StoredContribution]:
         """The contributions on a document whose papers are held, in the order in which they came."""
         return self._found("contribution.document = ? AND document.trashed IS NULL", document)
@@ -379,9 +355,8 @@ class ContributionStore:
         return next(iter(self._found("contribution.id = ?", key)), None)
 
     def documents(self, paper: DocumentId) -> list[DocumentId]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT DISTINCT document FROM contribution WHERE paper = ?", (paper,))
-            return [DocumentId(row[0]) for row in found]
+        found = self._rows("SELECT DISTINCT document FROM contribution WHERE paper = ?", paper)
+        return [DocumentId(row[0]) for row in found]
 
     def with_contributions(self) -> list[DocumentId]:
         """The documents on which there are contributions."""
@@ -399,8 +374,7 @@ class ContributionStore:
 
     def remove(self, key: ContributionId) -> None:
         """Forget a contribution; its paper stays."""
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM contribution WHERE id = ?", (key,))
+        self._execute("DELETE FROM contribution WHERE id = ?", key)
 
     def _found(self, where: str, value: object) -> list[StoredContribution]:
         with self._database.read() as connection:

@@ -12,8 +12,7 @@ from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import SavedSearch, Sort
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import rows
+from delegate_desk.storage.db.record_rows import Store, rows
 from delegate_desk.storage.db.stores.documents import as_paragraph
 
 _UNIT = "paragraph.address, paragraph.kind, paragraph.label, paragraph.marked, paragraph.spans"
@@ -88,23 +87,19 @@ class AnnotationText(NamedTuple):
     text: str
 
 
-class TextStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class TextStore(Store):
     def units_for_document(self, document: DocumentId) -> list[UnitText]:
         with self._database.read() as connection:
             return [_as_text(connection, document, *row) for row in connection.execute(_OF, (document,))]
 
     def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT value, (SELECT max(position) + 1 FROM paragraph WHERE document = value) FROM json_each(?)
-                """,
-                (json.dumps(list(documents)),),
-            )
-            return {DocumentId(key): int(count or 0) for key, count in found}
+        found = self._rows(
+            """
+            SELECT value, (SELECT max(position) + 1 FROM paragraph WHERE document = value) FROM json_each(?)
+            """,
+            json.dumps(list(documents)),
+        )
+        return {DocumentId(key): int(count or 0) for key, count in found}
 
     def unit_at(self, places: Collection[Place]) -> dict[Place, UnitText]:
         """The units at some places; where nothing stands there is none."""
@@ -115,76 +110,71 @@ class TextStore:
 
     def document_summaries(self, documents: Iterable[DocumentId]) -> dict[DocumentId, DocumentSummary]:
         """Return the summaries of some documents; none for documents in the trash."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT id, reference, language, subject, marking FROM document
-                WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL
-                """,
-                (json.dumps(sorted(set(documents))),),
-            )
-            return {DocumentId(row[0]): DocumentSummary(DocumentId(row[0]), *row[1:]) for row in found}
+        found = self._rows(
+            """
+            SELECT id, reference, language, subject, marking FROM document
+            WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL
+            """,
+            json.dumps(sorted(set(documents))),
+        )
+        return {DocumentId(row[0]): DocumentSummary(DocumentId(row[0]), *row[1:]) for row in found}
 
     def other_languages(self, places: Collection[Place]) -> dict[Place, tuple[str, ...]]:
         """The other languages in which the same document is held with the same address, in order."""
         languages: dict[Place, set[str]] = {}
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT this.id, paragraph.address, other.language FROM json_each(?) AS place
-                CROSS JOIN document AS this ON this.id = json_extract(place.value, '$[0]')
-                CROSS JOIN document AS other ON other.reference = this.reference
-                    AND other.language <> this.language AND other.trashed IS NULL
-                CROSS JOIN paragraph ON paragraph.document = other.id
-                    AND paragraph.address = json_extract(place.value, '$[1]')
-                """,
-                (_as_json(places),),
-            )
-            for key, address, language in found:
-                languages.setdefault(Place(DocumentId(key), Address(address)), set()).add(language)
+        found = self._rows(
+            """
+            SELECT this.id, paragraph.address, other.language FROM json_each(?) AS place
+            CROSS JOIN document AS this ON this.id = json_extract(place.value, '$[0]')
+            CROSS JOIN document AS other ON other.reference = this.reference
+                AND other.language <> this.language AND other.trashed IS NULL
+            CROSS JOIN paragraph ON paragraph.document = other.id
+                AND paragraph.address = json_extract(place.value, '$[1]')
+            """,
+            _as_json(places),
+        )
+        for key, address, language in found:
+            languages.setdefault(Place(DocumentId(key), Address(address)), set()).add(language)
         return {place: tuple(sorted(found)) for place, found in languages.items()}
 
     def notes(self, keys: Collection[AnnotationId]) -> dict[AnnotationId, AnnotationText]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT id, kind, text FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(keys)),),
-            )
-            return {AnnotationId(key): AnnotationText(kind, text) for key, kind, text in found}
+        found = self._rows(
+            "SELECT id, kind, text FROM annotation WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps(sorted(keys)),
+        )
+        return {AnnotationId(key): AnnotationText(kind, text) for key, kind, text in found}
 
     def line_texts(self, keys: Collection[LineId]) -> dict[LineId, str]:
         """The words of some lines caught in meetings, as typed; of those put away nothing."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT id, text FROM line WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL",
-                (json.dumps(sorted(keys)),),
-            )
-            return {LineId(key): tidy(text) for key, text in found}
+        found = self._rows(
+            "SELECT id, text FROM line WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL",
+            json.dumps(sorted(keys)),
+        )
+        return {LineId(key): tidy(text) for key, text in found}
 
     def positions(self, documents: Iterable[DocumentId]) -> dict[Place, str]:
         """Return the texts of our positions on documents, in reading order; on the whole under the empty address."""
         keys = json.dumps(sorted(set(documents)))
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT document, '' AS address, json_array(general, internal), -1 AS place FROM position
-                WHERE document IN (SELECT value FROM json_each(?1))
-                UNION ALL
-                SELECT position_item.document, position_item.address, json_array(
-                        coalesce(proposal, ''), comment, justification, internal, red_line, instruction, source,
-                        (SELECT group_concat(value, ' · ') FROM json_each(fallbacks)),
-                        (SELECT group_concat(value, ' · ') FROM json_each(tags))
-                    ), coalesce(paragraph.position, behind.position)
-                FROM position_item
-                LEFT JOIN paragraph
-                    ON paragraph.document = position_item.document AND paragraph.address = position_item.address
-                LEFT JOIN paragraph AS behind
-                    ON behind.document = position_item.document AND behind.address = position_item."after"
-                WHERE position_item.document IN (SELECT value FROM json_each(?1))
-                ORDER BY document, place
-                """,
-                (keys,),
-            ).fetchall()
+        found = self._rows(
+            """
+            SELECT document, '' AS address, json_array(general, internal), -1 AS place FROM position
+            WHERE document IN (SELECT value FROM json_each(?1))
+            UNION ALL
+            SELECT position_item.document, position_item.address, json_array(
+                    coalesce(proposal, ''), comment, justification, internal, red_line, instruction, source,
+                    (SELECT group_concat(value, ' · ') FROM json_each(fallbacks)),
+                    (SELECT group_concat(value, ' · ') FROM json_each(tags))
+                ), coalesce(paragraph.position, behind.position)
+            FROM position_item
+            LEFT JOIN paragraph
+                ON paragraph.document = position_item.document AND paragraph.address = position_item.address
+            LEFT JOIN paragraph AS behind
+                ON behind.document = position_item.document AND behind.address = position_item."after"
+            WHERE position_item.document IN (SELECT value FROM json_each(?1))
+            ORDER BY document, place
+            """,
+            keys,
+        )
         return {
             Place(DocumentId(key), Address(address)): " · ".join(filter(None, json.loads(texts)))
             for key, address, texts, _ in found
@@ -192,24 +182,19 @@ class TextStore:
 
     def references_with(self, part: str) -> list[Reference]:
         """The references of documents held that have these signs in them, in order."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                "SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference", (part,)
-            )
-            return [reference for row in found if (reference := parse_reference(row[0])) is not None]
+        found = self._rows("SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference", part)
+        return [reference for row in found if (reference := parse_reference(row[0])) is not None]
 
     def languages(self) -> frozenset[str]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT DISTINCT language FROM document WHERE trashed IS NULL")
-            return frozenset(str(row[0]) for row in found)
+        found = self._rows("SELECT DISTINCT language FROM document WHERE trashed IS NULL")
+        return frozenset(str(row[0]) for row in found)
 
     def values(self, field: str) -> list[str]:
         """Return the values of a search field in this library, most frequent first."""
         statement = _VALUES.get(field)
         if statement is None:
             return []
-        with self._database.read() as connection:
-            return [str(row[0]) for row in connection.execute(statement)]
+        return [str(row[0]) for row in self._rows(statement)]
 
 
 def _as_json(places: Collection[Place]) -> str:
@@ -229,13 +214,9 @@ KEPT = 20
 """How many recent searches are remembered."""
 
 
-class SearchStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class SearchStore(Store):
     def saved(self) -> list[SavedSearch]:
-        with self._database.read() as connection:
-            rows = connection.execute("SELECT name, query, sort, stemming FROM saved_search ORDER BY name").fetchall()
+        rows = self._rows("SELECT name, query, sort, stemming FROM saved_search ORDER BY name")
         return [SavedSearch(name, query, Sort(sort), bool(stemming)) for name, query, sort, stemming in rows]
 
     def get(self, name: str) -> SavedSearch | None:
@@ -260,12 +241,10 @@ class SearchStore:
 
     def rename(self, name: str, new: str) -> None:
         """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
-        with self._database.write() as connection:
-            connection.execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", (new, name))
+        self._execute("UPDATE OR REPLACE saved_search SET name = ? WHERE name = ?", new, name)
 
     def remove(self, name: str) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM saved_search WHERE name = ?", (name,))
+        self._execute("DELETE FROM saved_search WHERE name = ?", name)
 
     def mark_seen(self, name: str, seen: int) -> None:
         with self._database.write() as connection:
@@ -304,26 +283,24 @@ class SearchStore:
 
     def new_to(self, name: str) -> list[str]:
         """Return the items added or changed since a saved search was looked at, in the index's form: ``document 3``."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT change.subject, change.key FROM saved_search
-                JOIN change ON change.number > saved_search.seen
-                LEFT JOIN annotation ON change.subject = 'annotation' AND annotation.id = change.key
-                WHERE saved_search.name = ? AND CASE change.subject
-                    WHEN 'document' THEN CAST(change.key AS INTEGER) > saved_search.document
-                    WHEN 'annotation' THEN annotation.modified > saved_search.moment
-                    ELSE 1
-                END
-                """,
-                (name,),
-            )
-            return [f"{subject} {key}" for subject, key in found]
+        found = self._rows(
+            """
+            SELECT change.subject, change.key FROM saved_search
+            JOIN change ON change.number > saved_search.seen
+            LEFT JOIN annotation ON change.subject = 'annotation' AND annotation.id = change.key
+            WHERE saved_search.name = ? AND CASE change.subject
+                WHEN 'document' THEN CAST(change.key AS INTEGER) > saved_search.document
+                WHEN 'annotation' THEN annotation.modified > saved_search.moment
+                ELSE 1
+            END
+            """,
+            name,
+        )
+        return [f"{subject} {key}" for subject, key in found]
 
     def recent(self) -> list[str]:
         """The recent searches, newest first, each once."""
-        with self._database.read() as connection:
-            rows = connection.execute("SELECT query FROM recent_search ORDER BY number DESC").fetchall()
+        rows = self._rows("SELECT query FROM recent_search ORDER BY number DESC")
         return [str(row[0]) for row in rows]
 
     def remember(self, query: str) -> None:
@@ -338,5 +315,4 @@ class SearchStore:
             )
 
     def clear_recent(self) -> None:
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM recent_search")
+        self._execute("DELETE FROM recent_search")

@@ -11,8 +11,8 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import Comment, ExportDocument, ExportParagraph, Footnote, StyledRun
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import render
-from delegate_desk.export.docx.text_extraction import extract_marked_text
 from support.position_values import MOMENT, written
+from support.word_text import extract_marked_text
 
 
 def extract_text(content: bytes) -> str:

@@ -1,0 +1,91 @@
+"""The commands for translations: term bases and the concordance."""
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, pick
+from delegate_desk.core.documents.corrections import LANGUAGES
+from delegate_desk.core.translations.errors import UnknownLanguageError
+from delegate_desk.core.translations.translation import AcrossResults, ConcordancePassage, TermBase
+
+if TYPE_CHECKING:
+    from delegate_desk.desk import Desk
+
+
+def terms_import(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+    return _list_bases([desk.translations.bases.import_file(given.file, given.name or "")])
+
+
+def terms_list(desk: "Desk", _: argparse.Namespace) -> CommandResult:
+    return _list_bases(desk.translations.bases.all())
+
+
+def _list_bases(bases: list[TermBase]) -> CommandResult:
+    lines = [f"{base.name}: {base.entries} entries in {', '.join(base.languages)}" for base in bases]
+    return CommandResult({"terms": [pick(base, "name languages entries") for base in bases]}, lines)
+
+
+def terms_remove(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+    desk.translations.bases.remove(given.name)
+    return CommandResult({"removed": given.name}, [f"{given.name} was removed."])
+
+
+def terms_show(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+    source, target = _languages(given)
+    found = desk.translations.across.translations(given.word, source, target)
+    lines = [f"{one.word}  {one.weight:.2f}  {one.source}" for one in found] or ["No translation is known."]
+    data = {"word": given.word, "translations": [pick(one, "word weight source") for one in found]}
+    return CommandResult(data, lines)
+
+
+def terms(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+    actions = {"import": terms_import, "list": terms_list, "remove": terms_remove, "show": terms_show}
+    return actions[given.action](desk, given)
+
+
+def _languages(given: argparse.Namespace) -> tuple[str, str]:
+    for code in (given.source, given.target):
+        if code not in LANGUAGES:
+            raise UnknownLanguageError(code)
+    if given.source == given.target:
+        raise UsageError("--from and --to must be two languages")
+    return given.source, given.target
+
+
+def concordance(desk: "Desk", given: argparse.Namespace) -> CommandResult:
+    source, target = _languages(given)
+    found = desk.translations.concordance.find(given.phrase, source, target)
+    pairs = [
+        {"from": _passage_json(pair.source), "to": _passage_json(pair.target), "usual": pair.is_usual}
+        for pair in found.pairs
+    ]
+    lines = [f"{one.count} × {one.text}" for one in found.renderings]
+    lines += [
+        f"{'' if pair.is_usual else '! '}{pair.target.name} {pair.target.address}: {pair.target.text}"
+        for pair in found.pairs
+    ]
+    data = {"phrase": found.phrase, "renderings": [pick(one, "text count") for one in found.renderings], "pairs": pairs}
+    return CommandResult(data, lines or ["This phrase does not occur in a document in both languages."])
+
+
+def _passage_json(passage: ConcordancePassage) -> Shape:
+    return pick(passage, "reference=name language address text highlights")
+
+
+def across_json(results: AcrossResults) -> Shape:
+    hits = []
+    for found in results.hits:
+        shape = pick(found.hit, "kind reference language address label snippet highlights")
+        because = [pick(one, "word language source") | {"as": list(one.renderings)} for one in found.because]
+        hits.append(shape | {"because": because})
+    return {"total": results.total, "hits": hits}
+
+
+def across_lines(results: AcrossResults) -> Iterator[str]:
+    yield f"Also in other languages ({results.total}):"
+    if not results.can_translate:
+        yield "Nothing to learn from yet: import a document in two languages, or a term base with terms import."
+    for found in results.hits:
+        words = "; ".join(f"{one.word} → {', '.join(one.renderings)}" for one in found.because)
+        yield f"{found.hit.name} ({found.hit.language}) {found.hit.label}: {found.hit.snippet}  [{words}]"

@@ -1,0 +1,141 @@
+"""Words and passages that translate each other, as they are found and shown."""
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.search import Hit
+from delegate_desk.core.values import dataclass
+
+LIBRARY = "library"
+"""The source of what was learned from the library; else a source is the name of a term base."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermBase:
+    """An imported list of terms.
+
+    Attributes:
+        languages: In which it has terms, in order.
+        entries: Number of concepts with terms in two languages or more.
+    """
+
+    name: str
+    languages: tuple[str, ...]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordTranslation:
+    """Translation of a word.
+
+    Attributes:
+        weight: How far it is certain, from 0 to 1.
+        source: ``LIBRARY`` or the name of a term base.
+    """
+
+    word: str
+    weight: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Reason for a hit in another language: a word of the query, and its translations that stand in the hit.
+
+    Attributes:
+        word: As typed.
+        renderings: As printed in the snippet, each once.
+    """
+
+    word: str
+    language: str
+    renderings: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossHit:
+    hit: Hit
+    because: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AcrossResults:
+    """Hits in other languages; they never contain a direct hit of the same query.
+
+    Attributes:
+        total: Of all hits; ``hits`` has the first of them.
+        can_translate: False if there is neither a pair of language versions nor a term base to learn from.
+        is_truncated: True if time ran out.
+    """
+
+    total: int = 0
+    hits: tuple[AcrossHit, ...] = ()
+    can_translate: bool = True
+    is_truncated: bool = False
+
+
+Spans = tuple[tuple[int, int], ...]
+"""Parts of a text: 0-based, end-exclusive, in code points."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConcordancePassage:
+    """A paragraph with the words in question."""
+
+    document: DocumentId
+    name: str
+    language: str
+    address: Address
+    text: str
+    highlights: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class PassagePair:
+    """A passage with a phrase, and its counterpart.
+
+    Attributes:
+        rendering: Number of its rendering in the concordance; None if none was recognised.
+        is_usual: True if the phrase is rendered there as it mostly is.
+    """
+
+    source: ConcordancePassage
+    target: ConcordancePassage
+    rendering: int | None
+    is_usual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Words that render a phrase, in their most frequent form, with how often they do."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """Renderings of a phrase in another language: most frequent first; pairs in the order of their documents.
+
+    Attributes:
+        without_counterpart: Passages with the phrase that the library does not have in the other language.
+    """
+
+    phrase: str
+    renderings: tuple[Rendering, ...]
+    pairs: tuple[PassagePair, ...]
+    without_counterpart: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OddRendering:
+    """A phrase of a document that its other version renders otherwise in some places.
+
+    Attributes:
+        usual: How it is mostly rendered.
+        pairs: The places where it is not.
+    """
+
+    phrase: str
+    usual: str
+    usual_count: int
+    pairs: tuple[PassagePair, ...]

@@ -1,0 +1,185 @@
+"""Words that translate each other, learned from units of text in two languages.
+
+IBM Model 1 (Brown and others, The Mathematics of Statistical Machine Translation, 1993, section 4.2) in both
+directions, at last trained for agreement (Liang, Taskar and Klein, Alignment by Agreement, 2006): a pair of words
+counts as far as both directions align it. What was learned before takes part as it is, so that new texts are learned
+without the old ones (Neal and Hinton, A View of the EM Algorithm, 1998).
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+
+from delegate_desk.core.values import dataclass
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+CELLS = 6_000_000
+"""So many pairs of words are learned from together at most: four bytes each, and a batch of them at work."""
+
+_BATCH = 1 << 20
+_LONGEST = 160
+"""Words of a unit: what is longer says little of which word belongs to which."""
+_ROUNDS = 5
+_AGREEING = 3
+_NULL = 0.02
+"""How likely a word is the translation of none, against those that are seen."""
+_LEAST = 0.05
+"""Counts below are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedWords:
+    """Pairs of words with how often each translates the other: row and column are numbers of words, sorted by both."""
+
+    rows: Array
+    columns: Array
+    counts: Array
+
+    @staticmethod
+    def none() -> "AlignedWords":
+        return AlignedWords(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
+
+    @staticmethod
+    def total(parts: Sequence["AlignedWords"], width: int) -> "AlignedWords":
+        """The sum of several; ``width`` is above every column."""
+        if not parts:
+            return AlignedWords.none()
+        keys = np.concatenate([part.rows.astype(np.int64) * width + part.columns for part in parts])
+        counts = np.concatenate([part.counts for part in parts])
+        order = np.argsort(keys, kind="stable")
+        keys, counts = keys[order], counts[order]
+        first = np.append(True, keys[1:] != keys[:-1]).nonzero()[0] if len(keys) else np.zeros(0, np.intp)
+        summed = np.add.reduceat(counts, first).astype(np.float32) if len(keys) else counts
+        return AlignedWords((keys[first] // width).astype(np.int32), (keys[first] % width).astype(np.int32), summed)
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """Units of text in two languages, each a row of numbers of words, in any order and each once."""
+
+    first: Sequence[Array]
+    second: Sequence[Array]
+
+    def parts(self, cells: int = CELLS) -> Iterator["Bitext"]:
+        """Parts that can be learned from at once; what is too long is left out."""
+        start = size = 0
+        sizes = [len(one) * len(other) for one, other in zip(self.first, self.second, strict=True)]
+        for number, more in enumerate(sizes):
+            if size + more > cells and number > start:
+                yield Bitext(self.first[start:number], self.second[start:number])
+                start, size = number, 0
+            size += more
+        if start < len(sizes):
+            yield Bitext(self.first[start:], self.second[start:])
+
+
+class _Cells:
+    """All pairs of words that stand in one unit."""
+
+    def __init__(self, bitext: Bitext, width: int) -> None:
+        chosen = [
+            (one, other)
+            for one, other in zip(bitext.first, bitext.second, strict=True)
+            if 0 < len(one) <= _LONGEST and 0 < len(other) <= _LONGEST
+        ]
+        none = np.zeros(0, np.int32)
+        self.first = np.concatenate([none, *(one for one, _ in chosen)])
+        self.second = np.concatenate([none, *(other for _, other in chosen)])
+        self._heights = np.array([len(one) for one, _ in chosen], np.int64)
+        self._widths = np.array([len(other) for _, other in chosen], np.int64)
+        self._firsts = np.cumsum(self._heights) - self._heights
+        self._seconds = np.cumsum(self._widths) - self._widths
+        self._bounds = self._batches()
+        found = [
+            self.first[firsts].astype(np.int64) * width + self.second[seconds] for firsts, seconds in self.batches()
+        ]
+        self.keys = _unique([_unique([keys]) for keys in found])
+        self.pairs = [np.searchsorted(self.keys, keys).astype(np.int32) for keys in found]
+        self.rows, self.columns = self.keys // width, self.keys % width
+
+    def _batches(self) -> list[tuple[int, int]]:
+        ends = np.cumsum(self._heights * self._widths)
+        cuts = [0]
+        while cuts[-1] < len(ends):
+            before = ends[cuts[-1] - 1] if cuts[-1] else 0
+            cuts.append(max(int(np.searchsorted(ends, before + _BATCH, "right")), cuts[-1] + 1))
+        return list(itertools.pairwise(cuts))
+
+    def batches(self) -> Iterator[tuple[Array, Array]]:
+        """Of some pairs at a time, where the word of each language stands among all."""
+        for low, high in self._bounds:
+            sizes = self._heights[low:high] * self._widths[low:high]
+            units = np.repeat(np.arange(low, high), sizes)
+            inside = np.arange(len(units)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+            widths = self._widths[units]
+            yield self._firsts[units] + inside // widths, self._seconds[units] + inside % widths
+
+
+def _unique(parts: Sequence[Array]) -> Array:
+    keys = np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
+    return keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
+
+
+def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None = None) -> AlignedWords:
+    """Learn from units of text; slow, touches nothing.
+
+    Args:
+        bitext: At most ``CELLS`` pairs of words, as ``Bitext.parts`` gives.
+        height: Number of words of the first language.
+        width: Of the second.
+        before: What was learned from other texts, with the same numbers.
+    """
+    before = before or AlignedWords.none()
+    cells = _Cells(bitext, width)
+    if not len(cells.keys):
+        return AlignedWords.none()
+    known_keys = before.rows.astype(np.int64) * width + before.columns
+    known = np.zeros(len(cells.keys))
+    if len(known_keys):
+        at = np.minimum(np.searchsorted(known_keys, cells.keys), len(known_keys) - 1)
+        known = np.where(known_keys[at] == cells.keys, before.counts[at], 0.0)
+    known_rows = np.bincount(before.rows, before.counts, height)[:height]
+    known_columns = np.bincount(before.columns, before.counts, width)[:width]
+    together = np.zeros(len(cells.keys))
+    for pairs in cells.pairs:
+        together += np.bincount(pairs, minlength=len(together))
+    often = np.bincount(cells.first, minlength=height), np.bincount(cells.second, minlength=width)
+    begun = together * together**2 / (often[0][cells.rows] * often[1][cells.columns])
+    own = [begun, begun]
+    for turn in range(_ROUNDS + _AGREEING):
+        given_first = _chances(known + own[0], known_rows, cells.rows, own[0], height)
+        given_second = _chances(known + own[1], known_columns, cells.columns, own[1], width)
+        own = _expected(cells, given_first, given_second, agreeing=turn >= _ROUNDS)
+    kept = own[0] >= _LEAST
+    return AlignedWords(
+        cells.rows[kept].astype(np.int32), cells.columns[kept].astype(np.int32), own[0][kept].astype(np.float32)
+    )
+
+
+def _chances(counts: Array, known: Array, words: Array, own: Array, size: int) -> Array:
+    """By pair, how likely its word of one language is rendered by the other."""
+    sums = known + np.bincount(words, own, size)
+    chances: Array = counts / np.maximum(sums[words], 1e-9)
+    return chances
+
+
+def _expected(cells: _Cells, given_first: Array, given_second: Array, *, agreeing: bool) -> list[Array]:
+    """Expected number of each pair: by direction, or as far as both agree."""
+    found = [np.zeros(len(cells.keys)), np.zeros(len(cells.keys))]
+    for (firsts, seconds), pairs in zip(cells.batches(), cells.pairs, strict=True):
+        # each word of the second language comes of a word of the first, and the other way round
+        likely = given_first[pairs]
+        likely /= np.bincount(seconds, likely, len(cells.second))[seconds] + _NULL
+        other = given_second[pairs]
+        other /= np.bincount(firsts, other, len(cells.first))[firsts] + _NULL
+        if agreeing:
+            both = np.bincount(pairs, likely * other, len(cells.keys))
+            found[0] += both
+            found[1] += both
+        else:
+            found[0] += np.bincount(pairs, likely, len(cells.keys))
+            found[1] += np.bincount(pairs, other, len(cells.keys))
+    return found

@@ -1,0 +1,82 @@
+"""Commands on written comments: their tab, and the import of comments from a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from delegate_desk.core.contributions.contribution import Contribution
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.contributions.contributions_view import ContributionsView
+    from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+
+
+class ContributionsController(QObject):
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._window, self._navigate = context.window, context.navigate
+        self._desk, self._tasks = context.desk, context.tasks
+
+    def tab_type(self) -> TabType:
+        title = partial(title_of_documents, self._desk)
+        return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)
+
+    def commands(self) -> dict[str, Callable[[], object]]:
+        return {
+            "action_contributions": lambda: self._with_document(self.open),
+            "action_contribution": lambda: self._with_document(self.choose),
+        }
+
+    def _with_document(self, do: Callable[[DocumentId], object]) -> None:
+        document = self._navigate.current_document()
+        if document is not None:
+            do(document)
+
+    def open(self, document: DocumentId) -> ContributionsView:
+        from delegate_desk.gui.contributions.contributions_view import ContributionsView
+
+        views = self._navigate.pages(ContributionsView)
+        view = next((view for view in views if view.document == document), None)
+        if view is None:
+            view = ContributionsView(self._desk, self._tasks, document)
+            view.opened.connect(self._open_row)
+            view.document_requested.connect(lambda paper: self._navigate.open_document(DocumentId(paper)))
+            view.import_button.clicked.connect(lambda: self.choose(document))
+        self._navigate.show_page(view)
+        return view
+
+    def choose(self, document: DocumentId) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
+        name = self._desk.documents.get(document).name
+        title = self.tr("Import written comments on {name}").format(name=name)
+        hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
+        choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
+        choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
+        choice.open()
+
+    def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
+        desk = self._desk
+        what = self.tr("Reading {name}").format(name=paper.name)
+        self._tasks.read(lambda: desk.contributions.read(paper.id, document), self._show_dialog, what=what)
+
+    def _show_dialog(self, contribution: Contribution) -> None:
+        from delegate_desk.gui.contributions.contributions_view import ContributionDialog
+
+        documents = self._desk.documents
+        paper, on = documents.get(contribution.paper), documents.get(contribution.document)
+        dialog = ContributionDialog(self._desk, self._tasks, contribution, paper, on, self._window)
+        dialog.accepted.connect(lambda: self.open(contribution.document))
+        dialog.open()
+
+    def _open_row(self, row: ChangeListRow, behind: bool) -> None:
+        place = row.place or row.before
+        if place is not None:
+            self._navigate.open_place(place, behind=behind)

@@ -1,0 +1,130 @@
+"""Breadcrumb of a text: the headings above the current paragraph, each with a menu of those beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.documents.citations import printed_number
+from delegate_desk.core.documents.document import Kind, Paragraph
+from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, push_button, row_layout, show_choice_menu
+
+_WORDS, _MOST = 8, 60
+
+
+class Breadcrumb(QWidget):
+    """Parts that do not fit are left out from the left, never the last.
+
+    Signals:
+        chosen: A place beside those shown is to be gone to, with its row in the text.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(self.tr("Place in the document"))
+        self._units: Sequence[Paragraph] = ()
+        self._entries: list[OutlineEntry] = []
+        self._path: list[int] = []
+        self.parts: list[QPushButton] = []
+        self._layout = row_layout(within=self, margins=0, spacing=0)
+
+    def show_text(self, units: Sequence[Paragraph]) -> None:
+        """Take the headings of another text."""
+        if units is not self._units:
+            self._units, self._entries, self._path = units, outline(units), []
+
+    def show_row(self, row: int) -> None:
+        """Show the way to a row of the text."""
+        path = self._path_to(row) if 0 <= row < len(self._units) else []
+        if path == self._path:
+            return
+        self._path = path
+        clear_layout(self._layout)
+        self.parts = []
+        for number, at in enumerate(path):
+            text = self._name(at)
+            part = push_button(
+                text if number == 0 else f"› {text}", partial(self._show_siblings, number), default=False
+            )
+            part.setAccessibleName(text)
+            part.setToolTip(text)
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            part.setProperty("last", number == len(path) - 1)
+            self._layout.addWidget(part)
+            self.parts.append(part)
+        self._layout.addStretch(1)
+        self._fit()
+
+    def _path_to(self, row: int) -> list[int]:
+        """Return the rows of the headings above a row, the highest first, and the row itself."""
+        path = [row]
+        level = 1 << 8
+        for entry in reversed(self._entries):
+            if entry.row <= row and entry.level < level:
+                level = entry.level
+                if entry.row != row:
+                    path.insert(0, entry.row)
+        return path
+
+    def _name(self, row: int) -> str:
+        unit = self._units[row]
+        entry = self._entry(row)
+        if entry is not None and unit.kind is Kind.RECITAL and not entry.text and row != self._path[-1]:
+            return self.tr("Recitals {labels}").format(labels=entry.label)
+        number = printed_number(unit.label)
+        if unit.kind is Kind.PARAGRAPH and number:
+            return self.tr("paragraph {n}").format(n=number)
+        words = "" if entry is None and unit.label else unit.text
+        return " ".join([unit.label, *words.split()[:_WORDS]]).strip() or self.tr("Beginning")
+
+    def _entry(self, row: int) -> OutlineEntry | None:
+        return next((found for found in self._entries if found.row == row), None)
+
+    def _siblings(self, number: int) -> list[int]:
+        """Return the rows beside a part of the way, under the same heading."""
+        row = self._path[number]
+        above = self._path[number - 1] if number else -1
+        entry = self._entry(row)
+        ends = [
+            found.row for found in self._entries if found.row > row and (entry is None or found.level < entry.level)
+        ]
+        end = ends[0] if ends else len(self._units)
+        if entry is not None:
+            return [found.row for found in self._entries if above <= found.row < end and found.level == entry.level]
+        unit = self._units[row]
+        rows = range(above + 1, end)
+        return [n for n in rows if self._units[n].depth == unit.depth and self._units[n].kind is unit.kind]
+
+    def _show_siblings(self, number: int) -> None:
+        rows, here = self._siblings(number), self._path[number]
+        at = rows.index(here) if here in rows else 0
+        start = max(0, min(at - _MOST // 2, len(rows) - _MOST))
+        shown = rows[start : start + _MOST]
+        names = [self._name(row).replace("&", "&&") for row in shown]
+        show_choice_menu(self.parts[number], names, at - start, lambda chosen: self.chosen.emit(shown[chosen]))
+
+    # Its room
+
+    def _fit(self) -> None:
+        room = self.width()
+        for part in reversed(self.parts):
+            room -= part.sizeHint().width()
+            part.setVisible(room >= 0 or part is self.parts[-1])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(64, super().minimumSizeHint().height())

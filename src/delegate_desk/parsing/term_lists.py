@@ -1,0 +1,325 @@
+"""Lists of terms in several languages: TBX, TMX, CSV and TSV, SKOS in RDF/XML and Turtle. For the reading process.
+
+Files are read entry by entry, for they may be large: TBX as ISO 30042 has it (version 2 of 2008, version 3 of 2019),
+TMX 1.4b, SKOS as the W3C recommends it (2009), tables with a column for each language or with IATE's columns.
+"""
+
+import codecs
+import csv
+import io
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypedDict
+
+from lxml import etree
+
+from delegate_desk.cipher import PLAIN, ChunkReader, Cipher, name_in_workdir
+from delegate_desk.core.documents.corrections import LANGUAGES
+from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
+
+Entry = dict[str, list[str]]
+"""By language the terms of one concept, the preferred one first."""
+
+CHUNK = 5_000
+"""Entries that are written together."""
+
+_MOST_ENTRIES = 5_000_000
+_MOST_TERMS = 20
+_LONGEST_SEGMENT = 2_000
+"""Letters of a sentence in a translation memory; what is longer is left out."""
+_HEAD = 4096
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SKOS = "{http://www.w3.org/2004/02/skos/core#}"
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_ENTRY_TAGS = {"martif": ("termEntry",), "tbx": ("conceptEntry", "termEntry"), "tmx": ("tu",)}
+_LANGUAGE_TAGS = ("langSet", "langSec", "tuv")
+_TERM_TAGS = ("term", "seg")
+_LABELS = ("prefLabel", "altLabel")
+_IATE = ("L_CODE", "T_TERM", "E_ID")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+_TURTLE = re.compile(
+    r"""\s+|\#[^\n]*
+    |(?P<text>\"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*\"{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')
+    |@(?P<at>[A-Za-z]+(?:-[A-Za-z0-9]+)*)|\^\^|(?P<iri><[^<>\s]*>)|(?P<sign>[;,.\[\]()])
+    |(?P<name>[^\s;,"'<>\[\]()#@^]*[^\s;,"'<>\[\]()#@^.])|.""",
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(.))", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+_READ_AT_ONCE = 1 << 20
+
+
+class TermSummary(TypedDict):
+    """Content of a list of terms; its entries are in numbered files, compressed."""
+
+    languages: list[str]
+    entries: int
+    chunks: int
+
+
+def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> TermSummary:
+    """Read a list of terms and write its entries into a folder, some thousand in a file; slow.
+
+    Raises:
+        UnreadableDocumentError: If it is none, is damaged, or has no terms in two languages.
+    """
+    count: Counter[str] = Counter()
+    waiting: list[Entry] = []
+    chunks = total = 0
+
+    def write() -> None:
+        nonlocal chunks
+        packed = zlib.compress(json.dumps(waiting, ensure_ascii=False).encode("utf-8", "replace"), 1)
+        place = into / str(chunks)
+        with place.open("wb") as file:
+            cipher.copy_in(ChunkReader(iter((packed,))), file, name_in_workdir(place))
+        chunks += 1
+        waiting.clear()
+
+    try:
+        for entry in filter(_is_bilingual, map(_cleaned, entries(path, file_name))):
+            waiting.append(entry)
+            count.update(entry)
+            total += 1
+            if total > _MOST_ENTRIES:
+                raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_ENTRIES} entries")
+            if len(waiting) == CHUNK:
+                write()
+    except (etree.LxmlError, UnicodeError, csv.Error) as error:
+        raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
+    if not total:
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
+    if waiting:
+        write()
+    return {"languages": sorted(count), "entries": total, "chunks": chunks}
+
+
+def entries(path: Path, file_name: str) -> Iterator[Entry]:
+    """The entries of a list of terms, as they stand there.
+
+    Raises:
+        UnreadableDocumentError: If its format is not known.
+        UnicodeError, etree.LxmlError, csv.Error: If it is damaged.
+    """
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    beginning = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if beginning.startswith(b"<?xml") or re.match(rb"<(?!http)[\w:!]", beginning):
+        return _xml_entries(path, file_name)
+    if beginning.startswith((b"@", b"PREFIX", b"prefix", b"<")) or Path(file_name).suffix.lower() in (".ttl", ".nt"):
+        return _text_entries(path, head, _turtle_entries)
+    return _text_entries(path, head, lambda text: _table_entries(text, file_name))
+
+
+def _text_entries(path: Path, head: bytes, read: Callable[[io.TextIOBase], Iterator[Entry]]) -> Iterator[Entry]:
+    """The entries of a text in UTF-8, or in UTF-16 as spreadsheets save it."""
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    if encoding != "utf-16" and b"\x00" in head:
+        raise UnicodeError("not a text")
+    with path.open("rb") as file, io.TextIOWrapper(file, encoding, newline="") as text:
+        yield from read(text)
+
+
+def language_code(text: str) -> str | None:
+    """The language of a code such as ``EN-GB``; None if it is no official language."""
+    code = re.split(r"[-_]", text.strip().lower())[0]
+    return code if code in LANGUAGES else None
+
+
+def _cleaned(entry: Entry) -> Entry:
+    found: Entry = {}
+    for language, terms in entry.items():
+        tidy = (" ".join(_CONTROL.sub(" ", term).split()) for term in terms)
+        kept = [term for term in dict.fromkeys(tidy) if 0 < len(term) <= _LONGEST_SEGMENT][:_MOST_TERMS]
+        if kept:
+            found[language] = kept
+    return found
+
+
+def _is_bilingual(entry: Entry) -> bool:
+    return len(entry) > 1
+
+
+# XML
+
+
+def _xml_entries(path: Path, file_name: str) -> Iterator[Entry]:
+    with path.open("rb") as file:
+        parser = etree.iterparse(
+            file, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        )
+        tags: tuple[str, ...] = ()
+        for event, element in parser:
+            name = _local(element)
+            if event == "start":
+                if element.getparent() is None:
+                    tags = _ENTRY_TAGS.get(name, ())
+                    if not tags and element.tag != f"{_RDF}RDF":
+                        raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED)
+                continue
+            parent = element.getparent()
+            if name in tags:
+                yield _term_entry(element)
+            elif not tags and parent is not None and parent.getparent() is None:
+                yield _concept(element)
+            else:
+                continue
+            _let_go(element)
+
+
+def _local(element: "etree._Element") -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
+def _let_go(element: "etree._Element") -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _term_entry(element: "etree._Element") -> Entry:
+    found: Entry = {}
+    for part in element.iter():
+        if _local(part) in _LANGUAGE_TAGS:
+            language = language_code(part.get(_XML_LANG) or part.get("lang") or "")
+            if language:
+                terms = (child for child in part.iter() if _local(child) in _TERM_TAGS)
+                found.setdefault(language, []).extend("".join(_texts(term)) for term in terms)
+    return found
+
+
+def _texts(element: "etree._Element") -> Iterator[str]:
+    """The text in an element, without comments and without entities, which are not resolved."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str):
+            yield from _texts(child)
+        yield child.tail or ""
+
+
+def _concept(element: "etree._Element") -> Entry:
+    found: Entry = {}
+    for label in _LABELS:
+        for part in element.iter(f"{_SKOS}{label}"):
+            language = language_code(part.get(_XML_LANG) or "")
+            if language and part.text:
+                found.setdefault(language, []).append(part.text)
+    return found
+
+
+# Turtle
+
+
+def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
+    """The concepts of a Turtle or N-Triples file; what is not a label of a concept is passed over."""
+    entry: Entry = {}
+    subject = known = predicate = value = ""
+    for kind, token in _turtle_tokens(text):
+        if kind == "sign" and token == ".":
+            subject = predicate = ""
+        elif kind == "sign" and token == ";":
+            predicate = ""
+        elif kind == "text":
+            value = token
+        elif kind == "at" and predicate.endswith(_LABELS) and value:
+            language = language_code(token)
+            if language:
+                terms = entry.setdefault(language, [])
+                terms.insert(0, value) if predicate.endswith(_LABELS[0]) else terms.append(value)
+            value = ""
+        elif kind in ("iri", "name"):
+            if not subject:
+                subject = token
+                if subject != known:
+                    yield entry
+                    entry, known = {}, subject
+            elif not predicate:
+                predicate = token.rstrip(">")
+    yield entry
+
+
+def _turtle_tokens(text: io.TextIOBase) -> Iterator[tuple[str, str]]:
+    rest = ""
+    is_last = False
+    while not is_last:
+        more = text.read(_READ_AT_ONCE)
+        is_last = not more
+        rest += more
+        cut = len(rest) if is_last else rest.rfind("\n", 0, max(0, len(rest) - 1))
+        if cut <= 0 and not is_last:
+            continue
+        at = 0
+        for found in _TURTLE.finditer(rest):
+            if not is_last and found.end() > cut:
+                break
+            at = found.end()
+            if found.lastgroup == "text":
+                yield "text", _unescaped(found[0].strip("\"'") if len(found[0]) > 1 else "")
+            elif found.lastgroup:
+                yield found.lastgroup, found[found.lastgroup]
+        if at == 0 and len(rest) > 4 * _READ_AT_ONCE:
+            raise UnicodeError("not Turtle")
+        rest = rest[at:]
+
+
+def _unescaped(text: str) -> str:
+    if "\\" not in text:
+        return text
+    return _ESCAPED.sub(
+        lambda found: (
+            chr(min(int(found[1] or found[2], 16), 0x10FFFF))
+            if found[1] or found[2]
+            else _ESCAPES.get(found[3], found[3])
+        ),
+        text,
+    )
+
+
+# Tables
+
+
+def _table_entries(text: io.TextIOBase, file_name: str) -> Iterator[Entry]:
+    first = text.readline(_HEAD)
+    delimiter = max("\t;|,", key=first.count)
+    if not first.count(delimiter):
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
+    names = next(csv.reader([first], delimiter=delimiter), [])
+    rows = csv.reader(text, delimiter=delimiter)
+    if set(_IATE) <= set(names):
+        return _iate_entries(rows, [names.index(name) for name in _IATE])
+    columns = {n: language for n, name in enumerate(names) if (language := language_code(name))}
+    if len(set(columns.values())) < 2:
+        raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
+    return _column_entries(rows, columns)
+
+
+def _column_entries(rows: Iterable[list[str]], columns: dict[int, str]) -> Iterator[Entry]:
+    for row in rows:
+        entry: Entry = {}
+        for n, language in columns.items():
+            if n < len(row) and row[n].strip():
+                entry.setdefault(language, []).append(row[n])
+        yield entry
+
+
+def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Entry]:
+    """IATE's own table has a row for each term; those of an entry follow each other."""
+    entry: Entry = {}
+    known = ""
+    for row in rows:
+        if len(row) <= max(columns):
+            continue
+        code, term, number = (row[n] for n in columns)
+        if number != known:
+            yield entry
+            entry, known = {}, number
+        language = language_code(code)
+        if language:
+            entry.setdefault(language, []).append(term)
+    yield entry

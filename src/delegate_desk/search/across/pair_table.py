@@ -1,0 +1,278 @@
+"""Translations of words between two languages, in one file: deletable, and made anew from the library.
+
+Beside the sum of all, the file keeps what each pair of documents gave, so that a pair can come or go by itself.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext, learn
+from delegate_desk.core.values import dataclass
+from delegate_desk.files import move
+from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_reader import TermDictionary
+
+FORMAT = 1
+_FORMS = 12
+"""So many forms of a word are kept, the most frequent first."""
+_JOINT = 3_000_000
+"""Where all there is has no more pairs of words, all is learned together when something comes."""
+_SMOOTH = 0.25
+"""Times that a word is taken to have been rendered by something else: what was met once is not certain."""
+
+Units = Sequence[tuple[str, str]]
+"""Texts that translate each other, in the first and the second language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Texts to learn from.
+
+    Attributes:
+        name: Of their pair of documents, with all that changes when they do.
+        units: Reads the texts when they are needed.
+    """
+
+    name: str
+    units: Callable[[], Units]
+
+
+class PairTable:
+    """The translations of a pair of languages; safe on any thread.
+
+    Args:
+        path: The file, named ``FIRST-SECOND`` with anything behind it.
+
+    Raises:
+        OSError: If it is not there, or is not whole.
+        SealBrokenError: If it was sealed and is not what was written.
+    """
+
+    def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
+        self._file = SegmentFile.shared(path, cipher)
+        self._sides = {
+            language: (side, TermDictionary(self._file, side), TermDictionary(self._file, f"{side}.forms"))
+            for language, side in zip(languages_of(path), ("first", "second"), strict=True)
+        }
+        about = json.loads(bytes(self._file["about"]))
+        if about["format"] != FORMAT:
+            raise OSError("of another version")
+        self.lessons: list[str] = about["lessons"]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._file["counts"].size
+
+    def number(self, language: str, key: str) -> int:
+        """The number of a word; -1 where it is not known or has no translation."""
+        side, words, _ = self._sides[language]
+        number = words.number(key.encode("utf-8", "replace"))
+        bounds = self._file[f"{side}.start"]
+        return number if number >= 0 and bounds[number + 1] > bounds[number] else -1
+
+    def translations(self, language: str, key: str, limit: int = 8) -> list[tuple[str, float]]:
+        """Words of the other language with how likely each renders a word, the likeliest first."""
+        number = self.number(language, key)
+        if number < 0:
+            return []
+        side, _, _ = self._sides[language]
+        other = next(words for own, (_, words, _) in self._sides.items() if own != language)
+        low, high = self._file[f"{side}.start"][number : number + 2].tolist()
+        chosen = np.arange(low, high) if side == "first" else self._file["second.order"][low:high]
+        counts = self._file["counts"][chosen]
+        others = self._file["columns" if side == "first" else "rows"][chosen]
+        far = self._file["second.sums" if side == "first" else "first.sums"][others]
+        chances = counts / (counts.sum() + _SMOOTH)
+        # a word that renders many others is seldom meant by this word
+        worth = chances * np.sqrt(counts / far)
+        best = np.argsort(-worth, kind="stable")[:limit]
+        return [
+            (other.term(int(others[at])).decode(), float(np.sqrt(chances[at] * counts[at] / (far[at] + _SMOOTH))))
+            for at in best
+        ]
+
+    def forms(self, language: str, key: str) -> tuple[str, ...]:
+        """Forms of a word as they stand in texts, folded, the most frequent first."""
+        _, words, forms = self._sides[language]
+        number = words.number(key.encode("utf-8", "replace"))
+        return tuple(forms.term(number).decode().split("\n")) if number >= 0 else ()
+
+    def words(self, language: str) -> list[str]:
+        _, words, _ = self._sides[language]
+        return [words.term(number).decode() for number in range(words.count)]
+
+    def begun(self, language: str, beginning: str, limit: int = 3) -> list[str]:
+        """Words that begin so and have translations, the shortest first."""
+        _, words, _ = self._sides[language]
+        low, high = words.prefix(beginning.encode("utf-8", "replace"))
+        found = [words.term(number).decode() for number in range(low, min(high, low + 50))]
+        return sorted((word for word in found if self.number(language, word) >= 0), key=len)[:limit]
+
+    # For learning
+
+    def known_words(self) -> tuple[list[dict[str, Counter[str]]], dict[str, AlignedWords]]:
+        """By language its words with their forms; by lesson what it gave, by the numbers of these words."""
+        vocabularies = []
+        for _, words, forms in self._sides.values():
+            rows = range(words.count)
+            vocabularies.append(
+                {
+                    words.term(n).decode(): Counter(
+                        {form: _FORMS - at for at, form in enumerate(forms.term(n).decode().split("\n"))}
+                    )
+                    for n in rows
+                }
+            )
+        bounds = self._file["part.start"].tolist()
+        parts = {
+            name: AlignedWords(*(self._file[f"part.{what}"][low:high] for what in ("rows", "columns", "counts")))
+            for name, low, high in zip(self.lessons, bounds, bounds[1:], strict=False)
+        }
+        return vocabularies, parts
+
+
+def languages_of(path: Path) -> tuple[str, str]:
+    first, second = path.name.split(".")[0].split("-")[:2]
+    return first, second
+
+
+def update(
+    path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN, *, progress: Callable[[], None] = lambda: None
+) -> None:
+    """Bring a table to a list of lessons: those that are new are learned, and those that are gone are forgotten.
+
+    Slow; a file that is there is replaced at once when all is done.
+
+    Args:
+        progress: Called between lessons; it may raise to give up.
+    """
+    languages = languages_of(path)
+    try:
+        words, parts = PairTable(path, cipher).known_words()
+    except (OSError, KeyError, ValueError):
+        words, parts = [{}, {}], {}
+    wanted = {lesson.name: lesson for lesson in lessons}
+    parts = {name: part for name, part in parts.items() if name in wanted}
+    new = [lesson for lesson in lessons if lesson.name not in parts]
+    cells = sum(len(part.counts) for part in parts.values())
+    if new and parts and cells < _JOINT // 40:
+        new, parts = list(lessons), {}
+    lists = [list(vocabulary) for vocabulary in words]
+    numbers = [{word: number for number, word in enumerate(listed)} for listed in lists]
+    waiting: list[tuple[str, Bitext]] = []
+    size = 0
+    for lesson in new:
+        progress()
+        bitext = _numbered(lesson.units(), languages, words, numbers)
+        waiting.append((lesson.name, bitext))
+        size += sum(len(one) * len(other) for one, other in zip(bitext.first, bitext.second, strict=True))
+        if size > _JOINT:
+            _learn(waiting, numbers, parts, progress)
+            waiting, size = [], 0
+    _learn(waiting, numbers, parts, progress)
+    _write(path, words, numbers, {name: parts[name] for name in wanted if name in parts}, cipher)
+
+
+def _numbered(
+    units: Units,
+    languages: Sequence[str],
+    words: Sequence[dict[str, Counter[str]]],
+    numbers: Sequence[dict[str, int]],
+) -> Bitext:
+    sides: list[list[Array]] = [[], []]
+    for unit in units:
+        for text, language, vocabulary, known, side in zip(unit, languages, words, numbers, sides, strict=True):
+            found: set[int] = set()
+            for _, _, key, form in keyed_words(text, language):
+                number = known.setdefault(key, len(known))
+                vocabulary.setdefault(key, Counter())[form] += 1
+                found.add(number)
+            side.append(np.array(sorted(found), np.int32))
+    return Bitext(*sides)
+
+
+def _learn(
+    waiting: Sequence[tuple[str, Bitext]],
+    numbers: Sequence[Mapping[str, int]],
+    parts: dict[str, AlignedWords],
+    progress: Callable[[], None],
+) -> None:
+    """Learn from some lessons together, and keep it under the first; each is kept by itself where there is much."""
+    if not waiting:
+        return
+    height, width = len(numbers[0]), len(numbers[1])
+    before = AlignedWords.total(list(parts.values()), width)
+    whole = Bitext([row for _, b in waiting for row in b.first], [row for _, b in waiting for row in b.second])
+    found = []
+    for bitext in whole.parts():
+        progress()
+        found.append(learn(bitext, height, width, before))
+    shared = AlignedWords.total([before, *found], width)
+    for name, bitext in waiting:
+        own = [learn(part, height, width, shared) for part in bitext.parts()] if len(waiting) > 1 else found
+        parts[name] = AlignedWords.total(own, width)
+
+
+def _write(
+    path: Path,
+    words: Sequence[Mapping[str, Counter[str]]],
+    numbers: Sequence[Mapping[str, int]],
+    parts: Mapping[str, AlignedWords],
+    cipher: Cipher,
+) -> None:
+    width = len(numbers[1])
+    whole = AlignedWords.total(list(parts.values()), max(width, 1))
+    orders = []
+    for side, used in zip(numbers, (whole.rows, whole.columns), strict=True):
+        kept = np.zeros(len(side), np.bool_)
+        kept[used] = True
+        ordered = sorted(word for word, number in side.items() if kept[number])
+        order = np.full(len(side), -1, np.int32)
+        order[[side[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
+        orders.append((ordered, order))
+    renumbered = {
+        name: AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts)
+        for name, part in parts.items()
+    }
+    height, width = len(orders[0][0]), len(orders[1][0])
+    whole = AlignedWords.total(list(renumbered.values()), max(width, 1))
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    with ArrayFileWriter(beside, height, path.name.removesuffix(".arr"), cipher) as file:
+        about = {"format": FORMAT, "lessons": list(renumbered)}
+        file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
+        for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
+            write_strings(file, name, ordered)
+            write_strings(
+                file,
+                f"{name}.forms",
+                ["\n".join(form for form, _ in vocabulary[word].most_common(_FORMS)) for word in ordered],
+            )
+        order = np.lexsort((whole.rows, whole.columns)).astype(np.int32)
+        file.append("first.start", np.searchsorted(whole.rows, np.arange(height + 1)).astype(np.int64))
+        file.append("second.start", np.searchsorted(whole.columns[order], np.arange(width + 1)).astype(np.int64))
+        file.append("second.order", order)
+        file.append("first.sums", np.bincount(whole.rows, whole.counts, height).astype(np.float32))
+        file.append("second.sums", np.bincount(whole.columns, whole.counts, width).astype(np.float32))
+        for what, array in (("rows", whole.rows), ("columns", whole.columns), ("counts", whole.counts)):
+            file.append(what, array)
+        sizes = [len(part.counts) for part in renumbered.values()]
+        file.append("part.start", np.cumsum([0, *sizes]).astype(np.int64))
+        for what in ("rows", "columns", "counts"):
+            some = [getattr(part, what) for part in renumbered.values()]
+            kind = np.float32 if what == "counts" else np.int32
+            file.append(f"part.{what}", np.concatenate([np.zeros(0, kind), *some]))
+    move(beside, path)
+
+
+def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
+    """Write texts under a name, as ``TermDictionary`` reads them."""
+    encoded = [text.encode("utf-8", "replace") for text in strings]
+    file.append(f"{name}.terms", np.frombuffer(b"".join(encoded), np.uint8))
+    file.append(f"{name}.ends", np.cumsum([0, *map(len, encoded)]).astype(np.int64))

@@ -1,0 +1,72 @@
+"""Terms of one language from a list of terms, looked up by their words; the entry tells the same term elsewhere."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.files import move
+from delegate_desk.search.across.pair_table import write_strings
+from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_reader import TermDictionary
+
+LONGEST = 6
+"""Words of a term that is looked up as a whole."""
+
+
+def term_key(text: str, language: str) -> str:
+    return " ".join(key for _, _, key, _ in keyed_words(text, language))
+
+
+class TermFile:
+    """The terms of one language; safe on any thread.
+
+    Raises:
+        OSError: If it is not there, or is not whole.
+        SealBrokenError: If it was sealed and is not what was written.
+    """
+
+    def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
+        self._file = SegmentFile.shared(path, cipher)
+        self._keys = TermDictionary(self._file, "keys")
+        self._texts = TermDictionary(self._file, "texts")
+
+    def entries(self, key: str) -> list[int]:
+        """The entries that have a term with these words."""
+        number = self._keys.number(key.encode("utf-8", "replace")) if key else -1
+        if number < 0:
+            return []
+        low, high = self._file["start"][number : number + 2].tolist()
+        found: list[int] = self._file["entries"][low:high].tolist()
+        return found
+
+    def texts(self, entry: int) -> list[str]:
+        """The terms of an entry, the preferred one first."""
+        found = self._texts.term(entry).decode() if entry < self._texts.count else ""
+        return found.split("\n") if found else []
+
+    def size(self) -> int:
+        return self._texts.count
+
+
+def write_terms(path: Path, language: str, entries: Iterable[Sequence[str]], cipher: Cipher = PLAIN) -> None:
+    """Write the terms of a language, entry by entry; an entry may have none."""
+    texts: list[str] = []
+    keys: dict[str, list[int]] = {}
+    for number, terms in enumerate(entries):
+        texts.append("\n".join(terms))
+        for term in terms:
+            key = term_key(term, language)
+            if key and key.count(" ") < LONGEST:
+                keys.setdefault(key, []).append(number)
+    ordered = sorted(keys)
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    with ArrayFileWriter(beside, len(texts), path.name.removesuffix(".arr"), cipher) as file:
+        write_strings(file, "keys", ordered)
+        write_strings(file, "texts", texts)
+        file.append("start", np.cumsum([0, *(len(keys[key]) for key in ordered)]).astype(np.int64))
+        file.append("entries", np.array([number for key in ordered for number in keys[key]], np.int32))
+    move(beside, path)

@@ -1,0 +1,393 @@
+"""A query as it may stand in other languages: phrases before words, and words not learned by what they resemble."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+
+from delegate_desk.core.text import fold
+from delegate_desk.core.translations.translation import LIBRARY
+from delegate_desk.core.values import dataclass
+from delegate_desk.search.across.pair_table import PairTable
+from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
+from delegate_desk.search.across.word_keys import key, keyed_words, terms
+from delegate_desk.search.engine import analysis
+from delegate_desk.search.engine.index_terms import FieldInterpretation
+from delegate_desk.search.query.nodes import (
+    AllOf,
+    Either,
+    FieldFilter,
+    IndexTerm,
+    Node,
+    Not,
+    Query,
+    TranslatedWord,
+    TranslatedWords,
+    WordQuery,
+    included_terms,
+    words_of,
+)
+
+_MOST = 12
+"""Words of a query that are translated."""
+_RENDERINGS = 6
+_LIKELY = 0.04
+"""Translations that are less certain are left out."""
+_ENOUGH = 0.3
+"""Share of a query that a passage must have."""
+_PARTLY = 0.5
+"""How certain a translation is that is put together of the parts of a compound, or that only looks alike."""
+_COMPOUNDING = frozenset("da de nl sv fi et hu el lv lt".split())
+_LINKS = ("", "s", "es", "n", "en", "e", "o", "ο")
+_SHORTEST_PART = 4
+_ALIKE = 84.0
+"""From this likeness on, of 100, two words of different languages are taken for cognates."""
+_COGNATE = 5
+_SHORT_WORD = 3
+"""Letters of a word that is not told as a reason, where there is another."""
+_BASE_CHANCE = 0.9
+"""How certain an entry of a term base is, if it has a single translation."""
+
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъьюя",
+            "a v g d e z i th i k l m n x o p r s t y f ch ps o a b v g d e zh z i i k l m n o p r s t u f h ts ch sh "
+            "sht a  yu ya".split(" "),
+            strict=True,
+        )
+    )
+)
+_EQUALS = (
+    ("ou", "u"),
+    ("ch", "h"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("k", "c"),
+    ("z", "s"),
+    ("y", "i"),
+    ("w", "v"),
+    ("j", "i"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A translation of a word or a phrase: the keys of its words.
+
+    Attributes:
+        weight: From 0 to 1.
+        text: As a person reads it.
+    """
+
+    keys: tuple[str, ...]
+    weight: float
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslatedTerm:
+    """Part of a query with its translations into a language, best first.
+
+    Attributes:
+        typed: The words as typed.
+        is_copied: True if it is not translated: a number or an acronym, which is the same in all languages.
+    """
+
+    typed: tuple[str, ...]
+    language: str
+    alternatives: tuple[Alternative, ...]
+    is_copied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationSource:
+    """Something that translations come from.
+
+    Attributes:
+        name: As it is told.
+        tables: By pair of languages, in order.
+        term_files: By pair of languages, the terms of both; their entries have the same numbers.
+    """
+
+    name: str
+    tables: Mapping[tuple[str, str], PairTable] = field(default_factory=dict)
+    term_files: Mapping[tuple[str, str], Mapping[str, TermFile]] = field(default_factory=dict)
+
+    def table(self, source: str, target: str) -> PairTable | None:
+        return self.tables.get((min(source, target), max(source, target)))
+
+    def terms(self, source: str, target: str) -> Mapping[str, TermFile] | None:
+        return self.term_files.get((min(source, target), max(source, target)))
+
+
+class Translator:
+    """Translates words and queries between the languages of some sources."""
+
+    def __init__(self, sources: Sequence[TranslationSource]) -> None:
+        self._sources = sources
+        self._cognates: dict[str, list[tuple[str, str]]] = {}
+
+    # A word
+
+    def phrase(self, keys: Sequence[str], source: str, target: str) -> list[Alternative]:
+        """Translations of a word or a phrase as a whole, from lists of terms."""
+        found: list[Alternative] = []
+        for origin in self._sources:
+            files = origin.terms(source, target)
+            entries = files[source].entries(" ".join(keys)) if files else []
+            if files and entries:
+                texts = list(dict.fromkeys(text for entry in entries for text in files[target].texts(entry)))
+                for at, text in enumerate(texts[:_RENDERINGS]):
+                    parts = tuple(term_key(text, target).split())
+                    if parts:
+                        weight = _BASE_CHANCE / (1 if at == 0 else len(texts))
+                        found.append(Alternative(parts, weight, origin.name, text))
+        return found
+
+    def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
+        """Translations of a word, best first.
+
+        Args:
+            guess: True to look for cognates and for the parts of a compound where a word is not known.
+        """
+        form = analysis.form(word, source)
+        found = self.keyed(key(form, source), source, target)
+        if not found and guess:
+            found = self._of_parts(form.exact, source, target) or self._of_cognates(form.exact, target)
+        best: dict[tuple[str, ...], Alternative] = {}
+        for one in sorted(found, key=lambda one: -one.weight):
+            best.setdefault(one.keys, one)
+        return list(best.values())
+
+    def keyed(self, own: str, source: str, target: str) -> list[Alternative]:
+        """Translations of a word by its key: from a term base what it has as a term, else what was learned from it."""
+        found = self.phrase([own], source, target)
+        exact = {one.source for one in found if one.source != LIBRARY}
+        return found + [one for one in self._learned(own, source, target) if one.source not in exact]
+
+    def _learned(self, own: str, source: str, target: str, limit: int = _RENDERINGS) -> Iterator[Alternative]:
+        for origin in self._sources:
+            table = origin.table(source, target)
+            for other, weight in table.translations(source, own, limit) if table else ():
+                if weight >= _LIKELY:
+                    text = next(iter(table.forms(target, other)), other) if table else other
+                    yield Alternative((other,), min(weight, 1.0), origin.name, text)
+
+    def _of_parts(self, exact: str, source: str, target: str) -> list[Alternative]:
+        """Translations of the two parts of a compound, where both have some."""
+        if source not in _COMPOUNDING:
+            return []
+        for cut in range(len(exact) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
+            head = self._part(exact[:cut], source, target)
+            tail = self._part(exact[cut:], source, target) if head else []
+            if head and tail:
+                return [
+                    Alternative(one.keys, one.weight * _PARTLY, one.source, one.text) for one in (*head[:3], *tail[:3])
+                ]
+        return []
+
+    def _part(self, text: str, source: str, target: str) -> list[Alternative]:
+        for link in _LINKS:
+            part = text.removesuffix(link) if link else text
+            if len(part) < _SHORTEST_PART or (link and part == text):
+                continue
+            own = key(analysis.form(part, source), source)
+            found = [*self.phrase([own], source, target), *self._learned(own, source, target, 3)]
+            if found:
+                return found
+        for origin in self._sources:
+            table = origin.table(source, target)
+            for longer in table.begun(source, text) if table and len(text) > _SHORTEST_PART else ():
+                if len(longer) <= len(text) + 2:
+                    return list(self._learned(longer, source, target, 3))
+        return []
+
+    def _of_cognates(self, exact: str, target: str) -> list[Alternative]:
+        """Words of the other language that are written almost so."""
+        if len(exact) < _COGNATE:
+            return []
+        from rapidfuzz import fuzz, process
+
+        if target not in self._cognates:
+            vocabulary: dict[str, str] = {}
+            for origin in self._sources:
+                for pair, table in origin.tables.items():
+                    if target in pair:
+                        vocabulary |= {word: origin.name for word in table.words(target) if len(word) >= _COGNATE - 1}
+            self._cognates[target] = [(skeleton(word), f"{word}\n{origin}") for word, origin in vocabulary.items()]
+        known = self._cognates[target]
+        near = process.extract(
+            skeleton(exact),
+            [written for written, _ in known],
+            scorer=fuzz.partial_ratio if len(exact) > 12 else fuzz.ratio,
+            score_cutoff=_ALIKE,
+            limit=3,
+        )
+        found = []
+        for _, likeness, at in near:
+            word, _, name = known[at][1].partition("\n")
+            found.append(Alternative((word,), _PARTLY * likeness / 100, name, word))
+        return found
+
+    def knows(self, word: str, language: str) -> bool:
+        own = key(analysis.form(word, language), language)
+        for origin in self._sources:
+            if any(language in pair and table.number(language, own) >= 0 for pair, table in origin.tables.items()):
+                return True
+            if any(language in pair and files[language].entries(own) for pair, files in origin.term_files.items()):
+                return True
+        return False
+
+    # A query
+
+    def languages(self) -> frozenset[str]:
+        return frozenset(
+            language for origin in self._sources for pair in (*origin.tables, *origin.term_files) for language in pair
+        )
+
+    def typed_in(self, words: Sequence[WordQuery]) -> list[str]:
+        """The languages that know most of some words."""
+        known = {
+            language: sum(len(word.exact) for word in words if self.knows(word.typed, language))
+            for language in self.languages()
+        }
+        most = max(known.values(), default=0)
+        return sorted(language for language, letters in known.items() if letters == most and most)
+
+    def translate(self, words: Sequence[WordQuery], sources: Iterable[str], target: str) -> list[TranslatedTerm]:
+        """Translate the words of a query into a language: its phrases, and its words."""
+        found: list[TranslatedTerm] = []
+        for source in sources:
+            if source == target:
+                continue
+            keyed = [(word, key(analysis.form(word.typed, source), source)) for word in words]
+            for start, end in itertools.combinations(range(len(keyed) + 1), 2):
+                if 1 < end - start <= LONGEST:
+                    some = keyed[start:end]
+                    phrase = self.phrase([own for word, own in some if len(word.exact) > 1], source, target)
+                    if phrase:
+                        found.append(TranslatedTerm(tuple(word.typed for word, _ in some), source, tuple(phrase)))
+            for word, _ in keyed:
+                alternatives = self.word(word.typed, source, target)
+                if alternatives:
+                    found.append(TranslatedTerm((word.typed,), source, tuple(alternatives[:_RENDERINGS])))
+        known = {typed for term in found for typed in term.typed}
+        for word in words:
+            copied = any(letter.isdecimal() for letter in word.typed) or (len(word.typed) > 1 and word.typed.isupper())
+            if copied and word.typed not in known:
+                same = Alternative((word.exact,), 1.0, "", word.typed)
+                found.append(TranslatedTerm((word.typed,), "", (same,), is_copied=True))
+        return found if any(not term.is_copied for term in found) else []
+
+    def forms(self, language: str, keyed: str) -> tuple[str, ...]:
+        tables = [table for origin in self._sources for pair, table in origin.tables.items() if language in pair]
+        return tuple(dict.fromkeys(form for table in tables for form in table.forms(language, keyed))) or (keyed,)
+
+    def node(self, translated: Sequence[TranslatedTerm], target: str) -> TranslatedWords:
+        """The translated words as part of a query."""
+        words = []
+        for term in translated:
+            alternatives: list[tuple[tuple[IndexTerm, ...], float]] = []
+            for one in term.alternatives:
+                if term.is_copied:
+                    alternatives.append(((("exact", one.keys[0]),), one.weight))
+                    continue
+                each = [terms(part, self.forms(target, part), target) for part in one.keys]
+                if len(each) == 1:
+                    alternatives += [((choice,), one.weight) for choice in each[0]]
+                else:
+                    alternatives.append((tuple(choices[0] for choices in each), one.weight))
+            words.append(TranslatedWord(tuple(alternatives)))
+        single = len({typed for term in translated for typed in term.typed}) < 3
+        return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
+
+
+def skeleton(word: str) -> str:
+    """A word in Latin letters, with letters levelled that languages write differently."""
+    plain = fold(word).translate(_LATIN)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
+    for written, level in _EQUALS:
+        plain = plain.replace(written, level)
+    return re.sub(r"(.)\1", r"\1", plain)
+
+
+def query_words(query: Query) -> list[WordQuery]:
+    """The words of a query that are to be found, each once."""
+    found = (word for text in query.search_terms() for word in words_of(text))
+    return list({word.exact: word for word in found}.values())[:_MOST]
+
+
+def filters(node: Node) -> list[Node]:
+    """The parts of a query that narrow it, whatever the language."""
+    parts = node.parts if isinstance(node, AllOf) else (node,)
+    return [part for part in parts if isinstance(part, FieldFilter | Not) or not any(included_terms(part))]
+
+
+def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
+    """Those of some languages that the fields of a query let pass."""
+    asked = [part.reading.values for part in filters(node) if isinstance(part, FieldFilter) and part.field == "lang"]
+    return sorted(language for language in languages if all(language in values for values in asked))
+
+
+def across_query(
+    query: Query, translator: Translator, targets: Collection[str]
+) -> tuple[Query | None, dict[str, list[TranslatedTerm]]]:
+    """The query that finds what a query means in other languages but not what it finds itself.
+
+    Returns:
+        The query, None if nothing in it can be translated; and by language what its words became.
+    """
+    words = query_words(query)
+    if query.node is None or not words:
+        return None, {}
+    typed_in = translator.typed_in(words)
+    translated = {
+        target: found
+        for target in wanted_languages(query.node, targets)
+        if (found := translator.translate(words, typed_in, target))
+    }
+    if not translated:
+        return None, {}
+    each = tuple(AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items())
+    either = each[0] if len(each) == 1 else Either(each)
+    node = AllOf((*filters(query.node), _fact("in", "paragraph"), Not(query.node), either))
+    return Query(query.text, node, query.parsed), translated
+
+
+def _fact(name: str, value: str) -> FieldFilter:
+    return FieldFilter(name, FieldInterpretation((value,), (value,), ((f"{name} {value}",),)))
+
+
+def _tells(term: TranslatedTerm) -> bool:
+    """False for articles and the like."""
+    return term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
+
+
+class TranslationMatcher:
+    """Matches the words of a text with what a query became in its language; for ``Snippets``."""
+
+    def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
+        self.terms = translated
+        self._wanted: dict[str, dict[str, list[tuple[TranslatedTerm, Alternative]]]] = {}
+        for language, found in translated.items():
+            wanted = self._wanted[language] = {}
+            telling = [term for term in found if _tells(term)]
+            for term in telling or found:
+                for one in term.alternatives:
+                    wanted.setdefault(one.keys[0], []).append((term, one))
+
+    def spans(self, text: str, language: str) -> list[tuple[int, int, TranslatedTerm, Alternative]]:
+        """Runs of words of a text that translate a part of the query, in order."""
+        wanted = self._wanted.get(language, {})
+        words = list(keyed_words(text, language))
+        found = []
+        for n, (start, _, own, form) in enumerate(words):
+            for term, one in (*wanted.get(own, ()), *(wanted.get(form, ()) if form != own else ())):
+                run = words[n : n + len(one.keys)]
+                fits = form == one.keys[0] if term.is_copied else [word[2] for word in run] == list(one.keys)
+                if fits:
+                    found.append((start, run[-1][1], term, one))
+        return found

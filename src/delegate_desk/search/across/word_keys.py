@@ -1,0 +1,30 @@
+"""Words as translations know them: by their stem, or by their beginning where the language has no stemmer."""
+
+from collections.abc import Iterator
+
+from delegate_desk.search.engine.analysis import STEMMED, WordForm, forms
+
+_KEPT = 0.7
+"""How much of a word stands for its stem, in a language without a stemmer."""
+_SHORTEST = 4
+
+
+def key(form: WordForm, language: str) -> str:
+    """The key of a word in a text of a language."""
+    if form.stems and language in STEMMED:
+        return form.stems[0].partition(" ")[2]
+    return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]
+
+
+def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[str, str]]:
+    """Fields and terms of the index by which a key is looked up: its stem, or else each of its forms."""
+    if language in STEMMED:
+        return [("stem", f"{language} {found}")]
+    return [("exact", form) for form in forms_of]
+
+
+def keyed_words(text: str, language: str) -> Iterator[tuple[int, int, str, str]]:
+    """The words of a text with their offsets: key and folded form; numbers and single letters are left out."""
+    for start, end, form in forms(text, language):
+        if len(form.exact) > 1 and not form.exact.isdecimal():
+            yield start, end, key(form, language), form.exact

@@ -1,0 +1,131 @@
+"""Hits in other languages: passages that have the translations of what was typed."""
+
+import logging
+import time
+from collections.abc import Callable, Collection, Sequence
+
+from delegate_desk.core.search import Hit, MatchReason, Sort
+from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, WordTranslation
+from delegate_desk.search.across.translator import (
+    TranslatedTerm,
+    TranslationMatcher,
+    across_query,
+    query_words,
+    wanted_languages,
+)
+from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.query.query import parse
+from delegate_desk.search.query.text_matching import Snippets
+from delegate_desk.services.search.indexing import Indexing
+from delegate_desk.services.search.search import HitDetails
+from delegate_desk.services.translations.learning import Learning
+
+_log = logging.getLogger(__name__)
+_SHOWN = 12
+"""Translations of a word that are told."""
+
+
+class TranslatedSnippets(Snippets):
+    """Cuts translations out of texts."""
+
+    def __init__(self, matcher: TranslationMatcher) -> None:
+        self._matches = matcher
+
+    def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
+        terms = self._matches.terms.get(language, ())
+        return [
+            (start, end, terms.index(term), MatchReason.EXACT)
+            for start, end, term, _ in self._matches.spans(line, language)
+        ]
+
+
+class AcrossSearch:
+    """Finds what a query means in the other languages of the library."""
+
+    def __init__(self, index: SearchIndex, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
+        self._index = index
+        self._indexing = indexing
+        self._learning = learning
+        self._details = details
+
+    def find(
+        self,
+        text: str,
+        *,
+        limit: int | None = 50,
+        sort: Sort = Sort.RELEVANCE,
+        reading: Collection[str] = (),
+        language: str = "en",
+        patient: bool = True,
+        stopped: Callable[[], bool] | None = None,
+    ) -> AcrossResults:
+        """Find passages in other languages; no text is an error.
+
+        Args:
+            text: As typed.
+            limit: How many hits to tell of; None for all.
+            reading: Languages that the delegate reads; any if there are none.
+            language: Of the window.
+            patient: True to learn first what is new; without it the answer comes from what is learned.
+        """
+        began = time.perf_counter()
+        query = parse(text, language=language)
+        if query.node is None or not query_words(query):
+            return AcrossResults(can_translate=self._learning.can_translate())
+        held = self._learning.languages()
+        targets = wanted_languages(query.node, [one for one in held if not reading or one in reading])
+        if patient:
+            self._indexing.try_to_be_ready()
+            self._learning.try_to_learn(targets=targets)
+        asked, translated = across_query(query, self._learning.translator(), targets)
+        if asked is None or not self._indexing.usable():
+            return AcrossResults(can_translate=self._learning.can_translate())
+        try:
+            found = self._index.find(asked, limit, sort, stopped=stopped)
+        except IndexDamagedError as error:
+            self._indexing.damaged(error)
+            return AcrossResults()
+        matcher = TranslationMatcher(translated)
+        hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
+        reasoned = tuple(AcrossHit(hit, _because(hit, matcher)) for hit in hits)
+        _log.debug("Found %d translated hits in %.1f ms", found.total, (time.perf_counter() - began) * 1000)
+        return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
+
+    def translations(self, word: str, source: str, target: str, *, patient: bool = True) -> list[WordTranslation]:
+        """Translations of a word or a phrase, best first."""
+        if patient:
+            self._learning.try_to_learn([source, target], [source, target])
+        translator = self._learning.translator()
+        query = parse(word)
+        terms = translator.translate(query_words(query), [source], target)
+        longest = max((len(term.typed) for term in terms), default=0)
+        best: dict[str, WordTranslation] = {}
+        for term in terms:
+            if len(term.typed) == longest and not term.is_copied:
+                for one in term.alternatives:
+                    best.setdefault(one.text, WordTranslation(one.text, round(min(one.weight, 1.0), 3), one.source))
+        return sorted(best.values(), key=lambda found: -found.weight)[:_SHOWN]
+
+
+def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
+    """The words of the query of which translations stand in a snippet, in the order typed."""
+    found: dict[str, tuple[str, str, float, dict[str, None]]] = {}
+    order: dict[str, int] = {}
+    terms: Sequence[TranslatedTerm] = matcher.terms.get(hit.language, ())
+    for term in terms:
+        for typed in term.typed:
+            order.setdefault(typed, len(order))
+    for start, end, term, one in matcher.spans(hit.snippet, hit.language):
+        if term.is_copied:
+            continue
+        for typed in term.typed:
+            weight = one.weight + len(term.typed)
+            known = found.get(typed)
+            if known is None or weight > known[2]:
+                known = (term.language, one.source, weight, known[3] if known else {})
+                found[typed] = known
+            known[3].setdefault(hit.snippet[start:end])
+    return tuple(
+        Because(typed, language, tuple(renderings), source)
+        for typed, (language, source, _, renderings) in sorted(found.items(), key=lambda item: order[item[0]])
+    )

@@ -1,0 +1,266 @@
+"""Concordance: how a phrase is rendered in another language, throughout the library.
+
+The rendering in a counterpart is the run of words that stand in counterparts of the phrase far more often than
+elsewhere (Dice's coefficient), with what was learned and what term bases say for a phrase that is rare.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.search import HitKind
+from delegate_desk.core.translations.translation import (
+    Concordance,
+    ConcordancePassage,
+    PassagePair,
+    Rendering,
+    Spans,
+)
+from delegate_desk.core.values import dataclass
+from delegate_desk.search.across.translator import Translator
+from delegate_desk.search.across.word_keys import keyed_words, terms
+from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query.query import parse
+from delegate_desk.services.search.indexing import Indexing
+from delegate_desk.services.translations.learning import Learning
+from delegate_desk.storage.db.stores.search_texts import DocumentSummary, TextStore, UnitText
+from delegate_desk.storage.db.stores.translations import LanguageVersionStore
+
+MOST_PASSAGES = 2_000
+"""So many passages are looked at."""
+
+_CORE = 0.4
+"""A word belongs to a rendering if it is at least so strongly tied to the phrase, against the word that is most."""
+_WEAK = 0.12
+"""What is less tied to the phrase is no rendering."""
+_GAP = 1
+"""Words that may stand between two of a rendering."""
+_SAMPLE = 400
+_SHORTEST = 5
+"""Letters that two forms of a word have in common at least."""
+
+Word = tuple[int, int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of a rendering: offsets, and the keys that are tied to the phrase."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    score: float
+
+
+class Concordances:
+    def __init__(
+        self,
+        index: SearchIndex,
+        indexing: Indexing,
+        learning: Learning,
+        versions: LanguageVersionStore,
+        texts: TextStore,
+    ) -> None:
+        self._index = index
+        self._indexing = indexing
+        self._learning = learning
+        self._versions = versions
+        self._texts = texts
+
+    def find(
+        self,
+        phrase: str,
+        source: str,
+        target: str,
+        *,
+        document: DocumentId | None = None,
+        patient: bool = True,
+    ) -> Concordance:
+        """Find how a phrase is rendered in the other language versions of documents.
+
+        Args:
+            phrase: A word, or several in a row; with any endings.
+            document: Only passages of this document are listed; the renderings are those of the library.
+            patient: True to take in first what is new.
+        """
+        if patient:
+            self._indexing.try_to_be_ready()
+            self._learning.try_to_learn([source, target], [source, target])
+        words = [key for _, _, key, _ in keyed_words(phrase, source)]
+        quoted = re.sub(r'["“”„‟«»]', " ", phrase)
+        query = parse(f'lang:{source} in:text "{quoted}"~')
+        if not words or not query.search_terms() or not self._indexing.usable(patient=patient):
+            return Concordance(phrase, (), ())
+        found = self._indexing.ask(lambda: self._index.find(query, MOST_PASSAGES), None)
+        places = [
+            Place(match.document, match.address)
+            for match in (found.matches if found else ())
+            if match.kind is HitKind.PARAGRAPH
+        ]
+        counterparts = self._versions.counterparts(places, target)
+        units = self._texts.unit_at([*counterparts, *counterparts.values()])
+        summaries = self._texts.document_summaries({place.document for pair in counterparts.items() for place in pair})
+        rows: list[tuple[Place, Place, list[tuple[int, int]]]] = []
+        for place in sorted(counterparts, key=lambda place: (-place.document, places.index(place))):
+            like = counterparts[place]
+            if place in units and like in units and {place.document, like.document} <= summaries.keys():
+                spans = phrase_spans(units[place].text, source, words)
+                if spans and units[like].text:
+                    rows.append((place, like, spans))
+        ties = self._ties(words, [units[like].text for _, like, _ in rows], source, target)
+        runs = [_best_run(units[like].text, target, ties, len(words)) for _, like, _ in rows]
+        groups = _groups(runs)
+        order = {keys: n for n, (keys, _) in enumerate(groups)}
+        usual = groups[0][0] if groups else frozenset()
+        pairs = []
+        for (place, like, spans), run in zip(rows, runs, strict=True):
+            if document is not None and document not in (place.document, like.document):
+                continue
+            is_usual = run is not None and _group_of(run, groups) == usual
+            group = order.get(_group_of(run, groups)) if run else None
+            highlights = ((run.start, run.end),) if run else ()
+            pairs.append(
+                PassagePair(
+                    _passage(place, units[place], summaries[place.document], tuple(spans)),
+                    _passage(like, units[like], summaries[like.document], highlights),
+                    group,
+                    is_usual,
+                )
+            )
+        renderings = tuple(
+            _rendering(keys, runs, groups, [units[like].text for _, like, _ in rows]) for keys, _ in groups
+        )
+        return Concordance(phrase, renderings, tuple(pairs), len(places) - len(rows))
+
+    def _ties(self, words: Sequence[str], texts: Sequence[str], source: str, target: str) -> dict[str, float]:
+        """By key, how strongly words of the counterparts are tied to a phrase."""
+        inside: Counter[str] = Counter()
+        forms: dict[str, set[str]] = {}
+        for text in texts:
+            seen = {}
+            for _, _, key, form in keyed_words(text, target):
+                seen[key] = form
+                forms.setdefault(key, set()).add(form)
+            inside.update(seen.keys())
+        translator = self._learning.translator()
+        known = _known(translator, words, source, target)
+        candidates = [key for key, _ in inside.most_common(_SAMPLE)] if len(texts) > 1 else []
+        candidates = list(dict.fromkeys([*candidates, *(key for key in known if key in inside)]))
+        asked = [terms(key, tuple(forms[key]), target) for key in candidates]
+        nothing: list[int] = []
+        everywhere = self._indexing.ask(lambda: self._index.frequencies(asked), nothing)
+        found: dict[str, float] = {}
+        for key, number in zip(candidates, everywhere, strict=False):
+            dice = 2 * inside[key] / (len(texts) + max(number, inside[key]))
+            learned = known.get(key, 0.0)
+            found[key] = 0.6 * dice * (inside[key] > 1) + 0.4 * learned if known else dice
+        return found
+
+
+def _known(translator: Translator, words: Sequence[str], source: str, target: str) -> dict[str, float]:
+    """By key of the other language, how likely it renders a word of a phrase."""
+    found: dict[str, float] = {}
+    for one in translator.phrase(words, source, target):
+        for key in one.keys:
+            found[key] = 1.0
+    for word in words:
+        for one in translator.keyed(word, source, target):
+            for key in one.keys:
+                found[key] = max(found.get(key, 0.0), min(1.0, one.weight))
+    return found
+
+
+def phrase_spans(text: str, language: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions at which words, by their keys, stand in a row in a text."""
+    found = list(keyed_words(text, language))
+    keys = [key for _, _, key, _ in found]
+    size = len(words)
+    return [
+        (found[n][0], found[n + size - 1][1]) for n in range(len(keys) - size + 1) if keys[n : n + size] == list(words)
+    ]
+
+
+def _best_run(text: str, language: str, ties: Mapping[str, float], size: int) -> _Run | None:
+    """The run of words that is most strongly tied to the phrase; None if there is none."""
+    words = list(keyed_words(text, language))
+    scores = [ties.get(key, 0.0) for _, _, key, _ in words]
+    highest = max(scores, default=0.0)
+    if highest < _WEAK:
+        return None
+    least = max(_WEAK, _CORE * highest)
+    best: _Run | None = None
+    n = 0
+    while n < len(words):
+        if scores[n] < least:
+            n += 1
+            continue
+        last = n
+        keys = {words[n][2]}
+        total = scores[n]
+        for m in range(n + 1, min(len(words), n + 2 * size + 2)):
+            if m - last > _GAP + 1:
+                break
+            if scores[m] >= least and words[m][2] not in keys:
+                last = m
+                keys.add(words[m][2])
+                total += scores[m]
+        if best is None or total > best.score + 1e-9:
+            best = _Run(words[n][0], words[last][1], frozenset(keys), total)
+        n += 1
+    return best
+
+
+_Group = tuple[frozenset[str], list[int]]
+
+
+def _groups(runs: Sequence[_Run | None]) -> list[_Group]:
+    """Runs by their words, the most frequent first; a run with words of a more frequent one belongs to it."""
+    counted = Counter(run.keys for run in runs if run)
+    kept: list[frozenset[str]] = []
+    for keys, _ in sorted(counted.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0]))):
+        if not any(_is_same(keys, other) for other in kept):
+            kept.append(keys)
+    found: dict[frozenset[str], list[int]] = {keys: [] for keys in kept}
+    for n, run in enumerate(runs):
+        if run:
+            found[next(keys for keys in kept if _is_same(run.keys, keys))].append(n)
+    return sorted(found.items(), key=lambda item: -len(item[1]))
+
+
+def _is_same(keys: frozenset[str], other: frozenset[str]) -> bool:
+    """True if most words of both are the same, with any endings: a rendering may lose an adjective."""
+    shared = sum(any(_is_form(one, two) for two in other) for one in keys)
+    return 2 * shared > max(len(keys), len(other)) or shared == min(len(keys), len(other))
+
+
+def _is_form(one: str, other: str) -> bool:
+    """True if two keys look like forms of one word, which a stemmer did not bring together."""
+    shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or shared >= max(_SHORTEST, 0.8 * min(len(one), len(other)))
+
+
+def _group_of(run: _Run, groups: Sequence[_Group]) -> frozenset[str]:
+    return next(keys for keys, _ in groups if _is_same(run.keys, keys))
+
+
+def _rendering(
+    keys: frozenset[str], runs: Sequence[_Run | None], groups: Sequence[_Group], texts: Sequence[str]
+) -> Rendering:
+    numbers = next(numbers for group, numbers in groups if group == keys)
+    said = Counter(
+        (text[run.start : run.end].casefold(), text[run.start : run.end])
+        for n in numbers
+        if (run := runs[n]) and (text := texts[n])
+    )
+    forms: Counter[str] = Counter()
+    for (folded, _), count in said.items():
+        forms[folded] += count
+    best = forms.most_common(1)[0][0]
+    printed = max((item for item in said.items() if item[0][0] == best), key=lambda item: item[1])[0][1]
+    return Rendering(printed, len(numbers))
+
+
+def _passage(place: Place, unit: UnitText, summary: DocumentSummary, highlights: Spans) -> ConcordancePassage:
+    return ConcordancePassage(place.document, summary.name, summary.language, place.address, unit.text, highlights)

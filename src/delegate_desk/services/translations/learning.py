@@ -1,0 +1,244 @@
+"""Translations kept up with the library: learned from its language versions and from term bases, in the background.
+
+What is learned lies in ``translations/`` beside the index. It may be deleted at any time and is learned again.
+"""
+
+import contextlib
+import itertools
+import logging
+import re
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from pathlib import Path
+
+from delegate_desk.cipher import Cipher, SealBrokenError
+from delegate_desk.core.documents.document import HEADINGS, DocumentId
+from delegate_desk.core.errors import DeskError
+from delegate_desk.core.progress import Steps
+from delegate_desk.core.translations.translation import LIBRARY
+from delegate_desk.files import delete
+from delegate_desk.search.across import pair_table, term_file
+from delegate_desk.search.across.pair_table import Lesson, PairTable
+from delegate_desk.search.across.term_file import TermFile
+from delegate_desk.search.across.translator import TranslationSource, Translator
+from delegate_desk.search.engine import SUFFIX
+from delegate_desk.search.engine.index_folder import meeting_damage
+from delegate_desk.search.index import IndexDamagedError
+from delegate_desk.storage.db.stores.search_texts import TextStore, UnitText
+from delegate_desk.storage.db.stores.translations import LanguageVersion, LanguageVersionStore, TermBaseStore
+
+FOLDER = "translations"
+Pair = tuple[str, str]
+
+_log = logging.getLogger(__name__)
+
+_TAUGHT = 60_000
+"""So many entries of a term base are learned from; all are looked up."""
+_LONGEST_HEADING = 80
+_DEFINED = re.compile(r"\s*[‘'\"“„«‚»]\s?(.{2,60}?)\s?[’'\"”“»‘«](?=[\s:,])")
+"""The term at the beginning of a definition: “‘personal data’ means …”."""
+
+
+class Learning:
+    """Learns translations, and gives those that are learned; safe on several threads.
+
+    Args:
+        folder: Of the library.
+    """
+
+    def __init__(
+        self, folder: Path, cipher: Cipher, versions: LanguageVersionStore, bases: TermBaseStore, texts: TextStore
+    ) -> None:
+        self._folder = folder / FOLDER
+        self._cipher = cipher
+        self._versions = versions
+        self._bases = bases
+        self._texts = texts
+        self._learning = threading.Lock()
+        self._translator: tuple[object, Translator] | None = None
+
+    # What there is to learn
+
+    def languages(self) -> list[str]:
+        """Languages of documents with a reference."""
+        return sorted({version.language for version in self._versions.versions()})
+
+    def can_translate(self) -> bool:
+        """True if there is a document in two languages, or a term base."""
+        return bool(self._aligned()) or bool(self._bases.all())
+
+    def _aligned(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
+        """By pair of languages the documents that the library has in both."""
+        found: dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]] = {}
+        by_reference: dict[str, list[LanguageVersion]] = {}
+        for version in self._versions.versions():
+            by_reference.setdefault(version.reference, []).append(version)
+        for versions in by_reference.values():
+            for one, other in itertools.permutations(versions, 2):
+                if one.language < other.language:
+                    found.setdefault((one.language, other.language), []).append((one, other))
+        return found
+
+    def _base_pairs(self, targets: Collection[str]) -> dict[int, list[Pair]]:
+        """By term base the pairs of languages of use: at least one is a target."""
+        return {
+            number: [pair for pair in itertools.combinations(sorted(base.languages), 2) if set(pair) & set(targets)]
+            for number, base in self._bases.numbers().items()
+        }
+
+    # Learning
+
+    def learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> Steps[None]:
+        """Learn what is new between some languages and forget what is gone, a file at a time; slow.
+
+        Where nothing is new there is no step.
+
+        Raises:
+            DiskFullError, LibraryUnwritableError: If there is no room for it, or its folder cannot be written.
+        """
+        targets = self.languages() if targets is None else targets
+        aligned = self._aligned()
+        jobs: list[Callable[[], None]] = [
+            partial(self._learn_pair, pair, versions)
+            for pair, versions in aligned.items()
+            if _is_wanted(pair, sources, targets) and self._lessons("-".join(pair)) != _names(versions)
+        ]
+        jobs += [
+            partial(self._learn_base, number, pair)
+            for number, pairs in self._base_pairs(targets).items()
+            for pair in pairs
+            if _is_wanted(pair, sources, targets) and self._lessons(f"{'-'.join(pair)}.base{number}") is None
+        ]
+        with self._learning, meeting_damage(self._folder):
+            self._forget(aligned)
+            for done, job in enumerate(jobs):
+                yield done, len(jobs)
+                job()
+
+    def _learn_pair(self, pair: Pair, versions: list[tuple[LanguageVersion, LanguageVersion]]) -> None:
+        path = self._path("-".join(pair))
+        names = _names(versions)
+        began = time.perf_counter()
+        lessons = [
+            Lesson(name, partial(self._units, one.document, other.document))
+            for name, (one, other) in zip(names, versions, strict=True)
+        ]
+        terms = [term for one, other in versions for term in self._terms(one.document, other.document)]
+        unique = list(dict.fromkeys(terms))
+        for side, language in enumerate(pair):
+            own = self._path(f"{language}.{'-'.join(pair)}")
+            term_file.write_terms(own, language, ([term[side]] for term in unique), self._cipher)
+        pair_table.update(path, lessons, self._cipher)
+        _log.info("Learned %s from %d documents in %.1f s", "-".join(pair), len(names), time.perf_counter() - began)
+
+    def _learn_base(self, number: int, pair: Pair) -> None:
+        path = self._path(f"{'-'.join(pair)}.base{number}")
+        for language in pair:
+            own = self._path(f"{language}.base{number}")
+            if not own.exists():
+                entries = (entry.get(language, ()) for entry in self._bases.entries(number))
+                term_file.write_terms(own, language, entries, self._cipher)
+        one, other = pair
+
+        def units() -> list[tuple[str, str]]:
+            both = (entry for entry in self._bases.entries(number) if one in entry and other in entry)
+            return [(entry[one][0], entry[other][0]) for entry in itertools.islice(both, _TAUGHT)]
+
+        pair_table.update(path, [Lesson("base", units)], self._cipher)
+
+    def _forget(self, aligned: Collection[Pair]) -> None:
+        """Delete what comes of documents or term bases that are gone."""
+        if not self._folder.is_dir():
+            return
+        numbers = {f"base{number}" for number in self._bases.numbers()}
+        pairs = {"-".join(pair) for pair in aligned}
+        for path in self._folder.iterdir():
+            *_, origin = path.name.removesuffix(".new").removesuffix(SUFFIX).split(".")
+            if origin not in numbers | pairs:
+                delete(path)
+
+    def _both(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[UnitText, UnitText]]:
+        counterparts = {unit.address: unit for unit in self._texts.units_for_document(other)}
+        for unit in self._texts.units_for_document(one):
+            like = counterparts.get(unit.address)
+            if like is not None and unit.text and like.text:
+                yield unit, like
+
+    def _units(self, one: DocumentId, other: DocumentId) -> list[tuple[str, str]]:
+        return [(unit.text, like.text) for unit, like in self._both(one, other)]
+
+    def _terms(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[str, str]]:
+        """Terms that two language versions define, and short headings."""
+        for unit, like in self._both(one, other):
+            if unit.kind in HEADINGS and max(len(unit.text), len(like.text)) <= _LONGEST_HEADING:
+                yield unit.text, like.text
+            first, second = _DEFINED.match(unit.text), _DEFINED.match(like.text)
+            if first and second:
+                yield first[1], second[1]
+
+    def _lessons(self, name: str) -> list[str] | None:
+        """The lessons of a table; None if it is not there or damaged."""
+        try:
+            return PairTable(self._path(name), self._cipher).lessons
+        except (OSError, SealBrokenError, KeyError, ValueError):
+            return None
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{SUFFIX}"
+
+    # What is learned
+
+    def try_to_learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> None:
+        """Learn as far as the disk lets it."""
+        try:
+            for _ in self.learn(sources, targets):
+                pass
+        except (DeskError, IndexDamagedError) as error:
+            _log.warning("Translations were not learned: %r", error)
+
+    def translator(self) -> Translator:
+        """The translations that are learned, as they are now."""
+        state = (self._versions.latest_change(), tuple(self._bases.numbers()), self._files())
+        if self._translator is None or self._translator[0] != state:
+            self._translator = state, self._open()
+        return self._translator[1]
+
+    def _files(self) -> tuple[tuple[str, int], ...]:
+        if not self._folder.is_dir():
+            return ()
+        return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in self._folder.glob(f"*{SUFFIX}")))
+
+    def _open(self) -> Translator:
+        aligned = {pair: self._path("-".join(pair)) for pair in self._aligned()}
+        sources = [self._source(LIBRARY, aligned, "")]
+        for number, base in self._bases.numbers().items():
+            pairs = itertools.combinations(sorted(base.languages), 2)
+            paths = {pair: self._path(f"{'-'.join(pair)}.base{number}") for pair in pairs}
+            sources.append(self._source(base.name, paths, f"base{number}"))
+        return Translator(sources)
+
+    def _source(self, name: str, paths: dict[Pair, Path], origin: str) -> TranslationSource:
+        tables: dict[Pair, PairTable] = {}
+        files: dict[Pair, dict[str, TermFile]] = {}
+        for pair, path in paths.items():
+            with contextlib.suppress(OSError, SealBrokenError, KeyError, ValueError):
+                tables[pair] = PairTable(path, self._cipher)
+                files[pair] = {
+                    language: TermFile(self._path(f"{language}.{origin or '-'.join(pair)}"), self._cipher)
+                    for language in pair
+                }
+        return TranslationSource(name, tables, files)
+
+
+def _is_wanted(pair: Pair, sources: Collection[str] | None, targets: Collection[str]) -> bool:
+    one, other = pair
+    return any(
+        target in targets and (sources is None or source in sources) for source, target in ((one, other), (other, one))
+    )
+
+
+def _names(versions: list[tuple[LanguageVersion, LanguageVersion]]) -> list[str]:
+    """Names of lessons, each with all that changes when its documents do."""
+    return [f"{one.document}.{one.change} {other.document}.{other.change}" for one, other in versions]

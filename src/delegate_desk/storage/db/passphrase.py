@@ -1,0 +1,212 @@
+"""The key of an encrypted library: made once at random, and kept locked by what is made of a passphrase.
+
+``library.key`` is JSON: how a key is made of the passphrase (Argon2id, RFC 9106), and the library's key under that key
+(AES-256-GCM), sealed together with the parameters. A new passphrase locks the same key anew: one file is written. A
+second copy stands among the backups, for without this file nothing in the library can be read.
+"""
+
+import base64
+import contextlib
+import hashlib
+import json
+import logging
+import os
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
+from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
+from delegate_desk.core.values import dataclass
+from delegate_desk.files import delete, move
+from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
+from delegate_desk.storage.files.filesystem import disk_errors, sync_folder, written_whole
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+
+LEAST = 8
+"""Characters that a passphrase has at least."""
+_FORMAT = "delegate-desk library key 1"
+_MEMORY, _PASSES, _LANES = 64 * 1024, 3, 4  # KiB; 0.2 s on a laptop of 2024
+_MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 2 * 1024 * 1024, 100, 64
+_LARGEST = 10_000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Locked:
+    """Content of a key file."""
+
+    memory: int
+    passes: int
+    lanes: int
+    salt: bytes
+    nonce: bytes
+    key: bytes
+
+    def opened_with(self, passphrase: str) -> bytes:
+        """The library's key."""
+        return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
+
+    @classmethod
+    def seal_key(cls, key: bytes, passphrase: str) -> "_Locked":
+        salt, nonce = os.urandom(16), os.urandom(12)
+        unlocked = cls(_MEMORY, _PASSES, _LANES, salt, nonce, b"")
+        return cls(_MEMORY, _PASSES, _LANES, salt, nonce, unlocked._sealed(key, passphrase))
+
+    def _sealed(self, key: bytes, passphrase: str) -> bytes:
+        return self._box(passphrase).encrypt(self.nonce, key, self._about())
+
+    def _box(self, passphrase: str) -> "AESGCM":
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # few libraries are encrypted
+
+        return AESGCM(self._derive_key(passphrase))
+
+    def _derive_key(self, passphrase: str) -> bytes:
+        from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+        typed = unicodedata.normalize("NFC", passphrase).encode()  # keyboards differ in how they compose a letter
+        return Argon2id(
+            salt=self.salt, length=32, iterations=self.passes, lanes=self.lanes, memory_cost=self.memory
+        ).derive(typed)
+
+    def _about(self) -> bytes:
+        return json.dumps([_FORMAT, self.memory, self.passes, self.lanes, _text(self.salt)]).encode()
+
+    def as_json(self) -> bytes:
+        derivation = {"memory": self.memory, "passes": self.passes, "lanes": self.lanes, "salt": _text(self.salt)}
+        wrapped = {"nonce": _text(self.nonce), "key": _text(self.key)}
+        whole = {"format": _FORMAT, "argon2id": derivation, "aes_256_gcm": wrapped, "sha256": self._digest()}
+        return json.dumps(whole, indent=1).encode() + b"\n"
+
+    def _digest(self) -> str:
+        """Tells a file that was damaged from a wrong passphrase."""
+        return hashlib.sha256(self._about() + self.nonce + self.key).hexdigest()
+
+    @classmethod
+    def read(cls, file: Path) -> "_Locked":
+        """Return the content of a key file."""
+        try:
+            with file.open("rb") as opened:
+                whole: Any = json.loads(opened.read(_LARGEST))
+            derivation, wrapped = whole["argon2id"], whole["aes_256_gcm"]
+            found = cls(
+                int(derivation["memory"]),
+                int(derivation["passes"]),
+                int(derivation["lanes"]),
+                _bytes(derivation["salt"]),
+                _bytes(wrapped["nonce"]),
+                _bytes(wrapped["key"]),
+            )
+            known = whole["format"] == _FORMAT
+            is_whole = whole["sha256"] == found._digest()
+        except OSError as error:
+            raise KeyDamagedError(str(file), error.strerror or type(error).__name__) from error
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise KeyDamagedError(str(file), "it is no key file, or not whole") from error
+        if not known:
+            raise KeyDamagedError(str(file), "another version of Delegate Desk wrote it")
+        sizes = is_whole and (len(found.salt), len(found.nonce), len(found.key)) == (16, 12, 48)
+        is_bearable = 1 <= found.passes <= _MOST_PASSES and 1 <= found.lanes <= _MOST_LANES
+        if not (sizes and is_bearable and 8 * found.lanes <= found.memory <= _MOST_MEMORY):
+            raise KeyDamagedError(str(file), "it is not whole")
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """The key of a library that is about to be encrypted.
+
+    Attributes:
+        cipher: What its files pass through.
+        locked: The file that holds it.
+    """
+
+    cipher: Cipher
+    locked: bytes
+
+    def write_to(self, folder: Path) -> None:
+        """Write it into a library's folder."""
+        _write(folder, self.locked)
+
+
+def key_for(passphrase: str) -> NewKey:
+    """Make a key, and lock it: slow."""
+    _check(passphrase)
+    key = os.urandom(32)
+    return NewKey(SealedCipher(key), _Locked.seal_key(key, passphrase).as_json())
+
+
+def unlock(folder: Path, passphrase: str) -> Cipher:
+    """Return the cipher for the files of a library; the plain cipher if it is not encrypted. Slow."""
+    return SealedCipher(_key(folder, passphrase)) if is_encrypted(folder) else PLAIN
+
+
+def change(folder: Path, old: str, new: str) -> None:
+    """Lock the key with a new passphrase, in a single step: slow.
+
+    Holders of the old passphrase and a copy of the old file can still read: earlier backups contain that copy.
+    """
+    _check(new)
+    key = _key(folder, old)
+    _write(folder, _Locked.seal_key(key, new).as_json())
+    _log.info("The passphrase was changed")
+
+
+def _check(passphrase: str) -> None:
+    if len(passphrase) < LEAST:
+        raise PassphraseTooShortError(LEAST)
+
+
+def _key(folder: Path, passphrase: str) -> bytes:
+    file, second = key_files(folder)
+    try:
+        key = _opened(_Locked.read(file), folder, passphrase)
+    except KeyDamagedError:
+        if not second.exists():
+            raise
+        locked = _Locked.read(second)
+        _log.warning("The key was read from its second copy")
+        key = _opened(locked, folder, passphrase)
+        if file.exists():  # put aside, never written over
+            move(file, file.with_name(f"{file.name}.damaged"))
+        _write_atomically(file, locked.as_json())
+        return key
+    with contextlib.suppress(OSError):  # a second copy can wait for a folder that can be written
+        if not second.exists() or second.read_bytes() != file.read_bytes():
+            _write_atomically(second, file.read_bytes())
+    return key
+
+
+def _opened(locked: _Locked, folder: Path, passphrase: str) -> bytes:
+    from cryptography.exceptions import InvalidTag
+
+    try:
+        return locked.opened_with(passphrase)
+    except InvalidTag as error:
+        raise WrongPassphraseError(str(folder)) from error
+
+
+def _write(folder: Path, content: bytes) -> None:
+    with disk_errors(folder):
+        for file in key_files(folder):
+            _write_atomically(file, content)
+
+
+def _write_atomically(file: Path, content: bytes) -> None:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in file.parent.glob(f"{file.name}.*.new"):  # by a killed program
+        delete(left)
+    with written_whole(file) as opened:
+        opened.write(content)
+    sync_folder(file.parent)
+
+
+def _text(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+def _bytes(text: str) -> bytes:
+    return base64.b64decode(text, validate=True)

@@ -1,0 +1,117 @@
+"""Database reads and writes for translations: language versions, counterparts of paragraphs, and term bases."""
+
+import json
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.translations.translation import TermBase
+from delegate_desk.core.values import dataclass
+from delegate_desk.storage.db.database import Database
+
+TermEntry = Mapping[str, Sequence[str]]
+"""By language the terms of one concept, the preferred one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageVersion:
+    """A document with a reference.
+
+    Attributes:
+        change: Number of its latest change: another text has another number.
+    """
+
+    document: DocumentId
+    reference: str
+    language: str
+    change: int
+
+
+class LanguageVersionStore:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def latest_change(self) -> int:
+        return self._database.latest_change("document")
+
+    def versions(self) -> list[LanguageVersion]:
+        """The documents that have a reference, one per reference and language: the newest."""
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT max(document.id), document.reference, document.language, (
+                    SELECT max(number) FROM change WHERE subject = 'document' AND key = CAST(document.id AS TEXT)
+                )
+                FROM document WHERE trashed IS NULL AND reference IS NOT NULL GROUP BY reference, language
+                ORDER BY 1
+                """
+            ).fetchall()
+        return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
+
+    def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
+        """The places with the same address in another language version; where there is none, none."""
+        wanted = json.dumps([(place.document, place.address) for place in places])
+        with self._database.read() as connection:
+            found = connection.execute(
+                """
+                SELECT this.id, paragraph.address, max(other.id) FROM json_each(?) AS place
+                CROSS JOIN document AS this ON this.id = json_extract(place.value, '$[0]')
+                CROSS JOIN document AS other ON other.reference = this.reference
+                    AND other.language = ? AND other.trashed IS NULL
+                CROSS JOIN paragraph ON paragraph.document = other.id
+                    AND paragraph.address = json_extract(place.value, '$[1]')
+                GROUP BY 1, 2
+                """,
+                (wanted, language),
+            ).fetchall()
+        return {
+            Place(DocumentId(key), Address(address)): Place(DocumentId(other), Address(address))
+            for key, address, other in found
+        }
+
+
+class TermBaseStore:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[TermBase]:
+        with self._database.read() as connection:
+            found = connection.execute("SELECT name, languages, entries FROM term_base ORDER BY name").fetchall()
+        return [TermBase(str(name), tuple(str(languages).split()), int(entries)) for name, languages, entries in found]
+
+    def numbers(self) -> dict[int, TermBase]:
+        """By number: a base that is imported again has another."""
+        with self._database.read() as connection:
+            found = connection.execute("SELECT id, name, languages, entries FROM term_base ORDER BY id").fetchall()
+        return {int(row[0]): TermBase(str(row[1]), tuple(str(row[2]).split()), int(row[3])) for row in found}
+
+    def save(self, base: TermBase, chunks: Iterable[bytes]) -> None:
+        """Save a term base, replacing any of its name."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM term_base WHERE name = ?", (base.name,))
+            number = connection.execute(
+                "INSERT INTO term_base (name, languages, entries) VALUES (?, ?, ?)",
+                (base.name, " ".join(base.languages), base.entries),
+            ).lastrowid
+            connection.executemany(
+                "INSERT INTO term_chunk (base, number, content) VALUES (?, ?, ?)",
+                ((number, at, chunk) for at, chunk in enumerate(chunks)),
+            )
+
+    def remove(self, name: str) -> bool:
+        """Remove a term base; False if there is none of that name."""
+        with self._database.write() as connection:
+            return connection.execute("DELETE FROM term_base WHERE name = ?", (name,)).rowcount > 0
+
+    def entries(self, number: int) -> Iterator[TermEntry]:
+        """The entries of a term base, in order, some thousand at a time in memory."""
+        at = 0
+        while True:
+            with self._database.read() as connection:
+                row = connection.execute(
+                    "SELECT content FROM term_chunk WHERE base = ? AND number = ?", (number, at)
+                ).fetchone()
+            if row is None:
+                return
+            yield from json.loads(zlib.decompress(row[0]))
+            at += 1

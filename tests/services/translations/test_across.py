@@ -1,0 +1,140 @@
+"""Asked in one language, found in another."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.translations.errors import TermFileError, UnknownTermBaseError
+from delegate_desk.desk import Desk
+from delegate_desk.services.translations.learning import FOLDER
+from support.harbour_versions import OTHERWISE, act, hold, note
+
+TERMS = "en;el\r\nwreck;ναυάγιο\r\nlife jacket;σωσίβιο\r\ntide table;πίνακας παλίρροιας\r\n"
+
+
+@pytest.fixture
+def harbours(desk: Desk) -> Desk:
+    hold(desk, act("en"), act("el"), note())
+    return desk
+
+
+def places(desk: Desk, query: str) -> list[tuple[str, str]]:
+    return [(found.hit.name, found.hit.address) for found in desk.translations.across.find(query).hits]
+
+
+@pytest.mark.parametrize(
+    ("word", "english", "address"),
+    [("ναυαγίων", "wreck", "para_1"), ("πληρώματος", "crew", "para_2"), ("θορύβου", "noise", "para_3")],
+)
+def test_a_word_is_found_by_its_translation_and_says_why(harbours: Desk, word: str, english: str, address: str) -> None:
+    found = harbours.translations.across.find(word)
+    (hit,) = (found for found in found.hits if found.hit.name == "ST 7403/26")
+    assert hit.hit.address == address
+    (because,) = hit.because
+    assert (because.word, because.language, because.source) == (word, "el", "library")
+    assert because.renderings[0].startswith(english)
+    assert next(hit.hit.snippet[a:b] for a, b in hit.hit.highlights).startswith(english)
+
+
+def test_hits_in_other_languages_are_never_direct_hits(harbours: Desk) -> None:
+    direct = harbours.search.find("ναυάγιο OR crew", limit=None)
+    across = harbours.translations.across.find("ναυάγιο OR crew", limit=None)
+    of = {(hit.document, hit.address) for hit in direct.hits}
+    found = [(hit.hit.document, hit.hit.address) for hit in across.hits]
+    assert of
+    assert across.total == len(found) == len(set(found)) > 0
+    assert not of & set(found)
+
+
+def test_fields_and_reading_languages_narrow_them(harbours: Desk) -> None:
+    assert places(harbours, "ref:7403/26 ναυάγιο") == [("ST 7403/26", "para_1")]
+    assert {found.hit.language for found in harbours.translations.across.find("lang:en ναυάγιο").hits} == {"en"}
+    assert harbours.translations.across.find("ναυάγιο", reading=["el"]).total == 0
+    assert harbours.translations.across.find("ναυάγιο", reading=["en"]).total > 0
+
+
+@pytest.mark.parametrize("query", ["", "*", '"', "(((", "-ναυάγιο", "κ" * 3000, "zzzz"])
+def test_nothing_typed_is_an_error(harbours: Desk, query: str) -> None:
+    assert harbours.translations.across.find(query).total == 0
+
+
+def test_what_is_learned_may_be_deleted_and_comes_and_goes_with_the_documents(harbours: Desk) -> None:
+    assert places(harbours, "ref:7403/26 ναυάγιο")
+    for path in (harbours.folder / FOLDER).iterdir():
+        path.unlink()
+    assert places(harbours, "ref:7403/26 ναυάγιο")
+    (greek,) = (held for held in harbours.documents.all() if held.header.language == "el")
+    harbours.documents.remove(greek.id)
+    found = harbours.translations.across.find("ναυάγιο")
+    assert (found.total, found.can_translate) == (0, False)
+    assert not list((harbours.folder / FOLDER).iterdir())
+
+
+def test_a_damaged_table_is_learned_again(harbours: Desk) -> None:
+    assert places(harbours, "ref:7403/26 ναυάγιο")
+    for path in (harbours.folder / FOLDER).iterdir():
+        path.write_bytes(b"broken")
+    assert places(harbours, "ref:7403/26 ναυάγιο")
+
+
+def test_a_second_act_is_learned_when_it_comes(harbours: Desk) -> None:
+    harbours.translations.learning.try_to_learn()
+    hold(harbours, act("en", "7405/26"), act("el", "7405/26"))
+    (name,) = {path.name for path in (harbours.folder / FOLDER).iterdir() if path.name.startswith("el-en")}
+    before = (harbours.folder / FOLDER / name).stat().st_size
+    harbours.translations.learning.try_to_learn()
+    assert (harbours.folder / FOLDER / name).stat().st_size > before
+
+
+# Term bases
+
+
+def test_a_term_base_is_used_and_removed(desk: Desk, tmp_path: Path) -> None:
+    hold(desk, note())
+    assert not desk.translations.across.find("ναυάγιο").can_translate
+    path = tmp_path / "harbours.csv"
+    path.write_text(TERMS, encoding="utf-8-sig")
+    assert desk.translations.bases.import_file(path).entries == 3
+    assert [(base.name, base.languages, base.entries) for base in desk.translations.bases.all()] == [
+        ("harbours", ("el", "en"), 3)
+    ]
+    (found,) = desk.translations.across.find("ναυάγιο").hits
+    assert [(because.word, because.source) for because in found.because] == [("ναυάγιο", "harbours")]
+    shown = desk.translations.across.translations("ναυάγιο", "el", "en")
+    assert [(one.word, one.source) for one in shown] == [("wreck", "harbours")]
+    desk.translations.bases.import_file(path)
+    assert len(desk.translations.bases.all()) == 1
+    desk.translations.bases.remove("harbours")
+    assert desk.translations.across.find("ναυάγιο").total == 0
+    with pytest.raises(UnknownTermBaseError):
+        desk.translations.bases.remove("harbours")
+
+
+def test_a_file_that_is_no_term_base_is_refused(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("colour;size\nred;large\n", encoding="utf-8")
+    with pytest.raises(TermFileError, match=r"notes\.csv") as refused:
+        desk.translations.bases.import_file(path)
+    assert refused.value.explain().startswith("notes.csv was not imported as a term base")
+    assert desk.translations.bases.all() == []
+
+
+# Concordance
+
+
+def test_the_usual_rendering_comes_first_and_exceptions_are_marked(harbours: Desk) -> None:
+    found = harbours.translations.concordance.find("harbour master", "en", "el")
+    assert found.renderings[0].count == 14
+    assert "λιμενάρχης" in found.renderings[0].text.lower()
+    assert len(found.pairs) == 15
+    assert {pair.source.address for pair in found.pairs if not pair.is_usual} == {f"para_{OTHERWISE}"}
+    for pair in found.pairs:
+        assert [pair.source.text[a:b] for a, b in pair.source.highlights] == ["harbour master"]
+        if pair.is_usual:
+            assert ["λιμενάρχης" in pair.target.text[a:b] for a, b in pair.target.highlights] == [True]
+
+
+def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
+    found = harbours.translations.concordance.find("purple whale", "en", "el")
+    assert (found.renderings, found.pairs) == ((), ())
+    assert harbours.translations.concordance.find("", "en", "el").pairs == ()
