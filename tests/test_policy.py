@@ -13,7 +13,8 @@ from delegate_desk import paths, policy, settings
 from delegate_desk.cli.main import DONE, REFUSED
 from delegate_desk.core.library.policies import PolicyError
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import open_desk, require_library, restore_into
+from delegate_desk.desk import open_desk, require_library
+from delegate_desk.libraries import restore_into
 from delegate_desk.services.library import encryption
 from delegate_desk.settings import Settings
 from support.command_line import Shell

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import bench_across
 import bench_apply
 import bench_compare
 import bench_export
@@ -212,6 +213,7 @@ def main() -> None:
         "timeline": partial(bench_timeline.bench_timeline, line),
         "export": partial(bench_export.bench_export, line),
         "size": lambda: bench_size.bench_size(line, begun, options.documents),
+        "across": lambda: bench_across.main(()),
         "search": lambda: bench_search.bench_search(options.paragraphs, options.engines, growth=options.growth),
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")

@@ -1079,6 +1079,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Four columns</source>
+        <translation>Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>με</translation>
+    </message>
+    <message>
+        <source>&amp;Only rows that differ</source>
+        <translation>Μόνο γραμμές που &amp;διαφέρουν</translation>
+    </message>
+    <message>
+        <source>J K move · Enter open</source>
+        <translation>J K μετακίνηση · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>1 row differs</source>
+        <translation>1 γραμμή διαφέρει</translation>
+    </message>
+    <message>
+        <source>{n} rows differ</source>
+        <translation>{n} γραμμές διαφέρουν</translation>
+    </message>
+    <message>
+        <source>of 1 row</source>
+        <translation>από 1 γραμμή</translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation>από {n} γραμμές</translation>
+    </message>
+    <message>
+        <source>The two columns have the same words in all rows.</source>
+        <translation>Οι δύο στήλες έχουν τις ίδιες λέξεις σε όλες τις γραμμές.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -1317,6 +1360,113 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Λέξεις προς αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Γλώσσα των λέξεων</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Γλώσσα των μεταφράσεων</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Εξαγωγή πίνακα…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Χωρία</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Enter ανοίγει το χωρίο · L γλωσσική επιφύλαξη</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Πληκτρολογήστε λέξεις και επιλέξτε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Σύγκριση των δύο αποδόσεων…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>συνήθης</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>εξαίρεση</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Άλλη διατύπωση</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, {n} όχι με τη συνήθη απόδοση</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Οι λέξεις αυτές δεν υπάρχουν σε έγγραφο που η βιβλιοθήκη έχει και στις δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Δεν υπάρχει ακόμη τίποτα για σύγκριση. Εισαγάγετε ένα έγγραφο σε δύο γλώσσες.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>συνήθως «{words}» ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Δεν βρέθηκαν ασυνήθιστες μεταφράσεις.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 φράση</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} φράσεις</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Εξαγωγή πίνακα</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Πίνακας (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Έγινε εξαγωγή στο {file}.</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4013,10 @@
         <translation>Αναζήτηση &amp;στη βιβλιοθήκη</translation>
     </message>
     <message>
+        <source>&amp;Concordance…</source>
+        <translation>Απο&amp;δόσεις όρων…</translation>
+    </message>
+    <message>
         <source>Show Results in &amp;Other Languages</source>
         <translation>Αποτελέσματα σε ά&amp;λλες γλώσσες</translation>
     </message>
@@ -3887,22 +4041,6 @@
         <translation>&amp;Αναζήτηση ή εντολή…</translation>
     </message>
     <message>
-        <source>Amended &amp;Act…</source>
-        <translation>Τροποποιημένη &amp;πράξη…</translation>
-    </message>
-    <message>
-        <source>Show the act that this document amends as it would read</source>
-        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
-    </message>
-    <message>
-        <source>A&amp;llies</source>
-        <translation>&amp;Σύμμαχοι</translation>
-    </message>
-    <message>
-        <source>Which delegations agree with us and with each other; internal</source>
-        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
-    </message>
-    <message>
         <source>Open &amp;Position</source>
         <translation>Άνοιγμα &amp;θέσης</translation>
     </message>
@@ -3917,6 +4055,22 @@
     <message>
         <source>Read a document in the library as other delegations’ written comments on this document</source>
         <translation>Ανάγνωση εγγράφου άλλων αντιπροσωπιών ως παρατηρήσεων και διατυπώσεών τους για αυτό το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Open &amp;Returned File…</source>
+        <translation>Άνοιγμα αρχείου που επι&amp;στράφηκε…</translation>
+    </message>
+    <message>
+        <source>Show what the capital changed in a Word file that we exported, and accept it</source>
+        <translation>Εμφάνιση και αποδοχή όσων άλλαξε η πρωτεύουσα σε αρχείο Word που εξαγάγαμε</translation>
+    </message>
+    <message>
+        <source>&amp;Four Columns</source>
+        <translation>&amp;Τέσσερις στήλες</translation>
+    </message>
+    <message>
+        <source>Compare the columns of a four-column document, row by row</source>
+        <translation>Σύγκριση των στηλών ενός εγγράφου τεσσάρων στηλών, γραμμή προς γραμμή</translation>
     </message>
     <message>
         <source>Start or exit the meeting on the current document</source>
@@ -4150,6 +4304,22 @@
         <source>Older Revision</source>
         <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>Τροποποιημένη &amp;πράξη…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>&amp;Σύμμαχοι</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Ποιες αντιπροσωπίες συμφωνούν μαζί μας και μεταξύ τους· εσωτερικό</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4305,8 +4475,8 @@
         <translation>Συνεδρίαση</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
+        <source>Interventions, matrix</source>
+        <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -4383,28 +4553,24 @@
         <translation>Πίνακας θέσεων ποιου σημείου</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Παρεμβάσεις</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Ψηφοφορία</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} έξοδος</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Σημείο</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Πίνακας</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
     </message>
     <message>
         <source>All items</source>
@@ -6078,6 +6244,53 @@
     </message>
 </context>
 <context>
+    <name>ReplyView</name>
+    <message>
+        <source>Returned file</source>
+        <translation>Αρχείο που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Accept All That Are Certain</source>
+        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>J K move · 1 accept · Enter open</source>
+        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Nothing is left to accept from this file.</source>
+        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
+    </message>
+    <message>
+        <source>1 change: press 1 to accept it.</source>
+        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
+    </message>
+    <message>
+        <source>{n} changes: press 1 to accept the current one.</source>
+        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Αλλαγές</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>Προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Χωρίς θέση</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>αποδοχή</translation>
+    </message>
+</context>
+<context>
     <name>ReportFields</name>
     <message>
         <source>Report</source>
@@ -6209,6 +6422,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Στήλες · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>Με «Σύγκριση με …» αντιπαραβάλλεται με οποιοδήποτε έγγραφο.</translation>
@@ -6700,6 +6917,41 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Ετικέτες, με κόμματα</translation>
+    </message>
+</context>
+<context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Εισαγωγή βάσης όρων…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name}: {n} εγγραφές σε {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Αφαίρεση</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Αφαίρεση: {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Δεν έχει εισαχθεί βάση όρων.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Βάσεις όρων (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Εισαγωγή βάσης όρων</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Εισαγωγή {file}…</translation>
     </message>
 </context>
 <context>
@@ -7893,6 +8145,37 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Commission</source>
+        <translation>Επιτροπή</translation>
+    </message>
+    <message>
+        <source>Parliament</source>
+        <translation>Κοινοβούλιο</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Compromise</source>
+        <translation>Συμβιβασμός</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>πράσινο</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>κίτρινο</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>κόκκινο</translation>
+    </message>
+</context>
+<context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
@@ -8355,22 +8638,6 @@
         <translation>Απέναντί μας</translation>
     </message>
     <message>
-        <source>Could join us</source>
-        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
-    </message>
-    <message>
-        <source>Our side has a qualified majority</source>
-        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
-    </message>
-    <message>
-        <source>Our side is a blocking minority</source>
-        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
-    </message>
-    <message>
-        <source>Would block with {members}</source>
-        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
-    </message>
-    <message>
         <source>Others</source>
         <translation>Άλλοι</translation>
     </message>
@@ -8441,6 +8708,22 @@
     <message>
         <source>Start draft {n}</source>
         <translation>Έναρξη σχεδίου {n}</translation>
+    </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Θα μπορούσαν να συνταχθούν μαζί μας</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Η πλευρά μας έχει ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Η πλευρά μας αποτελεί μειοψηφία αρνησικυρίας</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
     </message>
 </context>
 <context>
@@ -8868,8 +9151,16 @@
         <translation>Οι σημειώσεις μεταφέρονται σε άλλο έγγραφο: και τα δύο είναι {name}.</translation>
     </message>
     <message>
+        <source>Delegate Desk did not export it, or what identifies it was removed</source>
+        <translation>δεν εξήχθη από το Delegate Desk ή αφαιρέθηκε το στοιχείο που το προσδιορίζει</translation>
+    </message>
+    <message>
         <source>Meeting {name} is not in the library.</source>
         <translation>Η συνεδρίαση {name} δεν είναι στη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>No changes were read from {file_name}: {reason}.</source>
+        <translation>Δεν διαβάστηκαν αλλαγές από το {file_name}: {reason}.</translation>
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
@@ -8920,18 +9211,6 @@
         <translation>Ο διαχειριστής σας απαιτεί κρυπτογραφημένη βιβλιοθήκη. Η βιβλιοθήκη {detail} μένει κρυπτογραφημένη.</translation>
     </message>
     <message>
-        <source>a provision with this number exists already</source>
-        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
-    </message>
-    <message>
-        <source>another instruction changes the same words or numbers</source>
-        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
-    </message>
-    <message>
-        <source>it does not name the provision with certainty</source>
-        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
-    </message>
-    <message>
         <source>it gives no amending instruction on it</source>
         <translation>δεν περιέχει τροποποιητική οδηγία γι’ αυτό</translation>
     </message>
@@ -8948,36 +9227,16 @@
         <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
+        <source>it is on another document</source>
+        <translation>αφορά άλλο έγγραφο</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
-        <source>several provisions correspond to it</source>
-        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
-    </message>
-    <message>
-        <source>the new text cannot be placed with certainty</source>
-        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
-    </message>
-    <message>
-        <source>the provision does not exist</source>
-        <translation>η διάταξη δεν υπάρχει</translation>
-    </message>
-    <message>
-        <source>the sentence cannot be told apart with certainty</source>
-        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
-    </message>
-    <message>
-        <source>the wording of the instruction is not understood</source>
-        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
-    </message>
-    <message>
-        <source>the words are not in the provision</source>
-        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
-    </message>
-    <message>
-        <source>the words occur several times in the provision</source>
-        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+        <source>only a position and a table of comments can be compared with our position</source>
+        <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9171,6 +9430,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>το άλλο πρόγραμμα δεν το παρέδωσε· αποθηκεύστε το σε φάκελο και εισαγάγετέ το από εκεί</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>υπάρχει ήδη διάταξη με αυτόν τον αριθμό</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>άλλη εντολή αλλάζει τις ίδιες λέξεις ή αριθμούς</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>δεν κατονομάζει με βεβαιότητα τη διάταξη</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>το νέο κείμενο δεν μπορεί να τοποθετηθεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>η διάταξη δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>η περίοδος δεν μπορεί να προσδιοριστεί με βεβαιότητα</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>η διατύπωση της εντολής δεν είναι κατανοητή</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>οι λέξεις δεν υπάρχουν στη διάταξη</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9222,10 +9521,6 @@
         <translation>{names}, πλήρες κείμενο</translation>
     </message>
     <message>
-        <source>{base}, as amended by {amending}</source>
-        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
-    </message>
-    <message>
         <source>What changed for us in {name}</source>
         <translation>Τι άλλαξε για εμάς στο {name}</translation>
     </message>
@@ -9236,6 +9531,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
 </context>
 <context>
@@ -10516,6 +10815,10 @@
         <translation>Συνάδελφοι</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Συντομεύσεις πληκτρολογίου</translation>
     </message>
@@ -10606,6 +10909,10 @@
         <translation>Ό,τι τοποθετείται σε αυτούς εισάγεται.</translation>
     </message>
     <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Βοηθούν στην εύρεση χωρίων σε άλλες γλώσσες και μένουν σε αυτόν τον υπολογιστή.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Επιλογή…</translation>
     </message>
@@ -10663,6 +10970,49 @@
     <message>
         <source>INTERNAL</source>
         <translation>ΕΣΩΤΕΡΙΚΟ</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>in a new row</source>
+        <translation>σε νέα γραμμή</translation>
+    </message>
+    <message>
+        <source>the text of the document was changed</source>
+        <translation>άλλαξε το κείμενο του εγγράφου</translation>
+    </message>
+    <message>
+        <source>outside the columns of our position</source>
+        <translation>εκτός των στηλών της θέσης μας</translation>
+    </message>
+    <message>
+        <source>in the place of a stance, but no stance</source>
+        <translation>στη θέση μιας στάσης, αλλά δεν είναι στάση</translation>
+    </message>
+    <message>
+        <source>a comment outside the rows</source>
+        <translation>σχόλιο εκτός των γραμμών</translation>
+    </message>
+    <message>
+        <source>its provision is no longer there</source>
+        <translation>η διάταξή του δεν υπάρχει πλέον</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Αρχεία Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Άνοιγμα αρχείου που επιστράφηκε</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Ανάγνωση: {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>
@@ -11033,6 +11383,13 @@
     <message>
         <source>a document</source>
         <translation>έγγραφο</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Αποδόσεις όρων</translation>
     </message>
 </context>
 <context>

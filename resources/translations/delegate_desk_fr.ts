@@ -1079,6 +1079,49 @@
     </message>
 </context>
 <context>
+    <name>ColumnsView</name>
+    <message>
+        <source>Four columns</source>
+        <translation>Quatre colonnes</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>avec</translation>
+    </message>
+    <message>
+        <source>&amp;Only rows that differ</source>
+        <translation>&amp;Seulement les lignes qui diffèrent</translation>
+    </message>
+    <message>
+        <source>J K move · Enter open</source>
+        <translation>J K se déplacer · Entrée ouvrir</translation>
+    </message>
+    <message>
+        <source>1 row differs</source>
+        <translation>1 ligne diffère</translation>
+    </message>
+    <message>
+        <source>{n} rows differ</source>
+        <translation>{n} lignes diffèrent</translation>
+    </message>
+    <message>
+        <source>of 1 row</source>
+        <translation>sur 1 ligne</translation>
+    </message>
+    <message>
+        <source>of {n} rows</source>
+        <translation>sur {n} lignes</translation>
+    </message>
+    <message>
+        <source>The two columns have the same words in all rows.</source>
+        <translation>Les deux colonnes ont les mêmes mots dans toutes les lignes.</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -1317,6 +1360,113 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
+    </message>
+</context>
+<context>
+    <name>ConcordanceView</name>
+    <message>
+        <source>Words to look up</source>
+        <translation>Mots à rechercher</translation>
+    </message>
+    <message>
+        <source>Language of the words</source>
+        <translation>Langue des mots</translation>
+    </message>
+    <message>
+        <source>Language of the translations</source>
+        <translation>Langue des traductions</translation>
+    </message>
+    <message>
+        <source>Unusual Translations in This Document</source>
+        <translation>Traductions inhabituelles dans ce document</translation>
+    </message>
+    <message>
+        <source>Export Table…</source>
+        <translation>Exporter le tableau…</translation>
+    </message>
+    <message>
+        <source>Passages</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Linguistic Reservation</source>
+        <translation>Réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Enter opens a passage · L linguistic reservation</source>
+        <translation>Entrée ouvre un passage · L réserve linguistique</translation>
+    </message>
+    <message>
+        <source>Type some words and choose two languages.</source>
+        <translation>Tapez des mots et choisissez deux langues.</translation>
+    </message>
+    <message>
+        <source>Comparing the two versions…</source>
+        <translation>Comparaison des deux versions…</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>habituelle</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Other wording</source>
+        <translation>Autre formulation</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>{passages}, {n} not as usual</source>
+        <translation>{passages}, dont {n} inhabituels</translation>
+    </message>
+    <message>
+        <source>These words do not occur in a document that the library has in both languages.</source>
+        <translation>Ces mots ne figurent dans aucun document que la bibliothèque a dans les deux langues.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Import a document in two languages.</source>
+        <translation>Rien à comparer pour l’instant. Importez un document en deux langues.</translation>
+    </message>
+    <message>
+        <source>usually “{words}” ({n})</source>
+        <translation>habituellement « {words} » ({n})</translation>
+    </message>
+    <message>
+        <source>No unusual translations were found.</source>
+        <translation>Aucune traduction inhabituelle n’a été trouvée.</translation>
+    </message>
+    <message>
+        <source>1 phrase</source>
+        <translation>1 expression</translation>
+    </message>
+    <message>
+        <source>{n} phrases</source>
+        <translation>{n} expressions</translation>
+    </message>
+    <message>
+        <source>There is no table to export.</source>
+        <translation>Il n’y a pas de tableau à exporter.</translation>
+    </message>
+    <message>
+        <source>Export Table</source>
+        <translation>Exporter le tableau</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported to {file}.</source>
+        <translation>Exporté vers {file}.</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4013,10 @@
         <translation>Rechercher &amp;dans la bibliothèque</translation>
     </message>
     <message>
+        <source>&amp;Concordance…</source>
+        <translation>&amp;Concordance…</translation>
+    </message>
+    <message>
         <source>Show Results in &amp;Other Languages</source>
         <translation>Résultats dans d’&amp;autres langues</translation>
     </message>
@@ -3887,22 +4041,6 @@
         <translation>&amp;Recherche ou commande…</translation>
     </message>
     <message>
-        <source>Amended &amp;Act…</source>
-        <translation>&amp;Acte modifié…</translation>
-    </message>
-    <message>
-        <source>Show the act that this document amends as it would read</source>
-        <translation>Afficher l’acte que ce document modifie, tel qu’il se lirait</translation>
-    </message>
-    <message>
-        <source>A&amp;llies</source>
-        <translation>A&amp;lliés</translation>
-    </message>
-    <message>
-        <source>Which delegations agree with us and with each other; internal</source>
-        <translation>Quelles délégations sont d’accord avec nous et entre elles; interne</translation>
-    </message>
-    <message>
         <source>Open &amp;Position</source>
         <translation>&amp;Ouvrir la position</translation>
     </message>
@@ -3917,6 +4055,22 @@
     <message>
         <source>Read a document in the library as other delegations’ written comments on this document</source>
         <translation>Lire un document d’autres délégations présent ici comme leurs observations et libellés sur ce document</translation>
+    </message>
+    <message>
+        <source>Open &amp;Returned File…</source>
+        <translation>Ouvrir un fichier &amp;renvoyé…</translation>
+    </message>
+    <message>
+        <source>Show what the capital changed in a Word file that we exported, and accept it</source>
+        <translation>Afficher et accepter ce que la capitale a modifié dans un fichier Word que nous avons exporté</translation>
+    </message>
+    <message>
+        <source>&amp;Four Columns</source>
+        <translation>&amp;Quatre colonnes</translation>
+    </message>
+    <message>
+        <source>Compare the columns of a four-column document, row by row</source>
+        <translation>Comparer les colonnes d’un document à quatre colonnes, ligne par ligne</translation>
     </message>
     <message>
         <source>Start or exit the meeting on the current document</source>
@@ -4150,6 +4304,22 @@
         <source>Older Revision</source>
         <translation>Révision plus ancienne</translation>
     </message>
+    <message>
+        <source>Amended &amp;Act…</source>
+        <translation>&amp;Acte modifié…</translation>
+    </message>
+    <message>
+        <source>Show the act that this document amends as it would read</source>
+        <translation>Afficher l’acte que ce document modifie, tel qu’il se lirait</translation>
+    </message>
+    <message>
+        <source>A&amp;llies</source>
+        <translation>A&amp;lliés</translation>
+    </message>
+    <message>
+        <source>Which delegations agree with us and with each other; internal</source>
+        <translation>Quelles délégations sont d’accord avec nous et entre elles; interne</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -4305,8 +4475,8 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Item, matrix, report</source>
-        <translation>Point, tableau, compte rendu</translation>
+        <source>Interventions, matrix</source>
+        <translation>Interventions, tableau des positions</translation>
     </message>
 </context>
 <context>
@@ -4383,28 +4553,24 @@
         <translation>Tableau de quel point</translation>
     </message>
     <message>
+        <source>Interventions</source>
+        <translation>Interventions</translation>
+    </message>
+    <message>
         <source>Report</source>
         <translation>Compte rendu</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Vote</translation>
     </message>
     <message>
         <source>{key} to exit</source>
         <translation>{key} quitte</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>Point</translation>
-    </message>
-    <message>
         <source>Matrix</source>
         <translation>Tableau</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Point {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Réunion</translation>
     </message>
     <message>
         <source>All items</source>
@@ -6078,6 +6244,53 @@
     </message>
 </context>
 <context>
+    <name>ReplyView</name>
+    <message>
+        <source>Returned file</source>
+        <translation>Fichier renvoyé</translation>
+    </message>
+    <message>
+        <source>&amp;Accept All That Are Certain</source>
+        <translation>&amp;Accepter tout ce qui est certain</translation>
+    </message>
+    <message>
+        <source>J K move · 1 accept · Enter open</source>
+        <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
+    </message>
+    <message>
+        <source>Nothing is left to accept from this file.</source>
+        <translation>Il ne reste rien à accepter de ce fichier.</translation>
+    </message>
+    <message>
+        <source>1 change: press 1 to accept it.</source>
+        <translation>1 modification : appuyez sur 1 pour l’accepter.</translation>
+    </message>
+    <message>
+        <source>{n} changes: press 1 to accept the current one.</source>
+        <translation>{n} modifications : appuyez sur 1 pour accepter celle en cours.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>To check</source>
+        <translation>À vérifier</translation>
+    </message>
+    <message>
+        <source>Without a place</source>
+        <translation>Sans place</translation>
+    </message>
+    <message>
+        <source>to check</source>
+        <translation>à vérifier</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>accepter</translation>
+    </message>
+</context>
+<context>
     <name>ReportFields</name>
     <message>
         <source>Report</source>
@@ -6209,6 +6422,10 @@
 </context>
 <context>
     <name>RevisionController</name>
+    <message>
+        <source>Columns · {name}</source>
+        <translation>Colonnes · {name}</translation>
+    </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
         <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
@@ -6700,6 +6917,41 @@
     <message>
         <source>Tags (comma-separated)</source>
         <translation>Étiquettes&#xa0;: a, b</translation>
+    </message>
+</context>
+<context>
+    <name>TermBaseList</name>
+    <message>
+        <source>Import Term Base…</source>
+        <translation>Importer une base terminologique…</translation>
+    </message>
+    <message>
+        <source>{name}: {n} entries in {languages}</source>
+        <translation>{name} : {n} entrées en {languages}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Supprimer {name}</translation>
+    </message>
+    <message>
+        <source>No term base has been imported.</source>
+        <translation>Aucune base terminologique n’a été importée.</translation>
+    </message>
+    <message>
+        <source>Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</source>
+        <translation>Bases terminologiques (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)</translation>
+    </message>
+    <message>
+        <source>Import Term Base</source>
+        <translation>Importer une base terminologique</translation>
+    </message>
+    <message>
+        <source>Importing {file}…</source>
+        <translation>Importation de {file}…</translation>
     </message>
 </context>
 <context>
@@ -7893,6 +8145,37 @@
     </message>
 </context>
 <context>
+    <name>columns</name>
+    <message>
+        <source>Commission</source>
+        <translation>Commission</translation>
+    </message>
+    <message>
+        <source>Parliament</source>
+        <translation>Parlement</translation>
+    </message>
+    <message>
+        <source>Council</source>
+        <translation>Conseil</translation>
+    </message>
+    <message>
+        <source>Compromise</source>
+        <translation>Compromis</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+</context>
+<context>
     <name>comparewords</name>
     <message>
         <source>1 uncertain</source>
@@ -8355,22 +8638,6 @@
         <translation>Contre nous</translation>
     </message>
     <message>
-        <source>Could join us</source>
-        <translation>Pourraient se joindre à nous</translation>
-    </message>
-    <message>
-        <source>Our side has a qualified majority</source>
-        <translation>Notre camp a la majorité qualifiée</translation>
-    </message>
-    <message>
-        <source>Our side is a blocking minority</source>
-        <translation>Notre camp forme une minorité de blocage</translation>
-    </message>
-    <message>
-        <source>Would block with {members}</source>
-        <translation>Bloquerait avec {members}</translation>
-    </message>
-    <message>
         <source>Others</source>
         <translation>Autres</translation>
     </message>
@@ -8441,6 +8708,22 @@
     <message>
         <source>Start draft {n}</source>
         <translation>Commencer le projet {n}</translation>
+    </message>
+    <message>
+        <source>Could join us</source>
+        <translation>Pourraient se joindre à nous</translation>
+    </message>
+    <message>
+        <source>Our side has a qualified majority</source>
+        <translation>Notre camp a la majorité qualifiée</translation>
+    </message>
+    <message>
+        <source>Our side is a blocking minority</source>
+        <translation>Notre camp forme une minorité de blocage</translation>
+    </message>
+    <message>
+        <source>Would block with {members}</source>
+        <translation>Bloquerait avec {members}</translation>
     </message>
 </context>
 <context>
@@ -8868,8 +9151,16 @@
         <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
+        <source>Delegate Desk did not export it, or what identifies it was removed</source>
+        <translation>il n’a pas été exporté par Delegate Desk, ou ce qui l’identifie a été supprimé</translation>
+    </message>
+    <message>
         <source>Meeting {name} is not in the library.</source>
         <translation>La réunion {name} n’est pas dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>No changes were read from {file_name}: {reason}.</source>
+        <translation>Aucune modification n’a été lue dans {file_name} : {reason}.</translation>
     </message>
     <message>
         <source>No comments on {name} were recognised in {paper}.</source>
@@ -8920,18 +9211,6 @@
         <translation>Votre administrateur exige une bibliothèque chiffrée. {detail} reste chiffrée.</translation>
     </message>
     <message>
-        <source>a provision with this number exists already</source>
-        <translation>une disposition portant ce numéro existe déjà</translation>
-    </message>
-    <message>
-        <source>another instruction changes the same words or numbers</source>
-        <translation>une autre instruction modifie les mêmes mots ou numéros</translation>
-    </message>
-    <message>
-        <source>it does not name the provision with certainty</source>
-        <translation>elle ne désigne pas la disposition avec certitude</translation>
-    </message>
-    <message>
         <source>it gives no amending instruction on it</source>
         <translation>il ne contient aucune instruction de modification à son sujet</translation>
     </message>
@@ -8948,36 +9227,16 @@
         <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
     </message>
     <message>
+        <source>it is on another document</source>
+        <translation>il porte sur un autre document</translation>
+    </message>
+    <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
-        <source>several provisions correspond to it</source>
-        <translation>plusieurs dispositions y correspondent</translation>
-    </message>
-    <message>
-        <source>the new text cannot be placed with certainty</source>
-        <translation>le nouveau texte ne peut pas être placé avec certitude</translation>
-    </message>
-    <message>
-        <source>the provision does not exist</source>
-        <translation>la disposition n’existe pas</translation>
-    </message>
-    <message>
-        <source>the sentence cannot be told apart with certainty</source>
-        <translation>la phrase ne peut pas être délimitée avec certitude</translation>
-    </message>
-    <message>
-        <source>the wording of the instruction is not understood</source>
-        <translation>la formulation de l’instruction n’est pas comprise</translation>
-    </message>
-    <message>
-        <source>the words are not in the provision</source>
-        <translation>les mots ne figurent pas dans la disposition</translation>
-    </message>
-    <message>
-        <source>the words occur several times in the provision</source>
-        <translation>les mots figurent plusieurs fois dans la disposition</translation>
+        <source>only a position and a table of comments can be compared with our position</source>
+        <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9171,6 +9430,46 @@
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
         <translation>l’autre programme ne l’a pas transmis ; enregistrez-le dans un répertoire et importez-le depuis celui-ci</translation>
     </message>
+    <message>
+        <source>a provision with this number exists already</source>
+        <translation>une disposition portant ce numéro existe déjà</translation>
+    </message>
+    <message>
+        <source>another instruction changes the same words or numbers</source>
+        <translation>une autre instruction modifie les mêmes mots ou numéros</translation>
+    </message>
+    <message>
+        <source>it does not name the provision with certainty</source>
+        <translation>elle ne désigne pas la disposition avec certitude</translation>
+    </message>
+    <message>
+        <source>several provisions correspond to it</source>
+        <translation>plusieurs dispositions y correspondent</translation>
+    </message>
+    <message>
+        <source>the new text cannot be placed with certainty</source>
+        <translation>le nouveau texte ne peut pas être placé avec certitude</translation>
+    </message>
+    <message>
+        <source>the provision does not exist</source>
+        <translation>la disposition n’existe pas</translation>
+    </message>
+    <message>
+        <source>the sentence cannot be told apart with certainty</source>
+        <translation>la phrase ne peut pas être délimitée avec certitude</translation>
+    </message>
+    <message>
+        <source>the wording of the instruction is not understood</source>
+        <translation>la formulation de l’instruction n’est pas comprise</translation>
+    </message>
+    <message>
+        <source>the words are not in the provision</source>
+        <translation>les mots ne figurent pas dans la disposition</translation>
+    </message>
+    <message>
+        <source>the words occur several times in the provision</source>
+        <translation>les mots figurent plusieurs fois dans la disposition</translation>
+    </message>
 </context>
 <context>
     <name>exportchecks</name>
@@ -9222,10 +9521,6 @@
         <translation>{names}, texte complet</translation>
     </message>
     <message>
-        <source>{base}, as amended by {amending}</source>
-        <translation>{base}, tel que modifié par {amending}</translation>
-    </message>
-    <message>
         <source>What changed for us in {name}</source>
         <translation>Ce qui a changé pour nous dans {name}</translation>
     </message>
@@ -9236,6 +9531,10 @@
     <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
+    </message>
+    <message>
+        <source>{base}, as amended by {amending}</source>
+        <translation>{base}, tel que modifié par {amending}</translation>
     </message>
 </context>
 <context>
@@ -10516,6 +10815,10 @@
         <translation>Collègues</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>Raccourcis clavier</translation>
     </message>
@@ -10606,6 +10909,10 @@
         <translation>Ce qui y est placé est importé.</translation>
     </message>
     <message>
+        <source>They help to find passages in other languages, and stay on this computer.</source>
+        <translation>Elles aident à trouver des passages dans d’autres langues, et restent sur cet ordinateur.</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Choisir…</translation>
     </message>
@@ -10663,6 +10970,49 @@
     <message>
         <source>INTERNAL</source>
         <translation>INTERNE</translation>
+    </message>
+</context>
+<context>
+    <name>reply</name>
+    <message>
+        <source>in a new row</source>
+        <translation>dans une nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>the text of the document was changed</source>
+        <translation>le texte du document a été modifié</translation>
+    </message>
+    <message>
+        <source>outside the columns of our position</source>
+        <translation>hors des colonnes de notre position</translation>
+    </message>
+    <message>
+        <source>in the place of a stance, but no stance</source>
+        <translation>à la place d’une attitude, sans en être une</translation>
+    </message>
+    <message>
+        <source>a comment outside the rows</source>
+        <translation>un commentaire hors des lignes</translation>
+    </message>
+    <message>
+        <source>its provision is no longer there</source>
+        <translation>sa disposition n’est plus là</translation>
+    </message>
+    <message>
+        <source>Word files ({suffixes})</source>
+        <translation>Fichiers Word ({suffixes})</translation>
+    </message>
+    <message>
+        <source>Open Returned File</source>
+        <translation>Ouvrir un fichier renvoyé</translation>
+    </message>
+    <message>
+        <source>Reading {name}</source>
+        <translation>Lecture de {name}</translation>
+    </message>
+    <message>
+        <source>Returned · {name}</source>
+        <translation>Renvoyé · {name}</translation>
     </message>
 </context>
 <context>
@@ -11033,6 +11383,13 @@
     <message>
         <source>a document</source>
         <translation>un document</translation>
+    </message>
+</context>
+<context>
+    <name>view</name>
+    <message>
+        <source>Concordance</source>
+        <translation>Concordance</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,8 @@ from delegate_desk import policy
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.values import dataclass
-from delegate_desk.desk import open_desk, was_damage_noticed
+from delegate_desk.desk import open_desk
+from delegate_desk.libraries import was_damage_noticed
 
 if TYPE_CHECKING:
     from delegate_desk.gui.close_reason import Ending

@@ -28,13 +28,8 @@ if TYPE_CHECKING:
 
     from delegate_desk.core.annotations.annotation import AnnotationId
     from delegate_desk.core.exchange.annotation_exchange import Outgoing
-    from delegate_desk.core.library.backup import RestoreResult
     from delegate_desk.core.library.reports import (
         Check,
-        RebuildResult,
-        RecoveryResult,
-        RepairResult,
-        SupportReport,
         Surroundings,
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
@@ -67,6 +62,7 @@ if TYPE_CHECKING:
         PositionWriting,
         StanceKeys,
     )
+    from delegate_desk.services.positions.replies import Replies
     from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
     from delegate_desk.services.revisions.comparison_process import Comparer
@@ -259,6 +255,12 @@ class Desk:
         return Positions(stores.positions, stores.documents, self._database, self._position_writing)
 
     @LazyService
+    def replies(self) -> "Replies":
+        from delegate_desk.services.positions.replies import Replies
+
+        return Replies(self.documents, self.positions, self._position_writing, self._reader)
+
+    @LazyService
     def stance_keys(self) -> "StanceKeys":
         from delegate_desk.services.positions.positions import StanceKeys
 
@@ -407,10 +409,9 @@ class Desk:
         from delegate_desk.parsing.reading_process import ReadingProcess
         from delegate_desk.services.translations.translations import SECONDS, Translations
 
-        self._term_reader = ReadingProcess(SECONDS, content=self._originals.content)
-        return Translations(
-            self.folder, self.cipher, self._database, self._index, self.indexing, self._originals, self._term_reader
-        )
+        self._term_reader = reader = ReadingProcess(SECONDS, content=self._originals.content)
+        index, database = self._index, self._database
+        return Translations(self.folder, self.cipher, database, index, self.indexing, self._originals, reader)
 
     @LazyService
     def samples(self) -> "Samples":
@@ -463,14 +464,7 @@ class Desk:
 
     def find_damage(self) -> list[str]:
         """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
-        if not damaged_database.is_check_due(self.folder):
-            return []
-        found = self._database.problems()
-        if found:
-            damaged_database.notice(self.folder)
-        else:
-            damaged_database.record_check(self.folder)
-        return found
+        return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
         """Look whether all of the library is there and whole: slow."""
@@ -538,103 +532,3 @@ def require_library(folder: Path) -> None:
     if not encryption.is_encrypted(folder):
         with contextlib.suppress(LibraryDamagedError):
             Database(folder).close()
-
-
-def prepare_samples(
-    folder: Path, delegation: str | None = None, *, language: str | None = None, fresh: bool = False
-) -> Steps[bool]:
-    """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
-
-    Args:
-        folder: The library.
-        delegation: Whose position is in it, if it is known.
-        language: Of the notes and the position, such as the window's; English if none is given.
-        fresh: Delete it first, if it holds the samples.
-
-    Raises:
-        DeskError: If it cannot be made, or if it is another's.
-    """
-    from delegate_desk.services.documents import samples
-
-    if not samples.prepare_folder(folder, fresh=fresh):
-        return False
-    with open_desk(folder) as desk:
-        yield from desk.samples.fill(delegation or samples.DELEGATION, language or samples.LANGUAGE)
-    samples.mark_complete(folder)
-    return True
-
-
-def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
-    """The report for support on a library that cannot be opened: slow, touches nothing."""
-    from delegate_desk.services.library.check import collect_report
-
-    return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
-
-
-def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> "Steps[RecoveryResult]":
-    """Recover a damaged library that nobody has open, telling of how far it has come: slow.
-
-    Raises:
-        NotRecoveredError: If what was made is not whole; all is as it was.
-        LibraryBusyError: If another program recovers it, or has it open.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
-    """
-    from delegate_desk.services.library import recovery
-
-    return recovery.recover(folder, cipher, backup_folders_at(second_place))
-
-
-def recover_and_repair(
-    folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None
-) -> "Steps[tuple[RecoveryResult, RepairResult]]":
-    """Recover a damaged library, and then mend what is mended when it opens: texts, originals and the index: slow.
-
-    Raises:
-        DeskError: As ``recover`` has it, or if what was recovered cannot be opened.
-    """
-    recovered = yield from recover(folder, cipher, second_place)
-    with open_desk(folder, cipher) as desk:
-        mended = yield from desk.repair.run(backup_folders_at(second_place))
-    return recovered, mended
-
-
-def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
-    """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
-
-    Raises:
-        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
-        LibraryBusyError: If another program has it open.
-        LibraryNewerError: If a newer version of the program wrote it.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
-    """
-    from delegate_desk.services.library import recovery
-
-    return recovery.rebuild(folder, cipher)
-
-
-def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
-    """Make a library of a backup in a folder that is empty or not there: slow.
-
-    Raises:
-        RestoreTargetError: If something is in the folder.
-        UnusableBackupError: If the file is no backup, or not whole.
-        DiskFullError, LibraryUnwritableError: If it cannot be written there.
-        PolicyError: If an administrator has set another folder.
-    """
-    from delegate_desk.services.library.backups import Backups
-
-    return Backups.restore(file, folder)
-
-
-def backup_folders_at(second_place: Path | None) -> list[Path]:
-    """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
-    if second_place is not None:
-        with contextlib.suppress(OSError):
-            return sorted(path for path in second_place.glob("delegate-desk-*") if path.is_dir())
-    return []
-
-
-was_damage_noticed = damaged_database.is_noticed
-"""True if damage was met while a library was open, and nothing was done about it yet."""
-note_damage = damaged_database.notice
-clear_damage = damaged_database.clear_notice

@@ -10,8 +10,9 @@ from delegate_desk import paths, settings
 from delegate_desk.cli.main import REFUSED
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import note_damage, open_desk, was_damage_noticed
+from delegate_desk.desk import open_desk
 from delegate_desk.files import delete
+from delegate_desk.libraries import note_damage, was_damage_noticed
 from delegate_desk.storage.db.database import FILE_NAME
 from support.command_line import Shell
 from support.conflict_copies import COPY, leave_copy

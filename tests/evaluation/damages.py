@@ -14,7 +14,8 @@ from pathlib import Path
 
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import open_desk, recover
+from delegate_desk.desk import open_desk
+from delegate_desk.libraries import recover
 from delegate_desk.storage.db.database import FILE_NAME
 from support.damaged_libraries import HARMS, PAGE, fill, flipped, put, zeroed
 

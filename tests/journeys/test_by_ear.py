@@ -13,7 +13,7 @@ from typing import IO
 import pytest
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.desk import prepare_samples
+from delegate_desk.libraries import prepare_samples
 
 EAR = Path(__file__).parents[1] / "support" / "accessibility_listener.py"
 PYTHON = "/usr/bin/python3"

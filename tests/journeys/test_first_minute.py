@@ -12,13 +12,14 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import paths, settings
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_fields import NoteEdit
 from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.help.welcome_controller import DRAFT, FIND, GO, NOTE, PROVISION, REVISED, REVISION, SEND
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.positions.wording_edit import WordingEdit
+from delegate_desk.libraries import prepare_samples
 from delegate_desk.settings import Settings
 from support.document_values import quiet_hours
 from support.main_windows import drop, open_window, settle, type_text

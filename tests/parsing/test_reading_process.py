@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.documents.document import Document, Header, PageBox
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import worker_process
 from delegate_desk.parsing.reading_process import ReadingProcess
 
 MISBEHAVING = Path(__file__).parents[1] / "data" / "misbehaving_reader.py"
@@ -199,7 +199,7 @@ documents = st.builds(Document, headers)
 
 @given(documents)
 def test_a_document_that_travels_as_json_is_the_same(document: Document) -> None:
-    assert worker_process.unpack(Document, json.loads(json.dumps(worker_process.pack(document)))) == document
+    assert typed_json.unpack(Document, json.loads(json.dumps(typed_json.pack(document)))) == document
 
 
 def values(value: Any) -> list[Any]:
@@ -216,7 +216,7 @@ def values(value: Any) -> list[Any]:
 
 @given(documents)
 def test_what_has_travelled_has_the_same_types(document: Document) -> None:
-    back = worker_process.unpack(Document, json.loads(json.dumps(worker_process.pack(document))))
+    back = typed_json.unpack(Document, json.loads(json.dumps(typed_json.pack(document))))
     assert list(map(type, values(back))) == list(map(type, values(document)))
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from delegate_desk.parsing import text_lines, text_reader
 from delegate_desk.parsing.blocks import SourceText, TextRun
-from delegate_desk.parsing.word_breaks import WordBreaks
+from delegate_desk.parsing.text_lines import WordBreaks
 
 GREEK = "Το Συμβούλιο καλεί τα κράτη μέλη να συνεργαστούν και να υποβάλουν έκθεση για τα αποτελέσματα."
 BULGARIAN = "Съветът призовава държавите членки да си сътрудничат и да докладват за резултатите."

@@ -16,9 +16,8 @@ from delegate_desk.core.positions.export_options import Audience, ExportOptions,
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export import internal_content, labels, position_paper
 from delegate_desk.export.docx import renderer
-from delegate_desk.export.internal_content import Internal
+from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, Internal, new_provisions
 from delegate_desk.export.layouts import position_paper as position
-from delegate_desk.export.material import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.position_paper import PositionPaper
 from delegate_desk.services.export.document_exports import cites
 from support.document_values import paper as short_paper

@@ -135,10 +135,13 @@ def _fronts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
         return next(key for (name, spoken), key in held.items() if reference in name and spoken == language)
 
     compromise, revision, agenda = number("99140"), number("REV 1"), number("9917")
+    superseded = next(key for (name, spoken), key in held.items() if name == "ST 99101/26" and spoken == "en")
     return [
         ("nothing open", lambda: None),
         ("reader", lambda: window.open_document(compromise, Address("art_3__para_1"))),
         ("reader of a revision", lambda: window.open_document(revision)),
+        ("superseded reader", lambda: window.open_document(superseded)),
+        ("preview", lambda: window.documents.previewed.emit(agenda)),
         ("search", lambda: window.search("quiet")),
         ("nothing found", lambda: window.search("zzzz")),
         ("position", lambda: window.open_position(compromise, Address("art_3__para_1"))),

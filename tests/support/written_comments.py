@@ -3,7 +3,7 @@
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.word_diff import diff_words
-from delegate_desk.export.material import DelegationComment, comments_from_contributions
+from delegate_desk.export.internal_content import DelegationComment, comments_from_contributions
 from support.document_values import paper
 from support.position_values import KEY
 

@@ -415,6 +415,12 @@ def _columns_build(command: Parser) -> None:
     command.add_argument("--output", type=Path, metavar="FILE.docx", required=True, help="the table as a Word file")
 
 
+def _reply_import(command: Parser) -> None:
+    _document(command)
+    command.add_argument("file", type=Path, metavar="FILE.docx", help="the Word file that came back")
+    _flag(command, "--accept", "apply the changes that are certain")
+
+
 def _contribution_import(command: Parser) -> None:
     _paper(command)
     command.add_argument(
@@ -564,6 +570,12 @@ _ALL = (
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
         "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
+    ),
+    Command(
+        "reply-import",
+        "show what the capital changed in a Word file that we exported, and apply it",
+        "replies.reply_import",
+        _reply_import,
     ),
     Command("apply", "show an act as an amending act would change it", "amending.apply", _apply),
     Command("columns", "show the rows of a four-column document", "columns.columns", _document),

@@ -24,7 +24,8 @@ from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
-from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.libraries import prepare_samples
 from delegate_desk.services.documents.samples import LANGUAGE, POSITION_ON, SampleEntry, SampleNote, work
 
 _WORK = work(LANGUAGE)

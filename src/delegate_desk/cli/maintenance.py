@@ -29,8 +29,9 @@ from delegate_desk.core.library.reports import (
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
-from delegate_desk.desk import Desk, backup_folders_at, clear_damage, open_desk, rebuild, recover, report_unopened
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.files import delete_tree
+from delegate_desk.libraries import backup_folders_at, clear_damage, rebuild, recover, report_unopened
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.services.library.recovery import recovery_report
 

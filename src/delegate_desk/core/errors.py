@@ -395,6 +395,26 @@ class NoColumnsError(DeskError):
     sentence = "{name} is not a four-column document."
 
 
+class ReplyFault(ErrorReason):
+    NOT_OURS = "not_ours", "Delegate Desk did not export it, or what identifies it was removed"
+    OTHER_DOCUMENT = "other_document", "it is on another document"
+    OTHER_KIND = "other_kind", "only a position and a table of comments can be compared with our position"
+
+
+class ReplyRefusedError(DeskError):
+    """Error for a file that does not come back to a position.
+
+    Attributes:
+        detail: The reference of the document that it is on.
+    """
+
+    file_name: str
+    reason: ReplyFault
+    detail: str = ""
+
+    sentence = "No changes were read from {file_name}: {reason}."
+
+
 class SameDocumentError(DeskError):
     name: str
 

@@ -14,6 +14,7 @@ PAGES = (
     "documents",
     "reading",
     "finding",
+    "languages",
     "annotating",
     "drafting",
     "exporting",

@@ -6,7 +6,7 @@ Each kind of export composes its layout of these, whatever its content; writers 
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import field as dataclass_field
 from enum import StrEnum
 
 from delegate_desk.core.values import dataclass
@@ -84,6 +84,7 @@ class ExportParagraph:
         change: Set where Word tracks the paragraph itself, that is its end, as put in or taken out.
         comment: What Word says of all of it beside the page, in the language ``said``; empty for nothing.
         level: Where it stands in the outline, 0 for the highest; None to leave it to its style.
+        field: The field of our position that it prints, or the part of a row; empty for other text.
     """
 
     runs: tuple[StyledRun, ...]
@@ -94,6 +95,7 @@ class ExportParagraph:
     comment: str = ""
     comment_language: str = ""
     level: int | None = None
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,13 @@ class TableCell:
 
     Attributes:
         ground: Its shade, as six hexadecimal digits; empty for none.
+        field: The field of our position that further text in it is on; empty for none.
     """
 
     texts: tuple[ExportParagraph, ...]
     span: int = 1
     ground: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +121,14 @@ class TableRow:
         is_header: True if it is repeated on each page.
         splits: True if a page may end within it.
         change: Set where Word tracks the row as put in or taken out; what stands in it goes with it.
+        address: Of the provision that it is on; empty for none.
     """
 
     cells: tuple[TableCell, ...]
     is_header: bool = False
     splits: bool = False
     change: WordChange = WordChange.EQUAL
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +176,7 @@ class ExportDocument:
     tracked: bool = False
     landscape: bool = False
     template: House | None = None
-    fields: Mapping[str, StyledRun] = field(default_factory=dict)
+    fields: Mapping[str, StyledRun] = dataclass_field(default_factory=dict)
 
 
 class Called:

@@ -36,6 +36,7 @@ class TabKind(StrEnum):
     CONSEQUENCES = "consequences"
     CARRYING = "carrying"
     CONTRIBUTIONS = "contributions"
+    COLUMNS = "columns"
     TIMELINE = "timeline"
     MEETING = "meeting"
     AMENDED = "amended"

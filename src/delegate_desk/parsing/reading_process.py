@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 from delegate_desk.cipher import PLAIN, SealedCipher
+from delegate_desk.core import typed_json
 from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.documents.document import Document, PageBox
 from delegate_desk.core.documents.original_pages import MOST_LETTERS, PagePicture, PageSearchTerms, PageText
@@ -35,6 +36,7 @@ from delegate_desk.parsing.in_memory_files import Contents
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+    from delegate_desk.core.positions.returned_files import ReturnedFile
     from delegate_desk.parsing.term_lists import TermSummary
 
 
@@ -142,7 +144,7 @@ def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list
     """
     from delegate_desk.parsing.pdf import word_positions
 
-    found = word_positions.find(path, number, [worker_process.unpack(PageSearchTerms, sought) for sought in packed])
+    found = word_positions.find(path, number, [typed_json.unpack(PageSearchTerms, sought) for sought in packed])
     return [[list(_edges(box)) for box in boxes] for boxes in found]
 
 
@@ -231,9 +233,16 @@ class ReadingProcess:
         """Read a file; slow, touches nothing."""
         started = time.monotonic()
         reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = worker_process.unpack(Document, reply["document"])
+        document = typed_json.unpack(Document, reply["document"])
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
+
+    def read_returned(self, path: Path, file_name: str) -> "ReturnedFile":
+        """Read a Word file that may be one of ours; slow, touches nothing."""
+        from delegate_desk.core.positions.returned_files import ReturnedFile
+
+        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "returned": True})
+        return typed_json.unpack(ReturnedFile, reply["file"])
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
         """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
@@ -256,7 +265,7 @@ class ReadingProcess:
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
         cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
-        sought = [worker_process.pack(one) for one in cut[:_MOST_PLACES]]
+        sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
         request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "sought": sought}
         with _check_answer(file_name):
             return [_boxes(number, boxes) for boxes in self._request(request)["places"][:_MOST_PLACES]]
@@ -264,7 +273,7 @@ class ReadingProcess:
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
         request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
-        return [worker_process.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
+        return [typed_json.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
 
     def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
         """Write the entries of a list of terms into a folder, sealed where there is a key; slow."""
@@ -377,7 +386,11 @@ def _replies(
     if content is not None:
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
-        if "sought" in request:
+        if "returned" in request:
+            from delegate_desk.parsing.contributions import returned_file
+
+            yield {"file": typed_json.pack(returned_file.read(path))}
+        elif "sought" in request:
             yield {"places": find_terms(path, request["page"], request["sought"])}
         elif "letters" in request:
             yield {"letters": read_letters(path, request["letters"])}
@@ -393,9 +406,9 @@ def _replies(
                 yield {"terms": term_lists.unpack_terms(path, request["file_name"], Path(request["terms"]), cipher)}
                 return
             members = archive.unpack(path, request["file_name"], Path(request["into"]), cipher)
-            yield {"members": [worker_process.pack(member) for member in members]}
+            yield {"members": [typed_json.pack(member) for member in members]}
         else:
-            yield {"document": worker_process.pack(read(path, request["file_name"]))}
+            yield {"document": typed_json.pack(read(path, request["file_name"]))}
     except UnreadableDocumentError as error:
         yield {"reason": error.reason, "detail": error.detail}
 

@@ -15,8 +15,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, text_lines, vocabulary
 from delegate_desk.parsing.structure import block_labels
-from delegate_desk.parsing.text_lines import PlainLine
-from delegate_desk.parsing.word_breaks import WordBreaks
+from delegate_desk.parsing.text_lines import PlainLine, WordBreaks
 
 NUMBER = re.compile(r"[1-9]\d{0,2}")
 STOPS = (",", ".", ";", ":", ")")

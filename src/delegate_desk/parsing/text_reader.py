@@ -11,8 +11,7 @@ from delegate_desk.parsing import language_detection, text_footnotes, text_lines
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
 from delegate_desk.parsing.structure import block_labels
-from delegate_desk.parsing.text_lines import PlainLine
-from delegate_desk.parsing.word_breaks import WordBreaks
+from delegate_desk.parsing.text_lines import PlainLine, WordBreaks
 
 LARGEST = 30_000_000
 """How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""

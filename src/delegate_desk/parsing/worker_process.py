@@ -1,9 +1,5 @@
-"""A process of its own that serves the program: pipes, limits, an end with its parent's, and values as JSON.
+"""A process of its own that serves the program: pipes, limits, and an end with its parent's."""
 
-Values are taken apart and built again by their declared types, so a field added to a core value travels at once.
-"""
-
-import datetime
 import io
 import json
 import logging
@@ -16,13 +12,9 @@ import sys
 import threading
 import time
 import traceback
-import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from enum import StrEnum
-from functools import cache
 from pathlib import Path
-from typing import IO, Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import IO, Any, NoReturn
 
 from delegate_desk.core.library.crash_log import disable_core_dumps
 
@@ -248,64 +240,3 @@ def _resident() -> int:
     import resource
 
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-
-
-_Build = Callable[[Any], Any]
-T = TypeVar("T")
-
-
-def pack(value: Any) -> Any:
-    """A core value, such as a document, as JSON has it."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {name: pack(getattr(value, name)) for name in _names(type(value))}
-    if isinstance(value, tuple):
-        return [pack(part) for part in value]
-    if isinstance(value, Mapping):
-        return {key: pack(part) for key, part in value.items()}
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return value
-
-
-def unpack(shape: type[T], packed: Mapping[str, Any]) -> T:
-    value = _builder(shape)(packed)  # type: ignore[arg-type]  # a class is hashable
-    assert isinstance(value, shape)
-    return value
-
-
-@cache
-def _names(shape: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(shape))
-
-
-@cache
-def _builder(shape: Any) -> _Build:
-    """A function that builds a value of one declared type from plain JSON."""
-    shape = getattr(shape, "__supertype__", shape)  # a NewType is what it is made of
-    origin, arguments = get_origin(shape), get_args(shape)
-    if isinstance(shape, type) and is_dataclass(shape):
-        return _dataclass_builder(shape)
-    if origin is tuple and Ellipsis not in arguments:
-        several = [_builder(argument) for argument in arguments]
-        return lambda plain: tuple(build(value) for build, value in zip(several, plain, strict=True))
-    if origin is tuple:
-        part = _builder(arguments[0])
-        return lambda plain: tuple(map(part, plain))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        part = _builder(arguments[1])
-        return lambda plain: {key: part(value) for key, value in plain.items()}
-    if origin in (Union, types.UnionType):
-        (inner,) = (argument for argument in arguments if argument is not types.NoneType)
-        part = _builder(inner)
-        return lambda plain: None if plain is None else part(plain)
-    if shape is datetime.date:
-        return datetime.date.fromisoformat
-    if isinstance(shape, type) and issubclass(shape, StrEnum):
-        return shape
-    return lambda plain: plain
-
-
-def _dataclass_builder(shape: Any) -> _Build:
-    hints = get_type_hints(shape)
-    parts = [(name, _builder(hints[name])) for name in _names(shape)]
-    return lambda plain: shape(**{name: build(plain[name]) for name, build in parts})

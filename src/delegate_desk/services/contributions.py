@@ -147,8 +147,7 @@ class Contributions:
         assert contribution is not None
         document = contribution.contribution.document
         edit = HistoryEdit(EditSubject.CONTRIBUTION, document, f"contribution {key}", before, after)
-        self._history.record(edit, self._apply_edit)
-        return self._apply_edit(edit, after)
+        return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         key = ContributionId(edit.key.removeprefix("contribution "))

@@ -6,8 +6,8 @@ from delegate_desk.core.positions.export_options import Audience, ExportOptions,
 from delegate_desk.core.positions.position import Position, PositionEntry, Stance
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, paragraphs_in_blocks
 from delegate_desk.export.docx.renderer import render as word
+from delegate_desk.export.internal_content import DelegationComment
 from delegate_desk.export.layouts.compilation import lay_out
-from delegate_desk.export.material import DelegationComment
 from delegate_desk.export.text import render
 from support.position_values import KEY, MOMENT, POSITION, material, opened
 from support.written_comments import heard, placed

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView, RuledHeadings, read_day
+from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -22,6 +21,7 @@ from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.labels.voting import VoteChoice
 from support.database_effort import window_thread_uses
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.export_views import export_in_front
 from support.main_windows import drop, settle, type_text
 from support.meeting_steps import REVISED, chips, line, notice, press, said, sits, view
 from support.search_steps import keep_up, search
@@ -208,10 +208,8 @@ def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> 
     assert view(window).matrix_table.matrix.columnCount() == 0
     window.ui.action_report.trigger()
     settle(window)
-    assert "first" in view(window).report_text.toPlainText()
-    window.ui.action_report.trigger()
-    assert view(window).documents.isVisible()
-    assert view(window).line.edit.hasFocus()
+    export_in_front(window).closed.emit()
+    assert window.tabs.currentWidget() is view(window)
 
 
 def test_a_revised_agenda_that_came_in_before_is_taken_up_by_the_same_key(sitting: MainWindow, tmp_path: Path) -> None:
@@ -536,15 +534,3 @@ def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting:
     dialog.close()
     settle(window)
     assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY
-
-
-def test_a_line_over_a_rule_is_shown_as_a_heading(qtbot: QtBot) -> None:
-    document = QTextDocument("LIMITE\n\nPosition of Greece\n==================\nWe support it.\n")
-    RuledHeadings(document).rehighlight()
-    block, weights = document.begin(), []
-    while block.isValid():
-        formats = block.layout().formats()
-        weights.append(int(formats[0].format.fontWeight()) if formats else 0)
-        block = block.next()
-    assert weights[2] == QFont.Weight.DemiBold
-    assert QFont.Weight.DemiBold not in (weights[0], weights[3], weights[4])

@@ -79,6 +79,9 @@ def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, 
     naming = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
     show(view, Place(naming, Address("para_1")), qtbot)
     qtbot.waitUntil(lambda: any("ST 6500/26 is not in the library" in line for line in lines(view)))
+    missing = next(label for label in view.references.findChildren(QLabel) if "ST 6500/26" in label.text())
+    with qtbot.waitSignal(view.references.import_requested):
+        missing.linkActivated.emit("import")
 
 
 def test_a_note_is_saved_as_it_is_typed(view: ParagraphFile, desk: Desk, first: Place, qtbot: QtBot) -> None:

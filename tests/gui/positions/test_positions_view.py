@@ -1,13 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.positions_view import PositionHead, PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
@@ -232,3 +232,9 @@ def test_nothing_moves_under_the_hands_when_the_first_word_is_typed(
     qtbot.waitUntil(view.head.isVisible)
     QApplication.processEvents()
     assert edit.mapTo(view, edit.rect().topLeft()) == before
+
+
+def test_a_narrow_pane_shows_the_head_without_scrolling_sideways(qtbot: QtBot) -> None:
+    head = PositionHead(QLabel(), QLabel())
+    qtbot.addWidget(head)
+    assert head.minimumSizeHint().width() < 320

@@ -14,13 +14,14 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import Desk, note_damage, open_desk, was_damage_noticed
+from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.close_reason import LOCKED
 from delegate_desk.gui.safety import check_controller
 from delegate_desk.gui.safety.check_controller import CheckDialog
 from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.libraries import note_damage, was_damage_noticed
 from delegate_desk.storage.db.database import FILE_NAME
 from support.damaged_libraries import HARMS, fill, put
 

@@ -25,13 +25,14 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from delegate_desk.desk import open_desk, prepare_samples
+from delegate_desk.desk import open_desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.help.manual_controller import manual_place
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
+from delegate_desk.libraries import prepare_samples
 from support import accessibility_tree, screen_texts
 from support.main_windows import open_window
 from support.manual_places import places_there

@@ -6,7 +6,7 @@ import pytest
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import archive
-from delegate_desk.parsing.office import mail, outlook
+from delegate_desk.parsing.office import mail
 from support.office_files import Attached, Tree, compound_file, outlook_mail
 
 SENT = datetime(2026, 3, 5, 9, 30, tzinfo=UTC)
@@ -145,14 +145,14 @@ def refusal(path: Path) -> ImportFailure:
 
 def test_what_is_no_mail_is_damaged(tmp_path: Path) -> None:
     path = tmp_path / "a.msg"
-    for data in (outlook.MAGIC, compound_file({"WordDocument": b"x"}), compound_file(outlook_mail(HEAD))[:900]):
+    for data in (mail.MAGIC, compound_file({"WordDocument": b"x"}), compound_file(outlook_mail(HEAD))[:900]):
         path.write_bytes(data)
         assert refusal(path) is ImportFailure.DAMAGED
 
 
 def test_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = outlook_mail({0x0037001F: "Last"}, head=24)
-    for _ in range(outlook._DEEPEST):
+    for _ in range(mail._DEEPEST):
         inner = outlook_mail({0x0037001F: "Next"}, [("Next", inner)], head=24)
     assert refusal(written(tmp_path, {}, ("Next", inner))) is ImportFailure.TOO_LARGE
     monkeypatch.setattr(mail, "LARGEST", 20_000)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.search.query.tokens import Sign, tokens
+from delegate_desk.search.query.nodes import Sign, tokens
 
 
 def cut(text: str) -> list[tuple[str, str]]:

@@ -7,7 +7,8 @@ import pytest
 
 from delegate_desk.core.documents.document import Document, MarkUp, Place
 from delegate_desk.core.progress import finish
-from delegate_desk.desk import Desk, open_desk, prepare_samples
+from delegate_desk.desk import Desk, open_desk
+from delegate_desk.libraries import prepare_samples
 from delegate_desk.paths import RESOURCES
 from delegate_desk.services.documents.samples import POSITION_ON, work
 

@@ -23,9 +23,9 @@ from delegate_desk.core.revisions.comparison import (
     Verdict,
     VerdictBasis,
 )
+from delegate_desk.core.typed_json import pack, unpack
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
-from delegate_desk.parsing.worker_process import pack, unpack
 from delegate_desk.services.revisions import comparisons
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, align_documents, links
 from support.document_values import QUIET_HOURS, paper, quiet_hours

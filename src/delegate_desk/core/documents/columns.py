@@ -39,6 +39,7 @@ class ColumnRow:
         address: The provision that the title names; None if it names none.
         cells: The text of each column in the order of the columns; line feeds separate paragraphs.
         origin: Which text the agreed text follows, as printed.
+        unit: The address of the row itself, such as ``row_105a``; empty for a row of no document.
     """
 
     row: str
@@ -47,6 +48,7 @@ class ColumnRow:
     cells: Mapping[Column, str]
     status: Light | None = None
     origin: str | None = None
+    unit: Address = Address("")
 
     def differs(self, first: Column, second: Column) -> bool:
         """True if two columns have different words; an empty text differs from any other."""
@@ -102,6 +104,7 @@ def column_table(document: Document) -> ColumnTable | None:
                 cells,
                 Light(status) if status else None,
                 detail["origin"] or None,
+                unit.address,
             )
         )
     return ColumnTable(columns, tuple(rows))

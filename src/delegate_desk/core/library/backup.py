@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import json_text
 from delegate_desk.core.values import dataclass
@@ -203,20 +204,7 @@ def is_original(name: str) -> bool:
 
 
 def encode_manifest(manifest: BackupManifest) -> bytes:
-    said = {
-        "format": _FORMAT,
-        "version": _VERSION,
-        "library": manifest.library,
-        "made": manifest.made.isoformat(),
-        "program": manifest.program,
-        "schema": manifest.schema,
-        "encrypted": manifest.encrypted,
-        "complete": manifest.complete,
-        "state": manifest.state,
-        "counts": dict(manifest.counts),
-        "originals": list(manifest.originals),
-        "members": [{"name": m.name, "size": m.size, "sha256": m.sha256} for m in manifest.members],
-    }
+    said = {"format": _FORMAT, "version": _VERSION, **typed_json.pack(manifest)}
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
@@ -237,23 +225,10 @@ def decode_manifest(written: bytes) -> BackupManifest:
             raise ValueError("another format")
         if said["version"] > _VERSION:
             raise NewerFormatError
-        members = tuple(BackupMember(str(m["name"]), int(m["size"]), str(m["sha256"])) for m in said["members"])
-        state = said["state"]
-        manifest = BackupManifest(
-            str(said["library"]),
-            datetime.fromisoformat(said["made"]),
-            str(said["program"]),
-            int(said["schema"]),
-            said["encrypted"] is True,
-            said["complete"] is True,
-            None if state is None else tuple(map(int, state)),
-            {str(table): int(count) for table, count in said["counts"].items()},
-            tuple(map(str, said["originals"])),
-            members,
-        )
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        manifest = typed_json.unpack(BackupManifest, said)
+    except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("no manifest") from error
-    if manifest.made.tzinfo is None or any(m.size < 0 for m in members):
+    if manifest.made.tzinfo is None or any(m.size < 0 for m in manifest.members):
         raise ValueError("no manifest")
     if not all(map(is_original, manifest.originals)):
         raise ValueError("an original elsewhere")

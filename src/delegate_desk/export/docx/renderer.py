@@ -23,6 +23,7 @@ from docx.section import _BaseHeaderFooter
 from lxml import etree
 from lxml.etree import _Element
 
+from delegate_desk.core.positions.returned_files import BOOKMARK
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import (
@@ -231,6 +232,7 @@ class WordTextWriter:
         self._within = WordChange.EQUAL
         self._in_note = False
         self._in_cell = False
+        self._rows = count()
 
     def block(self, block: ExportParagraph | ExportTable) -> _Element:
         return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
@@ -407,6 +409,18 @@ class WordTextWriter:
             self._cell(made, cell, sum(widths[column : column + cell.span]))
             column += cell.span
         self._within = WordChange.EQUAL
+        number = next(self._rows)
+        if row.address:
+            self._bookmark(made, number)
+
+    def _bookmark(self, row: _Element, number: int) -> None:
+        """Mark a row, by its number among all rows of the file, for the day on which it comes back."""
+        paragraph = next(row.iter(qn("w:p")))
+        key = next(self._numbers)
+        place = 0 if paragraph.find(qn("w:pPr")) is None else 1
+        for tag, attributes in (("w:bookmarkEnd", {}), ("w:bookmarkStart", {"name": f"{BOOKMARK}{number}"})):
+            mark = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in ({"id": key} | attributes).items()})
+            paragraph.insert(place, mark)
 
     def _cell(self, row: _Element, cell: TableCell, width: int) -> None:
         made = add(row, "w:tc")

@@ -34,9 +34,8 @@ from delegate_desk.export.blocks import (
     TableRow,
 )
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
-from delegate_desk.export.internal_content import InternalNote, InternalProvision
+from delegate_desk.export.internal_content import ExportMaterial, InternalNote, InternalProvision
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
-from delegate_desk.export.material import ExportMaterial
 from delegate_desk.export.position_paper import (
     CirculatedAnnotation,
     PaperProvision,

@@ -11,11 +11,11 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.layouts.position_paper import TablePage, row
 from delegate_desk.export.layouts.provision_page import changes
-from delegate_desk.export.material import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.position_paper import (
     PaperProvision,
     PositionPaper,

@@ -6,15 +6,16 @@ from delegate_desk.core.positions.export_options import ExportOptions, Provision
 from delegate_desk.core.positions.position import ProposedAction
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.internal_content import InternalProvision
+from delegate_desk.export.internal_content import ExportMaterial, InternalProvision
 from delegate_desk.export.layouts.page import HEAD_GROUND, INTERNAL_GROUND
-from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, paired
-from delegate_desk.export.material import ExportMaterial
+from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, on_field, paired
 from delegate_desk.export.position_paper import PaperProvision
 
 _SUGGESTIONS_WIDTH = 5700
 WIDTHS = (_SUGGESTIONS_WIDTH, TEXT_WIDTH - _SUGGESTIONS_WIDTH)
 WIDE_WIDTHS = (1900, 4300, 4300, WIDE_TEXT_WIDTH - 10500)
+ASKING_WIDTHS = (4200, 2900, TEXT_WIDTH - 7100)
+WIDE_ASKING_WIDTHS = (1600, 3500, 3500, 3000, WIDE_TEXT_WIDTH - 11600)
 _COMMISSION = frozenset({"COM", "SWD", "JOIN"})
 _LONG_CELL = 500
 """A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
@@ -49,7 +50,7 @@ class TablePage(ProvisionPage):
 
         It is none of the headings by its style, for those stay with what follows: all rows would stay together.
         """
-        return self.line(name, Style.COMMENT, look=Style.STRONG, level=1)
+        return replace(self.line(name, Style.COMMENT, look=Style.STRONG, level=1), field="name")
 
     def row_comments(self, own: PaperProvision) -> list[ExportParagraph]:
         return self.justified(own) if self.columns is ProvisionColumns.JUSTIFIED else self.comments(own)
@@ -58,20 +59,32 @@ class TablePage(ProvisionPage):
         """Return the row of internal content on a provision, over all columns; only a long row may break."""
         texts = self.instructions(more, Style.INTERNAL)
         length = sum(len(run.text) for text in texts for run in text.runs)
-        return TableRow((TableCell(tuple(texts), span, INTERNAL_GROUND),), splits=length > _LONG_INTERNAL)
+        cell = TableCell(tuple(texts), span, INTERNAL_GROUND, "internal")
+        return TableRow((cell,), splits=length > _LONG_INTERNAL, address=more.address)
 
 
-def row(cells: tuple[tuple[ExportParagraph, ...], ...]) -> TableRow:
-    """Return a row of cells, each with at least one paragraph; a long row may break across pages."""
+def row(cells: tuple[tuple[ExportParagraph, ...], ...], fields: tuple[str, ...] = (), address: str = "") -> TableRow:
+    """Return a row of cells, each with at least one paragraph; a long row may break across pages.
+
+    Args:
+        cells: The paragraphs of each.
+        fields: What further text in each is on.
+        address: Of the provision that it is on.
+    """
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
-    filled = tuple(TableCell(texts or (ExportParagraph((), Style.COMMENT),)) for texts in cells)
-    return TableRow(filled, splits=longest > _LONG_CELL)
+    filled = tuple(
+        TableCell(texts or (ExportParagraph((), Style.COMMENT),), field=field)
+        for texts, field in zip(cells, (*fields, *[""] * len(cells)), strict=False)
+    )
+    return TableRow(filled, splits=longest > _LONG_CELL, address=address)
 
 
 class _PositionLayout(TablePage):
     def __init__(self, material: ExportMaterial, options: ExportOptions) -> None:
         super().__init__(material, options)
-        self._widths = WIDE_WIDTHS if self.wide else WIDTHS
+        self._widths: tuple[int, ...] = WIDE_WIDTHS if self.wide else WIDTHS
+        self._asks = False
+        """True if a last column asks the capital for instructions."""
 
     def build_paper(self) -> ExportDocument:
         title = self.words["comments_on"].format(name=self.cover.name)
@@ -88,7 +101,10 @@ class _PositionLayout(TablePage):
         return self.build_page(title, f"{self.author} · {self.cover.name}", blocks)
 
     def build_comments_table(self) -> ExportDocument:
-        """A table alone, with the general comments as its first row."""
+        """A table alone, with the general comments as its first row; the capital's copy asks for instructions."""
+        if self.inside is not None:
+            self._asks = True
+            self._widths = WIDE_ASKING_WIDTHS if self.wide else ASKING_WIDTHS
         named = self.words["comments_table"]
         comments = self.words["comments_on"].format(name=self.cover.name)
         title = f"{self.author} – {comments}"
@@ -108,20 +124,34 @@ class _PositionLayout(TablePage):
         return [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if is_changed else []
 
     def _table(self, rows: list[TableRow], caption: str) -> ExportTable:
-        return ExportTable(self._widths, (self.header_row(self.column_headings()), *rows), caption)
+        names = [*self.column_headings(), *([self.words["instruction"]] if self._asks else [])]
+        return ExportTable(self._widths, (self.header_row(names), *rows), caption)
 
     def _provision_rows(self) -> list[TableRow]:
         rows = []
         for own, more in paired(self.paper.provisions, self.inside.provisions if self.inside else ()):
             shown = own or more
             assert shown is not None
+            asked = self._instruction(more)
+            if self._asks and more:
+                more = replace(more, instruction="")
+                more = more if more.count() else None
             if self.wide:
-                made = self._wide_row(shown, own)
+                made = self._wide_row(shown, own, asked)
             else:
                 rows.append(self._provision_header(shown, own))
-                made = row((self.wording(shown), tuple(self.comments(own)) if own else ()))
+                wording = tuple(on_field("proposal", self.wording(shown)))
+                comments = tuple(self.comments(own)) if own else ()
+                made = row((wording, comments, *asked), ("proposal", "comment", "instruction"), shown.address)
             rows += [_keep_with_next(made), self.internal_row(more, len(self._widths))] if more else [made]
         return rows
+
+    def _instruction(self, more: InternalProvision | None) -> tuple[tuple[ExportParagraph, ...], ...]:
+        """The cell of the last column, if there is that column."""
+        if not self._asks:
+            return ()
+        texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []
+        return (tuple(on_field("instruction", texts)),)
 
     def _general_rows(self) -> list[TableRow]:
         texts = self.general()
@@ -131,22 +161,33 @@ class _PositionLayout(TablePage):
         span = len(self._widths)
         styles = {Style.NORMAL: Style.COMMENT, Style.INTERNAL_NOTE: Style.INTERNAL}
         shown = tuple(replace(text, style=styles.get(text.style, text.style)) for text in texts)
-        return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((TableCell(shown, span),), splits=True)]
+        cell = TableCell(shown, span, field="general")
+        return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((cell,), splits=True)]
 
     def _provision_header(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
         """Drafting suggestions | Comments."""
         stance = (self.label(self.labels.stances[own.stance]),) if own and own.stance else ()
+        name = replace(self.line(self.place(shown), Style.PROVISION), field="name")
         cells = (
-            TableCell((self.line(self.place(shown), Style.PROVISION),), ground=HEAD_GROUND),
-            TableCell((ExportParagraph(stance, Style.STANCE),), ground=HEAD_GROUND),
+            TableCell((name,), ground=HEAD_GROUND, field="name"),
+            TableCell((ExportParagraph(stance, Style.STANCE, field="stance"),), ground=HEAD_GROUND, field="stance"),
+            *([TableCell((ExportParagraph((), Style.COMMENT),), ground=HEAD_GROUND)] if self._asks else []),
         )
-        return TableRow(cells)
+        return TableRow(cells, address=shown.address)
 
-    def _wide_row(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
+    def _wide_row(
+        self,
+        shown: PaperProvision | InternalProvision,
+        own: PaperProvision | None,
+        asked: tuple[tuple[ExportParagraph, ...], ...],
+    ) -> TableRow:
         """Provision | Presidency text | Drafting suggestions | Comments or justification."""
-        proposed = self.wording(shown) if own and _proposes(own) else ()
+        proposed = tuple(on_field("proposal", self.wording(shown))) if own and _proposes(own) else ()
         comments = (*self.stance_line(own), *self.row_comments(own)) if own else ()
-        return row(((self.name_cell(self.place(shown)),), self.source(shown), proposed, comments))
+        name, source = (self.name_cell(self.place(shown)),), tuple(on_field("source", self.source(shown)))
+        last = "justification" if self.columns is ProvisionColumns.JUSTIFIED else "comment"
+        fields = ("name", "source", "proposal", last, "instruction")
+        return row((name, source, proposed, comments, *asked), fields, shown.address)
 
 
 def _proposes(own: PaperProvision) -> bool:

@@ -77,10 +77,11 @@ class ProvisionPage(PageLayout):
 
     def general(self) -> list[ExportParagraph]:
         """The general comments, and what is internal on the whole, without a heading."""
-        texts = self.lines(self.paper.general, Style.NORMAL, language=self.own)
+        texts = on_field("general", self.lines(self.paper.general, Style.NORMAL, language=self.own))
         if self.inside:
             if self.inside.general.strip():
-                texts += self.internal_lines(self.inside.general, Style.INTERNAL_NOTE, self.own)
+                lines = self.internal_lines(self.inside.general, Style.INTERNAL_NOTE, self.own)
+                texts += on_field("internal", lines)
             texts += self._state(self.inside)
         return texts
 
@@ -146,25 +147,26 @@ class ProvisionPage(PageLayout):
     def stance_line(self, own: PaperProvision) -> list[ExportParagraph]:
         if own.stance is None:
             return []
-        return [self.line(self.labels.stances[own.stance], Style.COMMENT, look=Style.STRONG)]
+        return on_field("stance", [self.line(self.labels.stances[own.stance], Style.COMMENT, look=Style.STRONG)])
 
     def comments(self, own: PaperProvision, style: Style = Style.COMMENT) -> list[ExportParagraph]:
         """Return our paragraphs on a provision: comment, justification, supporting delegations, circulating notes."""
-        texts = self.lines(own.comment, style, language=self.own)
+        texts = on_field("comment", self.lines(own.comment, style, language=self.own))
         return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
 
     def justified(self, own: PaperProvision) -> list[ExportParagraph]:
         """The same where the justification is what is asked for: it stands first, and the comment is named."""
         texts = self.justification(own, Style.COMMENT, named=False)
         named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
-        texts += self.lines(own.comment, Style.COMMENT, named, language=self.own) if own.comment.strip() else []
+        if own.comment.strip():
+            texts += on_field("comment", self.lines(own.comment, Style.COMMENT, named, language=self.own))
         return [*texts, *self._besides(own, Style.COMMENT)]
 
     def justification(self, own: PaperProvision, style: Style, *, named: bool) -> list[ExportParagraph]:
         if not own.justification.strip():
             return []
         head = (self.label(self.words["justification"] + self.words["colon"], Style.STRONG),) if named else ()
-        return self.lines(own.justification, style, *head, language=self.own)
+        return on_field("justification", self.lines(own.justification, style, *head, language=self.own))
 
     def _besides(self, own: PaperProvision, style: Style) -> list[ExportParagraph]:
         texts = []
@@ -177,16 +179,23 @@ class ProvisionPage(PageLayout):
 
     def instructions(self, more: InternalProvision, style: Style) -> list[ExportParagraph]:
         texts: list[ExportParagraph] = []
+        fields = {more.instruction.strip(): "instruction", more.text.strip(): "internal"}
         for name, words in internal_remarks(more, self.labels):
             head = (self.label(name + (self.words["colon"] if words else ""), Style.STRONG),) if name else ()
             if len(words) == 1:
-                texts += self.lines(words[0][1], style, self.sign(), *head, language=self.own)
+                lines = self.lines(words[0][1], style, self.sign(), *head, language=self.own)
+                texts += on_field(fields.get(words[0][1], ""), lines)
             else:
                 runs = self.marked(words, MarkupStyle.COUNCIL, self.own)
                 texts.append(ExportParagraph((self.sign(), *head, *runs), style))
         for note in more.notes:
             texts += self.note(note, style, self.own)
         return texts
+
+
+def on_field(field: str, texts: Iterable[ExportParagraph]) -> list[ExportParagraph]:
+    """Paragraphs that print a field of our position, or a part of a row."""
+    return [replace(text, field=field) for text in texts]
 
 
 def internal_remarks(more: InternalProvision, labels: ExportLabels) -> list[tuple[str, WordDiff]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class ContributionsController(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
+        self._context = context
         self._window, self._navigate = context.window, context.navigate
         self._desk, self._tasks = context.desk, context.tasks
 
@@ -32,7 +34,23 @@ class ContributionsController(QObject):
         return {
             "action_contributions": lambda: self._with_document(self.open),
             "action_contribution": lambda: self._with_document(self.choose),
+            "action_reply": self._choose_returned,
         }
+
+    def _choose_returned(self) -> None:
+        from delegate_desk.gui.contributions import reply_view
+
+        reply_view.choose_file(self._context)
+
+    def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
+        """Open the files of ours among these that came back, each in its tab; ``then`` gets the others."""
+        given = list(paths)
+        if not any(path.suffix.lower() == ".docx" for path in given):
+            then(given)
+            return
+        from delegate_desk.gui.contributions import reply_view
+
+        reply_view.open_returned_among(self._context, given, then)
 
     def _with_document(self, do: Callable[[DocumentId], object]) -> None:
         document = self._navigate.current_document()

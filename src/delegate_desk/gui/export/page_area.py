@@ -73,9 +73,6 @@ class PageArea(QScrollArea):
         if larger:
             self._set_zoom(larger[0 if by > 0 else -1])
 
-    def reset_zoom(self) -> None:
-        self._set_zoom(100)
-
     def _set_zoom(self, zoom: int) -> None:
         bar = self.verticalScrollBar()
         share = bar.value() / max(1, self._height())

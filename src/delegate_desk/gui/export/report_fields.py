@@ -19,6 +19,7 @@ class ReportField(GrowingEdit):
 
     def __init__(self, tasks: Tasks, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="field")
+        self.document().setDocumentMargin(4)
         self.setPlaceholderText(name)
         self.setAccessibleName(f"{title}: {name}" if title else name)
         self.saving = Autosave(self)

@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
+from delegate_desk.core.documents.dossier_timeline import DocumentFamily, in_reading_order
 from delegate_desk.core.documents.dossiers import Dossier
-from delegate_desk.core.documents.family_versions import DocumentFamily, in_reading_order
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionStatus

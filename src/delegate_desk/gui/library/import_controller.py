@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
 from typing_extensions import override
 
@@ -131,6 +131,24 @@ class ImportController(QObject):
 
     def paste(self, text: str, html: str) -> None:
         self._append(PastedText(text, html))
+
+    def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
+        """Bring in the files, attachments or text in the clipboard; False if it has none of these.
+
+        Args:
+            import_paths: Brings in files and what is in folders.
+        """
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            import_paths(files)
+        elif held := held_files(data):
+            self.receive(held)
+        elif data.hasHtml() or data.text().strip():
+            self.paste(data.text(), data.html())
+        else:
+            return False
+        return True
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Bring in files that another program held, by name and content."""

@@ -7,9 +7,8 @@ from enum import Enum, auto
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.core.documents.dossier_timeline import milestone_key
+from delegate_desk.core.documents.dossier_timeline import DocumentFamily, collect_families, milestone_key
 from delegate_desk.core.documents.dossiers import Dossier
-from delegate_desk.core.documents.family_versions import DocumentFamily, collect_families
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.core.positions.position import PositionSummary

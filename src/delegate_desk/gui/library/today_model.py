@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, local_day
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
-from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting

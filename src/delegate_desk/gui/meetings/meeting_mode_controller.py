@@ -34,7 +34,7 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_own_entry,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, REPORT, MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, MeetingView, NewMeetingView
 from delegate_desk.gui.meetings.vote_dialog import VoteDialog
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
@@ -195,7 +195,6 @@ class MeetingModeController(QObject):
         view.line.parse_again()
         self._show_item_and_time()
         self._show_status()
-        self._show_report()
 
     def _title(self) -> str:
         return (self.state.meeting.body if self.state is not None else "") or self.tr("Meeting")
@@ -296,31 +295,14 @@ class MeetingModeController(QObject):
         heard = terms.format_count(room.speaker_count, self.tr("1 delegation"), self.tr("{n} delegations"))
         self._view().show_status(room.marking, f"{text} · {heard}")
 
-    def _show_report(self) -> None:
-        view = self.view
-        if view is None or view.current_page() != REPORT:
-            return
-        desk, key = self._desk, view.key
-        self._tasks.read(
-            lambda: desk.export.mail(key, ExportKind.REPORT, ExportOptions()).text, while_alive(view, view.show_report)
-        )
-
     def _on_table_requested(self, number: str | None) -> None:
         self._table = number
         self._load()
 
     def show_matrix(self) -> None:
         if self.view is not None:
-            self._toggle_page(MATRIX, self.view.matrix_table)
-
-    def show_report(self) -> None:
-        if self.view is not None:
-            self._toggle_page(REPORT, self.view.report_text)
-
-    def _toggle_page(self, page: int, focused: QWidget) -> None:
-        view = self._view()
-        view.toggle_page(page)
-        (focused if view.current_page() == page else view.line).setFocus()
+            self.view.toggle_page(MATRIX)
+            (self.view.matrix_table if self.view.current_page() == MATRIX else self.view.line).setFocus()
 
     def _view(self) -> MeetingView:
         assert self.view is not None  # whoever asks was called by it
@@ -367,8 +349,8 @@ class MeetingModeController(QObject):
     def restore(self, entry: TabEntry) -> None:
         page, _, item = entry.place.partition(" ")
         self.open(MeetingId(str(entry.keys[0])), item or None)
-        if self.view is not None and page.isdigit() and int(page):
-            self.view.toggle_page(int(page))
+        if self.view is not None and page == str(MATRIX):
+            self.view.toggle_page(MATRIX)
 
     def page_commands(self) -> dict[str, Callable[[MeetingView], object]]:
         context = self._context
@@ -379,7 +361,7 @@ class MeetingModeController(QObject):
             "action_add_item": lambda _: self.add_item(),
             "action_said_here": lambda _: self.toggle_paragraph_interventions(),
             "action_matrix": lambda _: self.show_matrix(),
-            "action_report": lambda _: self.show_report(),
+            "action_report": lambda view: export_meeting(context, ExportKind.REPORT, view.key),
             "action_report_file": lambda view: export_meeting(context, ExportKind.REPORT, view.key),
             "action_report_mail": lambda view: copy_report(context, view.key),
             "action_matrix_file": lambda view: export_meeting(context, ExportKind.MATRIX, view.key),
@@ -460,8 +442,8 @@ class MeetingModeController(QObject):
         view.interventions.opened.connect(self.go_to_place)
         view.matrix_table.place_requested.connect(self.go_to_place)
         view.matrix_table.cell_requested.connect(self.matrix_pane.show_history)
-        view.page_changed.connect(lambda _: self._show_report())
-        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar, view.report_text)
+        view.command_requested.connect(lambda name: self._navigate.action(name).trigger())
+        self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar)
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
         """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,46 +38,25 @@ from delegate_desk.gui.widgets.basic_widgets import (
     flat_button,
     handle_escape,
     label,
+    push_button,
     row_layout,
     set_part,
     set_property,
 )
 
-ITEM, MATRIX, REPORT = range(3)
+ITEM, MATRIX = range(2)
+_HIGH = 400
 ALL = ""
 """What the choice of items holds for all of them."""
 
 """The commands that can be carried out in a meeting."""
 
 
-class RuledHeadings(QSyntaxHighlighter):
-    """Shows a line above a rule of signs as a heading, and the rule in the colour of a hairline."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        theme.subscribe_to_theme(self, self.rehighlight)
-
-    @override
-    def highlightBlock(self, text: str) -> None:
-        look = QTextCharFormat()
-        if _is_rule(text):
-            look.setForeground(theme.color("hairline"))
-        elif _is_rule(self.currentBlock().next().text()):
-            look.setFontWeight(QFont.Weight.DemiBold)
-        else:
-            return
-        self.setFormat(0, len(text), look)
-
-
-def _is_rule(text: str) -> bool:
-    return bool(text) and not text.strip("=")
-
-
 class MeetingView(TabPage):
     help_page = "meeting#places"
     reader_made = Signal(object)
     table_requested = Signal(object)
-    page_changed = Signal(int)
+    command_requested = Signal(str)
 
     def __init__(
         self,
@@ -110,10 +89,6 @@ class MeetingView(TabPage):
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.matrix_table = MatrixTable(is_narrow=False)
-        self.report_text = QPlainTextEdit(readOnly=True)
-        self.report_text.setAccessibleName(self.tr("Report"))
-        set_part(self.report_text, "preview")
-        RuledHeadings(self.report_text.document())
         set_part(self, "canvas")
         self._arrange()
         self.setFocusProxy(self.line)
@@ -169,26 +144,37 @@ class MeetingView(TabPage):
 
     def _arrange(self) -> None:
         ui = self.ui
-        for name in (self.tr("Item"), self.tr("Matrix"), self.tr("Report")):
+        for name in (self.tr("Interventions"), self.tr("Matrix")):
             ui.tab_bar.addTab(name)
+        for name, command in ((self.tr("Report"), "action_report"), (self.tr("Vote"), "action_vote")):
+            button = push_button(name, partial(self.command_requested.emit, command), part="filter", default=False)
+            key_bindings.set_key_tool_tip(button, command, name)
+            ui.bar_layout.addWidget(button)
         matrix = QWidget()
         inner = QVBoxLayout(matrix)
         inner.setContentsMargins(24, 12, 24, 8)
         top = row_layout(self.item_combo, None)
         inner.addLayout(top)
         inner.addWidget(self.matrix_table, 1)
-        report = QWidget()
-        column_layout(self.report_text, within=report, margins=(24, 12, 24, 12))
-        for page in (self.documents, matrix, report):
+        set_part(matrix, "paper")
+        for page in (self.documents, matrix):
             ui.pages.addWidget(page)
-        for page in (matrix, report):
-            set_part(page, "paper")
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
         self.setTabOrder(self.line.edit, self.interventions.list)
         ui.halves.setStretchFactor(0, 3)
         ui.halves.setStretchFactor(1, 1)
         ui.halves.setSizes([520, 200])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare_height()
+
+    def _spare_height(self) -> None:
+        """Leave the breadcrumbs out where the interventions need their room."""
+        for reader in self.readers():
+            reader.ui.views_bar.setVisible(self.height() >= _HIGH)
 
     # The document of the item
 
@@ -216,6 +202,7 @@ class MeetingView(TabPage):
             reader = self._readers[document] = ReaderView(self._desk, self._tasks)
             self.documents.addWidget(reader)
             self.reader_made.emit(reader)
+            self._spare_height()
         self.documents.setCurrentWidget(reader)
         reader.open(document, address)
 
@@ -243,10 +230,6 @@ class MeetingView(TabPage):
     def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
         self.item = room.number
         reader = self.reader()
-        held = (reader.library_document() if reader else None) or next(iter(room.entry.library_documents), None)
-        number = self.tr("Item {n}").format(n=room.number) if room.number else self.tr("Meeting")
-        name = f"{number} · {held.name}" if held else number
-        self.ui.tab_bar.setTabText(ITEM, name.replace("&", "&&"))
         chosen = self.item_combo.currentData()
         self.item_combo.clear()
         self.item_combo.addItem(self.tr("All items"), ALL)
@@ -261,14 +244,8 @@ class MeetingView(TabPage):
     def show_empty_message(self, text: str) -> None:
         self.empty_label.setText(text)
 
-    def show_report(self, text: str) -> None:
-        if text != self.report_text.toPlainText():
-            top = self.report_text.verticalScrollBar().value()
-            self.report_text.setPlainText(text)
-            self.report_text.verticalScrollBar().setValue(top)
-
     def toggle_page(self, page: int) -> None:
-        """Bring one of the three tabs in front; asked again, the item."""
+        """Bring the item or the matrix in front; asked again, the item."""
         self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
 
     def current_page(self) -> int:
@@ -277,7 +254,6 @@ class MeetingView(TabPage):
     def _on_page_changed(self, page: int) -> None:
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
-        self.page_changed.emit(page)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -38,12 +38,12 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ed
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     ancestor,
     column_layout,
     flat_button,
     label,
     link_label,
-    row_layout,
     set_part,
     settle,
     while_alive,
@@ -73,8 +73,8 @@ class PositionHead(QWidget):
         steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button, self.export_button)
         for button in steps:
             set_part(button, "filter")
-        buttons = row_layout(*steps, None, margins=(0, 4, 0, 0), spacing=4)
-        column_layout(self.warning_label, buttons, self.notes_check, within=self, margins=0, spacing=2)
+        buttons = FlowRow(steps, 4)
+        column_layout(self.warning_label, 2, buttons, self.notes_check, within=self, margins=0, spacing=2)
         theme.subscribe_to_theme(self, self._show)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:

@@ -23,6 +23,7 @@ from delegate_desk.gui.tab_page import changed_addresses
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     flat_button,
     handle_escape,
     label,
@@ -243,8 +244,9 @@ class ProvisionCard(PositionRow):
         self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
         if self.is_active and not self._buttons:
             self._make_buttons()
-        for button in self._buttons:
-            button.setVisible(self.is_active and (button is not self.show_button or not self.is_new))
+        if self._buttons:
+            self._actions.setVisible(self.is_active)
+            self.show_button.setVisible(not self.is_new)
 
     @override
     def tab_stops(self) -> list[QWidget]:
@@ -260,8 +262,9 @@ class ProvisionCard(PositionRow):
             self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
         )
         self._buttons = (self.more_button, self.show_button, self.remove_button)
-        for button in self._buttons:
-            self._button_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions = FlowRow(self._buttons, 2)
+        self._actions.setMaximumWidth(sum(button.sizeHint().width() + 2 for button in self._buttons))
+        self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
         self.remove_button.clicked.connect(self.removed)
         self.show_button.clicked.connect(self.shown_in_text)
         corner = QPoint(0, 0)

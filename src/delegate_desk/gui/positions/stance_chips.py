@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flow_boxes, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, set_part, set_property
 from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
@@ -43,7 +43,7 @@ class Chip(QPushButton):
             super().keyPressEvent(event)
 
 
-class StanceChips(FlowWidget):
+class StanceChips(FlowRow):
     """The chips, in as many lines as they need.
 
     Signals:
@@ -57,23 +57,24 @@ class StanceChips(FlowWidget):
     mark_removed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._shown: tuple[object, ...] = ()
+        super().__init__((), _GAP, parent)
+        self._shown_stance: tuple[object, ...] = ()
         self.chips: list[Chip] = []
 
     def show_stance(
         self, stance: Stance | None, marks: Sequence[Annotation] = (), *, is_noted: bool = False, editable: bool = True
     ) -> None:
         shown = (stance, tuple(marks), is_noted, editable)
-        if shown == self._shown:
+        if shown == self._shown_stance:
             return
-        self._shown = shown
+        self._shown_stance = shown
         had = next((n for n, chip in enumerate(self.chips) if chip.hasFocus()), None)
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
         self.chips = [self._stance_chip(stance, is_noted=is_noted, editable=editable)] if stance or editable else []
         self.chips += [self._mark_chip(mark) for mark in marks]
+        self.widgets = self.chips
         self.setVisible(bool(self.chips))
         for n, chip in enumerate(self.chips):
             chip.setFocusPolicy(Qt.FocusPolicy.ClickFocus if n else Qt.FocusPolicy.StrongFocus)
@@ -81,7 +82,8 @@ class StanceChips(FlowWidget):
             chip.show()
         if had is not None and self.chips:
             self.chips[min(had, len(self.chips) - 1)].setFocus()
-        self._place_chips()
+        self.setMinimumWidth(max((chip.sizeHint().width() for chip in self.chips), default=0))
+        self.place()
         self.updateGeometry()
 
     def _step(self, at: int, by: int) -> None:
@@ -122,19 +124,6 @@ class StanceChips(FlowWidget):
         chip.clicked.connect(lambda: self.mark_opened.emit(mark))
         chip.removed.connect(lambda: self.mark_removed.emit(mark))
         return chip
-
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        return flow_boxes([chip.sizeHint() for chip in self.chips], width, _GAP) or [QRect(0, 0, 0, 0)]
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_chips()
-
-    def _place_chips(self) -> None:
-        for chip, box in zip(self.chips, self._boxes(self.width()), strict=False):
-            chip.setGeometry(box)
 
 
 def mark_sign(kind: AnnotationKind) -> str:

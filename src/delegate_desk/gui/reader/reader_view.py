@@ -463,8 +463,12 @@ class ReaderView(TabPage):
         start, end, call = calls[(notes.index(shown) + 1) % len(calls) if shown in notes else 0]
         self.footnote_popup.show_note(call.note, self.paper.current_row(), start, end)
 
+    def selected_words(self) -> str:
+        """Return the words selected in the text or beside it; empty if there are none."""
+        return self.side_panels.selected_words() or self.paper.selection.text()
+
     def copy(self) -> None:
-        text = self.side_panels.selected_words() or self.paper.selection.text()
+        text = self.selected_words()
         row = self.paper.current_row()
         if not text and row >= 0:
             text = str(self.paper.paragraphs.index(row).data())
@@ -474,7 +478,7 @@ class ReaderView(TabPage):
         place = self.place()
         if place is None:
             return
-        words, view = self.side_panels.selected_words() or self.paper.selection.text(), self.paper.paragraphs.view
+        words, view = self.selected_words(), self.paper.paragraphs.view
         view = View.AFTER if view is View.MARKED else view
         self._tasks.read(
             lambda: self._desk.documents.quotation(place, words=words, view=view),

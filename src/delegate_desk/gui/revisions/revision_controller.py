@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from delegate_desk.core.revisions.comparison import Comparison
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
     from delegate_desk.gui.revisions.carryover_view import CarryoverView
+    from delegate_desk.gui.revisions.columns_view import ColumnsView
     from delegate_desk.gui.revisions.consequences_view import ConsequencesPage, ConsequencesView
     from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
@@ -56,7 +57,25 @@ class RevisionController(QObject):
         return [
             TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), commands),
             TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
+            TabType(TabKind.COLUMNS, lambda entry: self.open_columns(entry.documents[0]), title),
         ]
+
+    def open_columns(self, document: DocumentId) -> ColumnsView:
+        """Open the rows of a four-column document, two columns compared."""
+        from delegate_desk.gui.revisions.columns_view import ColumnsView
+
+        view = next((view for view in self._navigate.pages(ColumnsView) if view.document == document), None)
+        if view is None:
+            view = ColumnsView(self._desk, self._tasks, document)
+            view.opened.connect(lambda row, behind: self._navigate.open_place(row.place, behind=behind))
+        name = self.tr("Columns · {name}").format(name=self._desk.documents.get(document).name)
+        self._navigate.show_page(view, name)
+        return view
+
+    def _open_current_columns(self) -> None:
+        document = self._navigate.current_document()
+        if document is not None:
+            self.open_columns(document)
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -99,6 +118,7 @@ class RevisionController(QObject):
             "action_consequences": partial(self._carry_then, self.open_page),
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
+            "action_columns": self._open_current_columns,
             "action_consequences_file": partial(self._carry_then, self.export),
             "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
-from delegate_desk.desk import Desk, backup_folders_at, clear_damage, note_damage, rebuild
+from delegate_desk.desk import Desk
 from delegate_desk.gui.close_reason import LOCKED, Ending, Work
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
@@ -23,6 +23,7 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file
+from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
 
 
 class SupportDialog(QDialog):

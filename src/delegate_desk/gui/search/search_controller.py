@@ -23,6 +23,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
+    from delegate_desk.gui.search.concordance_view import ConcordanceCommand
     from delegate_desk.gui.search.hits_model import LanguageLink
     from delegate_desk.gui.search.search_view import SearchView
 
@@ -170,6 +171,8 @@ class SearchController(QObject):
         super().__init__(edit)
         desk, tasks = context.desk, context.tasks
         self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
+        self._context = context
+        self._concordance: ConcordanceCommand | None = None
         self._settings, self._notify = context.settings, context.notify
         self._opened: str | None = None
         self._has_searched = False
@@ -204,9 +207,17 @@ class SearchController(QObject):
         return {
             "action_search": self.box.enter,
             "action_commands": self.box.enter_commands,
+            "action_concordance": self._open_concordance,
             "action_save_search": self.save_search,
             "action_forget_recent": self.clear_recent,
         }
+
+    def _open_concordance(self) -> None:
+        from delegate_desk.gui.search.concordance_view import ConcordanceCommand
+
+        if self._concordance is None:
+            self._concordance = ConcordanceCommand(self._context)
+        self._concordance.open()
 
     def view(self) -> SearchView | None:
         if not self._has_searched:

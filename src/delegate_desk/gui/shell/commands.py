@@ -239,6 +239,7 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_remove",
             "action_contributions",
             "action_contribution",
+            "action_columns",
             "action_amended",
             "action_header",
         ),

@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets.labels import terms
 HEIGHT = 40
 _FEW_REVISIONS = 3
 _FEW_LANGUAGES = 4
-_ROOM_FOR_BADGE = "\u00a0" * 6
+_ROOM_FOR_BADGE = "\u00a0" * 8
 _NARROW = (440, 640, 560)
 """Widths under which the views, the revisions and the languages are one button each."""
 VIEW_COMMANDS = {
@@ -169,7 +169,7 @@ def _show_badge(button: QPushButton, text: str) -> None:
     if badge is None and text:
         badge = label("", "count_badge")
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row_layout(None, badge, within=button, margins=(0, 0, 10, 0))
+        row_layout(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), within=button, margins=(0, 0, 10, 0))
     if badge is not None:
         badge.setText(text)
         badge.setVisible(bool(text))

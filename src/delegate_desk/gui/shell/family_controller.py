@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.core.documents.family_versions import in_reading_order
+from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.predecessors import series_of
 from delegate_desk.desk import Desk

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -42,7 +42,6 @@ from delegate_desk.gui.library.import_controller import (
     DropFrame,
     ImportController,
     WatchedFoldersController,
-    held_files,
 )
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
@@ -151,10 +150,10 @@ class MainWindow(QMainWindow):
         self._undoing = Undoing(self.context, self.ui, self.tabs)
         self.preferences = PreferencesController(self.context, self.ui, self.tabs, self.folder_watcher, types)
         self._parts = WindowParts(self.context, self.ui, self.documents, self.columns, self._meeting_in_front)
-        texts = self.tabs, self._parts, self.search_controller, self.comparison_controller, self.revision_controller
-        lists = self.family_controller, self.dossiers_controller, self.today, self.contributions_controller
-        ours = self.position_controller, self.list_controller, self.reparse_controller
-        rooms = (*texts, *lists, *ours, self.seeking, self._undoing, self.preferences)
+        rooms: list[Any] = [self.tabs, self._parts, self.search_controller, self.comparison_controller, self.today]
+        rooms += [self.revision_controller, self.family_controller, self.dossiers_controller, self.list_controller]
+        rooms += [self.contributions_controller, self.position_controller, self.reparse_controller, self.seeking]
+        rooms += [self._undoing, self.preferences]
         meetings = meeting_commands(self.context, lambda: self.meeting_mode)
         tables = [room_commands(self.context, self.packages), self._table(), meetings]
         tables += [room.commands() for room in rooms]
@@ -279,12 +278,11 @@ class MainWindow(QMainWindow):
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
+        stops = [self.import_controller.stop, self.reparse_controller.stop, self.arrivals_controller.stop]
+        stops += [self.folder_watcher.pause, self.search_controller.upkeep.stop]
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
-        ui.stop_button.clicked.connect(self.import_controller.stop)
-        ui.stop_button.clicked.connect(self.folder_watcher.pause)
-        ui.stop_button.clicked.connect(self.reparse_controller.stop)
-        ui.stop_button.clicked.connect(self.arrivals_controller.stop)
-        ui.stop_button.clicked.connect(self.search_controller.upkeep.stop)
+        for stop in stops:
+            ui.stop_button.clicked.connect(stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
@@ -315,8 +313,9 @@ class MainWindow(QMainWindow):
     # What comes in
 
     def import_paths(self, paths: Iterable[Path]) -> None:
-        """Bring files in, and what is in folders."""
-        self.import_controller.import_paths(self.packages.open_packages_among(paths))
+        """Bring files in, and what is in folders; a file of ours that came back is opened."""
+        others = self.packages.open_packages_among(paths)
+        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""
@@ -467,16 +466,7 @@ class MainWindow(QMainWindow):
         field = QApplication.focusWidget()
         if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly():
             field.paste()
-            return
-        data = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
-            self.import_paths(files)
-        elif held := held_files(data):
-            self.import_controller.receive(held)
-        elif data.hasHtml() or data.text().strip():
-            self.import_controller.paste(data.text(), data.html())
-        else:
+        elif not self.import_controller.paste_clipboard(self.import_paths):
             advice = self.tr("First copy files in a file manager, or text from any program.")
             self.notices.show_notice(self.tr("Nothing to paste"), [advice])
 

@@ -31,6 +31,7 @@ from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
+from delegate_desk.gui.search.term_base_list import TermBaseList
 from delegate_desk.gui.shell.shortcuts_page import (
     KeyPage,
 )
@@ -195,6 +196,7 @@ def preference_titles() -> dict[str, str]:
         "lock": translate("preferring", "Automatic lock"),
         "watched": translate("preferring", "Watched folders"),
         "colleagues": translate("preferring", "Colleagues"),
+        "terms": translate("preferring", "Term bases"),
         KeyPage.name: translate("preferring", "Keyboard shortcuts"),
     }
 
@@ -204,10 +206,11 @@ def show_preferences(
 ) -> PreferencesDialog:
     """Show the preferences, with one of them at hand where it is named."""
     rows = _PreferenceRows(context, tabs, watcher)
+    library = [rows.second(), rows.lock(), rows.watched(), rows.colleagues(), rows.term_bases()]
     groups = [
         (translate("preferring", "General"), [rows.language(), rows.delegation(), rows.reading(), rows.tabs()]),
         (translate("preferring", "Appearance"), [rows.theme(), rows.density(), rows.size(), rows.still()]),
-        (translate("preferring", "Library"), [rows.second(), rows.lock(), rows.watched(), rows.colleagues()]),
+        (translate("preferring", "Library"), library),
     ]
     dialog = PreferencesDialog(groups, keys, context.window)
     if name:
@@ -348,6 +351,10 @@ class _PreferenceRows:
         row_layout(*buttons, None, within=control, margins=0, spacing=8)
         control.setFocusProxy(buttons[0])
         return self._row("colleagues", control)
+
+    def term_bases(self) -> PreferenceRow:
+        text = translate("preferring", "They help to find passages in other languages, and stay on this computer.")
+        return self._row("terms", TermBaseList(self._context), text)
 
 
 class _Folder(QWidget):

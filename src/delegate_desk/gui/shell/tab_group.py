@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -54,6 +55,9 @@ class _TabBar(QTabBar):
     @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         super().initStyleOption(option, index)
+        room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
+        metrics = QFontMetrics(theme.ui_font(bold=index == self.currentIndex()))  # the current title is wider
+        option.text = metrics.elidedText(self.tabText(index), self.elideMode(), room, Qt.TextFlag.TextShowMnemonic)
         if index == self.preview:
             self._title, option.text = option.text, ""
 

@@ -14,8 +14,8 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, View
+from delegate_desk.core.documents.dossier_timeline import DocumentFamily
 from delegate_desk.core.documents.dossiers import family_mark
-from delegate_desk.core.documents.family_versions import DocumentFamily
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import WindowSettings

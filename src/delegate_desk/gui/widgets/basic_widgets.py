@@ -490,6 +490,35 @@ class FlowWidget(QWidget):
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
 
+class FlowRow(FlowWidget):
+    """Widgets side by side, in as many lines as they need."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.widgets, self._gap = widgets, gap
+        for widget in widgets:
+            widget.setParent(self)
+
+    def _shown(self) -> list[QWidget]:
+        return [widget for widget in self.widgets if not widget.isHidden()]
+
+    @override
+    def _boxes(self, width: int) -> list[QRect]:
+        return flow_boxes([widget.sizeHint() for widget in self._shown()], width, self._gap) or [QRect(0, 0, 0, 0)]
+
+    def place(self) -> None:
+        for widget, box in zip(self._shown(), self._boxes(self.width()), strict=False):
+            widget.setGeometry(box)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
+            self.place()
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
 _WIDTH = 420
 
 

@@ -12,7 +12,7 @@ from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
 from delegate_desk.parsing.pdf.page import PdfPage
 from delegate_desk.parsing.pdf.text_lines import PdfLine, text_runs
-from delegate_desk.parsing.word_breaks import HYPHENS, WordBreaks
+from delegate_desk.parsing.text_lines import HYPHENS, WordBreaks
 
 _SAME_PLACE = 3.0  # points
 _LOOSER = 1.18  # of the leading: how much wider a gap divides paragraphs

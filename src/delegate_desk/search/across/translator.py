@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
@@ -129,6 +130,7 @@ class Translator:
     def __init__(self, sources: Sequence[TranslationSource]) -> None:
         self._sources = sources
         self._cognates: dict[str, list[tuple[str, str]]] = {}
+        self._vocabularies: dict[tuple[str, str, str], list[str]] = {}
 
     # A word
 
@@ -156,7 +158,12 @@ class Translator:
         form = analysis.form(word, source)
         found = self.keyed(key(form, source), source, target)
         if not found and guess:
-            found = self._of_parts(form.exact, source, target) or self._of_cognates(form.exact, target)
+            own = key(form, source)
+            found = (
+                self._of_parts(form.exact, source, target)
+                or self._of_compounds(own, source, target)
+                or self._of_cognates(form.exact, target)
+            )
         best: dict[tuple[str, ...], Alternative] = {}
         for one in sorted(found, key=lambda one: -one.weight):
             best.setdefault(one.keys, one)
@@ -188,6 +195,34 @@ class Translator:
                     Alternative(one.keys, one.weight * _PARTLY, one.source, one.text) for one in (*head[:3], *tail[:3])
                 ]
         return []
+
+    def _of_compounds(self, own: str, source: str, target: str) -> list[Alternative]:
+        """Translations that compounds with a word have in common."""
+        if source not in _COMPOUNDING or len(own) < _SHORTEST_PART + 1:
+            return []
+        counted: Counter[tuple[tuple[str, ...], str, str]] = Counter()
+        longer = 0
+        for origin in self._sources:
+            table = origin.table(source, target)
+            for word in self._words(origin, source, target):
+                if table and len(word) > len(own) + 2 and (word.endswith(own) or word.startswith(own)):
+                    longer += 1
+                    for one in self._learned(word, source, target, 3):
+                        counted[one.keys, one.source, one.text] += 1
+        least = 2 if longer > 2 else 1
+        return [
+            Alternative(keys, _PARTLY * count / longer, name, text)
+            for (keys, name, text), count in counted.most_common(_RENDERINGS)
+            if count >= least
+        ]
+
+    def _words(self, origin: TranslationSource, source: str, target: str) -> list[str]:
+        """The words of a table, read once."""
+        name = origin.name, source, target
+        if name not in self._vocabularies:
+            table = origin.table(source, target)
+            self._vocabularies[name] = table.words(source) if table else []
+        return self._vocabularies[name]
 
     def _part(self, text: str, source: str, target: str) -> list[Alternative]:
         for link in _LINKS:

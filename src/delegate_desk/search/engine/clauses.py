@@ -14,12 +14,14 @@ from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import (
     EMPTY,
     FEW,
+    Runs,
     SegmentReader,
     TermDictionary,
+    consecutive,
     length_weights,
+    near,
     unique,
 )
-from delegate_desk.search.engine.word_sequences import Runs, consecutive, near
 
 Scores = Array | float
 """By entry, or the same for all."""

@@ -1,10 +1,16 @@
-"""The parts of a query, once it is understood."""
+"""The words and signs of a query as typed, and its parts once it is understood."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
+from enum import Enum, auto
 
 from delegate_desk.core.search import ParsedQuery
+from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.engine.index_terms import FieldInterpretation
+from delegate_desk.search.engine import index_terms
+from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
+from delegate_desk.search.query import date_values, field_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +153,201 @@ def words_of(text: "Text | TranslatedWords") -> tuple[WordQuery, ...]:
             return (*words_of(left), *words_of(right))
         case Wildcard() | TranslatedWords():
             return ()
+
+
+class Sign(Enum):
+    TEXT = auto()
+    QUOTE = auto()
+    FIELD = auto()
+    MINUS = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+    NEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryToken:
+    """One sign, or some text.
+
+    Attributes:
+        start: Where it begins: 0-based, in code points.
+        end: Exclusive.
+        text: As typed, without quotes; of a field its value.
+        field: The field's own name, such as ``lang``, however it was typed.
+        typed: A field with its value as typed, for when it turns out to be text.
+        unfinished: True if the text ends here, so that the next key may still belong to it.
+        loose: Of quotes: True if their words count with any ending.
+        distance: Of ``NEAR``.
+    """
+
+    sign: Sign
+    start: int
+    end: int
+    text: str = ""
+    field: str = ""
+    typed: str = ""
+    unfinished: bool = False
+    stemmed: bool = False
+    distance: int = 0
+
+
+_CLOSING = {
+    '"': '"', "“": "”", "„": "“”‟", "‟": "”", "«": "»", "»": "«", "”": "”", "″": "″", "＂": "＂",
+    "〝": "〞〟", "〞": "〞", "〟": "〟", "❝": "❞", "❞": "❞", "⹂": "⹂”",
+    "‘": "’", "‚": "‘’", "‛": "’", "‹": "›", "›": "‹", "❛": "❜",
+}  # fmt: skip
+QUOTES = tuple((opening, closing) for opening, closing in _CLOSING.items() if opening in ANY_QUOTE)
+"""Signs that begin a phrase, each with those that end it."""
+SINGLE_QUOTES = "‘‚‛‹›❛"
+_FIELD = re.compile(r"([^\W\d_]+):")
+_NEAR = re.compile(r"([^\W\d_]+)(?:/(\d{1,4}))?", re.UNICODE)
+_REFERENCE = re.compile(  # printed with spaces: ``ST 12862/1/19 REV 1``, ``COM(2022) 209 final``
+    r"(?:(?:[A-Za-z-]{2,7}\s)?\d{1,6}(?:/\d+)+(?:\s(?:REV|ADD|COR|DCL|EXT)\s\d+)*|[A-Z]{1,4}\(\d{4}\)\s\d+(?:\sfinal)?)"
+    r"(?![^\s).,;])"
+)
+NEAR_DISTANCE = 10
+"""How far apart what ``NEAR`` joins may be where it does not say."""
+
+
+def tokens(text: str, language: str = "en", today: date | None = None) -> Iterator[QueryToken]:
+    """Cut a query into tokens, in order.
+
+    Args:
+        text: NFC-normalised.
+        language: Of the window: its names of fields and operators count beside the English ones.
+        today: For dates of several words.
+    """
+    cutter = _Cutter(text, language, today or date_values.current_day())
+    at = 0
+    while at < len(text):
+        token, at = cutter.next(at)
+        if token:
+            yield token
+
+
+class _Cutter:
+    def __init__(self, text: str, language: str, today: date) -> None:
+        self._text = text
+        self._today = today
+        self._language = language
+        self._fields = index_terms.field_names(language)
+        self._operators = index_terms.operators(language)
+
+    def next(self, at: int) -> tuple[QueryToken | None, int]:
+        """Return the token at an offset, and the offset at which the next may begin."""
+        character = self._text[at]
+        if character.isspace():
+            return None, at + 1
+        if character in "()":
+            return QueryToken(Sign.OPEN if character == "(" else Sign.CLOSE, at, at + 1), at + 1
+        if character == "-":
+            return self._minus(at)
+        token = self._quote(at) or self._chunk(at)
+        return token, token.end
+
+    def _minus(self, at: int) -> tuple[QueryToken | None, int]:
+        """A minus excludes what follows it at once, where nothing stands before it at once."""
+        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+        free = at == 0 or before.isspace() or before == "("
+        is_sign = free and after and not after.isspace() and after not in "-)"
+        return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
+
+    def _quote(self, at: int) -> QueryToken | None:
+        """Words in quotes of any kind, with ``~`` behind them loose; double ones never closed go on to the end."""
+        found = _quoted(self._text, at)
+        if found is None:
+            return None
+        inside, end, closed = found
+        loose = closed and self._text[end : end + 1] == "~"
+        end += loose
+        return QueryToken(Sign.QUOTE, at, end, inside, unfinished=not closed, stemmed=loose)
+
+    def _chunk(self, at: int) -> QueryToken:
+        text = self._text
+        named = _FIELD.match(text, at)
+        field = self._fields.get(fold(named[1])) if named else None
+        if named and field:
+            value, end, open_ended = self._value(field, named.end())
+            return QueryToken(Sign.FIELD, at, end, value, field, text[at:end], open_ended)
+        end = max(_end(text, at), at + 1)
+        chunk = text[at:end]
+        sign = self._operators.get(chunk)
+        if sign and sign != "NEAR":
+            return QueryToken(Sign[sign], at, end, chunk)
+        near = _NEAR.fullmatch(chunk)
+        if near and self._operators.get(near[1]) == "NEAR":
+            distance = max(int(near[2]), 1) if near[2] else NEAR_DISTANCE
+            return QueryToken(Sign.NEAR, at, end, chunk, distance=distance)
+        return QueryToken(Sign.TEXT, at, end, chunk, unfinished=end == len(text))
+
+    def _value(self, field: str, at: int) -> tuple[str, int, bool]:
+        """Return a field's value, its end, and whether the next key may belong to it.
+
+        Several values are separated by a bar, each in quotes or not.
+        """
+        text = self._text
+        end = field_values.extent(field, text, at, self._language, self._today)
+        if end > at:
+            return text[at:end], end, end == len(text)
+        if field == "ref" and (printed := _REFERENCE.match(text, at)):
+            return printed[0], printed.end(), printed.end() == len(text)
+        if field == "ref" and (end := field_values.act_vocabulary().extent(text, at)) > at:
+            return text[at:end], end, end == len(text)
+        found: list[str] = []
+        end = at
+        while True:
+            quoted = (_quoted(text, end) or _straight(text, end)) if end < len(text) else None
+            if quoted:
+                value, end, closed = quoted
+                open_ended = not closed
+            else:
+                start, end = end, _end(text, end)
+                value, open_ended = text[start:end], end == len(text)
+                if value.endswith("|") and end < len(text) and text[end] in ANY_QUOTE:
+                    found.append(value[:-1])
+                    continue
+            found.append(value)
+            if not quoted or text[end : end + 1] != "|":
+                return "|".join(found), end, open_ended
+            end += 1
+
+
+def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
+    """Return the content of quotes that open at an offset, their end, and whether they are closed."""
+    opening = text[at]
+    if opening in SINGLE_QUOTES:
+        match = re.compile(rf"[{_CLOSING[opening]}](?!\w)").search(text, at + 1)
+        return (text[at + 1 : match.start()], match.end(), True) if match else None
+    if opening not in ANY_QUOTE:
+        return None
+    own = [n for n in (text.find(mark, at + 1) for mark in _CLOSING[opening]) if n >= 0]
+    ends = own or [n for n in (text.find(mark, at + 1) for mark in ANY_QUOTE) if n >= 0]
+    if not ends:
+        return text[at + 1 :], len(text), False
+    return text[at + 1 : min(ends)], min(ends) + 1, True
+
+
+def _straight(text: str, at: int) -> tuple[str, int, bool] | None:
+    """A field's value in straight single quotes, which elsewhere are apostrophes."""
+    match = re.compile(r"'([^']*)'(?!\w)").match(text, at)
+    return (match[1], match.end(), True) if match else None
+
+
+def _end(text: str, at: int) -> int:
+    """End of a chunk: at a space, a double quote, or a bracket not closed within it (``5(2)(a)`` is a single chunk)."""
+    depth = 0
+    opened = at
+    end = at
+    while end < len(text) and not text[end].isspace() and text[end] not in ANY_QUOTE:
+        if text[end] == "(":
+            opened = end if depth == 0 else opened
+            depth += 1
+        elif text[end] == ")":
+            if depth == 0:
+                return end
+            depth -= 1
+        end += 1
+    return opened if depth else end

@@ -22,6 +22,7 @@ from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
 from delegate_desk.search.query import date_values, explanation, field_values
 from delegate_desk.search.query.nodes import (
+    SINGLE_QUOTES,
     AllOf,
     Either,
     FieldFilter,
@@ -30,11 +31,13 @@ from delegate_desk.search.query.nodes import (
     Not,
     PhraseQuery,
     Query,
+    QueryToken,
+    Sign,
     Text,
     Wildcard,
     WordQuery,
+    tokens,
 )
-from delegate_desk.search.query.tokens import SINGLE_QUOTES, QueryToken, Sign, tokens
 
 _LONG = 8
 """From so many letters on, ``word~`` lets two of them differ."""

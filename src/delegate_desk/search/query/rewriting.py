@@ -15,6 +15,8 @@ from delegate_desk.search.engine.analysis import folded
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query import field_values
 from delegate_desk.search.query.nodes import (
+    QUOTES,
+    SINGLE_QUOTES,
     AllOf,
     Either,
     FieldFilter,
@@ -22,11 +24,12 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     PhraseQuery,
+    Sign,
     Wildcard,
     WordQuery,
+    tokens,
 )
 from delegate_desk.search.query.query import parse, parts
-from delegate_desk.search.query.tokens import QUOTES, SINGLE_QUOTES, Sign, tokens
 
 _MOST = 8
 _KINDS = ("in", "kind")

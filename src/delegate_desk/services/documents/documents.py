@@ -300,19 +300,14 @@ class Documents(DocumentLookup):
 
     def remove(self, key: DocumentId) -> Changes:
         """Put a document in the trash, with its annotations and position."""
-        document = self.get(key)
-        now = datetime.now(UTC)
-        self._history.record(
-            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", document.trashed, now), self._apply_edit
-        )
-        return self._set_trashed(key, now)
+        return self._trash(key, datetime.now(UTC))
 
     def restore(self, key: DocumentId) -> Changes:
-        document = self.get(key)
-        self._history.record(
-            HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", document.trashed, None), self._apply_edit
-        )
-        return self._set_trashed(key, None)
+        return self._trash(key, None)
+
+    def _trash(self, key: DocumentId, when: datetime | None) -> Changes:
+        edit = HistoryEdit(EditSubject.DOCUMENT, key, f"document {key}", self.get(key).trashed, when)
+        return self._history.do(edit, self._apply_edit)
 
     def empty_trash(self) -> Changes:
         """Remove what is in the trash for good: text, annotations, positions, then the originals; and single notes."""
@@ -328,11 +323,8 @@ class Documents(DocumentLookup):
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         if self._store.get(edit.document) is None:
             return Changes()
-        return self._set_trashed(edit.document, value if isinstance(value, datetime) else None)
-
-    def _set_trashed(self, key: DocumentId, when: datetime | None) -> Changes:
-        self._store.set_trashed(key, when)
-        return Changes(documents=frozenset({key}), positions=frozenset({key}))
+        self._store.set_trashed(edit.document, value if isinstance(value, datetime) else None)
+        return Changes(documents=frozenset({edit.document}), positions=frozenset({edit.document}))
 
 
 SETTLED = 3.0

@@ -135,8 +135,7 @@ class Dossiers:
         """Offer a paper no more for that dossier."""
         refused = tuple((document.id, offered.dossier.family_mark) for document in offered.candidate.documents)
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refused)
-        self._history.record(edit, self._apply_refusals)
-        return self._apply_refusals(edit, refused)
+        return self._history.do(edit, self._apply_refusals)
 
     def _weighed(self, pairs: list[tuple[Dossier, Dossier]], every: list[Dossier]) -> list[DossierCandidate]:
         refusals = self._store.refusals()
@@ -177,8 +176,7 @@ class Dossiers:
         known = self._store.choices()
         before = {key: known.get(key) for key in after}
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"dossier of {min(after)}", before, dict(after))
-        self._history.record(edit, self._apply_choices)
-        return self._apply_choices(edit, after)
+        return self._history.do(edit, self._apply_choices)
 
     def _apply_choices(self, _: HistoryEdit, value: object) -> Changes:
         assert isinstance(value, Mapping)

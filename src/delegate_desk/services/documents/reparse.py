@@ -96,14 +96,14 @@ class Corrections:
             )
             sure = held.header.confidence.get(field)
             after = Correction(field, value, str(read), sure, datetime.now(UTC))
-        return self._do(HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after))
+        return self._record(document, field, before, after)
 
     def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
         """Let a field be what was read."""
         before = self._store.get(document, field)
         if before is None:
             return Changes()
-        return self._do(HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, None))
+        return self._record(document, field, before, None)
 
     def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
         """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
@@ -132,10 +132,11 @@ class Corrections:
         if correction:
             self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
 
-    def _do(self, edit: HistoryEdit) -> Changes:
-        changes = self._apply_edit(edit, edit.after)
-        self._history.record(edit, self._apply_edit)
-        return changes
+    def _record(
+        self, document: DocumentId, field: CorrectableField, before: Correction | None, after: Correction | None
+    ) -> Changes:
+        edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after)
+        return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         document = self._documents.get(edit.document)
@@ -327,14 +328,12 @@ class Reparse:
         if unit is None or taken:
             raise UnknownPlaceError(self._documents.held(unplaced.document).name, address)
         edit = self._edit(unplaced, where)
-        self._history.record(edit, self._apply_edit)
-        return self._apply_edit(edit, where)
+        return self._history.do(edit, self._apply_edit)
 
     def drop(self, unplaced: UnanchoredItem) -> Changes:
         """Do without what has no place; undo brings it back, a note the trash too."""
         edit = self._edit(unplaced, None)
-        self._history.record(edit, self._apply_edit)
-        return self._apply_edit(edit, None)
+        return self._history.do(edit, self._apply_edit)
 
     def _edit(self, unplaced: UnanchoredItem, after: Place | None) -> HistoryEdit:
         subject = EditSubject.ANNOTATION if unplaced.annotation else EditSubject.POSITION

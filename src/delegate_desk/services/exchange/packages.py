@@ -459,9 +459,7 @@ class Packages:
             return Changes()
         after = _PreviousItems(tuple((name, replace(item, removed=True)) for name, item in before.items()))
         edit = HistoryEdit(EditSubject.PACKAGE, DocumentId(0), key, _PreviousItems(tuple(before.items())), after)
-        changes = self._apply_edit(edit, after)
-        self._history.record(edit, self._apply_edit)
-        return changes
+        return self._history.do(edit, self._apply_edit)
 
     def items_from_package(self, package: str) -> list[ExchangedKey]:
         return [item.thing.key for item in self._stores.received.for_package(package)]

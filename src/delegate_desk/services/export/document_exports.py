@@ -23,12 +23,14 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
 )
 from delegate_desk.core.positions.position import PositionEntry
+from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
+from delegate_desk.export.internal_content import ExportMaterial, comments_from_contributions, new_provisions
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
@@ -41,7 +43,6 @@ from delegate_desk.export.layouts.annotation_list import (
 )
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
-from delegate_desk.export.material import ExportMaterial, comments_from_contributions, new_provisions
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
 from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
@@ -83,7 +84,8 @@ class DocumentExports:
 
             sheet = replace(sheet, template=custom_template.read(options.template))
         entries = gathered.entries if kind is not ExportKind.COMPILATION else None
-        return BuiltExport(sheet, gathered.provisions(), gathered.internal(), entries)
+        record = self._record(key, kind, gathered)
+        return BuiltExport(sheet, gathered.provisions(), gathered.internal(), entries, record=record)
 
     def build_amended(
         self, act: AmendedAct, _: ExportKind, options: ExportOptions, moment: datetime.datetime
@@ -159,7 +161,13 @@ class DocumentExports:
             gathered.entries,
             RedlineResult(made is None, unplaced),
             made.content if made else None,
+            record=self._record(key, ExportKind.REDLINE, gathered),
         )
+
+    def _record(self, key: DocumentId, kind: ExportKind, gathered: ExportMaterial) -> ExportRecord:
+        held = self._documents.get(key)
+        reference = str(held.header.reference) if held.header.reference else ""
+        return ExportRecord(kind, reference, held.header.language, held.sha256, gathered.labels.language)
 
 
 def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:

@@ -20,6 +20,7 @@ from delegate_desk.core.positions.export_options import (
     RedlineResult,
     TemplateGaps,
 )
+from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.values import dataclass
 from delegate_desk.export import html, text
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph
@@ -38,6 +39,7 @@ class BuiltExport:
         redlined: Outcome of a redline; None for others.
         original: The original Word file with our changes in it, of a redline that could be made so.
         files: The same in forms that only exports of its kind have, by suffix.
+        record: The document that it is on, by which the file is recognised when it comes back; None for none.
     """
 
     sheet: ExportDocument
@@ -47,6 +49,7 @@ class BuiltExport:
     redlined: RedlineResult | None = None
     original: bytes | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    record: ExportRecord | None = None
 
 
 Builder = Callable[[Any, ExportKind, ExportOptions, datetime.datetime], BuiltExport]
@@ -80,7 +83,7 @@ class Export:
         suffix = target.suffix.lower()
         write = {".txt": text.render, ".html": html.render}.get(suffix)
         other = write(built.sheet).encode() if write else built.files.get(suffix)
-        save(other or _word_file(built, moment), target)
+        save(other or _recorded_file(built, kind, moment), target)
         _log.info("Exported %s: %d blocks, %d items", kind, len(built.sheet.blocks), built.items)
         return built.redlined
 
@@ -131,6 +134,14 @@ def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:
     from delegate_desk.export.docx.renderer import render
 
     return built.original or render(built.sheet, moment)
+
+
+def _recorded_file(built: BuiltExport, kind: ExportKind, moment: datetime.datetime) -> bytes:
+    """The Word file with the record by which it is recognised when it comes back."""
+    from delegate_desk.export.docx.export_record import add_record, with_rows
+
+    record = built.record or ExportRecord(kind)
+    return add_record(_word_file(built, moment), record if built.original else with_rows(record, built.sheet))
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from delegate_desk.export import calendar_file, internal_content, labels, positi
 from delegate_desk.export import meeting_report as report
 from delegate_desk.export.calendar_file import BRUSSELS, CalendarEntry
 from delegate_desk.export.internal_content import Internal
-from delegate_desk.export.layouts import calendar, matrix, meeting_report
+from delegate_desk.export.layouts import matrix, meeting_report
 from delegate_desk.export.meeting_report import MeetingDetails, ReportPlace
 from delegate_desk.export.position_paper import PositionPaper
 from delegate_desk.services.annotations.annotations import Annotations
@@ -215,7 +215,7 @@ class CalendarExports:
         entries = sorted((*self._sittings(), *deadlines), key=_moment)
         if not entries:
             raise EmptyCalendarError
-        sheet = calendar.lay_out(entries, known, options.delegation)
+        sheet = calendar_file.lay_out(entries, known, options.delegation)
         files = {".ics": calendar_file.render(entries, moment)}
         return BuiltExport(sheet, len(entries), len(deadlines), files=files)
 

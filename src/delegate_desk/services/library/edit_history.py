@@ -31,6 +31,12 @@ class History:
         self._undone: list[_HistoryStep] = []
         self._continues_typing = False
 
+    def do(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> Changes:
+        """Put the later value of an edit in place, and remember the edit as ``record`` does."""
+        changes = put(edit, edit.after)
+        self.record(edit, put, typed=typed)
+        return changes
+
     def record(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
         """Remember an edit, and how to put one of its two values in place.
 

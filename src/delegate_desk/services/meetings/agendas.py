@@ -251,9 +251,7 @@ class Agendas:
     def _record(self, before: _AgendaState | None, after: _AgendaState) -> Changes:
         key = after.meeting.id
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, f"meeting {key}", before, after)
-        changes = self._apply_edit(edit, after)
-        self._history.record(edit, self._apply_edit)
-        return changes
+        return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         state = value if isinstance(value, _AgendaState) else None

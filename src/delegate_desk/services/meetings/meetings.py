@@ -199,9 +199,7 @@ class Meetings(Agendas):
         if after == before:
             return Changes()
         edit = HistoryEdit(EditSubject.LINE, NO_DOCUMENT, f"line {key}", before, after)
-        changes = self._apply_line_edit(edit, after)
-        self._history.record(edit, self._apply_line_edit, typed=typed)
-        return changes
+        return self._history.do(edit, self._apply_line_edit, typed=typed)
 
     def _apply_line_edit(self, edit: HistoryEdit, value: object) -> Changes:
         """Put a line in the place of what it was; those after it are read again, for they may rest on it."""
@@ -335,8 +333,7 @@ class Meetings(Agendas):
         if members and bare:
             after[bare] = tuple(dict.fromkeys(members))
         edit = HistoryEdit(EditSubject.MEETING, NO_DOCUMENT, _GROUPS, before, after)
-        self._history.record(edit, self._apply_groups)
-        return self._apply_groups(edit, after)
+        return self._history.do(edit, self._apply_groups)
 
     def _apply_groups(self, _: HistoryEdit, value: object) -> Changes:
         assert isinstance(value, Mapping)

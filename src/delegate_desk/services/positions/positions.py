@@ -88,8 +88,7 @@ class PositionWriting:
         edit = HistoryEdit(
             EditSubject.POSITION, before.document, f"position {before.document} {about}".rstrip(), before, after
         )
-        self._history.record(edit, self._apply_edit, typed=typed)
-        return self._apply_edit(edit, after)
+        return self._history.do(edit, self._apply_edit, typed=typed)
 
     def _without_repeated_version(self, before: Position, after: Position) -> Position:
         sent = self._versions.versions(after.document) if after.version > 1 and before.version == after.version else []
@@ -430,8 +429,7 @@ class Phrases:
         if before == after:
             return Changes()
         edit = HistoryEdit(EditSubject.PHRASE, _NO_DOCUMENT, f"phrase {sorted(keys)}", before, after)
-        self._history.record(edit, self._apply_edit)
-        return self._apply_edit(edit, after)
+        return self._history.do(edit, self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         assert isinstance(edit.before, tuple)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Paragraph, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import ComparisonResult, UnitOutcome, are_in_two_languages
@@ -56,7 +57,7 @@ class Comparer:
         is_done = False
         try:
             began = time.monotonic()
-            child.send({"old": worker_process.pack(old), "new": worker_process.pack(new), "view": view})
+            child.send({"old": typed_json.pack(old), "new": typed_json.pack(new), "view": view})
             steps = (0, 1)
             while True:
                 reply = child.reply(_WAIT)
@@ -69,7 +70,7 @@ class Comparer:
                     raise RuntimeError(f"{said['detail']} at {said['fault']}")
                 if "found" in said:
                     is_done = True
-                    return worker_process.unpack(ComparisonResult, said["found"])
+                    return typed_json.unpack(ComparisonResult, said["found"])
                 steps = (said["done"], said["of"]) if "done" in said else steps
                 yield steps
         finally:
@@ -170,14 +171,14 @@ def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
 
 
 def _replies(lay: _Lay, request: dict[str, Any], _: bytes | None) -> Iterator[dict[str, Any]]:
-    old, new = (worker_process.unpack(Document, request[side]) for side in ("old", "new"))
+    old, new = (typed_json.unpack(Document, request[side]) for side in ("old", "new"))
     steps = lay(old, new, View(request["view"]))
     told = 0.0
     while True:
         try:
             done, total = next(steps)
         except StopIteration as end:
-            yield {"found": worker_process.pack(end.value)}
+            yield {"found": typed_json.pack(end.value)}
             return
         if time.monotonic() - told > _WAIT:
             yield {"done": done, "of": total}

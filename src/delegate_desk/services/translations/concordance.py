@@ -4,16 +4,19 @@ The rendering in a counterpart is the run of words that stand in counterparts of
 elsewhere (Dice's coefficient), with what was learned and what term bases say for a phrase that is rare.
 """
 
+import csv
 import itertools
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.translations.translation import (
     Concordance,
     ConcordancePassage,
+    OddRendering,
     PassagePair,
     Rendering,
     Spans,
@@ -41,7 +44,13 @@ _SAMPLE = 400
 _SHORTEST = 5
 """Letters that two forms of a word have in common at least."""
 
-Word = tuple[int, int, str, str]
+_PHRASES = 120
+"""Phrases of a document that are looked at."""
+_OFTEN = 3
+_STEADY = 0.7
+"""Share of the passages that the usual rendering must have for the others to be odd."""
+_TELLING = 6
+"""Letters of a word that is looked at by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +143,49 @@ class Concordances:
         )
         return Concordance(phrase, renderings, tuple(pairs), len(places) - len(rows))
 
+    def odd_renderings(self, document: DocumentId, target: str) -> list[OddRendering]:
+        """Phrases of a document that its other version renders otherwise than they mostly are; slow.
+
+        Looked at are the terms that the document defines, its headings, and its frequent words.
+        """
+        source = self._texts.document_summaries([document])[document].language
+        counted: Counter[str] = Counter()
+        printed: dict[str, str] = {}
+        for unit in self._texts.units_for_document(document):
+            named = dict(_candidates(unit.text, source))
+            counted.update(named.keys())
+            printed |= named
+        odd = []
+        for key, count in counted.most_common(_PHRASES):
+            if count < _OFTEN:
+                break
+            found = self.find(printed[key], source, target, document=document, patient=False)
+            exceptions = tuple(pair for pair in found.pairs if not pair.is_usual)
+            usual = found.renderings[0] if found.renderings else None
+            if usual and exceptions and usual.count >= _STEADY * (usual.count + len(exceptions)):
+                odd.append(OddRendering(printed[key], usual.text, usual.count, exceptions))
+        return sorted(odd, key=lambda one: (len(one.pairs), -one.usual_count))
+
+    @staticmethod
+    def write_table(found: Concordance, path: str) -> None:
+        """Write a concordance as a table.
+
+        Raises:
+            OSError: If it cannot be written.
+        """
+        with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
+            table = csv.writer(file)
+            table.writerow(
+                ("document", "address", "language", "text", "document", "address", "language", "text", "usual")
+            )
+            for pair in found.pairs:
+                sides = (
+                    value
+                    for passage in (pair.source, pair.target)
+                    for value in (passage.name, passage.address, passage.language, passage.text)
+                )
+                table.writerow((*sides, "yes" if pair.is_usual else "no"))
+
     def _ties(self, words: Sequence[str], texts: Sequence[str], source: str, target: str) -> dict[str, float]:
         """By key, how strongly words of the counterparts are tied to a phrase."""
         inside: Counter[str] = Counter()
@@ -157,6 +209,17 @@ class Concordances:
             learned = known.get(key, 0.0)
             found[key] = 0.6 * dice * (inside[key] > 1) + 0.4 * learned if known else dice
         return found
+
+
+def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Words and pairs of words of a text that may be terms: their keys, and themselves."""
+    words = list(keyed_words(text, language))
+    for word, after in itertools.zip_longest(words, words[1:]):
+        start, end, key, form = word
+        if len(form) >= _TELLING:
+            yield key, text[start:end]
+            if after and len(after[3]) >= _TELLING and text[end : after[0]] == " ":
+                yield f"{key} {after[2]}", text[start : after[1]]
 
 
 def _known(translator: Translator, words: Sequence[str], source: str, target: str) -> dict[str, float]:

@@ -12,7 +12,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -208,6 +208,7 @@ def notice(library: Path) -> None:
 
 
 def is_noticed(library: Path) -> bool:
+    """True if damage was met while a library was open, and nothing was done about it yet."""
     return (library / ASIDE / _NOTICED).exists()
 
 
@@ -217,6 +218,18 @@ def is_check_due(library: Path) -> bool:
     except OSError:
         return True
     return not 0 <= age < _DAYS * 86400
+
+
+def find_problems(library: Path, problems: Callable[[], list[str]]) -> list[str]:
+    """Return the faults that a check finds, if none has run for days: slow; the result is recorded."""
+    if not is_check_due(library):
+        return []
+    found = problems()
+    if found:
+        notice(library)
+    else:
+        record_check(library)
+    return found
 
 
 def record_check(library: Path) -> None:

@@ -1,0 +1,499 @@
+"""Word files of ours that come back: what was written into them when they left, and what was changed since.
+
+A file that leaves has a record of its rows: for each its address and, paragraph by paragraph, the field that it prints
+and a digest of its words. The record has no words of ours. What differs from it in the file that comes back was changed
+by others; what differs from it in our position was changed by us.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.values import dataclass
+
+NAMESPACE = "urn:eu.delegatedesk:export"
+"""Of the custom XML part in which the record is kept."""
+BOOKMARK = "_DelegateDesk"
+"""What the bookmark of a recorded row begins with; the number of the row follows."""
+
+
+class ReturnedField(StrEnum):
+    STANCE = "stance"
+    PROPOSAL = "proposal"
+    COMMENT = "comment"
+    JUSTIFICATION = "justification"
+    INTERNAL = "internal"
+    INSTRUCTION = "instruction"
+    GENERAL = "general"
+
+
+NAME, SOURCE, HEADING = "name", "source", "heading"
+"""The parts of a row that are no field of ours: the provision's name, its text, the head of a column."""
+_FIELDS = frozenset(ReturnedField)
+_BESIDE = 0.5  # of a row's paragraphs: as many must be known for a name alone to tell which row it is
+
+
+class UnplacedReason(StrEnum):
+    NEW_ROW = "new_row"
+    """A row that the file did not have."""
+    DOCUMENT_TEXT = "document_text"
+    """The text of the document or the name of a provision was changed."""
+    NO_FIELD = "no_field"
+    """It stands where nothing of our position is printed."""
+    NO_STANCE = "no_stance"
+    """It stands in the place of a stance and is none."""
+    COMMENT_ELSEWHERE = "comment_elsewhere"
+    """A comment on words outside the rows."""
+    NO_LONGER_THERE = "no_longer_there"
+    """Its provision is no longer in the document or in our position."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedParagraph:
+    """A paragraph as it left.
+
+    Attributes:
+        field: A ``ReturnedField``, or what else it is; empty for other text.
+        before: What is printed before the words of the field, such as ``Justification:``.
+    """
+
+    field: str
+    digest: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedCell:
+    field: str
+    paragraphs: tuple[ExportedParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedRow:
+    """A row of a table.
+
+    Attributes:
+        address: Empty for what is on no provision.
+    """
+
+    address: Address
+    cells: tuple[ExportedCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """Record of a file of ours.
+
+    Attributes:
+        kind: The value of an ``ExportKind``.
+        reference: Of the document that it is on, as printed; empty for a file on none.
+        sha256: Of the document's original.
+        labels: The language of its labels.
+        body: The paragraphs outside tables.
+    """
+
+    kind: str
+    reference: str = ""
+    language: str = ""
+    sha256: str = ""
+    labels: str = ""
+    rows: tuple[ExportedRow, ...] = ()
+    body: tuple[ExportedParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedParagraph:
+    """A paragraph as it came back, what is tracked in it accepted.
+
+    Attributes:
+        authors: Of the tracked changes in it.
+        comments: Comments on it.
+    """
+
+    text: str
+    authors: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRow:
+    cells: tuple[tuple[ReturnedParagraph, ...], ...]
+    bookmarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFile:
+    """Content of a file that came back.
+
+    Attributes:
+        record: None for a file that is none of ours.
+    """
+
+    record: ExportRecord | None
+    rows: tuple[ReturnedRow, ...] = ()
+    body: tuple[ReturnedParagraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEdit:
+    """A field that was changed in the file.
+
+    Attributes:
+        exported: The digests of its paragraphs when it left.
+        lines: Its paragraphs now; empty if it was emptied or its row is gone.
+        notes: Comments on its row, which become instructions.
+    """
+
+    address: Address
+    field: ReturnedField
+    exported: tuple[str, ...]
+    lines: tuple[str, ...]
+    authors: tuple[str, ...] = ()
+    is_certain: bool = True
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnplacedText:
+    text: str
+    reason: UnplacedReason
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedItem:
+    """A change that can be taken over.
+
+    Attributes:
+        address: None for the document as a whole.
+        before: Our text now.
+        certain: False if we changed it as well, or if its row is gone.
+    """
+
+    address: Address | None
+    field: ReturnedField
+    before: str
+    after: str
+    certain: bool = True
+    authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedChanges:
+    items: tuple[ReturnedItem, ...]
+    unplaced: tuple[UnplacedText, ...]
+
+
+def digest(text: str) -> str:
+    """A digest of words, white space levelled; empty for none."""
+    words = " ".join(text.split())
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16] if words else ""
+
+
+def line_digests(text: str) -> tuple[str, ...]:
+    return tuple(digest(line) for line in text.splitlines() if line.strip())
+
+
+@dataclass(slots=True)
+class _Found:
+    """Content of a field in the file."""
+
+    exported: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    authors: list[str] = field(default_factory=list)
+    is_certain: bool = True
+
+
+IsStance = Callable[[str], bool]
+
+
+class FileComparison:
+    """Compares a file that came back with its record.
+
+    Attributes:
+        edits: The fields that were changed, in the order of the record.
+        unplaced: What has no certain place.
+    """
+
+    def __init__(self, returned: ReturnedFile, is_stance: IsStance) -> None:
+        """Compare.
+
+        Args:
+            returned: A file with a record.
+            is_stance: Whether a text is a stance as the labels of exports print it.
+        """
+        assert returned.record is not None
+        self._record = returned.record
+        self._is_stance = is_stance
+        self._fields: dict[tuple[Address, ReturnedField], _Found] = {}
+        self._notes: dict[Address, list[str]] = {}
+        self.unplaced: list[UnplacedText] = []
+        self._compare_body(returned.body)
+        self._compare_rows(returned.rows)
+        self.edits = list(self._changed())
+
+    def _changed(self) -> Iterable[FieldEdit]:
+        for address in self._notes:
+            self._fields.setdefault((address, ReturnedField.INSTRUCTION), _Found())
+        for (address, name), found in self._fields.items():
+            lines = tuple(line for line in found.lines if line.strip())
+            notes = tuple(self._notes.get(address, ())) if name is ReturnedField.INSTRUCTION else ()
+            if tuple(map(digest, lines)) != tuple(found.exported) or notes:
+                authors = tuple(dict.fromkeys(found.authors))
+                exported = tuple(found.exported)
+                yield FieldEdit(address, name, exported, lines, authors, found.is_certain, notes)
+
+    def _compare_body(self, paragraphs: Sequence[ReturnedParagraph]) -> None:
+        for paragraph in paragraphs:
+            self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in paragraph.comments]
+        self._compare_cell(Address(""), ExportedCell("", self._record.body), paragraphs, is_certain=True)
+
+    def _compare_rows(self, rows: Sequence[ReturnedRow]) -> None:
+        pairs = RowMatching(self._record.rows, rows)
+        for place, exported in enumerate(self._record.rows):
+            row = pairs.returned_of.get(place)
+            if row is None:
+                self._add_missing(exported)
+                continue
+            returned = rows[row]
+            columns = pairs.columns(exported, returned)
+            for n, cell in enumerate(exported.cells):
+                texts = returned.cells[columns[n]] if n in columns else ()
+                self._compare_cell(exported.address, cell, texts, is_certain=place not in pairs.uncertain)
+            known = {columns[n] for n in columns}
+            for n, paragraphs in enumerate(returned.cells):
+                self._add_notes(exported, paragraphs)
+                if n not in known:
+                    self._add_unplaced(paragraphs, UnplacedReason.NO_FIELD)
+        for n, returned in enumerate(rows):
+            if n not in pairs.exported_of:
+                text = " | ".join(filter(None, (_joined(cell) for cell in returned.cells)))
+                notes = [note for cell in returned.cells for paragraph in cell for note in paragraph.comments]
+                self.unplaced += [UnplacedText(t, UnplacedReason.NEW_ROW) for t in (text, *notes) if t]
+
+    def _add_notes(self, row: ExportedRow, paragraphs: Iterable[ReturnedParagraph]) -> None:
+        notes = [note for paragraph in paragraphs for note in paragraph.comments]
+        if row.address:
+            if notes:
+                self._notes.setdefault(row.address, []).extend(notes)
+        else:
+            self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in notes]
+
+    def _add_missing(self, row: ExportedRow) -> None:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                if paragraph.field in _FIELDS and paragraph.digest:
+                    found = self._found(row.address, ReturnedField(paragraph.field))
+                    found.exported.append(paragraph.digest)
+                    found.is_certain = False
+
+    def _add_unplaced(self, paragraphs: Iterable[ReturnedParagraph], reason: UnplacedReason) -> None:
+        text = _joined(paragraphs)
+        if text:
+            self.unplaced.append(UnplacedText(text, reason))
+
+    def _found(self, address: Address, name: ReturnedField) -> _Found:
+        return self._fields.setdefault((address, name), _Found())
+
+    def _compare_cell(
+        self, address: Address, cell: ExportedCell, paragraphs: Sequence[ReturnedParagraph], *, is_certain: bool
+    ) -> None:
+        exported = [paragraph for paragraph in cell.paragraphs if paragraph.digest]
+        for paragraph in exported:
+            if paragraph.field in _FIELDS:
+                self._found(address, ReturnedField(paragraph.field)).exported.append(paragraph.digest)
+        befores = sorted({paragraph.before for paragraph in exported if paragraph.before}, key=len, reverse=True)
+        returned = [p for p in paragraphs if p.text.strip()]
+        texts = [_without_prefix(p.text, befores) for p in returned]
+        steps = SequenceMatcher(
+            None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
+        ).get_opcodes()
+        last = cell.field
+        for step, i, j, k, m in steps:
+            if step == "equal":
+                roles = [paragraph.field for paragraph in exported[i:j]]
+            else:
+                roles = self._roles(exported[i:j], texts[k:m], last, cell.field, is_first=k == 0)
+            for n, role in enumerate(roles):
+                text = texts[k + n]
+                if role in _FIELDS:
+                    self._add_line(address, ReturnedField(role), text, returned[k + n], is_certain=is_certain)
+                elif step != "equal":
+                    is_source = role in (SOURCE, NAME, HEADING)
+                    reason = UnplacedReason.DOCUMENT_TEXT if is_source else UnplacedReason.NO_FIELD
+                    if role == "no stance":
+                        reason = UnplacedReason.NO_STANCE
+                    if role != NAME:  # the name of a row that was found otherwise: it was numbered anew
+                        self.unplaced.append(UnplacedText(text, reason))
+            if roles:
+                last = roles[-1]
+            elif i < j:
+                last = exported[j - 1].field
+
+    def _add_line(
+        self, address: Address, name: ReturnedField, text: str, paragraph: ReturnedParagraph, *, is_certain: bool
+    ) -> None:
+        found = self._found(address, name)
+        found.lines.append(text)
+        found.authors += paragraph.authors
+        found.is_certain = found.is_certain and is_certain
+
+    def _roles(
+        self, exported: Sequence[ExportedParagraph], texts: Sequence[str], last: str, default: str, *, is_first: bool
+    ) -> list[str]:
+        """The fields of changed paragraphs in the place of others; of new ones that of the paragraph before them."""
+        fields = [paragraph.field for paragraph in exported]
+        if len(fields) == len(texts):
+            roles = list(fields)
+        elif fields:
+            rest = fields[1:] if fields[0] == ReturnedField.STANCE and len(fields) > 1 else fields
+            begins = [fields[0]] if rest is not fields and texts and self._is_stance(texts[0]) else []
+            roles = [*begins, *[rest[0]] * (len(texts) - len(begins))]
+            for n in range(1, len(rest)):  # the last paragraphs are those of the last fields
+                if len(roles) - n > len(begins):
+                    roles[-n] = rest[-n] if rest[-n] == rest[-1] or len(texts) >= len(fields) else roles[-n]
+        else:
+            own = last if last in _FIELDS and last != ReturnedField.STANCE else default
+            own = ReturnedField.COMMENT if own == ReturnedField.STANCE and default != ReturnedField.STANCE else own
+            roles = [own] * len(texts)
+            if texts and is_first and default == ReturnedField.COMMENT and self._is_stance(texts[0]):
+                roles[0] = ReturnedField.STANCE
+        return [
+            "no stance" if role == ReturnedField.STANCE and not self._is_stance(text) else role
+            for role, text in zip(roles, texts, strict=True)
+        ]
+
+
+def _joined(paragraphs: Iterable[ReturnedParagraph]) -> str:
+    return " ".join(text for paragraph in paragraphs if (text := " ".join(paragraph.text.split())))
+
+
+def _without_prefix(text: str, befores: Sequence[str]) -> str:
+    words = " ".join(text.split())
+    before = next((before for before in befores if words.startswith(before)), "")
+    return words[len(before) :].strip()
+
+
+class RowMatching:
+    """Matching of the rows of a file to those of its record.
+
+    Attributes:
+        returned_of: By the place of a recorded row that of the row in the file.
+        uncertain: The places of recorded rows that were found by their name alone.
+    """
+
+    def __init__(self, exported: Sequence[ExportedRow], returned: Sequence[ReturnedRow]) -> None:
+        self._exported, self._returned = exported, returned
+        self.returned_of: dict[int, int] = {}
+        self.exported_of: dict[int, int] = {}
+        self.uncertain: set[int] = set()
+        self._digests = [Counter(d for cell in row.cells for p in cell if (d := digest(p.text))) for row in returned]
+        self._known = [Counter(p.digest for cell in row.cells for p in cell.paragraphs if p.digest) for row in exported]
+        self._by_bookmark()
+        self._by_part(SOURCE)
+        self._by_part(NAME)
+        self._by_content()
+        self._by_neighbour()
+        self._heads: tuple[list[str], list[str]] | None = self._headings()
+
+    def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
+        """By the number of a recorded cell that of the cell in the file: by the heads of the columns, else in order."""
+        if len(exported.cells) == 1 or self._heads is None or len(self._heads[0]) != len(exported.cells):
+            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
+        own, now = self._heads
+        if own == now or len(now) != len(returned.cells):
+            return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
+        return {n: now.index(head) for n, head in enumerate(own) if head in now}
+
+    def _headings(self) -> tuple[list[str], list[str]] | None:
+        for place, row in enumerate(self._exported):
+            if place in self.returned_of and row.cells and all(cell.field == HEADING for cell in row.cells):
+                own = [cell.paragraphs[0].digest if cell.paragraphs else "" for cell in row.cells]
+                returned = self._returned[self.returned_of[place]]
+                return own, [digest(_joined(cell)) for cell in returned.cells]
+        return None
+
+    def _pair(self, place: int, row: int) -> None:
+        self.returned_of[place], self.exported_of[row] = row, place
+
+    def _likeness(self, place: int, row: int) -> int:
+        return (self._known[place] & self._digests[row]).total()
+
+    def _by_bookmark(self) -> None:
+        marked: dict[str, list[int]] = {}
+        for n, returned in enumerate(self._returned):
+            for bookmark in returned.bookmarks:
+                if self._digests[n]:
+                    marked.setdefault(bookmark, []).append(n)
+        for place in range(len(self._exported)):
+            rows = [n for n in marked.get(f"{BOOKMARK}{place}", ()) if n not in self.exported_of]
+            if rows:  # a copy of a row has its bookmark as well
+                self._pair(place, max(rows, key=lambda n: self._likeness(place, n)))
+        for place, row in self.returned_of.items():
+            source = self._part(place, SOURCE)
+            name, printed = self._part(place, NAME), self._first(row)
+            renamed = bool(name) and bool(printed) and name != (printed,)
+            others = {self._part(n, NAME) for n in range(len(self._exported)) if n != place}
+            if renamed and (printed,) in others and not (source and self._has(row, source)):
+                self.uncertain.add(place)
+
+    def _part(self, place: int, name: str) -> tuple[str, ...]:
+        """The digests of a recorded row's name or of the document's text in it."""
+        return tuple(
+            p.digest for cell in self._exported[place].cells for p in cell.paragraphs if p.field == name and p.digest
+        )
+
+    def _first(self, row: int) -> str:
+        cells = self._returned[row].cells
+        return digest(_joined(cells[0])) if cells else ""
+
+    def _has(self, row: int, digests: Sequence[str]) -> bool:
+        return all(self._digests[row][known] for known in digests)
+
+    def _free(self) -> tuple[list[int], list[int]]:
+        places = [n for n in range(len(self._exported)) if n not in self.returned_of]
+        rows = [n for n in range(len(self._returned)) if n not in self.exported_of and self._digests[n]]
+        return places, rows
+
+    def _by_part(self, part: str) -> None:
+        places, rows = self._free()
+        keys: Mapping[int, tuple[str, ...]] = {place: self._part(place, part) for place in places}
+        counts = Counter(keys.values())
+        for place, key in keys.items():
+            if not key or counts[key] > 1:
+                continue
+            there = [row for row in rows if row not in self.exported_of and self._stands(row, key, part)]
+            if len(there) != 1:
+                continue
+            rest = self._known[place].total() - len(key)
+            beside = self._likeness(place, there[0]) - len(key)
+            self._pair(place, there[0])
+            if part == NAME and rest and beside < _BESIDE * rest:
+                self.uncertain.add(place)
+
+    def _stands(self, row: int, key: Sequence[str], part: str) -> bool:
+        return self._first(row) == key[0] if part == NAME else self._has(row, key)
+
+    def _by_content(self) -> None:
+        """Pair rows that have most of their paragraphs in common, where no other row has."""
+        places, rows = self._free()
+        for place in places:
+            like = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
+            best = max(like, key=like.__getitem__, default=None)
+            if best is None or 2 * like[best] < self._known[place].total() or not like[best]:
+                continue
+            if sum(value == like[best] for value in like.values()) == 1:
+                self._pair(place, best)
+
+    def _by_neighbour(self) -> None:
+        """Pair rows behind rows that are paired, where both have as many cells: the rows below a provision's name."""
+        for place in range(1, len(self._exported)):
+            row = self.returned_of.get(place - 1, len(self._returned)) + 1
+            same = self._exported[place].address == self._exported[place - 1].address
+            if place in self.returned_of or row >= len(self._returned) or row in self.exported_of or not same:
+                continue
+            if len(self._returned[row].cells) == len(self._exported[place].cells) and self._digests[row]:
+                self._pair(place, row)

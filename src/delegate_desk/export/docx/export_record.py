@@ -1,0 +1,171 @@
+"""The record in a Word file of ours by which it is recognised when it comes back.
+
+It is a custom XML part (ECMA-376-1, 15.2.5). It names the document and, for each row, its address, and has digests of
+the words: no text of ours, internal or not.
+"""
+
+import copy
+import io
+import posixpath
+import uuid
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree
+
+from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.returned_files import (
+    HEADING,
+    NAMESPACE,
+    ExportedCell,
+    ExportedParagraph,
+    ExportedRow,
+    ExportRecord,
+    digest,
+)
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
+from delegate_desk.export.docx.default_template import Style
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+_PREFIXES = frozenset({Style.STRONG, Style.INTERNAL_SIGN})
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
+    """A record with the rows and paragraphs of a sheet."""
+    tables = [block for block in sheet.blocks if isinstance(block, ExportTable)]
+    rows = [
+        ExportedRow(
+            Address(row.address),
+            tuple(
+                ExportedCell(
+                    HEADING if row.is_header else cell.field,
+                    tuple(_paragraph(text, HEADING if row.is_header else "") for text in cell.texts),
+                )
+                for cell in row.cells
+            ),
+        )
+        for table in tables
+        for row in table.rows
+    ]
+    texts = [block for block in sheet.blocks if isinstance(block, ExportParagraph)]
+    return replace(record, rows=tuple(rows), body=tuple(_paragraph(text, "") for text in texts))
+
+
+def _paragraph(text: ExportParagraph, field: str) -> ExportedParagraph:
+    runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
+    before = _prefix(runs) if text.field else []
+    words = "".join(run.text for run in runs[len(before) :])
+    printed = " ".join("".join(run.text for run in before).split())
+    return ExportedParagraph(text.field or field, digest(words), printed)
+
+
+def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
+    """The runs before the words of a field: a label and a tab, or what is strong or marks it as internal."""
+    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
+    if tab is not None:
+        return runs[: tab + 1]
+    end = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0)
+    return runs[:end]
+
+
+def to_xml(record: ExportRecord) -> bytes:
+    root = etree.Element(f"{{{NAMESPACE}}}export", nsmap=_as_default(NAMESPACE))
+    root.set("version", "1")
+    for name in ("kind", "reference", "language", "sha256", "labels"):
+        root.set(name, getattr(record, name))
+    for row in record.rows:
+        element = etree.SubElement(root, f"{{{NAMESPACE}}}row", address=row.address)
+        for cell in row.cells:
+            _add_paragraphs(etree.SubElement(element, f"{{{NAMESPACE}}}cell", field=cell.field), cell.paragraphs)
+    _add_paragraphs(etree.SubElement(root, f"{{{NAMESPACE}}}body"), record.body)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _as_default(namespace: str) -> Any:
+    """A namespace without a prefix, for which the types of lxml have no key."""
+    return {None: namespace}
+
+
+def _add_paragraphs(parent: etree._Element, paragraphs: Iterable[ExportedParagraph]) -> None:
+    for paragraph in paragraphs:
+        made = etree.SubElement(parent, f"{{{NAMESPACE}}}p", digest=paragraph.digest)
+        if paragraph.field:
+            made.set("field", paragraph.field)
+        if paragraph.before:
+            made.set("before", paragraph.before)
+
+
+def add_record(content: bytes, record: ExportRecord) -> bytes:
+    """A Word file with a record in it; all other parts as they were, and the same bytes for the same file."""
+    xml = to_xml(record)
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        parts = {info.filename: (info, bundle.read(info)) for info in bundle.infolist()}
+        comment = bundle.comment
+    main = _main_part(parts["_rels/.rels"][1])
+    number = next(n for n in range(1, len(parts) + 2) if f"customXml/item{n}.xml" not in parts)
+    item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
+    key = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, digest(xml.decode()))).upper() + "}"
+    folder, name = posixpath.split(main)
+    relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    target = posixpath.relpath(f"/{item}", f"/{folder}")
+    added = {
+        item: xml,
+        properties: (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem ds:itemID="{key}" '
+            f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+            "</ds:datastoreItem>"
+        ).encode(),
+        f"customXml/_rels/item{number}.xml.rels": _with_relation(None, "customXmlProps", f"itemProps{number}.xml"),
+    }
+    changed = {
+        relations: _with_relation(parts[relations][1] if relations in parts else None, "customXml", target),
+        "[Content_Types].xml": _with_types(parts["[Content_Types].xml"][1], properties),
+    }
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
+        bundle.comment = comment
+        for part, (info, data) in parts.items():
+            bundle.writestr(copy.copy(info), changed.pop(part, data))
+        for part, data in (changed | added).items():
+            member = zipfile.ZipInfo(part, _EARLIEST)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            member.create_system = 0
+            bundle.writestr(member, data)
+    return written.getvalue()
+
+
+def _main_part(relations: bytes) -> str:
+    root = etree.fromstring(relations)
+    kinds = {element.get("Type", "").rsplit("/", 1)[-1]: element.get("Target", "") for element in root}
+    return posixpath.normpath(kinds["officeDocument"]).lstrip("/")
+
+
+def _with_relation(content: bytes | None, kind: str, target: str) -> bytes:
+    root = (
+        etree.fromstring(content)
+        if content
+        else etree.Element(f"{{{_PACKAGE}/relationships}}Relationships", nsmap=_as_default(f"{_PACKAGE}/relationships"))
+    )
+    used = {element.get("Id") for element in root}
+    key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+    element = etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship")
+    for name, value in (("Id", key), ("Type", f"{_OFFICE}/relationships/{kind}"), ("Target", target)):
+        element.set(name, value)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+
+
+def _with_types(content: bytes, properties: str) -> bytes:
+    root = etree.fromstring(content)
+    space = f"{_PACKAGE}/content-types"
+    defaults = {element.get("Extension", "").casefold() for element in root}
+    if "xml" not in defaults:
+        default = etree.Element(f"{{{space}}}Default", Extension="xml", ContentType="application/xml")
+        root.insert(0, default)
+    etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{properties}", ContentType=_PROPERTIES)
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,148 @@
+"""The rows of a four-column document, two columns compared word by word: all rows, or those that differ."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
+from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
+from delegate_desk.core.errors import DeskError
+from delegate_desk.desk import Desk
+from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import label, row_layout, while_alive
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
+
+_Table = tuple[LibraryDocument, ColumnTable]
+
+
+def column_label(column: Column) -> str:
+    translate = QCoreApplication.translate
+    return {
+        Column.COMMISSION: translate("columns", "Commission"),
+        Column.PARLIAMENT: translate("columns", "Parliament"),
+        Column.COUNCIL: translate("columns", "Council"),
+        Column.COMPROMISE: translate("columns", "Compromise"),
+    }[column]
+
+
+def light_label(light: Light | None) -> str:
+    translate = QCoreApplication.translate
+    names = {
+        Light.GREEN: translate("columns", "green"),
+        Light.YELLOW: translate("columns", "yellow"),
+        Light.RED: translate("columns", "red"),
+    }
+    return names[light] if light else ""
+
+
+class ColumnsView(ChangeListView):
+    help_page = "revisions#columns"
+    warns_of_newer = True
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+        super().__init__(desk, tasks, parent)
+        self.document = document
+        self._table: _Table | None = None
+        self._name(self.tr("Four columns"))
+        self.count = label("", "soft", wrap=True)
+        self.first_combo, self.second_combo = QComboBox(), QComboBox()
+        for combo, name in ((self.first_combo, self.tr("Compare")), (self.second_combo, self.tr("with"))):
+            combo.setAccessibleName(name)
+            for column in Column:
+                combo.addItem(column_label(column), column)
+        self.first_combo.setCurrentIndex(list(Column).index(Column.COUNCIL))
+        self.second_combo.setCurrentIndex(list(Column).index(Column.COMPROMISE))
+        self.differing_box = QCheckBox(self.tr("&Only rows that differ"))
+        self.differing_box.setChecked(True)
+        choices = row_layout(
+            self.first_combo, label("≠", "soft"), self.second_combo, self.differing_box, None, spacing=8
+        )
+        self._head.setSpacing(4)
+        self._head.addWidget(self.title)
+        self._head.addLayout(choices)
+        self._head.addWidget(self.count)
+        self._stack_up()
+        self.first_combo.currentIndexChanged.connect(lambda _: self._show_table())
+        self.second_combo.currentIndexChanged.connect(lambda _: self._show_table())
+        self.differing_box.toggled.connect(lambda _: self._show_table())
+        self.list.chosen.connect(lambda _: self.state_changed.emit())
+        self.shown.connect(self.state_changed)
+
+    @property
+    def columns(self) -> tuple[Column, Column]:
+        """The two columns that are compared."""
+        return Column(self.first_combo.currentData()), Column(self.second_combo.currentData())
+
+    @override
+    def state(self) -> PageState:
+        marking = self._table[0].header.marking if self._table else None
+        return PageState(self.document, self.place, marking, self.tr("J K move · Enter open"))
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.COLUMNS, (int(self.document),))
+
+    @override
+    def _start_loading(self) -> Job:
+        desk, document = self._desk, self.document
+
+        def load() -> _Table:
+            return desk.documents.get(document), desk.columns.table(document)
+
+        return self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._fail))
+
+    def _show(self, table: _Table) -> None:
+        self._ticket, self._table = None, table
+        self._show_head()
+        self._show_table()
+        self.shown.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self._ticket = None
+        if not isinstance(error, DeskError):
+            self._tasks.failed.emit(error)
+            return
+        self._show_rows((), explain(error))
+        self.shown.emit()
+
+    @override
+    def _show_head(self) -> None:
+        if self._table:
+            self._write_title(self.tr("Four columns"), self._table[0].name)
+
+    def _show_table(self) -> None:
+        if self._table is None:
+            return
+        first, second = self.columns
+        rows = self._table[1].rows
+        differing = [row for row in rows if row.differs(first, second)]
+        shown = differing if self.differing_box.isChecked() else rows
+        counts = terms.format_count(len(differing), self.tr("1 row differs"), self.tr("{n} rows differ"))
+        of_all = terms.format_count(len(rows), self.tr("of 1 row"), self.tr("of {n} rows"))
+        self.count.setText(f"{counts} {of_all}")
+        nothing = self.tr("The two columns have the same words in all rows.")
+        self._show_rows([self._row(row) for row in shown], nothing)
+        self.state_changed.emit()
+
+    def _row(self, row: ColumnRow) -> ChangeListRow:
+        outcome = " · ".join(filter(None, (light_label(row.status), row.origin or "")))
+        place = Place(self.document, row.unit)
+        return ChangeListRow(row.unit, row.row, row.label, outcome, passages=tuple(self._passages(row)), place=place)
+
+    def _passages(self, row: ColumnRow) -> Iterator[ChangedPassage]:
+        first, second = self.columns
+        if row.cells[first] or row.cells[second]:
+            caption = f"{column_label(first)} → {column_label(second)}"
+            yield ChangedPassage(caption, shorten_words(row.word_diff(first, second)))
+
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if self.document in changes.documents:
+            self.refresh()

@@ -1,0 +1,275 @@
+"""Concordance: how a phrase is rendered in another language, and where a document renders it otherwise."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QComboBox, QFileDialog, QListView, QPushButton, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import DocumentId, Place
+from delegate_desk.core.search import Hit, HitKind
+from delegate_desk.core.translations.translation import Concordance, ConcordancePassage, OddRendering, PassagePair
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.search.hit_list import HitDelegate
+from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, Row
+from delegate_desk.gui.tab_page import PageState, TabPage
+from delegate_desk.gui.widgets import screen_reader
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field, set_part
+from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_list import set_up_list
+from delegate_desk.gui.widgets.save_file_dialog import default_file
+
+
+class ConcordanceView(TabPage):
+    """The renderings of a phrase, the usual one first, each passage with its counterpart.
+
+    Signals:
+        place_requested: A passage is to be opened, with its ``Place``.
+        reservation_requested: A linguistic reservation is to be written, with the ``PassagePair`` and the phrase.
+    """
+
+    help_page = "languages"
+    place_requested = Signal(object)
+    reservation_requested = Signal(object, str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._newest = LatestOnly(context.tasks, self)
+        self._pairs: list[PassagePair] = []
+        self._rows_of: dict[int, tuple[PassagePair, str, ConcordancePassage]] = {}
+        self.found: Concordance | None = None
+        set_part(self, "paper")
+        self.phrase_edit = search_field(self.tr("Words to look up"))
+        self.from_combo, self.to_combo = QComboBox(), QComboBox()
+        self.from_combo.setAccessibleName(self.tr("Language of the words"))
+        self.to_combo.setAccessibleName(self.tr("Language of the translations"))
+        self.odd_button = QPushButton(self.tr("Unusual Translations in This Document"))
+        self.export_button = QPushButton(self.tr("Export Table…"))
+        self.message_label = label("", "soft", wrap=True)
+        self.list = QListView()
+        set_up_list(self.list)
+        self.list.setAccessibleName(self.tr("Passages"))
+        self.model = HitsModel(self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(self.list, self.model))
+        self._document: DocumentId | None = None
+        head = row_layout(
+            (self.phrase_edit, 1), self.from_combo, self.to_combo, self.odd_button, self.export_button, spacing=8
+        )
+        layout = column_layout(head, self.message_label, (self.list, 1), margins=(22, 12, 12, 0), spacing=8)
+        self.setLayout(layout)
+        self.setFocusProxy(self.phrase_edit)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.phrase_edit.returnPressed.connect(self.run)
+        self.from_combo.activated.connect(lambda _: self.run())
+        self.to_combo.activated.connect(lambda _: self.run())
+        self.odd_button.clicked.connect(self.find_odd)
+        self.export_button.clicked.connect(self._export)
+        self.list.activated.connect(lambda _: self._open())
+        reserve = QAction(self.tr("Linguistic Reservation"), self.list)
+        reserve.setShortcut(QKeySequence("L"))
+        reserve.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        reserve.triggered.connect(self._reserve)
+        self.list.addAction(reserve)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @override
+    def state(self) -> PageState:
+        return PageState(text=self.tr("Enter opens a passage · L linguistic reservation"))
+
+    # Asking
+
+    def look_up(self, phrase: str, source: str, languages: Sequence[str], document: DocumentId | None) -> None:
+        """Look a phrase up.
+
+        Args:
+            phrase: Words of a text; empty to let them be typed.
+            source: Their language.
+            languages: Those of the library, the best one for the translations first.
+            document: The document in which unusual translations are sought; None if there is none.
+        """
+        self._document = document
+        self.odd_button.setEnabled(document is not None)
+        for combo, chosen in ((self.from_combo, source), (self.to_combo, next(iter(languages), ""))):
+            combo.clear()
+            for code in dict.fromkeys((*languages, source)):
+                combo.addItem(terms.language_name(code), code)
+            combo.setCurrentIndex(combo.findData(chosen))
+        self.phrase_edit.setText(phrase)
+        if phrase.strip():
+            self.run()
+        else:
+            self.phrase_edit.setFocus()
+
+    def run(self) -> None:
+        """Find the renderings of the words in the field."""
+        phrase, source, target = self.phrase_edit.text().strip(), *self._languages()
+        if not phrase or source == target:
+            self._say(self.tr("Type some words and choose two languages."))
+            return
+        find = self._context.desk.translations.concordance.find
+        self._newest.run(
+            lambda _: find(phrase, source, target, patient=False),
+            self.show_concordance,
+            self._context.notify.show_error,
+        )
+
+    def find_odd(self) -> None:
+        """Find what the document renders otherwise than usual."""
+        document, (source, target) = self._document, self._languages()
+        if document is None or source == target:
+            return
+        self._say(self.tr("Comparing the two versions…"))
+        odd = self._context.desk.translations.concordance.odd_renderings
+        self._newest.run(lambda _: odd(document, target), self._show_odd, self._context.notify.show_error)
+
+    def _languages(self) -> tuple[str, str]:
+        return str(self.from_combo.currentData() or ""), str(self.to_combo.currentData() or "")
+
+    # Showing
+
+    def show_concordance(self, found: Concordance) -> None:
+        self.found = found
+        self._rows_of = {}
+        rows: list[Row] = []
+        for number, rendering in enumerate(found.renderings):
+            is_usual = self.tr("usual") if number == 0 else self.tr("exception")
+            pairs = [pair for pair in found.pairs if pair.rendering == number]
+            if pairs:
+                rows.append(HitGroup(rendering.text, is_usual, None, rendering.count))
+                self._add(rows, pairs, found.phrase)
+        rest = [pair for pair in found.pairs if pair.rendering is None]
+        if rest:
+            rows.append(HitGroup(self.tr("Other wording"), self.tr("exception"), None, len(rest)))
+            self._add(rows, rest, found.phrase)
+        self.model.set_rows(rows)
+        if found.pairs:
+            count = terms.format_count(len(found.pairs), self.tr("1 passage"), self.tr("{n} passages"))
+            unusual = sum(not pair.is_usual for pair in found.pairs)
+            self._say(self.tr("{passages}, {n} not as usual").format(passages=count, n=unusual))
+        elif self._context.desk.translations.learning.can_translate():
+            self._say(self.tr("These words do not occur in a document that the library has in both languages."))
+        else:
+            self._say(self.tr("Nothing to compare yet. Import a document in two languages."))
+
+    def _show_odd(self, found: Sequence[OddRendering]) -> None:
+        self.found = None
+        self._rows_of = {}
+        rows: list[Row] = []
+        for odd in found:
+            usual = self.tr("usually “{words}” ({n})").format(words=odd.usual, n=odd.usual_count)
+            rows.append(HitGroup(odd.phrase, usual, None, len(odd.pairs)))
+            self._add(rows, odd.pairs, odd.phrase)
+        self.model.set_rows(rows)
+        none = self.tr("No unusual translations were found.")
+        self._say(terms.format_count(len(found), self.tr("1 phrase"), self.tr("{n} phrases")) if found else none)
+
+    def _add(self, rows: list[Row], pairs: Sequence[PassagePair], phrase: str) -> None:
+        for pair in pairs:
+            for passage in (pair.source, pair.target):
+                self._rows_of[len(rows)] = pair, phrase, passage
+                rows.append(_as_hit(passage))
+
+    def _say(self, text: str) -> None:
+        self.message_label.setText(text)
+        screen_reader.announce(self.window(), text, about=self)
+
+    # What is done with a passage
+
+    def _current(self) -> tuple[PassagePair, str, ConcordancePassage] | None:
+        return self._rows_of.get(self.list.currentIndex().row())
+
+    def _open(self) -> None:
+        current = self._current()
+        if current is not None:
+            self.place_requested.emit(Place(current[2].document, current[2].address))
+
+    def _reserve(self) -> None:
+        current = self._current()
+        if current is not None:
+            self.reservation_requested.emit(current[0], current[1])
+
+    def _export(self) -> None:
+        found = self.found
+        if found is None or not found.pairs:
+            self._say(self.tr("There is no table to export."))
+            return
+        proposed = str(default_file(f"{found.phrase}.csv"))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export Table"), proposed, self.tr("Table (*.csv)"))
+        if name:
+            write = self._context.desk.translations.concordance.write_table
+            done = partial(self._say, self.tr("Exported to {file}.").format(file=name))
+            self._context.tasks.read(
+                lambda: write(found, name), lambda _: done(), failed=self._context.notify.show_error
+            )
+
+
+def _as_hit(passage: ConcordancePassage) -> Hit:
+    return Hit(
+        HitKind.PARAGRAPH,
+        passage.document,
+        passage.name,
+        passage.name,
+        "",
+        passage.language,
+        None,
+        passage.address,
+        "",
+        passage.text,
+        passage.highlights,
+        (),
+    )
+
+
+class ConcordanceCommand:
+    """Opens the concordance with the words selected in the text in front."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def open(self) -> None:
+        context = self._context
+        view = next(iter(context.navigate.pages(ConcordanceView)), None)
+        if view is None:
+            view = ConcordanceView(context)
+            view.place_requested.connect(context.navigate.open_place)
+            view.reservation_requested.connect(self._reserve)
+        document = context.navigate.current_document()
+        reader = context.navigate.current_reader()
+        selected: Callable[[], str] = getattr(reader, "selected_words", str)
+        phrase = " ".join(selected().split())
+        desk = context.desk
+
+        def load() -> tuple[str, list[str]]:
+            source = desk.documents.get(document).header.language if document else terms.window_language()
+            read = terms.reading_languages(context.settings.reading_languages)
+            held = desk.translations.learning.languages()
+            return source, sorted((code for code in held if code != source), key=lambda code: code not in read)
+
+        context.navigate.show_page(view, view.tr("Concordance"))
+        context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))
+
+    def _reserve(self, pair: PassagePair, phrase: str) -> None:
+        """Write a linguistic reservation on the counterpart, and open it."""
+        context, target = self._context, pair.target
+        words = [target.text[start:end] for start, end in target.highlights]
+        view = next(iter(context.navigate.pages(ConcordanceView)), None)
+        usual = view.found.renderings[0].text if view and view.found and view.found.renderings else ""
+        text = f"{phrase} → {usual}" if usual and not pair.is_usual else phrase
+        place, annotations = Place(target.document, target.address), context.desk.annotations
+        made: list[Annotation] = []
+
+        def write() -> Changes:
+            kind = AnnotationKind.LINGUISTIC_RESERVATION
+            made.append(annotations.new(place, kind, text=text, words=words[0] if words else None))
+            return annotations.save(made[0])
+
+        context.tasks.write(write, lambda _: context.navigate.open_annotation(made[0]))

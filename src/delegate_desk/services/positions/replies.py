@@ -1,0 +1,184 @@
+"""Word files of ours that the capital edited and returned: what was changed in them, and taking it over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from delegate_desk import paths
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.errors import ReplyFault, ReplyRefusedError
+from delegate_desk.core.positions.export_options import ExportKind
+from delegate_desk.core.positions.new_provisions import in_text_order
+from delegate_desk.core.positions.position import Position, PositionEntry, Stance, start_draft
+from delegate_desk.core.positions.returned_files import (
+    ExportRecord,
+    FieldEdit,
+    FileComparison,
+    ReturnedChanges,
+    ReturnedField,
+    ReturnedFile,
+    ReturnedItem,
+    UnplacedReason,
+    UnplacedText,
+    digest,
+    line_digests,
+)
+from delegate_desk.core.text import without_half_characters
+from delegate_desk.parsing.reading_process import ReadingProcess
+from delegate_desk.services.documents.documents import Documents
+from delegate_desk.services.positions.positions import Positions, PositionWriting
+
+_KINDS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE})
+"""The exports that print a position field by field."""
+
+
+class Replies:
+    def __init__(
+        self, documents: Documents, positions: Positions, writing: PositionWriting, reader: ReadingProcess
+    ) -> None:
+        self._documents = documents
+        self._positions = positions
+        self._writing = writing
+        self._reader = reader
+
+    def read(self, path: Path) -> ReturnedFile:
+        """Read a file that may be one of ours: slow, touches nothing.
+
+        Raises:
+            UnreadableDocumentError: If it is no Word file that can be read.
+            ReplyRefusedError: If it is none of ours.
+        """
+        returned = self._reader.read_returned(path, path.name)
+        if returned.record is None:
+            raise ReplyRefusedError(path.name, ReplyFault.NOT_OURS)
+        return returned
+
+    def document(self, returned: ReturnedFile) -> DocumentId | None:
+        """The document in the library that a file is on; None if it is not there."""
+        record = returned.record
+        fitting = (held for held in self._documents.all() if record and _is_on(record, held))
+        return next((held.id for held in fitting), None)
+
+    def changes(self, document: DocumentId, returned: ReturnedFile, file_name: str) -> ReturnedChanges:
+        """Return what was changed in a file that came back, against our position as it stands.
+
+        Raises:
+            ReplyRefusedError: If the file is on another document, or of a kind that does not print a position.
+        """
+        held = self._documents.get(document)
+        record = returned.record
+        if record is None:
+            raise ReplyRefusedError(file_name, ReplyFault.NOT_OURS)
+        if not _is_on(record, held):
+            raise ReplyRefusedError(file_name, ReplyFault.OTHER_DOCUMENT, record.reference)
+        if record.kind not in _KINDS:
+            raise ReplyRefusedError(file_name, ReplyFault.OTHER_KIND)
+        comparison = FileComparison(returned, lambda text: _stance(text) is not None)
+        texts = {unit.address: unit.text for unit in self._documents.content(document).units()}
+        against = _AgainstPosition(self._positions.get(document), texts, record.labels)
+        found = [against.item(edit) for edit in comparison.edits]
+        unplaced = [*comparison.unplaced, *(text for text in found if isinstance(text, UnplacedText))]
+        return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
+
+    def accept(self, document: DocumentId, items: Iterable[ReturnedItem]) -> Changes:
+        """Take changes over into our position, as a single step; those of one field in their order."""
+        before = self._positions.get(document)
+        entries = {entry.address: entry for entry in before.items}
+        general, internal = before.general, before.internal
+        texts = {unit.address: unit.text for unit in self._documents.content(document).units()}
+        for item in items:
+            after = without_half_characters(item.after)
+            if item.address is None:
+                general = after if item.field is ReturnedField.GENERAL else general
+                internal = after if item.field is ReturnedField.INTERNAL else internal
+                continue
+            entry = entries.get(item.address, PositionEntry(item.address))
+            entries[item.address] = _with_field(entry, item.field, after, texts.get(item.address))
+        kept = [entry for entry in entries.values() if not entry.is_empty()]
+        items_ = tuple(in_text_order(kept, list(texts)))
+        after_ = replace(start_draft(before), general=general, internal=internal, items=items_)
+        return self._writing.write(before, after_, "reply")
+
+
+def _is_on(record: ExportRecord, held: LibraryDocument) -> bool:
+    reference = str(held.header.reference) if held.header.reference else ""
+    is_named = bool(reference) and (record.reference, record.language) == (reference, held.header.language)
+    return record.sha256 == held.sha256 or is_named
+
+
+def _with_field(entry: PositionEntry, name: ReturnedField, after: str, text: str | None) -> PositionEntry:
+    value: Any = after
+    if name is ReturnedField.STANCE:
+        value = Stance(after) if after else None
+    elif name is ReturnedField.PROPOSAL:
+        value = None if not after or after == text else after
+    return replace(entry, **{str(name): value})
+
+
+def _stance(text: str) -> Stance | None:
+    """The stance that the labels of exports print so, in any of their languages."""
+    words = digest(text.casefold())
+    for name, labels in paths.load_table("export_labels").items():
+        if not name.startswith("_"):
+            for value, label in labels["stances"].items():
+                if digest(label.casefold()) == words:
+                    return Stance(value)
+    return None
+
+
+class _AgainstPosition:
+    """Our position as it stands, to which edits are compared."""
+
+    def __init__(self, position: Position, texts: dict[Address, str], labels: str) -> None:
+        self._position = position
+        self._texts = texts
+        self._stances = paths.load_table("export_labels")[labels or "en"]["stances"]
+        self._entries = {entry.address: entry for entry in position.items}
+
+    def item(self, edit: FieldEdit) -> ReturnedItem | UnplacedText | None:
+        """An edit as a change of our position; None if our position says so already."""
+        address = edit.address or None
+        if address is not None and address not in self._entries and address not in self._texts:
+            text = "\n".join((*edit.lines, *edit.notes))
+            return UnplacedText(text, UnplacedReason.NO_LONGER_THERE) if text else None
+        before = self._value(address, edit.field)
+        after = self._after(edit, address)
+        certain = edit.is_certain and self._is_as_exported(address, edit)
+        if edit.notes:
+            is_changed = tuple(map(digest, edit.lines)) != edit.exported
+            base = after if is_changed else before
+            lines = [note for note in edit.notes if digest(note) not in line_digests(base)]
+            after = "\n".join(filter(None, (base, *lines)))
+            certain = certain or not is_changed
+        if line_digests(before) == line_digests(after):
+            return None
+        return ReturnedItem(address, edit.field, before, after, certain, edit.authors)
+
+    def _after(self, edit: FieldEdit, address: Address | None) -> str:
+        if edit.field is ReturnedField.STANCE:
+            stance = _stance(" ".join(edit.lines)) if edit.lines else None
+            return str(stance) if stance else ""
+        if edit.field is ReturnedField.PROPOSAL:
+            wording = " ".join(edit.lines)
+            same = address is not None and digest(wording) == digest(self._texts.get(address, ""))
+            return "" if same else wording
+        return "\n".join(edit.lines)
+
+    def _value(self, address: Address | None, name: ReturnedField) -> str:
+        if address is None:
+            return self._position.internal if name is ReturnedField.INTERNAL else self._position.general
+        value = getattr(self._entries.get(address, PositionEntry(address)), name)
+        return "" if value is None else str(value)
+
+    def _is_as_exported(self, address: Address | None, edit: FieldEdit) -> bool:
+        """True if a field of ours is what it was when the file left."""
+        value = self._value(address, edit.field)
+        if edit.field is ReturnedField.STANCE:
+            value = self._stances[Stance(value).circulated] if value else ""
+        printed: Sequence[str] = line_digests(value)
+        if edit.field is ReturnedField.PROPOSAL and address is not None:
+            text = line_digests(self._texts.get(address, ""))
+            return edit.exported in ((printed or text), printed) or (not printed and edit.exported in ((), text))
+        return tuple(printed) == edit.exported

@@ -1,0 +1,54 @@
+"""The rows of a four-column document in the window: two columns compared, all rows or those that differ."""
+
+from pathlib import Path
+
+import pytest
+
+from delegate_desk.core.documents.columns import Column
+from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.word_diff import WordChange
+from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.columns_view import ColumnsView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from support.column_documents import ROWS, write_column_document
+from support.document_values import quiet_hours
+from support.main_windows import settle
+
+
+@pytest.fixture
+def trilogue(desk: Desk, tmp_path: Path) -> DocumentId:
+    path = write_column_document(tmp_path / "table.docx", ROWS)
+    return next(iter(desk.documents.add(desk.documents.read(path)).documents))
+
+
+def shown(view: ColumnsView) -> list[ChangeListRow]:
+    return [row for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
+
+
+def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWindow, trilogue: DocumentId) -> None:
+    view = window.revision_controller.open_columns(trilogue)
+    settle(window)
+    assert [row.label for row in shown(view)] == ["3", "4", "5"]
+    first = shown(view)[1]
+    assert (first.title, first.outcome) == ("Article 2(1), point (b)(ii)", "yellow")
+    assert (WordChange.INSERT, "long ") in first.passages[0].words
+    view.first_combo.setCurrentIndex(list(Column).index(Column.COMMISSION))
+    view.second_combo.setCurrentIndex(list(Column).index(Column.PARLIAMENT))
+    assert [row.label for row in shown(view)] == ["3", "3a", "4", "5"]
+    view.differing_box.setChecked(False)
+    assert [row.label for row in shown(view)] == [row.number for row in ROWS]
+    view.list.select_key("row_3a")
+    view.list.open_current()
+    settle(window)
+    place = window.current_place()
+    assert place is not None
+    assert place.address == "row_3a"
+
+
+def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    view = window.revision_controller.open_columns(key)
+    settle(window)
+    assert not shown(view)
+    assert "is not a four-column document" in view.empty.text()

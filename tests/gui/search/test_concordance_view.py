@@ -1,0 +1,74 @@
+"""The concordance in its tab."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.search import Hit
+from delegate_desk.desk import Desk
+from delegate_desk.gui.search.concordance_view import ConcordanceView
+from delegate_desk.gui.search.hits_model import HitGroup
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.harbour_versions import OTHERWISE, act, hold
+
+
+@pytest.fixture
+def opened(desk: Desk, window: MainWindow, qtbot: QtBot) -> ConcordanceView:
+    english, _ = hold(desk, act("en"), act("el"))
+    desk.indexing.make_ready()
+    desk.translations.learning.try_to_learn()
+    window.ui.action_concordance.trigger()
+    qtbot.waitUntil(lambda: bool(window.pages(ConcordanceView)))
+    (view,) = window.pages(ConcordanceView)
+    qtbot.waitUntil(lambda: view.from_combo.count() > 0)
+    view.look_up("harbour master", "en", ["el"], english)
+    qtbot.waitUntil(lambda: view.found is not None)
+    return view
+
+
+def test_the_usual_rendering_stands_first_and_exceptions_are_named(opened: ConcordanceView) -> None:
+    heads = [row for row in opened.model.rows if isinstance(row, HitGroup)]
+    assert "λιμενάρχης" in heads[0].title.lower()
+    assert (heads[0].subject, heads[0].count) == ("usual", 14)
+    assert {head.subject for head in heads[1:]} == {"exception"}
+    assert opened.message_label.text() == "15 passages, 1 not as usual"
+    first = next(row for row in opened.model.rows if isinstance(row, Hit))
+    assert [first.snippet[a:b] for a, b in first.highlights] == ["harbour master"]
+
+
+def test_a_key_writes_a_linguistic_reservation(opened: ConcordanceView, desk: Desk, qtbot: QtBot) -> None:
+    row = next(n for n, (pair, _, passage) in opened._rows_of.items() if not pair.is_usual and passage == pair.target)
+    opened.list.setCurrentIndex(opened.model.index(row))
+    opened.list.setFocus()
+    qtbot.keyClick(opened.list, Qt.Key.Key_L)
+    pair = opened._rows_of[row][0]
+    qtbot.waitUntil(lambda: bool(desk.annotations.for_document(pair.target.document)))
+    (note,) = desk.annotations.for_document(pair.target.document)
+    assert note.kind is AnnotationKind.LINGUISTIC_RESERVATION
+    assert note.place == Place(pair.target.document, pair.target.address)
+    assert pair.target.address == f"para_{OTHERWISE}"
+    assert note.text.startswith("harbour master → ")
+
+
+def test_it_is_exported_as_a_table(
+    opened: ConcordanceView, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    opened.export_button.click()
+    qtbot.waitUntil(lambda: path.exists() and opened.message_label.text().startswith("Exported"))
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 16
+    assert sum(line.endswith(",no") for line in lines) == 1
+
+
+def test_odd_renderings_of_a_document(opened: ConcordanceView, qtbot: QtBot) -> None:
+    opened.odd_button.click()
+    qtbot.waitUntil(lambda: opened.found is None)
+    heads = [row.title for row in opened.model.rows if isinstance(row, HitGroup)]
+    assert any("harbour" in head.lower() for head in heads)
