@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class ComparisonController(Controller):
-    def __init__(self, context: Context, connect: Callable[[Any], object]) -> None:
-        """Begin; ``connect`` lets the keys of a view write into the paragraph's file."""
+    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
+        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context)
-        self.amending = AmendingController(context, connect)
+        self.amending = AmendingController(context, files)
         context.navigate.page_changed.connect(self._tick_columns)
 
     def tab_types(self) -> list[TabType]:

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
+        self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
