@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
+        self.comparison_controller = ComparisonController(self.context, self._connect_to_file)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
@@ -192,6 +192,9 @@ class MainWindow(QMainWindow):
         self.position_controller.stance_requested.connect(made.file.press_stance)
         self.position_controller.annotate_requested.connect(made.annotate)
         return made
+
+    def _connect_to_file(self, view: Any) -> None:
+        self.file_controller.connect_reader(view)  # which is made when it is first needed
 
     @property
     def paragraph_file(self) -> ParagraphFile:
