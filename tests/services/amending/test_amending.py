@@ -12,8 +12,8 @@ from delegate_desk.core.positions.export_options import ExportKind, ExportOption
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.word_diff import new_text, old_text
 from delegate_desk.desk import Desk
-from delegate_desk.export.docx.text_extraction import extract_marked_text
 from support.amending_texts import BASE, import_acts
+from support.word_text import extract_marked_text
 
 Acts = tuple[DocumentId, DocumentId, DocumentId]
 
