@@ -16,6 +16,7 @@ from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.word_diff import new_text, old_text
 from delegate_desk.desk import Desk
 from support.amending_texts import BASE, import_acts
+from support.word_text import extract_marked_text
 
 W_T, W_DELETED, W_INS, W_DEL = (qn(f"w:{name}") for name in ("t", "delText", "ins", "del"))
 Acts = tuple[DocumentId, DocumentId, DocumentId]
