@@ -27,6 +27,7 @@ LAYERS = [
     {"cli"},
     {"app"},
     {"gui"},
+    {"libraries"},
     {"desk"},
     {"services"},
     {"storage", "search", "parsing", "export"},

@@ -55,13 +55,6 @@
     </message>
 </context>
 <context>
-    <name>AlliesController</name>
-    <message>
-        <source>Allies</source>
-        <translation>Σύμμαχοι</translation>
-    </message>
-</context>
-<context>
     <name>AlliesView</name>
     <message>
         <source>All</source>
@@ -276,10 +269,6 @@
         <source>✓ answered</source>
         <translation>✓ απαντήθηκε</translation>
     </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
-    </message>
 </context>
 <context>
     <name>AnnotationFilterPane</name>
@@ -492,8 +481,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1727,8 +1716,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -4489,10 +4478,6 @@
         <source>Interventions, matrix</source>
         <translation>Παρεμβάσεις, πίνακας θέσεων</translation>
     </message>
-    <message>
-        <source>Item, matrix, report</source>
-        <translation>Σημείο, πίνακας θέσεων, έκθεση</translation>
-    </message>
 </context>
 <context>
     <name>MeetingModeController</name>
@@ -4590,18 +4575,6 @@
     <message>
         <source>All items</source>
         <translation>Όλα τα σημεία</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>Σημείο</translation>
-    </message>
-    <message>
-        <source>Item {n}</source>
-        <translation>Σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Meeting</source>
-        <translation>Συνεδρίαση</translation>
     </message>
 </context>
 <context>
@@ -5955,17 +5928,6 @@
     </message>
 </context>
 <context>
-    <name>PreviewPane</name>
-    <message>
-        <source>Preview</source>
-        <translation>Προεπισκόπηση του αποτελέσματος</translation>
-    </message>
-    <message>
-        <source>Enter open · Space or Esc close</source>
-        <translation>Enter άνοιγμα · Διάστημα ή Esc κλείσιμο</translation>
-    </message>
-</context>
-<context>
     <name>ProvisionCard</name>
     <message>
         <source>Provision {label}</source>
@@ -6163,10 +6125,6 @@
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
     </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
 </context>
 <context>
     <name>ReaderView</name>
@@ -6248,10 +6206,6 @@
     <message>
         <source>Remove this note</source>
         <translation>Αφαίρεση αυτής της σημείωσης</translation>
-    </message>
-    <message>
-        <source>⌂ internal</source>
-        <translation>⌂ εσωτερικό</translation>
     </message>
 </context>
 <context>

@@ -138,3 +138,14 @@ def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
     found = harbours.translations.concordance.find("purple whale", "en", "el")
     assert (found.renderings, found.pairs) == ((), ())
     assert harbours.translations.concordance.find("", "en", "el").pairs == ()
+
+
+def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:
+    english = next(
+        held.id for held in harbours.documents.all() if held.name == "ST 7401/26" and held.header.language == "en"
+    )
+    harbours.translations.learning.try_to_learn()
+    harbours.indexing.make_ready()
+    odd = harbours.translations.concordance.odd_renderings(english, "el")
+    assert any("harbour" in one.phrase.lower() for one in odd)
+    assert all(pair.source.document == english for one in odd for pair in one.pairs)
