@@ -57,7 +57,7 @@ _OF_PYSIDE = re.compile(
 _LEFT_OUT = re.compile(
     r"""bin/.* | .*\.dist-info/.* | (.*/)?(__pycache__|tests|__pyinstaller|_pyinstaller)/.*
     | numpy/(f2py|testing|_core/include)/.* | lxml/(includes|isoschematron)/.*
-    | numpy/random/_examples/.* | delegate_desk/(?!resources/).*\.md
+    | numpy/random/_examples/.* | olefile/olefile2\.py | delegate_desk/(?!resources/).*\.md
     | .*(\.(pyi|h|hpp|c|cpp|pyx|pxd|pxi|lib|a|exe|pdb|pc|cmake|cfg)|/py\.typed)""",
     re.VERBOSE,
 )

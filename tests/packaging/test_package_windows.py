@@ -44,6 +44,7 @@ def test_what_is_needed_is_shipped(name: str) -> None:
         "PySide6/uic.exe",
         "bin/pyside6-uic.exe",
         "numpy/_core/tests/test_api.py",
+        "olefile/olefile2.py",
         "numpy/__init__.pyi",
         "lxml/includes/etree_defs.h",
         "cffi/__pycache__/api.cpython-313.pyc",

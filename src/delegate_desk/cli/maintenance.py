@@ -361,6 +361,7 @@ def check_json(check: Check) -> Shape:
 
 _ON, _IN_ENGLISH = "99140/26", ("--language", "en")
 _NOTE = "Eight hours, as the Commission proposed."
+_SENDER = "Anna"
 
 
 @dataclass(frozen=True)
@@ -391,6 +392,7 @@ def run_self_test() -> CommandResult:
 
 def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
+    sealed = folder / "sealed.ddpack"
     documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
     yield SelfTestCase(
@@ -420,10 +422,18 @@ def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     )  # fmt: skip
     yield SelfTestCase("find the note again", first, ("search", "in:notes Commission"), lambda a: a["total"] == 1)
     yield SelfTestCase(
+        "name the sender of packages", first, ("people", "--name", _SENDER), lambda a: a["ours"]["name"] == _SENDER
+    )
+    yield SelfTestCase(
         "export a package", first, ("pack", str(package), _ON, *_IN_ENGLISH), lambda _: _is_whole(package)
     )
     yield SelfTestCase("import the package into another library", colleague, ("unpack", str(package)), lambda _: True)
     yield SelfTestCase("find the note in the other library", colleague, ("annotations",), _has_the_note)
+    yield SelfTestCase(
+        "seal a package to its sender", colleague, ("pack", str(sealed), _ON, *_IN_ENGLISH, "--to", _SENDER),
+        lambda a: len(a["sealed_to"]) == 1 and not zipfile.is_zipfile(sealed),
+    )  # fmt: skip
+    yield SelfTestCase("import the sealed package", first, ("unpack", str(sealed)), lambda a: bool(a["sealed"]))
     yield SelfTestCase("back up the library", first, ("backup", str(backup)), lambda _: _is_whole(backup))
     yield SelfTestCase("restore the backup to another folder", restored, ("restore", str(backup)), lambda _: True)
     yield SelfTestCase("find all documents there", restored, ("documents",), lambda a: len(a["documents"]) == documents)

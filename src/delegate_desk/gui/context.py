@@ -318,3 +318,13 @@ class Context:
     notify: Notify
     settings: WindowSettings
     window: QWidget
+
+
+class Controller(QObject):
+    """Joins the services to what the window shows, for as long as the window lives."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context, self._window = context, context.window
+        self._desk, self._tasks = context.desk, context.tasks
+        self._navigate, self._notify = context.navigate, context.notify

@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Hashable
 from functools import partial
 from types import GeneratorType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeGuard, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QObject, Qt, QThreadPool, QTimer, Signal
 from shiboken6 import isValid
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import DiskFullError, LibraryBusyError, LibraryUnwritableError
+from delegate_desk.core.errors import DeskError, DiskFullError, LibraryBusyError, LibraryUnwritableError
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 
@@ -213,7 +213,7 @@ class Tasks(QObject):
 
         Args:
             job: A plain function.
-            done: Called with what changed, after the signal.
+            done: Called with what changed, after the signal; not as the method of an object that was deleted.
             failed: Called with the exception in place of the signal.
             behind: True for what nobody waits for, such as files brought in: such writes are in order among themselves
                 alone, and no other waits for them longer than for their one transaction.
@@ -221,7 +221,7 @@ class Tasks(QObject):
 
         def tell(changes: Changes) -> None:
             self.changed.emit(changes)
-            if done is not None:
+            if done is not None and not _is_deleted(done):
                 done(changes)
 
         if not behind:
@@ -272,6 +272,12 @@ class Tasks(QObject):
             self._said = error
             self.failed.emit(error)
 
+    def is_known(self, error: Exception) -> TypeGuard[DeskError]:
+        """True for what a sentence tells a delegate; anything else is a fault of the program, which all hear of."""
+        if not isinstance(error, DeskError):
+            self.failed.emit(error)
+        return isinstance(error, DeskError)
+
     def _forget_said(self) -> None:
         self._said = None
 
@@ -300,7 +306,8 @@ class Tasks(QObject):
 
         Args:
             job: A plain function, or a generator function that yields (done, of) and returns its result.
-            done: Called with the result on the window's thread, unless the ticket was cancelled.
+            done: Called with the result on the window's thread, unless the ticket was cancelled; not as the method of
+                an object that was deleted.
             failed: Called with the exception in place of the signal.
             what: The job in words for people, for its progress bar.
         """

@@ -242,7 +242,7 @@ class ReadingProcess:
         from delegate_desk.core.positions.returned_files import ReturnedFile
 
         reply = self._request({"path": str(path.absolute()), "file_name": file_name, "returned": True})
-        return worker_process.unpack(ReturnedFile, reply["file"])
+        return typed_json.unpack(ReturnedFile, reply["file"])
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
         """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
@@ -389,7 +389,7 @@ def _replies(
         if "returned" in request:
             from delegate_desk.parsing.contributions import returned_file
 
-            yield {"file": worker_process.pack(returned_file.read(path))}
+            yield {"file": typed_json.pack(returned_file.read(path))}
         elif "sought" in request:
             yield {"places": find_terms(path, request["page"], request["sought"])}
         elif "letters" in request:

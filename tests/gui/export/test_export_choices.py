@@ -19,10 +19,10 @@ pytestmark = pytest.mark.usefixtures("qapp")
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     chosen = ExportChoices(file)
-    chosen.choose_kind(ExportKind.COMMENTS_TABLE)
-    chosen.choose_markup(MarkupStyle.TRACKED)
-    chosen.choose_columns(ExportKind.COMMENTS_TABLE, ProvisionColumns.JUSTIFIED)
-    chosen.choose_labels("el", "en")
+    chosen.choose("kind", ExportKind.COMMENTS_TABLE, "el")
+    chosen.choose("markup", MarkupStyle.TRACKED, "el")
+    chosen.choose("columns", ProvisionColumns.JUSTIFIED, "el")
+    chosen.choose("labels", "en", "el")
     chosen.choose_template(Path("/house/one.dotx"))
     again = ExportChoices(file)
     assert again.kind is ExportKind.COMMENTS_TABLE
@@ -35,7 +35,7 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
 
 def test_that_a_file_was_for_the_capital_is_not_kept(tmp_path: Path) -> None:
     chosen = ExportChoices(tmp_path / "settings.json")
-    chosen.choose_kind(ExportKind.ANNOTATED)
+    chosen.choose("kind", ExportKind.ANNOTATED, "el")
     assert chosen.options("en", Audience.CAPITAL).audience is Audience.CAPITAL
     assert ExportChoices(tmp_path / "settings.json").options("en").audience is Audience.CIRCULATION
     assert "capital" not in (tmp_path / "settings.json").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def test_the_rest_of_the_settings_stays(tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     chosen = ExportChoices(file)
     settings.save(file, replace(settings.Settings(), theme="dark"))
-    chosen.choose_markup(MarkupStyle.TRACKED)
+    chosen.choose("markup", MarkupStyle.TRACKED, "el")
     assert settings.load(file).theme == "dark"
     assert settings.load(file).export_markup == "tracked"
 

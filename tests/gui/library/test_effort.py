@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -222,16 +222,17 @@ def test_the_documents_are_read_once_at_start(
     desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reads: list[int] = []
-    all_documents = DocumentStore.all
+    select = DocumentStore._select
 
-    def counted(store: DocumentStore) -> list[LibraryDocument]:
-        reads.append(1)
-        return all_documents(store)
+    def counted(store: DocumentStore, condition: str, values: tuple[object, ...] = ()) -> list[LibraryDocument]:
+        if condition.startswith("WHERE trashed IS NULL ORDER BY"):
+            reads.append(1)
+        return select(store, condition, values)
 
-    monkeypatch.setattr(DocumentStore, "all", counted)
+    monkeypatch.setattr(DocumentStore, "_select", counted)
     window = MainWindow(desk, Tasks(), FaultReporter(), tmp_path / "settings.json")
     qtbot.addWidget(window)
-    QCoreApplication.processEvents()
-    window.tasks.wait()  # before it is shown: when a window becomes active, it looks for work of other programs
+    qtbot.waitSignal(window.first_paint.passed).wait()
+    window.tasks.wait()  # it is not shown: when a window becomes active, it looks for work of other programs
     assert len(window.documents.model.library.documents) == 1
     assert len(reads) == 1

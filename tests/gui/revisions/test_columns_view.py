@@ -8,6 +8,7 @@ from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader import table_grid
 from delegate_desk.gui.revisions.columns_view import ColumnsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
@@ -52,3 +53,15 @@ def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: 
     settle(window)
     assert not shown(view)
     assert "is not a four-column document" in view.empty.text()
+
+
+def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogue: DocumentId) -> None:
+    units = desk.documents.content(trilogue).units()
+    places = table_grid.cells(units)
+    of_row = [places[n] for n, unit in enumerate(units) if unit.address.startswith("row_3__")]
+    assert [(cell.column, cell.left, cell.width) for cell in of_row] == [
+        (0, 0.0, 0.25),
+        (1, 0.25, 0.25),
+        (2, 0.5, 0.25),
+    ]
+    assert len({cell.band for cell in of_row}) == 1

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 import delegate_desk
-from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 
 SOURCE = Path(delegate_desk.__file__).parent
@@ -150,14 +150,14 @@ def test_every_letter_of_a_language_is_in_both_families(qapp: object, language: 
     letters = LETTERS[language]
     for font in _families():
         raw = QRawFont.fromFont(font)
-        assert raw.familyName() in {fonts.INTERFACE, fonts.READING}
+        assert raw.familyName() in {theme.UI_FAMILY, theme.READING_FAMILY}
         lacking = [c for c in letters + letters.upper() if c != "ẞ" and not raw.supportsCharacter(ord(c))]
         assert not lacking, (raw.familyName(), raw.styleName())
 
 
 def test_every_sign_that_the_window_shows_is_in_a_family_that_comes_along(qapp: object) -> None:
-    families = [QRawFont.fromFont(theme.ui_font()), QRawFont.fromFont(QFont(fonts.SIGNS))]
-    assert families[1].familyName() == fonts.SIGNS
+    families = [QRawFont.fromFont(theme.ui_font()), QRawFont.fromFont(QFont(theme.SIGNS_FAMILY))]
+    assert families[1].familyName() == theme.SIGNS_FAMILY
     texts = [text for path in MODULES for text in parsed(path).texts]
     signs = {c for text in texts for c in text if unicodedata.category(c)[0] in "SP"}
     assert not [sign for sign in sorted(signs) if not any(raw.supportsCharacter(ord(sign)) for raw in families)]

@@ -61,6 +61,10 @@ _FIXED_ORDERS = {
 """Aspects of few values, which stand in one order always."""
 
 
+_Facets = Mapping[Aspect, Mapping[str, int]]
+"""By aspect and value, how many annotations have it."""
+
+
 class AnnotationFilterPane(FiltersPane):
     switched = Signal(object, str)  # Aspect
     days_changed = Signal(object, object)
@@ -68,27 +72,16 @@ class AnnotationFilterPane(FiltersPane):
     def __init__(self, parent: QWidget | None = None) -> None:
         headings = {str(aspect): annotations.aspect_label(aspect) for aspect in _ASPECTS}
         super().__init__(self.tr("Filter notes"), headings, parent)
-        self._shown: tuple[Mapping[Aspect, Mapping[str, int]], AnnotationFilter, Mapping[str, LibraryDocument]] = (
-            {},
-            AnnotationFilter(),
-            {},
-        )
-        self.since_edit = self._day_edit(
-            self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
-        )
-        self.until_edit = self._day_edit(
-            self.tr("Created until: a day, month or year"), self.tr("Created until: 2026-11")
-        )
+        self._shown: tuple[_Facets, AnnotationFilter, Mapping[str, LibraryDocument]] = ({}, AnnotationFilter(), {})
+        name, hint = self.tr("Created from: a day, month or year"), self.tr("Created from: 2026-11-25")
+        self.since_edit = self._day_edit(name, hint)
+        name, hint = self.tr("Created until: a day, month or year"), self.tr("Created until: 2026-11")
+        self.until_edit = self._day_edit(name, hint)
         self.column.addWidget(self.since_edit)
         self.column.addWidget(self.until_edit)
         self.column.addStretch(1)
 
-    def show_facets(
-        self,
-        facets: Mapping[Aspect, Mapping[str, int]],
-        wanted: AnnotationFilter,
-        documents: Mapping[str, LibraryDocument],
-    ) -> None:
+    def show_facets(self, facets: _Facets, wanted: AnnotationFilter, documents: Mapping[str, LibraryDocument]) -> None:
         self._shown = (facets, wanted, documents)
         self._fill()
 
@@ -138,9 +131,8 @@ class AnnotationFilterPane(FiltersPane):
         self.switched.emit(Aspect(row.facet), row.value)
 
     def _day_edit(self, name: str, hint: str) -> QLineEdit:
-        edit = QLineEdit()
+        edit = QLineEdit(placeholderText=hint)
         edit.setAccessibleName(name)
-        edit.setPlaceholderText(hint)
         edit.setMinimumWidth(60)
         edit.textChanged.connect(self._on_days_typed)
         return edit
@@ -235,7 +227,7 @@ class BrowserView(TabPage):
     def _connect(self) -> None:
         ui = self.ui
         ui.filter_edit.textChanged.connect(lambda typed: self.set_filter(replace(self.selection.filter, words=typed)))
-        ui.filter_edit.returnPressed.connect(self._open_current)
+        ui.filter_edit.returnPressed.connect(ui.annotation_list.open_current)
         for widget in (ui.filter_edit, ui.annotation_list, ui.add_edit, ui.remove_edit):
             widget.installEventFilter(self)
         ui.annotation_list.opened.connect(self.opened)
@@ -251,7 +243,9 @@ class BrowserView(TabPage):
         self.side.switched.connect(
             lambda aspect, value: self.set_filter(self.selection.filter.with_toggled(aspect, value))
         )
-        self.side.days_changed.connect(self._on_days_changed)
+        self.side.days_changed.connect(
+            lambda since, until: self.set_filter(replace(self.selection.filter, since=since, until=until))
+        )
         self.side.left.connect(self._enter_list)
         self._chips.removed.connect(self._remove_chip)
         self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -397,9 +391,6 @@ class BrowserView(TabPage):
         button.setVisible(True)
         button.setVisible(head.minimumSize().width() <= self.ui.head_widget.contentsRect().width())
 
-    def _open_current(self) -> None:
-        self.ui.annotation_list.open_current()
-
     def _show_chips(self) -> None:
         documents, wanted = self._snapshot.documents if self._snapshot else {}, self.selection.filter
         chips = [
@@ -419,9 +410,6 @@ class BrowserView(TabPage):
             (self.side.since_edit if chip.field == _SINCE else self.side.until_edit).clear()
             return
         self.set_filter(self.selection.filter.with_toggled(Aspect(chip.field), chip.values[0]))
-
-    def _on_days_changed(self, since: date | None, until: date | None) -> None:
-        self.set_filter(replace(self.selection.filter, since=since, until=until))
 
     def _enter_list(self) -> None:
         self.ui.annotation_list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import (
@@ -28,6 +28,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     handle_escape,
     label,
     link_label,
+    popup_menu,
     row_layout,
     set_part,
     set_property,
@@ -184,7 +185,9 @@ class AnnotationCard(QFrame):
         self.tags_edit.textEdited.connect(self.saving.mark_edited)
         self.tags_edit.completer().activated.connect(self.saving.mark_edited)
         self.text_edit.escaped.connect(self.left)
-        self._kind.clicked.connect(self._choose_kind)
+        self._kind.clicked.connect(
+            lambda: self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
+        )
         self._status.clicked.connect(self._toggle_status)
         self._visibility.clicked.connect(self._toggle_visibility)
         self.due_edit.changed.connect(lambda: self._set_annotation(replace(self.annotation, due=self.due_edit.due)))
@@ -273,8 +276,7 @@ class AnnotationCard(QFrame):
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         reply = menu.addAction(self._reply.text())
         reply.setShortcuts(key_bindings.keys("annotation_reply"))
         reply.triggered.connect(self.replied)
@@ -297,25 +299,19 @@ class AnnotationCard(QFrame):
     def _toggle_visibility(self) -> None:
         self.flush()
         out = self.annotation.visibility is Visibility.CIRCULATION
-        self._set_annotation(
-            replace(self.annotation, visibility=Visibility.INTERNAL if out else Visibility.CIRCULATION)
-        )
+        visibility = Visibility.INTERNAL if out else Visibility.CIRCULATION
+        self._set_annotation(replace(self.annotation, visibility=visibility))
 
     def _set_kind(self, kind: AnnotationKind) -> None:
         self.flush()
         holder = self.annotation.holder if kind in RESERVATIONS else ""
         self._set_annotation(replace(self.annotation, kind=kind, holder=holder))
 
-    def _choose_kind(self) -> None:
-        self.kinds_menu.popup(self._kind.mapToGlobal(self._kind.rect().bottomLeft()))
-
     def _show(self) -> None:
         annotation = self.annotation
         for sign in (self._sign, self._small_sign):
             sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
-        name = terms.kind_label(annotation.kind)
-        if annotation.holder:
-            name = f"{name} · {annotation.holder}"
+        name = _kind_text(annotation)
         self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self._kind, "role", annotation.kind.value)
         done = annotation.status is AnnotationStatus.DONE
@@ -360,26 +356,11 @@ class AnnotationCard(QFrame):
         self._due.setVisible(bool(parts) and self._tools.isHidden())
 
     def _lay_out(self) -> None:
-        kind, stands = QHBoxLayout(), QHBoxLayout()
-        for side in (kind, stands):
-            side.setSpacing(2)
-        kind.addWidget(self._sign)
-        kind.addSpacing(4)
-        kind.addWidget(self._kind)
-        kind.addStretch(1)
-        stands.addStretch(1)
-        stands.addWidget(self._status)
-        stands.addWidget(self._visibility)
         self._head.setSpacing(0)
-        self._head.addLayout(kind)
-        self._head.addLayout(stands)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self.tags_edit, 1)
-        first.addWidget(self.due_edit, 1)
-        second.addWidget(self.holder_combo)
-        second.addStretch(1)
-        second.addWidget(self._reply)
-        second.addWidget(self._delete)
+        self._head.addLayout(row_layout(self._sign, 4, self._kind, None, spacing=2))
+        self._head.addLayout(row_layout(None, self._status, self._visibility, spacing=2))
+        first = row_layout((self.tags_edit, 1), (self.due_edit, 1))
+        second = row_layout(self.holder_combo, None, self._reply, self._delete)
         column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
         layout = column_layout(self._head_row, spacing=2)
         row_layout((self._small_sign, 0, Qt.AlignmentFlag.AlignTop), (layout, 1), within=self, margins=0, spacing=8)

@@ -193,28 +193,29 @@ class _NoteHighlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:
         found = parse_task_boxes(text)
         if found and found[0].is_ticked:
-            done = QTextCharFormat()
-            done.setForeground(theme.color("soft"))
+            done = _char_format("soft")
             done.setFontStrikeOut(True)
             self._paint(text, found[0].end, len(text), done)
         for box in found:
-            look = QTextCharFormat()
-            look.setForeground(theme.color("support" if box.is_ticked else "accent"))
+            look = _char_format("support" if box.is_ticked else "accent")
             look.setFontWeight(QFont.Weight.DemiBold)
             self._paint(text, box.start, box.end, look)
         for link in parse_links(text):
-            look = QTextCharFormat()
-            look.setForeground(theme.color("accent"))
+            look = _char_format("accent")
             look.setFontUnderline(True)
             self._paint(text, link.start + 2, link.end - 2, look)
-            brackets = QTextCharFormat()
-            brackets.setForeground(theme.color("soft"))
             for start in (link.start, link.end - 2):
-                self._paint(text, start, start + 2, brackets)
+                self._paint(text, start, start + 2, _char_format("soft"))
 
     def _paint(self, text: str, start: int, end: int, look: QTextCharFormat) -> None:
         first = to_qt(text, start)
         self.setFormat(first, to_qt(text, end) - first, look)
+
+
+def _char_format(role: str) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setForeground(theme.color(role))
+    return look
 
 
 _HEIGHT = 18

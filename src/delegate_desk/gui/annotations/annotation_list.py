@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QMenu, QStyle, QWidget
 from typing_extensions import override
 
@@ -39,6 +39,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets.basic_widgets import popup_menu
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -127,11 +128,8 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         return " · ".join(filter(None, shown))
 
     def due(self, entry: AnnotationEntry) -> str:
-        return (
-            annotations.format_due(entry.annotation, self.now)
-            if entry.annotation.status is AnnotationStatus.OPEN
-            else ""
-        )
+        is_open = entry.annotation.status is AnnotationStatus.OPEN
+        return annotations.format_due(entry.annotation, self.now) if is_open else ""
 
     @override
     def accessible_text(self, row: AnnotationRow) -> str:
@@ -303,9 +301,8 @@ class AnnotationList(RowList):
 
     def toggle_status(self) -> None:
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
-        self.change(
-            lambda annotation: replace(annotation, status=AnnotationStatus.OPEN if done else AnnotationStatus.DONE)
-        )
+        status = AnnotationStatus.OPEN if done else AnnotationStatus.DONE
+        self.change(lambda annotation: replace(annotation, status=status))
 
     def toggle_visibility(self) -> None:
         internal = all(entry.annotation.visibility is Visibility.INTERNAL for entry in self.selected_entries())
@@ -318,35 +315,22 @@ class AnnotationList(RowList):
             self.menu().popup(self.viewport().mapToGlobal(corner))
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = popup_menu(self)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
+
+        def offer(action: QAction, **changes: Any) -> None:
+            action.triggered.connect(lambda: self.change(lambda annotation: replace(annotation, **changes)))
+
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            action = kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind))
-            action.triggered.connect(
-                lambda _=False, kind=kind: self.change(lambda annotation: replace(annotation, kind=kind))
-            )
+            offer(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
         menu.addAction(self.action_tags)
-        for status, text in (
-            (AnnotationStatus.DONE, self.tr("&Done")),
-            (AnnotationStatus.OPEN, self.tr("Not Done &Yet")),
-        ):
-            action = menu.addAction(text)
-            action.triggered.connect(
-                lambda _=False, s=status: self.change(lambda annotation: replace(annotation, status=s))
-            )
+        offer(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
+        offer(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)
         menu.addSeparator()
-        visibilities = (
-            (Visibility.INTERNAL, self.tr("&Internal")),
-            (Visibility.CIRCULATION, self.tr("For &Circulation")),
-        )
-        for visibility, text in visibilities:
-            action = menu.addAction(text)
-            action.triggered.connect(
-                lambda _=False, v=visibility: self.change(lambda annotation: replace(annotation, visibility=v))
-            )
+        offer(menu.addAction(self.tr("&Internal")), visibility=Visibility.INTERNAL)
+        offer(menu.addAction(self.tr("For &Circulation")), visibility=Visibility.CIRCULATION)
         menu.addSeparator()
         menu.addAction(self.action_remove)
         return menu

@@ -7,11 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from delegate_desk.core.contributions.contribution import Contribution
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Controller
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
 
 if TYPE_CHECKING:
@@ -19,13 +17,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 
 
-class ContributionsController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._window, self._navigate = context.window, context.navigate
-        self._desk, self._tasks = context.desk, context.tasks
-
+class ContributionsController(Controller):
     def tab_type(self) -> TabType:
         title = partial(title_of_documents, self._desk)
         return TabType(TabKind.CONTRIBUTIONS, lambda entry: self.open(entry.documents[0]), title)

@@ -5,14 +5,14 @@ from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph, Place
-from delegate_desk.core.errors import DeskError, UnknownPlaceError
+from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
@@ -20,14 +20,13 @@ from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     label,
     link_label,
     row_layout,
     set_property,
-    while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
@@ -36,7 +35,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListHead,
     ChangeListRow,
     Row,
-    shorten_words,
+    passage,
 )
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
@@ -68,10 +67,8 @@ class ContributionsState:
 
 def load_contributions(desk: Desk, document: DocumentId) -> ContributionsState:
     held, text = desk.documents.get(document), desk.documents.content(document)
-    papers = tuple(
-        (contribution, desk.documents.get(contribution.paper))
-        for contribution in desk.contributions.for_document(document)
-    )
+    contributions = desk.contributions.for_document(document)
+    papers = tuple((contribution, desk.documents.get(contribution.paper)) for contribution in contributions)
     parts: dict[str, tuple[ContributionEntry, LibraryDocument]] = {}
     for contribution, paper in papers:
         candidates = desk.contributions.candidates(contribution) if contribution.unplaced else {}
@@ -92,12 +89,10 @@ class _ContributionRows:
         placed = {k: v for k, v in parts.items() if v[0].placed.address is not None}
         general = {k: v for k, v in parts.items() if v[0].placed.is_general}
         lost = {k: v for k, v in parts.items() if k not in placed and k not in general}
+        by_place = sorted(placed.items(), key=lambda item: self._rank(item[1][0].placed))
         groups = (
             (translate("contribution", "Without a place"), list(lost.items())),
-            (
-                translate("contribution", "By provision"),
-                sorted(placed.items(), key=lambda item: self._rank(item[1][0].placed)),
-            ),
+            (translate("contribution", "By provision"), by_place),
             (translate("contribution", "General comments"), list(general.items())),
         )
         for title, some in groups:
@@ -140,15 +135,13 @@ class _ContributionRows:
     def _passages(self, part: ContributionEntry) -> Iterator[ChangedPassage]:
         placed = part.placed
         written = placed.provision_comment
+        drafting = translate("contribution", "drafting")
         if placed.word_diff:
-            yield ChangedPassage(translate("contribution", "drafting"), shorten_words(placed.word_diff))
+            yield passage(drafting, placed.word_diff)
         elif written.proposal is not None:
-            words = diff_words(written.quoted, written.proposal)
-            yield ChangedPassage(translate("contribution", "drafting"), shorten_words(words, context=24))
+            yield passage(drafting, diff_words(written.quoted, written.proposal), context=24)
         elif written.quoted and placed.address is None:
-            yield ChangedPassage(
-                translate("contribution", "on"), shorten_words(((WordChange.EQUAL, written.quoted),), longest=60)
-            )
+            yield passage(translate("contribution", "on"), ((WordChange.EQUAL, written.quoted),), longest=60)
         message = written.quoted or written.proposal or ""
         for n, address in enumerate(part.candidates, 1):
             there = self._units[address].text
@@ -156,7 +149,7 @@ class _ContributionRows:
             stored = sum(len(text) for change, text in words if change is WordChange.EQUAL)
             if 2 * stored < max(len(message), len(there)):  # marks would hide what it says
                 words = ((WordChange.EQUAL, there),)
-            yield ChangedPassage(self._short(address), shorten_words(words, context=24, longest=40), str(n))
+            yield passage(self._short(address), words, str(n), context=24, longest=40)
 
     def _short(self, address: Address) -> str:
         return short_place(address, self._units)
@@ -185,9 +178,8 @@ class ContributionsView(ChangeListView):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop))
         self._head.setSpacing(4)
-        self._head.addLayout(head)
+        self._head.addLayout(row_layout((self.title, 1), (self.import_button, 0, Qt.AlignmentFlag.AlignTop)))
         self._head.addWidget(self.count)
         self._head.addWidget(self.papers)
         self._foot = row_layout(self.place_edit, (self.message_label, 9), None, spacing=12)
@@ -206,13 +198,7 @@ class ContributionsView(ChangeListView):
         self.place_edit.textEdited.connect(lambda _: self._show_message(""))
         for field in (self.place_edit, self.import_button):
             field.installEventFilter(self)
-        action = QAction(self.list)
-        action.setObjectName("contribution_place")
-        action.setShortcuts(key_bindings.given("contribution_place"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.place_edit.setFocus)
-        self.list.addAction(action)
-        key_bindings.attach([action], self)
+        self.list.add_key("contribution_place", self.place_edit.setFocus)
 
     @override
     def state(self) -> PageState:
@@ -239,7 +225,7 @@ class ContributionsView(ChangeListView):
 
     @override
     def _start_loading(self) -> Job:
-        return self._tasks.read(partial(load_contributions, self._desk, self.document), while_alive(self, self._show))
+        return self._tasks.read(partial(load_contributions, self._desk, self.document), self._show)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -324,7 +310,7 @@ class ContributionsView(ChangeListView):
             self._next = row.key
             self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, None))
         else:
-            self._next = self._next_pending_key(row)
+            self._next = self.list.next_pending_key(row.key)
             self._tasks.write(lambda: self._desk.contributions.make_general(entry.contribution, entry.number))
 
     def _place_typed(self) -> None:
@@ -342,14 +328,8 @@ class ContributionsView(ChangeListView):
         self._place_part(row, entry, address)
 
     def _place_part(self, row: ChangeListRow, entry: ContributionEntry, address: Address) -> None:
-        self._next = self._next_pending_key(row) if row.is_pending else row.key
+        self._next = self.list.next_pending_key(row.key) if row.is_pending else row.key
         self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, address))
-
-    def _next_pending_key(self, change_list_row: ChangeListRow) -> str | None:
-        """Return the next unplaced part, wrapping around; the current part itself where no other is unplaced."""
-        waiting = [row.key for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
-        at = waiting.index(change_list_row.key)
-        return waiting[(at + 1) % len(waiting)]
 
     def _show_message(self, sentence: str) -> None:
         self.message_label.setText(sentence)
@@ -358,11 +338,8 @@ class ContributionsView(ChangeListView):
 
     @override
     def _on_changes(self, changes: Changes) -> None:
-        papers = (
-            {contribution.paper for contribution, _ in self.written.contributions}
-            if self.written is not None
-            else set()
-        )
+        contributions = self.written.contributions if self.written is not None else ()
+        papers = {contribution.paper for contribution, _ in contributions}
         if self.document in changes.contributions or changes.documents & {self.document, *papers}:
             self.refresh()
 
@@ -373,7 +350,6 @@ def _subject(text: str) -> str:
 
 
 def _format_entry_count(parts: int) -> str:
-    translate = QCoreApplication.translate
     return terms.format_count(parts, translate("contribution", "1 entry"), translate("contribution", "{n} entries"))
 
 
@@ -436,10 +412,9 @@ class ContributionDialog(QDialog):
             self._job.cancel()
         self.import_button.setEnabled(False)
         desk, contribution, codes = self._desk, self._contribution, self.codes
+        paper, document = contribution.paper, contribution.document
         self._job = self._tasks.read(
-            lambda: desk.contributions.read(contribution.paper, contribution.document, codes),
-            while_alive(self, self._show),
-            failed=while_alive(self, self._fail),
+            lambda: desk.contributions.read(paper, document, codes), self._show, failed=self._fail
         )
 
     def _show(self, contribution: Contribution) -> None:
@@ -450,10 +425,8 @@ class ContributionDialog(QDialog):
 
     def _fail(self, error: Exception) -> None:
         self._job = None
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self.summary_label.setText(explain(error))
-        else:
-            self._tasks.failed.emit(error)
 
     def _import(self) -> None:
         self._tasks.write(partial(self._desk.contributions.add, self._contribution))
@@ -461,7 +434,6 @@ class ContributionDialog(QDialog):
 
 
 def _summary(contribution: Contribution) -> str:
-    translate = QCoreApplication.translate
     placed = contribution.placed
     wordings = sum(part.provision_comment.proposal is not None for part in placed)
     comments = sum(bool(part.provision_comment.comment) for part in placed)

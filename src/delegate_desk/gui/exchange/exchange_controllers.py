@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
@@ -26,12 +26,12 @@ from delegate_desk.core.exchange.package import (
 from delegate_desk.core.library.errors import SharedFolderAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder, prompt_open
 
 
 def _counted(counts: Mapping[str, int]) -> str:
@@ -39,11 +39,9 @@ def _counted(counts: Mapping[str, int]) -> str:
     return " · ".join(terms.format_labelled(*each) for each in several)
 
 
-class Packing(QObject):
+class Packing(Controller):
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        super().__init__(context)
         self._waiting: list[Path] = []
 
     def pack(self) -> None:
@@ -67,10 +65,9 @@ class Packing(QObject):
 
     def choose(self) -> None:
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
-        title = self.tr("Import Package")
-        chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
-        if chosen:
-            self.open_packages([Path(chosen)])
+        chosen = prompt_open(self._context.window, self.tr("Import Package"), kinds)
+        if chosen is not None:
+            self.open_packages([chosen])
 
     def open_packages_among(self, paths: Iterable[Path]) -> list[Path]:
         """Open the packages among some files, one after the other; return the other files."""
@@ -148,11 +145,9 @@ _SHOWN = 80
 """How many characters are shown of what a file calls a document."""
 
 
-class Exchanging(QObject):
+class Exchanging(Controller):
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        super().__init__(context)
         self._folder = default_folder()
         context.tasks.changed.connect(self._settle)
 
@@ -180,10 +175,9 @@ class Exchanging(QObject):
 
     def prompt_import(self) -> None:
         kinds = self.tr("Web Annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
-        title, window = self.tr("Import Notes"), self._context.window
-        chosen, _ = QFileDialog.getOpenFileName(window, title, str(self._folder), kinds)
-        if chosen:
-            self.import_file(Path(chosen))
+        chosen = prompt_open(self._context.window, self.tr("Import Notes"), kinds, self._folder)
+        if chosen is not None:
+            self.import_file(chosen)
 
     def import_file(self, file: Path) -> None:
         desk = self._desk
@@ -291,10 +285,9 @@ class SharingDialog(QDialog):
         ui.exchange_button.setEnabled(folder is not None)
 
     def _choose(self) -> None:
-        begin = str(self._folder.path if self._folder else default_folder())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose Shared Folder"), begin)
-        if chosen:
-            self.set_folder(Path(chosen))
+        chosen = prompt_folder(self, self.tr("Choose Shared Folder"), self._folder.path if self._folder else None)
+        if chosen is not None:
+            self.set_folder(chosen)
 
     def _change(self) -> None:
         if self._folder is not None:
@@ -318,11 +311,9 @@ _SETTLING = 3 * 1000
 """Milliseconds after something came: an engine brings several files."""
 
 
-class SharedFolderController(QObject):
+class SharedFolderController(Controller):
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks, self._notify = context.desk, context.tasks, context.notify
+        super().__init__(context)
         self._dialog: SharingDialog | None = None
         self._ticket: Job | None = None
         self._absence_said = False
@@ -375,21 +366,19 @@ class SharedFolderController(QObject):
         self._absence_said = False
         self._watch(set(folders))
         if exchanged.changes:
-            self._tasks.write(lambda: exchanged.changes | self._follow(exchanged.changes))
+            follow = self._desk.meetings.reparse_after_changes
+            self._tasks.write(lambda: exchanged.changes | follow(exchanged.changes))
         sentences = self._told(exchanged)
         if self._dialog is not None:
             self._dialog.show_result(sentences)
         elif asked or exchanged.things or exchanged.failures:
             self._notify.show_notice(self.tr("From the shared folder"), sentences)
 
-    def _follow(self, changes: Changes) -> Changes:
-        return self._desk.meetings.reparse_after_changes(changes)
-
     def _fail(self, error: Exception, *, asked: bool) -> None:
         self._ticket = None
-        if not isinstance(error, DeskError):
-            self._tasks.failed.emit(error)
-        elif self._dialog is not None:
+        if not self._tasks.is_known(error):
+            return
+        if self._dialog is not None:
             self._dialog.show_result([explain(error)])
         elif asked or not (self._absence_said and isinstance(error, SharedFolderAbsentError)):
             self._absence_said = True

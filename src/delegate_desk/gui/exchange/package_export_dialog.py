@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageContents, PackageSummary, Person
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
@@ -18,7 +16,8 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets.job_dialog import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
@@ -53,7 +52,7 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
     )
 
 
-class PackingDialog(QDialog):
+class PackingDialog(JobDialog):
     """Asks what goes into a package, and writes it.
 
     Signals:
@@ -63,19 +62,18 @@ class PackingDialog(QDialog):
     exported = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, packable: Packable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(tasks, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
-        self._tasks = tasks
         self._written: Path | None = None
         self._choices: list[frozenset[DocumentId] | None] = []
         self._looking: Job | None = None
-        self._packing: Job | None = None
         self._leaves: PackageSummary | None = None
         self.ui = Ui_Packing()
         self.ui.setupUi(self)
         ui = self.ui
-        ui.progress_bar.hide()
+        self.bar = ui.progress_bar
+        self.bar.hide()
         ours = self._ours = packable.own_person
         ui.name_edit.setText(ours.name)
         ui.name_edit.setPlaceholderText(ours.delegation or self.tr("a colleague"))
@@ -94,7 +92,6 @@ class PackingDialog(QDialog):
         ui.file_button.clicked.connect(self._prompt_file)
         ui.pack_button.clicked.connect(self._pack)
         ui.close_button.clicked.connect(self.close)
-        tasks.progressed.connect(self._progress)
         self._look()
 
     @property
@@ -114,11 +111,10 @@ class PackingDialog(QDialog):
         )
 
     @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        for ticket in (self._looking, self._packing):
-            if ticket is not None:
-                ticket.cancel()
-        super().closeEvent(event)
+    def done(self, result: int) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+        super().done(result)
 
     def _offer(self, packable: Packable) -> None:
         ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
@@ -164,11 +160,8 @@ class PackingDialog(QDialog):
         choice, self._leaves = self.choice, None
         self.ui.internal_label.setVisible(choice.internal)
         self.ui.pack_button.setEnabled(False)
-        self._looking = self._tasks.read(
-            lambda: self._desk.packages.preview_contents(choice),
-            while_alive(self, self._show),
-            failed=while_alive(self, self._fail),
-        )
+        preview = self._desk.packages.preview_contents
+        self._looking = self._tasks.read(lambda: preview(choice), self._show, failed=self._fail)
 
     def _show(self, leaves: PackageSummary) -> None:
         self._looking, self._leaves = None, leaves
@@ -195,19 +188,15 @@ class PackingDialog(QDialog):
 
     def _tell(self) -> None:
         named = bool(self.ui.file_edit.text().strip())
-        ready = self._leaves is not None and not self._leaves.is_empty() and self._packing is None
+        ready = self._leaves is not None and not self._leaves.is_empty() and not self.is_busy
         self.ui.pack_button.setEnabled(named and ready)
         is_there = named and self.target.is_file() and self.target != self._written
         self._note(self.tr("A file with this name exists and will be replaced.") if is_there else "", "soft")
 
     def _prompt_file(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.windowTitle(),
-            str(self.target),
-            self.tr("Packages (*{s})").format(s=SUFFIX),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        kinds, target = self.tr("Packages (*{s})").format(s=SUFFIX), str(self.target)
+        replaces = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), target, kinds, options=replaces)
         if chosen:
             self.ui.file_edit.setText(chosen)
 
@@ -219,14 +208,12 @@ class PackingDialog(QDialog):
         name = self.ui.name_edit.text()
         self.ui.pack_button.setEnabled(False)
         if name != self._ours.name:
-            self._tasks.write(lambda: self._desk.people.set_name(name), while_alive(self, self._write))
+            self._tasks.write(lambda: self._desk.people.set_name(name), self._write)
         else:
             self._write()
 
     def _write(self, _: Changes | None = None) -> None:
         target, choice = self.target, self.choice
-        self.ui.progress_bar.setRange(0, 0)
-        self.ui.progress_bar.show()
 
         def pack() -> Steps[tuple[PackageSummary, int]]:
             packed = yield from self._desk.packages.write(target, choice)
@@ -235,21 +222,12 @@ class PackingDialog(QDialog):
         def finish(written: tuple[PackageSummary, int]) -> None:
             self._finish(target, *written)
 
-        self._packing = self._tasks.read(
-            pack,
-            while_alive(self, finish),
-            failed=while_alive(self, self._fail),
-            what=self.tr("Exporting {file}").format(file=target.name),
-        )
-
-    def _progress(self, what: str, done: int, total: int) -> None:
-        if self._packing is not None and what == self._packing.what:
-            self.ui.progress_bar.setRange(0, total)
-            self.ui.progress_bar.setValue(done)
+        what = self.tr("Exporting {file}").format(file=target.name)
+        self._start(what, pack, finish, self._show_failure)
 
     def _finish(self, target: Path, packed: PackageSummary, size: int) -> None:
-        self._written, self._packing = target, None
-        self.ui.progress_bar.hide()
+        self._written = target
+        self._update_buttons()
         self._tell()
         kilobytes = self.tr("{kilobytes} kB").format(kilobytes=terms.format_number(max(1, size // 1000)))
         inside = " " + self.tr("It contains internal notes.") if packed.internal else ""
@@ -260,10 +238,9 @@ class PackingDialog(QDialog):
         self.exported.emit(target)
 
     def _fail(self, error: Exception) -> None:
-        self._packing = None
-        self.ui.progress_bar.hide()
+        if self._tasks.is_known(error):
+            self._show_failure(explain(error))
+
+    def _show_failure(self, sentence: str) -> None:
         self._tell()
-        if isinstance(error, DeskError):
-            self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
+        self._note(sentence, "danger")

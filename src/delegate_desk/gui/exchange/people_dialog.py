@@ -131,17 +131,11 @@ class PeopleDialog(QDialog):
     def _remove(self) -> None:
         item = self.ui.people_tree.selectedItems()[0]
         person = self._desk.people.find(str(item.data(0, _ID)))
-        self._tasks.write(
-            lambda: self._desk.packages.remove_all_from_person(person.id), while_alive(self, self._removed)
+        text = self.tr(
+            "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what "
+            "was removed."
         )
-
-    def _removed(self, _: Changes) -> None:
-        self.ui.note_label.setText(
-            self.tr(
-                "Removed, and will stay removed if sent again. New notes from them will still arrive. Undo "
-                "restores what was removed."
-            )
-        )
+        self._write(lambda: self._desk.packages.remove_all_from_person(person.id), text)
 
     def _refuse(self) -> None:
         chosen = self._chosen()
@@ -150,17 +144,17 @@ class PeopleDialog(QDialog):
         person, sharing = PersonId(chosen), self._desk.shared_folder
         if person in self._refused:
             text = self.tr("New items from them in the shared folder will be imported again from the next sync.")
-            self._tasks.write(
-                lambda: sharing.unblock_person(person), while_alive(self, lambda _: self.ui.note_label.setText(text))
-            )
+            self._write(lambda: sharing.unblock_person(person), text)
         else:
             text = self.tr(
                 "New items from them in the shared folder are ignored. Existing ones stay until you remove them. "
                 "Packages you open yourself are still imported."
             )
-            self._tasks.write(
-                lambda: sharing.block_person(person), while_alive(self, lambda _: self.ui.note_label.setText(text))
-            )
+            self._write(lambda: sharing.block_person(person), text)
+
+    def _write(self, job: Callable[[], Changes], text: str) -> None:
+        """Change something, and say what that means once it is done."""
+        self._tasks.write(job, while_alive(self, lambda _: self.ui.note_label.setText(text)))
 
     def _follow(self, changes: Changes) -> None:
         if changes:

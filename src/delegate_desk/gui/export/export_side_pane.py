@@ -304,13 +304,8 @@ class ExportSidePane(StyledPane):
 
     def _prompt_file(self) -> None:
         kinds = ";;".join(f"{self._format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Export"),
-            str(self.target),
-            kinds,
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
+        replaces, target = QFileDialog.Option.DontConfirmOverwrite, str(self.target)
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), target, kinds, options=replaces)
         if chosen:
             self.set_target(Path(chosen))
 

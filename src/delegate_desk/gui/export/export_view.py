@@ -10,13 +10,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.errors import DeskError, EmptyCalendarError, NothingCaughtError
+from delegate_desk.core.errors import EmptyCalendarError, NothingCaughtError
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, Mail
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.error_messages import explain
@@ -26,7 +26,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.export.page_area import PageArea
 from delegate_desk.gui.export.report_fields import ReportFields
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
-from delegate_desk.gui.widgets import clipboard, icons, screen_reader, theme
+from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
     column_layout,
@@ -36,6 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     link_label,
     row_layout,
     set_part,
+    tool_button,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import LatestOnly
@@ -175,12 +176,9 @@ class ExportView(TabPage):
             self.export = replace(self.export, delegation=code)
             self._tasks.write(lambda: self._desk.positions.set_delegation(code))
         side.export_button.setEnabled(False)
-        self._tasks.read(
-            self._write_job(target),
-            while_alive(self, lambda _: self._on_written(target)),
-            failed=while_alive(self, self._fail),
-            what=self.tr("Saving {file}").format(file=target.name),
-        )
+        done = while_alive(self, lambda _: self._on_written(target))
+        what = self.tr("Saving {file}").format(file=target.name)
+        self._tasks.read(self._write_job(target), done, failed=self._fail, what=what)
 
     def _write_job(self, target: Path) -> Callable[[], object]:
         kind, options, export, suffix = self.side.kind, self.side.options, self._desk.export, target.suffix.lower()
@@ -198,15 +196,13 @@ class ExportView(TabPage):
         self._show_done(target)
         self.exported.emit(target)
         if self.side.open_check.isChecked():
-            self._open_file()
+            self._open(folder=False)
 
     def _fail(self, error: Exception) -> None:
         if self.preview.summary is not None:
             self.side.export_button.setEnabled(True)
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self.side.show_note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
 
     def _show_done(self, target: Path) -> None:
         text = self.tr("Exported: {file}").format(file=target.name)
@@ -217,17 +213,13 @@ class ExportView(TabPage):
         self.done_strip.show()
         screen_reader.announce(self, text)
 
-    def _open_file(self) -> None:
+    def _open(self, *, folder: bool) -> None:
         if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written)))
-
-    def _open_folder(self) -> None:
-        if self.written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent if folder else self.written)))
 
     def copy(self) -> None:
         """Copy the text for an email."""
-        self._tasks.read(self._mail_job(), while_alive(self, self._on_copied), failed=while_alive(self, self._fail))
+        self._tasks.read(self._mail_job(), self._on_copied, failed=self._fail)
 
     def _on_copied(self, mail: Mail) -> None:
         clipboard.copy_mail(mail)
@@ -262,10 +254,12 @@ class ExportView(TabPage):
         self.back_label = link_label("breadcrumb")
         self.back_label.setWordWrap(False)
         self.page_label, self.zoom_label = label("", "soft"), label("", "soft")
-        self.previous_button = _tool_button("chevron-left", self.tr("Previous page"))
-        self.next_button = _tool_button("chevron-right", self.tr("Next page"))
-        self.smaller_button = _tool_button("minus", self.tr("Zoom out"))
-        self.larger_button = _tool_button("plus", self.tr("Zoom in"))
+        go, zoom = self.pages.go_to_page, self.pages.step_zoom
+        before, after = (lambda: go(self.pages.number - 1)), (lambda: go(self.pages.number + 1))
+        self.previous_button = tool_button("chevron-left", self.tr("Previous page"), before, part="flat")
+        self.next_button = tool_button("chevron-right", self.tr("Next page"), after, part="flat")
+        self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
+        self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
         line = StyledPane()
         set_part(line, "breadcrumb")
         row_layout(
@@ -286,8 +280,8 @@ class ExportView(TabPage):
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))
         self.sent_button = flat_button(self.tr("Mark as sent…"), self.tr("Record the recipient of the position"))
-        self.hide_button = _tool_button("x", self.tr("Close"))
         self.done_strip = StyledPane()
+        self.hide_button = tool_button("x", self.tr("Close"), self.done_strip.hide, part="flat")
         set_part(self.done_strip, "bar")
         row_layout(
             self.done_label,
@@ -332,14 +326,9 @@ class ExportView(TabPage):
         side.remedy_requested.connect(self._remedy)
         self.pages.moved.connect(self._show_page)
         self.back_label.linkActivated.connect(lambda _: self.closed.emit())
-        self.previous_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number - 1))
-        self.next_button.clicked.connect(lambda: self.pages.go_to_page(self.pages.number + 1))
-        self.smaller_button.clicked.connect(lambda: self.pages.step_zoom(-1))
-        self.larger_button.clicked.connect(lambda: self.pages.step_zoom(1))
-        self.open_button.clicked.connect(self._open_file)
-        self.folder_button.clicked.connect(self._open_folder)
+        self.open_button.clicked.connect(lambda: self._open(folder=False))
+        self.folder_button.clicked.connect(lambda: self._open(folder=True))
         self.sent_button.clicked.connect(lambda: self._context.navigate.action("action_send_position").trigger())
-        self.hide_button.clicked.connect(self.done_strip.hide)
         self._tasks.changed.connect(self._on_changes)
         side.installEventFilter(self)
         self._show_origin()
@@ -353,15 +342,6 @@ class ExportView(TabPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the right column closes the view too."""
         return watched is self.side and handle_escape(event, self.closed.emit)
-
-
-def _tool_button(icon: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icons.icon(icon))
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    set_part(button, "flat")
-    return button
 
 
 def show_export(

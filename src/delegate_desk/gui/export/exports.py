@@ -7,12 +7,11 @@ not: a file is for circulation until another is chosen for it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from delegate_desk import settings
 from delegate_desk.core.amending.amended import AmendedAct
@@ -36,7 +35,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import positions, terms
-from delegate_desk.gui.widgets.save_file_dialog import default_folder
+from delegate_desk.gui.widgets.save_file_dialog import prompt_open
 from delegate_desk.settings import Settings
 
 translate = QCoreApplication.translate
@@ -236,7 +235,7 @@ OTHER_TEMPLATE = "other"
 class ExportOption:
     """An option of a file on a document."""
 
-    values: list[tuple[str, object]]
+    values: Sequence[tuple[str, object]]
     chosen: object
 
 
@@ -310,104 +309,70 @@ class ExportChoices(QObject):
         """The options of a kind of file, for a document in some language, by name: see ``choose``."""
         is_redline = kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
-        templates: list[tuple[str, object]] = [
-            (positions.template_label(path), path) for path in (None, *self.templates)
-        ]
-        templates.append((QCoreApplication.translate("send", "Another template…"), OTHER_TEMPLATE))
+        others = (translate("send", "Another template…"), OTHER_TEMPLATE)
+        templates = [*((positions.template_label(path), path) for path in (None, *self.templates)), others]
+        columns = [(positions.columns_label(value), value) for value in ProvisionColumns]
+        languages = [(terms.language_name(value), value) for value in LABEL_LANGUAGES]
+        kinds = [(positions.export_kind_label(value), value) for value in DOCUMENT_KINDS]
+        styles = [(positions.markup_label(value), value) for value in markups]
         return {
-            "kind": ExportOption(
-                [(positions.export_kind_label(export_kind), export_kind) for export_kind in DOCUMENT_KINDS], kind
-            ),
-            "markup": ExportOption(
-                [(positions.markup_label(markup), markup) for markup in markups],
-                markups[0] if is_redline else self.markup,
-            ),
-            "columns": ExportOption(
-                [(positions.columns_label(columns), columns) for columns in ProvisionColumns], self.columns(kind)
-            ),
-            "labels": ExportOption(
-                [(terms.language_name(value), value) for value in LABEL_LANGUAGES], self.labels(language)
-            ),
+            "kind": ExportOption(kinds, kind),
+            "markup": ExportOption(styles, markups[0] if is_redline else self.markup),
+            "columns": ExportOption(columns, self.columns(kind)),
+            "labels": ExportOption(languages, self.labels(language)),
             "template": ExportOption(templates, self.template),
         }
 
-    def choose(self, name: str, value: object, language: str, parent: QWidget) -> None:
+    def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:
         """Choose another value of one of the ``file_options``; another template is asked for."""
         if value == OTHER_TEMPLATE:
             self._prompt_template(parent)
             return
-        choose: dict[str, Callable[[Any], None]] = {  # each option has values of its own
-            "kind": self.choose_kind,
-            "markup": self.choose_markup,
-            "columns": partial(self.choose_columns, self.kind),
-            "labels": partial(self.choose_labels, language),
-            "template": self.choose_template,
-        }
-        choose[name](value)
+        stored = str(value)
+        if name == "template":
+            self.choose_template(value if isinstance(value, Path) else None)
+        elif name == "columns":
+            self._save(export_columns={**self._settings.export_columns, str(self.kind): stored})
+        elif name == "labels":
+            self._save(export_labels={**self._settings.export_labels, language: stored})
+        else:
+            self._save(**{f"export_{name}": stored})
 
-    def _prompt_template(self, parent: QWidget) -> None:
-        translate = QCoreApplication.translate
-        folder = self.templates[0].parent if self.templates else default_folder()
-        name, _ = QFileDialog.getOpenFileName(
-            parent,
-            translate("send", "Choose Template"),
-            str(folder),
-            translate("send", "Word documents and templates (*.docx *.dotx)"),
-        )
-        if name:
-            self.choose_template(Path(name))
+    def _prompt_template(self, parent: QWidget | None) -> None:
+        folder = self.templates[0].parent if self.templates else None
+        kinds = translate("send", "Word documents and templates (*.docx *.dotx)")
+        template = prompt_open(parent, translate("send", "Choose Template"), kinds, folder)
+        if template is not None:
+            self.choose_template(template)
         else:
             self.changed.emit()  # so that the template in use is shown as chosen again
 
     def reset(self) -> None:
         """Choose for the next files what is chosen at first."""
-        usual = self._usual
-        self._save(
-            replace(
-                self._settings,
-                export_kind=usual.export_kind,
-                export_markup=usual.export_markup,
-                export_columns=usual.export_columns,
-                export_labels=usual.export_labels,
-                export_template=usual.export_template,
-            )
-        )
+        names = (f"export_{name}" for name in ("kind", "markup", "columns", "labels", "template"))
+        self._save(**{name: getattr(self._usual, name) for name in names})
 
     def open_file(self, opens: bool) -> None:
-        self._save(replace(self._settings, export_opens_file=opens))
+        self._save(export_opens_file=opens)
 
     def show_notes(self, shown: bool) -> None:
-        self._save(replace(self._settings, export_notes_shown=shown))
-
-    def choose_kind(self, kind: ExportKind) -> None:
-        self._save(replace(self._settings, export_kind=str(kind)))
-
-    def choose_markup(self, markup: MarkupStyle) -> None:
-        self._save(replace(self._settings, export_markup=str(markup)))
-
-    def choose_columns(self, kind: ExportKind, columns: ProvisionColumns) -> None:
-        self._save(replace(self._settings, export_columns={**self._settings.export_columns, str(kind): str(columns)}))
-
-    def choose_labels(self, language: str, labels: str) -> None:
-        self._save(replace(self._settings, export_labels={**self._settings.export_labels, language: labels}))
+        self._save(export_notes_shown=shown)
 
     def choose_template(self, template: Path | None) -> None:
         """Use a template, and name it first among those used; None for our own look."""
         if template is None:
-            self._save(replace(self._settings, export_template=""))
+            self._save(export_template="")
             return
-        known: Sequence[str] = [str(template), *(str(path) for path in self.templates if path != template)]
-        settings = replace(
-            self._settings, export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES])
-        )
-        self._save(settings)
+        known = [str(template), *(str(path) for path in self.templates if path != template)]
+        self._save(export_template=str(template), export_templates=tuple(known[:_MOST_TEMPLATES]))
 
-    def _save(self, chosen: Settings) -> None:
-        if chosen == self._settings:
+    def _save(self, **chosen: Any) -> None:
+        changed = replace(self._settings, **chosen)
+        if changed == self._settings:
             return
-        self._settings = chosen
+        self._settings = changed
         if self._file is not None:  # the window keeps its own there, and another one may have since
-            ours = {name: getattr(chosen, name) for name in chosen.__slots__ if name.startswith("export_")}
+            ours = {name: getattr(changed, name) for name in changed.__slots__ if name.startswith("export_")}
             settings.save(self._file, replace(settings.load(self._file), **ours))
         self.changed.emit()
 

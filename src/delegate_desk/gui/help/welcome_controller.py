@@ -113,8 +113,7 @@ class TourController(QObject):
         self._rest.stop()
         self._update_strip()
         if self.step in (NOTE, DRAFT):
-            step_now, done = self.step, _what_is_done(context.desk, self.step)
-            context.tasks.read(done, while_alive(self, lambda found: self._note_before(step_now, found)))
+            self._look(self._note_before)
 
     def _update_strip(self) -> None:
         if self.step == 0:
@@ -155,21 +154,22 @@ class TourController(QObject):
         if (self.step == NOTE and changes.annotations) or (self.step == DRAFT and changes.positions):
             self._rest.start()
 
-    def _note_before(self, step: int, found: frozenset[str]) -> None:
-        if step == self.step:
-            self._before = found
+    def _look(self, then: Callable[[frozenset[str]], object]) -> None:
+        """Read what is done of what the step asks for; nothing comes of it where the step is another by then."""
+        step, desk = self.step, self._context.desk
+
+        def on_read(found: frozenset[str]) -> None:
+            if step == self.step:
+                then(found)
+
+        self._context.tasks.read(_what_is_done(desk, step), while_alive(self, on_read))
+
+    def _note_before(self, found: frozenset[str]) -> None:
+        self._before = found
 
     def _check_step(self) -> None:
-        step = self.step
-        if step in (NOTE, DRAFT):
-            self._context.tasks.read(
-                _what_is_done(self._context.desk, step),
-                while_alive(self, lambda found: self._complete_if_changed(step, found)),
-            )
-
-    def _complete_if_changed(self, step: int, found: frozenset[str]) -> None:
-        if found - self._before:
-            self.complete_step(step)
+        if self.step in (NOTE, DRAFT):
+            self._look(lambda found: self.complete_step(self.step) if found - self._before else None)
 
     # What is said
 

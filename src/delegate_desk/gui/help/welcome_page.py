@@ -185,7 +185,7 @@ class LanguageChoices(FlowWidget):
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
-        self._buttons = buttons
+        self.flowing = buttons
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -200,14 +200,8 @@ class LanguageChoices(FlowWidget):
         a_line = next((n for n in (12, 8, 6, 4, 3, 2) if n <= fitting), 1)
         return [
             QRect(QPoint(n % a_line * step.width(), n // a_line * step.height()), _CELL)
-            for n in range(len(self._buttons))
+            for n in range(len(self.flowing))
         ]
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for button, box in zip(self._buttons, self._boxes(self.width()), strict=True):
-            button.setGeometry(box)
 
 
 def language_switch(text: str, name: str) -> QPushButton:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
@@ -18,7 +17,7 @@ from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, theme
+from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import (
     GrowingEdit,
     flat_button,
@@ -135,10 +134,6 @@ def make_priority_combo() -> ValueCombo:
     return made
 
 
-def _draw_lock(shown: QLabel) -> None:
-    shown.setPixmap(icons.icon("lock", "red_line").pixmap(QSize(12, 12)))
-
-
 def _line_step(event: QKeyEvent) -> int:
     """In which direction a key moves a line; 0 for other keys."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
@@ -194,13 +189,11 @@ class ProvisionFields(QWidget):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
-        self._internal_head, lock = QWidget(), QLabel()
+        self._internal_head, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
         words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
         words.setIndent(0)
         lock.setContentsMargins(0, 5, 0, 0)
         row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=self._internal_head, margins=0, spacing=5)
-        _draw_lock(lock)
-        theme.subscribe_to_theme(lock, partial(_draw_lock, lock))
         self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
         self._internal_head.hide()
 

@@ -20,7 +20,7 @@ from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_versions import Ui_Versions
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
@@ -85,13 +85,12 @@ def _internal_remark(field: str) -> str:
 
 
 def _soft() -> str:
-    return (
-        f"color:{theme.color('soft').name()}; font-family:{fonts.INTERFACE}; font-size:{theme.SMALL}px; margin-bottom:0"
-    )
+    soft, family = theme.color("soft").name(), theme.UI_FAMILY
+    return f"color:{soft}; font-family:{family}; font-size:{theme.SMALL}px; margin-bottom:0"
 
 
 def _page(parts: list[str]) -> str:
-    look = f"color:{theme.color('ink').name()}; font-family:'{fonts.READING}'; font-size:{theme.LARGE}px"
+    look = f"color:{theme.color('ink').name()}; font-family:'{theme.READING_FAMILY}'; font-size:{theme.LARGE}px"
     return f'<div style="{look}">{"".join(parts)}</div>'
 
 

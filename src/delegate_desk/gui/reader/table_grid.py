@@ -8,6 +8,9 @@ from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.core.values import dataclass
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
+_TEXT = re.compile(r"(?P<row>row_\w+?(?:-\d+)?)__cell_(?P<column>\d)")
+"""A text of a four-column document; its row is a table of its own, all of whose columns have the same width."""
+_TEXTS = 4
 _NARROWEST, _WIDEST = 6, 60
 """The characters for which a column is made at least and at most."""
 _LONGEST_WORD = 22
@@ -79,7 +82,7 @@ def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
     alone = Counter((match["table"], match["row"]) for match in found.values())
     beside = {index: match for index, match in found.items() if alone[match["table"], match["row"]] > 1}
     wide = {table: _wide_table(units, beside, table, tuple(columns)) for table, columns in widths.items()}
-    made: dict[int, GridCell] = {}
+    made = _texts_side_by_side(units)
     bands: dict[tuple[str, str], int] = {}
     for index, match in found.items():
         columns = widths[match["table"]]
@@ -91,6 +94,20 @@ def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
         spans = spans and table is not None and len(units[index].marked) > max(table.natural, _FEW)
         first = match["row"] == "1"
         made[index] = GridCell(band, left, columns[column], first, list(columns).index(column), table, spans)
+    return made
+
+
+def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
+    """The texts of each row of a four-column document, the empty ones left out."""
+    rows: dict[str, dict[int, int]] = {}
+    for index, unit in enumerate(units):
+        if unit.kind is Kind.CELL and (match := _TEXT.fullmatch(unit.address)):
+            rows.setdefault(match["row"], {})[index] = int(match["column"]) - 1
+    made: dict[int, GridCell] = {}
+    for row in rows.values():
+        table = WideTable(_TEXTS, 0, range(min(row), max(row) + 1), has_header=False)
+        for index, column in row.items():
+            made[index] = GridCell(min(row), column / _TEXTS, 1 / _TEXTS, first=False, column=column, table=table)
     return made
 
 

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 
 class AmendingController(QObject):
-    def __init__(self, context: Context, connect: Callable[[Any], object]) -> None:
+    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
         """Begin.
 
         Args:
             context: The window.
-            connect: Lets the keys of a view write into the paragraph's file.
+            files: Returns the controller of the paragraph's file, which the keys of a view write into.
         """
         super().__init__(context.window)
-        self._context, self._connect = context, connect
+        self._context, self._files = context, files
         self._desk, self._tasks = context.desk, context.tasks
 
     def tab_type(self) -> TabType:
@@ -63,7 +63,7 @@ class AmendingController(QObject):
         if view is None:
             view = AmendedView(self._desk, self._tasks, base, amending)
             view.opened.connect(navigate.open_place)
-            self._connect(view)
+            self._files().connect_reader(view)
             view.size_changed.connect(navigate.set_reading_size)
             view.ui.export_button.clicked.connect(partial(self.export, view))
         navigate.show_page(view)

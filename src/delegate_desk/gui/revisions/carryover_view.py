@@ -21,14 +21,14 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
     ChangeListRow,
     Row,
-    shorten_words,
+    passage,
 )
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
@@ -142,11 +142,9 @@ class _CarryoverRows:
         self._positions = {key: desk.positions.get(key) for key in documents}
         several = (*carry.items, *(earlier.carried for earlier in carry.earlier))
         keys = [item.key for item in several if item.kind is CarriedKind.INTERVENTION]
-        self._things: dict[str, Annotation | Intervention] = {}
-        self._things |= {
-            annotation.id: annotation for key in documents for annotation in desk.annotations.for_document(key)
-        }
-        self._things |= {intervention.id: intervention for intervention in desk.meetings.interventions_by_id(keys)}
+        notes = (annotation for key in documents for annotation in desk.annotations.for_document(key))
+        things: Iterable[Annotation | Intervention] = (*notes, *desk.meetings.interventions_by_id(keys))
+        self._things = {str(thing.id): thing for thing in things}
 
     def rows(self, carry: Carry) -> Iterator[Row]:
         heads: list[_Thing] = [(item, None) for item in carry.without_replies()]
@@ -186,32 +184,25 @@ class _CarryoverRows:
         return self._places.item_row(key, thing, item, told, self._passages(item, old), earlier)
 
     def _passages(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
+        was, now = translate("carrying", "was"), translate("carrying", "now")
         if item.proposals and (item.is_open or item.decided is not None):
-            yield ChangedPassage(
-                translate("carrying", "was"), shorten_words(((WordChange.EQUAL, item.text),), longest=120)
-            )
+            yield passage(was, ((WordChange.EQUAL, item.text),), longest=120)
             yield from self._wording(item, old)
             for n, address in enumerate(item.proposals[:MOST], 1):
                 picked = item.decided is not None and item.new == address
                 short = self._places.short(Place(self._places.new, address))
-                yield ChangedPassage(
-                    f"✓ {short}" if picked else short,
-                    shorten_words(diff_words(item.text, self._text(address)), context=24),
-                    str(n),
-                )
+                words = diff_words(item.text, self._text(address))
+                yield passage(f"✓ {short}" if picked else short, words, str(n), context=24)
         elif item.new is None:
             gone = WordChange.EQUAL if item.decided is not None else WordChange.DELETE
-            yield ChangedPassage(translate("carrying", "was"), shorten_words(((gone, item.text),)))
+            yield passage(was, ((gone, item.text),))
         elif item.verdict not in (CarryVerdict.SAME, CarryVerdict.RENUMBERED, CarryVerdict.MOVED):
-            yield ChangedPassage(
-                translate("carrying", "now"), shorten_words(diff_words(item.text, self._text(item.new)))
-            )
+            yield passage(now, diff_words(item.text, self._text(item.new)))
 
     def _wording(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
         ours = self._positions[old].entry_at(item.old).proposal if item.kind is CarriedKind.POSITION else None
         if ours is not None:
-            words = shorten_words(diff_words(item.text, ours), context=24)
-            yield ChangedPassage(translate("carrying", "proposed"), words, ours=True)
+            yield passage(translate("carrying", "proposed"), diff_words(item.text, ours), ours=True, context=24)
 
     def _text(self, address: Address) -> str:
         return self._places.text(Place(self._places.new, address))
@@ -307,7 +298,7 @@ class CarryoverView(RevisionPage):
 
     @override
     def _start_loading(self) -> Job:
-        return self._tasks.read(partial(load_review, self._desk, self.old, self.new), while_alive(self, self._show))
+        return self._tasks.read(partial(load_review, self._desk, self.old, self.new), self._show)
 
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
@@ -353,13 +344,5 @@ class CarryoverView(RevisionPage):
         carried = row.carried
         assert carried is not None  # what cannot be decided is not asked
         decide, old, new = self._desk.carryover.decide, row.earlier.old.id if row.earlier else self.old, self.new
-        self._next = self._next_pending_key(carried)
+        self._next = self.list.next_pending_key(row.key) if row.is_pending else None
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))
-
-    def _next_pending_key(self, carried: CarriedItem) -> str | None:
-        """Return the key of the next open item, cyclically; None if none is left or this item was decided before."""
-        waiting = [row for row in self.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
-        at = next((n for n, row in enumerate(waiting) if row.carried == carried), None)
-        if at is None or len(waiting) == 1:
-            return None
-        return waiting[(at + 1) % len(waiting)].key

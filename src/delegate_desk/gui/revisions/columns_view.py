@@ -139,8 +139,7 @@ class ColumnsView(ChangeListView):
     def _passages(self, row: ColumnRow) -> Iterator[ChangedPassage]:
         first, second = self.columns
         if row.cells[first] or row.cells[second]:
-            caption = f"{column_label(first)} → {column_label(second)}"
-            yield ChangedPassage(caption, shorten_words(row.word_diff(first, second)))
+            yield ChangedPassage("", shorten_words(row.word_diff(first, second)))
 
     @override
     def _on_changes(self, changes: Changes) -> None:

@@ -7,10 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject
-
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.reader.reader_commands import READINGS, show_reading
 from delegate_desk.gui.revisions.amending_controller import AmendingController
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -19,13 +17,11 @@ if TYPE_CHECKING:
     from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
 
-class ComparisonController(QObject):
-    def __init__(self, context: Context, connect: Callable[[Any], object]) -> None:
-        """Begin; ``connect`` lets the keys of a view write into the paragraph's file."""
-        super().__init__(context.window)
-        self._context = context
-        self.amending = AmendingController(context, connect)
-        self._desk, self._tasks = context.desk, context.tasks
+class ComparisonController(Controller):
+    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
+        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
+        super().__init__(context)
+        self.amending = AmendingController(context, files)
         context.navigate.page_changed.connect(self._tick_columns)
 
     def tab_types(self) -> list[TabType]:
@@ -53,12 +49,12 @@ class ComparisonController(QObject):
         """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
-        views = self._context.navigate.pages(ComparisonView)
+        views = self._navigate.pages(ComparisonView)
         view = next((view for view in views if (view.old, view.new) == (old, new)), None)
         if view is None:
             view = ComparisonView(self._desk, self._tasks, old, new)
             self._connect_view(view)
-        self._context.navigate.show_page(view)
+        self._navigate.show_page(view)
         return view
 
     def _restore(self, entry: TabEntry) -> None:
@@ -77,20 +73,20 @@ class ComparisonController(QObject):
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
         if len(pairs) == 1:
-            self._context.navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
+            self._navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
-            open_pair = self._context.navigate.open_comparison
+            open_pair = self._navigate.open_comparison
             self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
         else:
             name = self._desk.documents.get(document).name
             head = self.tr("The library has no earlier revision of {name}").format(name=name)
             link = (self.tr("Compare with another document"), self.compare_with)
-            self._context.notify.show_notice(head, [], link)
+            self._notify.show_notice(head, [], link)
 
     def compare_with(self) -> None:
-        two = self._context.navigate.library_selection()
-        if self._context.navigate.is_library_focused() and len(two) == 2:
+        two = self._navigate.library_selection()
+        if self._navigate.is_library_focused() and len(two) == 2:
             self.open_pair(*two)
             return
         document = self.document()
@@ -103,14 +99,12 @@ class ComparisonController(QObject):
             return
         others = self._other_languages(document)
         if len(others) == 1:
-            self._context.navigate.open_comparison(document, others[0].id)
+            self._navigate.open_comparison(document, others[0].id)
         elif others:
-            self._choose(document, lambda held: self._context.navigate.open_comparison(document, held.id), others)
+            self._choose(document, lambda held: self._navigate.open_comparison(document, held.id), others)
         else:
             name = self._desk.documents.get(document).name
-            self._context.notify.show_notice(
-                self.tr("{name} is not in the library in any other language").format(name=name), []
-            )
+            self._notify.show_notice(self.tr("{name} is not in the library in any other language").format(name=name))
 
     def _choose(
         self,
@@ -126,7 +120,7 @@ class ComparisonController(QObject):
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)
-        self._context.navigate.open_comparison(old.id, new.id)
+        self._navigate.open_comparison(old.id, new.id)
 
     def _other_languages(self, document: DocumentId) -> list[LibraryDocument]:
         language = self._desk.documents.get(document).header.language
@@ -140,7 +134,7 @@ class ComparisonController(QObject):
         document = pair[1] if len(pair) > 1 else navigate.current_document()
         if document is not None:
             return document
-        chosen = self._context.navigate.library_selection()
+        chosen = self._navigate.library_selection()
         return chosen[0].id if chosen and chosen[0].trashed is None else None
 
     # What the tab shows
@@ -171,14 +165,14 @@ class ComparisonController(QObject):
         }
 
     def _tick_columns(self) -> None:
-        view = self._context.navigate.current_page()
+        view = self._navigate.current_page()
         if isinstance(view, TabPage) and (entry := view.entry()) is not None and entry.kind is TabKind.COMPARISON:
-            self._context.navigate.action("action_one_column").setChecked(
+            self._navigate.action("action_one_column").setChecked(
                 cast("ComparisonView", view).ui.columns_button.isChecked()
             )
 
     def _switch_columns(self, view: ComparisonView) -> None:
-        view.show_one_column(self._context.navigate.action("action_one_column").isChecked())
+        view.ui.columns_button.setChecked(self._navigate.action("action_one_column").isChecked())
 
 
 def _sort_key(document: LibraryDocument) -> tuple[datetime.date, int, int]:

@@ -27,8 +27,8 @@ from delegate_desk.core.revisions.comparison import Comparison, MarkFault, Misma
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.desk import Desk
-from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
@@ -156,16 +156,13 @@ def _faults(comparison: Comparison, old: ComparedSide) -> dict[int, list[MarkFau
     found: dict[int, list[MarkFault]] = {}
     for fault in comparison.faults:
         unit = old.units.get(fault.address)
-        whole = fault.kind is Mismark.UNMARKED_GONE and unit is not None and _is_all(fault.text, unit)
+        texts = {unit.text.strip(), unit.marked.strip()} if unit is not None else set()
+        whole = fault.kind is Mismark.UNMARKED_GONE and fault.text.strip() in texts
         places = (gone, new) if whole else (new, gone)
         row = next((side[fault.address] for side in places if fault.address in side), None)
         if row is not None:
             found.setdefault(row, []).append(fault)
     return found
-
-
-def _is_all(text: str, unit: Paragraph) -> bool:
-    return text.strip() in {unit.text.strip(), unit.marked.strip()}
 
 
 class ComparisonColumn(StrEnum):
@@ -417,7 +414,8 @@ class ComparisonModel(QAbstractListModel):
         if across or not fate.words:
             own = readings[0] if column is ComparisonColumn.OLD else readings[1] or readings[0]
             words: WordDiff = ((WordChange.EQUAL, own.text),) if own else ()
-            return compose(toned_words(_unchanged_outcome(fate, words), ()), own, own, column, view)
+            unchanged = UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)
+            return compose(toned_words(unchanged, ()), own, own, column, view)
         relatives = self.compared.families.get(shared_unit(fate) or (fate.verdict, Address("")), [fate])
         return compose(toned_words(fate, relatives), *readings, column, view)
 
@@ -440,11 +438,8 @@ class ComparisonModel(QAbstractListModel):
         if self.compared is None:
             return []
         fate, compared = self.outcomes[row], self.compared
-        return (
-            compared.old.annotation_kinds(fate.old)
-            if column is ComparisonColumn.OLD
-            else compared.new.annotation_kinds(fate.new)
-        )
+        is_old = column is ComparisonColumn.OLD
+        return compared.old.annotation_kinds(fate.old) if is_old else compared.new.annotation_kinds(fate.new)
 
     def faults(self, row: int) -> Sequence[MarkFault]:
         return self.compared.faults.get(self._numbers[row], ()) if self.compared else ()
@@ -452,14 +447,13 @@ class ComparisonModel(QAbstractListModel):
     def verdict(self, row: int) -> tuple[str, str]:
         """Return the outcome of a row in words, and the role of their colour; empty text if two languages are alike."""
         fate, compared = self.outcomes[row], self.compared
+        role = comparison_labels.VERDICT_ROLES[fate.verdict]
         if differing := self.describe_differences(row):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
-            return comparison_labels.only_in_label(fate.verdict, compared.languages), comparison.VERDICT_ROLES[
-                fate.verdict
-            ]
+            return comparison_labels.only_in_label(fate.verdict, compared.languages), role
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
-        return "" if is_alike else comparison.outcome_label(fate), comparison.VERDICT_ROLES[fate.verdict]
+        return "" if is_alike else comparison_labels.outcome_label(fate), role
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new
@@ -497,10 +491,8 @@ class ComparisonModel(QAbstractListModel):
         return "\n".join(line for line in lines if line)
 
     def row_for_address(self, address: Address, column: ComparisonColumn) -> int | None:
-        found = (
-            n for n, f in enumerate(self.outcomes) if (f.old if column is ComparisonColumn.OLD else f.new) == address
-        )
-        return next(found, None)
+        is_old = column is ComparisonColumn.OLD
+        return next((n for n, f in enumerate(self.outcomes) if (f.old if is_old else f.new) == address), None)
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -537,7 +529,3 @@ class ComparisonModel(QAbstractListModel):
         kinds = [*self.annotation_kinds(row, ComparisonColumn.OLD), *self.annotation_kinds(row, ComparisonColumn.NEW)]
         parts.append(", ".join(dict.fromkeys(map(terms.kind_label, kinds))))
         return ". ".join(part.rstrip(".") for part in parts if part)
-
-
-def _unchanged_outcome(fate: UnitOutcome, words: WordDiff) -> UnitOutcome:
-    return UnitOutcome(fate.old, fate.new, Verdict.SAME, fate.similarity, words)

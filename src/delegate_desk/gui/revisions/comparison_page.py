@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
@@ -66,6 +66,7 @@ class VerdictChips(FlowWidget):
         self._total = label("", "soft")
         self._total.setParent(self)
         self._switches: list[_Switch] = []
+        self.flowing = [self._total]
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
@@ -76,6 +77,7 @@ class VerdictChips(FlowWidget):
                 switch.hide()
                 switch.deleteLater()
             self._switches = [self._make_switch(count.value) for count in counts]
+            self.flowing = [self._total, *self._switches]
         for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
             switch.setText(count.text.replace("&", "&&"))
             set_property(switch, "role", count.role)
@@ -84,7 +86,7 @@ class VerdictChips(FlowWidget):
             key = self.tr("Show only these · key {n}").format(n=n)
             switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
             switch.show()
-        self._place_widgets()
+        self.place_widgets()
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
@@ -102,7 +104,7 @@ class VerdictChips(FlowWidget):
 
     def _make_switch(self, value: Wanted) -> _Switch:
         made = _Switch(value, self)
-        made.clicked.connect(lambda _: self._emit_filter())
+        made.clicked.connect(self._emit_filter)
         made.left.connect(self.left)
         made.stepped.connect(lambda by, made=made: self._step(made, by))
         return made
@@ -122,29 +124,16 @@ class VerdictChips(FlowWidget):
         return QSize(120, self.heightForWidth(max(self.width(), 120)))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_widgets()
-        self.updateGeometry()
-
-    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdecimal():
             self.switch(int(event.text()))
         else:
             super().keyPressEvent(event)
 
-    def _place_widgets(self) -> None:
-        widgets: list[QWidget] = [self._total, *self._switches]
-        for widget, box in zip(widgets, self._boxes(self.width()), strict=True):
-            widget.setGeometry(box)
-
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        widgets: list[QWidget] = [self._total, *self._switches]
-        sizes = [
-            QSize(widget.sizeHint().width() + (4 if widget is self._total else 0), _CHIP_HEIGHT) for widget in widgets
-        ]
+        widths = [widget.sizeHint().width() + (4 if widget is self._total else 0) for widget in self.flowing]
+        sizes = [QSize(wide, _CHIP_HEIGHT) for wide in widths]
         return flow_boxes(sizes, width, _CHIP_GAP)
 
 

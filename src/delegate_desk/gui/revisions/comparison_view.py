@@ -11,16 +11,15 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import Comparison
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.reader.reader_commands import READINGS, next_reading
-from delegate_desk.gui.revisions.comparison_change import ComparisonChange
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
+    ComparisonModel,
     LoadedComparison,
     load_comparison,
     refresh_comparison,
@@ -29,7 +28,15 @@ from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCo
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import set_part, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    column_layout,
+    flat_button,
+    label,
+    make_card,
+    set_part,
+    set_property,
+)
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted, format_seconds
@@ -38,6 +45,59 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 _ON_ROWS = {"action_next", "action_previous", "action_next_change", "action_previous_change", "action_export"}
 _LATE = 400
 """Milliseconds that comparing anew may take before it is said to be under way."""
+
+
+class ComparisonChange(QWidget):
+    """The current change, at the top of the paragraph's file: its verdict, reasons and alternatives."""
+
+    row_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Current change"))
+        self._frame, self._inner = make_card()
+        column_layout(self._frame, within=self, margins=(0, 0, 0, 8))
+        self.show_row(None, -1)
+
+    def show_row(self, rows: ComparisonModel | None, row: int) -> None:
+        clear_layout(self._inner)
+        if rows is None or not 0 <= row < len(rows.outcomes):
+            self._frame.hide()
+            return
+        self._show_verdict(rows, row)
+        self._frame.setVisible(self._inner.count() > 0)
+
+    def _show_verdict(self, rows: ComparisonModel, row: int) -> None:
+        fate = rows.outcomes[row]
+        labels = dict.fromkeys(
+            filter(None, (rows.label(row, ComparisonColumn.OLD), rows.label(row, ComparisonColumn.NEW)))
+        )
+        said, role = rows.verdict(row)
+        title = " · ".join(filter(None, (" → ".join(labels), said)))
+        if title:
+            verdict = label(title, "verdict", wrap=True)
+            set_property(verdict, "role", role)
+            self._inner.addWidget(verdict)
+        if reasons := comparison_labels.basis_sentence(fate):
+            self._inner.addWidget(label(reasons, "soft", wrap=True))
+        for fault in rows.faults(row):
+            self._inner.addWidget(label(f"▲ {comparison_labels.mark_fault_label(fault)}", "warning", wrap=True))
+        if not fate.is_sure:
+            self._show_alternatives(rows, fate)
+
+    def _show_alternatives(self, rows: ComparisonModel, fate: UnitOutcome) -> None:
+        texts = [self.tr("Uncertain – nothing is carried over automatically.")]
+        if fate.may_be_deleted:
+            texts.append(self.tr("The old text may have been deleted and this text added."))
+        if fate.other_units:
+            texts.append(self.tr("Other possibilities:"))
+        self._inner.addWidget(label(" ".join(texts), "warning", wrap=True))
+        for address in fate.other_units:
+            name = rows.name_in_new(address)
+            button = flat_button(name, self.tr("Show {place}").format(place=name))
+            set_property(button, "tone", "out")
+            button.clicked.connect(lambda _=False, address=address: self.row_requested.emit(address))
+            self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 class ComparisonView(TabPage):
@@ -87,7 +147,7 @@ class ComparisonView(TabPage):
             button.clicked.connect(partial(self.show_view, view))
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda value: page.set_two_columns(not value))
-        ui.stop_button.clicked.connect(self._stop_or_restart)
+        ui.stop_button.clicked.connect(lambda: self.stop() if self._job is not None else self.compare())
         self.chips.switched.connect(self.set_filter)
         self.chips.left.connect(page.setFocus)
         self.change.row_requested.connect(lambda address: self.go_to(Address(address)))
@@ -191,9 +251,7 @@ class ComparisonView(TabPage):
         else:  # what is shown stays until it takes long
             self._late.start()
         self._began = time.perf_counter()
-        self._job = self._tasks.read(
-            self._load, while_alive(self, self._on_loaded), failed=while_alive(self, self._fail), what=self._what
-        )
+        self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=self._what)
 
     def _load(self) -> Steps[LoadedComparison]:
         """Load what is compared: slow, on another thread."""
@@ -208,10 +266,10 @@ class ComparisonView(TabPage):
         self.opened.emit(place)
 
     def _elide_names(self) -> None:
-        label = self.ui.names_label
-        label.setText(label.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, label.width()))
-        label.setToolTip(self._names)
-        label.setAccessibleName(self._names)
+        names = self.ui.names_label
+        names.setText(names.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, names.width()))
+        names.setToolTip(self._names)
+        names.setAccessibleName(self._names)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -223,12 +281,6 @@ class ComparisonView(TabPage):
         if self._job is not None:
             self._job.cancel()
             self._show_stopped(self.tr("Stopped."))
-
-    def _stop_or_restart(self) -> None:
-        if self._job is not None:
-            self.stop()
-        else:
-            self.compare()
 
     def _show_waiting(self) -> None:
         """Show no comparison; the keys go to the button that stops comparing, or begins it."""
@@ -261,9 +313,7 @@ class ComparisonView(TabPage):
         self.shown.emit()
 
     def _fail(self, error: Exception) -> None:
-        self._show_stopped(explain(error) if isinstance(error, DeskError) else self.tr("The operation failed."))
-        if not isinstance(error, DeskError):
-            self._tasks.failed.emit(error)
+        self._show_stopped(explain(error) if self._tasks.is_known(error) else self.tr("The operation failed."))
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
@@ -321,9 +371,6 @@ class ComparisonView(TabPage):
     def show_next_reading(self) -> None:
         self.show_view(next_reading(self._view))
 
-    def show_one_column(self, value: bool) -> None:
-        self.ui.columns_button.setChecked(value)
-
     def step(self, by: int) -> None:
         self.page.step(by)
 
@@ -365,9 +412,8 @@ class ComparisonView(TabPage):
             return
         if self._annotations_job is not None:
             self._annotations_job.cancel()
-        self._annotations_job = self._tasks.read(
-            lambda: refresh_comparison(self._desk, compared), while_alive(self, self._on_annotations_loaded)
-        )
+        refresh = partial(refresh_comparison, self._desk, compared)
+        self._annotations_job = self._tasks.read(refresh, self._on_annotations_loaded)
 
     def _on_annotations_loaded(self, compared: LoadedComparison) -> None:
         known = self.compared

@@ -29,14 +29,14 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
     ChangeListHead,
     ChangeListRow,
     Row,
-    shorten_words,
+    passage,
 )
 
 translate = QCoreApplication.translate
@@ -56,11 +56,8 @@ def summary(found: Consequences) -> str:
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
     changes = ", ".join(comparison.format_verdict_count(verdict, counts[verdict]) for verdict in told)
-    return (
-        terms.format_labelled(total, changes)
-        if changes
-        else translate("consequences", "{total}, all unchanged").format(total=total)
-    )
+    unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
+    return terms.format_labelled(total, changes) if changes else unchanged
 
 
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
@@ -116,16 +113,11 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
     ours = translate("consequences", "Our proposal on {place}")
     theirs = translate("consequences", "{who} on {place}")
     measured = outcome.adoption.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
-    thing = (
-        outcome.intervention.id
-        if outcome.intervention
-        else outcome.annotation.id
-        if outcome.annotation
-        else outcome.old
-    )
+    source = outcome.intervention or outcome.annotation
+    thing = source.id if source is not None else outcome.old
+    added = "".join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)
     return ChangeListRow(
-        f"proposal {thing} {who} "
-        f"{''.join(text for change, text in outcome.proposed_diff if change is WordChange.INSERT)}",
+        f"proposal {thing} {who} {added}",
         label,
         (theirs if who else ours).format(who=who, place=where),
         comparison.adoption_label(outcome.adoption),
@@ -150,16 +142,16 @@ def _comment(outcome: ProposalOutcome) -> str:
 
 
 def _wordings(outcome: ProposalOutcome, places: PlaceNames) -> Iterator[ChangedPassage]:
-    yield ChangedPassage(translate("consequences", "proposed"), shorten_words(outcome.proposed_diff), ours=True)
+    yield passage(translate("consequences", "proposed"), outcome.proposed_diff, ours=True)
     if outcome.actual_diff:
-        yield ChangedPassage(translate("consequences", "now"), shorten_words(outcome.actual_diff))
+        yield passage(translate("consequences", "now"), outcome.actual_diff)
     elif outcome.adoption.outcome is AdoptionOutcome.GONE:
         gone = ((WordChange.DELETE, places.text(Place(places.old, outcome.old))),)
-        yield ChangedPassage(translate("consequences", "deleted"), shorten_words(gone))
+        yield passage(translate("consequences", "deleted"), gone)
     if outcome.elsewhere is not None:
         there = Place(places.new, outcome.elsewhere)
         caption = translate("consequences", "in {place}").format(place=places.short(there))
-        yield ChangedPassage(caption, shorten_words(((WordChange.INSERT, places.text(there)),)))
+        yield passage(caption, ((WordChange.INSERT, places.text(there)),))
 
 
 def _counted_words(outcome: ProposalOutcome) -> tuple[tuple[WordChange, str, bool], ...]:
@@ -189,14 +181,12 @@ def _touched_label(item: AffectedItem) -> tuple[str, str]:
 
 def _passages(item: AffectedItem, places: PlaceNames) -> Iterator[ChangedPassage]:
     if not item.outcomes or item.carried.new is None:
-        yield ChangedPassage(
-            translate("consequences", "was"),
-            shorten_words(((WordChange.EQUAL if item.carried.is_open else WordChange.DELETE, item.carried.text),)),
-        )
+        change = WordChange.EQUAL if item.carried.is_open else WordChange.DELETE
+        yield passage(translate("consequences", "was"), ((change, item.carried.text),))
         return
     for fate in item.outcomes:
         aside = "" if len(item.outcomes) == 1 or fate.new is None else places.short(Place(places.new, fate.new))
-        yield ChangedPassage(translate("consequences", "now"), shorten_words(fate.words), note=aside)
+        yield passage(translate("consequences", "now"), fate.words, note=aside)
 
 
 def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
@@ -209,11 +199,9 @@ def _unfinished_row(item: UnfinishedItem, places: PlaceNames) -> ChangeListRow:
 def _unfinished_passages(item: UnfinishedItem) -> Iterator[ChangedPassage]:
     text = item.earlier.carried.text
     caption = translate("consequences", "now") if item.earlier.carried.new else translate("consequences", "was")
-    yield ChangedPassage(
-        caption, shorten_words(((WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL, text),))
-    )
+    yield passage(caption, ((WordChange.DELETE if item.earlier.is_deleted else WordChange.EQUAL, text),))
     if item.item is not None and item.item.proposal is not None:
-        yield ChangedPassage(translate("consequences", "proposed"), shorten_words(diff_words(text, item.item.proposal)))
+        yield passage(translate("consequences", "proposed"), diff_words(text, item.item.proposal))
 
 
 def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
@@ -229,9 +217,7 @@ def _request_row(request: AdoptedRequest, places: PlaceNames) -> ChangeListRow:
         translate("consequences", "in the text"),
         "support",
         comment=terms.quote(request.wording),
-        passages=(
-            ChangedPassage(translate("consequences", "now"), shorten_words(_highlight_wording(text, request.wording))),
-        ),
+        passages=(passage(translate("consequences", "now"), _highlight_wording(text, request.wording)),),
         place=place,
         before=intervention.place,
     )
@@ -252,19 +238,14 @@ def _highlight_wording(text: str, wording: str) -> WordDiff:
 def _other_change_row(fate: UnitOutcome, places: PlaceNames, headings: Mapping[Address, str]) -> ChangeListRow:
     before, place, label, where = places.describe_move(fate.old, fate.new)
     was = places.short(before) if before is not None and label != where else ""
+    note = translate("consequences", "was {place}").format(place=was) if was else ""
     return ChangeListRow(
         f"fate {fate.old} {fate.new}",
         label,
         headings.get(fate.new, "") if fate.new is not None else "",
         comparison.outcome_label(fate),
         comparison.VERDICT_ROLES[fate.verdict],
-        passages=(
-            ChangedPassage(
-                "",
-                shorten_words(fate.words),
-                note=translate("consequences", "was {place}").format(place=was) if was else "",
-            ),
-        ),
+        passages=(passage("", fate.words, note=note),),
         place=place,
         before=before,
     )
@@ -287,9 +268,8 @@ class ConsequencesView(RevisionPage):
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary = label("", "soft", wrap=True)
-        self.carried = QLabel(textFormat=Qt.TextFormat.RichText)
+        self.carried = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         set_part(self.carried, "soft")
-        self.carried.setWordWrap(True)
         self.review_button = flat_button("", self.tr("Review what was carried over"))
         self.compare_button = flat_button(self.tr("Compare"), self.tr("Compare the two documents"))
         self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
@@ -322,7 +302,7 @@ class ConsequencesView(RevisionPage):
     @override
     def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
-        return self._tasks.read(lambda: load_consequences(desk, old, new), while_alive(self, self._show))
+        return self._tasks.read(lambda: load_consequences(desk, old, new), self._show)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from delegate_desk.core.changes import Changes
@@ -16,7 +15,7 @@ from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
@@ -41,12 +40,9 @@ def _pair_of(entry: TabEntry) -> Pair:
     return old, new
 
 
-class RevisionController(QObject):
+class RevisionController(Controller):
     def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._window, self._navigate, self._notify = context.window, context.navigate, context.notify
-        self._desk, self._tasks = context.desk, context.tasks
+        super().__init__(context)
         self._document = document
 
     # What is opened
@@ -206,13 +202,12 @@ class RevisionController(QObject):
         return self._desk.documents.get(document).name
 
 
-class NewRevisionController(QObject):
+class NewRevisionController(Controller):
     def __init__(
         self, context: Context, meeting: Callable[[], MeetingModeController | None], revisions: RevisionController
     ) -> None:
-        super().__init__(context.window)
-        self._context, self._meeting, self._revisions = context, meeting, revisions
-        self._desk, self._tasks = context.desk, context.tasks
+        super().__init__(context)
+        self._meeting, self._revisions = meeting, revisions
         self._queue: deque[DocumentId] = deque()
         self._pages: list[ConsequencesPage] = []
         self._job: Job | None = None
@@ -254,7 +249,7 @@ class NewRevisionController(QObject):
         ]
         head = " · ".join(count for count, number in zip(counts, (1, len(known), other), strict=True) if number)
         link = (self.tr("Show documents"), partial(self._show_documents, document_ids)) if document_ids else None
-        self._context.notify.show_notice(head, [explain(error) for error in refused], link)
+        self._notify.show_notice(head, [explain(error) for error in refused], link)
 
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
@@ -265,7 +260,7 @@ class NewRevisionController(QObject):
             dialog = DocumentChooserDialog(
                 self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
             )
-            dialog.chosen.connect(lambda chosen: self._context.navigate.open_document(chosen.id))
+            dialog.chosen.connect(lambda chosen: self._navigate.open_document(chosen.id))
             dialog.open()
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
@@ -274,10 +269,8 @@ class NewRevisionController(QObject):
         return min(versions, key=lambda document: document.header.language not in read).id
 
     def _open(self, document: DocumentId) -> None:
-        if isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit):
-            self._context.navigate.open_document(document, behind=True)
-        else:
-            self._context.navigate.open_document(document)
+        is_typing = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
+        self._navigate.open_document(document, behind=is_typing)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
         """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us."""
@@ -285,7 +278,7 @@ class NewRevisionController(QObject):
         if self._running or not self._queue:
             return
         self._running, self._notice_only = True, quiet
-        self._pages, self._tab_at_import = [], self._context.navigate.current_page()
+        self._pages, self._tab_at_import = [], self._navigate.current_page()
         self._next()
 
     def stop(self) -> None:
@@ -337,7 +330,7 @@ class NewRevisionController(QObject):
 
     def _finish(self) -> None:
         self._running, self._job = False, None
-        self._context.notify.hide_progress()
+        self._notify.hide_progress()
         pages, self._pages = self._pages, []
         if pages:
             self._report(pages)
@@ -365,13 +358,12 @@ class NewRevisionController(QObject):
 
         What leads further waits and comes back.
         """
-        revising = self._revisions
 
         def show() -> None:
             for n, page in enumerate(rest):
-                revising.open_page(_pair(page), page, behind=n > 0)
+                self._revisions.open_page(_pair(page), page, behind=n > 0)
 
-        self._context.notify.add_to_notice(head, sentences, (words, show))
+        self._notify.add_to_notice(head, sentences, (words, show))
 
     def _summary(self, page: ConsequencesPage) -> str:
         from delegate_desk.gui.widgets.labels.comparison import carryover_summary
@@ -385,7 +377,7 @@ class NewRevisionController(QObject):
 
     def _show_progress(self, what: str, done: int, total: int) -> None:
         if self._job is not None and what == self._job.what:
-            self._context.notify.show_progress(what, done, total)
+            self._notify.show_progress(what, done, total)
 
 
 def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:

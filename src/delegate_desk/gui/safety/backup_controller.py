@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar
+from PySide6.QtWidgets import QDialog, QProgressBar
 from typing_extensions import override
 
 from delegate_desk import paths, settings
@@ -25,7 +25,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.job_dialog import button_row, stack
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file, default_folder
+from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000
@@ -53,11 +53,9 @@ class BackupController(QObject):
     def prompt_backup(self) -> None:
         proposed = default_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
         kinds = self.tr("Backups (*{suffix})").format(suffix=SUFFIX)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._context.window, self.tr("Back Up the Library"), str(proposed), kinds
-        )
-        if chosen:
-            self.back_up_to(Path(chosen) if Path(chosen).suffix else Path(chosen + SUFFIX))
+        chosen = prompt_save(self._context.window, self.tr("Back Up the Library"), proposed, kinds)
+        if chosen is not None:
+            self.back_up_to(chosen if chosen.suffix else chosen.with_name(chosen.name + SUFFIX))
 
     def back_up_to(self, target: Path) -> None:
         if self._ticket is None:
@@ -131,16 +129,14 @@ class BackupController(QObject):
     def prompt_restore(self) -> None:
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
         kinds += ";;" + self.tr("All files (*)")
-        title = self.tr("Restore a Backup")
-        chosen, _ = QFileDialog.getOpenFileName(self._context.window, title, str(default_folder()), kinds)
-        if chosen:
-            self.prompt_restore_folder(Path(chosen))
+        chosen = prompt_open(self._context.window, self.tr("Restore a Backup"), kinds)
+        if chosen is not None:
+            self.prompt_restore_folder(chosen)
 
     def prompt_restore_folder(self, file: Path) -> None:
-        title = self.tr("Restore to Which Folder?")
-        chosen = QFileDialog.getExistingDirectory(self._context.window, title, str(default_folder()))
-        if chosen:
-            self.restore_to(file, self._new_folder(Path(chosen)))
+        chosen = prompt_folder(self._context.window, self.tr("Restore to Which Folder?"))
+        if chosen is not None:
+            self.restore_to(file, self._new_folder(chosen))
 
     def restore_to(self, file: Path, folder: Path) -> None:
         if self._ticket is None:

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
 from delegate_desk.gui.error_messages import explain
@@ -15,6 +14,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, while_alive
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _WIDTHS = (170, 100, 130, 220)
@@ -163,10 +163,10 @@ class BackupsDialog(JobDialog):
         self._reload()
 
     def _choose(self) -> None:
-        usual = str(self._places.second_place or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Second Backup Location"), usual)
-        if chosen:
-            self.set_second_place(Path(chosen))
+        usual = self._places.second_place or Path.home()
+        chosen = prompt_folder(self, self.tr("Second Backup Location"), usual)
+        if chosen is not None:
+            self.set_second_place(chosen)
 
     def set_second_place(self, folder: Path) -> None:
         def keep(_: None) -> None:
@@ -196,10 +196,8 @@ class BackupsDialog(JobDialog):
         self._reload()
 
     def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
+        if self._tasks.is_known(error):
             self._note(explain(error), "danger")
-        else:
-            self._tasks.failed.emit(error)
 
     def _note(self, text: str, part: str) -> None:
         set_property(self.note_label, "part", part)

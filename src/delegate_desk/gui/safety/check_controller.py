@@ -8,7 +8,7 @@ from pathlib import Path
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -22,7 +22,7 @@ from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
-from delegate_desk.gui.widgets.save_file_dialog import default_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
 
 
@@ -77,10 +77,10 @@ class SupportDialog(QDialog):
         self._show_note(self.tr("Report copied."))
 
     def _save(self) -> None:
-        proposed = str(default_file("delegate-desk-report.txt"))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.windowTitle(), proposed, self.tr("Text files (*.txt)"))
-        if chosen:
-            self.save(Path(chosen))
+        proposed = default_file("delegate-desk-report.txt")
+        chosen = prompt_save(self, self.windowTitle(), proposed, self.tr("Text files (*.txt)"))
+        if chosen is not None:
+            self.save(chosen)
 
     def save(self, file: Path) -> None:
         try:

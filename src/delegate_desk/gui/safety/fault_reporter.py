@@ -55,14 +55,12 @@ class FaultDialog(QDialog):
         self._restart = restart
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setWindowTitle(self.tr("Something went wrong"))
-        safe = (
-            self.tr(
-                "Everything saved so far. Your last changes are not saved because the library cannot be written to: "
-                "copy them, then continue."
-            )
-            if is_unsaved
-            else self.tr("Everything you have written: each change is saved as you make it.")
+        unsaved = self.tr(
+            "Everything saved so far. Your last changes are not saved because the library cannot be written to: copy "
+            "them, then continue."
         )
+        safe = self.tr("Everything you have written: each change is saved as you make it.")
+        safe = unsaved if is_unsaved else safe
         way_on = self.tr(
             "If it happens again, copy the report and send it to your IT support. It contains no document text, and "
             "is also in the log: {folder}"
@@ -74,16 +72,9 @@ class FaultDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
-        for row, (head, text) in enumerate(
-            (
-                (
-                    self.tr("What happened"),
-                    self.tr("A program error interrupted the last action. You did nothing wrong."),
-                ),
-                (self.tr("What is safe"), safe),
-                (self.tr("What to do"), way_on),
-            )
-        ):
+        happened = self.tr("A program error interrupted the last action. You did nothing wrong.")
+        heads = (self.tr("What happened"), self.tr("What is safe"), self.tr("What to do"))
+        for row, (head, text) in enumerate(zip(heads, (happened, safe, way_on), strict=True)):
             grid.addWidget(label(head, "facet"), row, 0, Qt.AlignmentFlag.AlignTop)
             qlabel = label(text, "text", wrap=True)
             qlabel.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

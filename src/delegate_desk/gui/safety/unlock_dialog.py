@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog
+from PySide6.QtWidgets import QCheckBox, QDialog
 from typing_extensions import override
 
 from delegate_desk.cipher import Cipher
@@ -19,6 +19,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, text_box
 from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check, terms
+from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into
 
 TITLE = "Delegate Desk"
@@ -218,11 +219,10 @@ class DamagedDialog(JobDialog):
 
     def _restore(self) -> None:
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
-        title = self.tr("Restore a Backup")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, str(self._library / "backups"), kinds)
-        into = QFileDialog.getExistingDirectory(self, self.tr("Choose an Empty Folder")) if chosen else ""
-        if into:
-            self.restore(Path(chosen), Path(into))
+        chosen = prompt_open(self, self.tr("Restore a Backup"), kinds, self._library / "backups")
+        into = prompt_folder(self, self.tr("Choose an Empty Folder")) if chosen is not None else None
+        if chosen is not None and into is not None:
+            self.restore(chosen, into)
 
     def restore(self, file: Path, folder: Path) -> None:
         what = self.tr("Restoring a backup…")

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QShowEvent
@@ -38,7 +38,7 @@ from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.single_instance import FirstInstance, come_to_front
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import fonts, theme
+from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, message_box
 from delegate_desk.gui.widgets.clipboard import ClipboardMarker
 from delegate_desk.gui.widgets.focus_ring import FocusRing
@@ -82,7 +82,8 @@ class Noticing(QObject):
         }
         if broke_off in ends:
             sentences.append(ends[broke_off])
-        if around.synced_by and self._mark() not in settings.load(self._file).synced_said:
+        mark, told = self._mark(), settings.load(self._file).synced_said
+        if around.synced_by and mark not in told:
             sentences.append(
                 self.tr(
                     "{service} copies this library’s folder to other computers, which can damage it. Open the "
@@ -90,7 +91,7 @@ class Noticing(QObject):
                     "folder."
                 ).format(service=around.synced_by)
             )
-            self._remember_sync_notice()
+            self._save(synced_said=(*told, mark))
         if around.conflict_copies:
             sentences.append(
                 self.tr(
@@ -116,16 +117,14 @@ class Noticing(QObject):
         return bool(seen) and _parts(seen) < _parts(__version__)
 
     def _note_version(self) -> None:
+        self._save(seen_version=__version__)
+
+    def _save(self, **told: Any) -> None:
         with contextlib.suppress(OSError):  # then it is said once more
-            settings.save(self._file, replace(settings.load(self._file), seen_version=__version__))
+            settings.save(self._file, replace(settings.load(self._file), **told))
 
     def _mark(self) -> str:
         return hashlib.sha256(str(self._window.desk.folder).encode(errors="surrogatepass")).hexdigest()[:16]
-
-    def _remember_sync_notice(self) -> None:
-        stored = settings.load(self._file)
-        with contextlib.suppress(OSError):  # then it is said once more
-            settings.save(self._file, replace(stored, synced_said=(*stored.synced_said, self._mark())))
 
 
 def _parts(version: str) -> list[int]:
@@ -200,7 +199,7 @@ def _made() -> QApplication:
     application.setApplicationDisplayName("Delegate Desk")
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "delegate-desk.svg")))
-    fonts.load()
+    theme.load_fonts()
     ClipboardMarker(application)
     return application
 
@@ -324,15 +323,13 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     if not encryption.is_encrypted(library):
         return PLAIN
     _equip(create_application())
-    tasks = Tasks()
     from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
 
+    tasks = Tasks()
     dialog = UnlockDialog(partial(encryption.unlock, library), tasks, goes_back=goes_back)
-    with _found_by_later_starts(dialog, first):
+    with _on_its_own(dialog, tasks, first):
         dialog.exec()
-    tasks.close()
-    cipher, error = dialog.cipher, dialog.error
-    delete(dialog)
+        cipher, error = dialog.cipher, dialog.error
     if error is not None:
         raise error
     return cipher
@@ -359,42 +356,39 @@ def prompt_recovery(
 ) -> bool:
     """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
     _equip(create_application())
-    tasks = Tasks()
-    second_place = settings.load(paths.settings_file()).second_place(library)
     from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
 
+    tasks, second_place = Tasks(), settings.load(paths.settings_file()).second_place(library)
     dialog = DamagedDialog(library, cipher, second_place, error, tasks)
-    with _found_by_later_starts(dialog, first):
-        is_accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    tasks.close()
-    delete(dialog)
-    return is_accepted
+    with _on_its_own(dialog, tasks, first):
+        return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 @contextlib.contextmanager
-def _found_by_later_starts(dialog: QDialog, first: FirstInstance | None) -> Iterator[None]:
+def _on_its_own(dialog: QDialog, tasks: Tasks, first: FirstInstance | None = None) -> Iterator[None]:
+    """Let later starts bring a dialog without a window to the front; afterwards it is gone, and its tasks closed."""
     to_front = partial(come_to_front, dialog)
     if first is not None:
         first.later_start_detected.connect(to_front)
     yield
     if first is not None:
         first.later_start_detected.disconnect(to_front)
+    tasks.close()
+    delete(dialog)
 
 
 def run_work(ending: Ending) -> Cipher | None:
     """Do what is to be done on a closed library, if anything: what it then opens with, None where it is to be asked."""
     if ending.work is None:
         return None
-    tasks = Tasks()
     from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog
 
+    tasks = Tasks()
     dialog = LibraryWorkDialog(ending, tasks)
-    dialog.start()
-    dialog.exec()
-    tasks.close()
-    cipher = dialog.cipher
-    delete(dialog)
-    return cipher
+    with _on_its_own(dialog, tasks):
+        dialog.start()
+        dialog.exec()
+        return dialog.cipher
 
 
 def _welcome(window: MainWindow, files: list[Path]) -> None:

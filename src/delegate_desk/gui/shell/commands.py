@@ -226,10 +226,6 @@ class WindowState:
     tabs: frozenset[str]
 
 
-def _on_text(state: WindowState) -> bool:
-    return state.page.document is not None and len(state.documents) < 2
-
-
 _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
@@ -245,7 +241,10 @@ _CONDITIONS: dict[str, _Condition] = {
         ),
         lambda state: state.page.document is not None,
     ),
-    **dict.fromkeys(("action_export", "action_copy_mail", "action_print"), _on_text),
+    **dict.fromkeys(
+        ("action_export", "action_copy_mail", "action_print"),
+        lambda state: state.page.document is not None and len(state.documents) < 2,
+    ),
     **dict.fromkeys(
         (
             "action_compare_previous",
@@ -260,10 +259,9 @@ _CONDITIONS: dict[str, _Condition] = {
         lambda state: state.target is not None,
     ),
     **dict.fromkeys(
-        ("action_position", "action_newer_revision", "action_older_revision"),
+        ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
         lambda state: bool(state.page.document) or len(state.documents) > 1,
     ),
-    "action_compare_languages": lambda state: bool(state.page.document) or len(state.documents) > 1,
     "action_new_provision": lambda state: state.has_place,
     **dict.fromkeys(
         ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
@@ -424,13 +422,6 @@ class Commands(QObject):
             do(page)
         elif name in self._table:
             self._table[name]()
-
-    def run_in_page(self, name: str) -> bool:
-        """Carry a command out in the page in front; False if it does not carry it out now."""
-        can = name in self._tabs.state().enabled
-        if can:
-            self.run(name)
-        return can
 
     # Enabling
 

@@ -28,7 +28,7 @@ from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
-from delegate_desk.gui import interface_language, pending_saves
+from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
 from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
 from delegate_desk.gui.context import Context, WindowSettings
@@ -53,7 +53,7 @@ from delegate_desk.gui.revisions.revision_controller import NewRevisionControlle
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.safety.sidecar_sync import SidecarSync
 from delegate_desk.gui.search.search_controller import SearchController
-from delegate_desk.gui.shell.columns import Columns
+from delegate_desk.gui.shell.columns import Columns, WindowParts
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
 from delegate_desk.gui.shell.field_controller import FieldController
@@ -64,8 +64,7 @@ from delegate_desk.gui.shell.preferences_controller import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
-from delegate_desk.gui.shell.window_parts import WindowParts
-from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory
+from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, key_bindings
@@ -126,7 +125,7 @@ class MainWindow(QMainWindow):
         self._set_reading_languages()
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
-        self.comparison_controller = ComparisonController(self.context, self.file_controller.connect_reader)
+        self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
         self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
@@ -278,11 +277,12 @@ class MainWindow(QMainWindow):
         self.position_controller.exported.connect(
             lambda: self.welcome_controller.tour.complete_step(welcome_controller.SEND)
         )
-        stops = [self.import_controller.stop, self.reparse_controller.stop, self.arrivals_controller.stop]
-        stops += [self.folder_watcher.pause, self.search_controller.upkeep.stop]
         ui.stop_button.clicked.connect(self.context.notify.stop_requested)
-        for stop in stops:
-            ui.stop_button.clicked.connect(stop)
+        ui.stop_button.clicked.connect(self.folder_watcher.pause)
+        importing, arrivals = self.import_controller, self.arrivals_controller
+        self._stoppable = importing, arrivals, self.reparse_controller, self.search_controller.upkeep
+        for busy in self._stoppable:
+            ui.stop_button.clicked.connect(busy.stop)
         self.import_controller.progressed.connect(self.status.show_import)
         self.import_controller.finished.connect(self.arrivals_controller.on_imported)
         self.import_controller.finished.connect(lambda came, _: self.dossiers_controller.suggest_dossiers(came))
@@ -607,15 +607,9 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tasks.flush()
-        if not pending_saves.may_leave(self.tasks, self, event):
+        if not may_leave(self.tasks, self, event):
             return
-        for busy in (
-            self.import_controller,
-            self.folder_watcher,
-            self.reparse_controller,
-            self.arrivals_controller,
-            self.search_controller.upkeep,
-        ):
+        for busy in (*self._stoppable, self.folder_watcher):
             busy.stop()
         self.memory.save_state(at_end=self.ending is OVER)
         self.screens.close()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QGridLayout,
     QLabel,
@@ -39,6 +38,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, lock_if_set_by_policy, push_button, row_layout
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
@@ -379,10 +379,9 @@ class _Folder(QWidget):
         self._choose.setAccessibleDescription(self._label.text())
 
     def _prompt_folder(self) -> None:
-        usual = str(self._context.settings.second_place or Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, translate("preferring", "Second Backup Location"), usual)
-        if chosen:
-            folder, context = Path(chosen), self._context
+        context, usual = self._context, self._context.settings.second_place or Path.home()
+        folder = prompt_folder(self, translate("preferring", "Second Backup Location"), usual)
+        if folder is not None:
             context.tasks.read(lambda: context.desk.backups.choose_second(folder), lambda _: self._save_folder(folder))
 
     def _save_folder(self, folder: Path | None) -> None:

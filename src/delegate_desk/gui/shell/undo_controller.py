@@ -289,19 +289,13 @@ class Undoing(QObject):
             undo.exhausted.connect(self._tell_exhausted)
 
     def _tell_exhausted(self, by: int) -> None:
-        text = (
-            self.tr("Nothing more to undo in this field") if by < 0 else self.tr("Nothing more to redo in this field")
-        )
-        self._context.notify.pass_by(text)
+        undo, redo = self.tr("Nothing more to undo in this field"), self.tr("Nothing more to redo in this field")
+        self._context.notify.pass_by(undo if by < 0 else redo)
 
     def show_names(self, undo: HistoryEdit | None, redo: HistoryEdit | None) -> None:
         for action, plain, edit, named in (
             (self._undo, self._plain[0], undo, self.tr("&Undo {what}")),
             (self._redo, self._plain[1], redo, self.tr("&Redo {what}")),
         ):
-            text = _in_menu(describe_edit(edit, self._context.desk)) if edit else ""
+            text = describe_edit(edit, self._context.desk).replace("&", "&&") if edit else ""
             action.setText(named.format(what=text) if edit else plain)
-
-
-def _in_menu(text: str) -> str:
-    return text.replace("&", "&&")

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from delegate_desk import settings
 from delegate_desk.core.documents.document import Place, View
@@ -19,10 +21,14 @@ from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import message_box
+from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
+translate = QCoreApplication.translate
 _DOWN = "down"
 
 
@@ -246,7 +252,7 @@ class WindowMemory:
         self._tab_memory.restore(for_library(settings.open_tabs, {}), for_library(settings.open_documents, ()))
         if merged := self._tab_memory.merged:
             now = self._tabs.count()
-            text = QCoreApplication.translate("WindowMemory", "{before} tabs are now {now}: one per document.")
+            text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
             context.notify.show_notice(
                 text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
             )
@@ -286,3 +292,37 @@ class WindowMemory:
             proposals_shown=self._tabs.drafting_shown[View.MARKED],
         )
         context.settings.write_with_tabs(self._settings, readers, tabs)
+
+
+_LOOK = 100
+"""Milliseconds between two looks whether all is saved."""
+
+
+def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
+    """Let a window close, unless what was typed is not saved and the person stays; saved meanwhile, it closes."""
+    tasks.finish_writes()
+    unsaved = tasks.unsaved
+    if not unsaved:
+        return True
+    text = translate("Unsaved", "Your last changes are not saved: the library cannot be written to.")
+    more = translate(
+        "Unsaved", "Free some disk space and they will be saved automatically. Or copy them and store them elsewhere."
+    )
+    box = message_box(text, more, parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    stay = box.addButton(translate("Unsaved", "&Stay"), QMessageBox.ButtonRole.RejectRole)
+    copy = box.addButton(translate("Unsaved", "&Copy and Stay"), QMessageBox.ButtonRole.ActionRole)
+    leave = box.addButton(translate("Unsaved", "Close &Without Saving"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    timer = QTimer(box)
+    timer.timeout.connect(lambda: box.done(0) if unsaved.is_finished else None)
+    timer.start(_LOOK)
+    box.exec()
+    timer.stop()
+    tasks.finish_writes()  # the field that lost the focus to the question has sent its text again
+    if box.clickedButton() is copy:
+        copy_text(unsaved.text)
+    leaves = box.clickedButton() in (None, leave)  # None: all was saved meanwhile
+    event.setAccepted(leaves)
+    return leaves

@@ -465,7 +465,13 @@ def flow_boxes(
 
 
 class FlowWidget(QWidget):
-    """As high as its lines; one that derives from it says where each widget lies."""
+    """As high as its lines; one that derives from it says where each widget lies.
+
+    Attributes:
+        flowing: The widgets that lie in the boxes, in their order; none where the boxes are drawn.
+    """
+
+    flowing: Sequence[QWidget] = ()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -488,6 +494,17 @@ class FlowWidget(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def place_widgets(self) -> None:
+        for widget, box in zip(self.flowing, self._boxes(self.width()) if self.flowing else (), strict=False):
+            widget.setGeometry(box)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.flowing:
+            self.place_widgets()
+            self.updateGeometry()
 
 
 class FlowRow(FlowWidget):

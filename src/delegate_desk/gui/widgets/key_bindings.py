@@ -13,6 +13,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 from typing_extensions import override
 
+from delegate_desk.gui.widgets import theme
+
 _ROWS = (("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
 _SCAN_CODES = {first + n: letter for row, first in _ROWS for n, letter in enumerate(row)}
 """Letters by the scan code of their key, the numbers of Linux and of Windows (set 1)."""
@@ -78,7 +80,8 @@ class PhysicalKeys(QObject):
         actions = [*window.findChildren(QAction), *window.actions()]
         shortcuts: list[QAction | QShortcut] = [*actions, *window.findChildren(QShortcut)]
         for shortcut in shortcuts:
-            if sequence in _sequences(shortcut) and _reaches(shortcut, receiver):
+            sequences = shortcut.shortcuts() if isinstance(shortcut, QAction) else shortcut.keys()
+            if sequence in sequences and _reaches(shortcut, receiver):
                 if isinstance(shortcut, QAction):
                     shortcut.trigger()
                 else:
@@ -105,10 +108,6 @@ def _open_menu(window: QWidget, sequence: QKeySequence) -> bool:
                 bar.setActiveAction(action)
                 return True
     return False
-
-
-def _sequences(shortcut: QAction | QShortcut) -> list[QKeySequence]:
-    return shortcut.shortcuts() if isinstance(shortcut, QAction) else shortcut.keys()
 
 
 def _reaches(shortcut: QAction | QShortcut, receiver: QWidget) -> bool:
@@ -216,21 +215,9 @@ class _KeyMap(QObject):
         subscribe_to_keys(owner, partial(_update_shortcuts, named))
 
 
-class _KeySubscription(QObject):
-    """Calls something at each change, for as long as its owner lives."""
-
-    def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
-        super().__init__(owner)
-        self._call = call
-        _map.changed.connect(self._on_changed)
-
-    def _on_changed(self) -> None:
-        self._call()
-
-
 def subscribe_to_keys(owner: QObject, call: Callable[[], object]) -> None:
     """Call a function at each change of keys; it ends with its owner."""
-    _KeySubscription(owner, call)
+    theme.subscribe(_map.changed, owner, call)
 
 
 def _update_shortcuts(actions: Iterable[QAction]) -> None:

@@ -5,7 +5,7 @@ from typing import overload
 
 from PySide6.QtCore import QCoreApplication, QEvent, QFileInfo, QObject, QStandardPaths
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
-from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton
+from PySide6.QtWidgets import QFileDialog, QFileIconProvider, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import proposed_file_name
@@ -27,6 +27,24 @@ def downloads_folder() -> Path:
 def default_file(name: str) -> Path:
     """The file that is proposed for a name, which may hold what file names must not."""
     return default_folder() / proposed_file_name(name)
+
+
+def prompt_open(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
+    """Let a file be chosen that exists; None if none is."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or default_folder()), kinds)
+    return Path(chosen) if chosen else None
+
+
+def prompt_save(parent: QWidget | None, title: str, proposed: Path, kinds: str) -> Path | None:
+    """Let the file be chosen that is written; None if none is."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    return Path(chosen) if chosen else None
+
+
+def prompt_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
+    """Let a folder be chosen; None if none is."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or default_folder()))
+    return Path(chosen) if chosen else None
 
 
 _BUTTONS = {
@@ -82,10 +100,6 @@ class FileDialogs(QObject):
                 button = watched.findChild(QToolButton, name)
                 if button is not None:
                     button.setIcon(icons.icon(sign, "ink"))
-        elif _is_dots_button(watched):
+        elif watched.objectName() == "fileBrowser":  # the button with dots of a print dialog
             watched.setAccessibleName(QCoreApplication.translate("Export", "Choose the file"))
         return False
-
-
-def _is_dots_button(button: QToolButton) -> bool:
-    return button.objectName() == "fileBrowser"

@@ -5,16 +5,17 @@ Widgets ask for a role, a size or a gap, never for a value of their own.
 ``panes.qss`` have the rules.
 """
 
+import logging
 import re
 from collections.abc import Callable
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.gui.widgets import focus_ring, fonts
+from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.paths import RESOURCES
 
 CHOICES = ("system", "light", "dark", "contrast")
@@ -29,6 +30,9 @@ UNIT = 4
 TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
 """The gaps, in pixels, all of them so many units."""
 
+READING_FAMILY, UI_FAMILY, SIGNS_FAMILY = "Source Serif 4", "Inter", "Delegate Desk Signs"
+"""The families of texts, of the interface, and of what neither has: half-filled discs, the house of internal text."""
+_log = logging.getLogger(__name__)
 _ROWS = {"comfortable": 28, "compact": 24}
 _ROLE = re.compile(r"@(\w+): (#[0-9A-Fa-f]{6});")
 _USE = re.compile(r"@(\w+)")
@@ -110,21 +114,26 @@ choose_still = _theme.choose_still
 apply_choices = _theme.apply_choices
 
 
-class _ThemeSubscription(QObject):
-    """Calls something at each change of the look, for as long as its owner lives."""
+class _Subscription(QObject):
+    """Calls something at each signal, for as long as its owner lives."""
 
-    def __init__(self, owner: QObject, call: Callable[[], object]) -> None:
+    def __init__(self, signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
         self._call = call
-        changed.connect(self._on_changed)
+        signal.connect(self._on_signal)
 
-    def _on_changed(self) -> None:
+    def _on_signal(self) -> None:
         self._call()
 
 
+def subscribe(signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
+    """Call a function at each signal; unlike a plain connection to one, it ends with its owner."""
+    _Subscription(signal, owner, call)
+
+
 def subscribe_to_theme(owner: QObject, call: Callable[[], object]) -> None:
-    """Call a function at each change of the look; unlike a plain connection to one, it ends with its owner."""
-    _ThemeSubscription(owner, call)
+    """Call a function at each change of the look; it ends with its owner."""
+    subscribe(changed, owner, call)
 
 
 def choice() -> str:
@@ -155,14 +164,40 @@ def color_on_white(role: str) -> QColor:
     return _colours("light")[role]
 
 
+@cache
+def load_fonts() -> None:
+    """Make the families that the program brings along known to Qt, once: every machine shows the same."""
+    for file in sorted((RESOURCES / "fonts").glob("*.[ot]tf")):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            _log.warning("Qt does not take the font %s", file.name)
+
+
 def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
-    """The interface's type, in a size of the scale."""
-    return fonts.sans_font(size, bold=bold)
+    """The interface's type, with figures of one width, in a size of the scale."""
+    return QFont(_ui_font(size, bold))  # a copy, which may be changed
+
+
+@cache
+def _ui_font(size: float, bold: bool) -> QFont:
+    """One for all rows that are drawn: to make it takes longer than to draw a word."""
+    font = _font(UI_FAMILY, size)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    if bold:
+        font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 def reading_font(size: float = READING) -> QFont:
     """Return the font of the texts, in pixels: a size of the scale, or the reader's own size."""
-    return fonts.serif_font(size)
+    return _font(READING_FAMILY, size)
+
+
+def _font(family: str, size: float) -> QFont:
+    load_fonts()
+    font = QFont([family, SIGNS_FAMILY])
+    font.setPixelSize(round(size))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
 
 
 def semi_bold(rich: str) -> str:

@@ -18,74 +18,74 @@ from delegate_desk.core.annotations.annotation_list import (
 )
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.local_time import local_time
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import label_table, terms
 
-_ASPECTS = {
-    Aspect.KIND: QT_TRANSLATE_NOOP("browsewords", "Kind"),
-    Aspect.TAG: QT_TRANSLATE_NOOP("browsewords", "Tag"),
-    Aspect.STATUS: QT_TRANSLATE_NOOP("browsewords", "Status"),
-    Aspect.VISIBILITY: QT_TRANSLATE_NOOP("browsewords", "Visibility"),
-    Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation by"),
-    Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
-    Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
-    Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
-    Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
-}
-_GROUPINGS = {
-    Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),
-    Grouping.KIND: QT_TRANSLATE_NOOP("browsewords", "By kind"),
-    Grouping.TAG: QT_TRANSLATE_NOOP("browsewords", "By tag"),
-    Grouping.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "By dossier"),
-    Grouping.STATUS: QT_TRANSLATE_NOOP("browsewords", "By status"),
-    Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
-}
-_STATUSES = {
-    AnnotationStatus.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
-    AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
-}
-_VISIBILITIES = {
-    Visibility.INTERNAL: QT_TRANSLATE_NOOP("browsewords", "Internal"),
-    Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
-}
-_AGES = {
-    Age.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
-    Age.WEEK: QT_TRANSLATE_NOOP("browsewords", "Up to a week ago"),
-    Age.MONTH: QT_TRANSLATE_NOOP("browsewords", "Up to a month ago"),
-    Age.YEAR: QT_TRANSLATE_NOOP("browsewords", "Up to a year ago"),
-    Age.OLDER: QT_TRANSLATE_NOOP("browsewords", "Earlier"),
-}
-_DEADLINES = {
-    Deadline.OVERDUE: QT_TRANSLATE_NOOP("browsewords", "Overdue"),
-    Deadline.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
-    Deadline.TOMORROW: QT_TRANSLATE_NOOP("browsewords", "Tomorrow"),
-    Deadline.LATER: QT_TRANSLATE_NOOP("browsewords", "Later"),
-    Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
-}
+translate = QCoreApplication.translate
 
-
-def aspect_label(aspect: Aspect) -> str:
-    """Return the label of an aspect to filter by: ``Reservation of``."""
-    return _translated(_ASPECTS[aspect])
-
-
-def grouping_label(grouping: Grouping) -> str:
-    """Return the label of a grouping: ``By due day``."""
-    return _translated(_GROUPINGS[grouping])
-
-
-def deadline_label(when: Deadline) -> str:
-    """When something is to be done: ``Overdue``."""
-    return _translated(_DEADLINES[when])
-
-
-def status_label(value: AnnotationStatus) -> str:
-    """A status: ``Done``."""
-    return _translated(_STATUSES[value])
-
-
-def visibility_label(value: Visibility) -> str:
-    """Who may see it: ``Internal``."""
-    return _translated(_VISIBILITIES[value])
+aspect_label = label_table(
+    "browsewords",
+    {
+        Aspect.KIND: QT_TRANSLATE_NOOP("browsewords", "Kind"),
+        Aspect.TAG: QT_TRANSLATE_NOOP("browsewords", "Tag"),
+        Aspect.STATUS: QT_TRANSLATE_NOOP("browsewords", "Status"),
+        Aspect.VISIBILITY: QT_TRANSLATE_NOOP("browsewords", "Visibility"),
+        Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation by"),
+        Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
+        Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
+        Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
+        Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
+    },
+)
+"""Return the label of an aspect to filter by: ``Reservation of``."""
+grouping_label = label_table(
+    "browsewords",
+    {
+        Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),
+        Grouping.KIND: QT_TRANSLATE_NOOP("browsewords", "By kind"),
+        Grouping.TAG: QT_TRANSLATE_NOOP("browsewords", "By tag"),
+        Grouping.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "By dossier"),
+        Grouping.STATUS: QT_TRANSLATE_NOOP("browsewords", "By status"),
+        Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
+    },
+)
+"""Return the label of a grouping: ``By due day``."""
+status_label = label_table(
+    "browsewords",
+    {
+        AnnotationStatus.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
+        AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
+    },
+)
+"""A status: ``Done``."""
+visibility_label = label_table(
+    "browsewords",
+    {
+        Visibility.INTERNAL: QT_TRANSLATE_NOOP("browsewords", "Internal"),
+        Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
+    },
+)
+"""Who may see it: ``Internal``."""
+_age_label = label_table(
+    "browsewords",
+    {
+        Age.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+        Age.WEEK: QT_TRANSLATE_NOOP("browsewords", "Up to a week ago"),
+        Age.MONTH: QT_TRANSLATE_NOOP("browsewords", "Up to a month ago"),
+        Age.YEAR: QT_TRANSLATE_NOOP("browsewords", "Up to a year ago"),
+        Age.OLDER: QT_TRANSLATE_NOOP("browsewords", "Earlier"),
+    },
+)
+deadline_label = label_table(
+    "browsewords",
+    {
+        Deadline.OVERDUE: QT_TRANSLATE_NOOP("browsewords", "Overdue"),
+        Deadline.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+        Deadline.TOMORROW: QT_TRANSLATE_NOOP("browsewords", "Tomorrow"),
+        Deadline.LATER: QT_TRANSLATE_NOOP("browsewords", "Later"),
+        Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
+    },
+)
+"""When something is to be done: ``Overdue``."""
 
 
 def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:
@@ -97,11 +97,11 @@ def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, Libra
     if aspect is Aspect.VISIBILITY:
         return visibility_label(Visibility(value))
     if aspect is Aspect.CREATED:
-        return _translated(_AGES[Age(value)])
+        return _age_label(Age(value))
     if aspect is Aspect.DUE:
         return deadline_label(Deadline(value))
     if aspect is Aspect.HOLDER and value == OURS:
-        return QCoreApplication.translate("browsewords", "ours")
+        return translate("browsewords", "ours")
     if aspect is Aspect.DOCUMENT and value in documents:
         held = documents[value]
         return f"{held.name} · {held.header.language}"
@@ -116,9 +116,9 @@ def group_title(grouping: Grouping, key: str, documents: Mapping[str, LibraryDoc
     if grouping is Grouping.STATUS:
         return status_label(AnnotationStatus(key))
     if grouping is Grouping.DUE:
-        none = QCoreApplication.translate("browsewords", "Without a deadline")
+        none = translate("browsewords", "Without a deadline")
         return format_day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
-    return key or QCoreApplication.translate("browsewords", "Without a tag")
+    return key or translate("browsewords", "Without a tag")
 
 
 def format_day(date: QDate) -> str:
@@ -135,8 +135,8 @@ def format_due(annotation: Annotation, now: datetime) -> str:
     hour = moment.strftime("%H:%M")
     days = (local_day(annotation.due) - local_day(now)).days
     if days in (0, 1):
-        today = QCoreApplication.translate("browsewords", "today {hour}")
-        tomorrow = QCoreApplication.translate("browsewords", "tomorrow {hour}")
+        today = translate("browsewords", "today {hour}")
+        tomorrow = translate("browsewords", "tomorrow {hour}")
         return (today, tomorrow)[days].format(hour=hour)
     form = "ddd d MMM" if moment.year == now.astimezone().year else "d MMM yyyy"
     return f"{QLocale().toString(date, form)} {hour}"
@@ -157,7 +157,3 @@ def annotation_place(entry: AnnotationEntry, *, document: bool = True) -> str:
     """Return the place of an annotation: ``ST 7001/26, 2(a)``, without the document if its group header names it."""
     label = terms.margin_label(entry.annotation.place.address, entry.label).rstrip(".")
     return ", ".join(filter(None, (entry.document.name if document else "", label)))
-
-
-def _translated(marked: object) -> str:
-    return QCoreApplication.translate("browsewords", str(marked))

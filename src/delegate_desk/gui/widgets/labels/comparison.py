@@ -16,20 +16,24 @@ from delegate_desk.core.revisions.carried_items import (
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import label_table, terms
 
 translate = QCoreApplication.translate
 
-_VERDICTS = {
-    Verdict.SAME: QT_TRANSLATE_NOOP("comparewords", "unchanged"),
-    Verdict.RENUMBERED: QT_TRANSLATE_NOOP("comparewords", "renumbered"),
-    Verdict.MOVED: QT_TRANSLATE_NOOP("comparewords", "moved"),
-    Verdict.REWORDED: QT_TRANSLATE_NOOP("comparewords", "reworded"),
-    Verdict.SPLIT: QT_TRANSLATE_NOOP("comparewords", "split"),
-    Verdict.MERGED: QT_TRANSLATE_NOOP("comparewords", "merged"),
-    Verdict.INSERTED: QT_TRANSLATE_NOOP("comparewords", "added"),
-    Verdict.DELETED: QT_TRANSLATE_NOOP("comparewords", "deleted"),
-}
+verdict_label = label_table(
+    "comparewords",
+    {
+        Verdict.SAME: QT_TRANSLATE_NOOP("comparewords", "unchanged"),
+        Verdict.RENUMBERED: QT_TRANSLATE_NOOP("comparewords", "renumbered"),
+        Verdict.MOVED: QT_TRANSLATE_NOOP("comparewords", "moved"),
+        Verdict.REWORDED: QT_TRANSLATE_NOOP("comparewords", "reworded"),
+        Verdict.SPLIT: QT_TRANSLATE_NOOP("comparewords", "split"),
+        Verdict.MERGED: QT_TRANSLATE_NOOP("comparewords", "merged"),
+        Verdict.INSERTED: QT_TRANSLATE_NOOP("comparewords", "added"),
+        Verdict.DELETED: QT_TRANSLATE_NOOP("comparewords", "deleted"),
+    },
+)
+"""Return the label of a verdict on a unit: ``reworded``."""
 VERDICT_ROLES = {
     Verdict.SAME: "soft",
     Verdict.RENUMBERED: "soft",
@@ -71,11 +75,6 @@ OUTCOME_ROLES = {
     AdoptionOutcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
-
-
-def verdict_label(verdict: Verdict) -> str:
-    """Return the label of a verdict on a unit: ``reworded``."""
-    return _translated(_VERDICTS[verdict])
 
 
 def outcome_label(fate: UnitOutcome) -> str:
@@ -137,20 +136,16 @@ def carryover_summary(carry: Carry) -> str:
 
 def pending_label(placement: PendingPlacement) -> str:
     """Return the number waiting on an earlier step: ``3 wait in ST 7001/1/26 REV 1``."""
-    single, several = (
-        translate("comparewords", "1 to check in {name}"),
-        translate("comparewords", "{n} to check in {name}"),
-    )
-    return (single if placement.number == 1 else several).format(
-        n=terms.format_number(placement.number), name=placement.new.name
-    )
+    one, many = translate("comparewords", "1 to check in {name}"), translate("comparewords", "{n} to check in {name}")
+    text = one if placement.number == 1 else many
+    return text.format(n=terms.format_number(placement.number), name=placement.new.name)
 
 
 def carry_verdict_label(verdict: CarryVerdict) -> str:
     """Return the outcome of the unit that a note was attached to: ``renumbered``."""
     if verdict is CarryVerdict.DOUBTFUL:
         return translate("comparewords", "uncertain")
-    return _translated(_VERDICTS[Verdict(verdict)])
+    return verdict_label(Verdict(verdict))
 
 
 def adoption_label(uptake: ProposalAdoption) -> str:
@@ -238,7 +233,7 @@ _DIFFERING = {
 
 
 def uncertain_label() -> str:
-    return _translated(QT_TRANSLATE_NOOP("comparewords", "uncertain"))
+    return translate("comparewords", "uncertain")
 
 
 def difference_label(kinds: Sequence[Differing]) -> str:
@@ -251,18 +246,13 @@ def basis_sentence(fate: UnitOutcome) -> str:
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
-def mismark_label(kind: Mismark) -> str:
-    return _translated(_MISMARKS[kind])
-
-
 def mark_fault_label(fault: MarkFault) -> str:
     """Words whose marks are not true: ``new, but not marked: “without delay”``."""
-    return terms.format_labelled(mismark_label(fault.kind), terms.quote(fault.text.strip()))
+    return terms.format_labelled(_translated(_MISMARKS[fault.kind]), terms.quote(fault.text.strip()))
 
 
 def format_more(count: int) -> str:
-    value = QCoreApplication.translate("comparewords", "1 more")
-    return terms.format_count(count, value, QCoreApplication.translate("comparewords", "{n} more"))
+    return terms.format_count(count, translate("comparewords", "1 more"), translate("comparewords", "{n} more"))
 
 
 def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
@@ -271,11 +261,7 @@ def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
         return f"{_short_name(old)} {old.header.language} → {new.header.language}"
     reference, other = old.header.reference, new.header.reference
     later = _short_name(new)
-    if (
-        reference
-        and other
-        and (reference.series, reference.number, reference.year) == (other.series, other.number, other.year)
-    ):
+    if reference and other and reference.family == other.family:
         later = f"REV {other.revision}" if other.revision and reference.suffixes == other.suffixes else later
     return f"{_short_name(old)} → {later}"
 
@@ -292,29 +278,21 @@ def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
 
 
 def format_seconds(seconds: float) -> str:
-    return QCoreApplication.translate("comparewords", "compared in {n} s").format(
-        n=terms.format_decimal(max(seconds, 0.1), 1)
-    )
+    return translate("comparewords", "compared in {n} s").format(n=terms.format_decimal(max(seconds, 0.1), 1))
 
 
 def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
     if old.paragraphs == new.paragraphs:
-        value = QCoreApplication.translate("comparewords", "1 paragraph")
-        return terms.format_count(new.paragraphs, value, QCoreApplication.translate("comparewords", "{n} paragraphs"))
-    message = QCoreApplication.translate("comparewords", "{old} → {new} paragraphs")
+        one, many = translate("comparewords", "1 paragraph"), translate("comparewords", "{n} paragraphs")
+        return terms.format_count(new.paragraphs, one, many)
+    message = translate("comparewords", "{old} → {new} paragraphs")
     return message.format(old=terms.format_number(old.paragraphs), new=terms.format_number(new.paragraphs))
-
-
-def format_flag_count(kind: RowFlag, number: int) -> str:
-    """Return the number of rows of a kind that is no verdict: ``2 not certain``."""
-    value, many = _APART[kind]
-    return terms.format_count(number, _translated(value), _translated(many))
 
 
 def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
     """That a unit stands in one of two language versions alone: ``only in Greek``."""
     language = terms.language_name(languages[kind is Verdict.INSERTED])
-    return QCoreApplication.translate("comparewords", "only in {language}").format(language=language)
+    return translate("comparewords", "only in {language}").format(language=language)
 
 
 def format_unit_count(kind: Wanted, number: int, languages: Languages = None) -> tuple[str, str]:
@@ -325,25 +303,20 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         languages: For two language versions of a document, their codes.
     """
     if kind is Verdict.SAME and languages:
-        value, many = (
-            QCoreApplication.translate("comparewords", "1 equivalent"),
-            QCoreApplication.translate("comparewords", "{n} equivalent"),
-        )
+        value, many = translate("comparewords", "1 equivalent"), translate("comparewords", "{n} equivalent")
         return terms.format_count(number, value, many), "soft"
     if languages and (kind is Verdict.DELETED or kind is Verdict.INSERTED):
         language = terms.language_name(languages[kind is Verdict.INSERTED])
-        text = QCoreApplication.translate("comparewords", "{n} only in {language}")
+        text = translate("comparewords", "{n} only in {language}")
         return text.format(n=terms.format_number(number), language=language), VERDICT_ROLES[kind]
     if isinstance(kind, RowFlag):
-        return format_flag_count(kind, number), "scrutiny_reservation"
+        value, many = map(_translated, _APART[kind])
+        return terms.format_count(number, value, many), "scrutiny_reservation"
     if kind is Verdict.SAME:
-        value, many = (
-            QCoreApplication.translate("comparewords", "1 unchanged"),
-            QCoreApplication.translate("comparewords", "{n} unchanged"),
-        )
+        value, many = translate("comparewords", "1 unchanged"), translate("comparewords", "{n} unchanged")
         return terms.format_count(number, value, many), "soft"
     return format_verdict_count(kind, number), VERDICT_ROLES[kind]
 
 
 def _translated(marked: object) -> str:
-    return QCoreApplication.translate("comparewords", str(marked))
+    return translate("comparewords", str(marked))

@@ -178,10 +178,7 @@ def revision(document: LibraryDocument) -> str:
 
 def revision_beside_others(document: LibraryDocument) -> str:
     """A document among its revisions: ``REV 2``; ``INIT`` before any."""
-    reference = document.header.reference
-    if reference is None or reference.revision or reference.suffixes:
-        return revision(document) if reference is not None else document.name
-    return "INIT"
+    return version_name(document) if document.header.reference is not None else document.name
 
 
 def superseded_by(newest: LibraryDocument) -> str:

@@ -184,12 +184,7 @@ def _some(several: tuple[str, ...]) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    texts = [
-        translate("mend", str(words)).format(count=terms.format_number(rows[table]))
-        for table, words in _ROWS.items()
-        if rows.get(table)
-    ]
-    others = sum(count for table, count in rows.items() if table not in _ROWS)
-    return ", ".join(
-        [*texts, *([translate("mend", str(_OTHERS)).format(count=terms.format_number(others))] if others else [])]
-    )
+    counts = [(words, rows.get(table, 0)) for table, words in _ROWS.items()]
+    counts.append((_OTHERS, sum(count for table, count in rows.items() if table not in _ROWS)))
+    texts = (translate("mend", str(words)).format(count=terms.format_number(count)) for words, count in counts if count)
+    return ", ".join(texts)

@@ -13,32 +13,41 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import label_table, terms
 
-_FIELDS = {
-    "general": QT_TRANSLATE_NOOP("position", "General comments"),
-    "stance": QT_TRANSLATE_NOOP("position", "Stance"),
-    "proposal": QT_TRANSLATE_NOOP("position", "Wording"),
-    "comment": QT_TRANSLATE_NOOP("position", "Comment"),
-    "justification": QT_TRANSLATE_NOOP("position", "Justification"),
-    "joint": QT_TRANSLATE_NOOP("position", "Joint with"),
-    "after": QT_TRANSLATE_NOOP("position", "Placed after"),
-    "label": QT_TRANSLATE_NOOP("position", "Number"),
-    "fallbacks": QT_TRANSLATE_NOOP("position", "Fallbacks"),
-    "red_line": QT_TRANSLATE_NOOP("position", "Red line"),
-    "instruction": QT_TRANSLATE_NOOP("position", "Instruction"),
-    "source": QT_TRANSLATE_NOOP("position", "Source"),
-    "internal": QT_TRANSLATE_NOOP("position", "Internal"),
-    "priority": QT_TRANSLATE_NOOP("position", "Priority"),
-    "tags": QT_TRANSLATE_NOOP("position", "Tags"),
-    "authors": QT_TRANSLATE_NOOP("position", "Drafting by"),
-}
-_PRIORITIES = {
-    None: QT_TRANSLATE_NOOP("position", "—  none yet"),
-    1: QT_TRANSLATE_NOOP("position", "1  highest"),
-    2: QT_TRANSLATE_NOOP("position", "2  medium"),
-    3: QT_TRANSLATE_NOOP("position", "3  low"),
-}
+translate = QCoreApplication.translate
+
+position_field_label = label_table(
+    "position",
+    {
+        "general": QT_TRANSLATE_NOOP("position", "General comments"),
+        "stance": QT_TRANSLATE_NOOP("position", "Stance"),
+        "proposal": QT_TRANSLATE_NOOP("position", "Wording"),
+        "comment": QT_TRANSLATE_NOOP("position", "Comment"),
+        "justification": QT_TRANSLATE_NOOP("position", "Justification"),
+        "joint": QT_TRANSLATE_NOOP("position", "Joint with"),
+        "after": QT_TRANSLATE_NOOP("position", "Placed after"),
+        "label": QT_TRANSLATE_NOOP("position", "Number"),
+        "fallbacks": QT_TRANSLATE_NOOP("position", "Fallbacks"),
+        "red_line": QT_TRANSLATE_NOOP("position", "Red line"),
+        "instruction": QT_TRANSLATE_NOOP("position", "Instruction"),
+        "source": QT_TRANSLATE_NOOP("position", "Source"),
+        "internal": QT_TRANSLATE_NOOP("position", "Internal"),
+        "priority": QT_TRANSLATE_NOOP("position", "Priority"),
+        "tags": QT_TRANSLATE_NOOP("position", "Tags"),
+        "authors": QT_TRANSLATE_NOOP("position", "Drafting by"),
+        "annotation": QT_TRANSLATE_NOOP("position", "A note"),
+    },
+)
+priority_label = label_table(
+    "position",
+    {
+        None: QT_TRANSLATE_NOOP("position", "—  none yet"),
+        1: QT_TRANSLATE_NOOP("position", "1  highest"),
+        2: QT_TRANSLATE_NOOP("position", "2  medium"),
+        3: QT_TRANSLATE_NOOP("position", "3  low"),
+    },
+)
 _STATES = {
     PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft {n}"),
     PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "version {n}, cleared"),
@@ -47,29 +56,20 @@ _STATES = {
 }
 
 
-_BADGES = {
-    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
-    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
-    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
-    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
-}
+status_badge = label_table(
+    "position",
+    {
+        PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
+        PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
+        PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
+        PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
+    },
+)
+"""Return the status of a position in a word: ``draft``."""
 
 
 def _translated(marked: object) -> str:
-    return QCoreApplication.translate("position", str(marked))
-
-
-def position_field_label(name: str) -> str:
-    return _translated(_FIELDS[name])
-
-
-def priority_label(value: int | None) -> str:
-    return _translated(_PRIORITIES[value])
-
-
-def status_badge(status: PositionStatus) -> str:
-    """Return the status of a position in a word: ``draft``."""
-    return _translated(_BADGES[status])
+    return translate("position", str(marked))
 
 
 def position_status_label(position: Position) -> str:
@@ -79,18 +79,11 @@ def position_status_label(position: Position) -> str:
 
 def position_badge(position: Position) -> str:
     """Return the status of a position in one word: ``cleared``."""
-    translate = QCoreApplication.translate
-    return {
-        PositionStatus.DRAFT: translate("position", "draft"),
-        PositionStatus.CLEARED: translate("position", "cleared"),
-        PositionStatus.SENT: translate("position", "sent"),
-        PositionStatus.WITHDRAWN: translate("position", "withdrawn"),
-    }[position.status]
+    return status_badge(position.status)
 
 
 def version_history(position: Position) -> list[str]:
     """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
-    translate = QCoreApplication.translate
     texts: list[str] = []
     if position.cleared is not None:
         text = translate("position", "cleared by {who}, {when}")
@@ -107,7 +100,6 @@ def version_history(position: Position) -> list[str]:
 
 def change_warning(position: Position) -> str:
     """Return the effect of a change on a version that is no draft; empty for a draft."""
-    translate = QCoreApplication.translate
     sent = translate("position", "Sent and archived. Any change starts draft {n}.")
     return {
         PositionStatus.DRAFT: "",
@@ -118,7 +110,7 @@ def change_warning(position: Position) -> str:
 
 
 def internal_field_note() -> str:
-    return QCoreApplication.translate("position", "internal")
+    return translate("position", "internal")
 
 
 def difference_text(difference: FieldDifference, which: str) -> str:
@@ -131,13 +123,12 @@ def difference_text(difference: FieldDifference, which: str) -> str:
     if difference.field == "stance" and value:
         return terms.stance_label(Stance(value))
     if difference.field == "proposal" and value == NOTHING:
-        return QCoreApplication.translate("position", "deletion proposed")
+        return translate("position", "deletion proposed")
     return value
 
 
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
     """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``."""
-    translate = QCoreApplication.translate
     texts = []
     if of is not None and of != ours:
         message = translate("positionwords", "{n} of {of} position entries")
@@ -151,13 +142,16 @@ def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
     return texts
 
 
-_KINDS = {
-    ExportKind.POSITION: QT_TRANSLATE_NOOP("position", "Position paper"),
-    ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("position", "Table of comments"),
-    ExportKind.REDLINE: QT_TRANSLATE_NOOP("position", "Redline in the original file"),
-    ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("position", "Text with our comments"),
-    ExportKind.COMPILATION: QT_TRANSLATE_NOOP("position", "Compilation of comments"),
-}
+export_kind_label = label_table(
+    "position",
+    {
+        ExportKind.POSITION: QT_TRANSLATE_NOOP("position", "Position paper"),
+        ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("position", "Table of comments"),
+        ExportKind.REDLINE: QT_TRANSLATE_NOOP("position", "Redline in the original file"),
+        ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("position", "Text with our comments"),
+        ExportKind.COMPILATION: QT_TRANSLATE_NOOP("position", "Compilation of comments"),
+    },
+)
 _PARAGRAPHS = (QT_TRANSLATE_NOOP("position", "1 paragraph"), QT_TRANSLATE_NOOP("position", "{n} paragraphs"))
 _COUNTED = {
     ExportKind.REPORT: (
@@ -180,32 +174,44 @@ _COUNTED = {
     ),
 }
 """What the items of an export are, where they are not paragraphs."""
-_AUDIENCES = {
-    Audience.CIRCULATION: QT_TRANSLATE_NOOP("position", "Circulation"),
-    Audience.CAPITAL: QT_TRANSLATE_NOOP("position", "Capital (includes internal text)"),
-}
-_MARKUPS = {
-    MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("position", "Council: bold underlined, struck through"),
-    MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("position", "Word: tracked changes"),
-}
-_COLUMNS = {
-    ProvisionColumns.SUGGESTIONS: QT_TRANSLATE_NOOP("position", "Drafting | Comments"),
-    ProvisionColumns.FOUR: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Comments"),
-    ProvisionColumns.JUSTIFIED: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Justification"),
-}
-_SEEN = {
-    Audience.CIRCULATION: QT_TRANSLATE_NOOP(
-        "position",
-        "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations "
-        "and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are "
-        "included.",
-    ),
-    Audience.CAPITAL: QT_TRANSLATE_NOOP(
-        "position",
-        "For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, "
-        "internal notes and priorities.",
-    ),
-}
+audience_label = label_table(
+    "position",
+    {
+        Audience.CIRCULATION: QT_TRANSLATE_NOOP("position", "Circulation"),
+        Audience.CAPITAL: QT_TRANSLATE_NOOP("position", "Capital (includes internal text)"),
+    },
+)
+markup_label = label_table(
+    "position",
+    {
+        MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("position", "Council: bold underlined, struck through"),
+        MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("position", "Word: tracked changes"),
+    },
+)
+columns_label = label_table(
+    "position",
+    {
+        ProvisionColumns.SUGGESTIONS: QT_TRANSLATE_NOOP("position", "Drafting | Comments"),
+        ProvisionColumns.FOUR: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Comments"),
+        ProvisionColumns.JUSTIFIED: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Justification"),
+    },
+)
+audience_note = label_table(
+    "position",
+    {
+        Audience.CIRCULATION: QT_TRANSLATE_NOOP(
+            "position",
+            "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint "
+            "delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal "
+            "names are included.",
+        ),
+        Audience.CAPITAL: QT_TRANSLATE_NOOP(
+            "position",
+            "For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, "
+            "internal notes and priorities.",
+        ),
+    },
+)
 _CONCERNS = {
     Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("position", "No delegation is set for this position."),
     Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP(
@@ -230,32 +236,11 @@ _CONCERNS = {
     ),
     Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("position", "{field}: unmatched square brackets: “{words}”."),
 }
-_NOTE = QT_TRANSLATE_NOOP("position", "A note")
 _LONGEST = 70
 
 
-def export_kind_label(value: ExportKind) -> str:
-    return _translated(_KINDS[value])
-
-
-def audience_label(value: Audience) -> str:
-    return _translated(_AUDIENCES[value])
-
-
-def markup_label(value: MarkupStyle) -> str:
-    return _translated(_MARKUPS[value])
-
-
-def columns_label(value: ProvisionColumns) -> str:
-    return _translated(_COLUMNS[value])
-
-
 def template_label(value: Path | None) -> str:
-    return value.stem if value else QCoreApplication.translate("position", "Standard template")
-
-
-def audience_note(value: Audience) -> str:
-    return _translated(_SEEN[value])
+    return value.stem if value else translate("position", "Standard template")
 
 
 def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selected: int = 0) -> str:
@@ -265,7 +250,6 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
         words: Their number on the pages, without headers and footers.
         selected: Of annotations, how many were chosen; those that are not in it are internal.
     """
-    translate = QCoreApplication.translate
     if preview.entries is not None:
         counts = preview.entries
         said = entries(counts.ours, counts.notes, counts.of)
@@ -282,7 +266,6 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
     """Return the number of internal texts in an export, in words; or that all of it is internal."""
-    translate = QCoreApplication.translate
     if not preview.internal:
         return (
             translate("position", "For the capital only") if is_internal else translate("position", "No internal text")
@@ -295,9 +278,7 @@ def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
 
 
 def finding_sentence(value: CheckFinding) -> str:
-    named = (
-        _translated(_NOTE) if value.field == "annotation" else position_field_label(value.field) if value.field else ""
-    )
+    named = position_field_label(value.field) if value.field else ""
     words = " ".join(value.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
@@ -306,14 +287,14 @@ def finding_sentence(value: CheckFinding) -> str:
 
 def rebuilt_note() -> str:
     """Return the notice for a redline that is not written into the original file."""
-    return QCoreApplication.translate(
+    return translate(
         "position",
         "The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.",
     )
 
 
 def no_word_file_note() -> str:
-    return QCoreApplication.translate(
+    return translate(
         "position",
         "Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the "
         "text is reproduced.",
@@ -322,21 +303,17 @@ def no_word_file_note() -> str:
 
 def unplaced_note() -> str:
     """Return the notice for a wording that could not be placed in a redline."""
-    return QCoreApplication.translate(
-        "position", "This drafting suggestion could not be inserted in the original file."
-    )
+    return translate("position", "This drafting suggestion could not be inserted in the original file.")
 
 
 def unknown_placeholder_note(name: str) -> str:
-    text = QCoreApplication.translate(
-        "position", "The template contains an unknown placeholder {place}; it is left as it is."
-    )
+    text = translate("position", "The template contains an unknown placeholder {place}; it is left as it is.")
     return text.format(place="{{" + name + "}}")
 
 
 def misplaced_placeholder_note() -> str:
     """Return the notice for a template whose placeholder for the text cannot hold it."""
-    return QCoreApplication.translate(
+    return translate(
         "position",
         "The template’s placeholder for the text is in a table, text box, header or footer; the text is "
         "added at the end.",

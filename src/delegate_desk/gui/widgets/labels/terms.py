@@ -18,6 +18,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
     from delegate_desk.core.exchange.package import Person
@@ -76,24 +77,28 @@ _LANGUAGES = {
     "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
     "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
 }
-_FIELDS = {
-    CorrectableField.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
-    CorrectableField.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
-    CorrectableField.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
-    CorrectableField.DATE: QT_TRANSLATE_NOOP("names", "Date"),
-    CorrectableField.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
-    CorrectableField.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
-    CorrectableField.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
-    CorrectableField.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
-    CorrectableField.SENDER: QT_TRANSLATE_NOOP("names", "From"),
-    CorrectableField.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
-    CorrectableField.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
-    CorrectableField.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
-    CorrectableField.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
-    CorrectableField.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
-    CorrectableField.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
-    CorrectableField.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
-}
+header_field_label = label_table(
+    "names",
+    {
+        CorrectableField.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
+        CorrectableField.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
+        CorrectableField.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
+        CorrectableField.DATE: QT_TRANSLATE_NOOP("names", "Date"),
+        CorrectableField.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
+        CorrectableField.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
+        CorrectableField.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
+        CorrectableField.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
+        CorrectableField.SENDER: QT_TRANSLATE_NOOP("names", "From"),
+        CorrectableField.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
+        CorrectableField.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
+        CorrectableField.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
+        CorrectableField.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
+        CorrectableField.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
+        CorrectableField.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
+        CorrectableField.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+    },
+)
+"""A field of a document's header: ``Subject codes``."""
 DOCUMENT_TYPES = {
     "note": QT_TRANSLATE_NOOP("types", "Note"),
     "cover_note": QT_TRANSLATE_NOOP("types", "Cover note"),
@@ -148,6 +153,7 @@ DOCUMENT_TYPES = {
     "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
 }
 """The types that headings name, as the Council's translations call them."""
+translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
@@ -170,7 +176,7 @@ def kind_label(kind: AnnotationKind) -> str:
 def format_person(person: Person | None) -> str:
     """A person by name and delegation: ``Anna (EL)``; one who says neither is a colleague."""
     if person is None or not person.display_name:
-        return QCoreApplication.translate("names", "a colleague")
+        return translate("names", "a colleague")
     if person.name and person.delegation:
         return f"{person.name} ({person.delegation})"
     return person.display_name
@@ -192,11 +198,6 @@ def state_name_genitive(code: str) -> str:
     return str(_exported()["delegations"]["of"].get(code) or state_name(code))
 
 
-def header_field_label(field: CorrectableField) -> str:
-    """A field of a document's header: ``Subject codes``."""
-    return _translated(_FIELDS[field])
-
-
 def markup_reason_label(reason: MarkUpReason) -> str:
     """Return the basis of a judgement on mark-up, in the language of the window."""
     return _translated(reason)
@@ -206,8 +207,8 @@ def reading_remark_label(remark: ReadingRemark) -> str:
     """Return a remark on unreadable parts of a file, in the language of the window: ``no text on page 3``."""
     words = _translated(remark.wording)
     if remark.pages:
-        several = QCoreApplication.translate("names", "{words} on pages {pages}")
-        value = QCoreApplication.translate("names", "{words} on page {pages}")
+        several = translate("names", "{words} on pages {pages}")
+        value = translate("names", "{words} on page {pages}")
         return (several if len(remark.pages) > 1 else value).format(words=words, pages=remark.page_ranges("–"))
     return f"{remark.count} {words}" if remark.count else words
 
@@ -231,8 +232,8 @@ def format_timestamp(moment: datetime) -> str:
 
 def version_note(document: LibraryDocument) -> str:
     """That something stands on another language version: ``on the English text``."""
-    language_ = language_name(document.header.language)
-    return QCoreApplication.translate("names", "on the {language} text").format(language=language_)
+    language = language_name(document.header.language)
+    return translate("names", "on the {language} text").format(language=language)
 
 
 def window_language() -> str:
@@ -249,7 +250,7 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 def document_type_label(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
     called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
-    return QCoreApplication.translate("types", str(called)) if called else value.replace("_", " ").capitalize()
+    return translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
 def format_count(number: int, value: str, many: str) -> str:
@@ -273,43 +274,42 @@ def format_decimal(number: float, digits: int) -> str:
 
 def quote(words: str) -> str:
     """Words in the quotation marks of the window's language: ``“without delay”``."""
-    return QCoreApplication.translate("names", "“{words}”").format(words=words)
+    return translate("names", "“{words}”").format(words=words)
 
 
 def format_labelled(name: str, text: str) -> str:
     """A statement behind its name, with the colon of the window's language: ``New: 3``."""
-    return QCoreApplication.translate("names", "{name}: {said}").format(name=name, said=text)
+    return translate("names", "{name}: {said}").format(name=name, said=text)
 
 
 def join_statements(statements: Iterable[str]) -> str:
     """Statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
-    between = QCoreApplication.translate("names", "; ", "between two statements in one line")
+    between = translate("names", "; ", "between two statements in one line")
     return between.join(filter(None, statements))
 
 
 def format_size(size: int) -> str:
     """The size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
     number = format_decimal(size / 1_000_000, 1 if size >= 1_000_000 else 2)
-    return QCoreApplication.translate("names", "{n} MB").format(n=number)
+    return translate("names", "{n} MB").format(n=number)
 
 
 def margin_label(address: Address, label: str) -> str:
     """Return the margin label as printed, preceded by the numbers above it: ``10.``, ``7 στ)``, ``5(2)(a)``."""
     if address.startswith("fn_"):
-        return QCoreApplication.translate("names", "fn {label}").format(label=label)
+        return translate("names", "fn {label}").format(label=label)
     above = [match[1] for segment in address.split("__")[:-1] if (match := _NUMBERED.fullmatch(segment))]
     if not above or not label:
         return label
     bare = label.strip(" .()").replace(" ", "")
-    numbered = (
-        bare.lstrip("-–−‑").isdecimal() or bare.lstrip("-–−‑")[:-1].isdecimal()
-    )  # a number, or one with a letter: ``1a``
+    number = bare.lstrip("-–−‑")
+    numbered = number.isdecimal() or number[:-1].isdecimal()  # a number, or one with a letter: ``1a``
     own = f"({bare})" if numbered else label if label.startswith("(") else f" {label}"
-    return above[0] + "".join(f"({number})" for number in above[1:]) + own
+    return above[0] + "".join(f"({part})" for part in above[1:]) + own
 
 
 def _translated(marked: object) -> str:
-    return QCoreApplication.translate("names", str(marked))
+    return translate("names", str(marked))
 
 
 _ADDRESS_PARTS = {
@@ -334,7 +334,7 @@ _ADDRESS_PARTS = {
 def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
     called = _ADDRESS_PARTS.get(key)
-    return QCoreApplication.translate("places", str(called)) if called else key
+    return translate("places", str(called)) if called else key
 
 
 def segment_label(segment: str) -> str:

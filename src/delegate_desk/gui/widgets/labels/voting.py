@@ -6,7 +6,9 @@ from enum import StrEnum
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import label_table, terms
+
+translate = QCoreApplication.translate
 
 BY_HAND = "by_hand"
 """The key of members that take part because one chose them."""
@@ -39,37 +41,54 @@ ROLES = {
     VoteChoice.NOT_HEARD: "soft",
     VoteChoice.OUTSIDE: "soft",
 }
-_CHOICES = {
-    VoteChoice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
-    VoteChoice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
-    VoteChoice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
-    VoteChoice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
-    VoteChoice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
-    VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
-}
-_RULES = {
-    VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
-    VotingRule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
-    VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
-    VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
-}
-_BASES = {
-    VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"),
-    VotingRule.REINFORCED: QT_TRANSLATE_NOOP(
-        "votewords",
-        "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
-    ),
-    VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
-    VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
-}
-_PARTICIPATIONS = {
-    "all": QT_TRANSLATE_NOOP("votewords", "All members"),
-    "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
-    "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
-    "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
-    "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
-    BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
-}
+vote_choice_label = label_table(
+    "votewords",
+    {
+        VoteChoice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
+        VoteChoice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
+        VoteChoice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
+        VoteChoice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
+        VoteChoice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
+        VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
+    },
+)
+"""Return the label of a member's vote: ``against``."""
+rule_label = label_table(
+    "votewords",
+    {
+        VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
+        VotingRule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
+        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
+        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
+    },
+)
+"""A rule: ``Simple majority``."""
+rule_basis = label_table(
+    "votewords",
+    {
+        VotingRule.QMV: QT_TRANSLATE_NOOP(
+            "votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"
+        ),
+        VotingRule.REINFORCED: QT_TRANSLATE_NOOP(
+            "votewords",
+            "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
+        ),
+        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
+        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
+    },
+)
+participation_label = label_table(
+    "votewords",
+    {
+        "all": QT_TRANSLATE_NOOP("votewords", "All members"),
+        "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
+        "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
+        "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
+        "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
+        BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
+    },
+)
+"""Who takes part: ``Without Denmark``."""
 _FEW = 4
 """How many members are named of whom any one would do."""
 _NUMBERS = (
@@ -82,37 +101,14 @@ _NUMBERS = (
 )
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("votewords", text)
-
-
-def vote_choice_label(choice: VoteChoice) -> str:
-    """Return the label of a member's vote: ``against``."""
-    return _tr(str(_CHOICES[choice]))
-
-
-def rule_label(rule: VotingRule) -> str:
-    """A rule: ``Simple majority``."""
-    return _tr(str(_RULES[rule]))
-
-
-def rule_basis(rule: VotingRule) -> str:
-    return _tr(str(_BASES[rule]))
-
-
-def participation_label(key: str) -> str:
-    """Who takes part: ``Without Denmark``."""
-    return _tr(str(_PARTICIPATIONS[key]))
-
-
 def vote_verdict_label(outcome: VoteOutcome) -> str:
     if outcome.adopted:
-        return QCoreApplication.translate("votewords", "Would be adopted")
-    return QCoreApplication.translate("votewords", "Would not be adopted")
+        return translate("votewords", "Would be adopted")
+    return translate("votewords", "Would not be adopted")
 
 
 def members_in_favour(outcome: VoteOutcome) -> str:
-    text = QCoreApplication.translate("votewords", "In favour: {n} of {needed}")
+    text = translate("votewords", "In favour: {n} of {needed}")
     return text.format(n=outcome.members_for, needed=outcome.members_needed)
 
 
@@ -120,7 +116,7 @@ def population_in_favour(outcome: VoteOutcome) -> str:
     """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
     if outcome.population_needed_percent is None:
         return ""
-    text = QCoreApplication.translate("votewords", "Population {share} % of {needed} %")
+    text = translate("votewords", "Population {share} % of {needed} %")
     return text.format(
         share=terms.format_decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
     )
@@ -135,37 +131,37 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         return ""
     if outcome.opposed_block:
         blocking = [code for code in outcome.blocking_members if code not in outcome.not_heard]
-        return QCoreApplication.translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
+        return translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
     if not outcome.completions:
-        return QCoreApplication.translate("votewords", "No blocking minority possible")
+        return translate("votewords", "No blocking minority possible")
     with_ = [*outcome.completing_always]
     more = outcome.completing - len(with_)
     if more == 0:
-        return QCoreApplication.translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
+        return translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
     if outcome.completing == 1 and len(outcome.completions) <= _FEW:
         either = [code for (code,) in outcome.completions]
-        text = QCoreApplication.translate("votewords", "Blocking minority with {codes} or {last}")
+        text = translate("votewords", "Blocking minority with {codes} or {last}")
         return text.format(codes=", ".join(either[:-1]), last=either[-1])
-    number = _tr(str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
+    number = translate("votewords", str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
     if not with_:
-        return QCoreApplication.translate("votewords", "Blocking minority with {number} more").format(number=number)
-    text = QCoreApplication.translate("votewords", "Blocking minority with {codes} and {number} more")
+        return translate("votewords", "Blocking minority with {number} more").format(number=number)
+    text = translate("votewords", "Blocking minority with {codes} and {number} more")
     return text.format(codes=", ".join(with_), number=number)
 
 
 def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
     if opposed and outcome.members_for + len(outcome.not_heard) < outcome.members_needed:
-        return QCoreApplication.translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
+        return translate("votewords", "Blocked by {codes}").format(codes=" ".join(opposed))
     if outcome.not_heard:
         return format_not_heard(outcome)
-    return QCoreApplication.translate("votewords", "Prevented by declared abstentions")
+    return translate("votewords", "Prevented by declared abstentions")
 
 
 def format_not_heard(outcome: VoteOutcome) -> str:
     """Return the members not heard yet: their codes, or a number."""
     if len(outcome.not_heard) > 5:
-        return QCoreApplication.translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
-    return QCoreApplication.translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
+        return translate("votewords", "{n} undeclared").format(n=len(outcome.not_heard))
+    return translate("votewords", "Undeclared: {codes}").format(codes=" ".join(outcome.not_heard))
 
 
 def join_codes(codes: Iterable[str]) -> str:
@@ -173,29 +169,27 @@ def join_codes(codes: Iterable[str]) -> str:
     listed = list(codes)
     if len(listed) < 2:
         return "".join(listed)
-    text = QCoreApplication.translate("votewords", "{codes} and {last}")
+    text = translate("votewords", "{codes} and {last}")
     return text.format(codes=", ".join(listed[:-1]), last=listed[-1])
 
 
 def figures_source(figures: Figures) -> str:
     """Return the source of figures, and the date if a person entered them."""
-    kind = (
-        QCoreApplication.translate("votewords", "Exact figures of {year}")
-        if figures.exact
-        else QCoreApplication.translate("votewords", "Rounded percentages of {year}")
-    ).format(year=figures.year)
+    exact = translate("votewords", "Exact figures of {year}")
+    text = exact if figures.exact else translate("votewords", "Rounded percentages of {year}")
+    kind = text.format(year=figures.year)
     if figures.edited is None:
         return f"{kind}. {figures.source}"
     day = figures.edited.astimezone().date().isoformat()
-    entered = QCoreApplication.translate("votewords", "entered on {day}").format(day=day)
+    entered = translate("votewords", "entered on {day}").format(day=day)
     return f"{kind}, {entered}. {figures.source}"
 
 
 def unofficial_note() -> str:
-    return QCoreApplication.translate("votewords", "A calculation, not an official result.")
+    return translate("votewords", "A calculation, not an official result.")
 
 
 def rounding_note() -> str:
-    return QCoreApplication.translate(
+    return translate(
         "votewords", "The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure."
     )

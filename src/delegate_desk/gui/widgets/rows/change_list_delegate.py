@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
 from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
@@ -21,8 +21,8 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_cursor, write_line
 from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
-from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
-from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, to_qt
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 HEAD = 24
 LEADING = 24.0
@@ -44,9 +44,8 @@ class PassageLines:
         top: From the top of the row.
     """
 
-    layout: QTextLayout
+    lines: TextLines
     top: float
-    height: float
     passage: ChangedPassage | None = None
 
 
@@ -58,7 +57,7 @@ class ChangeLines:
     height: float
 
     def passage_at(self, y: float) -> ChangedPassage | None:
-        return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.height), None)
+        return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.lines.height), None)
 
 
 def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
@@ -74,9 +73,9 @@ def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
         changed_passage: ChangedPassage | None,
     ) -> None:
         nonlocal top
-        layout, height = _lines(text, font, leading, width, list(ranges))
-        pieces.append(PassageLines(layout, top, height, changed_passage))
-        top += height + _GAP
+        lines = lay_out_plain(text, font, max(width, 40.0), leading, list(ranges))
+        pieces.append(PassageLines(lines, top, changed_passage))
+        top += lines.height + _GAP
 
     if row.comment:
         put(" ".join(row.comment.split()), theme.ui_font(), 20.0, [], None)
@@ -85,7 +84,7 @@ def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
         ranges = _marks(passage)
         if passage.note:
             begin, text = len(text), f"{text}  {passage.note}"
-            ranges.append(_range(text, begin, len(text), _small()))
+            ranges.append(format_range(text, begin, len(text), _small()))
         put(text, theme.reading_font(theme.LARGE), LEADING, ranges, passage)
     if row.counted_words:
         text, ranges = _counted_words_text(row.counted_words)
@@ -99,7 +98,7 @@ def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
     made, at = [], 0
     for change, words in passage.words:
         if change in looks:
-            made.append(_range(text, at, at + len(words), char_format([looks[change]])))
+            made.append(format_range(text, at, at + len(words), char_format([looks[change]])))
         at += len(words)
     return made
 
@@ -118,7 +117,7 @@ def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[
         look = QTextCharFormat()
         look.setForeground(theme.color(role))
         look.setFontStrikeOut(struck)
-        ranges.append(_range(text, begin, end, look))
+        ranges.append(format_range(text, begin, end, look))
     return text, ranges
 
 
@@ -127,34 +126,6 @@ def _small() -> QTextCharFormat:
     look.setFont(theme.ui_font(theme.FINE))
     look.setForeground(theme.color("soft"))
     return look
-
-
-def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start = to_qt(text, start)
-    made.length = to_qt(text, end) - made.start
-    made.format = look
-    return made
-
-
-def _lines(
-    text: str, font: QFont, leading: float, width: float, ranges: list[QTextLayout.FormatRange]
-) -> tuple[QTextLayout, float]:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setAlignment(Qt.AlignmentFlag.AlignLeft)
-    layout.setTextOption(option)
-    layout.setFormats(ranges)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 40.0))
-        line.setPosition(QPointF(0, y + (leading - line.height()) / 2))
-        y += leading
-    layout.endLayout()
-    return layout, max(y, leading)
 
 
 MARGIN = 78
@@ -268,10 +239,9 @@ class ChangeListPainter:
             y = top + piece.top
             painter.setPen(theme.color("ink"))
             corner = QPointF(area.left() + MARGIN, y)
-            piece.layout.draw(painter, corner)
+            piece.lines.layout.draw(painter, corner)
             if piece.passage is not None and piece.passage.ours:
-                lines = TextLines(piece.layout, piece.layout.text(), LEADING, piece.height)
-                our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), lines, corner)
+                our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), piece.lines, corner)
             if piece.passage is not None:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 

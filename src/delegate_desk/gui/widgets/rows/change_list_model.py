@@ -117,6 +117,20 @@ def shorten_words(words: WordDiff, context: int = _CONTEXT, longest: int = _LONG
     return tuple(made)
 
 
+def passage(
+    caption: str,
+    words: WordDiff,
+    key: str = "",
+    *,
+    note: str = "",
+    ours: bool = False,
+    context: int = _CONTEXT,
+    longest: int = _LONGEST,
+) -> ChangedPassage:
+    """Words with the marks of what changed, their long runs cut."""
+    return ChangedPassage(caption, shorten_words(words, context, longest), key, note, ours)
+
+
 def _cut(words: list[str], first: int, last: int) -> str:
     if len(words) <= first + last + 4:
         return " ".join(words)

@@ -1,12 +1,12 @@
 """Tabs that tell of one thing: a head over a list gone through by keys, or a sentence where there is nothing."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLayout, QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
@@ -14,10 +14,10 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
-from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
@@ -43,15 +43,13 @@ class ChangeList(RowsView):
         self._set_up(self.rows)
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.rebuild)
-        for name, by in (("action_next", 1), ("action_previous", -1)):
-            action = QAction(self)
-            action.setObjectName(name)
-            action.setShortcuts(key_bindings.given(name))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, by=by: self.step(by))
-            self.addAction(action)
-        key_bindings.attach(self.actions(), self)
+        self.add_key("action_next", lambda: self.step(1))
+        self.add_key("action_previous", lambda: self.step(-1))
         RowMenus(self, self._menu_for_index)
+
+    def add_key(self, name: str, do: Callable[[], object]) -> None:
+        """Answer the key of a command while the list has the focus."""
+        add_action(self, "", do, key_bindings.given(name), name)
 
     def current_change(self) -> ChangeListRow | None:
         return self.rows.change_row(self.currentIndex())
@@ -99,6 +97,11 @@ class ChangeList(RowsView):
         row = self.current_change()
         if row is not None and (row.place or row.before) is not None:
             self.opened.emit(row, behind)
+
+    def next_pending_key(self, key: str) -> str:
+        """Return the key of the next row that waits for an answer, cyclically; of this row where no other does."""
+        waiting = [row.key for row in self.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
+        return waiting[(waiting.index(key) + 1) % len(waiting)]
 
     @override
     def _measure(self) -> None:
@@ -191,29 +194,20 @@ class ChangeListView(RefreshingView):
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
         set_part(self.title, "title")
-        self.title.setWordWrap(True)
         self.list = ChangeList()
         self.empty = label("", "soft", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.list)
-        self._head = QVBoxLayout()
-        self._head.setSpacing(2)
+        self._head = column_layout(spacing=2)
         self.list.opened.connect(self.opened)
         theme.subscribe_to_theme(self, self._show_head)
 
     def _stack_up(self, foot: QLayout | None = None) -> None:
         """Put the head, which is filled by now, the list and a foot one under the other; Tab follows this order."""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._head)
-        layout.addWidget(self.empty, 1)
-        layout.addWidget(self.list, 1)
-        if foot is not None:
-            layout.addLayout(foot)
+        below = () if foot is None else (foot,)
+        column_layout(self._head, (self.empty, 1), (self.list, 1), *below, within=self, margins=0, spacing=0)
         self.list.hide()
 
     @abstractmethod

@@ -1,6 +1,6 @@
 """List view of the window: a model, a delegate, actions with their keys, and the context menu of a row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
@@ -21,6 +21,28 @@ def set_up_list(view: QListView) -> None:
     theme.subscribe_to_theme(view, lambda: view.viewport().update())
 
 
+def add_action(
+    view: QWidget, text: str, do: Callable[[], object], keys: Sequence[QKeySequence], name: str = ""
+) -> QAction:
+    """Add an action to a list, with the keys that trigger it while the list has the focus.
+
+    Args:
+        view: The list.
+        text: The action's name in menus.
+        do: Its effect.
+        keys: Its default keys.
+        name: The name under which its keys can be changed; empty for fixed keys.
+    """
+    action = QAction(text, view)
+    action.setObjectName(name)
+    action.setShortcuts(keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(lambda _=False: do())
+    view.addAction(action)
+    key_bindings.attach([action], view)
+    return action
+
+
 class RowList(QListView):
     """A list whose keys are actions; one that derives from it gives it a model and a delegate."""
 
@@ -29,22 +51,7 @@ class RowList(QListView):
         set_up_list(self)
 
     def add_list_action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:
-        """Add an action with the keys that trigger it while the list has the focus.
-
-        Args:
-            text: Its name in menus.
-            do: Its effect.
-            keys: Its default keys.
-            name: The name under which its keys can be changed; empty for fixed keys.
-        """
-        action = QAction(text, self)
-        action.setObjectName(name)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(lambda _=False: do())
-        self.addAction(action)
-        key_bindings.attach([action], self)
-        return action
+        return add_action(self, text, do, [QKeySequence(key) for key in keys], name)
 
     def step(self, by: int) -> None:
         move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp

@@ -126,21 +126,15 @@ def lay_out_text(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     more: Sequence[QTextLayout.FormatRange] = (),
 ) -> TextLines:
-    return _lay_out(setting.text, font, width, leading, [*_formats(setting, heading=heading), *more], align)
+    return lay_out_plain(setting.text, font, width, leading, [*_formats(setting, heading=heading), *more], align)
 
 
 def lay_out_plain(
-    text: str, font: QFont, width: float, leading: float, formats: Sequence[QTextLayout.FormatRange] = ()
-) -> TextLines:
-    return _lay_out(text, font, width, leading, formats)
-
-
-def _lay_out(
     text: str,
     font: QFont,
     width: float,
     leading: float,
-    formats: Sequence[QTextLayout.FormatRange],
+    formats: Sequence[QTextLayout.FormatRange] = (),
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> TextLines:
     layout = QTextLayout(text, font)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.record_rows import Store
 
 TermEntry = Mapping[str, Sequence[str]]
 """By language the terms of one concept, the preferred one first."""
@@ -27,25 +27,19 @@ class LanguageVersion:
     change: int
 
 
-class LanguageVersionStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class LanguageVersionStore(Store):
     def latest_change(self) -> int:
         return self._database.latest_change("document")
 
     def versions(self) -> list[LanguageVersion]:
         """The documents that have a reference, one per reference and language: the newest."""
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT max(document.id), document.reference, document.language, (
-                    SELECT max(number) FROM change WHERE subject = 'document' AND key = CAST(document.id AS TEXT)
-                )
-                FROM document WHERE trashed IS NULL AND reference IS NOT NULL GROUP BY reference, language
-                ORDER BY 1
-                """
-            ).fetchall()
+        found = self._rows("""
+            SELECT max(document.id), document.reference, document.language, (
+                SELECT max(number) FROM change WHERE subject = 'document' AND key = CAST(document.id AS TEXT)
+            )
+            FROM document WHERE trashed IS NULL AND reference IS NOT NULL GROUP BY reference, language
+            ORDER BY 1
+            """)
         return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
 
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
@@ -70,19 +64,14 @@ class LanguageVersionStore:
         }
 
 
-class TermBaseStore:
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
+class TermBaseStore(Store):
     def all(self) -> list[TermBase]:
-        with self._database.read() as connection:
-            found = connection.execute("SELECT name, languages, entries FROM term_base ORDER BY name").fetchall()
+        found = self._rows("SELECT name, languages, entries FROM term_base ORDER BY name")
         return [TermBase(str(name), tuple(str(languages).split()), int(entries)) for name, languages, entries in found]
 
     def numbers(self) -> dict[int, TermBase]:
         """By number: a base that is imported again has another."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT id, name, languages, entries FROM term_base ORDER BY id").fetchall()
+        found = self._rows("SELECT id, name, languages, entries FROM term_base ORDER BY id")
         return {int(row[0]): TermBase(str(row[1]), tuple(str(row[2]).split()), int(row[3])) for row in found}
 
     def save(self, base: TermBase, chunks: Iterable[bytes]) -> None:
@@ -107,10 +96,7 @@ class TermBaseStore:
         """The entries of a term base, in order, some thousand at a time in memory."""
         at = 0
         while True:
-            with self._database.read() as connection:
-                row = connection.execute(
-                    "SELECT content FROM term_chunk WHERE base = ? AND number = ?", (number, at)
-                ).fetchone()
+            row = self._row("SELECT content FROM term_chunk WHERE base = ? AND number = ?", number, at)
             if row is None:
                 return
             yield from json.loads(zlib.decompress(row[0]))
