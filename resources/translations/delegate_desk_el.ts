@@ -3981,6 +3981,10 @@
         <translation>Σύγκριση εκδόσεων της θέσης και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
+        <source>Amen&amp;ded Act…</source>
+        <translation>Τροποποιημένη πρά&amp;ξη…</translation>
+    </message>
+    <message>
         <source>Dossier &amp;Timeline</source>
         <translation>&amp;Χρονολόγιο του φακέλου</translation>
     </message>
@@ -4305,16 +4309,12 @@
         <translation>Παλαιότερη αναθεώρηση</translation>
     </message>
     <message>
-        <source>Amended &amp;Act…</source>
-        <translation>Τροποποιημένη &amp;πράξη…</translation>
-    </message>
-    <message>
         <source>Show the act that this document amends as it would read</source>
         <translation>Εμφάνιση της πράξης που τροποποιεί αυτό το έγγραφο, όπως θα έχει</translation>
     </message>
     <message>
         <source>A&amp;llies</source>
-        <translation>&amp;Σύμμαχοι</translation>
+        <translation>Σύ&amp;μμαχοι</translation>
     </message>
     <message>
         <source>Which delegations agree with us and with each other; internal</source>

@@ -3981,6 +3981,10 @@
         <translation>Comparer les versions de la position, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
+        <source>Amen&amp;ded Act…</source>
+        <translation>Acte &amp;modifié…</translation>
+    </message>
+    <message>
         <source>Dossier &amp;Timeline</source>
         <translation>C&amp;hronologie du dossier</translation>
     </message>
@@ -4303,10 +4307,6 @@
     <message>
         <source>Older Revision</source>
         <translation>Révision plus ancienne</translation>
-    </message>
-    <message>
-        <source>Amended &amp;Act…</source>
-        <translation>&amp;Acte modifié…</translation>
     </message>
     <message>
         <source>Show the act that this document amends as it would read</source>
