@@ -14,10 +14,9 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.documents.dossiers import Dossier
-from delegate_desk.core.fuzzy_match import match_name
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, SearchResults, TypedQuery
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, match_name
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import DocumentsModel
