@@ -77,7 +77,8 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: DocumentId) -> Load
             drafted |= {address} if origin.address in given.position_addresses else set()
     units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
     content = replace(old.document, paragraphs=tuple(units.values()))
-    new = ComparedSide(given.library_document, content, units, annotations, frozenset(drafted))
+    shown = replace(given.library_document, paragraphs=len(units))
+    new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
     compared = Comparison(base, amending, View.AFTER, tuple(unit_outcomes(old.document, act)))
     told = {
         operation.place: TextOfInstruction(

@@ -68,7 +68,8 @@ class AmendingController(QObject):
             self._files().connect_reader(view)
             view.size_changed.connect(navigate.set_reading_size)
             view.ui.export_button.clicked.connect(partial(self.export, view))
-        navigate.show_page(view)
+        name = self._desk.documents.get(base).name
+        navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
         return view
 
     def open_current(self) -> None:
