@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.translations.errors import TermFileError, UnknownTermBaseError
+from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
 from delegate_desk.services.translations.learning import FOLDER
 from support.harbour_versions import OTHERWISE, act, hold, note

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.amending.amended import AmendedAct
-from delegate_desk.core.amending.tracked_position import unit_outcomes
+from delegate_desk.core.amending.amended import AmendedAct, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.positions.position import Stance

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QProgressBar, QPush
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, while_alive
 
