@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 _UNSEEN = 1000
 """Milliseconds after which a window that nobody sees, such as one opened minimised, is as one that was painted."""
+_COVERED = 10_000
+"""The same for a window on the screen: a slow computer paints it late, or another window covers it."""
 
 
 class FirstPaint(QObject):
@@ -51,6 +53,9 @@ class FirstPaint(QObject):
         self._window.removeEventFilter(self)
 
     def _pass(self) -> None:
+        if self._timer.interval() == _UNSEEN and self._window.isVisible() and not self._window.isMinimized():
+            self._timer.start(_COVERED)
+            return
         self._stop()
         self.passed.emit()
 
