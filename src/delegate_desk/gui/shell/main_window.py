@@ -30,8 +30,7 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
-from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
-from delegate_desk.gui.context import Context, WindowSettings
+from delegate_desk.gui.context import LOCKED, OVER, Context, Ending, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
