@@ -16,7 +16,7 @@ from delegate_desk.gui.reader.table_grid import GridCell, WideTable, cells
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR, draw_cursor
-from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import (
     PageMetrics,

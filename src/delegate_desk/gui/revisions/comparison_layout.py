@@ -18,7 +18,7 @@ from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, Compa
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import comparison
 from delegate_desk.gui.widgets.rows.row_painting import CURSOR_BAR
-from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar

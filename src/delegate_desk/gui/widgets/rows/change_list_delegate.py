@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     Row,
 )
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_cursor, write_line
-from delegate_desk.gui.widgets.rows.variable_row_layout import VariableRowLayout
+from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
