@@ -1425,6 +1425,10 @@
         <translation>{n} passages</translation>
     </message>
     <message>
+        <source>{passages} of {all}</source>
+        <translation>{passages} sur {all}</translation>
+    </message>
+    <message>
         <source>{passages}, {n} not as usual</source>
         <translation>{passages}, dont {n} inhabituels</translation>
     </message>

@@ -6,6 +6,7 @@ import pytest
 
 from delegate_desk.core.translations.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
+from delegate_desk.services.translations import concordance
 from delegate_desk.services.translations.learning import FOLDER
 from support.harbour_versions import OTHERWISE, act, hold, note
 
@@ -138,6 +139,20 @@ def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
     found = harbours.translations.concordance.find("purple whale", "en", "el")
     assert (found.renderings, found.pairs) == ((), ())
     assert harbours.translations.concordance.find("", "en", "el").pairs == ()
+
+
+def test_of_a_frequent_phrase_the_best_passages_are_listed_and_all_counted(
+    harbours: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(concordance, "MOST_PASSAGES", 6)
+    found = harbours.translations.concordance.find("harbour master", "en", "el")
+    assert (len(found.pairs), found.total) == (6, 15)
+    assert "λιμενάρχης" in found.renderings[0].text.lower()
+
+
+def test_a_compound_is_another_rendering_than_its_part() -> None:
+    assert concordance._is_form("hatosag", "hatosagok")
+    assert not concordance._is_form("λιμεν", "λιμεναρχ")
 
 
 def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:
