@@ -12,9 +12,9 @@ _SHORTEST = 4
 
 
 def key(form: WordForm, language: str) -> str:
-    """The key of a word in a text of a language."""
+    """The key of a word in a text of a language; of two stems in Greek the one that all cases have."""
     if form.stems and language in STEMMED:
-        return form.stems[0].partition(" ")[2]
+        return form.stems[-1 if language == "el" else 0].partition(" ")[2]
     return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]
 
 
