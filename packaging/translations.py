@@ -17,7 +17,6 @@ from delegate_desk.core.amending import amended  # noqa: F401  (error_texts know
 from delegate_desk.core.errors import error_texts
 from delegate_desk.core.library import errors as library_errors  # noqa: F401  (error_texts knows what is imported)
 from delegate_desk.core.library import policies  # noqa: F401
-from delegate_desk.core.translations import errors as translation_errors  # noqa: F401
 from hatch_build import tool
 
 ROOT = Path(__file__).resolve().parent.parent

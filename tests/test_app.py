@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from delegate_desk import app
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui.close_reason import Ending
+from delegate_desk.gui.context import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 

@@ -14,8 +14,7 @@ from delegate_desk.core.amending.application import apply_instructions
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.parsing import reading
-from delegate_desk.parsing.amending.instructions import instructions
-from delegate_desk.parsing.amending.new_text import structure_builder
+from delegate_desk.parsing.amending.instructions import instructions, structure_builder
 from measuring import Line
 
 LEAST = 0.95

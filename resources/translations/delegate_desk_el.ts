@@ -143,6 +143,10 @@
 <context>
     <name>AmendingController</name>
     <message>
+        <source>Amended · {name}</source>
+        <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
         <source>Amended act</source>
         <translation>Τροποποιημένη πράξη</translation>
     </message>

@@ -143,6 +143,10 @@
 <context>
     <name>AmendingController</name>
     <message>
+        <source>Amended · {name}</source>
+        <translation>Modifié · {name}</translation>
+    </message>
+    <message>
         <source>Amended act</source>
         <translation>Acte modifié</translation>
     </message>

@@ -15,7 +15,7 @@ from delegate_desk.desk import open_desk
 from delegate_desk.libraries import was_damage_noticed
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.close_reason import Ending
+    from delegate_desk.gui.context import Ending
     from delegate_desk.gui.single_instance import FirstInstance
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     )
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
-    from delegate_desk.services.amending.amending import Amending
+    from delegate_desk.services.amending import Amending
     from delegate_desk.services.annotations.annotations import Annotations, Browsing, NoteLinks
     from delegate_desk.services.contributions import Contributions
     from delegate_desk.services.documents.columns import ColumnDocuments
@@ -50,10 +50,9 @@ if TYPE_CHECKING:
     from delegate_desk.services.export.export import Export
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
-    from delegate_desk.services.meetings.allies import Allies
+    from delegate_desk.services.meetings.allies import Allies, Voting
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
-    from delegate_desk.services.meetings.voting import Voting
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.positions import (
         Phrases,
@@ -329,7 +328,7 @@ class Desk:
 
     @LazyService
     def amending(self) -> "Amending":
-        from delegate_desk.services.amending.amending import Amending
+        from delegate_desk.services.amending import Amending
 
         return Amending(self.documents)
 
@@ -381,7 +380,7 @@ class Desk:
 
     @LazyService
     def voting(self) -> "Voting":
-        from delegate_desk.services.meetings.voting import Voting
+        from delegate_desk.services.meetings.allies import Voting
 
         return Voting(self._stores.voting)
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from delegate_desk.core.fuzzy_match import match_name
+from delegate_desk.core.text import match_name
 
 
 def best(typed: str, *names: str) -> str | None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.close_reason import OVER, Ending
+from delegate_desk.gui.context import OVER, Ending
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
 from support.document_values import quiet_hours

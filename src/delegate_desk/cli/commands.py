@@ -565,7 +565,7 @@ _ALL = (
         "meetings.speaking_note",
         _meeting_file,
     ),
-    Command("allies", "show which delegations agree with each other and with us; internal", "allies.allies", _allies),
+    Command("allies", "show which delegations agree with each other and with us; internal", "meetings.allies", _allies),
     Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
     Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
     Command(
@@ -574,12 +574,14 @@ _ALL = (
     Command(
         "reply-import",
         "show what the capital changed in a Word file that we exported, and apply it",
-        "replies.reply_import",
+        "positions.reply_import",
         _reply_import,
     ),
-    Command("apply", "show an act as an amending act would change it", "amending.apply", _apply),
-    Command("columns", "show the rows of a four-column document", "columns.columns", _document),
-    Command("columns-build", "build a four-column document from three texts", "columns.build", _columns_build),
+    Command("apply", "show an act as an amending act would change it", "revisions.apply_amending", _apply),
+    Command("columns", "show the rows of a four-column document", "revisions.columns", _document),
+    Command(
+        "columns-build", "build a four-column document from three texts", "revisions.build_columns", _columns_build
+    ),
     Command(
         "contribution-import",
         "import written comments on a document from another document, by provision",

@@ -1,4 +1,4 @@
-"""The commands for meetings: each calls the desk and reports the result."""
+"""The commands for meetings and allies: each calls the desk and reports the result."""
 
 import argparse
 import re
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.documents.references import Reference
+from delegate_desk.core.meetings.allies import Agreement
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, Votes, VotingRule, count_votes
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions
@@ -225,3 +226,27 @@ def matrix_json(found: Matrix, held: Mapping[DocumentId, LibraryDocument]) -> Sh
         for place in found.places
     ]
     return {"cells": cells, "counts": counts}
+
+
+def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    meetings = [desk.meetings.find(name).id for name in given.meetings]
+    table = desk.allies.table(meetings)
+    data = {
+        "delegations": list(table.delegations),
+        "pairs": [pick(pair, "a b shared", agreement=_share(pair)) for pair in table.pairs],
+        "with_us": [pick(pair, "delegation=b shared", agreement=_share(pair)) for pair in table.with_us],
+        "groups": [list(group) for group in table.groups],
+        "order": list(table.order),
+    }
+    lines = [*map(_agreement_line, table.pairs), *map(_agreement_line, table.with_us)]
+    return CommandResult(data, lines or ["There are no stances yet."])
+
+
+def _share(pair: Agreement) -> float | None:
+    return None if pair.share is None else round(pair.share, 4)
+
+
+def _agreement_line(pair: Agreement) -> str:
+    share = "–" if pair.share is None else f"{pair.share:.0%}"
+    paragraphs = "1 paragraph" if pair.shared == 1 else f"{pair.shared} paragraphs"
+    return f"{pair.a or 'us'}  {pair.b}  {share}  ({paragraphs})"

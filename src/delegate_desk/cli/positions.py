@@ -1,4 +1,4 @@
-"""The commands for positions: what we say on a document, its states, its versions and its history."""
+"""The commands for positions: what we say on a document, its states, its versions, its history and its replies."""
 
 import argparse
 from collections.abc import Iterator
@@ -27,6 +27,7 @@ from delegate_desk.core.positions.position import (
     Stance,
     VersionDifference,
 )
+from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.desk import Desk
 
@@ -249,4 +250,27 @@ def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> Co
     reasons = [f"The drafting for {place} could not be placed in the file." for place in made.unplaced]
     return CommandResult(
         {"file": str(given.output), "rebuilt": made.rebuilt, "unplaced": list(made.unplaced)}, lines, reasons
+    )
+
+
+def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find(given.reference, given.language)
+    changes = desk.replies.changes(document.id, desk.replies.read(given.file), given.file.name)
+    if given.accept:
+        desk.replies.accept(document.id, [item for item in changes.items if item.certain])
+    data = pick(
+        changes,
+        reference=document_name(document),
+        items=[pick(item, "address field before after certain authors") for item in changes.items],
+        unplaced=[pick(text, "text reason") for text in changes.unplaced],
+    )
+    lines = [_returned_line(item) for item in changes.items] + [f"unplaced  {text.text}" for text in changes.unplaced]
+    return CommandResult(data, lines or [f"Nothing was changed in {given.file.name}."])
+
+
+def _returned_line(item: ReturnedItem) -> str:
+    doubt = "" if item.certain else "  (to check)"
+    authors = f"  ({', '.join(item.authors)})" if item.authors else ""
+    return (
+        f"{item.address or 'whole document'}  {item.field}: {item.before or '–'} → {item.after or '–'}{doubt}{authors}"
     )

@@ -1,11 +1,13 @@
-"""The commands for revisions: what changed, and where what stands on the old text went."""
+"""The commands for revisions: what changed, where what stood on the old text went, columns and amended acts."""
 
 import argparse
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, mark_changes, pick
+from delegate_desk.core.amending.amended import AmendedParagraph, Operation, OperationState
 from delegate_desk.core.contributions.contribution import Contribution, PlacedComment
+from delegate_desk.core.documents.columns import ColumnRow, ColumnTable
 from delegate_desk.core.documents.document import Address, LibraryDocument, View
 from delegate_desk.core.errors import NothingContributedError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, MarkupStyle
@@ -190,3 +192,70 @@ def _comment_line(part: PlacedComment) -> str:
     wording = "".join(mark_changes(change, text) for change, text in part.word_diff) or written.proposal or ""
     text = "  ".join(filter(None, (wording, written.comment.replace("\n", " "))))
     return f"{who}  {place}{new}  {text}".rstrip()
+
+
+def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    document = desk.documents.find(given.reference, given.language)
+    return _column_result(desk.columns.table(document.id), document_name(document))
+
+
+def build_columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    names = (given.commission, given.parliament, given.council)
+    texts = [desk.documents.find(name, given.language).id for name in names]
+    table = desk.columns.build(texts)
+    desk.columns.write(table, texts, given.output)
+    result = _column_result(table, None)
+    return CommandResult(result.data, [f"Written: {given.output}", *result.lines])
+
+
+def _column_result(table: ColumnTable, reference: str | None) -> CommandResult:
+    data = {
+        "reference": reference,
+        "columns": list(map(str, table.columns)),
+        "rows": list(map(_column_row, table.rows)),
+    }
+    return CommandResult(data, [line for row in table.rows for line in _column_lines(row)])
+
+
+def _column_row(row: ColumnRow) -> Shape:
+    return pick(row, "row label address cells status origin")
+
+
+def _column_lines(row: ColumnRow) -> list[str]:
+    texts = (f"    {column}: {' / '.join(text.splitlines())}" for column, text in row.cells.items() if text)
+    return [f"{row.row}  {row.label}  {row.status or ''}".rstrip(), *texts]
+
+
+def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
+    amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
+    act = desk.amending.apply(base.id, [amending.id])
+    if given.output:
+        desk.export.write(act, ExportKind.AMENDED, given.output, ExportOptions(labels=given.labels))
+    data = {
+        "amending": amending.name,
+        "base": base.name,
+        "operations": [
+            pick(operation, "kind target state", address=operation.place.address, reason=_operation_reason(operation))
+            for operation in act.operations
+        ],
+        "paragraphs": [
+            pick(amended.paragraph, "address label kind text", base=amended.base, **{"from": _amended_from(amended)})
+            for amended in act.paragraphs
+        ],
+    }
+    lines = [_operation_line(operation) for operation in act.operations if operation.state is OperationState.APPLIED]
+    return CommandResult(data, lines, [_operation_line(operation) for operation in act.open])
+
+
+def _amended_from(amended: AmendedParagraph) -> str | None:
+    return amended.origins[-1].address if amended.origins else None
+
+
+def _operation_reason(operation: Operation) -> str | None:
+    return operation.reason.text if operation.reason else None
+
+
+def _operation_line(operation: Operation) -> str:
+    kind = str(operation.kind or "not understood").replace("_", " ")
+    told = f"{operation.state}  {operation.place.address}  {kind}  {operation.target or ''}".rstrip()
+    return f"{told}: {_operation_reason(operation)} (“{operation.words}”)" if operation.reason else told

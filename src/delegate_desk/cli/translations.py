@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, pick
 from delegate_desk.core.documents.corrections import LANGUAGES
-from delegate_desk.core.translations.errors import UnknownLanguageError
+from delegate_desk.core.errors import UnknownLanguageError
 from delegate_desk.core.translations.translation import AcrossResults, ConcordancePassage, TermBase
 
 if TYPE_CHECKING:

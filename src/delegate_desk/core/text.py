@@ -7,7 +7,7 @@ is typed, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κα�
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 TYPOGRAPHY: Mapping[str, str] = {
     **dict.fromkeys("‘’‚‛′`´", "'"),
@@ -193,3 +193,38 @@ def _hyphens(text: str) -> dict[int, str]:
         found[letters] = "-" if match[0] == "-" else "- "
         last = match.end()
     return found
+
+
+_WHOLE_WORD, _BEGUN, _MISTYPED = 100.0, 80.0, 40.0
+_FIRST_WORD, _PER_LETTER = 8.0, 0.1
+_SHORTEST_MISTYPED = 4
+"""Letters of a word that may have one wrong."""
+_WORD_OF_NAME = re.compile(r"\w+")
+
+
+def match_name(typed: Sequence[str], name: str) -> float | None:
+    """Return how well a name has all of some words, higher is better; None where it lacks one.
+
+    Args:
+        typed: Folded, without spaces in them.
+        name: Folded.
+    """
+    words = _WORD_OF_NAME.findall(name)
+    total = 0.0
+    for word in typed:
+        best = max((_likeness(word, other) + (0 if n else _FIRST_WORD) for n, other in enumerate(words)), default=0.0)
+        if best <= _FIRST_WORD:
+            return None
+        total += best
+    return total / max(len(typed), 1) - _PER_LETTER * len(name)
+
+
+def _likeness(word: str, other: str) -> float:
+    if other.startswith(word):
+        return _WHOLE_WORD if len(other) == len(word) else _BEGUN
+    if len(word) < _SHORTEST_MISTYPED or word[0] != other[0]:
+        return 0.0
+    from rapidfuzz.distance import OSA  # not before something is typed
+
+    lengths = range(len(word) - 1, min(len(word) + 1, len(other)) + 1)
+    return _MISTYPED if any(OSA.distance(word, other[:length], score_cutoff=1) <= 1 for length in lengths) else 0.0

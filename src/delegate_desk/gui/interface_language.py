@@ -11,6 +11,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from delegate_desk import paths
+from delegate_desk.core.errors import DeskError
 
 OWN_NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}
 """The languages of the window, each by the name that its own speakers give it."""
@@ -60,3 +61,8 @@ def install_language(choice: str) -> None:
         if not translator.load(f"{stem}.qm", place):
             raise FileNotFoundError(f"{place}/{stem}.qm")
         QCoreApplication.installTranslator(translator)
+
+
+def explain(error: DeskError) -> str:
+    """Return the sentence for an error, in the language of the window."""
+    return error.explain(lambda text: QCoreApplication.translate("errors", text))

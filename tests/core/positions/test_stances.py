@@ -3,8 +3,7 @@ from collections.abc import Collection
 import pytest
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.positions.stances import StanceSide, StanceStep, stance_side, stance_step
+from delegate_desk.core.positions.position import Stance, StanceSide, StanceStep, stance_side, stance_step
 
 S, R = Stance.SCRUTINY_RESERVATION, Stance.RED_LINE
 SCRUTINY = AnnotationKind.SCRUTINY_RESERVATION

@@ -12,9 +12,8 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.positions.export_options import MEETING_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.export_view import ExportView
+from delegate_desk.gui.export.export_view import ExportView, ReportFields
 from delegate_desk.gui.export.exports import calendar_export, meeting_export
-from delegate_desk.gui.export.report_fields import ReportFields
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.export_views import export_in_front, open_export, write
 from support.main_windows import drop, settle

@@ -12,7 +12,7 @@ from delegate_desk import paths, settings
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui import single_instance
-from delegate_desk.gui.close_reason import OVER
+from delegate_desk.gui.context import OVER
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety.unlock_dialog import UnlockDialog
 from delegate_desk.gui.shell.main_window import MainWindow

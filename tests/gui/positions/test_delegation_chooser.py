@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
+from delegate_desk.gui.positions.stance_chips import DelegationChooser
 
 
 def press(key: Qt.Key) -> None:

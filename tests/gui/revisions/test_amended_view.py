@@ -49,6 +49,15 @@ def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: Amende
     assert "the provision does not exist" in texts
 
 
+def test_the_tab_is_named_and_counts_the_paragraphs_of_the_result(window: MainWindow, view: AmendedView) -> None:
+    assert view.act is not None
+    bar = window.tabs.front.tabBar()
+    assert bar.tabText(bar.currentIndex()).startswith("Amended · ")
+    kept = {amended.paragraph.address for amended in view.act.paragraphs}
+    assert view.compared is not None
+    assert view.compared.new.library_document.paragraphs == len(kept)
+
+
 def test_the_file_on_the_right_is_that_of_the_amending_provision(view: AmendedView, acts: Acts) -> None:
     go(view, "art_2__para_2")
     assert view.place == Place(acts[1], Address("art_1__point_2"))

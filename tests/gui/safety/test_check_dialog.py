@@ -15,7 +15,7 @@ from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.close_reason import LOCKED
+from delegate_desk.gui.context import LOCKED
 from delegate_desk.gui.safety import check_controller
 from delegate_desk.gui.safety.check_controller import CheckDialog
 from delegate_desk.gui.safety.unlock_dialog import DamagedDialog

@@ -15,7 +15,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DiskFullError
 from delegate_desk.desk import Desk, open_desk
-from delegate_desk.gui.close_reason import LOCKED, OVER
+from delegate_desk.gui.context import LOCKED, OVER
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.shell.main_window import MainWindow

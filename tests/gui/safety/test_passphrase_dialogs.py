@@ -15,7 +15,7 @@ from delegate_desk.core.errors import DiskFullError
 from delegate_desk.core.library.errors import KeyDamagedError, WrongPassphraseError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import encryption, open_desk
-from delegate_desk.gui.close_reason import OVER, Ending, Work
+from delegate_desk.gui.context import OVER, Ending, Work
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.safety.passphrase_dialogs import ChangePassphraseDialog, EncryptionDialog, passphrase_strength
 from delegate_desk.gui.safety.suspend_lock import SuspendLock

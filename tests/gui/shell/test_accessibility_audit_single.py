@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.close_reason import Ending
+from delegate_desk.gui.context import Ending
 from delegate_desk.gui.help.manual_controller import LicencesDialog
 from delegate_desk.gui.safety.fault_reporter import FaultDialog
 from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDialog, UnlockDialog

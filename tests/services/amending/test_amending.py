@@ -7,8 +7,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from delegate_desk.core.amending.amended import Doubt, OperationState
-from delegate_desk.core.amending.tracked_position import unit_outcomes
+from delegate_desk.core.amending.amended import Doubt, OperationState, unit_outcomes
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import NotAmendingError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.translations.errors import TermFileError, UnknownTermBaseError
+from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
 from delegate_desk.search.across import pair_table, term_file
 from delegate_desk.services.translations import concordance

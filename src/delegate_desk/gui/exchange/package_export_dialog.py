@@ -13,11 +13,11 @@ from delegate_desk.core.exchange.package import SUFFIX, KnownPerson, PackageCont
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.job_dialog import JobDialog
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 

@@ -17,7 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.job_dialog import JobDialog
+from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 
 _SHOWN = 300

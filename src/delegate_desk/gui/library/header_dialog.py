@@ -23,7 +23,7 @@ from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField
 from delegate_desk.core.documents.document import Document, DocumentId, Header, LibraryDocument
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (

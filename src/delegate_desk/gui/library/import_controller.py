@@ -19,7 +19,7 @@ from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_part
 

@@ -11,8 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention
-from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.positions.stances import StanceSide, stance_side
+from delegate_desk.core.positions.position import Stance, StanceSide, stance_side
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link

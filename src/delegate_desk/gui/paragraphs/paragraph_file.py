@@ -13,8 +13,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.exchange.package import ExchangedKey
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance
-from delegate_desk.core.positions.stances import StanceStep
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import (
     NEEDS_WORDS,

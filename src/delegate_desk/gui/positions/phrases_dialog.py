@@ -13,8 +13,8 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import ReadyPhrase, matching_phrases
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_phrases import Ui_Phrases
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive

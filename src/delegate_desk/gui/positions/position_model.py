@@ -12,9 +12,8 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus, Stance
+from delegate_desk.core.positions.position import MARKS, Position, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.positions.requested_wordings import insert_wording
-from delegate_desk.core.positions.stances import MARKS
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import ProposalAdoption
 from delegate_desk.core.revisions.reanchor import merge_wordings

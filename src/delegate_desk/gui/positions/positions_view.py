@@ -16,7 +16,6 @@ from delegate_desk.core.positions.position import Position, PositionEntry, Posit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
-from delegate_desk.gui.positions.delegation_chooser import DelegationChooser
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
@@ -32,6 +31,7 @@ from delegate_desk.gui.positions.position_model import (
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, TextField
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.spelling_marks import check_spelling
+from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places

@@ -20,7 +20,7 @@ from delegate_desk.core.documents.document import DocumentId, PageBox
 from delegate_desk.core.documents.original_pages import PageSearchTerms
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.pdf_page import (
     AnnotatedPlace,
     Marks,

@@ -8,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from delegate_desk.core.amending.amended import AmendedAct
-from delegate_desk.core.amending.tracked_position import unit_outcomes
+from delegate_desk.core.amending.amended import AmendedAct, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.positions.position import Stance
@@ -78,7 +77,8 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: DocumentId) -> Load
             drafted |= {address} if origin.address in given.position_addresses else set()
     units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
     content = replace(old.document, paragraphs=tuple(units.values()))
-    new = ComparedSide(given.library_document, content, units, annotations, frozenset(drafted))
+    shown = replace(given.library_document, paragraphs=len(units))
+    new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
     compared = Comparison(base, amending, View.AFTER, tuple(unit_outcomes(old.document, act)))
     told = {
         operation.place: TextOfInstruction(

@@ -14,8 +14,8 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import READINGS, next_reading
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,

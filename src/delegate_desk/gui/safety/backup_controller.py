@@ -20,10 +20,10 @@ from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
-from delegate_desk.gui.widgets.job_dialog import button_row, stack
+from delegate_desk.gui.widgets.jobs import button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_folder, prompt_open, prompt_save
 

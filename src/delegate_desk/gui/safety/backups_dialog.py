@@ -9,10 +9,10 @@ from typing_extensions import override
 
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, while_alive
-from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 

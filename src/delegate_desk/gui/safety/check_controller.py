@@ -14,13 +14,12 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
 from delegate_desk.desk import Desk
-from delegate_desk.gui.close_reason import LOCKED, Ending, Work
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import LOCKED, Context, Ending, Work
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box, while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild

@@ -21,12 +21,11 @@ from shiboken6 import isValid
 
 from delegate_desk import __version__, paths
 from delegate_desk.core.errors import describe_fault
-from delegate_desk.gui.close_reason import Ending
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Ending
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, text_box
 from delegate_desk.gui.widgets.clipboard import copy_text
-from delegate_desk.gui.widgets.job_dialog import stack
+from delegate_desk.gui.widgets.jobs import stack
 
 _REPORT_LINES = 7
 _WIDTH = 640

@@ -16,8 +16,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from delegate_desk.gui.close_reason import LOCKED
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import LOCKED, Context
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:

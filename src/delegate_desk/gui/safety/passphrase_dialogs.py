@@ -16,12 +16,11 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
-from delegate_desk.gui.close_reason import Ending
-from delegate_desk.gui.context import Context
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.context import Context, Ending
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, while_alive
-from delegate_desk.gui.widgets.job_dialog import stack
+from delegate_desk.gui.widgets.jobs import stack
 
 _WIDTH = 520
 _FAIR, _GOOD = 12, 20

@@ -13,11 +13,11 @@ from delegate_desk.core.errors import LibraryDamagedError
 from delegate_desk.core.library.backup import SUFFIX, RestoreResult
 from delegate_desk.core.library.errors import WrongPassphraseError
 from delegate_desk.core.library.reports import RecoveryResult, RepairResult
-from delegate_desk.gui.close_reason import Ending
+from delegate_desk.gui.context import Ending
 from delegate_desk.gui.safety.passphrase_dialogs import secret_edit, show_secret
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, text_box
-from delegate_desk.gui.widgets.job_dialog import JobDialog, button_row, stack
+from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder, prompt_open
 from delegate_desk.libraries import clear_damage, recover_and_repair, restore_into

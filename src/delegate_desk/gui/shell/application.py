@@ -28,10 +28,10 @@ from delegate_desk.core.library import crash_log
 from delegate_desk.core.library.crash_log import AbnormalExit
 from delegate_desk.desk import Desk, encryption, is_library
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.close_reason import Ending
-from delegate_desk.gui.error_messages import explain
+from delegate_desk.gui.context import Ending
 from delegate_desk.gui.help import manual_controller
 from delegate_desk.gui.help.manual_controller import HelpKey
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.safety import backup_controller, lock_controller
 from delegate_desk.gui.safety.fault_reporter import FaultReporter

@@ -78,7 +78,7 @@ class Columns(QObject):
         self._hint_pane = StyledPane()
         set_part(self._hint_pane, "canvas")
         hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
-        column_layout(hint, None, within=self._hint_pane, margins=(16, 0, 16, 0))
+        column_layout(hint, None, within=self._hint_pane, margins=(16, 12, 16, 0))
         ui.right_column.addWidget(self._hint_pane)
         for column in (ui.left_column, ui.right_column):
             column.setMinimumWidth(_LEAST)

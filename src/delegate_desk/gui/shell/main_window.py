@@ -30,8 +30,7 @@ from delegate_desk.core.search import Hit, HitKind, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.annotations.annotation_lists_controller import AnnotationListsController
-from delegate_desk.gui.close_reason import LOCKED, OVER, Ending
-from delegate_desk.gui.context import Context, WindowSettings
+from delegate_desk.gui.context import LOCKED, OVER, Context, Ending, WindowSettings
 from delegate_desk.gui.contributions.contributions_controller import ContributionsController
 from delegate_desk.gui.exchange.exchange_controllers import Packing
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
@@ -56,11 +55,10 @@ from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.columns import Columns, WindowParts
 from delegate_desk.gui.shell.commands import Appearance, Commands, CommandTable, KeyGuard, WindowState, room_commands
 from delegate_desk.gui.shell.family_controller import FamilyController, Opener
-from delegate_desk.gui.shell.field_controller import FieldController
+from delegate_desk.gui.shell.field_controller import FieldController, PreferencesController
 from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
-from delegate_desk.gui.shell.preferences_controller import PreferencesController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing

@@ -28,8 +28,8 @@ from typing_extensions import override
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.context import Link
-from delegate_desk.gui.error_messages import explain
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme

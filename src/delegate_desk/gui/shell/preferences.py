@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QFileDialog,
     QFrame,
     QGridLayout,
     QLabel,
@@ -23,20 +24,28 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.text import fold
+from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.search.term_base_list import TermBaseList
 from delegate_desk.gui.shell.shortcuts_page import (
     KeyPage,
 )
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, lock_if_set_by_policy, push_button, row_layout
+from delegate_desk.gui.widgets.basic_widgets import (
+    column_layout,
+    label,
+    lock_if_set_by_policy,
+    push_button,
+    row_layout,
+    while_alive,
+)
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
@@ -423,3 +432,66 @@ def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -
     combo.setCurrentIndex(max(combo.findData(value), 0))
     combo.activated.connect(lambda _: choose(combo.currentData()))
     return combo
+
+
+class TermBaseList(QWidget):
+    """The term bases, each with what removes it, and what imports another."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._lines: list[QWidget] = []
+        self.import_button = push_button(self.tr("Import Term Base…"), self._prompt_file, default=False)
+        self.message = label("", "soft", wrap=True)
+        self.setFocusProxy(self.import_button)
+        self._layout = column_layout(
+            self.message, row_layout(self.import_button, None), within=self, margins=0, spacing=4
+        )
+        self._load()
+
+    def _load(self) -> None:
+        self._context.tasks.read(self._context.desk.translations.bases.all, while_alive(self, self._show))
+
+    def _show(self, bases: list[TermBase]) -> None:
+        for line in self._lines:
+            line.hide()
+            line.deleteLater()
+        self._lines = []
+        for n, base in enumerate(bases):
+            line = QWidget()
+            said = self.tr("{name}: {n} entries in {languages}").format(
+                name=base.name, n=terms.format_number(base.entries), languages=", ".join(base.languages)
+            )
+            remove = push_button(self.tr("Remove"), partial(self._remove, base.name), default=False)
+            remove.setAccessibleName(self.tr("Remove {name}").format(name=base.name))
+            row_layout((QLabel(said, wordWrap=True), 1), remove, within=line, margins=0, spacing=8)
+            self._layout.insertWidget(n, line)
+            self._lines.append(line)
+        self.message.setText("" if bases else self.tr("No term base has been imported."))
+        self.message.setVisible(not bases)
+
+    def _prompt_file(self) -> None:
+        forms = self.tr("Term bases (*.tbx *.tmx *.csv *.tsv *.txt *.rdf *.ttl *.nt *.xml)")
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import Term Base"), str(Path.home()), forms)
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        self.message.setText(self.tr("Importing {file}…").format(file=path.name))
+        self.message.show()
+        bases = self._context.desk.translations.bases
+        self._context.tasks.read(
+            lambda: bases.import_file(path), while_alive(self, self._on_changed), failed=while_alive(self, self._fail)
+        )
+
+    def _remove(self, name: str) -> None:
+        bases = self._context.desk.translations.bases
+        self._context.tasks.read(lambda: bases.remove(name), while_alive(self, self._on_changed))
+
+    def _on_changed(self, _: object) -> None:
+        self._context.tasks.changed.emit(Changes(settings=True))
+        self._load()
+
+    def _fail(self, error: Exception) -> None:
+        self._load()
+        self._context.notify.show_error(error)

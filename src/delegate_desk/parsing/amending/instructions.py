@@ -4,14 +4,16 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from delegate_desk.core.amending.amended import Doubt, Instruction, ProvisionPath
+from delegate_desk.core.amending.application import BuildStructure, ScaffoldLine
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Paragraph
 from delegate_desk.core.documents.references import ACTS, Reference
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.amending.clauses import ACT, QUOTE, ClauseGrammar, grammar
 from delegate_desk.parsing.amending.interpretation import QuotedInstruction, context_path, interpret
+from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.references.document_references import occurrences
-from delegate_desk.parsing.structure.builder import PAIRS, left_open, length, opens
+from delegate_desk.parsing.structure.builder import PAIRS, Structure, left_open, length, opens
 
 _CLOSED = ".;,·: )"
 _MOST_READINGS = 12
@@ -234,3 +236,21 @@ def _ends(text: str, start: int) -> Iterator[int]:
                     return
         elif text[at] == mark and mark not in closing:
             depth += 1
+
+
+def structure_builder(language: str) -> BuildStructure:
+    """Builder of the structure of new text in the language of an act."""
+    languages = tuple(dict.fromkeys((language, "en")))
+
+    def build(scaffold: Sequence[ScaffoldLine], lines: Sequence[str]) -> Sequence[Paragraph] | None:
+        blocks = [Block((TextRun(line.text),), heading=1 if line.is_heading else None) for line in scaffold]
+        blocks += [Block((TextRun(line),)) for line in lines]
+        structure = Structure(languages)
+        structure.add(blocks)
+        found = structure.paragraphs({})
+        known = list(dict.fromkeys(line.address for line in scaffold))
+        if [unit.address for unit in found[: len(known)]] != known:
+            return None
+        return found[len(known) :]
+
+    return build

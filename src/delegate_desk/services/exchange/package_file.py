@@ -343,6 +343,11 @@ def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]
     size = path.stat().st_size
     if sum(info.compress_size for info in infos) > size:  # the same bytes several times
         raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+    starts = {info.header_offset for info in infos}
+    if (
+        len(starts) < len(infos) or archive.start_dir in starts
+    ):  # parts that begin at one place, or at the list of parts
+        raise UnreadablePackageError(path.name, PackageFault.DAMAGED)
     for info in infos:
         name = info.filename
         mode = info.external_attr >> 16

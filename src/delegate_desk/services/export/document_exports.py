@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from delegate_desk import paths
-from delegate_desk.core.amending.amended import AmendedAct
-from delegate_desk.core.amending.tracked_position import tracked_position
+from delegate_desk.core.amending.amended import AmendedAct, tracked_position
 from delegate_desk.core.annotations.annotation import AnnotationId, Visibility
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place

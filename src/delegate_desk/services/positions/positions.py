@@ -33,15 +33,16 @@ from delegate_desk.core.positions.position import (
     ReadyPhrase,
     Sending,
     Stance,
+    StanceStep,
     Version,
     VersionDifference,
     compare_versions,
     differences,
     matching_phrases,
     replace_words,
+    stance_step,
     start_draft,
 )
-from delegate_desk.core.positions.stances import StanceStep, stance_step
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.annotations.annotations import Annotations

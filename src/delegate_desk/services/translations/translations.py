@@ -1,8 +1,21 @@
-"""Services on translations, joined to a library."""
+"""Services on translations, joined to a library, and its term bases."""
 
+import json
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from delegate_desk.cipher import Cipher
+from delegate_desk.core.documents.corrections import LANGUAGES
+from delegate_desk.core.errors import (
+    ImportFailure,
+    TermFileError,
+    TermFileFault,
+    UnknownTermBaseError,
+    UnreadableDocumentError,
+)
+from delegate_desk.core.text import tidy, without_half_characters
+from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.search.indexing import Indexing
@@ -10,11 +23,81 @@ from delegate_desk.services.search.search import HitDetails
 from delegate_desk.services.translations.across import AcrossSearch
 from delegate_desk.services.translations.concordance import Concordances
 from delegate_desk.services.translations.learning import Learning
-from delegate_desk.services.translations.term_bases import TermBases
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.search_texts import TextStore
 from delegate_desk.storage.db.stores.translations import LanguageVersionStore, TermBaseStore
 from delegate_desk.storage.files.originals import Originals
+
+_LARGEST_CHUNK = 1 << 26
+_FAULTS = {
+    ImportFailure.UNSUPPORTED: TermFileFault.FORMAT,
+    ImportFailure.NO_TEXT: TermFileFault.NO_TERMS,
+    ImportFailure.DAMAGED: TermFileFault.DAMAGED,
+    ImportFailure.TOO_LARGE: TermFileFault.TOO_LARGE,
+}
+
+
+class TermBases:
+    def __init__(self, store: TermBaseStore, originals: Originals, reader: ReadingProcess) -> None:
+        self._store = store
+        self._originals = originals
+        self._reader = reader
+
+    def all(self) -> list[TermBase]:
+        """The term bases, by name."""
+        return self._store.all()
+
+    def import_file(self, path: Path, name: str = "") -> TermBase:
+        """Import a term base, replacing any of its name: slow.
+
+        Args:
+            path: The file.
+            name: The name of the file without its extension, if none is given.
+
+        Raises:
+            TermFileError: If the file is not a term base.
+        """
+        called = tidy(without_half_characters(name or path.stem)) or path.name
+        room = self._originals.create_workdir()
+        try:
+            found = self._reader.unpack_terms(path, path.name, room.folder, room.key)
+            base = TermBase(called, tuple(found["languages"]), found["entries"])
+            self._store.save(base, self._chunks(room.folder, found["chunks"], path.name))
+        except UnreadableDocumentError as error:
+            raise TermFileError(path.name, _FAULTS.get(error.reason, TermFileFault.UNREADABLE), error.detail) from error
+        finally:
+            self._originals.delete_workdir(room)
+        return base
+
+    def _chunks(self, folder: Path, count: int, file_name: str) -> Iterator[bytes]:
+        """The chunks that the process wrote that met the file, each checked."""
+        for number in range(count):
+            path = folder / str(number)
+            content = self._originals.content(path)
+            packed = path.read_bytes() if content is None else content
+            try:
+                entries = json.loads(zlib.decompressobj().decompress(packed, _LARGEST_CHUNK))
+                sound = [
+                    {
+                        language: [str(term) for term in terms]
+                        for language, terms in entry.items()
+                        if language in LANGUAGES
+                    }
+                    for entry in entries
+                ]
+            except (ValueError, TypeError, AttributeError, zlib.error) as error:
+                raise TermFileError(file_name, TermFileFault.UNREADABLE) from error
+            yield zlib.compress(json.dumps(sound, ensure_ascii=False).encode(), 1)
+
+    def remove(self, name: str) -> None:
+        """Remove a term base.
+
+        Raises:
+            UnknownTermBaseError: If there is none of that name.
+        """
+        if not self._store.remove(name):
+            raise UnknownTermBaseError(name)
+
 
 SECONDS = 300.0
 """How long a term base may take to be read."""

@@ -7,8 +7,7 @@ from delegate_desk.core.amending.amended import AmendedAct
 from delegate_desk.core.amending.application import apply_instructions
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AmendingFault, NotAmendingError
-from delegate_desk.parsing.amending.instructions import amended_acts, instructions
-from delegate_desk.parsing.amending.new_text import structure_builder
+from delegate_desk.parsing.amending.instructions import amended_acts, instructions, structure_builder
 from delegate_desk.services.documents.documents import Documents
 
 _log = logging.getLogger(__name__)
