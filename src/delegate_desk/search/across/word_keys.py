@@ -12,7 +12,7 @@ _SHORTEST = 4
 
 
 def key(form: WordForm, language: str) -> str:
-    """The key of a word in a text of a language; of two stems in Greek the one that all cases have."""
+    """The key of a word in a text of a language; of two stems in Greek the second, which all cases have."""
     if form.stems and language in STEMMED:
         return form.stems[-1 if language == "el" else 0].partition(" ")[2]
     return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]

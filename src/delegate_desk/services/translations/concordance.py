@@ -34,7 +34,7 @@ from delegate_desk.services.translations.learning import Learning
 from delegate_desk.storage.db.stores.search_texts import DocumentSummary, TextStore, UnitText
 from delegate_desk.storage.db.stores.translations import LanguageVersionStore
 
-MOST_PASSAGES = 250
+MOST_PASSAGES = 200
 """So many passages are looked at: those of the library that match best, and as many of a document asked about."""
 
 _CORE = 0.4
