@@ -1429,6 +1429,10 @@
         <translation>{n} χωρία</translation>
     </message>
     <message>
+        <source>{passages} of {all}</source>
+        <translation>{passages} από {all}</translation>
+    </message>
+    <message>
         <source>{passages}, {n} not as usual</source>
         <translation>{passages}, {n} όχι με τη συνήθη απόδοση</translation>
     </message>

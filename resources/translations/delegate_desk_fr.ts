@@ -1429,6 +1429,10 @@
         <translation>{n} passages</translation>
     </message>
     <message>
+        <source>{passages} of {all}</source>
+        <translation>{passages} sur {all}</translation>
+    </message>
+    <message>
         <source>{passages}, {n} not as usual</source>
         <translation>{passages}, dont {n} inhabituels</translation>
     </message>

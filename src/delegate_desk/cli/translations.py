@@ -65,6 +65,8 @@ def concordance(desk: "Desk", given: argparse.Namespace) -> CommandResult:
         f"{'' if pair.is_usual else '! '}{pair.target.name} {pair.target.address}: {pair.target.text}"
         for pair in found.pairs
     ]
+    if found.total > len(found.pairs):
+        lines.append(f"These are {len(found.pairs)} of {found.total} passages.")
     data = {"phrase": found.phrase, "renderings": [pick(one, "text count") for one in found.renderings], "pairs": pairs}
     return CommandResult(data, lines or ["This phrase does not occur in a document in both languages."])
 

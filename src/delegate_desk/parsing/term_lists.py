@@ -10,10 +10,9 @@ import io
 import json
 import re
 import zlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TypedDict
+from typing import BinaryIO, TypedDict
 
 from lxml import etree
 
@@ -36,8 +35,8 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SKOS = "{http://www.w3.org/2004/02/skos/core#}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _ENTRY_TAGS = {"martif": ("termEntry",), "tbx": ("conceptEntry", "termEntry"), "tmx": ("tu",)}
-_LANGUAGE_TAGS = ("langSet", "langSec", "tuv")
-_TERM_TAGS = ("term", "seg")
+_LANGUAGE_TAGS = ("{*}langSet", "{*}langSec", "{*}tuv")
+_TERM_TAGS = ("{*}term", "{*}seg")
 _LABELS = ("prefLabel", "altLabel")
 _IATE = ("L_CODE", "T_TERM", "E_ID")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -68,7 +67,7 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
     Raises:
         UnreadableDocumentError: If it is none, is damaged, or has no terms in two languages.
     """
-    count: Counter[str] = Counter()
+    languages: set[str] = set()
     waiting: list[Entry] = []
     chunks = total = 0
 
@@ -84,7 +83,7 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
     try:
         for entry in filter(_is_bilingual, map(_cleaned, entries(path, file_name))):
             waiting.append(entry)
-            count.update(entry)
+            languages.update(entry)
             total += 1
             if total > _MOST_ENTRIES:
                 raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {_MOST_ENTRIES} entries")
@@ -96,7 +95,7 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
         raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
     if waiting:
         write()
-    return {"languages": sorted(count), "entries": total, "chunks": chunks}
+    return {"languages": sorted(languages), "entries": total, "chunks": chunks}
 
 
 def entries(path: Path, file_name: str) -> Iterator[Entry]:
@@ -150,26 +149,30 @@ def _is_bilingual(entry: Entry) -> bool:
 
 def _xml_entries(path: Path, file_name: str) -> Iterator[Entry]:
     with path.open("rb") as file:
-        parser = etree.iterparse(
-            file, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-        )
-        tags: tuple[str, ...] = ()
-        for event, element in parser:
-            name = _local(element)
-            if event == "start":
-                if element.getparent() is None:
-                    tags = _ENTRY_TAGS.get(name, ())
-                    if not tags and element.tag != f"{_RDF}RDF":
-                        raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED)
-                continue
+        _, root = next(_events(file, ("start",)))
+        tags = _ENTRY_TAGS.get(_local(root), ())
+        if not tags and root.tag != f"{_RDF}RDF":
+            raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED)
+        file.seek(0)
+        for _, element in _events(file, ("end",), [f"{{*}}{tag}" for tag in tags] or None):
             parent = element.getparent()
-            if name in tags:
+            if tags:
                 yield _term_entry(element)
-            elif not tags and parent is not None and parent.getparent() is None:
+            elif parent is not None and parent.getparent() is None:
                 yield _concept(element)
             else:
                 continue
             _let_go(element)
+
+
+def _events(
+    file: BinaryIO, events: tuple[str, ...], tags: Sequence[str] | None = None
+) -> Iterator[tuple[str, "etree._Element"]]:
+    """The elements of a file as they begin or end, or those with some tags."""
+    found: Iterator[tuple[str, etree._Element]] = etree.iterparse(
+        file, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    return found
 
 
 def _local(element: "etree._Element") -> str:
@@ -185,12 +188,10 @@ def _let_go(element: "etree._Element") -> None:
 
 def _term_entry(element: "etree._Element") -> Entry:
     found: Entry = {}
-    for part in element.iter():
-        if _local(part) in _LANGUAGE_TAGS:
-            language = language_code(part.get(_XML_LANG) or part.get("lang") or "")
-            if language:
-                terms = (child for child in part.iter() if _local(child) in _TERM_TAGS)
-                found.setdefault(language, []).extend("".join(_texts(term)) for term in terms)
+    for part in element.iter(*_LANGUAGE_TAGS):
+        language = language_code(part.get(_XML_LANG) or part.get("lang") or "")
+        if language:
+            found.setdefault(language, []).extend("".join(_texts(term)) for term in part.iter(*_TERM_TAGS))
     return found
 
 

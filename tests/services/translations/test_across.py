@@ -6,6 +6,8 @@ import pytest
 
 from delegate_desk.core.errors import TermFileError, UnknownTermBaseError
 from delegate_desk.desk import Desk
+from delegate_desk.search.across import pair_table, term_file
+from delegate_desk.services.translations import concordance
 from delegate_desk.services.translations.learning import FOLDER
 from support.harbour_versions import OTHERWISE, act, hold, note
 
@@ -138,6 +140,42 @@ def test_a_phrase_that_is_nowhere_has_no_pairs(harbours: Desk) -> None:
     found = harbours.translations.concordance.find("purple whale", "en", "el")
     assert (found.renderings, found.pairs) == ((), ())
     assert harbours.translations.concordance.find("", "en", "el").pairs == ()
+
+
+def test_of_a_frequent_phrase_the_best_passages_are_listed_and_all_counted(
+    harbours: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(concordance, "MOST_PASSAGES", 6)
+    found = harbours.translations.concordance.find("harbour master", "en", "el")
+    assert (len(found.pairs), found.total) == (6, 15)
+    assert "λιμενάρχης" in found.renderings[0].text.lower()
+
+
+def test_a_case_is_translated_as_the_others(harbours: Desk) -> None:
+    for word in ("ναυάγιο", "ναυάγια", "ναυαγίων"):
+        (first, *_) = harbours.translations.across.translations(word, "el", "en")
+        assert first.word.lower().startswith("wreck")
+
+
+def test_term_files_of_another_version_are_written_anew(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(desk, note())
+    base = tmp_path / "terms.csv"
+    base.write_text(TERMS, encoding="utf-8")
+    desk.translations.bases.import_file(base)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(term_file, "FORMAT", 1)
+        earlier.setattr(pair_table, "FORMAT", 1)
+        assert places(desk, "ναυάγιο")
+    assert places(desk, "ναυαγίων")
+    numbers = [path for path in (desk.folder / FOLDER).iterdir() if path.name.startswith("el.base")]
+    assert [term_file.TermFile(path).size() for path in numbers] == [3]
+
+
+def test_a_compound_is_another_rendering_than_its_part() -> None:
+    assert concordance._is_form("hatosag", "hatosagok")
+    assert not concordance._is_form("λιμεν", "λιμεναρχ")
 
 
 def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:

@@ -117,13 +117,13 @@ class Concordance:
     """Renderings of a phrase in another language: most frequent first; pairs in the order of their documents.
 
     Attributes:
-        without_counterpart: Passages with the phrase that the library does not have in the other language.
+        total: Number of passages with the phrase in documents held in both languages; ``pairs`` may have the first.
     """
 
     phrase: str
     renderings: tuple[Rendering, ...]
     pairs: tuple[PassagePair, ...]
-    without_counterpart: int = 0
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,9 @@ class ConcordanceView(TabPage):
         self.model.set_rows(rows)
         if found.pairs:
             count = terms.format_count(len(found.pairs), self.tr("1 passage"), self.tr("{n} passages"))
+            if found.total > len(found.pairs):
+                of_all = self.tr("{passages} of {all}")
+                count = of_all.format(passages=count, all=terms.format_number(found.total))
             unusual = sum(not pair.is_usual for pair in found.pairs)
             self._say(self.tr("{passages}, {n} not as usual").format(passages=count, n=unusual))
         elif self._context.desk.translations.learning.can_translate():

@@ -18,7 +18,7 @@ from delegate_desk.search.across.word_keys import keyed_words
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
-FORMAT = 1
+FORMAT = 2
 _FORMS = 12
 """So many forms of a word are kept, the most frequent first."""
 _JOINT = 3_000_000

@@ -7,7 +7,7 @@ import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.files import move
-from delegate_desk.search.across.pair_table import write_strings
+from delegate_desk.search.across.pair_table import FORMAT, write_strings
 from delegate_desk.search.across.word_keys import keyed_words
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
@@ -24,12 +24,15 @@ class TermFile:
     """The terms of one language; safe on any thread.
 
     Raises:
-        OSError: If it is not there, or is not whole.
+        OSError: If it is not there, is not whole, or is of another version.
+        KeyError: If it is of a version before that was written down.
         SealBrokenError: If it was sealed and is not what was written.
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
         self._file = SegmentFile.shared(path, cipher)
+        if self._file["format"].tolist() != [FORMAT]:
+            raise OSError("of another version")
         self._keys = TermDictionary(self._file, "keys")
         self._texts = TermDictionary(self._file, "texts")
 
@@ -65,6 +68,7 @@ def write_terms(path: Path, language: str, entries: Iterable[Sequence[str]], cip
     path.parent.mkdir(mode=0o700, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     with ArrayFileWriter(beside, len(texts), path.name.removesuffix(".arr"), cipher) as file:
+        file.append("format", np.array([FORMAT], np.int64))
         write_strings(file, "keys", ordered)
         write_strings(file, "texts", texts)
         file.append("start", np.cumsum([0, *(len(keys[key]) for key in ordered)]).astype(np.int64))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from delegate_desk.core.text import printed_words
+from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, WordForm, forms
 
 _KEPT = 0.7
@@ -10,9 +12,9 @@ _SHORTEST = 4
 
 
 def key(form: WordForm, language: str) -> str:
-    """The key of a word in a text of a language."""
+    """The key of a word in a text of a language; of two stems in Greek the second, which all cases have."""
     if form.stems and language in STEMMED:
-        return form.stems[0].partition(" ")[2]
+        return form.stems[-1 if language == "el" else 0].partition(" ")[2]
     return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]
 
 
@@ -26,5 +28,34 @@ def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[st
 def keyed_words(text: str, language: str) -> Iterator[tuple[int, int, str, str]]:
     """The words of a text with their offsets: key and folded form; numbers and single letters are left out."""
     for start, end, form in forms(text, language):
-        if len(form.exact) > 1 and not form.exact.isdecimal():
+        if _is_kept(form):
             yield start, end, key(form, language), form.exact
+
+
+def _is_kept(form: WordForm) -> bool:
+    return len(form.exact) > 1 and not form.exact.isdecimal()
+
+
+class WordKeys(dict[str, str]):
+    """Keys of the words of many texts in a language, by the word as printed: each word is analysed once.
+
+    Attributes:
+        forms: By key, the folded forms that were met.
+    """
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self.forms: dict[str, set[str]] = {}
+
+    def __missing__(self, word: str) -> str:
+        form = analysis.form(word, self._language)
+        found = key(form, self._language) if _is_kept(form) else ""
+        if found:
+            self.forms.setdefault(found, set()).add(form.exact)
+        self[word] = found
+        return found
+
+    def of(self, text: str) -> list[str]:
+        """The keys of the words of a text, in order, as many as it has words; empty for what translations leave out."""
+        return [self[word] for word in printed_words(text)]

@@ -8,11 +8,13 @@ import csv
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.search import HitKind
+from delegate_desk.core.search import HitKind, IndexAnswer
+from delegate_desk.core.text import word_spans
 from delegate_desk.core.translations.translation import (
     Concordance,
     ConcordancePassage,
@@ -23,16 +25,17 @@ from delegate_desk.core.translations.translation import (
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translator import Translator
-from delegate_desk.search.across.word_keys import keyed_words, terms
+from delegate_desk.search.across.word_keys import WordKeys, keyed_words, terms
 from delegate_desk.search.index import SearchIndex
+from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.query import parse
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.services.translations.learning import Learning
 from delegate_desk.storage.db.stores.search_texts import DocumentSummary, TextStore, UnitText
 from delegate_desk.storage.db.stores.translations import LanguageVersionStore
 
-MOST_PASSAGES = 2_000
-"""So many passages are looked at."""
+MOST_PASSAGES = 200
+"""So many passages are looked at: those of the library that match best, and as many of a document asked about."""
 
 _CORE = 0.4
 """A word belongs to a rendering if it is at least so strongly tied to the phrase, against the word that is most."""
@@ -43,6 +46,8 @@ _GAP = 1
 _SAMPLE = 400
 _SHORTEST = 5
 """Letters that two forms of a word have in common at least."""
+_ALIKE = 0.7
+"""Share of the longer of two forms of a word that both begin with: a compound is another word."""
 
 _PHRASES = 120
 """Phrases of a document that are looked at."""
@@ -60,7 +65,13 @@ class _Run:
     start: int
     end: int
     keys: frozenset[str]
-    score: float
+
+
+class _Text(NamedTuple):
+    """A counterpart of a passage, with the keys of all its words; empty for what translations leave out."""
+
+    text: str
+    keys: list[str]
 
 
 class Concordances:
@@ -102,46 +113,50 @@ class Concordances:
         query = parse(f'lang:{source} in:text "{quoted}"~')
         if not words or not query.search_terms() or not self._indexing.usable(patient=patient):
             return Concordance(phrase, (), ())
-        found = self._indexing.ask(lambda: self._index.find(query, MOST_PASSAGES), None)
-        places = [
-            Place(match.document, match.address)
-            for match in (found.matches if found else ())
-            if match.kind is HitKind.PARAGRAPH
-        ]
+        aligned = self._versions.aligned(source, target)
+        searched = [aligned, aligned & {document}] if document is not None else [aligned]
+        answers = [self._passages(query, documents) for documents in searched]
+        places = list(dict.fromkeys(place for answer in answers for place in _places(answer)))
         counterparts = self._versions.counterparts(places, target)
         units = self._texts.unit_at([*counterparts, *counterparts.values()])
         summaries = self._texts.document_summaries({place.document for pair in counterparts.items() for place in pair})
         rows: list[tuple[Place, Place, list[tuple[int, int]]]] = []
-        for place in sorted(counterparts, key=lambda place: (-place.document, places.index(place))):
+        ranks = {place: rank for rank, place in enumerate(places)}
+        source_keys, target_keys = WordKeys(source), WordKeys(target)
+        for place in sorted(counterparts, key=lambda place: (-place.document, ranks[place])):
             like = counterparts[place]
             if place in units and like in units and {place.document, like.document} <= summaries.keys():
-                spans = phrase_spans(units[place].text, source, words)
+                spans = _phrase_spans(units[place].text, source_keys, words)
                 if spans and units[like].text:
                     rows.append((place, like, spans))
-        ties = self._ties(words, [units[like].text for _, like, _ in rows], source, target)
-        runs = [_best_run(units[like].text, target, ties, len(words)) for _, like, _ in rows]
+        texts = [_Text(units[like].text, target_keys.of(units[like].text)) for _, like, _ in rows]
+        listed, total = len(_places(answers[0])), answers[0].total
+        ties = self._ties(words, texts, total / max(1, listed), target_keys, source, target)
+        runs = [_best_run(text, ties, len(words)) for text in texts]
         groups = _groups(runs)
-        order = {keys: n for n, (keys, _) in enumerate(groups)}
-        usual = groups[0][0] if groups else frozenset()
+        group_of = {n: group for group, numbers in enumerate(groups) for n in numbers}
         pairs = []
-        for (place, like, spans), run in zip(rows, runs, strict=True):
+        for n, (place, like, spans) in enumerate(rows):
             if document is not None and document not in (place.document, like.document):
                 continue
-            is_usual = run is not None and _group_of(run, groups) == usual
-            group = order.get(_group_of(run, groups)) if run else None
+            group, run = group_of.get(n), runs[n]
             highlights = ((run.start, run.end),) if run else ()
             pairs.append(
                 PassagePair(
                     _passage(place, units[place], summaries[place.document], tuple(spans)),
                     _passage(like, units[like], summaries[like.document], highlights),
                     group,
-                    is_usual,
+                    group == 0,
                 )
             )
         renderings = tuple(
-            _rendering(keys, runs, groups, [units[like].text for _, like, _ in rows]) for keys, _ in groups
+            _rendering([texts[n].text[run.start : run.end] for n in numbers if (run := runs[n])]) for numbers in groups
         )
-        return Concordance(phrase, renderings, tuple(pairs), len(places) - len(rows))
+        return Concordance(phrase, renderings, tuple(pairs), len(rows) + total - listed)
+
+    def _passages(self, query: Query, documents: Collection[DocumentId]) -> IndexAnswer:
+        groups = [f"document {document}" for document in documents]
+        return self._indexing.ask(lambda: self._index.find(query, MOST_PASSAGES, group=groups), IndexAnswer())
 
     def odd_renderings(self, document: DocumentId, target: str) -> list[OddRendering]:
         """Phrases of a document that its other version renders otherwise than they mostly are; slow.
@@ -186,29 +201,33 @@ class Concordances:
                 )
                 table.writerow((*sides, "yes" if pair.is_usual else "no"))
 
-    def _ties(self, words: Sequence[str], texts: Sequence[str], source: str, target: str) -> dict[str, float]:
-        """By key, how strongly words of the counterparts are tied to a phrase."""
-        inside: Counter[str] = Counter()
-        forms: dict[str, set[str]] = {}
-        for text in texts:
-            seen = {}
-            for _, _, key, form in keyed_words(text, target):
-                seen[key] = form
-                forms.setdefault(key, set()).add(form)
-            inside.update(seen.keys())
+    def _ties(
+        self, words: Sequence[str], texts: Sequence[_Text], share: float, keys: WordKeys, source: str, target: str
+    ) -> dict[str, float]:
+        """By key, how strongly words of the counterparts are tied to a phrase; without those that are too weak.
+
+        Args:
+            share: How many passages of the library each text stands for.
+        """
+        inside = Counter(key for text in texts for key in set(text.keys) if key)
         translator = self._learning.translator()
         known = _known(translator, words, source, target)
-        candidates = [key for key, _ in inside.most_common(_SAMPLE)] if len(texts) > 1 else []
+        frequent = inside.most_common(_SAMPLE) if len(texts) > 1 else []
+        candidates = [key for key, count in frequent if 2 * count >= _WEAK * (len(texts) + count)]
         candidates = list(dict.fromkeys([*candidates, *(key for key in known if key in inside)]))
-        asked = [terms(key, tuple(forms[key]), target) for key in candidates]
+        asked = [terms(key, tuple(keys.forms[key]), target) for key in candidates]
         nothing: list[int] = []
         everywhere = self._indexing.ask(lambda: self._index.frequencies(asked), nothing)
         found: dict[str, float] = {}
         for key, number in zip(candidates, everywhere, strict=False):
-            dice = 2 * inside[key] / (len(texts) + max(number, inside[key]))
+            dice = 2 * share * inside[key] / (share * len(texts) + max(number, share * inside[key]))
             learned = known.get(key, 0.0)
             found[key] = 0.6 * dice * (inside[key] > 1) + 0.4 * learned if known else dice
         return found
+
+
+def _places(answer: IndexAnswer) -> list[Place]:
+    return [Place(match.document, match.address) for match in answer.matches if match.kind is HitKind.PARAGRAPH]
 
 
 def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
@@ -235,61 +254,64 @@ def _known(translator: Translator, words: Sequence[str], source: str, target: st
     return found
 
 
-def phrase_spans(text: str, language: str, words: Sequence[str]) -> list[tuple[int, int]]:
+def _phrase_spans(text: str, keys: WordKeys, words: Sequence[str]) -> list[tuple[int, int]]:
     """Positions at which words, by their keys, stand in a row in a text."""
-    found = list(keyed_words(text, language))
-    keys = [key for _, _, key, _ in found]
+    every = keys.of(text)
+    if words[0] not in every:
+        return []
+    found = [key for key in every if key]
     size = len(words)
-    return [
-        (found[n][0], found[n + size - 1][1]) for n in range(len(keys) - size + 1) if keys[n : n + size] == list(words)
-    ]
+    starts = [n for n in range(len(found) - size + 1) if found[n] == words[0] and found[n : n + size] == list(words)]
+    spans = _kept_spans(text, every) if starts else []
+    return [(spans[n][0], spans[n + size - 1][1]) for n in starts]
 
 
-def _best_run(text: str, language: str, ties: Mapping[str, float], size: int) -> _Run | None:
+def _kept_spans(text: str, keys: Sequence[str]) -> list[tuple[int, int]]:
+    """Positions of the words of a text that have a key."""
+    return list(itertools.compress(word_spans(text), keys))
+
+
+def _best_run(text: _Text, ties: Mapping[str, float], size: int) -> _Run | None:
     """The run of words that is most strongly tied to the phrase; None if there is none."""
-    words = list(keyed_words(text, language))
-    scores = [ties.get(key, 0.0) for _, _, key, _ in words]
+    words = [key for key in text.keys if key]
+    scores = [ties.get(key, 0.0) for key in words]
     highest = max(scores, default=0.0)
     if highest < _WEAK:
         return None
     least = max(_WEAK, _CORE * highest)
-    best: _Run | None = None
-    n = 0
-    while n < len(words):
-        if scores[n] < least:
-            n += 1
-            continue
+    strong = [n for n, score in enumerate(scores) if score >= least]
+    best: tuple[float, int, int, frozenset[str]] | None = None
+    for at, n in enumerate(strong):
         last = n
-        keys = {words[n][2]}
+        keys = {words[n]}
         total = scores[n]
-        for m in range(n + 1, min(len(words), n + 2 * size + 2)):
-            if m - last > _GAP + 1:
+        for m in strong[at + 1 :]:
+            if m - last > _GAP + 1 or m >= n + 2 * size + 2:
                 break
-            if scores[m] >= least and words[m][2] not in keys:
+            if words[m] not in keys:
                 last = m
-                keys.add(words[m][2])
+                keys.add(words[m])
                 total += scores[m]
-        if best is None or total > best.score + 1e-9:
-            best = _Run(words[n][0], words[last][1], frozenset(keys), total)
-        n += 1
-    return best
+        if best is None or total > best[0] + 1e-9:
+            best = total, n, last, frozenset(keys)
+    assert best is not None
+    spans = _kept_spans(text.text, text.keys)
+    return _Run(spans[best[1]][0], spans[best[2]][1], best[3])
 
 
-_Group = tuple[frozenset[str], list[int]]
-
-
-def _groups(runs: Sequence[_Run | None]) -> list[_Group]:
-    """Runs by their words, the most frequent first; a run with words of a more frequent one belongs to it."""
+def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
+    """Numbers of runs with the same words, the most frequent first; a run may have words of a more frequent one."""
     counted = Counter(run.keys for run in runs if run)
     kept: list[frozenset[str]] = []
     for keys, _ in sorted(counted.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0]))):
         if not any(_is_same(keys, other) for other in kept):
             kept.append(keys)
-    found: dict[frozenset[str], list[int]] = {keys: [] for keys in kept}
+    group_of = {keys: next(n for n, other in enumerate(kept) if _is_same(keys, other)) for keys in counted}
+    found: list[list[int]] = [[] for _ in kept]
     for n, run in enumerate(runs):
         if run:
-            found[next(keys for keys in kept if _is_same(run.keys, keys))].append(n)
-    return sorted(found.items(), key=lambda item: -len(item[1]))
+            found[group_of[run.keys]].append(n)
+    return sorted(found, key=lambda numbers: -len(numbers))
 
 
 def _is_same(keys: frozenset[str], other: frozenset[str]) -> bool:
@@ -301,28 +323,15 @@ def _is_same(keys: frozenset[str], other: frozenset[str]) -> bool:
 def _is_form(one: str, other: str) -> bool:
     """True if two keys look like forms of one word, which a stemmer did not bring together."""
     shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    return one == other or shared >= max(_SHORTEST, 0.8 * min(len(one), len(other)))
+    return one == other or shared >= max(_SHORTEST, _ALIKE * max(len(one), len(other)))
 
 
-def _group_of(run: _Run, groups: Sequence[_Group]) -> frozenset[str]:
-    return next(keys for keys, _ in groups if _is_same(run.keys, keys))
-
-
-def _rendering(
-    keys: frozenset[str], runs: Sequence[_Run | None], groups: Sequence[_Group], texts: Sequence[str]
-) -> Rendering:
-    numbers = next(numbers for group, numbers in groups if group == keys)
-    said = Counter(
-        (text[run.start : run.end].casefold(), text[run.start : run.end])
-        for n in numbers
-        if (run := runs[n]) and (text := texts[n])
-    )
-    forms: Counter[str] = Counter()
-    for (folded, _), count in said.items():
-        forms[folded] += count
+def _rendering(printed: Sequence[str]) -> Rendering:
+    """The most frequent form of a rendering, with how often it stands in any form."""
+    forms = Counter(text.casefold() for text in printed)
     best = forms.most_common(1)[0][0]
-    printed = max((item for item in said.items() if item[0][0] == best), key=lambda item: item[1])[0][1]
-    return Rendering(printed, len(numbers))
+    form = Counter(text for text in printed if text.casefold() == best).most_common(1)[0][0]
+    return Rendering(form, len(printed))
 
 
 def _passage(place: Place, unit: UnitText, summary: DocumentSummary, highlights: Spans) -> ConcordancePassage:

@@ -137,7 +137,7 @@ class Learning:
         path = self._path(f"{'-'.join(pair)}.base{number}")
         for language in pair:
             own = self._path(f"{language}.base{number}")
-            if not own.exists():
+            if not self._has_terms(own):
                 entries = (entry.get(language, ()) for entry in self._bases.entries(number))
                 term_file.write_terms(own, language, entries, self._cipher)
         one, other = pair
@@ -184,6 +184,14 @@ class Learning:
             return PairTable(self._path(name), self._cipher).lessons
         except (OSError, SealBrokenError, KeyError, ValueError):
             return None
+
+    def _has_terms(self, path: Path) -> bool:
+        """True if there is a file of terms that this version reads."""
+        try:
+            TermFile(path, self._cipher)
+        except (OSError, SealBrokenError, KeyError, ValueError):
+            return False
+        return True
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"

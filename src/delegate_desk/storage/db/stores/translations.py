@@ -42,6 +42,19 @@ class LanguageVersionStore(Store):
             """)
         return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
 
+    def aligned(self, source: str, target: str) -> set[DocumentId]:
+        """The documents in a language that the library has in another too."""
+        found = self._rows(
+            """
+            SELECT id FROM document AS this WHERE language = ? AND trashed IS NULL AND EXISTS (
+                SELECT 1 FROM document WHERE reference = this.reference AND language = ? AND trashed IS NULL
+            )
+            """,
+            source,
+            target,
+        )
+        return {DocumentId(row[0]) for row in found}
+
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
         """The places with the same address in another language version; where there is none, none."""
         wanted = json.dumps([(place.document, place.address) for place in places])
