@@ -159,13 +159,15 @@ class Allies:
         return datetime.now(UTC).date() - timedelta(days=365)
 
     def at(self, place: Place) -> PlaceAllies | None:
-        """Delegations on a paragraph seen from our side; None where we took no side there."""
+        """Delegations on a paragraph, by what was said on its document; None where we took no side there."""
         names = self._names()
         key = f"{names[place.document]} {place.address}"
-        ours = self._ours(names)
+        ours = self._ours_in(place.document, names)
         if key not in ours:
             return None
-        spoken = self._spoken(self._meetings.all(), names, lambda _: True, None)
+        spoken: dict[str, dict[str, str]] = {}
+        for intervention in self._meetings.interventions_for_document(place.document):
+            _add(spoken, intervention, names[place.document])
         own = self._positions.delegation()
         table = agreement_table([spoken], ours, own)
         return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
@@ -187,10 +189,9 @@ class Allies:
             if since and (meeting.date is None or meeting.date < since):
                 continue
             for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
-                side = side_of(intervention.stance)
                 name = names[intervention.place.document] if intervention.place else None
-                if side is not None and name is not None and counts(name) and not intervention.conclusion:
-                    _take(sides.setdefault(f"{name} {_address(intervention)}", {}), intervention, side)
+                if name is not None and counts(name):
+                    _add(sides, intervention, name)
         return sides
 
     def _written(self, names: "_DocumentNames", only: set[str]) -> dict[str, dict[str, str]]:
@@ -209,12 +210,12 @@ class Allies:
     def _ours(self, names: "_DocumentNames") -> dict[str, str]:
         ours: dict[str, str] = {}
         for summary in self._positions.summaries():
-            name = names[summary.document]
-            for item in self._positions.get(summary.document).items:
-                side = side_of(item.stance)
-                if side is not None:
-                    ours[f"{name} {item.address}"] = side
+            ours |= self._ours_in(summary.document, names)
         return ours
+
+    def _ours_in(self, document: DocumentId, names: "_DocumentNames") -> dict[str, str]:
+        sides = {item.address: side_of(item.stance) for item in self._positions.get(document).items}
+        return {f"{names[document]} {address}": side for address, side in sides.items() if side is not None}
 
 
 class _DocumentNames(dict[DocumentId, str]):
@@ -229,9 +230,9 @@ class _DocumentNames(dict[DocumentId, str]):
         return self[key]
 
 
-def _address(intervention: Intervention) -> str:
-    return intervention.place.address if intervention.place else ""
-
-
-def _take(sides: dict[str, str], intervention: Intervention, side: str) -> None:
-    sides.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)
+def _add(sides: dict[str, dict[str, str]], intervention: Intervention, name: str) -> None:
+    """Note the side that delegations took on a paragraph of a document with this name; the last one counts."""
+    side = side_of(intervention.stance)
+    if side is not None and intervention.place is not None and not intervention.conclusion:
+        spoken = sides.setdefault(f"{name} {intervention.place.address}", {})
+        spoken.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)
