@@ -110,8 +110,9 @@ class Switch(QFrame):
     def needed_width(self, most: int) -> int:
         """Return the width that it has with that many buttons at most."""
         wanted = self._with_buttons(most)
+        self.more.ensurePolished()
         texts = [_button_text(choice) for choice in wanted] + ["⌄"] * (len(wanted) < len(self._choices))
-        letters, margins = self.more.fontMetrics(), self._layout.contentsMargins()
+        letters, margins = self.more.fontMetrics(), self._layout.contentsMargins() + self.contentsMargins()
         air = self.more.sizeHint().width() - letters.horizontalAdvance("⌄") + self._layout.spacing()
         inside = sum(letters.horizontalAdvance(text) + air for text in texts)
         return inside + margins.left() + margins.right() if texts else 0
@@ -255,16 +256,25 @@ class DocumentBar(StyledPane):
         most = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
         fewer_views = [(self.views, number) for number in range(self.views.most - 1, 0, -1)]
         for switch, number in ((self.revisions, 1), (self.languages, 1), *fewer_views):
-            if sum(one.needed_width(number) + _EDGE for one, number in most.items()) + _EDGE <= self.width():
+            if _needed_width(most) <= self.width():
                 break
             most[switch] = number
         for switch, number in most.items():
             switch.limit(number)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_needed_width(dict.fromkeys((self.views, self.revisions, self.languages), 1)), HEIGHT)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _needed_width(most: Mapping[Switch, int]) -> int:
+    """Return the width of a bar whose switches have so many buttons at most."""
+    return sum(switch.needed_width(number) + _EDGE for switch, number in most.items()) + _EDGE
 
 
 _STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16
