@@ -1401,6 +1401,10 @@
         <translation>Enter ανοίγει το χωρίο · L γλωσσική επιφύλαξη</translation>
     </message>
     <message>
+        <source>Concordance</source>
+        <translation>Αποδόσεις όρων</translation>
+    </message>
+    <message>
         <source>Type some words and choose two languages.</source>
         <translation>Πληκτρολογήστε λέξεις και επιλέξτε δύο γλώσσες.</translation>
     </message>
@@ -11391,13 +11395,6 @@
     <message>
         <source>a document</source>
         <translation>έγγραφο</translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>Concordance</source>
-        <translation>Αποδόσεις όρων</translation>
     </message>
 </context>
 <context>

@@ -1401,6 +1401,10 @@
         <translation>Entrée ouvre un passage · L réserve linguistique</translation>
     </message>
     <message>
+        <source>Concordance</source>
+        <translation>Concordance</translation>
+    </message>
+    <message>
         <source>Type some words and choose two languages.</source>
         <translation>Tapez des mots et choisissez deux langues.</translation>
     </message>
@@ -11391,13 +11395,6 @@
     <message>
         <source>a document</source>
         <translation>un document</translation>
-    </message>
-</context>
-<context>
-    <name>view</name>
-    <message>
-        <source>Concordance</source>
-        <translation>Concordance</translation>
     </message>
 </context>
 <context>

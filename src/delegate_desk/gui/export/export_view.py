@@ -31,6 +31,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import clipboard, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     GrowingEdit,
     StyledPane,
     column_layout,
@@ -329,11 +330,8 @@ class ExportView(TabPage):
         self.next_button = tool_button("chevron-right", self.tr("Next page"), after, part="flat")
         self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
         self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
-        line = StyledPane()
-        set_part(line, "breadcrumb")
+        steps = QWidget()
         row_layout(
-            self.back_label,
-            None,
             self.previous_button,
             self.page_label,
             self.next_button,
@@ -341,10 +339,13 @@ class ExportView(TabPage):
             self.smaller_button,
             self.zoom_label,
             self.larger_button,
-            within=line,
-            margins=(16, 2, 16, 2),
+            within=steps,
+            margins=0,
             spacing=4,
         )
+        line = StyledPane()
+        set_part(line, "breadcrumb")
+        row_layout(FlowRow((self.back_label, steps), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
         self.done_label = label("", "certain")
         self.open_button = flat_button(self.tr("Open"), self.tr("Open the file"))
         self.folder_button = flat_button(self.tr("Show in folder"), self.tr("Show in folder"))

@@ -118,7 +118,7 @@ class ParagraphFile(StyledPane):
         self._show_context()
 
     def _lay_out(self) -> None:
-        self.place_label, self.number_label = label("", "file_head", wrap=True), label("", "soft")
+        self.place_label, self.number_label = label("", "file_head", wrap=True), label("", "soft", wrap=True)
         self.empty_label = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
         self.cards_layout = column_layout(spacing=4)
         self.notes.body_layout.addLayout(self.cards_layout)

@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, row_layout, while_alive
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
@@ -61,12 +61,10 @@ class ColumnsView(ChangeListView):
         self.second_combo.setCurrentIndex(list(Column).index(Column.COMPROMISE))
         self.differing_box = QCheckBox(self.tr("&Only rows that differ"))
         self.differing_box.setChecked(True)
-        choices = row_layout(
-            self.first_combo, label("≠", "soft"), self.second_combo, self.differing_box, None, spacing=8
-        )
+        choices = FlowRow((self.first_combo, label("≠", "soft"), self.second_combo, self.differing_box), 8)
         self._head.setSpacing(4)
         self._head.addWidget(self.title)
-        self._head.addLayout(choices)
+        self._head.addWidget(choices)
         self._head.addWidget(self.count)
         self._stack_up()
         self.first_combo.currentIndexChanged.connect(lambda _: self._show_table())

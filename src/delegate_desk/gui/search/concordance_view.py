@@ -18,7 +18,7 @@ from delegate_desk.gui.search.hit_list import HitDelegate
 from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, Row
 from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.widgets import screen_reader
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, row_layout, search_field, set_part
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import set_up_list
@@ -59,10 +59,9 @@ class ConcordanceView(TabPage):
         self.list.setModel(self.model)
         self.list.setItemDelegate(HitDelegate(self.list, self.model))
         self._document: DocumentId | None = None
-        head = row_layout(
-            (self.phrase_edit, 1), self.from_combo, self.to_combo, self.odd_button, self.export_button, spacing=8
-        )
-        layout = column_layout(head, self.message_label, (self.list, 1), margins=(22, 12, 12, 0), spacing=8)
+        head = row_layout((self.phrase_edit, 1), self.from_combo, self.to_combo, spacing=8)
+        buttons = FlowRow((self.odd_button, self.export_button), 8)
+        layout = column_layout(head, buttons, self.message_label, (self.list, 1), margins=(22, 12, 12, 0), spacing=8)
         self.setLayout(layout)
         self.setFocusProxy(self.phrase_edit)
         self._connect()
@@ -84,6 +83,10 @@ class ConcordanceView(TabPage):
     @override
     def state(self) -> PageState:
         return PageState(text=self.tr("Enter opens a passage · L linguistic reservation"))
+
+    def name(self) -> str:
+        """Return the title of its tab."""
+        return self.tr("Concordance")
 
     # Asking
 
@@ -257,7 +260,7 @@ class ConcordanceCommand:
             held = desk.translations.learning.languages()
             return source, sorted((code for code in held if code != source), key=lambda code: code not in read)
 
-        context.navigate.show_page(view, view.tr("Concordance"))
+        context.navigate.show_page(view, view.name())
         context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))
 
     def _reserve(self, pair: PassagePair, phrase: str) -> None:

@@ -30,11 +30,10 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import terms
 
 HEIGHT = 40
+_EDGE = 16
 _FEW_REVISIONS = 3
 _FEW_LANGUAGES = 4
 _ROOM_FOR_BADGE = "\u00a0" * 8
-_NARROW = (440, 640, 560)
-"""Widths under which the views, the revisions and the languages are one button each."""
 VIEW_COMMANDS = {
     TabKind.READER: "action_text",
     TabKind.COMPARISON: "action_compare_previous",
@@ -81,11 +80,11 @@ class Switch(QFrame):
         super().__init__(parent)
         set_part(self, part)
         self._actions = actions or {}
-        self._button_part, self._most = part.removesuffix("s"), most
+        self._button_part = part.removesuffix("s")
+        self.most = self._limit = most
         self.setAccessibleName(name)
         self._choices: tuple[Choice, ...] = ()
         self._current: object = None
-        self._is_collapsed = False
         self.buttons: dict[object, QPushButton] = {}
         self.more = self._make_button("⌄")
         self.more.setAccessibleName(name)
@@ -102,14 +101,24 @@ class Switch(QFrame):
         self._choices, self._current = shown, current
         self._fill()
 
-    def collapse(self, *, collapsed: bool) -> None:
-        """Show the button of the current choice alone, or as many as there is room for."""
-        if collapsed != self._is_collapsed:
-            self._is_collapsed = collapsed
+    def limit(self, most: int) -> None:
+        """Show that many buttons at most; of one alone, it is that of the current choice."""
+        if most != self._limit:
+            self._limit = most
             self._fill()
 
+    def needed_width(self, most: int) -> int:
+        """Return the width that it has with that many buttons at most."""
+        wanted = self._with_buttons(most)
+        self.more.ensurePolished()
+        texts = [_button_text(choice) for choice in wanted] + ["⌄"] * (len(wanted) < len(self._choices))
+        letters, margins = self.more.fontMetrics(), self._layout.contentsMargins() + self.contentsMargins()
+        air = self.more.sizeHint().width() - letters.horizontalAdvance("⌄") + self._layout.spacing()
+        inside = sum(letters.horizontalAdvance(text) + air for text in texts)
+        return inside + margins.left() + margins.right() if texts else 0
+
     def _fill(self) -> None:
-        wanted = self._with_buttons()
+        wanted = self._with_buttons(self._limit)
         had_focus = any(button.hasFocus() for button in self.buttons.values())
         if [choice.key for choice in wanted] != list(self.buttons):
             clear_layout(self._layout, keep=[self.more])
@@ -124,7 +133,7 @@ class Switch(QFrame):
         for choice in wanted:
             button = self.buttons[choice.key]
             _show_badge(button, choice.badge)
-            button.setText(choice.text + _ROOM_FOR_BADGE * bool(choice.badge))
+            button.setText(_button_text(choice))
             button.setAccessibleName(choice.line)
             if choice.key not in self._actions:
                 button.setToolTip(choice.line)
@@ -135,14 +144,12 @@ class Switch(QFrame):
         if had_focus and self._current in self.buttons:
             self.buttons[self._current].setFocus()
 
-    def _with_buttons(self) -> list[Choice]:
+    def _with_buttons(self, most: int) -> list[Choice]:
         offered = [choice for choice in self._choices if not choice.aside]
         at = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
-        if self._is_collapsed:
-            return offered[at : at + 1]
-        if len(offered) <= self._most:
+        if len(offered) <= most:
             return offered
-        return [choice for n, choice in enumerate(offered) if n < self._most - 2 or n in (at, at + 1)][: self._most]
+        return [choice for n, choice in enumerate(offered) if n < most - 2 or n in (at, at + 1)][:most]
 
     def _make_button(self, text: str) -> QPushButton:
         button = push_button(text, part=self._button_part, default=False)
@@ -161,6 +168,10 @@ class Switch(QFrame):
         current = keys.index(self._current) if self._current in keys else -1
         lines = [choice.line for choice in self._choices]
         show_choice_menu(self.more, lines, current, lambda number: self._choose(keys[number]))
+
+
+def _button_text(choice: Choice) -> str:
+    return choice.text + _ROOM_FOR_BADGE * bool(choice.badge)
 
 
 def _show_badge(button: QPushButton, text: str) -> None:
@@ -199,7 +210,7 @@ class DocumentBar(StyledPane):
         self.languages.chosen.connect(self.document_requested)
         centre = Qt.AlignmentFlag.AlignVCenter
         parts = ((self.views, 0, centre), None, (self.revisions, 0, centre), (self.languages, 0, centre))
-        row_layout(*parts, within=self, margins=(16, 0, 16, 0), spacing=16)
+        row_layout(*parts, within=self, margins=(_EDGE, 0, _EDGE, 0), spacing=_EDGE)
         self.revisions.hide()
         self.languages.hide()
         self._kind: TabKind | None = None
@@ -238,12 +249,32 @@ class DocumentBar(StyledPane):
             if kind is self._kind or not hidden.get(kind, False)
         ]
         self.views.show_choices(choices, self._kind)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Without room for all, the revisions are one button, then the languages; then there are fewer views."""
+        most = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
+        fewer_views = [(self.views, number) for number in range(self.views.most - 1, 0, -1)]
+        for switch, number in ((self.revisions, 1), (self.languages, 1), *fewer_views):
+            if _needed_width(most) <= self.width():
+                break
+            most[switch] = number
+        for switch, number in most.items():
+            switch.limit(number)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_needed_width(dict.fromkeys((self.views, self.revisions, self.languages), 1)), HEIGHT)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for switch, width in zip((self.views, self.revisions, self.languages), _NARROW, strict=True):
-            switch.collapse(collapsed=self.width() < width)
+        self._fit()
+
+
+def _needed_width(most: Mapping[Switch, int]) -> int:
+    """Return the width of a bar whose switches have so many buttons at most."""
+    return sum(switch.needed_width(number) + _EDGE for switch, number in most.items()) + _EDGE
 
 
 _STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -153,7 +153,7 @@ class Tabs(TabGroups):
             if document is None:
                 self.set_tab_name(page, title)
             return
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()  # also while another window is active
         with self.signals_paused():
             self.front, index = group, group.indexOf(page)
             if not isinstance(tab, FamilyTab):

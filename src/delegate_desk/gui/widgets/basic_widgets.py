@@ -508,11 +508,13 @@ class FlowWidget(QWidget):
 
 
 class FlowRow(FlowWidget):
-    """Widgets side by side, in as many lines as they need."""
+    """Widgets of one height side by side, in as many lines as they need; the last may be at the right edge."""
 
-    def __init__(self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None, *, ends_right: bool = False
+    ) -> None:
         super().__init__(parent)
-        self.widgets, self._gap = widgets, gap
+        self.widgets, self._gap, self._ends_right = widgets, gap, ends_right
         for widget in widgets:
             widget.setParent(self)
 
@@ -521,7 +523,12 @@ class FlowRow(FlowWidget):
 
     @override
     def _boxes(self, width: int) -> list[QRect]:
-        return flow_boxes([widget.sizeHint() for widget in self._shown()], width, self._gap) or [QRect(0, 0, 0, 0)]
+        hints = [widget.sizeHint() for widget in self._shown()]
+        high = max((hint.height() for hint in hints), default=0)
+        boxes = flow_boxes([QSize(hint.width(), high) for hint in hints], width, self._gap) or [QRect(0, 0, 0, 0)]
+        if self._ends_right:
+            boxes[-1].moveRight(max(boxes[-1].right(), width - 1))
+        return boxes
 
     def place(self) -> None:
         for widget, box in zip(self._shown(), self._boxes(self.width()), strict=False):
