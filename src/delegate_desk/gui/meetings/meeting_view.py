@@ -46,6 +46,8 @@ from delegate_desk.gui.widgets.basic_widgets import (
 
 ITEM, MATRIX = range(2)
 _HIGH = 400
+_LEAST = 64
+"""Pixels of a text or a matrix that are left where a notice takes room too."""
 ALL = ""
 """What the choice of items holds for all of them."""
 
@@ -91,6 +93,7 @@ class MeetingView(TabPage):
         self.matrix_table = MatrixTable(is_narrow=False)
         set_part(self, "canvas")
         self._arrange()
+        self.ui.pages.setMinimumHeight(_LEAST)
         self.setFocusProxy(self.line)
         self.ui.tab_bar.currentChanged.connect(self._on_page_changed)
         self.item_combo.activated.connect(lambda _: self.table_requested.emit(self.item_combo.currentData() or None))
