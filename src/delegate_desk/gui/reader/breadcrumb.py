@@ -118,7 +118,7 @@ class Breadcrumb(QWidget):
         room = self.width()
         for part in reversed(self.parts):
             room -= part.sizeHint().width()
-            part.setVisible(room >= 0 or part is self.parts[-1])
+            part.setVisible(room >= 0)  # the file at the right names the paragraph too
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
