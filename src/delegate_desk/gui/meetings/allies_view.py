@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -113,7 +114,7 @@ class AlliesView(RefreshingView):
         """The matrix, those who agree next to each other: in each cell the share and the number of paragraphs."""
         if not table.order:
             return ""
-        accent = theme.color("accent")
+        accent, argb = QColor(theme.color("accent")), QColor.NameFormat.HexArgb
         head = "".join(f"<th>{code}</th>" for code in table.order)
         rows = []
         for a in table.order:
@@ -123,11 +124,10 @@ class AlliesView(RefreshingView):
                 if pair is None or pair.share is None:
                     cells.append("<td></td>")
                     continue
-                shade = f"rgba({accent.red()}, {accent.green()}, {accent.blue()}, {round(110 * pair.share)})"
+                accent.setAlpha(round(110 * pair.share))
                 share = terms.format_number(round(100 * pair.share))
-                cells.append(
-                    f'<td style="background:{shade}" align="center">{share}<br><small>{pair.shared}</small></td>'
-                )
+                text = f"{share}<br><small>{pair.shared}</small>"
+                cells.append(f'<td style="background:{accent.name(argb)}" align="center">{text}</td>')
             rows.append(f"<tr><th>{a}</th>{''.join(cells)}</tr>")
         caption = self.tr("In percent; below it the number of common paragraphs")
         table_text = f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'

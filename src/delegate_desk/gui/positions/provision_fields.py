@@ -192,8 +192,8 @@ class ProvisionFields(QWidget):
         self._internal_head, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
         words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
         words.setIndent(0)
-        lock.setContentsMargins(0, 5, 0, 0)
-        row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=self._internal_head, margins=0, spacing=5)
+        lock.setContentsMargins(0, 4, 0, 0)
+        row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=self._internal_head, margins=0, spacing=4)
         self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
         self._internal_head.hide()
 

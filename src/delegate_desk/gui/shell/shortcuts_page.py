@@ -168,8 +168,8 @@ def _overlap(value: str, other: str) -> bool:
     return TEXT_OR_POSITION in (value, other) and not {TEXT, POSITION}.isdisjoint((value, other))
 
 
-_WITH_TEXT = (TabKind.READER, TabKind.POSITION, TabKind.MEETING)
-"""Pages with a text or a position in them; a meeting has the commands of its text."""
+_WITH_TEXT = (TabKind.READER, TabKind.POSITION, TabKind.MEETING, TabKind.AMENDED)
+"""Pages with a text or a position in them; a meeting and an amended act have the commands of a text."""
 
 
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)

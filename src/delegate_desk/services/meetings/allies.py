@@ -231,7 +231,7 @@ class _DocumentNames(dict[DocumentId, str]):
 
 
 def _add(sides: dict[str, dict[str, str]], intervention: Intervention, name: str) -> None:
-    """Note the side that delegations took on a paragraph of a document with this name; the last one counts."""
+    """Note the side that delegations took on a paragraph of a document with this name; the last side counts."""
     side = side_of(intervention.stance)
     if side is not None and intervention.place is not None and not intervention.conclusion:
         spoken = sides.setdefault(f"{name} {intervention.place.address}", {})
