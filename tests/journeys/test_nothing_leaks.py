@@ -158,7 +158,7 @@ def test_the_worker_ends_with_a_killed_program(tmp_path: Path) -> None:
     code = (
         "import sys, time; from pathlib import Path; from delegate_desk.desk import open_desk\n"
         "desk = open_desk(Path(sys.argv[1])); desk.documents.read(Path(sys.argv[2]))\n"
-        "print(desk._reader._child.pid, flush=True); time.sleep(60)"
+        "print(desk._reader._child.number, flush=True); time.sleep(60)"
     )
     paper = papers(tmp_path / "papers", WORD)[0]
     child = subprocess.Popen(
