@@ -500,13 +500,10 @@ class TermFileFault(ErrorReason):
 
 class TermFileError(DeskError):
     file_name: str
-    reason: TermFileFault
+    fault: TermFileFault
     detail: str = ""
 
     sentence = "{file_name} was not imported as a term base: {reason}."
-
-    def _reason(self) -> ErrorReason:
-        return self.reason
 
 
 class UnknownTermBaseError(DeskError):
