@@ -24,6 +24,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -87,7 +88,7 @@ class MatrixModel(QAbstractTableModel):
         lines = []
         for intervention in cell.history:
             stance = terms.stance_label(intervention.stance) if intervention.stance else ""
-            lines.append((f"{intervention.line.created.astimezone():%H:%M} {stance}", intervention.text))
+            lines.append((f"{local_time(intervention.line.created):%H:%M} {stance}", intervention.text))
         return lines
 
     def title(self, cell: MatrixCell) -> str:
