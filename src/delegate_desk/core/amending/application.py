@@ -58,14 +58,19 @@ def apply_instructions(
     paragraphs: Sequence[Paragraph],
     amending: Sequence[tuple[DocumentId, Sequence[Instruction]]],
     build: BuildStructure,
+    language: str,
 ) -> AmendedAct:
-    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act."""
+    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act.
+
+    Args:
+        build: In the language of the acts.
+    """
     units = list(working_units(paragraphs))
     operations: list[Operation] = []
     deleted: dict[Address, Place] = {}
     first: dict[str, tuple[Address | None, list[Place]]] = {unit.address: (unit.base, []) for unit in units}
     for document, instructions in amending:
-        application = _Application(WorkingText(units), document, build)
+        application = _Application(WorkingText(units, language), document, build)
         operations += application.run(instructions)
         gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
         deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
@@ -210,8 +215,6 @@ class _Application:
         for passage in self._passages(instruction):
             if not instruction.old:
                 unit = self.text.set_sentence(passage, instruction.new, origin)
-            elif passage.part == "sentence":
-                raise NotCertainError(Doubt.SENTENCE)
             else:
                 behind = not instruction.is_before if instruction.keeps_old else None
                 unit = self.text.reword(passage, instruction.old, instruction.new, origin, after=behind)

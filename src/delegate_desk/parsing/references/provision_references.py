@@ -186,7 +186,7 @@ def treaties() -> re.Pattern[str]:
 
 _MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
 _DIGITS = re.compile(
-    r"(?P<first>\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
+    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
     rf"{_MORE}(?![\w/])"
 )
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
@@ -401,10 +401,21 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
         if before and first.startswith("(") and len(before[-1].levels) > 1:
-            levels = [*before[-1].levels[: len(before[-1].levels) - len(levels)], *levels]  # ``6(1)(a) and (b)``
+            levels = [*_levels_above(before[-1].levels, levels[0]), *levels]
         end = match.end() if groups["more"] is not None else match.end("bare")
         return StepNumber(at, end, tuple(levels))
     return None
+
+
+def _levels_above(previous: Sequence[str], first: str) -> Sequence[str]:
+    """The levels that a further number in brackets shares with the number before it.
+
+    Of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``.
+    """
+    same = [n for n in range(1, len(previous)) if previous[n][:1].isdecimal() == first[:1].isdecimal()]
+    if len(same) > 1 and same[-2] == same[-1] - 1 and not first[:1].isdecimal() and not roman_numeral(first):
+        same.pop()  # ``6(1)(a)(i) and (b)``
+    return previous[: same[-1]] if same else previous
 
 
 def _strip_ordinal(number: str) -> str:
