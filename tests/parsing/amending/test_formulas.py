@@ -51,6 +51,15 @@ FINAL PROVISIONS
 Article 5
 Entry into force
 This Regulation shall enter into force on 1 July 2021.
+ANNEX I
+LIGHTS
+Part A
+Lights on land
+1. Lamps shall be round.
+2. Bells shall be loud.
+Part B
+Lights at sea
+1. Buoys shall be red.
 """
 
 
@@ -111,12 +120,33 @@ APPLIED = {
     },
     "in Article 3, the following is added:\n‘4. The keeper rests.’": {"art_3__para_4": "The keeper rests."},
     "in the heading of Section 1 of Chapter II, the words ‘and rights’ are deleted": {"chp_2__sec_1": "Duties"},
+    "in Chapter II, Section 1, the following Article is added:\n‘Article 4a\nRest\nThe keeper rests.’": {
+        "art_4a": "Rest",
+        "art_4a__sub_1": "The keeper rests.",
+    },
+    "the following Chapter is inserted:\n‘CHAPTER IIa\nROPES\nArticle 4a\nRopes\nThe rope is long.’": {
+        "chp_2a": "ROPES",
+        "art_4a": "Ropes",
+        "art_4a__sub_1": "The rope is long.",
+    },
+    "in Annex I, Part A, point 2, the word ‘loud’ is replaced by ‘low’": {"annex_1__para_2": "Bells shall be low."},
+    "in Part B of Annex I, the following point is added:\n‘2. Rafts shall be green.’": {
+        "annex_1__para_2-2": "Rafts shall be green."
+    },
+    "in Annex I, Part A, the following point is inserted after point 1:\n‘1a. Wicks shall be dry.’": {
+        "annex_1__para_1a": "Wicks shall be dry."
+    },
     "Article 4 is hereby repealed": {"art_4": "", "art_4__sub_1": "", "art_4__sub_2": ""},
 }
 """By instruction, the units that it changes, empty where deleted."""
 
 REASONS = {
     "the title is replaced by the following:\n‘Regulation on bells’": Doubt.PLACE,
+    "after Article 3, the following Chapter is inserted:\n‘CHAPTER IIa\nROPES\nArticle 4a\nRopes\nIt is long.’": (
+        Doubt.NEW_TEXT
+    ),
+    "in Chapter I, the following Article is inserted:\n‘Article 4a\nRest\nThe keeper rests.’": Doubt.NEW_TEXT,
+    "Annex I is replaced by the text set out in the Annex to this Regulation": Doubt.WORDING,
     "Article 5aa is deleted": Doubt.WORDING,
     "in Article 3(1)(a) and (b), the word ‘the’ is deleted": Doubt.SEVERAL_WORDS,
     "in Article 3(1)(a) and (c), the words ‘the wick’ are deleted": Doubt.NO_WORDS,

@@ -15,7 +15,7 @@ from delegate_desk.core.values import dataclass
 
 COUNTED = frozenset({Kind.SUBPARAGRAPH, Kind.INDENT, Kind.TEXT})
 """Units without a number of their own, which are counted."""
-_DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
+DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 _SEGMENT = re.compile(r"[a-z]+_(-?\d+)([a-z]*)(?:-\d+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«“‘„(\"']?[^\W\d_a-zα-ωа-я])")
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,3}|\d+)\.$")
@@ -163,11 +163,13 @@ class WorkingText:
             within = [
                 unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == (container or "")
             ]
-            if kind in _DIVISIONS:
+            if kind in DIVISIONS:
                 within = [unit for unit in self.units if unit.kind is kind]
             return _with_label(within, label)
-        if above.part == "own":
-            units = [unit for unit in above.units[1:] if unit.kind is kind and parent(unit.address) == owner.address]
+        if above.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
+            on = owner.address if above.part == "own" else parent(owner.address)
+            kinds = (kind,) if above.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
+            units = [unit for unit in above.units[1:] if unit.kind in kinds and parent(unit.address) == on]
             return _with_label(units, label)
         found = _with_label(self.children(owner.address, kind), label)
         if not found and kind in (Kind.POINT, Kind.INDENT):
@@ -207,12 +209,17 @@ class WorkingText:
         """The units directly below an address, in order, deleted ones too."""
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
+    def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
+        """The unit directly above another."""
+        above = parent(unit.address)
+        return next((other for other in self.units if other.address == above), None) if above else None
+
     def region(self, unit: WorkingUnit) -> list[WorkingUnit]:
         """A unit with all that hangs on it; of a division up to the next that is no deeper."""
         at = self.units.index(unit)
         end = at + 1
-        if unit.kind in _DIVISIONS[1:]:
-            ends = _DIVISIONS[: _DIVISIONS.index(unit.kind) + 1]
+        if unit.kind in DIVISIONS[1:]:
+            ends = DIVISIONS[: DIVISIONS.index(unit.kind) + 1]
             while end < len(self.units) and self.units[end].kind not in ends:
                 end += 1
         else:

@@ -113,7 +113,7 @@ def grammar(language: str) -> ClauseGrammar | None:
         articles=re.compile(_any(table["ignore"]), re.IGNORECASE),
         conjunction=re.compile(rf"(?<!\w)(?:{_any(table['and'])})(?!\w)|[;,]", re.IGNORECASE),
         first_article=re.compile(rf"(?<!\w)((?:{article})\w*)\s+(?:{first})(?!\w)", re.IGNORECASE) if first else None,
-        pointers=pointer_patterns(language),
+        pointers=pointer_patterns(language, tuple((kind, stem) for kind in ("part", "tit") for stem in table[kind])),
     )
 
 

@@ -135,11 +135,15 @@ class PointerPatterns:
 
 
 @cache
-def pointer_patterns(language: str) -> PointerPatterns:
-    """The patterns of a language; of English where it has no table."""
+def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
+    """The patterns of a language; of English where it has no table.
+
+    Args:
+        more: Further kinds of unit, each with the beginning of a word for it.
+    """
     table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
-    stems = [(kind, stem) for kind, cell in table["units"][language].items() for stem in cell]
+    stems = [*more, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]
     stems.sort(key=lambda pair: -len(pair[1]))
     groups: dict[str, list[str]] = {}
     for kind, stem in stems:
@@ -190,7 +194,8 @@ _DIGITS = re.compile(
     rf"{_MORE}(?![\w/])"
 )
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
-_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7})(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7}[a-z]?)(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_CAPITAL = re.compile(r"(?P<first>[A-ZΑ-Ω])(?P<more>)(?!\w)")
 _RANKS = {"annex": 0, "chp": 1, "sec": 1, "art": 2, "rec": 2, "fn": 2, "para": 3, "sub": 4, "point": 5, "ind": 6}
 _ENDING = re.compile(r"(?<![\w(])(?:(?P<letter>[a-z]|\(?[^\W\d_]{1,4}\))|\(?\d{1,4}[a-z]?\)?)(?:\(\w{1,4}\))*\.?$")
 _LONGEST_JOINT = 8
@@ -385,7 +390,8 @@ def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNu
 
 
 def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> StepNumber | None:
-    patterns = {"annex": (_ROMAN, _DIGITS), "chp": (_ROMAN, _DIGITS), "sec": (_ROMAN, _DIGITS)}
+    roman = (_ROMAN, _DIGITS)
+    patterns = {"annex": roman, "chp": roman, "sec": roman, "tit": roman, "part": (_CAPITAL, *roman)}
     letters = (_LETTERS, _DIGITS)
     tried = patterns.get(kind, letters if kind in ("point", "ind") or before else (_DIGITS,))
     for pattern in tried:
