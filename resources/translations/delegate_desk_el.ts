@@ -2651,6 +2651,10 @@
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>χωρίς ημερομηνία</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2926,8 +2930,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Περιορισμός</translation>
+        <source>Clear</source>
+        <translation>Καθαρισμός</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3047,10 +3055,6 @@
     <message>
         <source>All word forms</source>
         <translation>Όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>ακριβής</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -6530,6 +6534,10 @@
     <message>
         <source>Search</source>
         <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>Αναζήτηση: {words}</translation>
     </message>
     <message>
         <source>Results in other languages are hidden.</source>

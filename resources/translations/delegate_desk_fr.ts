@@ -2651,6 +2651,10 @@
         <source>interventions</source>
         <translation>interventions</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2926,8 +2930,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Affiner</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3047,10 +3055,6 @@
     <message>
         <source>All word forms</source>
         <translation>Toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exact</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -6530,6 +6534,10 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>Recherche : {words}</translation>
     </message>
     <message>
         <source>Results in other languages are hidden.</source>

@@ -31,6 +31,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 
@@ -103,6 +104,8 @@ _CHANGES = (Mark.ADDED, Mark.REMOVED)
 
 
 def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
+    """Read all that the reader shows of a document, and the patterns by which its words are divided; slow."""
+    load_patterns(desk.documents.get(document).header.language)
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
     shown = ReaderDocument(
