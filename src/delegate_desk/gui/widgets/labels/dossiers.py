@@ -22,7 +22,9 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 
 
 def document_title(document: LibraryDocument) -> str:
-    """Return the short title of a document; the name of its file, without the extension, if it has no title."""
+    """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
+    if document.header.short_title:
+        return document.header.short_title
     beginnings = _title_words().get(document.header.language, ())
     return short_title(document.header.subject, beginnings) or PurePath(document.file_name).stem
 
