@@ -209,10 +209,8 @@ class InterventionsList(RowList):
 
     @override
     def event(self, event: QEvent) -> bool:
-        is_offered = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_offered and event.key() == Qt.Key.Key_F2:  # the window renames a document by it
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:  # the window renames a document by it
             event.accept()
-            return True
         return super().event(event)
 
     @override
