@@ -4057,6 +4057,14 @@
         <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Μετονομασία εγγράφου</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Αλλαγή του σύντομου τίτλου του εγγράφου· κενός τίτλος επαναφέρει τον προηγούμενο</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Αναζήτηση ή εντολή…</translation>
     </message>
@@ -4598,6 +4606,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7932,17 @@
     </message>
 </context>
 <context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Τίτλος της καρτέλας</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Τίτλος του εγγράφου</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
@@ -10060,6 +10086,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Έντονα και υπογράμμιση</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Σύντομος τίτλος</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>

@@ -4057,6 +4057,14 @@
         <translation>Réunion sur ce document</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Renommer le document</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Modifier le titre court du document ; un titre vide rétablit le précédent</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Recherche ou commande…</translation>
     </message>
@@ -4598,6 +4606,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
@@ -7917,6 +7932,17 @@
     </message>
 </context>
 <context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Titre de l’onglet</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Titre du document</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
@@ -10060,6 +10086,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Gras et souligné</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>
