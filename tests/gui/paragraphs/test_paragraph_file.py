@@ -38,7 +38,7 @@ def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> ParagraphFile:
 
 def show(view: ParagraphFile, place: Place, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown):
-        view.show_place(place)
+        view.show_places([place])
 
 
 def type_in(text: str, qtbot: QtBot) -> None:
@@ -126,7 +126,7 @@ def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
     tasks.write(lambda: desk.annotations.save(new(there, AnnotationKind.NOTE, text="There.")))
     tasks.wait()
     assert [card.annotation.text for card in view.cards] == ["", "Here."]
-    assert [card.annotation.text for card in view.other_version_cards] == ["There."]
+    assert [card.annotation.text for card in view.notes.other_version_cards] == ["There."]
     completions = view.cards[0].tags_edit.completer().model()
     assert [completions.index(n, 0).data() for n in range(completions.rowCount())] == ["noise"]
 
@@ -172,7 +172,7 @@ def test_what_was_typed_is_saved_when_one_goes_on_at_once(
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)
     type_in("Why?", qtbot)
-    view.show_place(Place(first.document, Address("para_3")))
+    view.show_places([Place(first.document, Address("para_3"))])
     tasks.wait()
     assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
 
@@ -283,7 +283,7 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
 
 def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
     view = ParagraphFile(desk, tasks)
-    view.show_place(first)
+    view.show_places([first])
     delete(view)
     tasks.wait()
 
@@ -293,7 +293,7 @@ def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
 ) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="here")
     desk.annotations.save(note)
-    view.show_place(first)
+    view.show_places([first])
     view.edit(note.id)
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
 
@@ -333,7 +333,7 @@ def test_an_answer_stands_under_what_it_answers(
     tasks.wait()
     [answer] = desk.annotations.replies(asked.annotation.id)
     assert (answer.text, answer.place) == ("Four of them.", first)
-    items = [view.cards_layout.itemAt(n) for n in range(3)]
+    items = [view.notes.body_layout.itemAt(n) for n in range(3)]
     shown = [item.widget() for item in items if item]
     assert shown == [later, asked, next(c for c in view.cards if c.annotation.id == answer.id)]
     assert [shown[2].accessibleName() if shown[2] else ""] == ["Reply: Note"]
@@ -406,7 +406,7 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
     desk.annotations.save(theirs)
     show(view, first, qtbot)
     assert view.cards == []
-    [other] = view.other_version_cards
+    [other] = view.notes.other_version_cards
     assert "on the French text" in other.accessibleName()
     qtbot.waitUntil(lambda: "Non." in lines(view))
     with qtbot.waitSignal(view.annotation_requested) as asked:
