@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
@@ -23,6 +23,7 @@ from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.main_windows import settle
 
 
 @pytest.fixture
@@ -462,3 +463,34 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: pane.others.is_folded)
     assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True]
+
+
+def test_several_paragraphs_selected_have_a_joined_file(
+    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    second = Place(first.document, Address("para_2"))
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
+    desk.annotations.save(desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
+    desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
+    window.open_document(first.document, first.address)
+    settle(window)
+    file, reader = window.paragraph_file, window.tabs.current_reader()
+    assert reader is not None
+    reader.paper.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(reader.paper, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: first in file.places and second in file.places)
+    settle(window)
+    assert file.place_label.text().startswith("Paragraph 1 – 2")
+    assert {card.annotation.text for card in file.cards} == {"One.", "Two?"}
+    shown = lines(file)
+    assert "paragraph 1" in shown
+    assert "Too late." in shown
+    assert file.position.count_label.text() == "1"
+    window.ui.action_annotate_note.trigger()
+    settle(window)
+    type_in("Here.", qtbot)
+    file.flush()
+    settle(window)
+    assert len(file.places) > 1
+    assert len(file.cards) == 3
