@@ -4412,30 +4412,7 @@
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>σύνολο</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code}, {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>χωρίς παρέμβαση</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Πίνακας θέσεων και η θέση μας</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>υπέρ</translation>
@@ -4460,21 +4437,20 @@
         <source>question</source>
         <translation>ερώτηση</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Η θέση μας: {place}</translation>
+        <source>general</source>
+        <translation>σύνολο</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code}, {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Εσωτερικό: {text}</translation>
+        <source>no intervention</source>
+        <translation>χωρίς παρέμβαση</translation>
     </message>
 </context>
 <context>
@@ -4560,14 +4536,6 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -4967,6 +4935,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5218,32 +5193,8 @@
         <translation>Τρέχουσα παράγραφος</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Στάση: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Προστέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>Η θέση είναι πάλι σχέδιο</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5850,6 +5801,29 @@
     <message>
         <source>Preview, then export, print or copy</source>
         <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+    </message>
+</context>
+<context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +8622,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -8728,6 +8706,10 @@
         <translation>Διατύπωση</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Εσωτερικό: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -8770,6 +8752,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας θέσεων</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
 </context>
 <context>

@@ -4412,30 +4412,7 @@
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>ensemble</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code} sur {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>aucune intervention</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Les positions apparaissent ici par paragraphe à mesure que vous saisissez les interventions.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Tableau et notre position</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>pour</translation>
@@ -4460,21 +4437,20 @@
         <source>question</source>
         <translation>question</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Notre position · {place}</translation>
+        <source>general</source>
+        <translation>ensemble</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Aucune pour l’instant. {key} permet d’en rédiger une.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code} sur {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Interne&#xa0;: {text}</translation>
+        <source>no intervention</source>
+        <translation>aucune intervention</translation>
     </message>
 </context>
 <context>
@@ -4560,14 +4536,6 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Tableau · point {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
     </message>
 </context>
 <context>
@@ -4967,6 +4935,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5218,32 +5193,8 @@
         <translation>Paragraphe actuel</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Position prise&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Position retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Marque retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>La position est de nouveau un projet</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>{name} est introuvable dans cette bibliothèque</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5850,6 +5801,29 @@
     <message>
         <source>Preview, then export, print or copy</source>
         <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+    </message>
+</context>
+<context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Position retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
     </message>
 </context>
 <context>
@@ -8648,6 +8622,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>de {name}, {place}</translation>
     </message>
@@ -8728,6 +8706,10 @@
         <translation>Libellé</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Interne&#xa0;: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -8770,6 +8752,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Bloquerait avec {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
