@@ -109,7 +109,7 @@ class ParagraphFileController(QObject):
         self.file = file = ParagraphFile(context.desk, context.tasks)
         self._pending: tuple[Place, AnnotationId] | None = None
         navigate = context.navigate
-        file.opened.connect(navigate.open_place)
+        file.opened.connect(navigate.preview_place)
         file.annotation_requested.connect(navigate.open_annotation)
         file.position.position_requested.connect(
             lambda place: navigate.open_position(place.document, place.address or None)
