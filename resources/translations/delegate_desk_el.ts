@@ -4525,6 +4525,10 @@
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
     </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
+    </message>
 </context>
 <context>
     <name>MeetingView</name>
@@ -7645,9 +7649,9 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
+        <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -7671,10 +7675,6 @@
         <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
@@ -7684,7 +7684,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Μηδενισμός</translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7699,8 +7699,8 @@
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11502,12 +11502,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
