@@ -2651,6 +2651,10 @@
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>χωρίς ημερομηνία</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2926,8 +2930,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Περιορισμός</translation>
+        <source>Clear</source>
+        <translation>Καθαρισμός</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3047,10 +3055,6 @@
     <message>
         <source>All word forms</source>
         <translation>Όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>ακριβής</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -4053,6 +4057,14 @@
         <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Μετονομασία εγγράφου</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Αλλαγή του σύντομου τίτλου του εγγράφου· κενός τίτλος επαναφέρει τον προηγούμενο</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Αναζήτηση ή εντολή…</translation>
     </message>
@@ -4566,6 +4578,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
 </context>
 <context>
@@ -6510,6 +6529,10 @@
         <translation>Αναζήτηση</translation>
     </message>
     <message>
+        <source>Search: {words}</source>
+        <translation>Αναζήτηση: {words}</translation>
+    </message>
+    <message>
         <source>Results in other languages are hidden.</source>
         <translation>Τα αποτελέσματα σε άλλες γλώσσες δεν εμφανίζονται.</translation>
     </message>
@@ -7880,6 +7903,17 @@
     <message>
         <source>This takes a few seconds…</source>
         <translation>Τοποθετούνται: λίγα δευτερόλεπτα…</translation>
+    </message>
+</context>
+<context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Τίτλος της καρτέλας</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Τίτλος του εγγράφου</translation>
     </message>
 </context>
 <context>
@@ -10042,6 +10076,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Έντονα και υπογράμμιση</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Σύντομος τίτλος</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>

@@ -2651,6 +2651,10 @@
         <source>interventions</source>
         <translation>interventions</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2926,8 +2930,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Affiner</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3047,10 +3055,6 @@
     <message>
         <source>All word forms</source>
         <translation>Toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exact</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -4053,6 +4057,14 @@
         <translation>Réunion sur ce document</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Renommer le document</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Modifier le titre court du document ; un titre vide rétablit le précédent</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Recherche ou commande…</translation>
     </message>
@@ -4566,6 +4578,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
@@ -6510,6 +6529,10 @@
         <translation>Recherche</translation>
     </message>
     <message>
+        <source>Search: {words}</source>
+        <translation>Recherche : {words}</translation>
+    </message>
+    <message>
         <source>Results in other languages are hidden.</source>
         <translation>Les résultats dans d’autres langues sont masqués.</translation>
     </message>
@@ -7880,6 +7903,17 @@
     <message>
         <source>This takes a few seconds…</source>
         <translation>Leur mise en place prend quelques secondes…</translation>
+    </message>
+</context>
+<context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Titre de l’onglet</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Titre du document</translation>
     </message>
 </context>
 <context>
@@ -10042,6 +10076,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Gras et souligné</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>

@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_rename": self._rename,
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
@@ -450,6 +451,14 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
+
+    def _rename(self) -> None:
+        """Let the title of what is selected in the library be typed, else that of the tab in front."""
+        action = self.documents.ui.action_rename
+        if self.is_library_focused() and action.isEnabled():
+            action.trigger()
+        elif self.tabs.page() is not None:
+            self.tabs.front.edit_title(self.tabs.front.currentIndex())
 
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
