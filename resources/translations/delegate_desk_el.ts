@@ -4385,6 +4385,13 @@
     </message>
 </context>
 <context>
+    <name>MarginLabel</name>
+    <message>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
+    </message>
+</context>
+<context>
     <name>MarkupMenu</name>
     <message>
         <source>You set bold and underlined text to mean emphasis.</source>
