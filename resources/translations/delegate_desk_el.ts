@@ -4385,6 +4385,13 @@
     </message>
 </context>
 <context>
+    <name>MarginLabel</name>
+    <message>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
+    </message>
+</context>
+<context>
     <name>MarkupMenu</name>
     <message>
         <source>You set bold and underlined text to mean emphasis.</source>
@@ -4536,6 +4543,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
 </context>
 <context>
@@ -7668,9 +7679,9 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
+        <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -7694,10 +7705,6 @@
         <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
@@ -7707,7 +7714,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Μηδενισμός</translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7722,8 +7729,8 @@
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11540,12 +11547,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

@@ -4385,6 +4385,13 @@
     </message>
 </context>
 <context>
+    <name>MarginLabel</name>
+    <message>
+        <source>Drag to move the provision</source>
+        <translation>Faites glisser pour déplacer la disposition</translation>
+    </message>
+</context>
+<context>
     <name>MarkupMenu</name>
     <message>
         <source>You set bold and underlined text to mean emphasis.</source>
@@ -4536,6 +4543,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
 </context>
 <context>
@@ -7668,10 +7679,10 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
-        <translation>Calculer un vote</translation>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -7694,10 +7705,6 @@
         <translation>Afficher ou masquer les sources</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Les autres pour</translation>
     </message>
@@ -7707,7 +7714,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Réinitialiser</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7722,8 +7729,8 @@
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11540,12 +11547,32 @@
         <translation>Ne serait pas adopté</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>En faveur&#xa0;: {n} sur {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>États membres&#xa0;: {n} sur {total} pour</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Membres&#xa0;: {n} pour, {against} contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Population&#xa0;: {share}&#xa0;% pour, {against}&#xa0;% contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Population&#xa0;: {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>{number} requis</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} pour</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} contre</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
