@@ -4377,33 +4377,6 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
-    <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -6082,36 +6055,8 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Γιατί;</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6972,6 +6917,73 @@
     <message>
         <source>Importing {file}…</source>
         <translation>Εισαγωγή {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Μόνο έμφαση</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Στήλες: όλες ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Στήλες: {n} από {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Με επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Πριν από τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Μετά τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Τι σημαίνουν οι έντονες λέξεις…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Στήλη {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Όλες οι στήλες</translation>
     </message>
 </context>
 <context>

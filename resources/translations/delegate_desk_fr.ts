@@ -4377,33 +4377,6 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
-    <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Selon l’&amp;analyse</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
-    </message>
-</context>
-<context>
     <name>MatrixModel</name>
     <message>
         <source>general</source>
@@ -6082,36 +6055,8 @@
         <translation>Lecteur</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Détails et réglages</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Avec les marques</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Mots nouveaux soulignés, mots supprimés barrés</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Texte sans les changements marqués</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Texte avec les changements marqués acceptés</translation>
+        <source>Draw our drafting in the text</source>
+        <translation>Afficher notre rédaction dans le texte</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6972,6 +6917,73 @@
     <message>
         <source>Importing {file}…</source>
         <translation>Importation de {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Ce document marque ses propres changements.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Mise en relief seulement</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Notre rédaction</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Colonnes : toutes ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Colonnes : {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Avec les marques</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Avant les changements</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Après les changements</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Sens des mots en gras…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Selon l’&amp;analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Colonne {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Toutes les colonnes</translation>
     </message>
 </context>
 <context>
