@@ -537,6 +537,7 @@ class MainWindow(QMainWindow):
         )
         self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
