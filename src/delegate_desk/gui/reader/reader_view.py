@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
@@ -31,6 +31,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 
@@ -100,9 +101,13 @@ class MarkupMenu(QObject):
 
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
+_SELECTION_PAUSE = 150
+"""Milliseconds for which a selection rests before the right column follows it."""
 
 
 def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
+    """Read all that the reader shows of a document, and the patterns by which its words are divided; slow."""
+    load_patterns(desk.documents.get(document).header.language)
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
     shown = ReaderDocument(
@@ -180,6 +185,9 @@ class ReaderView(TabPage):
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
         self.paper.section_requested.connect(self.section_requested)
+        self._selection_pause = QTimer(self, singleShot=True, interval=_SELECTION_PAUSE)
+        self._selection_pause.timeout.connect(self.state_changed)
+        self.paper.selection_changed.connect(self._selection_pause.start)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._on_changes)
@@ -202,6 +210,7 @@ class ReaderView(TabPage):
             self._position(),
             enabled=enabled,
             number=self._number(),
+            selected=tuple(map(self.paper.paragraphs.place, self._rows_selected())),
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
@@ -239,10 +248,17 @@ class ReaderView(TabPage):
     def _number(self) -> str:
         """The number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
         model, row = self.paper.paragraphs, self.paper.current_row()
-        number = model.number(row) if row >= 0 else None
-        if number is None:
+        rows = self._rows_selected() or ([row] if row >= 0 else [])
+        numbers = [number for number in map(model.number, rows) if number is not None]
+        if not numbers:
             return ""
-        return self.tr("{n} of {count}").format(n=terms.format_number(number), count=model.paragraph_count())
+        text = "–".join(map(terms.format_number, dict.fromkeys((numbers[0], numbers[-1]))))
+        return self.tr("{n} of {count}").format(n=text, count=model.paragraph_count())
+
+    def _rows_selected(self) -> range:
+        """Return the rows of the paragraphs selected if they are several."""
+        rows = self.paper.selection.rows()
+        return rows if len(rows) > 1 else range(0)
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
