@@ -170,7 +170,9 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
     for step in steps(text, own.pointers):
         ways: list[ProvisionPath] = []
         printed = [text[number.start : number.end] for number in step.numbers]
-        is_word = own.articles.fullmatch(printed[-1]) or own.conjunction.fullmatch(printed[-1])
+        is_word = printed[-1].islower() and (
+            own.articles.fullmatch(printed[-1]) or own.conjunction.fullmatch(printed[-1])
+        )
         if is_word and len(printed) == 1:
             continue  # ``literę w brzmieniu``: the letter is a word
         if is_word and printed[-2][:1].isdecimal():
