@@ -124,6 +124,10 @@
         <translation>Εντολή τροποποίησης</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Εφαρμογή και άλλης πράξης μετά από αυτήν…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Εφαρμογή του {amending} στο {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
     <message>
         <source>Amended act</source>

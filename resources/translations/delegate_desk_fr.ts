@@ -124,6 +124,10 @@
         <translation>Instruction</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Appliquer ensuite un autre acte…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Application de {amending} à {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Modifié · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Amended act</source>
