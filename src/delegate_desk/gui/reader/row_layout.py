@@ -200,7 +200,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             if cell.table.natural and not cell.column and not cell.spans:
                 align = Qt.AlignmentFlag.AlignRight
         font, width, leading = self.font(row), self.measure(row), self.leading(row)
-        return lay_out_text(setting, font, width, leading, heading=heading, align=align, more=more)
+        language = "" if heading or centred else self._model.language
+        return lay_out_text(setting, font, width, leading, heading=heading, align=align, more=more, language=language)
 
     @override
     def _exact_height(self, row: int) -> float:
@@ -445,15 +446,15 @@ class ParagraphPainter:
 
     def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
         """Hits, the hit at hand, and the words chosen, in this order one over the other."""
-        made = [format_range(lines.text, start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
+        made = [lines.format_range(start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
         if self.current_hit and self.current_hit[0] == row:
             look = ground_format("hit")
             look.setFontUnderline(True)
             look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             look.setFontWeight(QFont.Weight.Normal)
-            made.append(format_range(lines.text, *self.current_hit[1:], look))
+            made.append(lines.format_range(*self.current_hit[1:], look))
         if chosen and chosen[0] < chosen[1]:
-            made.append(format_range(lines.text, *chosen, ground_format("selection")))
+            made.append(lines.format_range(*chosen, ground_format("selection")))
         return made
 
     def _draw_underlines(self, painter: QPainter, row: int, lines: TextLines, origin: QPointF) -> None:
