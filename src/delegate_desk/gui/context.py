@@ -99,6 +99,9 @@ class Navigate(Protocol):
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
 
+    def preview_place(self, place: Place) -> None:
+        """Open a place in the preview tab, if its document has no tab yet."""
+
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Open our position on a document, with a paragraph to draft on."""
 
@@ -177,9 +180,6 @@ class Navigate(Protocol):
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
         """Show a pane in the left column; None for the pane of the page in front, or the library."""
-
-    def show_side_pane(self) -> None:
-        """Show the side pane of the page in front in the right column again."""
 
     def focus_text(self) -> None:
         """Move the keyboard focus to the page in front."""

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
@@ -141,7 +141,8 @@ def format_unplaced_count(count: int) -> str:
 
 
 def format_corrections(corrections: Sequence[Correction]) -> str:
-    fields = ", ".join(terms.header_field_label(correction.field) for correction in corrections)
+    corrected = [made.field for made in corrections if made.field is not CorrectableField.SHORT_TITLE]
+    fields = ", ".join(map(terms.header_field_label, corrected))
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 
@@ -294,6 +295,7 @@ class DocumentView(ZoomableRows):
     head_pressed = Signal()
     head_dragged = Signal()
     menu_requested = Signal(object)
+    columns_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -329,6 +331,7 @@ class DocumentView(ZoomableRows):
 
     def show_document(self, shown: ReaderDocument) -> None:
         self.selection.clear()
+        self.row_layout.hidden = frozenset()
         self.highlight({})
         self.paragraphs.show(shown)
         self.rebuild()
@@ -353,7 +356,28 @@ class DocumentView(ZoomableRows):
     @override
     def go_to_row(self, row: int, *, far: bool = False) -> None:
         self._drop_selection()
+        if self.row_layout.is_hidden(row):
+            self.hide_columns(frozenset())
         super().go_to_row(row, far=far)
+
+    @override
+    def step(self, by: int) -> None:
+        row = self.current_row() + by
+        while self.row_layout.is_hidden(row):
+            row += by
+        self.go_to_row(min(max(row, 0), self.row_count() - 1))
+
+    def hide_columns(self, hidden: frozenset[int]) -> None:
+        """Show wide tables without some columns, from 0; all others have more room."""
+        self._drop_selection()
+        self.row_layout.hidden = hidden
+        row = self.current_row()
+        band = [n for n in range(self.row_count()) if self.row_layout.is_same_band(row, n)]
+        if self.row_layout.is_hidden(row):
+            shown = [n for n in band if not self.row_layout.is_hidden(n)]
+            self.setCurrentIndex(self.paragraphs.index(shown[0] if shown else row))
+        self.rebuild()
+        self.columns_changed.emit()
 
     @override
     def _turn_page(self, by: int) -> None:

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         panes = (lambda: self.outline), (lambda: self.paragraph_file)
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
-        self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
+        self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         opens = self._open_meeting, self._show_changes
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
-        self.position_controller.stance_requested.connect(made.file.press_stance)
+        self.position_controller.stance_requested.connect(made.file.position.press_stance)
         self.position_controller.annotate_requested.connect(made.annotate)
         return made
 
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_rename": self._rename,
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
@@ -296,7 +297,7 @@ class MainWindow(QMainWindow):
         self.documents.model.is_unread = self.settings.is_unread
         self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
-        self.documents.place_requested.connect(self.open_place)
+        self.documents.place_requested.connect(self.preview_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
@@ -346,6 +347,11 @@ class MainWindow(QMainWindow):
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
         self.open_document(place.document, place.address or None, behind=behind)
+
+    def preview_place(self, place: Place) -> None:
+        """Open a place in the preview tab, if its document has no tab yet."""
+        with self.previewing():
+            self.open_place(place)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""
@@ -451,6 +457,14 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
+    def _rename(self) -> None:
+        """Let the title of what is selected in the library be typed, else that of the tab in front."""
+        action = self.documents.ui.action_rename
+        if self.is_library_focused() and action.isEnabled():
+            action.trigger()
+        elif self.tabs.page() is not None:
+            self.tabs.front.edit_title(self.tabs.front.currentIndex())
+
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -494,11 +508,8 @@ class MainWindow(QMainWindow):
             self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         has_file = "file_controller" in vars(self) or state.has_file
-        if has_file and (state.side is None or state.left is not None):
-            is_elsewhere = state.place is not None and state.place.document != state.document
-            hides = state.shows_position
-            self.paragraph_file.show_top(state.top)
-            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
+        if has_file and state.side is None:
+            self.file_controller.show_page(state)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -526,10 +537,11 @@ class MainWindow(QMainWindow):
         )
         self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
-        reader.place_requested.connect(self.open_place)
+        reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)
         reader.jumped.connect(lambda _: self.commands.update_soon())
 
