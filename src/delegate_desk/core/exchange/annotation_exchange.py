@@ -87,11 +87,6 @@ class IncomingAnnotation:
     names: tuple[str, ...] = ()
     has_date: bool = True
 
-    @property
-    def is_own(self) -> bool:
-        """True for an annotation that this program wrote, here or elsewhere."""
-        return self.original is not None
-
 
 class RejectionReason(StrEnum):
     NO_DOCUMENT = "no_document"
