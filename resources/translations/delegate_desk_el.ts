@@ -2045,6 +2045,10 @@
 <context>
     <name>DocumentsView</name>
     <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Σήμανση ως αναγνωσμένο ή &amp;μη</translation>
+    </message>
+    <message>
         <source>Empty Trash</source>
         <translation>Άδειασμα του κάδου</translation>
     </message>
@@ -2665,6 +2669,29 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
     </message>
 </context>
 <context>
@@ -6285,6 +6312,18 @@
         <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
+    </message>
+    <message>
         <source>Nothing is left to accept from this file.</source>
         <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
     </message>
@@ -6834,6 +6873,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Άνοιγμα {revision}</translation>
     </message>
@@ -6918,6 +6965,10 @@
     <message>
         <source>Open tabs</source>
         <translation>Ανοικτές καρτέλες</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
     </message>
     <message>
         <source>All tabs, {n} hidden</source>
@@ -7190,6 +7241,10 @@
     <message>
         <source>Today</source>
         <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Σημείωμα παρεμβάσεων…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>

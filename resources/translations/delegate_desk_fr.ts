@@ -2045,6 +2045,10 @@
 <context>
     <name>DocumentsView</name>
     <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Marquer comme lu ou non &amp;lu</translation>
+    </message>
+    <message>
         <source>Empty Trash</source>
         <translation>Vider la corbeille</translation>
     </message>
@@ -2665,6 +2669,29 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · absent de la bibliothèque · Importer…</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Vérifier les notes</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Observations écrites</translation>
     </message>
 </context>
 <context>
@@ -6285,6 +6312,18 @@
         <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Nothing is left to accept from this file.</source>
         <translation>Il ne reste rien à accepter de ce fichier.</translation>
     </message>
@@ -6834,6 +6873,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Ouvrir {revision}</translation>
     </message>
@@ -6918,6 +6965,10 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>All tabs, {n} hidden</source>
@@ -7190,6 +7241,10 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Éléments d’intervention…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>
