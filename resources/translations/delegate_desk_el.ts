@@ -124,6 +124,10 @@
         <translation>Εντολή τροποποίησης</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Εφαρμογή και άλλης πράξης μετά από αυτήν…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Εφαρμογή του {amending} στο {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -2655,6 +2663,10 @@
         <source>interventions</source>
         <translation>παρεμβάσεις</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>χωρίς ημερομηνία</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2953,8 +2965,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Περιορισμός</translation>
+        <source>Clear</source>
+        <translation>Καθαρισμός</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3074,10 +3090,6 @@
     <message>
         <source>All word forms</source>
         <translation>Όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>ακριβής</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -4408,57 +4420,14 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
+    <name>MarginLabel</name>
     <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>σύνολο</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code}, {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>χωρίς παρέμβαση</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Πίνακας θέσεων και η θέση μας</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>υπέρ</translation>
@@ -4483,21 +4452,20 @@
         <source>question</source>
         <translation>ερώτηση</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Η θέση μας: {place}</translation>
+        <source>general</source>
+        <translation>σύνολο</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code}, {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Εσωτερικό: {text}</translation>
+        <source>no intervention</source>
+        <translation>χωρίς παρέμβαση</translation>
     </message>
 </context>
 <context>
@@ -4585,12 +4553,8 @@
         <translation>{n} αντιπροσωπίες</translation>
     </message>
     <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
 </context>
 <context>
@@ -4990,6 +4954,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5241,32 +5212,8 @@
         <translation>Τρέχουσα παράγραφος</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Στάση: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Προστέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>Η θέση είναι πάλι σχέδιο</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5510,53 +5457,6 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>αριθμός</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Νέα, μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Νέα, στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Μετακινείται μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Μετακινείται στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Ακύρωση μετακίνησης</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Προτείνεται απάλειψη</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Ακύρωση απάλειψης</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, με αριθμό</translation>
     </message>
 </context>
 <context>
@@ -5876,6 +5776,29 @@
     </message>
 </context>
 <context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
+</context>
+<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -6107,6 +6030,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>αριθμός</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Νέα, μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Νέα, στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Μετακινείται μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Ακύρωση μετακίνησης</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Προτείνεται απάλειψη</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Ακύρωση απάλειψης</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, με αριθμό</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6118,38 +6088,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Γιατί;</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6178,6 +6116,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
 </context>
 <context>
@@ -6584,6 +6526,10 @@
     <message>
         <source>Search</source>
         <translation>Αναζήτηση</translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>Αναζήτηση: {words}</translation>
     </message>
     <message>
         <source>Results in other languages are hidden.</source>
@@ -7030,6 +6976,73 @@
     <message>
         <source>Importing {file}…</source>
         <translation>Εισαγωγή {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Μόνο έμφαση</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Στήλες: όλες ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Στήλες: {n} από {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Με επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Πριν από τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Μετά τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Τι σημαίνουν οι έντονες λέξεις…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Στήλη {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Όλες οι στήλες</translation>
     </message>
 </context>
 <context>
@@ -7741,9 +7754,9 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
+        <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -7767,10 +7780,6 @@
         <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
@@ -7780,7 +7789,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Μηδενισμός</translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7795,8 +7804,8 @@
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -8695,6 +8704,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -8775,6 +8788,10 @@
         <translation>Διατύπωση</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Εσωτερικό: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -8817,6 +8834,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας θέσεων</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
 </context>
 <context>
@@ -11597,12 +11622,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

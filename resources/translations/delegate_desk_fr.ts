@@ -124,6 +124,10 @@
         <translation>Instruction</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Appliquer ensuite un autre acte…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Application de {amending} à {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Modifié · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -2655,6 +2663,10 @@
         <source>interventions</source>
         <translation>interventions</translation>
     </message>
+    <message>
+        <source>no date</source>
+        <translation>sans date</translation>
+    </message>
 </context>
 <context>
     <name>FamilyController</name>
@@ -2683,7 +2695,7 @@
     </message>
     <message>
         <source>Check notes</source>
-        <translation>Vérifier les notes</translation>
+        <translation>Vérification des notes</translation>
     </message>
     <message>
         <source>Position</source>
@@ -2953,8 +2965,12 @@
 <context>
     <name>FiltersPane</name>
     <message>
-        <source>Narrow</source>
-        <translation>Affiner</translation>
+        <source>Clear</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>1 more</source>
@@ -3074,10 +3090,6 @@
     <message>
         <source>All word forms</source>
         <translation>Toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>exact</source>
-        <translation>exact</translation>
     </message>
     <message>
         <source>accents ignored</source>
@@ -4408,57 +4420,14 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
+    <name>MarginLabel</name>
     <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Selon l’&amp;analyse</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+        <source>Drag to move the provision</source>
+        <translation>Faites glisser pour déplacer la disposition</translation>
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>ensemble</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code} sur {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>aucune intervention</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Les positions apparaissent ici par paragraphe à mesure que vous saisissez les interventions.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Tableau et notre position</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>pour</translation>
@@ -4483,21 +4452,20 @@
         <source>question</source>
         <translation>question</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Notre position · {place}</translation>
+        <source>general</source>
+        <translation>ensemble</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Aucune pour l’instant. {key} permet d’en rédiger une.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code} sur {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Interne&#xa0;: {text}</translation>
+        <source>no intervention</source>
+        <translation>aucune intervention</translation>
     </message>
 </context>
 <context>
@@ -4585,12 +4553,8 @@
         <translation>{n} délégations</translation>
     </message>
     <message>
-        <source>Matrix · item {n}</source>
-        <translation>Tableau · point {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
 </context>
 <context>
@@ -4990,6 +4954,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5241,32 +5212,8 @@
         <translation>Paragraphe actuel</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Position prise&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Position retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Marque retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>La position est de nouveau un projet</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>{name} est introuvable dans cette bibliothèque</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5510,53 +5457,6 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Numéro de la disposition, tel qu’imprimé</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>numéro</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Nouvelle, après {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Nouvelle, tout au début</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Déplacée après {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Déplacée tout au début</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Annuler le déplacement</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Suppression proposée</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Annuler la suppression</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, numérotée</translation>
     </message>
 </context>
 <context>
@@ -5876,6 +5776,29 @@
     </message>
 </context>
 <context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Position retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
+    </message>
+</context>
+<context>
     <name>PositionTexts</name>
     <message>
         <source>General comments</source>
@@ -6107,6 +6030,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Numéro de la disposition, tel qu’imprimé</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Nouvelle, après {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Nouvelle, tout au début</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Déplacée après {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Déplacée tout au début</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Suppression proposée</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, numérotée</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6118,38 +6088,6 @@
     <message>
         <source>Reader</source>
         <translation>Lecteur</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Détails et réglages</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Avec les marques</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Mots nouveaux soulignés, mots supprimés barrés</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Texte sans les changements marqués</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Texte avec les changements marqués acceptés</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6178,6 +6116,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Afficher notre rédaction dans le texte</translation>
     </message>
 </context>
 <context>
@@ -6584,6 +6526,10 @@
     <message>
         <source>Search</source>
         <translation>Recherche</translation>
+    </message>
+    <message>
+        <source>Search: {words}</source>
+        <translation>Recherche : {words}</translation>
     </message>
     <message>
         <source>Results in other languages are hidden.</source>
@@ -7030,6 +6976,73 @@
     <message>
         <source>Importing {file}…</source>
         <translation>Importation de {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Ce document marque ses propres changements.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Mise en relief seulement</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Notre rédaction</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Colonnes : toutes ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Colonnes : {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Avec les marques</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Avant les changements</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Après les changements</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Sens des mots en gras…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Selon l’&amp;analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Colonne {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Toutes les colonnes</translation>
     </message>
 </context>
 <context>
@@ -7741,10 +7754,10 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
-        <translation>Calculer un vote</translation>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -7767,10 +7780,6 @@
         <translation>Afficher ou masquer les sources</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Les autres pour</translation>
     </message>
@@ -7780,7 +7789,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Réinitialiser</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7795,8 +7804,8 @@
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -8695,6 +8704,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>de {name}, {place}</translation>
     </message>
@@ -8775,6 +8788,10 @@
         <translation>Libellé</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Interne&#xa0;: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -8817,6 +8834,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Bloquerait avec {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -11597,12 +11622,32 @@
         <translation>Ne serait pas adopté</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>En faveur&#xa0;: {n} sur {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>États membres&#xa0;: {n} sur {total} pour</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Membres&#xa0;: {n} pour, {against} contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Population&#xa0;: {share}&#xa0;% pour, {against}&#xa0;% contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Population&#xa0;: {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>{number} requis</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} pour</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} contre</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

@@ -214,7 +214,7 @@ class HitDelegate(RowDelegate[Row]):
         inner.setLeft(_write(painter, inner, group.title, "ink", bold=True))
         if group.marking:
             inner.setLeft(draw_marking(painter, group.marking, inner.left(), inner.center().y()) + 6)
-        _write(painter, inner, " · ".join(filter(None, (group.language, group.subject))), "soft")
+        _write(painter, inner, group.members, "soft")
 
     def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
         layout = self._hit_lines(hit).layout

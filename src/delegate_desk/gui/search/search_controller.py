@@ -188,8 +188,9 @@ class SearchController(QObject):
         """Return the registration of the results."""
 
         def title(entry: TabEntry) -> str | None:
-            is_known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
-            return self.tr("Search") if is_known else None
+            recent = self._desk.search.recent()
+            is_known = entry.place.isdigit() and int(entry.place) < len(recent)
+            return self._title(recent[int(entry.place)]) if is_known else None
 
         def restore(entry: TabEntry) -> None:
             self.search(self._desk.search.recent()[int(entry.place)])
@@ -235,8 +236,12 @@ class SearchController(QObject):
             view = SearchView(self._desk, self._tasks)
             view.across_languages = self._across_languages
             self._connect(view)
-        self._navigate.show_page(view, self.tr("Search"), focus=False)
+        self._navigate.show_page(view, self._title(view.query), focus=False)
         return view
+
+    def _title(self, query: str) -> str:
+        words = " ".join(query.split()).replace("&", "&&")
+        return self.tr("Search: {words}").format(words=words) if words else self.tr("Search")
 
     def _across_languages(self) -> Sequence[str] | None:
         """The languages in which hits are shown for a query in another; None if they are hidden."""
@@ -298,6 +303,7 @@ class SearchController(QObject):
         )
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
+        view.answered.connect(lambda _: self._navigate.rename_page(view, self._title(view.query)))
         view.answered.connect(lambda _: self._on_saved_search_shown())
         view.answered.connect(lambda _: self.upkeep.open_index())
         view.index_update_requested.connect(self.upkeep.resume)

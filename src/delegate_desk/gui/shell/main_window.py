@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         panes = (lambda: self.outline), (lambda: self.paragraph_file)
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
-        self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
+        self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
-        self.position_controller.stance_requested.connect(made.file.press_stance)
+        self.position_controller.stance_requested.connect(made.file.position.press_stance)
         self.position_controller.annotate_requested.connect(made.annotate)
         return made
 
@@ -512,11 +512,8 @@ class MainWindow(QMainWindow):
             self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         has_file = "file_controller" in vars(self) or state.has_file
-        if has_file and (state.side is None or state.left is not None):
-            is_elsewhere = state.place is not None and state.place.document != state.document
-            hides = state.shows_position
-            self.paragraph_file.show_top(state.top)
-            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
+        if has_file and state.side is None:
+            self.file_controller.show_page(state)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -544,6 +541,7 @@ class MainWindow(QMainWindow):
         )
         self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)

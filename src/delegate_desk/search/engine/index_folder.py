@@ -47,7 +47,7 @@ def meeting_damage(folder: Path) -> Iterator[None]:
         raise IndexDamagedError(type(error).__name__) from error
 
 
-FORMAT = 6
+FORMAT = 7
 """How entries lie in the index (``schema``); an index of another format is rebuilt.
 
 6: as 5; the table of contents is JSON."""

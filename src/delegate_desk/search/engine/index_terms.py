@@ -40,6 +40,8 @@ class FieldInterpretation:
 
 ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
 """Signs that open or close a phrase."""
+NO_DATE = "none"
+"""The year of what has no date."""
 FIELDS = tuple("ref code type lang from after before date year file marking in kind tag delegation art recital".split())
 
 
@@ -106,8 +108,9 @@ def facts(entry: IndexEntry) -> set[str]:
         found.add("marking public")
     if header.reference:
         found.update(_reference_facts(header.reference))
+    found.add(f"year {_year(entry)}")
     if header.date:
-        found |= {f"date {day_number(header.date)}", f"year {header.date.year}"}
+        found.add(f"date {day_number(header.date)}")
     if entry.is_heading:
         found.add("heading")
     if entry.annotation_kind:
@@ -118,6 +121,10 @@ def facts(entry: IndexEntry) -> set[str]:
     for code in header.subject_codes:
         found |= {f"code {fold(code.code)}", f"code {fold(str(code))}"}
     return found
+
+
+def _year(entry: IndexEntry) -> str:
+    return str(entry.header.date.year) if entry.header.date else NO_DATE
 
 
 def day_number(day: date) -> int:
@@ -153,7 +160,7 @@ def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
     header = entry.header
     return {
         "language": [header.language],
-        "year": [str(header.date.year)] if header.date else [],
+        "year": [_year(entry)],
         "document_type": [header.document_type] if header.document_type else [],
         "code": sorted({code.code for code in header.subject_codes}),
         "dossier": sorted(set(header.interinstitutional_files)),

@@ -142,6 +142,8 @@ class QueryExplainer:
     # Dates
 
     def _dated(self, field: str, written: str) -> str:
+        if written == index_terms.NO_DATE:
+            return str(self._words["fields"]["undated"])
         found = date_values.read(written, self.today)
         assert found is not None  # it was read before
         words = self._words

@@ -19,6 +19,7 @@ from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine.index_terms import (
     ANY_QUOTE,
+    NO_DATE,
     FieldInterpretation,
     day_number,
     family,
@@ -78,6 +79,8 @@ def _merge_readings(readings: list[FieldInterpretation]) -> FieldInterpretation:
 
 
 def _read_value(field: str, typed: str, language: str, today: date) -> FieldInterpretation | None:
+    if field == "year" and _named("years", fold(typed).strip(), language) == NO_DATE:
+        return _single_value(f"year {NO_DATE}", NO_DATE)
     if field in DATES:
         return _read_date(field, typed, today)
     value = typed.strip().rstrip(".,; ")

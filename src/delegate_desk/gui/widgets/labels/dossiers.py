@@ -23,10 +23,12 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 
 def document_title(document: LibraryDocument) -> str:
     """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
-    if document.header.short_title:
-        return document.header.short_title
-    beginnings = _title_words().get(document.header.language, ())
-    return short_title(document.header.subject, beginnings) or PurePath(document.file_name).stem
+    header = document.header
+    return header.short_title or title_of_subject(header.subject, header.language, document.file_name)
+
+
+def title_of_subject(subject: str, language: str, file_name: str) -> str:
+    return short_title(subject, _title_words().get(language, ())) or PurePath(file_name).stem
 
 
 @cache
