@@ -124,6 +124,10 @@
         <translation>Εντολή τροποποίησης</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Εφαρμογή και άλλης πράξης μετά από αυτήν…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Εφαρμογή του {amending} στο {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -485,8 +493,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1728,8 +1736,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -4461,6 +4469,57 @@
     </message>
 </context>
 <context>
+    <name>MatrixPane</name>
+    <message>
+        <source>Positions appear here by paragraph as you record interventions.</source>
+        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
+    </message>
+    <message>
+        <source>Matrix and our position</source>
+        <translation>Πίνακας θέσεων και η θέση μας</translation>
+    </message>
+    <message>
+        <source>for</source>
+        <translation>υπέρ</translation>
+    </message>
+    <message>
+        <source>if amended</source>
+        <translation>υπό όρους</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>κατά</translation>
+    </message>
+    <message>
+        <source>scrutiny</source>
+        <translation>εξέταση</translation>
+    </message>
+    <message>
+        <source>parliamentary</source>
+        <translation>κοινοβ.</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>ερώτηση</translation>
+    </message>
+    <message>
+        <source>Our position on {place}</source>
+        <translation>Η θέση μας: {place}</translation>
+    </message>
+    <message>
+        <source>None yet. Press {key} to draft one.</source>
+        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>Καμία ακόμη.</translation>
+    </message>
+    <message>
+        <source>Internal: {text}</source>
+        <translation>Εσωτερικό: {text}</translation>
+    </message>
+</context>
+<context>
     <name>MatrixTable</name>
     <message>
         <source>Matrix: delegations by paragraphs</source>
@@ -4547,6 +4606,14 @@
     <message>
         <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
+    </message>
+    <message>
+        <source>Matrix · item {n}</source>
+        <translation>Πίνακας θέσεων · σημείο {n}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5277,34 @@
     <message>
         <source>The whole document</source>
         <translation>Ολόκληρο το έγγραφο</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
+    </message>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
     </message>
 </context>
 <context>
@@ -6141,6 +6236,10 @@
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
     </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
+    </message>
 </context>
 <context>
     <name>ReaderView</name>
@@ -6975,6 +7074,73 @@
     </message>
 </context>
 <context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Μόνο έμφαση</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Στήλες: όλες ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Στήλες: {n} από {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Με επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Πριν από τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Μετά τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Τι σημαίνουν οι έντονες λέξεις…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Στήλη {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Όλες οι στήλες</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -7731,6 +7897,73 @@
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
+    </message>
+    <message>
+        <source>For example: {sets}</source>
+        <translation>Για παράδειγμα: {sets}</translation>
+    </message>
+    <message>
+        <source>Article 238(3) TFEU: only those who take part are counted.</source>
+        <translation>Άρθρο 238 παράγραφος 3 ΣΛΕΕ: υπολογίζονται μόνο όσοι συμμετέχουν.</translation>
+    </message>
+</context>
+<context>
+    <name>VoteDialog</name>
+    <message>
+        <source>Voting Calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Κανόνας</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Έτος αναφοράς</translation>
+    </message>
+    <message>
+        <source>Participating members</source>
+        <translation>Μέλη που συμμετέχουν</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+    </message>
+    <message>
+        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
+    </message>
+    <message>
+        <source>Rest in Favour</source>
+        <translation>Οι άλλοι υπέρ</translation>
+    </message>
+    <message>
+        <source>Count all undeclared members as in favour</source>
+        <translation>Όσα μέλη δεν έχουν δηλώσει να θεωρηθούν υπέρ</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Μηδενισμός</translation>
+    </message>
+    <message>
+        <source>Reset all votes</source>
+        <translation>Μηδενισμός όλων των ψήφων</translation>
+    </message>
+    <message>
+        <source>Population Figures…</source>
+        <translation>Στοιχεία πληθυσμού…</translation>
+    </message>
+    <message>
+        <source>View and edit the population figures</source>
+        <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Κλείσιμο</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11641,6 +11874,14 @@
     <message>
         <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Οι αριθμοί είναι στρογγυλευμένοι, και η στρογγύλευση κρίνει εδώ: για βεβαιότητα, καταχωρίστε τους ακριβείς.</translation>
+    </message>
+    <message>
+        <source>In favour: {n} of {needed}</source>
+        <translation>Υπέρ: {n} από {needed}</translation>
+    </message>
+    <message>
+        <source>Population {share} % of {needed} %</source>
+        <translation>Πληθυσμός {share} % από {needed} %</translation>
     </message>
 </context>
 </TS>

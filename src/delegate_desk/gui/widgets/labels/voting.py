@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
 from delegate_desk.gui.widgets.labels import label_table, terms
 
@@ -201,7 +202,7 @@ def figures_source(figures: Figures) -> str:
     kind = text.format(year=figures.year)
     if figures.edited is None:
         return f"{kind}. {figures.source}"
-    day = figures.edited.astimezone().date().isoformat()
+    day = local_time(figures.edited).date().isoformat()
     entered = translate("votewords", "entered on {day}").format(day=day)
     return f"{kind}, {entered}. {figures.source}"
 
