@@ -493,8 +493,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1736,8 +1736,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2677,6 +2677,29 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
     </message>
 </context>
 <context>
@@ -4400,33 +4423,6 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
-    <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
-    </message>
-</context>
-<context>
     <name>MatrixFileSection</name>
     <message>
         <source>for</source>
@@ -4466,57 +4462,6 @@
     <message>
         <source>no intervention</source>
         <translation>χωρίς παρέμβαση</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Πίνακας θέσεων και η θέση μας</translation>
-    </message>
-    <message>
-        <source>for</source>
-        <translation>υπέρ</translation>
-    </message>
-    <message>
-        <source>if amended</source>
-        <translation>υπό όρους</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>κατά</translation>
-    </message>
-    <message>
-        <source>scrutiny</source>
-        <translation>εξέταση</translation>
-    </message>
-    <message>
-        <source>parliamentary</source>
-        <translation>κοινοβ.</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>ερώτηση</translation>
-    </message>
-    <message>
-        <source>Our position on {place}</source>
-        <translation>Η θέση μας: {place}</translation>
-    </message>
-    <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Εσωτερικό: {text}</translation>
     </message>
 </context>
 <context>
@@ -4606,14 +4551,6 @@
     <message>
         <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
-    </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
     </message>
 </context>
 <context>
@@ -5278,34 +5215,6 @@
         <source>The whole document</source>
         <translation>Ολόκληρο το έγγραφο</translation>
     </message>
-    <message>
-        <source>Notes</source>
-        <translation>Σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Στάση: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Προστέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>Η θέση είναι πάλι σχέδιο</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
-    </message>
 </context>
 <context>
     <name>ParagraphFileController</name>
@@ -5544,53 +5453,6 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>αριθμός</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Νέα, μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Νέα, στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Μετακινείται μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Μετακινείται στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Ακύρωση μετακίνησης</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Προτείνεται απάλειψη</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Ακύρωση απάλειψης</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, με αριθμό</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6026,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>αριθμός</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Νέα, μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Νέα, στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Μετακινείται μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Ακύρωση μετακίνησης</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Προτείνεται απάλειψη</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Ακύρωση απάλειψης</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, με αριθμό</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6175,38 +6084,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Γιατί;</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -7897,73 +7774,6 @@
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
         <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
-    </message>
-    <message>
-        <source>For example: {sets}</source>
-        <translation>Για παράδειγμα: {sets}</translation>
-    </message>
-    <message>
-        <source>Article 238(3) TFEU: only those who take part are counted.</source>
-        <translation>Άρθρο 238 παράγραφος 3 ΣΛΕΕ: υπολογίζονται μόνο όσοι συμμετέχουν.</translation>
-    </message>
-</context>
-<context>
-    <name>VoteDialog</name>
-    <message>
-        <source>Voting Calculator</source>
-        <translation>Υπολογισμός ψηφοφορίας</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Κανόνας</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Έτος αναφοράς</translation>
-    </message>
-    <message>
-        <source>Participating members</source>
-        <translation>Μέλη που συμμετέχουν</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
-    </message>
-    <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
-    </message>
-    <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
-        <source>Rest in Favour</source>
-        <translation>Οι άλλοι υπέρ</translation>
-    </message>
-    <message>
-        <source>Count all undeclared members as in favour</source>
-        <translation>Όσα μέλη δεν έχουν δηλώσει να θεωρηθούν υπέρ</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Μηδενισμός</translation>
-    </message>
-    <message>
-        <source>Reset all votes</source>
-        <translation>Μηδενισμός όλων των ψήφων</translation>
-    </message>
-    <message>
-        <source>Population Figures…</source>
-        <translation>Στοιχεία πληθυσμού…</translation>
-    </message>
-    <message>
-        <source>View and edit the population figures</source>
-        <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11874,14 +11684,6 @@
     <message>
         <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Οι αριθμοί είναι στρογγυλευμένοι, και η στρογγύλευση κρίνει εδώ: για βεβαιότητα, καταχωρίστε τους ακριβείς.</translation>
-    </message>
-    <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
-    </message>
-    <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
     </message>
 </context>
 </TS>

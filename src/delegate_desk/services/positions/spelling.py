@@ -1,4 +1,4 @@
-"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off where one is missing."""
+"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off where no dictionary is found."""
 
 import atexit
 import logging
