@@ -8752,6 +8752,10 @@
         <translation>Αναθεωρήσεις της παραγράφου</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Η ίδια διάταξη αλλού</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · τρέχουσα</translation>
     </message>

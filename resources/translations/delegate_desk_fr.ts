@@ -8752,6 +8752,10 @@
         <translation>Révisions de ce paragraphe</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Même disposition ailleurs</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · actuelle</translation>
     </message>
