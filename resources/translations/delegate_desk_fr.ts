@@ -2053,6 +2053,10 @@
 <context>
     <name>DocumentsView</name>
     <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Marquer comme lu ou non &amp;lu</translation>
+    </message>
+    <message>
         <source>Empty Trash</source>
         <translation>Vider la corbeille</translation>
     </message>
@@ -6250,6 +6254,18 @@
         <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Nothing is left to accept from this file.</source>
         <translation>Il ne reste rien à accepter de ce fichier.</translation>
     </message>
@@ -6803,6 +6819,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Ouvrir {revision}</translation>
     </message>
@@ -6887,6 +6911,10 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>All tabs, {n} hidden</source>
@@ -7226,6 +7254,10 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Éléments d’intervention…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>
@@ -8718,6 +8750,10 @@
     <message>
         <source>Revisions of this paragraph</source>
         <translation>Révisions de ce paragraphe</translation>
+    </message>
+    <message>
+        <source>Same provision elsewhere</source>
+        <translation>Même disposition ailleurs</translation>
     </message>
     <message>
         <source> · current</source>

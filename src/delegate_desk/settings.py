@@ -58,6 +58,7 @@ class Settings:
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
         across_shown: True to show hits in other languages below the results of a search.
+        unread: By library folder, numbers of the documents that the person marked as unread.
         visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
@@ -100,6 +101,7 @@ class Settings:
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visits: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
         chosen = self.second_places.get(str(library))
