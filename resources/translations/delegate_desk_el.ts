@@ -4057,6 +4057,14 @@
         <translation>Συνεδρίαση για αυτό το έγγραφο</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Μετονομασία εγγράφου</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Αλλαγή του σύντομου τίτλου του εγγράφου· κενός τίτλος επαναφέρει τον προηγούμενο</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Αναζήτηση ή εντολή…</translation>
     </message>
@@ -4377,30 +4385,7 @@
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>σύνολο</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code}, {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>χωρίς παρέμβαση</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Οι θέσεις εμφανίζονται εδώ ανά παράγραφο καθώς καταγράφετε παρεμβάσεις.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Πίνακας θέσεων και η θέση μας</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>υπέρ</translation>
@@ -4425,21 +4410,20 @@
         <source>question</source>
         <translation>ερώτηση</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Η θέση μας: {place}</translation>
+        <source>general</source>
+        <translation>σύνολο</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Καμία ακόμη. Με {key} τη συντάσσετε.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code}, {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Καμία ακόμη.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Εσωτερικό: {text}</translation>
+        <source>no intervention</source>
+        <translation>χωρίς παρέμβαση</translation>
     </message>
 </context>
 <context>
@@ -4526,14 +4510,6 @@
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
     </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Πίνακας θέσεων · σημείο {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Πίνακας θέσεων</translation>
-    </message>
 </context>
 <context>
     <name>MeetingView</name>
@@ -4571,6 +4547,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Μέλη και πώς ψηφίζουν</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Φίλτρο</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +4908,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5176,32 +5166,8 @@
         <translation>Τρέχουσα παράγραφος</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Σημειώσεις</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Στάση: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Προστέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>Η θέση είναι πάλι σχέδιο</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>Το {name} δεν βρέθηκε σε αυτή τη βιβλιοθήκη</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5808,6 +5774,29 @@
     <message>
         <source>Preview, then export, print or copy</source>
         <translation>Έλεγχος όσων θα σταλούν, και μετά εγγραφή, εκτύπωση ή αντιγραφή</translation>
+    </message>
+</context>
+<context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Στάση: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Προστέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>Η θέση είναι πάλι σχέδιο</translation>
     </message>
 </context>
 <context>
@@ -7929,6 +7918,17 @@
     </message>
 </context>
 <context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Τίτλος της καρτέλας</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Τίτλος του εγγράφου</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
@@ -8634,6 +8634,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>από το {name}, {place}</translation>
     </message>
@@ -8714,6 +8718,10 @@
         <translation>Διατύπωση</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Εσωτερικό: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Η θέση μας</translation>
     </message>
@@ -8756,6 +8764,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Θα μπορούσε να εμποδίσει την έγκριση με: {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Πίνακας θέσεων</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Σημειώσεις</translation>
     </message>
 </context>
 <context>
@@ -10072,6 +10088,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Έντονα και υπογράμμιση</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Σύντομος τίτλος</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>

@@ -4057,6 +4057,14 @@
         <translation>Réunion sur ce document</translation>
     </message>
     <message>
+        <source>Rename Document</source>
+        <translation>Renommer le document</translation>
+    </message>
+    <message>
+        <source>Change the short title of the document; an empty title restores the previous one</source>
+        <translation>Modifier le titre court du document ; un titre vide rétablit le précédent</translation>
+    </message>
+    <message>
         <source>Search or &amp;Command…</source>
         <translation>&amp;Recherche ou commande…</translation>
     </message>
@@ -4377,30 +4385,7 @@
     </message>
 </context>
 <context>
-    <name>MatrixModel</name>
-    <message>
-        <source>general</source>
-        <translation>ensemble</translation>
-    </message>
-    <message>
-        <source>{code} on {place}</source>
-        <translation>{code} sur {place}</translation>
-    </message>
-    <message>
-        <source>no intervention</source>
-        <translation>aucune intervention</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixPane</name>
-    <message>
-        <source>Positions appear here by paragraph as you record interventions.</source>
-        <translation>Les positions apparaissent ici par paragraphe à mesure que vous saisissez les interventions.</translation>
-    </message>
-    <message>
-        <source>Matrix and our position</source>
-        <translation>Tableau et notre position</translation>
-    </message>
+    <name>MatrixFileSection</name>
     <message>
         <source>for</source>
         <translation>pour</translation>
@@ -4425,21 +4410,20 @@
         <source>question</source>
         <translation>question</translation>
     </message>
+</context>
+<context>
+    <name>MatrixModel</name>
     <message>
-        <source>Our position on {place}</source>
-        <translation>Notre position · {place}</translation>
+        <source>general</source>
+        <translation>ensemble</translation>
     </message>
     <message>
-        <source>None yet. Press {key} to draft one.</source>
-        <translation>Aucune pour l’instant. {key} permet d’en rédiger une.</translation>
+        <source>{code} on {place}</source>
+        <translation>{code} sur {place}</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>Aucune pour l’instant.</translation>
-    </message>
-    <message>
-        <source>Internal: {text}</source>
-        <translation>Interne&#xa0;: {text}</translation>
+        <source>no intervention</source>
+        <translation>aucune intervention</translation>
     </message>
 </context>
 <context>
@@ -4526,14 +4510,6 @@
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
     </message>
-    <message>
-        <source>Matrix · item {n}</source>
-        <translation>Tableau · point {n}</translation>
-    </message>
-    <message>
-        <source>Matrix</source>
-        <translation>Tableau</translation>
-    </message>
 </context>
 <context>
     <name>MeetingView</name>
@@ -4571,6 +4547,13 @@
     <message>
         <source>Members and their votes</source>
         <translation>Les membres et leur vote</translation>
+    </message>
+</context>
+<context>
+    <name>NameChooserDialog</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
     </message>
 </context>
 <context>
@@ -4925,6 +4908,13 @@
     </message>
 </context>
 <context>
+    <name>OwnCards</name>
+    <message>
+        <source>{name} was not found in this library</source>
+        <translation>{name} est introuvable dans cette bibliothèque</translation>
+    </message>
+</context>
+<context>
     <name>Packing</name>
     <message>
         <source>Nothing to export</source>
@@ -5176,32 +5166,8 @@
         <translation>Paragraphe actuel</translation>
     </message>
     <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Stance: {stance}</source>
-        <translation>Position prise&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Position retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Marque retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>The position is a draft again</source>
-        <translation>La position est de nouveau un projet</translation>
-    </message>
-    <message>
-        <source>{name} was not found in this library</source>
-        <translation>{name} est introuvable dans cette bibliothèque</translation>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
     </message>
     <message>
         <source>The whole document</source>
@@ -5808,6 +5774,29 @@
     <message>
         <source>Preview, then export, print or copy</source>
         <translation>Voir ce qui va partir, puis l’écrire, l’imprimer ou le copier</translation>
+    </message>
+</context>
+<context>
+    <name>PositionSection</name>
+    <message>
+        <source>Stance: {stance}</source>
+        <translation>Position prise&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Stance removed: {stance}</source>
+        <translation>Position retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark added: {stance}</source>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>Mark removed: {stance}</source>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
+    </message>
+    <message>
+        <source>The position is a draft again</source>
+        <translation>La position est de nouveau un projet</translation>
     </message>
 </context>
 <context>
@@ -7929,6 +7918,17 @@
     </message>
 </context>
 <context>
+    <name>_TitleEdit</name>
+    <message>
+        <source>Title of the tab</source>
+        <translation>Titre de l’onglet</translation>
+    </message>
+    <message>
+        <source>Title of the document</source>
+        <translation>Titre du document</translation>
+    </message>
+</context>
+<context>
     <name>about</name>
     <message>
         <source>About Delegate Desk</source>
@@ -8634,6 +8634,10 @@
 <context>
     <name>context</name>
     <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
         <source>from {name}, {place}</source>
         <translation>de {name}, {place}</translation>
     </message>
@@ -8714,6 +8718,10 @@
         <translation>Libellé</translation>
     </message>
     <message>
+        <source>Internal: {text}</source>
+        <translation>Interne&#xa0;: {text}</translation>
+    </message>
+    <message>
         <source>Our position</source>
         <translation>Notre position</translation>
     </message>
@@ -8756,6 +8764,14 @@
     <message>
         <source>Would block with {members}</source>
         <translation>Bloquerait avec {members}</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -10072,6 +10088,10 @@
     <message>
         <source>Bold and underline</source>
         <translation>Gras et souligné</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
     </message>
     <message>
         <source>the file contains tracked changes</source>

@@ -178,9 +178,6 @@ class Navigate(Protocol):
     def show_in_left_column(self, pane: QWidget | None) -> None:
         """Show a pane in the left column; None for the pane of the page in front, or the library."""
 
-    def show_side_pane(self) -> None:
-        """Show the side pane of the page in front in the right column again."""
-
     def focus_text(self) -> None:
         """Move the keyboard focus to the page in front."""
 

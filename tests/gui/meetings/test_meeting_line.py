@@ -24,7 +24,7 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
     line(window, "NL- 1 too noisy")
     line(window, "NL+ 1 after all")
-    pane = window.meeting_mode.matrix_pane.table.matrix
+    pane = window.meeting_mode.matrix.table.matrix
     assert {code for code, _ in pane.matrix.cells} == {"EL", "FR", "NL"}
     assert pane.labels == ["1", "2(a)"]
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
@@ -214,7 +214,7 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     for widget in (
         view(window).interventions.list,
         window.meeting_mode.agenda.list,
-        window.meeting_mode.matrix_pane.table,
+        window.meeting_mode.matrix.table,
     ):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_N)
@@ -245,7 +245,7 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     reader = view(window).reader()
     assert reader is not None
     assert reader.paper.hasFocus()
-    assert window.ui.right_column.currentWidget() is window.meeting_mode.matrix_pane
+    assert window.meeting_mode.matrix.isVisible()
 
 
 def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:

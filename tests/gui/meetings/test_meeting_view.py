@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -162,20 +162,67 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
     assert sitting.meeting_mode.agenda.model.number == "2"
 
 
-def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, held: DocumentId) -> None:
-    window = sitting
+def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
+    window, file = sitting, sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
+    line(window, "DE+ 2 agrees")
     line(window, "2")
-    pane = window.meeting_mode.matrix_pane
-    assert pane.line_head.text() == "Our position on 2"
-    assert pane.stance_label.text() == "+ Support"
-    assert pane.comment_label.text() == "Quiet from ten at night."
-    assert pane.internal_label.text() == "Internal: Eleven would do."
+    assert file.isVisible()
+    assert file.place == Place(held, Address("para_2"))
+    matrix, card = window.meeting_mode.matrix, file.position.card
+    assert card is not None
+    assert card.brief_line.text() == "Quiet from ten at night."
+    assert not card.fields.isVisible()
+    assert matrix.isVisible()
+    assert matrix.count_label.text() == "1 of 27"
+    assert matrix.y() > file.position.y()
+    assert file.others.isVisible()
+    assert file.others.is_folded
+    assert "DE" in file.others.fact_label.text()
+    QTest.keyClick(window, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    assert card.fields.isVisible()
+    assert not card.brief_line.isVisible()
+    press(window, Key.Key_F5)
+    settle(window)
+    assert not matrix.isVisible()
 
 
+def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
+    window, others = sitting, sitting.paragraph_file.others
+    window.resize(1500, 900)
+    line(window, "DE+ 2 agrees")
+    line(window, "2")
+    others.choose_folded(folded=False)
+    window.paragraph_file.notes.choose_folded(folded=True)
+    press(window, Key.Key_F5)
+    window.open_document(held, Address("para_2"))
+    settle(window)
+    assert not window.paragraph_file.notes.is_folded
+    others.choose_folded(folded=True)
+    press(window, Key.Key_F5)
+    settle(window)
+    assert not others.is_folded
+    assert window.paragraph_file.notes.is_folded
+
+
+@pytest.mark.parametrize("height", [768, 900, 1100])
+def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow, height: int) -> None:
+    window, table = sitting, sitting.meeting_mode.matrix.table
+    window.resize(1440, height)
+    line(window, "DE+ 1 first")
+    settle(window)
+    assert 16 <= table.rowHeight(0) <= 24
+    area = window.paragraph_file.area.viewport()
+    bottom = table.mapTo(area, table.rect().bottomLeft()).y()
+    assert bottom <= area.height()
+    assert not table.verticalScrollBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")  # a tool tip, where there is no screen
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.meeting_mode.matrix_pane.table
+    window, table = sitting, sitting.meeting_mode.matrix.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
     assert table.matrix.rowCount() == 27
@@ -183,15 +230,12 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     table.setFocus()
     table.setCurrentIndex(table.matrix.index(row, 0))
     press(window, Key.Key_Return)
-    pane = window.meeting_mode.matrix_pane
-    assert pane.history_card.isVisible()
-    assert pane.history_head.text() == "DE on 1"
-    assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
-    assert pane.history_label.text().splitlines()[1].endswith("Support: lifted")
-    assert "Scrutiny reservation" in str(table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+    head, first, second = QToolTip.text().splitlines()
+    assert head == "DE on 1"
+    assert "Scrutiny reservation" in first
+    assert second.endswith("Support: lifted")
+    assert QToolTip.text() == table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert table.matrix.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
-    press(window, Key.Key_Return)
-    assert not pane.history_card.isVisible()
 
 
 def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
@@ -386,7 +430,7 @@ def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
-    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.meeting_mode.matrix_pane]
+    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.paragraph_file]
     for pane in shown:
         for widget in pane.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():

@@ -2,10 +2,11 @@ from itertools import product
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -34,6 +35,30 @@ def _contrast(one: QColor, other: QColor) -> float:
 def _least(roles: tuple[str, ...], grounds: tuple[str, ...]) -> tuple[float, str, str]:
     """The weakest of all pairs of a role on a ground."""
     return min((_contrast(theme.color(role), theme.color(on)), role, on) for role, on in product(roles, grounds))
+
+
+class _StyleChanges(QObject):
+    """Counts how often a widget is dressed anew."""
+
+    count = 0
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
+
+
+def test_a_change_of_theme_dresses_a_widget_no_more_often_for_those_around_it(qapp: QApplication, qtbot: QtBot) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    inner = outer
+    for _ in range(20):
+        inner = QWidget(inner)
+    outer.show()
+    seen = _StyleChanges()
+    inner.installEventFilter(seen)
+    theme.choose("dark")
+    assert 1 <= seen.count <= 3
 
 
 @pytest.mark.parametrize("name", THEMES)

@@ -72,7 +72,7 @@ PLACES = MappingProxyType(
         "InterventionsView": "meeting#places",
         "CaptureLine": "capture",
         "SeekBar": "reading#lit",
-        "MatrixPane": "meeting#files",
+        "MatrixFileSection": "meeting#files",
         "VotePane": "meeting#vote",
         "VoteDialog": "meeting#vote",
         "PopulationDialog": "meeting#vote",

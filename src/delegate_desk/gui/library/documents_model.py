@@ -38,6 +38,7 @@ class DocumentsModel(RowModel[LibraryRow]):
     """
 
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
+    retitled = Signal(int, str)  # The number of a document, and the new title of its family; empty for the old title
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -383,14 +384,17 @@ class DocumentsModel(RowModel[LibraryRow]):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
-        is_search = row is not None and row.kind is RowKind.SEARCH
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_search else super().flags(index)
+        is_editable = row is not None and row.kind in (RowKind.SEARCH, RowKind.FAMILY)
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_editable else super().flags(index)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index)
         search = row.search if row else None
         name = " ".join(str(value).split())
+        if row is not None and row.kind is RowKind.FAMILY and name != self.text(row):
+            self.retitled.emit(row.documents[0].id, name)
+            return True
         if search is None or not name or name == search.name:
             return False
         self.renamed.emit(search, name)

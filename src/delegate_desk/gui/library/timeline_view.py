@@ -273,20 +273,21 @@ class DossiersController(QObject):
     def _show_dossier_chooser(
         self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView | None
     ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
+        from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 
         others = [value for value in found if not any(document.id in documents for document in value.documents)]
         choices = []
         for dossier in others:
             name = " · ".join(dict.fromkeys((dossiers.dossier_title(dossier), dossier.name)))
             into = next(document.id for document in dossier.documents)
-            choices.append((name, partial(self._move, documents, into, view)))
+            choices.append((name, into))
         dialog = NameChooserDialog(choices, self._context.window)
+        dialog.chosen.connect(lambda into: self._move(documents, into, view))
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
         dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.list.setAccessibleName(self.tr("Dossiers"))
-        dialog.open()
+        dialog.show_in(self._context.window)
 
     def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView | None) -> None:
         if view is not None:

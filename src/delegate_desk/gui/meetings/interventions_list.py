@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QKeyCombination, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
@@ -206,6 +206,12 @@ class InterventionsList(RowList):
         self.setObjectName("said_list")
         self.setItemDelegate(_InterventionDelegate(self, model))
         self.setUniformItemSizes(True)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F2:  # the window renames a document by it
+            event.accept()
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -25,7 +25,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_meeting import Ui_Meeting
 from delegate_desk.gui.meetings.capture_line import CaptureLine
 from delegate_desk.gui.meetings.interventions_list import InterventionsView
-from delegate_desk.gui.meetings.matrix_pane import MatrixTable
+from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -51,8 +51,6 @@ _LEAST = 64
 ALL = ""
 """What the choice of items holds for all of them."""
 
-"""The commands that can be carried out in a meeting."""
-
 
 class MeetingView(TabPage):
     help_page = "meeting#places"
@@ -74,7 +72,7 @@ class MeetingView(TabPage):
         self.key = key
         self.item: str | None = None
         self.agenda: QWidget | None = None
-        self.matrix_pane: QWidget | None = None
+        self.matrix: MatrixFileSection | None = None
         self._marking: str | None = None
         self._text = ""
         self._readers: dict[DocumentId, ReaderView] = {}
@@ -103,16 +101,18 @@ class MeetingView(TabPage):
     @override
     def state(self) -> PageState:
         reader = self.reader()
+        text = reader.state() if reader is not None else PageState()
         return PageState(
             self.document,
-            reader.place() if reader is not None else None,
+            text.place,
             marking=self._marking,
             text=self._text,
-            drafting_shown=reader.state().drafting_shown if reader is not None else None,
-            side=self.matrix_pane,
+            number=text.number,
+            drafting_shown=text.drafting_shown,
+            section=self.matrix,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
-            enabled=frozenset(IN_MEETING) | (reader.state().enabled if reader is not None else frozenset()),
+            enabled=frozenset(IN_MEETING) | text.enabled,
         )
 
     @override

@@ -12,14 +12,11 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.paragraphs.file_section import SectionFolding, SectionKeys
 from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
-
-
-_SECTIONS = {"position": 0, "notes": 0, "others": 1180, "revisions": 0, "languages": 1400, "references": 1400}
-"""Names in the settings, in the order of the keys; and the width of the window under which each is folded at first."""
 
 
 class ParagraphFileController(QObject):
@@ -31,22 +28,32 @@ class ParagraphFileController(QObject):
         navigate = context.navigate
         file.opened.connect(navigate.open_place)
         file.annotation_requested.connect(navigate.open_annotation)
-        file.position_requested.connect(lambda place: navigate.open_position(place.document, place.address or None))
+        file.position.position_requested.connect(
+            lambda place: navigate.open_position(place.document, place.address or None)
+        )
+        file.position.noticed.connect(self._show_undoable)
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
-        file.noticed.connect(self._show_undoable)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
         SectionKeys(context.window, file.sections, file.press_section_key)
-        narrow = zip(_SECTIONS.items(), file.sections, strict=True)
-        folded = {name: (section, width) for (name, width), section in narrow}
-        SectionFolding(context.window, context.settings, folded)
+        self._folding = SectionFolding(context.window, context.settings, file.sections)
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
+
+    def show_page(self, state: PageState) -> None:
+        """Show the file of the paragraph that is current in the page in front."""
+        place, file = state.place, self.file
+        file.show_top(state.top)
+        file.show_section(state.section)
+        self._folding.follow(in_meeting=state.section is not None)
+        named = place is not None and place.document != state.document
+        places = state.selected or ((place,) if place is not None else ())
+        file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)
 
     def connect_reader(self, reader: ReaderView) -> None:
         """Let the keys of a text write into the file."""
         reader.annotate_requested.connect(self.annotate)
-        reader.stance_requested.connect(self.file.press_stance)
+        reader.stance_requested.connect(self.file.position.press_stance)
         reader.draft_requested.connect(self._draft)
         reader.section_requested.connect(self._show_section)
 
@@ -89,4 +96,4 @@ class ParagraphFileController(QObject):
         self._context.notify.show_briefly(text, link=(name, action.trigger))
 
     def _set_reading_languages(self) -> None:
-        self.file.set_reading_languages(self._context.settings.reading_languages)
+        self.file.languages.set_reading_languages(self._context.settings.reading_languages)

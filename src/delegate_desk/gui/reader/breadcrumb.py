@@ -13,9 +13,10 @@ from typing_extensions import override
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, push_button, row_layout, show_choice_menu
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, push_button, row_layout
+from delegate_desk.gui.widgets.filter_dialog import choose_below
 
-_WORDS, _MOST = 8, 60
+_WORDS = 8
 
 
 class Breadcrumb(QWidget):
@@ -106,11 +107,9 @@ class Breadcrumb(QWidget):
 
     def _show_siblings(self, number: int) -> None:
         rows, here = self._siblings(number), self._path[number]
-        at = rows.index(here) if here in rows else 0
-        start = max(0, min(at - _MOST // 2, len(rows) - _MOST))
-        shown = rows[start : start + _MOST]
-        names = [self._name(row).replace("&", "&&") for row in shown]
-        show_choice_menu(self.parts[number], names, at - start, lambda chosen: self.chosen.emit(shown[chosen]))
+        choose_below(self.parts[number], [(self._name(row), row) for row in rows], here).chosen.connect(
+            self.chosen.emit
+        )
 
     # Its room
 

@@ -29,7 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.documents.corrections import Correction
+from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
@@ -141,7 +141,8 @@ def format_unplaced_count(count: int) -> str:
 
 
 def format_corrections(corrections: Sequence[Correction]) -> str:
-    fields = ", ".join(terms.header_field_label(correction.field) for correction in corrections)
+    corrected = [made.field for made in corrections if made.field is not CorrectableField.SHORT_TITLE]
+    fields = ", ".join(map(terms.header_field_label, corrected))
     return QCoreApplication.translate("DocumentHeader", "Edited: {fields}").format(fields=fields) if fields else ""
 
 

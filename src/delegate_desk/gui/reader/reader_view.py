@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
@@ -21,7 +21,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.find_bar import FindBar, PlaceBar
 from delegate_desk.gui.reader.original_drag import OriginalDrag
-from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
@@ -35,6 +35,8 @@ from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
+_SELECTION_PAUSE = 150
+"""Milliseconds for which a selection rests before the right column follows it."""
 
 
 def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
@@ -93,6 +95,7 @@ class ReaderView(TabPage):
         self._pending_address: Address | None = None
         self._query: TypedQuery | None = None
         self._highlights_job: Job | None = None
+        self._word_job: Job | None = None
         self.ui = Ui_Reader()
         self.ui.setupUi(self)
         self.paper = self.ui.paper
@@ -115,6 +118,9 @@ class ReaderView(TabPage):
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
         self.paper.section_requested.connect(self.section_requested)
+        self._selection_pause = QTimer(self, singleShot=True, interval=_SELECTION_PAUSE)
+        self._selection_pause.timeout.connect(self.state_changed)
+        self.paper.selection_changed.connect(self._selection_pause.start)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
         tasks.changed.connect(self._on_changes)
@@ -137,6 +143,7 @@ class ReaderView(TabPage):
             self._position(),
             enabled=enabled,
             number=self._number(),
+            selected=tuple(map(self.paper.paragraphs.place, self._rows_selected())),
             drafting_shown=self.paper.paragraphs.drafting_shown.get(self.reading(), False),
         )
 
@@ -174,10 +181,17 @@ class ReaderView(TabPage):
     def _number(self) -> str:
         """The number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
         model, row = self.paper.paragraphs, self.paper.current_row()
-        number = model.number(row) if row >= 0 else None
-        if number is None:
+        rows = self._rows_selected() or ([row] if row >= 0 else [])
+        numbers = [number for number in map(model.number, rows) if number is not None]
+        if not numbers:
             return ""
-        return self.tr("{n} of {count}").format(n=terms.format_number(number), count=model.paragraph_count())
+        text = "–".join(map(terms.format_number, dict.fromkeys((numbers[0], numbers[-1]))))
+        return self.tr("{n} of {count}").format(n=text, count=model.paragraph_count())
+
+    def _rows_selected(self) -> range:
+        """Return the rows of the paragraphs selected if they are several."""
+        rows = self.paper.selection.rows()
+        return rows if len(rows) > 1 else range(0)
 
     def _position(self) -> str:
         model, row = self.paper.paragraphs, self.paper.current_row()
@@ -481,9 +495,32 @@ class ReaderView(TabPage):
             call = self.paper.call_span_at(event.pos())
             if call is not None:
                 self.footnote_popup.show_note(*call, by_mouse=True)
-            QToolTip.showText(event.globalPos(), "" if call else self._tip(event), self.paper.viewport())
+            tip = "" if call else self._tip(event)
+            QToolTip.showText(event.globalPos(), tip, self.paper.viewport())
+            if not call and not tip:
+                self._look_up_word(event)
             return True
         return False
+
+    def _look_up_word(self, event: QHelpEvent) -> None:
+        """Show the translations of the word under the mouse, once they are found, until the mouse leaves it."""
+        spot, document, place = self.paper.position_at(event.pos()), self.library_document(), event.globalPos()
+        if spot is None or document is None:
+            return
+        text = self.paper.paragraphs.typeset_text(spot.row).text
+        start, end = word_at(text, spot.at)
+        if not self.paper.is_text_at(spot.row, start, end, event.pos()):
+            return
+        box, language = self.paper.box_for_span(spot.row, start, end), document.header.language
+
+        def show(found: dict[str, list[str]]) -> None:
+            lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()]
+            QToolTip.showText(place, _wrapped("\n".join(lines)), self.paper.viewport(), box)
+
+        if self._word_job is not None:
+            self._word_job.cancel()
+        find = partial(self._desk.translations.across.glosses, text[start:end], language)
+        self._word_job = self._tasks.read(find, while_alive(self, show))
 
     def _tip(self, event: QHelpEvent) -> str:
         spot = self.paper.position_at(event.pos())

@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         panes = (lambda: self.outline), (lambda: self.paragraph_file)
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
-        self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
+        self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         opens = self._open_meeting, self._show_changes
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
-        self.position_controller.stance_requested.connect(made.file.press_stance)
+        self.position_controller.stance_requested.connect(made.file.position.press_stance)
         self.position_controller.annotate_requested.connect(made.annotate)
         return made
 
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_rename": self._rename,
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
@@ -451,6 +452,14 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
+    def _rename(self) -> None:
+        """Let the title of what is selected in the library be typed, else that of the tab in front."""
+        action = self.documents.ui.action_rename
+        if self.is_library_focused() and action.isEnabled():
+            action.trigger()
+        elif self.tabs.page() is not None:
+            self.tabs.front.edit_title(self.tabs.front.currentIndex())
+
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -494,11 +503,8 @@ class MainWindow(QMainWindow):
             self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         has_file = "file_controller" in vars(self) or state.has_file
-        if has_file and (state.side is None or state.left is not None):
-            is_elsewhere = state.place is not None and state.place.document != state.document
-            hides = state.shows_position
-            self.paragraph_file.show_top(state.top)
-            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
+        if has_file and state.side is None:
+            self.file_controller.show_page(state)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document

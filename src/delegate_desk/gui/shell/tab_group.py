@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QStyle,
     QStyleOptionTab,
     QTabBar,
@@ -33,7 +34,8 @@ from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import set_property, show_choice_menu, tool_button
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, tool_button
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
 MIME = "application/x-delegate-desk-tab"
@@ -84,7 +86,8 @@ class TabGroup(QTabWidget):
     dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
-    kept = Signal(object)  # A tab was double-clicked: it is no preview any more
+    kept = Signal(object)  # A preview tab was double-clicked: it is an ordinary tab from now on
+    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
 
     dragged: QWidget | None = None
     """The view whose tab is dragged now, of whichever group."""
@@ -108,7 +111,7 @@ class TabGroup(QTabWidget):
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        bar.tabBarDoubleClicked.connect(lambda index: self.kept.emit(super(TabGroup, self).widget(index)))
+        bar.tabBarDoubleClicked.connect(self._on_double_clicked)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
@@ -116,13 +119,15 @@ class TabGroup(QTabWidget):
         self.list_button = QToolButton()
         self.list_button.setIcon(icons.icon("chevron-down"))
         self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.list_button.clicked.connect(self._show_list)
+        self.list_button.clicked.connect(self.show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_tabs)
         self._fitting.timeout.connect(self.mark_preview)
+        self._recent: list[QWidget] = []
         self.currentChanged.connect(lambda _: self._fitting.start())
+        self.currentChanged.connect(lambda _: self._remember_current())
 
     # Tabs that do not fit
 
@@ -136,7 +141,7 @@ class TabGroup(QTabWidget):
         self.setUpdatesEnabled(False)
         for index in order:
             bar.setTabVisible(index, True)
-        room = self.width() - (self.list_button.sizeHint().width() if len(order) > 1 else 0)
+        room = self.width() - theme.NEAR - (self.list_button.sizeHint().width() + theme.NEAR) * (len(order) > 1)
         for index, width in [(index, bar.tabRect(index).width()) for index in order]:
             room -= width
             bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
@@ -153,9 +158,33 @@ class TabGroup(QTabWidget):
         self._bar.preview = next((n for n, tab in tabs if isinstance(tab, FamilyTab) and tab.is_preview), -1)
         self._bar.update()
 
-    def _show_list(self) -> None:
-        texts = map(self.tabText, range(self.count()))
-        show_choice_menu(self.list_button, list(texts), self.currentIndex(), self.setCurrentIndex)
+    def show_list(self, *, recent_first: bool = False) -> NameChooserDialog:
+        """Offer all tabs, to be found by typing and closed by Del.
+
+        Args:
+            recent_first: True for the list that is shown while Ctrl is kept pressed: it ends when Ctrl is released.
+        """
+        self._remember_current()
+        tabs = self._recent if recent_first else self.tabs()
+        names = [(self.tabText(super(TabGroup, self).indexOf(tab)).replace("&&", "&"), tab) for tab in tabs]
+        dialog = NameChooserDialog(names, self.list_button, current=self.current_tab())
+        dialog.can_remove, dialog.follows_control = True, recent_first
+        dialog.chosen.connect(self._go_to)
+        dialog.removed.connect(self.close_requested)
+        dialog.show_below(self.list_button)
+        return dialog
+
+    def _go_to(self, tab: QWidget) -> None:
+        self.setCurrentWidget(tab)
+        view = self.currentWidget()
+        if view is not None:
+            view.setFocus()
+
+    def _remember_current(self) -> None:
+        """Keep the order in which the tabs were in front, the latest first; those not shown yet come last."""
+        tabs, current = self.tabs(), self.current_tab()
+        known = [current, *(tab for tab in self._recent if tab is not current), *tabs]
+        self._recent = [tab for tab in dict.fromkeys(known) if tab in tabs]
 
     @override
     def tabInserted(self, index: int) -> None:
@@ -226,6 +255,26 @@ class TabGroup(QTabWidget):
         """Let it be seen whether the keys are here; None where there is only one group."""
         text = "" if is_front is None else "true" if is_front else "false"
         set_property(self.tabBar(), "front", text)
+
+    # Titles
+
+    def _on_double_clicked(self, index: int) -> None:
+        tab = super().widget(index)
+        if isinstance(tab, FamilyTab) and tab.is_preview:
+            self.kept.emit(tab)
+        else:
+            self.edit_title(index)
+
+    def edit_title(self, index: int) -> None:
+        """Let the title of a document's tab be typed in its place."""
+        tab, view = super().widget(index), self.widget(index)
+        if isinstance(tab, FamilyTab) and view is not None:
+            edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)
+            edit.setGeometry(self._bar.tabRect(index).adjusted(theme.TIGHT, theme.NEAR, -theme.TIGHT, -1))
+            edit.show()
+            edit.setFocus()
+            edit.typed.connect(lambda title: self.renamed.emit(view, title))
+            edit.left.connect(view.setFocus)
 
     # The mouse
 
@@ -338,6 +387,37 @@ def _view_in_front(tab: QWidget | None) -> QWidget | None:
 
 def _views_in(tab: QWidget) -> Sequence[QWidget]:
     return tab.views() if isinstance(tab, FamilyTab) else [tab]
+
+
+class _TitleEdit(QLineEdit):
+    """Title of a tab while it is typed: Enter or another focus keeps it, Esc does not."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setAccessibleName(self.tr("Title of the tab"))
+        self.setPlaceholderText(self.tr("Title of the document"))
+        self.selectAll()
+        self._before: str | None = title
+        self.editingFinished.connect(self._finish)
+
+    def _finish(self) -> None:
+        before, self._before = self._before, None
+        if before not in (None, self.text()):
+            self.typed.emit(self.text())
+        if before is not None:
+            self.left.emit()
+            self.deleteLater()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self._cancel) or super().event(event)
+
+    def _cancel(self) -> None:
+        self.setText(self._before or "")
+        self._finish()
 
 
 class _Overlay(QWidget):

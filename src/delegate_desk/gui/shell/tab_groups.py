@@ -71,6 +71,7 @@ class TabGroups(QWidget):
     emptied = Signal(bool)  # The last tab of the main window was closed, or the first opened
     window_made = Signal(object)  # The ``TabWindow``
     load_requested = Signal(object)
+    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
     menu_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -271,6 +272,7 @@ class TabGroups(QWidget):
         group.close_requested.connect(self.close_view)
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
         group.kept.connect(self.keep_tab)
+        group.renamed.connect(self.renamed)
         group.torn.connect(self.to_new_window)
         group.menu_requested.connect(self.menu_requested)
         return group

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 from typing_extensions import override
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 V = TypeVar("V", bound=QWidget)
+_HELD = 400
+"""Milliseconds after which the keys for the next tab are taken to be kept pressed."""
 
 
 class Tabs(TabGroups):
@@ -54,6 +57,9 @@ class Tabs(TabGroups):
         self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
+        self._holding = QTimer(self, singleShot=True, interval=_HELD)
+        self._holding.timeout.connect(self._show_recent)
+        self.renamed.connect(self._rename)
         tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
@@ -194,13 +200,18 @@ class Tabs(TabGroups):
             self._emit_current_changed()
 
     def step(self, by: int) -> None:
-        """Go to another tab of the same group, round the corner."""
+        """Go to another tab of the same group, round the corner; the keys kept pressed show the list of tabs."""
         group = self.front
         if group.count():
             group.setCurrentIndex((group.currentIndex() + by) % group.count())
             widget = self.currentWidget()
             if widget is not None:
                 widget.setFocus()
+            self._holding.start()
+
+    def _show_recent(self) -> None:
+        if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.front.show_list(recent_first=True)
 
     def _split_current(self, orientation: Qt.Orientation) -> None:
         """Give the tab in front a side of its own; beside the only tab is the text of its document then."""
@@ -449,6 +460,11 @@ class Tabs(TabGroups):
         day = terms.format_day(document.header.date) if document.header.date else ""
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
         self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
+
+    def _rename(self, view: QWidget, title: str) -> None:
+        document = document_of(view)
+        if document is not None:
+            self._tasks.write(partial(self._desk.corrections.set_short_title, document, title))
 
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:

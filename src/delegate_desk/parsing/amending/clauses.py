@@ -24,18 +24,18 @@ VERBS = {kind: str(kind) for kind in OperationKind if kind is not OperationKind.
 RANKS = {
     "annex": 0,
     "part": 1,
-    "tit": 1,
-    "chp": 1,
-    "sec": 1,
-    "art": 2,
-    "rec": 2,
-    "para": 3,
-    "sub": 4,
-    "point": 5,
-    "ind": 6,
-    "title": 7,
-    "intro": 7,
-    "sentence": 8,
+    "tit": 2,
+    "chp": 3,
+    "sec": 4,
+    "art": 5,
+    "rec": 5,
+    "para": 6,
+    "sub": 7,
+    "point": 8,
+    "ind": 9,
+    "title": 10,
+    "intro": 10,
+    "sentence": 11,
 }
 _TYPES = (
     "amend",
@@ -47,6 +47,7 @@ _TYPES = (
     "title",
     "words",
     "sentence",
+    "definition",
     "last",
     "by",
     "after",
@@ -70,7 +71,7 @@ class ClauseToken:
     Attributes:
         type: One of ``_TYPES``, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit without a number) or
             ``unknown``.
-        kind: Of a step or noun, the kind of unit.
+        kind: Of a step or noun, the kind of unit; a ``definition`` is a noun for a point.
         ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
         number: Of a quotation or an act, its number in the instruction.
     """
@@ -112,7 +113,7 @@ def grammar(language: str) -> ClauseGrammar | None:
         articles=re.compile(_any(table["ignore"]), re.IGNORECASE),
         conjunction=re.compile(rf"(?<!\w)(?:{_any(table['and'])})(?!\w)|[;,]", re.IGNORECASE),
         first_article=re.compile(rf"(?<!\w)((?:{article})\w*)\s+(?:{first})(?!\w)", re.IGNORECASE) if first else None,
-        pointers=pointer_patterns(language),
+        pointers=pointer_patterns(language, tuple((kind, stem) for kind in ("part", "tit") for stem in table[kind])),
     )
 
 
@@ -157,6 +158,8 @@ def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
     noun = own.pointers.unit.match(text, at)
     if noun and (best is None or noun.end() > best[0]):
         return ClauseToken("noun", at, noun.end(), kind=noun.lastgroup or "")
+    if best and best[1] == "definition":
+        return ClauseToken("noun", at, best[0], kind="point")
     if best:
         return ClauseToken(best[1], at, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
     word = _WORD.match(text, at)
@@ -172,7 +175,7 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
             step.numbers.pop()  # ``άρθρο 2, η παράγραφος``: the letter is an article of the next word
             step.end = step.numbers[-1].end
         for n, number in enumerate(step.numbers):
-            ordinal = number.levels[0].isdecimal() and not any(c.isdecimal() for c in printed[n])
+            ordinal = number.levels[0].isdecimal() and printed[n].isalpha()
             path = tuple(
                 PathStep(kind, label, is_ordinal=ordinal or (kind in ("sub", "ind") and label.isdecimal()))
                 for kind, label in levels(step.kind, number.levels)

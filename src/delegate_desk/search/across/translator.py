@@ -14,7 +14,7 @@ from delegate_desk.search.across.pair_table import PairTable
 from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
 from delegate_desk.search.across.word_keys import key, keyed_words, terms
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.index_terms import FieldInterpretation
+from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -353,6 +353,12 @@ def query_words(query: Query) -> list[WordQuery]:
     """The words of a query that are to be found, each once."""
     found = (word for text in query.search_terms() for word in words_of(text))
     return list({word.exact: word for word in found}.values())[:_MOST]
+
+
+def phrase_text(words: str) -> str:
+    """Some words as a phrase of the search box, in which none of them is an operator or a sign."""
+    bare = re.sub(f"[{ANY_QUOTE}]", " ", words)
+    return f'"{bare}"'
 
 
 def filters(node: Node) -> list[Node]:

@@ -39,7 +39,7 @@ class Snapshot:
         self._flags: Flags = before._flags if before else Flags()
         self._values: Values = before._values if before else Values()
         self.leaves = [SegmentReader(storage.file(segment), segment, self._flags) for segment in segments]
-        self._counter = Counter(self.leaves, self._flags, self._values)
+        self._counter = Counter(self.leaves, self._values)
 
     def count(self) -> int:
         return sum(leaf.count for leaf in self.leaves)

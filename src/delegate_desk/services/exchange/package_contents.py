@@ -78,7 +78,7 @@ class PackageCollector:
         corrections = {
             str(correction.field): correction.value
             for correction in self._stores.corrections.for_document(document.id)
-            if correction.field in CorrectableField
+            if correction.field is not CorrectableField.SHORT_TITLE
         }
         gathered.enclosed.append(
             PackageDocument(

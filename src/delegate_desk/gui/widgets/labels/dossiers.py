@@ -22,8 +22,9 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 
 
 def document_title(document: LibraryDocument) -> str:
-    """Return the short title of a document; the name of its file, without the extension, if it has no title."""
-    return title_of_subject(document.header.subject, document.header.language, document.file_name)
+    """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
+    header = document.header
+    return header.short_title or title_of_subject(header.subject, header.language, document.file_name)
 
 
 def title_of_subject(subject: str, language: str, file_name: str) -> str:

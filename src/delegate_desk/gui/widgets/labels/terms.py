@@ -97,6 +97,7 @@ header_field_label = label_table(
         CorrectableField.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
         CorrectableField.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
         CorrectableField.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+        CorrectableField.SHORT_TITLE: QT_TRANSLATE_NOOP("names", "Short title"),
     },
 )
 """A field of a document's header: ``Subject codes``."""
