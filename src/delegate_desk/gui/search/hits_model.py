@@ -273,7 +273,7 @@ class HitsModel(RowModel[Row]):
                 parts = (_member_name(hit.name) if len(names) > 1 else "", hit.language if len(languages) > 1 else "")
                 self._members[hit.document] = " ".join(filter(None, parts))
             top = alike[0]
-            title = dossiers.title_of_subject(top.subject, top.language, top.file_name)
+            title = dossiers.hit_title(top)
             name = top.reference and (top.name if len(names) == 1 else family)
             said = " · ".join(filter(None, (name, ", ".join(languages))))
             marking = next((hit.marking for hit in alike if hit.marking), None)
