@@ -233,12 +233,22 @@ class EditedPaper:
         return True
 
     def _move(self) -> None:
-        """Move a row of a table in which each row is a provision to the end."""
+        """Move a provision of a table, with the rows over all columns below it, to the end, and number it anew."""
         table = max(self.document.tables, key=lambda table: len(table.rows))
-        rows = [row._tr for row in table.rows]
-        if len(rows[0].tc_lst) > 2 and all(len(row.tc_lst) == len(rows[0].tc_lst) for row in rows):
-            rows[-1].addnext(rows[self._random.randrange(1, len(rows) - 1)])
-            self.kinds["move"] += 1
+        groups: list[list[Any]] = []
+        for row in table.rows:
+            if len(row._tr.tc_lst) > 3 or not groups:
+                groups.append([])
+            groups[-1].append(row._tr)
+        if len(groups) <= _ENTRIES:
+            return
+        moved = groups[self._random.randrange(1, len(groups) - 1)]
+        for row in moved:
+            table._tbl.append(row)
+        name = next((run for p in docx.table._Cell(moved[0].tc_lst[0], table).paragraphs for run in p.runs), None)
+        if name is not None:
+            name.text = "Paragraph 3a"
+        self.kinds["move and renumber"] += 1
 
 
 def measure(count: int, seed: int) -> ReplyScore:
