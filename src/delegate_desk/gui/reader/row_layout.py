@@ -102,10 +102,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return self.page.left
         if cell.table is None:
             return self.page.text_left + cell.left * self.page.measure
-        if cell.column == 0:
-            return 0.0
-        first, other = self._columns(cell.table)
-        return first + (cell.column - 1) * other - min(self.scrolled, self._overflow(cell.table))
+        return self.column_span(cell.table, cell.column)[0]
 
     @override
     def width(self, row: int) -> float:
@@ -114,7 +111,14 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return self.page.width
         if cell.table is None:
             return cell.width * self.page.measure
-        return self.page.pane if cell.spans else self._columns(cell.table)[min(cell.column, 1)]
+        return self.page.pane if cell.spans else self.column_span(cell.table, cell.column)[1]
+
+    def column_span(self, table: WideTable, column: int) -> tuple[float, float]:
+        """Left edge and width of a column of a wide table, as it is scrolled."""
+        first, other = self._columns(table)
+        if column == 0:
+            return 0.0, first
+        return first + (column - 1) * other - min(self.scrolled, self._overflow(table)), other
 
     def _columns(self, table: WideTable) -> tuple[float, float]:
         """The width of a wide table's first column, and of each other."""
