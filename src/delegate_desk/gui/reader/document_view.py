@@ -298,6 +298,7 @@ class DocumentView(ZoomableRows):
     head_pressed = Signal()
     head_dragged = Signal()
     menu_requested = Signal(object)
+    columns_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -334,6 +335,7 @@ class DocumentView(ZoomableRows):
 
     def show_document(self, shown: ReaderDocument) -> None:
         self.selection.clear()
+        self.row_layout.hidden = frozenset()
         self.highlight({})
         self.paragraphs.show(shown)
         self.column_names = tuple(map(terms.column_label, column_names(shown.document)))
@@ -359,7 +361,28 @@ class DocumentView(ZoomableRows):
     @override
     def go_to_row(self, row: int, *, far: bool = False) -> None:
         self._drop_selection()
+        if self.row_layout.is_hidden(row):
+            self.hide_columns(frozenset())
         super().go_to_row(row, far=far)
+
+    @override
+    def step(self, by: int) -> None:
+        row = self.current_row() + by
+        while self.row_layout.is_hidden(row):
+            row += by
+        self.go_to_row(min(max(row, 0), self.row_count() - 1))
+
+    def hide_columns(self, hidden: frozenset[int]) -> None:
+        """Show wide tables without some columns, from 0; all others have more room."""
+        self._drop_selection()
+        self.row_layout.hidden = hidden
+        row = self.current_row()
+        band = [n for n in range(self.row_count()) if self.row_layout.is_same_band(row, n)]
+        if self.row_layout.is_hidden(row):
+            shown = [n for n in band if not self.row_layout.is_hidden(n)]
+            self.setCurrentIndex(self.paragraphs.index(shown[0] if shown else row))
+        self.rebuild()
+        self.columns_changed.emit()
 
     @override
     def _turn_page(self, by: int) -> None:
@@ -498,9 +521,12 @@ class DocumentView(ZoomableRows):
         row = self.row_layout.row_at(-self._shift())
         if not self._has_columns(row) or self.row_layout.top(row) + self._shift() > 0:
             return []
-        spans = [self.row_layout.column_span(TEXT_COLUMNS, n) for n in range(len(self.column_names))]
-        height = self._names_height()
-        return [(name, QRectF(x, 0, width, height)) for name, (x, width) in zip(self.column_names, spans, strict=True)]
+        places = []
+        for n, name in enumerate(self.column_names):
+            if n not in self.row_layout.hidden:
+                x, width = self.row_layout.column_span(TEXT_COLUMNS, n)
+                places.append((name, QRectF(x, 0, width, self._names_height())))
+        return places
 
     def _draw_names(self, painter: QPainter) -> None:
         for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
