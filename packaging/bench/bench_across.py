@@ -32,6 +32,8 @@ UNITS = 1_000
 """Units of an act made here, with about so many words each."""
 _WORDS = 24
 _TOP = 10
+_FIRST = 5
+CHILDREN = "COM_2022_209_EN_csa-regulation.html"
 ACTS = (1, 10, 100)
 LIBRARY = 500_000
 
@@ -115,6 +117,38 @@ def half(languages: Sequence[str] = ("en", "hu")) -> None:
                 share = recall(desk, asked, missed)
                 print(f"  unseen half  hu  {'with' if base else 'without'} term base {share:.2f} of {len(asked)}")
                 print("     ", " | ".join(missed))
+
+
+def judged() -> None:
+    """Print how many of the first five hits are relevant to each of the queries in ``judged_queries.tsv``.
+
+    The queries and what is relevant to them were written before any result was seen. A hit is relevant if its own text,
+    or a heading above it, has the words of the third column.
+    """
+    with (Path(__file__).parent / "judged_queries.tsv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder) / "judged") as desk:
+        list(desk.documents.import_files([_act("en"), _act("hu"), SHARED / "eurlex" / CHILDREN]))
+        desk.indexing.make_ready()
+        desk.translations.bases.import_file(SHARED / "eurovoc" / "labels.tsv")
+        desk.translations.learning.try_to_learn({row["language"] for row in rows}, ["en"])
+        texts = {
+            (document.id, unit.address): unit.text
+            for document in desk.documents.all()
+            for unit in desk.documents.content(document.id).units()
+        }
+        shares = []
+        for row in rows:
+            found = desk.translations.across.find(f"lang:en {row['query']}", limit=_FIRST, patient=False).hits
+            relevant = 0
+            for hit in found:
+                parts = hit.hit.address.split("__")
+                above = (Address("__".join(parts[:size])) for size in range(1, len(parts) + 1))
+                said = " ".join(texts.get((hit.hit.document, address), "") for address in above)
+                relevant += bool(re.search(row["relevant"], said, re.IGNORECASE))
+            shares.append(relevant / len(found) if found else 0.0)
+            print(f"    {row['language']}  {relevant} of {len(found)}  {row['query']}")
+        print(f"  judged queries: {statistics.mean(shares):.2f} of the first {_FIRST} hits are relevant")
 
 
 def _is_seen(address: Address) -> bool:
@@ -243,7 +277,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--learn", metavar="FOLDER", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--languages", default=",".join(LANGUAGES), help="of the titles asked")
     parser.add_argument("--paragraphs", type=int, default=LIBRARY, help="of the library that is queried")
-    parser.add_argument("--parts", default="recall,half,learning,queries,terms", help="what is measured")
+    parser.add_argument("--parts", default="recall,half,judged,learning,queries,terms", help="what is measured")
     parser.add_argument("--missed", action="store_true", help="show the titles that were not found")
     given = parser.parse_args(arguments)
     if given.learn:
@@ -257,6 +291,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         quality(given.languages.split(","), show=given.missed)
     if has_corpus and "half" in parts:
         half()
+    if has_corpus and "judged" in parts:
+        judged()
     if "learning" in parts:
         learning(ACTS if given.paragraphs >= LIBRARY else ACTS[:1])
     if "queries" in parts:

@@ -49,7 +49,7 @@ class Score:
             raise ValueError(f"the base act of seed {seed} in {language} is not read as it was made")
         given = instructions(act, _BASE)
         result = apply_instructions(
-            DocumentId(1), base.paragraphs, [(DocumentId(2), given)], structure_builder(language)
+            DocumentId(1), base.paragraphs, [(DocumentId(2), given)], structure_builder(language), language
         )
         states: dict[str, set[OperationState]] = {}
         for operation in result.operations:

@@ -3,6 +3,9 @@
 Windows' own Python runs, with the wheels of the lock. Two things of Windows 10 that Wine lacks are stood in for by what
 is in `windows/wine`, which is for this alone and goes into no package. All of it is kept in `build/wine`, and made anew
 when what it is made of changes. The tests end when the time is over: those that were not reached are counted.
+
+The exit status is 1 if something failed, and 75 where nothing could be tried, for Wine or the packages were not to be
+had.
 """
 
 import argparse
@@ -23,6 +26,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import locked
+from package_common import FaultyError
 from screen_driver import LateError, Screen, wait
 from windows_python import ARCHIVE, EMBEDDED, install, unpack_python
 
@@ -57,26 +61,33 @@ TESTS = (
     ),
 )
 """Two rows of tests that run beside each other, each a process a part."""
+NOT_TO_BE_HAD = 75
+"""The exit status where Windows could not be set up; EX_TEMPFAIL of sysexits.h."""
 
 
 class Tried(NamedTuple):
     """What came of some tests.
 
     Attributes:
-        found: Of each its name, outcome and, if it failed, why.
+        found: Of each its name, outcome, if it failed why, and the seconds that it took.
         status: That of pytest; None where the time was over.
     """
 
     part: str
-    found: list[tuple[str, str, str]]
+    found: list[tuple[str, str, str, float]]
     status: int | None
 
 
+WRONG_HASH = "DO NOT MATCH THE HASHES"  # as pip says it
 MATHS, OUR_MATHS = "api-ms-win-crt-math-l1-1-0.dll", "dd-wine-shim-crt-math-00-0.dll"  # as many letters
 
 
 def say(words: str) -> None:
     print(f"[windows] {words}", flush=True)
+
+
+class AbsentError(Exception):
+    """Wine, or a package from a server, is not to be had; the message says why."""
 
 
 def run(*command: object, env: Mapping[str, str] | None = None) -> str:
@@ -94,11 +105,13 @@ def install_system_packages() -> None:
     if subprocess.run(["dpkg", "--status", *PACKAGES], capture_output=True).returncode == 0:
         return
     if os.geteuid() != 0:
-        sys.exit(f"[windows] As root, once: apt-get install --no-install-recommends {' '.join(PACKAGES)}")
+        raise AbsentError(f"As root, once: apt-get install --no-install-recommends {' '.join(PACKAGES)}")
     say("Installing Wine")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    run("apt-get", "update", "--quiet=2", env=environment)
-    run("apt-get", "install", "--yes", "--quiet=2", "--no-install-recommends", *PACKAGES, env=environment)
+    for command in (["update"], ["install", "--yes", "--no-install-recommends", *PACKAGES]):
+        done = subprocess.run(["apt-get", "--quiet=2", *command], env=environment, capture_output=True, text=True)
+        if done.returncode:
+            raise AbsentError(f"apt-get {command[0]} failed:\n{done.stdout}{done.stderr}")
 
 
 def set_up() -> None:
@@ -112,9 +125,14 @@ def set_up() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
     say(f"Setting up in {FOLDER}: about 150 MB to fetch, once")
-    install_python()
     wanted = (each for each in locked.read() if each.name not in LEFT_OUT)
-    install([each for each in wanted if not NOT_FOR_WINDOWS.search(each.marker)], SITE)
+    try:
+        install_python()
+        install([each for each in wanted if not NOT_FOR_WINDOWS.search(each.marker)], SITE)
+    except FaultyError as error:
+        if WRONG_HASH in str(error):
+            raise
+        raise AbsentError(str(error)) from error
     run("wineboot", "--init", env=environment())
     run("wineserver", "--wait", env=environment())
     stand_in(PREFIX / "drive_c" / "windows" / "system32")
@@ -227,19 +245,24 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
     with ThreadPoolExecutor(len(rows)) as beside:
         tried = [each for row in beside.map(run_row, rows) for each in row]
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    taken: defaultdict[str, float] = defaultdict(float)
     failed = False
     for part, found, status in tried:
-        for test_id, outcome, why in found:
-            counts[test_id.partition("::")[0].rpartition("/")[0]][outcome] += 1
+        for test_id, outcome, why, seconds in found:
+            folder = test_id.partition("::")[0].rpartition("/")[0]
+            counts[folder][outcome] += 1
+            taken[folder] += seconds
             if outcome == "failed":
                 say(f"failed: {test_id}\n{why}")
+                failed = True
         if status is None:
             say(f"the time was over in {part}")
-        elif status and not any(outcome == "failed" for _, outcome, _ in found):
+        elif status and not any(outcome == "failed" for _, outcome, *_ in found):
             say(f"broken off: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
         failed |= bool(status)
     for folder, count in counts.items():
-        say(f"{folder}: {', '.join(f'{count[outcome]} {outcome}' for outcome in ('passed', 'failed', 'skipped'))}")
+        told = ", ".join(f"{count[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
+        say(f"{folder}: {told} in {taken[folder]:.0f} s")
     return not failed
 
 
@@ -285,16 +308,24 @@ def windows() -> Iterator[None]:
 def main() -> None:
     chosen = argparse.ArgumentParser(description=__doc__)
     chosen.add_argument("--minutes", type=float, default=120, help="after so many no further test is begun")
+    chosen.add_argument("--set-up", action="store_true", help="no more than set it up")
     chosen.add_argument("tests", nargs="*", help="files or folders of tests, instead of the usual ones")
     asked = chosen.parse_args()
     until = time.monotonic() + 60 * asked.minutes
-    install_system_packages()
-    set_up()
+    try:
+        install_system_packages()
+        set_up()
+    except AbsentError as error:
+        say(f"Nothing was tried. {error}")
+        sys.exit(NOT_TO_BE_HAD)
+    if asked.set_up:
+        return
+    rows = [[" ".join(half)] for half in (asked.tests[::2], asked.tests[1::2]) if half] or TESTS
     for shim in SHIMS.glob("*.py"):
         shutil.copy(shim, SITE)
     screen = Screen(":89")
     with screen.on(), windows():
-        done = [self_test(), window(screen), test([asked.tests] if asked.tests else TESTS, until)]
+        done = [self_test(), window(screen), test(rows, until)]
     if not all(done):
         sys.exit(1)
 

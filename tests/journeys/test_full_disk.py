@@ -129,9 +129,8 @@ def test_what_was_refused_is_saved_after_another_paragraph_was_shown(
     with full(crowded.folder.parent):
         window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
-        window.paragraph_file.show_place(
-            Place(place.document, crowded.documents.content(place.document).units()[1].address)
-        )
+        other = Place(place.document, crowded.documents.content(place.document).units()[1].address)
+        window.paragraph_file.show_places([other])
         settle(window)
     qtbot.waitUntil(lambda: [note.text for note in crowded.annotations.for_place(place)] == [_LONG])
 

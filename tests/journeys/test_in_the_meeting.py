@@ -157,7 +157,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     assert {(code, where.address): cell.stance for (code, where), cell in matrix.cells.items()} == MEANT
 
     press(window, Qt.Key.Key_Up, ALT)
-    assert window.meeting_mode.matrix_pane.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
+    assert window.meeting_mode.matrix.table.matrix.labels == ["1", "2", "2(a)", "2(b)", "3"]
     write(window, qtbot, "meeting report", tmp_path / "report.docx")
     write(window, qtbot, "matrix to word", tmp_path / "matrix.docx")
     report = "\n".join(words(tmp_path / "report.docx"))

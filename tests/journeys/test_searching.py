@@ -139,7 +139,7 @@ def test_a_search_is_kept_tells_what_is_new_is_renamed_and_forgotten(
     assert kept(window) == [("Noise", "1 new")]
     choose_kept(window)
     window.documents.ui.document_list.setFocus()
-    window.documents.ui.action_rename_search.trigger()
+    window.documents.ui.action_rename.trigger()
     field = next(edit for edit in window.documents.ui.document_list.findChildren(QLineEdit) if edit.isVisible())
     field.setText("Quiet")
     qtbot.keyClick(field, Qt.Key.Key_Return)

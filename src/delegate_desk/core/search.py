@@ -134,6 +134,8 @@ class Hit:
         other_languages: In which the same document is held with the same address.
         revisions: Others of the family found with the same words, newest first.
         line: Of an intervention, the line in which it was caught.
+        file_name: Of the document; its stem is the title of a document without a subject.
+        short_title: Given by a person to its family; empty for the title that is made of the subject.
     """
 
     kind: HitKind
@@ -153,6 +155,8 @@ class Hit:
     annotation_kind: str = ""
     revisions: tuple[Revision, ...] = ()
     line: LineId | None = None
+    file_name: str = ""
+    short_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ def diff_words(old: str, new: str) -> WordDiff:
 
     Without the insertions the result is the old text exactly, without the deletions the new text.
     """
+    if old == new:
+        return ((WordChange.EQUAL, old),) if old else ()
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
     steps = opcodes_between(before, after)
     runs: list[tuple[WordChange, str]] = []

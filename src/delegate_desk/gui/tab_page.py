@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -24,6 +24,9 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.paragraphs.file_section import FileSection
 
 
 class TabKind(StrEnum):
@@ -74,6 +77,7 @@ class TabType:
         title: Title of an entry before its page is made; None if what it shows is gone.
         keys: Types of the keys of an entry.
         commands: What its pages carry out, by the names of the actions; ``PageState.enabled`` says which of them now.
+        has_more_keys: True if further keys of the last type may follow.
     """
 
     kind: TabKind
@@ -81,10 +85,13 @@ class TabType:
     title: Callable[[TabEntry], str | None]
     keys: tuple[type, ...] = (int,)
     commands: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    has_more_keys: bool = False
 
     def is_valid(self, keys: Iterable[object]) -> bool:
         """True if keys that were stored are those of this kind."""
-        return tuple(map(type, keys)) == self.keys
+        found = tuple(map(type, keys))
+        more = len(found) - len(self.keys) if self.has_more_keys else 0
+        return found == (*self.keys, *self.keys[-1:] * more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class PageState:
     Attributes:
         document: The document that the page is about.
         place: The current paragraph, whose file the right column shows unless the page has a side pane.
+        selected: The paragraphs selected, if they are several: the right column shows the file of all.
         number: Of the current paragraph in its document: ``28 of 63``.
         shows_position: True if the page shows our position by itself, so that the file of the paragraph does not.
         marking: For the status bar.
@@ -101,6 +109,7 @@ class PageState:
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
         top: A box of the page at the top of the paragraph's file.
+        section: A section of the page in the paragraph's file, after our position.
         left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
         exit_hint: The key that leaves the page, for the top of the window.
         library_row: The document to mark in the library, if it is not the document of the page.
@@ -116,6 +125,7 @@ class PageState:
     position: str = ""
     side: QWidget | None = None
     top: QWidget | None = None
+    section: FileSection | None = None
     left: QWidget | None = None
     exit_hint: str = ""
     library_row: DocumentId | None = None
@@ -124,11 +134,12 @@ class PageState:
     number: str = ""
     shows_position: bool = False
     drafting_shown: bool | None = None
+    selected: tuple[Place, ...] = ()
 
     @property
     def has_file(self) -> bool:
         """True if there is something for the file of a paragraph to show."""
-        return self.place is not None or self.top is not None
+        return self.place is not None or self.top is not None or self.section is not None
 
 
 class TabPage(StyledPane):
@@ -136,7 +147,10 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
+        is_fixed: True if its tab is the first, with an icon in place of its title, and is not closed or moved.
     """
+
+    is_fixed: ClassVar[bool] = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
@@ -185,6 +199,10 @@ class TabPage(StyledPane):
 
     def show_field(self, field: QWidget) -> None:
         """Make a text in the page the current text."""
+
+    def strip_text(self) -> str:
+        """Return what the strip of the document's tab says of a page beside it, such as a reply; empty for nothing."""
+        return ""
 
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""

@@ -36,7 +36,7 @@ class Amending:
                 raise NotAmendingError(other.name, held.name, AmendingFault.NOTHING)
             given.append((key, found))
         content = self._documents.content(base)
-        act = apply_instructions(base, content.paragraphs, given, structure_builder(language))
+        act = apply_instructions(base, content.paragraphs, given, structure_builder(language), language)
         _log.info("Applied %d of %d operations", len(act.operations) - len(act.open), len(act.operations))
         return act
 

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from bench_columns import AlignmentScore
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Paragraph, View
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.revisions.row_alignment import align_rows
@@ -88,6 +89,42 @@ def test_revisions_are_aligned_and_never_wrong_in_silence(seed: int) -> None:
     assert f1 >= 0.98
     wrong = [row for row in found.values() if row.old and row.is_sure and truth.get(str(row.old)) != row.new]
     assert not wrong
+
+
+@pytest.mark.parametrize("count", [25, 120])
+@pytest.mark.parametrize("seed", range(3))
+def test_rows_replaced_moved_and_numbered_anew_are_never_wrong_in_silence(seed: int, count: int) -> None:
+    score = AlignmentScore()
+    score.add(seed, count)
+    assert score.f1 >= (0.98 if count > 100 else 0.95)
+    assert not score.silent
+
+
+def test_a_row_with_another_text_at_its_number_and_title_is_not_certain() -> None:
+    words = "Operators shall report each leak of fuel to the port without delay."
+    others = "Member States may open the quay to visitors on Sundays in summer."
+    kept = [(str(n), f"Article {n}", [f"Keeper {name} writes a ledger."] * 4) for n, name in enumerate(_WORDS, start=1)]
+    old = document([*kept, ("20", "Article 20", [words] * 4)])
+    new = document([*kept, ("20", "Article 20", [others] * 4)])
+    assert not outcomes(old, new)["row_20"].is_sure
+    cells = {cell.old: cell for cell in align_rows(old, new, View.AFTER)[0]}
+    assert not cells[Address("row_20__cell_2")].is_sure
+
+
+def test_a_row_that_may_have_been_replaced_is_not_deleted_for_certain() -> None:
+    old = document([("1", "", ["Ropes are long."] * 4), ("2", "", ["Bells ring in fog."] * 4)])
+    new = document([("1", "", ["Ropes are long."] * 4), ("2a", "", ["Lamps burn all night."] * 4)])
+    row = outcomes(old, new)["row_2"]
+    assert (row.new, row.is_sure) == (None, False)
+    assert row.alternatives == ("row_2a",)
+
+
+def test_a_phrase_of_many_articles_is_not_carried_far_for_certain() -> None:
+    phrase = "Penalties are laid down in national law."
+    kept = [(str(n), f"Article {n}", [f"Keeper {name} writes a ledger."] * 4) for n, name in enumerate(_WORDS, start=1)]
+    old = document([("0", "Article 0", [phrase, phrase, "", ""]), *kept])
+    new = document([*kept, ("30", "Article 30", [phrase, phrase, "", phrase])])
+    assert not outcomes(old, new)["row_0"].is_sure
 
 
 Rows = list[tuple[str, str, list[str]]]

@@ -148,7 +148,7 @@ def test_a_card_says_whose_a_note_is_and_cannot_be_written_in(
     reading.open_document(held, ONE)
     settle(reading)
     pane = reading.paragraph_file
-    (card,) = pane.received_cards.values()
+    (card,) = pane.notes.received_cards.values()
     assert card.author_label.text() == "Anna (EL)"
     assert "by Anna (EL): no ferries" in card.accessibleName()
     assert pane.cards == []
@@ -172,7 +172,7 @@ def test_lines_of_others_stand_beside_ours(
     pane = ParagraphFile(desk, tasks)
     qtbot.addWidget(pane)
     view.show()
-    pane.show_place(Place(held, ONE))
+    pane.show_places([Place(held, ONE)])
     pane.show()
     tasks.wait()
     (card,) = pane.others.cards
@@ -187,7 +187,7 @@ def test_lines_of_others_stand_beside_ours(
         ("EL",),
     )
     view.others_label.linkActivated.emit(TWO)
-    pane.show_place(Place(held, TWO))
+    pane.show_places([Place(held, TWO)])
     tasks.wait()
     assert view.current_provision is not None
     assert view.current_provision.item.address == TWO
@@ -260,7 +260,7 @@ def test_a_note_that_its_author_changes_changes_on_its_card(
     anna.annotations.save(replace(note, text="some ferries"))
     pack(anna, file)
     take_in(reading, file)
-    (card,) = reading.paragraph_file.received_cards.values()
+    (card,) = reading.paragraph_file.notes.received_cards.values()
     assert card.annotation.text == "some ferries"
 
 

@@ -10,13 +10,13 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
-from delegate_desk.gui.library.document_chooser_dialog import NameChooserDialog
 from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineHead
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle
 

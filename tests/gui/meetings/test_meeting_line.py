@@ -24,13 +24,13 @@ def test_what_is_typed_is_understood_as_it_is_typed_and_kept_at_enter(sitting: M
     assert said(window) == [("FR EL", "2(a)", 'scrutiny res.; wants "shall"')]
     line(window, "NL- 1 too noisy")
     line(window, "NL+ 1 after all")
-    pane = window.meeting_mode.matrix_pane.table.matrix
+    pane = window.meeting_mode.matrix.table.matrix
     assert {code for code, _ in pane.matrix.cells} == {"EL", "FR", "NL"}
     assert pane.labels == ["1", "2(a)"]
     assert window.ui.document_label.text() == "3 interventions · 3 delegations"
     assert window.ui.speaker_label.text().startswith("NL speaking 0:0")
     assert window.meeting_mode.agenda.model.rows[1].side == "3"
-    assert window.meeting_mode.agenda.vote.bars.members_label.text() == "In favour: 1 of 15"
+    assert window.meeting_mode.agenda.vote.bars.members_label.text() == "Members: 1 for, 0 against"
 
 
 def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: MainWindow) -> None:
@@ -214,7 +214,7 @@ def test_what_is_typed_elsewhere_goes_to_the_line(sitting: MainWindow) -> None:
     for widget in (
         view(window).interventions.list,
         window.meeting_mode.agenda.list,
-        window.meeting_mode.matrix_pane.table,
+        window.meeting_mode.matrix.table,
     ):
         widget.setFocus()
         QTest.keyClick(widget, Qt.Key.Key_N)
@@ -245,7 +245,7 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     reader = view(window).reader()
     assert reader is not None
     assert reader.paper.hasFocus()
-    assert window.ui.right_column.currentWidget() is window.meeting_mode.matrix_pane
+    assert window.meeting_mode.matrix.isVisible()
 
 
 def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:

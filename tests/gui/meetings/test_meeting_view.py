@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.meetings.meeting_view import MeetingView
+from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
@@ -114,7 +114,8 @@ def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
         settle(window)
         window.ui.action_said_here.trigger()
         settle(window)
-        window.meeting_mode.agenda.vote.open_dialog().close()
+        window.ui.action_vote.trigger()
+        settle(window)
         press(window, Key.Key_F5)
         settle(window)
     assert said(window)
@@ -162,20 +163,67 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
     assert sitting.meeting_mode.agenda.model.number == "2"
 
 
-def test_our_line_on_the_paragraph_at_hand_is_beside_it(sitting: MainWindow, held: DocumentId) -> None:
-    window = sitting
+def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
+    window, file = sitting, sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
     window.tasks.write(lambda: window.desk.positions.set_item(held, item))
+    line(window, "DE+ 2 agrees")
     line(window, "2")
-    pane = window.meeting_mode.matrix_pane
-    assert pane.line_head.text() == "Our position on 2"
-    assert pane.stance_label.text() == "+ Support"
-    assert pane.comment_label.text() == "Quiet from ten at night."
-    assert pane.internal_label.text() == "Internal: Eleven would do."
+    assert file.isVisible()
+    assert file.place == Place(held, Address("para_2"))
+    matrix, card = window.meeting_mode.matrix, file.position.card
+    assert card is not None
+    assert card.brief_line.text() == "Quiet from ten at night."
+    assert not card.fields.isVisible()
+    assert matrix.isVisible()
+    assert matrix.count_label.text() == "1 of 27"
+    assert matrix.y() > file.position.y()
+    assert file.others.isVisible()
+    assert file.others.is_folded
+    assert "DE" in file.others.fact_label.text()
+    QTest.keyClick(window, Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    settle(window)
+    assert card.fields.isVisible()
+    assert not card.brief_line.isVisible()
+    press(window, Key.Key_F5)
+    settle(window)
+    assert not matrix.isVisible()
 
 
+def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
+    window, others = sitting, sitting.paragraph_file.others
+    window.resize(1500, 900)
+    line(window, "DE+ 2 agrees")
+    line(window, "2")
+    others.choose_folded(folded=False)
+    window.paragraph_file.notes.choose_folded(folded=True)
+    press(window, Key.Key_F5)
+    window.open_document(held, Address("para_2"))
+    settle(window)
+    assert not window.paragraph_file.notes.is_folded
+    others.choose_folded(folded=True)
+    press(window, Key.Key_F5)
+    settle(window)
+    assert not others.is_folded
+    assert window.paragraph_file.notes.is_folded
+
+
+@pytest.mark.parametrize("height", [768, 900, 1100])
+def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow, height: int) -> None:
+    window, table = sitting, sitting.meeting_mode.matrix.table
+    window.resize(1440, height)
+    line(window, "DE+ 1 first")
+    settle(window)
+    assert 16 <= table.rowHeight(0) <= 24
+    area = window.paragraph_file.area.viewport()
+    bottom = table.mapTo(area, table.rect().bottomLeft()).y()
+    assert bottom <= area.height()
+    assert not table.verticalScrollBar().isVisible()
+
+
+@pytest.mark.qt_log_ignore("does not support")  # a tool tip, where there is no screen
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
-    window, table = sitting, sitting.meeting_mode.matrix_pane.table
+    window, table = sitting, sitting.meeting_mode.matrix.table
     line(window, "DE 1 scrutiny res.")
     line(window, "DE+ 1 lifted")
     assert table.matrix.rowCount() == 27
@@ -183,15 +231,12 @@ def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     table.setFocus()
     table.setCurrentIndex(table.matrix.index(row, 0))
     press(window, Key.Key_Return)
-    pane = window.meeting_mode.matrix_pane
-    assert pane.history_card.isVisible()
-    assert pane.history_head.text() == "DE on 1"
-    assert "Scrutiny reservation" in pane.history_label.text().splitlines()[0]
-    assert pane.history_label.text().splitlines()[1].endswith("Support: lifted")
-    assert "Scrutiny reservation" in str(table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole))
+    head, first, second = QToolTip.text().splitlines()
+    assert head == "DE on 1"
+    assert "Scrutiny reservation" in first
+    assert second.endswith("Support: lifted")
+    assert QToolTip.text() == table.matrix.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert table.matrix.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "DE, 1, Support"
-    press(window, Key.Key_Return)
-    assert not pane.history_card.isVisible()
 
 
 def test_the_whole_matrix_and_the_report_are_a_key_away(sitting: MainWindow) -> None:
@@ -255,6 +300,11 @@ def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     press(window, Key.Key_Return)
     assert form.hint_label.isVisible()
     type_text(form.body_edit, "Friends of Harbours")
+    form.time_edit.setText("14h30")
+    form.day_edit.setText("31.2.")
+    press(window, Key.Key_Return)
+    assert "31.2." in form.hint_label.text()
+    form.day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
     press(window, Key.Key_Return)
     assert sits(window)
     (made,) = window.desk.meetings.all()
@@ -295,19 +345,6 @@ def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -
     press(reading, Key.Key_Return)
     line(reading, "DE+ 2a agrees")
     assert said(reading) == [("DE", "2(a)", "agrees")]
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("14.10.2026", date(2026, 10, 14)),
-        ("2026-10-14", date(2026, 10, 14)),
-        ("1/2/27", date(2027, 2, 1)),
-        ("31.2.", None),
-    ],
-)
-def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
-    assert read_day(typed) == day
 
 
 def test_a_revised_agenda_changes_the_same_meeting_and_loses_nothing(sitting: MainWindow, tmp_path: Path) -> None:
@@ -386,7 +423,7 @@ def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
     line(sitting, "DE+ 1 first")
-    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.meeting_mode.matrix_pane]
+    shown = [view(sitting), sitting.meeting_mode.agenda, sitting.paragraph_file]
     for pane in shown:
         for widget in pane.findChildren(QWidget):
             if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and not widget.focusProxy():
@@ -467,11 +504,13 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
 def choices(window: MainWindow) -> dict[str, VoteChoice]:
     """Who was heard in the count of the vote."""
     settle(window)
-    dialog = window.findChild(VoteDialog)
-    assert dialog is not None
-    found = {code: dialog.model.choice(code) for code in dialog.model.rows}
-    dialog.close()
-    settle(window)
+    views = window.tabs.pages(VoteView)
+    calculator = views[0].calculator if views else view(window).calculator
+    assert calculator.isVisible()
+    assert calculator.list.hasFocus()
+    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
+    press(window, Key.Key_Escape)
+    assert not window.tabs.pages(VoteView)
     return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
 
 
@@ -527,10 +566,12 @@ def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_mee
 
 def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
     window = sitting
+    line(window, "HU- 1 no")
     window.ui.action_vote.trigger()
-    dialog = window.findChild(VoteDialog)
-    assert dialog is not None
-    dialog.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
-    dialog.close()
+    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
+    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
+    calculator.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
     settle(window)
+    assert pane.minority_label.text() == "Blocked by HU"
+    assert not pane.bars.population_label.isVisible()
     assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

@@ -12,7 +12,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind, Annotation
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import DiskFullError
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_cards import AnnotationCard
@@ -21,8 +21,10 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
+from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.main_windows import settle
 
 
 @pytest.fixture
@@ -38,7 +40,7 @@ def view(desk: Desk, tasks: Tasks, qtbot: QtBot) -> ParagraphFile:
 
 def show(view: ParagraphFile, place: Place, qtbot: QtBot) -> None:
     with qtbot.waitSignal(view.shown):
-        view.show_place(place)
+        view.show_places([place])
 
 
 def type_in(text: str, qtbot: QtBot) -> None:
@@ -126,7 +128,7 @@ def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
     tasks.write(lambda: desk.annotations.save(new(there, AnnotationKind.NOTE, text="There.")))
     tasks.wait()
     assert [card.annotation.text for card in view.cards] == ["", "Here."]
-    assert [card.annotation.text for card in view.other_version_cards] == ["There."]
+    assert [card.annotation.text for card in view.notes.other_version_cards] == ["There."]
     completions = view.cards[0].tags_edit.completer().model()
     assert [completions.index(n, 0).data() for n in range(completions.rowCount())] == ["noise"]
 
@@ -172,7 +174,7 @@ def test_what_was_typed_is_saved_when_one_goes_on_at_once(
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)
     type_in("Why?", qtbot)
-    view.show_place(Place(first.document, Address("para_3")))
+    view.show_places([Place(first.document, Address("para_3"))])
     tasks.wait()
     assert [a.text for a in desk.annotations.for_place(first)] == ["Why?"]
 
@@ -283,7 +285,7 @@ def test_what_could_not_be_saved_stays_on_the_screen_and_is_saved_with_the_next_
 
 def test_a_pane_closed_while_it_loads_hears_no_more(desk: Desk, tasks: Tasks, first: Place) -> None:
     view = ParagraphFile(desk, tasks)
-    view.show_place(first)
+    view.show_places([first])
     delete(view)
     tasks.wait()
 
@@ -293,7 +295,7 @@ def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
 ) -> None:
     note = desk.annotations.new(first, AnnotationKind.NOTE, text="here")
     desk.annotations.save(note)
-    view.show_place(first)
+    view.show_places([first])
     view.edit(note.id)
     qtbot.waitUntil(lambda: bool(view.cards) and view.cards[0].text_edit.hasFocus())
 
@@ -333,7 +335,7 @@ def test_an_answer_stands_under_what_it_answers(
     tasks.wait()
     [answer] = desk.annotations.replies(asked.annotation.id)
     assert (answer.text, answer.place) == ("Four of them.", first)
-    items = [view.cards_layout.itemAt(n) for n in range(3)]
+    items = [view.notes.body_layout.itemAt(n) for n in range(3)]
     shown = [item.widget() for item in items if item]
     assert shown == [later, asked, next(c for c in view.cards if c.annotation.id == answer.id)]
     assert [shown[2].accessibleName() if shown[2] else ""] == ["Reply: Note"]
@@ -406,7 +408,7 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
     desk.annotations.save(theirs)
     show(view, first, qtbot)
     assert view.cards == []
-    [other] = view.other_version_cards
+    [other] = view.notes.other_version_cards
     assert "on the French text" in other.accessibleName()
     qtbot.waitUntil(lambda: "Non." in lines(view))
     with qtbot.waitSignal(view.annotation_requested) as asked:
@@ -462,3 +464,47 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: pane.others.is_folded)
     assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True]
+
+
+def test_several_paragraphs_selected_have_a_joined_file(
+    window: MainWindow, desk: Desk, first: Place, qtbot: QtBot
+) -> None:
+    second = Place(first.document, Address("para_2"))
+    desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="One."))
+    desk.annotations.save(desk.annotations.new(second, AnnotationKind.QUESTION, text="Two?"))
+    desk.positions.set_item(first.document, PositionEntry(second.address, Stance.OPPOSE, comment="Too late."))
+    window.open_document(first.document, first.address)
+    settle(window)
+    file, reader = window.paragraph_file, window.tabs.current_reader()
+    assert reader is not None
+    reader.paper.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(reader.paper, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: first in file.places and second in file.places)
+    settle(window)
+    assert file.place_label.text().startswith("Paragraph 1 – 2")
+    assert {card.annotation.text for card in file.cards} == {"One.", "Two?"}
+    shown = lines(file)
+    assert "paragraph 1" in shown
+    assert "Too late." in shown
+    assert file.position.count_label.text() == "1"
+    window.ui.action_annotate_note.trigger()
+    settle(window)
+    type_in("Here.", qtbot)
+    file.flush()
+    settle(window)
+    assert len(file.places) > 1
+    assert len(file.cards) == 3
+
+
+def test_the_row_of_a_table_has_its_provision_in_other_documents(
+    view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = write_column_document(tmp_path / "table.docx", ROWS)
+    act = tmp_path / "act.txt"
+    act.write_text("Brussels, 1 March 2026\n7300/26\n\nArticle 1\nScope\n\nIt covers ferries and rafts.\n", "utf-8")
+    made = [next(iter(desk.documents.add(desk.documents.read(path)).documents)) for path in (table, act)]
+    desk.dossiers.move(made[1:], made[0])
+    show(view, Place(made[0], Address("row_3")), qtbot)
+    qtbot.waitUntil(lambda: any("7300/26" in line for line in lines(view)))
+    assert view.revisions.header.text() == "Same provision elsewhere"

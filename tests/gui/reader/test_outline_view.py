@@ -1,12 +1,12 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Paragraph
 from delegate_desk.gui.reader.breadcrumb import Breadcrumb
 from delegate_desk.gui.reader.outline_view import outline
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.main_windows import settle
 
 
@@ -124,11 +124,18 @@ def test_the_breadcrumb_names_the_headings_above_and_leads_to_those_beside(qtbot
     line.chosen.connect(went.append)
     for number, rows in ((0, [0, 2, 7]), (1, [3, 6]), (2, [4, 5])):
         line.parts[number].click()
-        menu = next(menu for menu in line.findChildren(QMenu) if menu.isVisible())
-        assert [action.isChecked() for action in menu.actions()] == [row == line._path[number] for row in rows]
-        menu.actions()[0].trigger()
-        menu.close()
+        menu = next(menu for menu in line.findChildren(NameChooserDialog) if menu.isVisible())
+        assert menu.rows.rowCount() == len(rows)
+        assert menu.list.currentIndex().row() == rows.index(line._path[number])
+        qtbot.keyClicks(menu.edit, "art" if number == 1 else "")
+        qtbot.keyClick(menu.edit, Qt.Key.Key_PageUp)
+        qtbot.keyClick(menu.edit, Qt.Key.Key_Return)
     assert went == [0, 3, 4]
+    line.parts[2].click()
+    menu = next(menu for menu in line.findChildren(NameChooserDialog) if menu.isVisible())
+    qtbot.keyClicks(menu.edit, "2")
+    assert [menu.rows.item(n).text() for n in range(menu.rows.rowCount())] == ["paragraph 2"]
+    menu.close()
     line.resize(180, 24)
     assert [part.isHidden() for part in line.parts] == [True, True, False] or line.parts[-1].isVisible()
     line.show_row(1)

@@ -34,8 +34,8 @@ def opened(desk: Desk, window: MainWindow, qtbot: QtBot) -> ConcordanceView:
 def test_the_usual_rendering_stands_first_and_exceptions_are_named(opened: ConcordanceView) -> None:
     heads = [row for row in opened.model.rows if isinstance(row, HitGroup)]
     assert "λιμενάρχης" in heads[0].title.lower()
-    assert (heads[0].subject, heads[0].count) == ("usual", 14)
-    assert {head.subject for head in heads[1:]} == {"exception"}
+    assert (heads[0].members, heads[0].count) == ("usual", 14)
+    assert {head.members for head in heads[1:]} == {"exception"}
     assert opened.message_label.text() == "15 passages, 1 not as usual"
     first = next(row for row in opened.model.rows if isinstance(row, Hit))
     assert [first.snippet[a:b] for a, b in first.highlights] == ["harbour master"]

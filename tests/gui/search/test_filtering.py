@@ -39,6 +39,18 @@ def test_switches_stay_the_same_under_the_mouse_while_one_narrows(view: SearchVi
     assert [(row, row.y()) for row in view.facets.rows()] == before
 
 
+def test_checked_values_are_on_top_once_another_search_is_made_and_all_are_cleared_at_once(
+    view: SearchView, qtbot: QtBot
+) -> None:
+    search(view, qtbot, "ports")
+    assert not view.facets.clear_button.isVisible()
+    search(view, qtbot, "ports lang:fr kind:paragraph -marking:public")
+    assert [row.value for row in view.facets.rows() if row.facet == "language"] == ["fr", "en"]
+    with qtbot.waitSignal(view.answered):
+        view.facets.clear_button.click()
+    assert view.query == "ports -marking:public"
+
+
 def test_the_keys_go_to_the_facets_along_them_and_back(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ports")
     with qtbot.waitSignal(view.side_pane_requested):
@@ -87,6 +99,7 @@ def test_a_misspelt_field_is_text_and_said(view: SearchView, qtbot: QtBot) -> No
     [
         ("language", "el", ("lang", "el")),
         ("year", "2019", ("year", "2019")),
+        ("year", "none", ("year", "none")),
         ("document_type", "note", ("type", "note")),
         ("code", "ENFOPOL", ("code", "ENFOPOL")),
         ("dossier", "2022/0155(COD)", ("file", "2022/0155(COD)")),

@@ -54,10 +54,10 @@ def test_hits_of_one_document_stand_together_and_notes_and_positions_behind(mode
     note, line = hit(5, kind=HitKind.ANNOTATION), hit(6, kind=HitKind.POSITION)
     model.show(answer(note, hit(1), hit(2, 2), line, hit(3)))
     assert [row.title if isinstance(row, HitGroup) else row for row in rows(model)] == [
-        "ST 1/26",
+        "Quiet hours",
         hit(1),
         hit(3),
-        "ST 2/26",
+        "Quiet hours",
         hit(2, 2),
         "Your notes",
         note,
@@ -65,6 +65,21 @@ def test_hits_of_one_document_stand_together_and_notes_and_positions_behind(mode
         line,
     ]
     assert [model.number(model.index(n)) for n in range(5)] == [0, 1, 2, 0, 3]
+
+
+def test_revisions_and_languages_of_a_text_stand_under_one_head_and_are_told_apart(model: HitsModel) -> None:
+    later = replace(hit(2), document=DocumentId(7), name="ST 1/1/26 REV 1", reference="ST 1/1/26 REV 1")
+    greek = replace(hit(4), document=DocumentId(8), language="el")
+    model.show(answer(later, hit(1, 2), hit(1), greek))
+    head, *_ = rows(model)
+    assert isinstance(head, HitGroup)
+    assert (head.title, head.members, head.count) == ("Quiet hours", "ST 1/26 · en, el", 3)
+    assert [model.notes_for_hit(found) for found in (later, hit(1), greek)] == [
+        ("REV\u00a01 en",),
+        ("INIT en",),
+        ("INIT el",),
+    ]
+    assert model.notes_for_hit(hit(1, 2)) == ()
 
 
 def test_any_answer_can_follow_any_other(model: HitsModel) -> None:

@@ -21,8 +21,8 @@ def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: Searc
     search(view, qtbot, "ships")
     head, *found = rows(view)
     assert isinstance(head, HitGroup)
-    assert (head.title, head.subject) == ("ST 7001/26", "Draft conclusions on quiet hours in ports")
-    assert (head.marking, head.count, head.language, head.is_complete) == ("LIMITE", len(found), "en", True)
+    assert (head.title, head.members) == ("Quiet hours in ports", "ST 7001/26 · en")
+    assert (head.marking, head.count, head.is_complete) == ("LIMITE", len(found), True)
     assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
     assert view.marking == "LIMITE"
     assert view.ui.count_label.text().startswith("3 paragraphs in 1 document · ")
@@ -176,7 +176,7 @@ def test_a_note_is_found_once_it_is_taken_in_and_stands_apart(
     with qtbot.waitSignal(view.answered):
         view.refresh()
     assert not view.ui.notice_label.isVisible()
-    assert [row.title for row in rows(view) if isinstance(row, HitGroup)] == ["ST 7001/26", "Your notes"]
+    assert [row.title for row in rows(view) if isinstance(row, HitGroup)] == ["Quiet hours in ports", "Your notes"]
     found = rows(view)[-1]
     assert (found.kind, found.annotation) == (HitKind.ANNOTATION, note.id)
     assert "on ST 7001/26, 1" in model(view).notes_for_hit(found)

@@ -42,7 +42,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     reader.side_panels.set_panes_shown(original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
     search.search("ports lang:en", typing=False)
-    notes.show_place(first)
+    notes.show_places([first])
     notes.start_annotation(AnnotationKind.NOTE, first)
     made = [
         search,

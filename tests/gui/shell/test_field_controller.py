@@ -56,7 +56,7 @@ def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
         ("password", "action_passphrase"),
         ("passwrod", "action_passphrase"),
         ("settings", "action_preferences"),
-        ("rename", "action_header"),
+        ("rename", "action_rename"),
         ("zoom", "action_larger"),
         ("larger", "action_larger"),
         ("shortcuts", "action_keys"),

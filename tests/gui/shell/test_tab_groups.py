@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -15,8 +15,9 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.document_values import quiet_hours
-from support.main_windows import settle
+from support.main_windows import settle, type_text
 
 
 @pytest.fixture
@@ -194,3 +195,73 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     assert last not in group.hidden_tabs()
     assert group.list_button.isVisible()
     assert group.list_button.text() == str(len(group.hidden_tabs()))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a list that pops up, where there is no screen
+def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: MainWindow, qtbot: QtBot) -> None:
+    group = two.tabs.front
+    group.list_button.click()
+    (tabs,) = (found for found in two.findChildren(NameChooserDialog) if found.isVisible())
+    names = [tabs.rows.item(n).text() for n in range(tabs.rows.rowCount())]
+    assert names == ["Quiet hours in ports", "Deadlines"]
+    assert tabs.list.currentIndex().row() == 1
+    type_text(tabs.edit, "quiet")
+    assert tabs.rows.rowCount() == 1
+    qtbot.keyClick(tabs.edit, Qt.Key.Key_Return)
+    reader = two.tabs.currentWidget()
+    assert isinstance(reader, ReaderView)
+    assert reader.isAncestorOf(two.focusWidget())
+    tabs = group.show_list()
+    type_text(tabs.edit, "dead")
+    qtbot.keyClick(tabs.edit, Qt.Key.Key_Delete)
+    assert kinds(two) == [[ReaderView]]
+    tabs.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a list that pops up, where there is no screen
+def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
+    tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
+    two.ui.action_annotations.trigger()
+    settle(two)
+    assert [type(view) for view in tabs.front.views()][1] is DeadlinesView
+    tabs.setCurrentIndex(1)
+    tabs.setCurrentIndex(0)
+    dialog = tabs.front.show_list(recent_first=True)
+    assert [dialog.rows.item(n).text() for n in range(3)] == ["Quiet hours in ports", "Deadlines", "Notes"]
+    qtbot.keyClick(dialog.edit, Qt.Key.Key_Tab, control)
+    qtbot.keyRelease(dialog.edit, Qt.Key.Key_Control)
+    assert isinstance(tabs.currentWidget(), DeadlinesView)
+    settle(two)
+    tabs.step(1)
+    assert tabs._holding.isActive()
+
+
+def test_a_document_is_renamed_in_its_tab_and_in_the_library(
+    reading: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    def retitle(title: str, key: Qt.Key) -> None:
+        reading.ui.action_rename.trigger()
+        (edit,) = reading.tabs.front.tabBar().findChildren(QLineEdit)
+        assert edit.hasFocus()
+        edit.setText(title)
+        qtbot.keyClick(edit, key)
+        settle(reading)
+
+    retitle("Ports & ships", Qt.Key.Key_Return)
+    assert reading.tabs.tabText(0) == "Ports && ships"
+    assert (
+        reading.documents.model.text(reading.documents.model.rows[reading.documents.model.row_for_document(held) or 0])
+        == "Ports & ships"
+    )
+    assert reading.tabs.current_reader() is not None
+    retitle("Something else", Qt.Key.Key_Escape)
+    assert reading.tabs.tabText(0) == "Ports && ships"
+    rows = reading.documents.ui.document_list
+    rows.setFocus()
+    rows.setCurrentIndex(reading.documents.model.index(reading.documents.model.row_for_document(held) or 0))
+    reading.ui.action_rename.trigger()
+    (edit,) = rows.findChildren(QLineEdit)
+    edit.setText("")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.tabs.tabText(0) == "Quiet hours in ports"

@@ -119,6 +119,22 @@ def test_the_official_journal_prints_points_in_tables(tmp_path: Path) -> None:
     assert "12.3.2026" not in " ".join(found.values())
 
 
+def test_a_quoted_point_of_the_official_journal_belongs_to_the_instruction() -> None:
+    quoted = point("‘(5a)", "<p>“lamp” means:</p>" + point("(a)", "<p>a light;</p>") + point("(b)", "<p>a fire.’;</p>"))
+    found = page(
+        point("(1)", f"<p>in Article 4, the following point is inserted:</p>{quoted}")
+        + point("(2)", "<p>more is added.</p>")
+    )
+    assert lines(found) == [
+        "(1) in Article 4, the following point is inserted:",
+        "‘(5a) “lamp” means:",
+        "(a) a light;",
+        "(b) a fire.’;",
+        "(2) more is added.",
+    ]
+    assert all(block.cell is None for block in found.blocks)
+
+
 def test_an_act_is_known_by_its_title(tmp_path: Path) -> None:
     header = read(tmp_path, OFFICIAL_JOURNAL).header
     assert str(header.reference) == "Regulation (EU) 2026/101"

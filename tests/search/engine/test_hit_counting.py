@@ -150,7 +150,7 @@ def values(entry: IndexEntry, facet: str) -> set[str]:
         "language": [header.language],
         "kind": [str(entry.kind)],
         "marking": [header.marking] if header.marking else [],
-        "year": [str(header.date.year)] if header.date else [],
+        "year": [str(header.date.year) if header.date else "none"],
         "code": [code.code for code in header.subject_codes],
     }
     return set(known[facet])

@@ -47,7 +47,7 @@ def holds(field: str, value: str, held: set[str], language: str = "en") -> bool:
         ("after", "last month"), ("after", "8 October 2019"), ("date", "Οκτωβρίου 2019"), ("date", "last month"),
         ("date", "2019-06..2019-12"), ("date", "2019.."), ("date", "..2019"), ("date", "2018|2019"), ("year", "2019"),
         ("year", "2018|2019"), ("year", "2018..2020"), ("year", "this year"), ("year", "1900..2100"),
-        ("year", "2019.."), ("from", "Vorsitz"), ("code", "FISC|ENFO*"), ("type", "Outcome*"),
+        ("year", "none|2019"), ("year", "2019.."), ("from", "Vorsitz"), ("code", "FISC|ENFO*"), ("type", "Outcome*"),
         ("marking", "limite|none"), ("marking", "NONE"),
     ],
 )  # fmt: skip
@@ -167,7 +167,9 @@ def test_beginnings_and_whole_values_are_read_apart() -> None:
 
 
 def test_fields_are_known_by_their_english_names_in_every_language() -> None:
-    names = "ref code type lang from after before file marking in kind tag delegation art recital year date".split()
+    names = (
+        "ref code type lang from after before file marking in kind tag delegation art recital column year date".split()
+    )
     assert set(names) == set(FIELDS)
     for language in ("en", "el", "fr", "de"):
         assert set(names) <= set(field_names(language))

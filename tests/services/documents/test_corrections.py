@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -8,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, P
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.documents.reparse import Reread
-from support.document_values import paper
+from support.document_values import QUIET_HOURS, paper, quiet_hours
 
 WORDS = Address("para_2")
 
@@ -205,3 +206,24 @@ def test_corrections_go_with_their_document(desk: Desk, held: DocumentId) -> Non
     desk.history.undo()
     desk.history.undo()
     assert desk.check().ok
+
+
+def test_a_short_title_is_that_of_all_documents_of_a_family_and_of_those_to_come(
+    desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
+    def add(name: str, number: str) -> DocumentId:
+        file = quiet_hours(tmp_path, name=name, text=QUIET_HOURS.replace("7001/26", number))
+        return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+
+    first = add("first.txt", "7001/1/26 REV 1")
+    changes = desk.corrections.correct(held, CorrectableField.SHORT_TITLE, "Ports")
+    assert changes.documents == {held, first}
+    second, other = add("second.txt", "7001/2/26 REV 2"), add("other.txt", "7009/26")
+    desk.reparse.renew(Reread(held, paper()))
+    assert [desk.documents.get(key).header.short_title for key in (held, first, second)] == ["Ports"] * 3
+    assert desk.documents.get(other).header.short_title == ""
+    assert desk.documents.get(held).header.subject != "Ports"
+    desk.corrections.revert(second, CorrectableField.SHORT_TITLE)
+    assert [desk.documents.get(key).header.short_title for key in (held, first, second)] == [""] * 3
+    desk.history.undo()
+    assert [desk.documents.get(key).header.short_title for key in (held, first, second)] == ["Ports"] * 3

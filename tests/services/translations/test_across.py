@@ -187,3 +187,13 @@ def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:
     odd = harbours.translations.concordance.odd_renderings(english, "el")
     assert any("harbour" in one.phrase.lower() for one in odd)
     assert all(pair.source.document == english for one in odd for pair in one.pairs)
+
+
+def test_a_word_of_a_text_has_its_translations_and_those_of_the_other_version_are_found(harbours: Desk) -> None:
+    across = harbours.translations.across
+    harbours.translations.learning.try_to_learn()
+    assert across.glosses("wreck", "en")["el"][0] == "ναυάγιο"
+    assert across.glosses("zzzz", "en") == {}
+    text = "Ο λιμενάρχης απομακρύνει το ναυάγιο τη νύχτα."
+    spans = across.counterparts("the wreck OR night", "en", text, "el")
+    assert [text[start:end] for start, end in spans if end - start > 3] == ["ναυάγιο", "νύχτα"]

@@ -20,6 +20,7 @@ from delegate_desk.core.amending.amended import (
     ProvisionPath,
 )
 from delegate_desk.core.amending.working_text import (
+    DIVISIONS,
     FoundProvision,
     NotCertainError,
     WorkingText,
@@ -58,14 +59,19 @@ def apply_instructions(
     paragraphs: Sequence[Paragraph],
     amending: Sequence[tuple[DocumentId, Sequence[Instruction]]],
     build: BuildStructure,
+    language: str,
 ) -> AmendedAct:
-    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act."""
+    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act.
+
+    Args:
+        build: In the language of the acts.
+    """
     units = list(working_units(paragraphs))
     operations: list[Operation] = []
     deleted: dict[Address, Place] = {}
     first: dict[str, tuple[Address | None, list[Place]]] = {unit.address: (unit.base, []) for unit in units}
     for document, instructions in amending:
-        application = _Application(WorkingText(units), document, build)
+        application = _Application(WorkingText(units, language), document, build)
         operations += application.run(instructions)
         gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
         deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
@@ -210,8 +216,6 @@ class _Application:
         for passage in self._passages(instruction):
             if not instruction.old:
                 unit = self.text.set_sentence(passage, instruction.new, origin)
-            elif passage.part == "sentence":
-                raise NotCertainError(Doubt.SENTENCE)
             else:
                 behind = not instruction.is_before if instruction.keeps_old else None
                 unit = self.text.reword(passage, instruction.old, instruction.new, origin, after=behind)
@@ -302,19 +306,58 @@ class _Application:
         owner = self.text.find(path) if path else None
         if owner and owner.part:
             raise NotCertainError(Doubt.PLACE)
-        if owner and owner.units[0].kind in (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION):
-            raise NotCertainError(Doubt.NEW_TEXT)
         anchor = self.text.find(instruction.anchor) if instruction.anchor else None
         above = owner.units[0] if owner else None
-        found = list(self._places(above, anchor, instruction))
+        if instruction.subject in DIVISIONS[1:]:
+            found = [self._division(above, anchor, instruction)]
+        elif owner and above and above.kind in DIVISIONS[1:]:  # articles are numbered throughout an act
+            annex = self.text.owner(above)
+            if (instruction.subject == Kind.ARTICLE) is (annex is not None and annex.kind is Kind.ANNEX):
+                raise NotCertainError(Doubt.NEW_TEXT)
+            among = () if instruction.subject == Kind.ARTICLE else owner.units
+            places = self._places(annex if among else None, anchor, instruction, among)
+            found = [place for place in places if place[0] in owner.units]
+        else:
+            found = list(self._places(above, anchor, instruction))
         if len(found) != 1:
-            raise NotCertainError(
-                Doubt.NEW_TEXT if len(found) != 1 and not self._is_taken(above, instruction) else Doubt.TAKEN
-            )
+            raise NotCertainError(Doubt.TAKEN if self._is_taken(above, instruction) else Doubt.NEW_TEXT)
         after, new = found[0]
         added = self.text.insert(after, new, origin)
         tops = _tops(new)
         return [unit for unit, paragraph in zip(added, new, strict=True) if str(paragraph.address) in tops]
+
+    def _division(
+        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """The last unit that a new chapter or section with its articles follows, and its units."""
+        base, kind = above.address if above else "", Kind(instruction.subject)
+        siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+        new = list(self._build(self._scaffold(above, kind, ()), instruction.lines) or ())
+        tops = _tops(new)
+        if not tops or not _is_sibling(tops[0], base, kind):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        keys = [number_key(unit.address) for unit in siblings]
+        if number_key(tops[0]) in keys:
+            raise NotCertainError(Doubt.TAKEN)
+        place = sum(key < number_key(tops[0]) for key in keys)
+        if keys != sorted(keys) or not place:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        after = self.text.region(siblings[place - 1])[-1]
+        at = self.text.units.index(after) + 1
+        before, behind = (
+            [number_key(unit.address) for unit in units if _is_sibling(unit.address, "", Kind.ARTICLE)]
+            for units in (self.text.units[:at], self.text.units[at:])
+        )
+        numbers = [*before[-1:], *map(number_key, tops[1:]), *behind[:1]]
+        labels = instruction.labels
+        if (
+            not all(_is_sibling(top, "", Kind.ARTICLE) for top in tops[1:])
+            or any(second <= first for first, second in pairwise(numbers))
+            or (labels and not _same_numbers([number_key(tops[0])], labels))
+            or (anchor and anchor.units[-1] is not after)
+        ):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        return after, new
 
     def _insert_sentence(self, path: ProvisionPath, instruction: Instruction, origin: Place) -> WorkingUnit:
         if len(instruction.lines) != 1 or instruction.is_before:
@@ -333,12 +376,22 @@ class _Application:
         return any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
 
     def _places(
-        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+        self,
+        above: WorkingUnit | None,
+        anchor: FoundProvision | None,
+        instruction: Instruction,
+        among: Sequence[WorkingUnit] = (),
     ) -> Iterator[tuple[WorkingUnit | None, list[Paragraph]]]:
-        """Yield where new text can stand among its siblings by its labels, with its units: usually at one place."""
-        for kind in _kinds(instruction.subject):
+        """Yield where new text can stand among its siblings by its labels, with its units: usually at one place.
+
+        Args:
+            among: The units of the part of an annex in which the new text comes; empty for all of ``above``.
+        """
+        for kind in _kinds(instruction.subject, above):
             siblings = [
-                unit for unit in self.text.children(above.address if above else "", kind) if not unit.is_deleted
+                unit
+                for unit in self.text.children(above.address if above else "", kind)
+                if not unit.is_deleted and (not among or unit in among)
             ]
             if anchor:
                 following = self._following_anchor(anchor, siblings, instruction)
@@ -382,7 +435,9 @@ class _Application:
         numbered = above is not None and above.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
         if kind is Kind.SUBPARAGRAPH and numbered:
             return None
-        built = self._build(self._scaffold(above, kind, siblings[:place]), instruction.lines)
+        earlier = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+        before = earlier[: earlier.index(siblings[0])] if siblings else []
+        built = self._build(self._scaffold(above, kind, [*before, *siblings[:place]]), instruction.lines)
         if not built:
             return None
         new = list(built)
@@ -419,7 +474,7 @@ class _Application:
             NotCertainError: If its labels do not say that.
         """
         address = parent(first.address) or ""
-        above = next((unit for unit in self.text.units if unit.address == address), None)
+        above = self.text.owner(first)
         siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]
         before = siblings[: siblings.index(first)]
         scaffold = self._scaffold(above, first.kind, before)
@@ -452,8 +507,7 @@ class _Application:
         unit = above
         while unit is not None:
             chain.insert(0, unit)
-            address = parent(unit.address)
-            unit = next((other for other in self.text.units if other.address == address), None) if address else None
+            unit = self.text.owner(unit)
         for n, unit in enumerate(chain):
             inner = chain[n + 1].kind if n + 1 < len(chain) else kind
             if unit.kind not in HEADINGS:
@@ -501,8 +555,13 @@ def _is_sibling(address: str, above: str, kind: Kind) -> bool:
     return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
 
 
-def _kinds(subject: str) -> Sequence[Kind]:
-    """The kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article."""
+def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
+    """The kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
+
+    What has a number and a full stop is a paragraph; in an annex it is called a point.
+    """
+    if subject == Kind.POINT and above is not None and above.kind is Kind.ANNEX:
+        return (Kind.POINT, Kind.PARAGRAPH)
     if subject == Kind.PARAGRAPH:
         return (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
     if subject:

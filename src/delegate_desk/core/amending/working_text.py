@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
+from itertools import pairwise
 from typing import Any
 
 from delegate_desk.core.amending.amended import Doubt, PathStep, ProvisionPath
@@ -14,10 +15,14 @@ from delegate_desk.core.values import dataclass
 
 COUNTED = frozenset({Kind.SUBPARAGRAPH, Kind.INDENT, Kind.TEXT})
 """Units without a number of their own, which are counted."""
-_DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
+DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 _SEGMENT = re.compile(r"[a-z]+_(-?\d+)([a-z]*)(?:-\d+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«“‘„(\"']?[^\W\d_a-zα-ωа-я])")
-_SHORTENED = re.compile(r"(?<!\w)(?:[^\W\d_]{1,3}|\d+)\.$")
+_SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,3}|\d+)\.$")
+_WHOLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}(?!\w|\.(?!$))")
+"""A short word without a full stop, or with that of its unit's end: no shortened one."""
+_DOTTED_NUMBERS = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "lt", "lv", "pl", "sk", "sl"})
+"""Languages in which a full stop makes a number an ordinal."""
 _OTHER_KIND = {Kind.POINT: Kind.PARAGRAPH, Kind.PARAGRAPH: Kind.POINT}
 _NEW = 9000
 
@@ -87,9 +92,11 @@ def number_key(address: str) -> tuple[int, str]:
 
 
 class WorkingText:
-    def __init__(self, units: Iterable[WorkingUnit]) -> None:
+    def __init__(self, units: Iterable[WorkingUnit], language: str) -> None:
         self.units = list(units)
         self._new = _NEW
+        self._language = language
+        self._whole = {word for unit in self.units for word in _WHOLE.findall(unit.text)}
 
     # Finding
 
@@ -157,11 +164,13 @@ class WorkingText:
             within = [
                 unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == (container or "")
             ]
-            if kind in _DIVISIONS:
+            if kind in DIVISIONS:
                 within = [unit for unit in self.units if unit.kind is kind]
             return _with_label(within, label)
-        if above.part == "own":
-            units = [unit for unit in above.units[1:] if unit.kind is kind and parent(unit.address) == owner.address]
+        if above.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
+            on = owner.address if above.part == "own" else parent(owner.address)
+            kinds = (kind,) if above.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
+            units = [unit for unit in above.units[1:] if unit.kind in kinds and parent(unit.address) == on]
             return _with_label(units, label)
         found = _with_label(self.children(owner.address, kind), label)
         if not found and kind in (Kind.POINT, Kind.INDENT):
@@ -174,15 +183,20 @@ class WorkingText:
     def _part(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
         owner = above.units[0] if above.units else None
         if owner is None:
-            return
+            raise NotCertainError(Doubt.PLACE)
         if step.kind == "title":
             if owner.kind in HEADINGS:
                 yield FoundProvision((owner,), "title")
         elif step.kind == "intro":
             texts = [unit for unit in above.units if unit.kind not in HEADINGS and not unit.is_deleted]
-            lists = [unit for unit in texts[1:] if unit.kind in (Kind.POINT, Kind.INDENT)]
-            if texts and lists and not any(unit.kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH) for unit in texts[1:]):
-                yield FoundProvision((texts[0],), "intro")
+            items = (Kind.POINT, Kind.INDENT)
+            leads = [
+                unit
+                for unit, following in pairwise(texts)
+                if following.kind in items and (unit is texts[0] or unit.kind not in items)
+            ]
+            if len(leads) == 1 and not any(unit.kind is Kind.PARAGRAPH for unit in texts[1:]):
+                yield FoundProvision((leads[0],), "intro")
             elif texts:
                 raise NotCertainError(Doubt.PLACE)
         else:
@@ -196,12 +210,17 @@ class WorkingText:
         """The units directly below an address, in order, deleted ones too."""
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
+    def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
+        """The unit directly above another."""
+        above = parent(unit.address)
+        return next((other for other in self.units if other.address == above), None) if above else None
+
     def region(self, unit: WorkingUnit) -> list[WorkingUnit]:
         """A unit with all that hangs on it; of a division up to the next that is no deeper."""
         at = self.units.index(unit)
         end = at + 1
-        if unit.kind in _DIVISIONS[1:]:
-            ends = _DIVISIONS[: _DIVISIONS.index(unit.kind) + 1]
+        if unit.kind in DIVISIONS[1:]:
+            ends = DIVISIONS[: DIVISIONS.index(unit.kind) + 1]
             while end < len(self.units) and self.units[end].kind not in ends:
                 end += 1
         else:
@@ -260,15 +279,16 @@ class WorkingText:
         Raises:
             NotCertainError: If they do not occur, or occur several times.
         """
-        unit = self._holding(passage, old)
-        start = _places(unit.text, old)[0]
-        end = start + len(old)
-        if after is None:
-            text = _joined(unit.text[:start], new, unit.text[end:])
+        if passage.part == "sentence":
+            unit = passage.units[0]
+            parts, at = self._sentence(passage)
+            if len(_places(parts[at], old)) != 1:
+                raise NotCertainError(Doubt.SEVERAL_WORDS if _places(parts[at], old) else Doubt.NO_WORDS)
+            parts[at] = _reworded(parts[at], old, new, after=after)
+            unit.text = " ".join(parts)
         else:
-            cut = end if after else start
-            text = _joined(unit.text[:cut], new, unit.text[cut:], spaced=True)
-        unit.text = text
+            unit = self._holding(passage, old)
+            unit.text = _reworded(unit.text, old, new, after=after)
         unit.origins.append(origin)
         return unit
 
@@ -293,19 +313,38 @@ class WorkingText:
             NotCertainError: If the sentences cannot be told apart.
         """
         unit = passage.units[0]
-        if unit.is_changed and passage.sentence:
-            raise NotCertainError(Doubt.CHANGED)
-        parts = sentences(unit.text)
         if passage.sentence:
-            place = len(parts) if passage.sentence < 0 else passage.sentence
-            if place > len(parts):
-                raise NotCertainError(Doubt.NO_PLACE)
-            parts[place - 1 : place] = [parts[place - 1], new] if insert else [new] if new else []
+            parts, at = self._sentence(passage)
+            parts[at : at + 1] = [parts[at], new] if insert else [new] if new else []
         else:
-            parts.append(new)
+            parts = [unit.text, new]
         unit.text = " ".join(parts)
         unit.origins.append(origin)
         return unit
+
+    def _sentence(self, passage: FoundProvision) -> tuple[list[str], int]:
+        """The sentences of a unit and the place among them of one that is as it was in the base act."""
+        unit = passage.units[0]
+        parts, before = self._sentences(unit.text), self._sentences(unit.paragraph.text)
+        at = (len(parts) if passage.sentence < 0 else passage.sentence) - 1
+        if at >= len(before):
+            raise NotCertainError(Doubt.NO_PLACE)
+        if unit.is_changed and (len(parts) != len(before) or parts[at] != before[at]):
+            raise NotCertainError(Doubt.CHANGED)
+        return parts, at
+
+    def _sentences(self, text: str) -> list[str]:
+        """The sentences of a text.
+
+        Raises:
+            NotCertainError: If a full stop may be that of a shortened word.
+        """
+        parts = _SENTENCE.split(text)
+        for part in parts[:-1]:
+            short = _SHORTENED.search(part)
+            if short and (self._language in _DOTTED_NUMBERS if short[1].isdecimal() else short[1] not in self._whole):
+                raise NotCertainError(Doubt.SENTENCE)
+        return parts
 
     def recount(self) -> None:
         """Number the units without a number of their own again where some came or went."""
@@ -332,18 +371,6 @@ def working_units(paragraphs: Iterable[Paragraph]) -> Iterator[WorkingUnit]:
         yield WorkingUnit(plain, paragraph.address, plain.text, paragraph.label, str(paragraph.address))
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text.
-
-    Raises:
-        NotCertainError: If a full stop may be that of a shortened word.
-    """
-    parts = _SENTENCE.split(text)
-    if any(_SHORTENED.search(part) for part in parts[:-1]):
-        raise NotCertainError(Doubt.SENTENCE)
-    return parts
-
-
 def _with_label(units: Sequence[WorkingUnit], label: str) -> list[WorkingUnit]:
     """The units that bear a label as printed; else those that have its number."""
     bare = fold(label)
@@ -351,6 +378,8 @@ def _with_label(units: Sequence[WorkingUnit], label: str) -> list[WorkingUnit]:
     if printed:
         return printed
     numbers = label_numbers(label)
+    if numbers and numbers[0].isdecimal() and not bare.isdecimal() and bare[:1].isdecimal():
+        return []  # ``5aa``, of which only the 5 was understood
     return [unit for unit in units if "{}{}".format(*number_key(unit.address)) in numbers]
 
 
@@ -364,6 +393,16 @@ def _places(text: str, words: str) -> list[int]:
     head = r"(?<!\w)" if level[:1].isalnum() else ""
     tail = r"(?!\w)" if level[-1:].isalnum() else ""
     return [match.start() for match in re.finditer(head + re.escape(level) + tail, _level(text))]
+
+
+def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:
+    """A text with words replaced where they occur once, or with words inserted after or before them."""
+    start = _places(text, old)[0]
+    end = start + len(old)
+    if after is None:
+        return _joined(text[:start], new, text[end:])
+    cut = end if after else start
+    return _joined(text[:cut], new, text[cut:], spaced=True)
 
 
 def _joined(before: str, new: str, after: str, *, spaced: bool = False) -> str:

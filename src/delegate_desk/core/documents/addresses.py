@@ -59,8 +59,8 @@ def letter_number(letters: str) -> int | None:
 
 
 def inserted_letter(suffix: str) -> str:
-    """The Latin letter of an inserted label's end: ``a``, ``α`` and ``bis`` are all ``a``; empty where it is none."""
-    bare = suffix.strip(" .)").lower()
+    """The Latin letter of an inserted label's end: ``α``, ``-A`` and ``bis`` are all ``a``; empty where it is none."""
+    bare = suffix.strip(" -.)").lower()
     if bare in _INSERTED:
         return _INSERTED[bare]
     if re.fullmatch(r"[a-z]", bare):
@@ -70,8 +70,10 @@ def inserted_letter(suffix: str) -> str:
 
 
 def label_numbers(printed: str) -> list[str]:
-    """The ways in which a number may stand in an address, the likeliest first: ``i`` is 1 or 9, ``3 bis`` is 3a."""
+    """The ways in which a number may stand in an address, the likeliest first: ``i`` is 1 or 9, ``IIIa`` is 3a."""
     bare = printed.strip("(). ")
+    if bare[:-1].isupper() and bare[-1:].islower() and (number := roman_numeral(bare[:-1])):
+        return [f"{number}{bare[-1]}"]
     digits = "".join(c for c in bare if c.isdecimal())
     if digits and bare.startswith(digits):
         return [f"{int(digits)}{inserted_letter(bare[len(digits) :])}"]

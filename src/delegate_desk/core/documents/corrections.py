@@ -38,6 +38,7 @@ class CorrectableField(StrEnum):
     PREVIOUS_DOCUMENTS = "previous_documents"
     COMMISSION_DOCUMENTS = "commission_documents"
     MARK_UP = "mark_up"
+    SHORT_TITLE = "short_title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def _printed(value: object) -> str:
 def _value(field: CorrectableField, text: str) -> object:
     typed = tidy(text)
     match field:
-        case CorrectableField.SUBJECT:
+        case CorrectableField.SUBJECT | CorrectableField.SHORT_TITLE:
             return typed
         case CorrectableField.SUBJECT_CODES:
             return tuple(code for part in _parts(text) for code in _codes(part))

@@ -229,6 +229,7 @@ class Header:
         marking: ``LIMITE`` or None.
         public: True if it is stamped PUBLIC.
         confidence: Confidence of the reading by field name, in 0..1.
+        short_title: Given by a person to all documents of its family; empty for the title that is made of the subject.
     """
 
     language: str
@@ -248,6 +249,7 @@ class Header:
     previous_documents: tuple[Reference, ...] = ()
     commission_documents: tuple[Reference, ...] = ()
     confidence: Mapping[str, float] = field(default_factory=dict)
+    short_title: str = ""
 
     def uncertain_fields(self) -> tuple[str, ...]:
         """The fields that a person is asked about, in the order in which they stand here.

@@ -1,9 +1,11 @@
 """Alignment of two versions of a four-column document, row by row.
 
 Rows whose texts occur once in each version are the anchors. The rest is matched by its words, its number and its title,
-best first. If two rows are about as like, or only the number agrees, the outcome says that it is not certain.
+best first. The outcome is not certain if two rows are about as like, if number and title agree but hardly a word does,
+as where another provision took the place of the old, or if only words agree that may stand anywhere.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -12,13 +14,16 @@ from delegate_desk.core import word_diff
 from delegate_desk.core.documents.columns import Column, column_names, is_row, row_of
 from delegate_desk.core.documents.document import Address, Document, Paragraph, View
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.core.text import is_same_text, word_spans
+from delegate_desk.core.text import is_same_text, printed_words
 
 _NUMBER = 0.2
 """Worth of an equal number, and of an equal title, beside the likeness of the words in 0..1."""
 _LIKE = 0.3  # likeness from which two rows may be one
+_SURELY_LIKE = 0.35  # likeness from which they are, if number and title agree
 _TITLE = 0.2
 _CLOSE = 0.08  # a lead that does not tell lookalikes apart
+_LONG = 40  # words, in all columns: more than phrases have that many acts share
+_ALMOST_ALL = 0.8
 _NEAR = 4  # rows of a gap that are compared with each other
 
 
@@ -41,12 +46,7 @@ class VersionRow:
 
     @cached_property
     def words(self) -> Counter[tuple[Column, str]]:
-        return Counter(
-            (column, text[start:end].lower())
-            for column in self.cells
-            for text in (self.text(column),)
-            for start, end in word_spans(text)
-        )
+        return Counter((column, word) for column in self.cells for word in printed_words(self.text(column).lower()))
 
     def text(self, column: Column) -> str:
         return self.cells[column].in_view(self.view).text
@@ -85,7 +85,7 @@ class _Matching:
     """Pairs of rows by place.
 
     Attributes:
-        alternatives: By the old row of an uncertain pair the new rows that it could be as well.
+        alternatives: By an old row of which it is not certain what became of it, the new rows that it could be.
     """
 
     def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
@@ -93,8 +93,13 @@ class _Matching:
         self.new_of: dict[int, int] = {}
         self.old_of: dict[int, int] = {}
         self.alternatives: dict[int, tuple[int, ...]] = {}
+        holding = Counter(word for row in (*old, *new) for word in {word for _, word in row.words})
+        rows = len(old) + len(new)
+        self._weights = {word: math.log((1 + rows) / count) for word, count in holding.items()}
         self._pair_equal()
         self._pair_alike()
+        self._doubt_distant()
+        self._doubt_deleted()
 
     def _pair(self, i: int, k: int) -> None:
         self.new_of[i], self.old_of[k] = k, i
@@ -122,7 +127,7 @@ class _Matching:
         for (i, k), score in sorted(scores.items(), key=lambda item: (-item[1], abs(item[0][0] - item[0][1]))):
             if i in self.new_of or k in self.old_of or not self._may_be_one(i, k):
                 continue
-            close = [k] if score < _LIKE + _NUMBER else []
+            close = [k] if self._likeness(i, k) < _SURELY_LIKE else []
             near_old = [other for value, other in by_old[i] if other != k and value > score - _CLOSE]
             near_new = [other for value, other in by_new[k] if other != i and value > score - _CLOSE]
             close += [other for other in near_old if other not in self.old_of]
@@ -131,6 +136,36 @@ class _Matching:
             self._pair(i, k)
             if close:
                 self.alternatives[i] = tuple(dict.fromkeys(close))
+
+    def _doubt_distant(self) -> None:
+        """Doubt pairs that have only their words in common: a phrase may have been deleted here and inserted there."""
+        for i, k in self.new_of.items():
+            old, new = self.old[i], self.new[k]
+            same_title = old.title == new.title and old.title
+            if not (_number(old) == _number(new) or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
+                self.alternatives.setdefault(i, (k,))
+
+    def _is_beside_pair(self, i: int, k: int) -> bool:
+        return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
+
+    def _doubt_deleted(self) -> None:
+        """Doubt that a row was deleted if an inserted row stands in its place, or has its number or title."""
+        inserted = [row for row in self.new if row.place not in self.old_of]
+        start = 0
+        for old in self.old:
+            if old.place in self.new_of:
+                start = self.new_of[old.place] + 1
+                continue
+            end = start
+            while end < len(self.new) and end not in self.old_of:
+                end += 1
+            found = [
+                row.place
+                for row in inserted
+                if start <= row.place < end or _number(row) == _number(old) or (row.title == old.title and old.title)
+            ]
+            if found:
+                self.alternatives[old.place] = tuple(found[:_NEAR])
 
     def _candidates(self) -> set[tuple[int, int]]:
         free_old = [row for row in self.old if row.place not in self.new_of]
@@ -151,12 +186,23 @@ class _Matching:
             found |= {(row.place, k) for places in rare for k in places[:_NEAR]}
         return found
 
+    def _likeness(self, i: int, k: int) -> float:
+        """Share of the words that two rows have in common, in 0..1; a rare word weighs more than one of every row."""
+        old, new = self.old[i].words, self.new[k].words
+        total = self._weight(old) + self._weight(new)
+        return 2 * self._weight(old & new) / total if total else _LIKE
+
+    def _weight(self, words: Counter[tuple[Column, str]]) -> float:
+        return sum(self._weights[word] * count for (_, word), count in words.items())
+
     def _score(self, i: int, k: int) -> float:
         old, new = self.old[i], self.new[k]
-        sizes = old.words.total() + new.words.total()
-        like = 2 * (old.words & new.words).total() / sizes if sizes else _LIKE
         title = _TITLE if old.title == new.title else -_TITLE / 2
-        return like + _NUMBER * (_number(old) == _number(new)) + (title if old.title and new.title else 0.0)
+        return (
+            self._likeness(i, k)
+            + _NUMBER * (_number(old) == _number(new))
+            + (title if old.title and new.title else 0.0)
+        )
 
     def _may_be_one(self, i: int, k: int) -> bool:
         old, new = self.old[i], self.new[k]
@@ -181,6 +227,12 @@ def _texts_and_number(row: VersionRow) -> tuple[object, ...]:
 
 def _texts_and_title(row: VersionRow) -> tuple[object, ...]:
     return (row.signature, row.title)
+
+
+def _is_long(old: VersionRow, new: VersionRow) -> bool:
+    """True if two rows have so many words in common, and so few others, that no phrase of many acts is meant."""
+    shared = (old.words & new.words).total()
+    return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))
 
 
 class _Outcomes:
@@ -243,15 +295,23 @@ class _Outcomes:
     def _outcome(
         self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff
     ) -> UnitOutcome:
+        some = new or old
+        assert some
+        column = some.address.partition("__")[2]
+        alternatives = tuple(
+            Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
+            for k in (self._matching.alternatives.get(row.place, ()) if row and old else ())
+        )
+        doubts = (VerdictBasis.LOOKALIKES,) if alternatives else ()
         if old is None or new is None:
-            verdict = Verdict.INSERTED if old is None else Verdict.DELETED
             return UnitOutcome(
                 old.address if old else None,
                 new.address if new else None,
-                verdict,
+                Verdict.INSERTED if old is None else Verdict.DELETED,
                 0.0,
                 words,
-                (VerdictBasis.NOTHING_LIKE,),
+                doubts or (VerdictBasis.NOTHING_LIKE,),
+                alternatives,
             )
         assert row is not None
         before, after = word_diff.old_text(words), word_diff.new_text(words)
@@ -262,11 +322,6 @@ class _Outcomes:
             verdict = Verdict.REWORDED
         elif row.place in self._moved:
             verdict = Verdict.MOVED
-        column = new.address.partition("__")[2]
-        alternatives = tuple(
-            Address(f"{self._new[k].unit.address}__{column}" if column else self._new[k].unit.address)
-            for k in self._matching.alternatives.get(row.place, ())
-        )
         basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
         return UnitOutcome(
             old.address,
@@ -274,6 +329,6 @@ class _Outcomes:
             verdict,
             similarity,
             words,
-            (VerdictBasis.LOOKALIKES,) if alternatives else (basis,),
+            doubts or (basis,),
             alternatives,
         )

@@ -246,6 +246,7 @@ class BrowserView(TabPage):
         self.side.days_changed.connect(
             lambda since, until: self.set_filter(replace(self.selection.filter, since=since, until=until))
         )
+        self.side.cleared.connect(lambda: self.set_filter(replace(self.selection.filter, chosen={})))
         self.side.left.connect(self._enter_list)
         self._chips.removed.connect(self._remove_chip)
         self._chips.left.connect(lambda: ui.filter_edit.setFocus(Qt.FocusReason.OtherFocusReason))

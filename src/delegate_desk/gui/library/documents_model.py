@@ -35,9 +35,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         section: The kind of the section that is shown in place of the documents; None for the documents.
         current: The document of the current tab.
         is_unread: True of the language versions of a document that came in and was not opened.
+        change_unread: Marks such versions as read or unread.
     """
 
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
+    retitled = Signal(int, str)  # The number of a document, and the new title of its family; empty for the old title
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._filter = ""
         self._overdue = 0
         self.is_unread: Callable[[Sequence[LibraryDocument]], bool] = lambda _: False
+        self.change_unread: Callable[[Sequence[LibraryDocument]], object] = lambda _: None
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
         self._titles: dict[DocumentId, str] = {}
@@ -99,6 +102,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         if row.is_unfolded is not None:
             self._unfolded[_fold_key(row)] = not row.is_unfolded
             self._rebuild()
+
+    def toggle_unread(self, versions: Sequence[LibraryDocument]) -> None:
+        """Mark the language versions of a document as read, or as unread; the badge of Today follows."""
+        self.change_unread(versions)
+        self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
         self._new_counts = counts
@@ -383,14 +391,17 @@ class DocumentsModel(RowModel[LibraryRow]):
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
-        is_search = row is not None and row.kind is RowKind.SEARCH
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_search else super().flags(index)
+        is_editable = row is not None and row.kind in (RowKind.SEARCH, RowKind.FAMILY)
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable if is_editable else super().flags(index)
 
     @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index)
         search = row.search if row else None
         name = " ".join(str(value).split())
+        if row is not None and row.kind is RowKind.FAMILY and name != self.text(row):
+            self.retitled.emit(row.documents[0].id, name)
+            return True
         if search is None or not name or name == search.name:
             return False
         self.renamed.emit(search, name)

@@ -182,7 +182,8 @@ class FieldRow(QWidget):
         return False
 
 
-_FIELDS = tuple(field for field in CorrectableField if field is not CorrectableField.MARK_UP)
+_NOT_READ = (CorrectableField.MARK_UP, CorrectableField.SHORT_TITLE)
+_FIELDS = tuple(field for field in CorrectableField if field not in _NOT_READ)
 _WIDTH, _HEIGHT, _NARROW = 1060, 660, 560
 
 

@@ -18,12 +18,12 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Meeting, MeetingId, agenda_reference
 from delegate_desk.core.meetings.voting import VotingTables, votes_from_stances
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions, Mail
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.agenda_view import AgendaView, read_item
 from delegate_desk.gui.meetings.capture_controller import CaptureController
 from delegate_desk.gui.meetings.capture_line import CaptureChip, CaptureLine, is_typing_key
-from delegate_desk.gui.meetings.matrix_pane import MatrixPane
+from delegate_desk.gui.meetings.matrix_section import MatrixFileSection
 from delegate_desk.gui.meetings.meeting_model import (
     MeetingState,
     ShortPlaceLabels,
@@ -31,11 +31,10 @@ from delegate_desk.gui.meetings.meeting_model import (
     is_notice,
     item_for_document,
     load_meeting_state,
-    load_own_entry,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, MeetingView, NewMeetingView
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, VOTE, MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -112,17 +111,17 @@ class MeetingModeController(QObject):
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
         self.capture = CaptureController(context, speaker_label, self)
-        self.agenda = AgendaView(context.desk, context.tasks, context.window)
-        self.matrix_pane = MatrixPane(context.window)
-        for pane in (self.agenda, self.matrix_pane):
-            pane.hide()  # until a meeting shows it in its column
+        self.agenda = AgendaView(context.desk, context.window)
+        self.agenda.hide()  # until a meeting shows it in its column
+        self.matrix = MatrixFileSection(context.window)
+        self.matrix.hide()
         self._minute = QTimer(self, interval=_MINUTE)
         self._minute.timeout.connect(self._show_item_and_time)
         self._previous_tab: QWidget | None = None
         self.form = NewMeetingView(context.window)
         self.form.hide()
         self._keys = MeetingKeyFilter(lambda: self.view.line if self.view is not None else None, self)
-        self._keys.watch(self.agenda.list, self.matrix_pane.table)
+        self._keys.watch(self.agenda.list, self.matrix.table)
         self._connect()
 
     @property
@@ -131,7 +130,6 @@ class MeetingModeController(QObject):
 
     def focus_line(self) -> None:
         if self.view is not None:
-            self._navigate.show_side_pane()
             self.view.line.focus()
 
     def _drop_closed_meeting(self) -> None:
@@ -190,8 +188,7 @@ class MeetingModeController(QObject):
         lines = {intervention.line.id: intervention.line for intervention in room.interventions}
         self.capture.set_lines(list(lines.values()))
         self._show_interventions()
-        title = self.tr("Matrix · item {n}").format(n=self._number) if self._number else self.tr("Matrix")
-        self.matrix_pane.show_matrix(title, room.matrix, self._labels, self.capture.place())
+        self.matrix.show_matrix(room.matrix, self._labels, self.capture.place())
         view.line.parse_again()
         self._show_item_and_time()
         self._show_status()
@@ -208,8 +205,6 @@ class MeetingModeController(QObject):
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
-        elif document is None:
-            self.matrix_pane.show_position_entry("", None)
 
     def _show_interventions(self) -> None:
         view, room, place = self._view(), self.state, self.capture.place()
@@ -252,16 +247,12 @@ class MeetingModeController(QObject):
         place = reader.place()
         self._context.settings.remember_place(place)
         self._show_status()
-        self.matrix_pane.table.set_current_place(place)
+        self.matrix.table.set_current_place(place)
         self.capture.on_place_changed(place)
         view.line.parse_again()
-        self._show_vote()
         if place is not None:
-            desk, labels = self._desk, self._labels
-            self._tasks.read(
-                lambda: (labels(place), load_own_entry(desk, place)),
-                while_alive(view, lambda found: self._show_own_entry(place, *found)),
-            )
+            labels = self._labels
+            self._tasks.read(lambda: labels(place), while_alive(view, lambda _: self._show_vote()))
         if self._shows_paragraph:
             self._show_interventions()
 
@@ -276,10 +267,6 @@ class MeetingModeController(QObject):
         else:
             item = self.tr("item {n}").format(n=self._number) if self._number else ""
             self.agenda.show_vote(state.stances, state.voting, item)
-
-    def _show_own_entry(self, place: Place, label: str, item: PositionEntry | None) -> None:
-        if place == self.capture.place():
-            self.matrix_pane.show_position_entry(label, item)
 
     def _show_item_and_time(self) -> None:
         if self.view is not None:
@@ -327,9 +314,6 @@ class MeetingModeController(QObject):
             return
         if changes.documents or changes.settings or self._view().key in changes.meetings:
             self._load()
-        reader = self.view.reader() if self.view is not None else None
-        if changes.positions and reader is not None:
-            self.set_reader(reader)
 
     def _connect(self) -> None:
         agenda, meetings, tasks = self.agenda, self._desk.meetings, self._tasks
@@ -337,13 +321,14 @@ class MeetingModeController(QObject):
         agenda.document_requested.connect(self._open_document)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
+        agenda.vote.calculator_requested.connect(self.count_vote)
         agenda.removal_requested.connect(
             lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
         )
         self.form.meeting_entered.connect(self._create_meeting)
         self.form.left.connect(self._on_form_left)
         self._navigate.page_changed.connect(self._on_page_changed)
-        self.matrix_pane.table.place_requested.connect(self.go_to_place)
+        self.matrix.table.place_requested.connect(self.go_to_place)
         tasks.changed.connect(self._on_changes)
 
     def restore(self, entry: TabEntry) -> None:
@@ -432,7 +417,7 @@ class MeetingModeController(QObject):
         self.focus_line()
 
     def _connect_view(self, view: MeetingView) -> None:
-        view.agenda, view.matrix_pane = self.agenda, self.matrix_pane
+        view.agenda, view.matrix = self.agenda, self.matrix
         self.capture.connect_view(view)
         self.state, self._table, self._shows_paragraph = None, None, False
         view.reader_made.connect(self._on_reader_made)
@@ -441,8 +426,10 @@ class MeetingModeController(QObject):
         view.line.page_key_pressed.connect(self._scroll_reader)
         view.interventions.opened.connect(self.go_to_place)
         view.matrix_table.place_requested.connect(self.go_to_place)
-        view.matrix_table.cell_requested.connect(self.matrix_pane.show_history)
-        view.command_requested.connect(lambda name: self._navigate.action(name).trigger())
+        view.page_shown.connect(self._on_page_of_view_shown)
+        view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
+        view.calculator.left.connect(self.focus_line)
+        view.report_requested.connect(lambda: export_meeting(self._context, ExportKind.REPORT, view.key))
         self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar)
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
@@ -478,7 +465,6 @@ class MeetingModeController(QObject):
             self.focus_text()
 
     def focus_text(self) -> None:
-        self._navigate.show_side_pane()
         reader = self._view().reader()
         (reader.paper if reader is not None else self.agenda.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -536,19 +522,37 @@ class MeetingModeController(QObject):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
+        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any."""
         self._drop_closed_meeting()
-        if self.state is not None:
-            self.agenda.vote.open_dialog()
-        else:
-            desk, place = self._desk, self._navigate.current_place()
-            self._tasks.read(
-                lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
-                lambda found: self._open_calculator(*found),
-            )
+        if self.is_on:
+            self._view().toggle_page(VOTE)
+            return
+        desk, place = self._desk, self._navigate.current_place()
+        self._tasks.read(
+            lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
+            lambda found: self._open_calculator(*found),
+        )
 
     def _open_calculator(self, tables: VotingTables, stances: Mapping[str, Stance]) -> None:
-        votes = votes_from_stances(stances)
-        VoteDialog(self._desk, self._tasks, tables, self._context.window, votes=votes).open()
+        before = self._navigate.current_page()
+        view = next(iter(self._navigate.pages(VoteView)), None)
+        if view is None:
+            view = VoteView(self._desk, self._tasks)
+            view.calculator.left.connect(partial(self._leave_calculator, view))
+        if before is not view:
+            view.before = before
+        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting)
+        self._navigate.show_page(view, self.tr("Voting calculator"))
+
+    def _leave_calculator(self, view: VoteView) -> None:
+        self._navigate.leave_page(view, view.before)
+        self._navigate.drop_page(view)
+
+    def _on_page_of_view_shown(self, page: int) -> None:
+        """Begin a count with what was recorded on the current paragraph."""
+        state, vote = self.state, self.agenda.vote.model
+        if page == VOTE and state is not None:
+            self._view().calculator.start(state.voting, vote.votes(), vote.setting)
 
     def add_item(self) -> None:
         self._navigate.show_in_left_column(self.agenda)

@@ -11,7 +11,7 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.capture_parser import LineReader
 from delegate_desk.core.meetings.meeting import AgendaItem, Intervention, Matrix, Meeting, MeetingId
 from delegate_desk.core.meetings.voting import VotingTables
-from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
@@ -208,13 +208,6 @@ def load_stances(desk: Desk, place: Place) -> Mapping[str, Stance]:
         if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
             stances |= dict.fromkeys(intervention.delegations, intervention.stance)
     return stances
-
-
-def load_own_entry(desk: Desk, place: Place) -> PositionEntry | None:
-    """Our line on a paragraph, on whichever language version it was written; None where there is none."""
-    versions = [place.document, *(version.id for version in desk.documents.versions(place.document))]
-    items = (desk.positions.get(document).entry_at(place.address) for document in versions)
-    return next((item for item in items if not item.is_empty()), None)
 
 
 def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:

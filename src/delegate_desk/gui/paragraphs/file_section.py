@@ -1,21 +1,19 @@
 """Section of a paragraph's file: a header that folds, and the content or a quiet line."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 from html import escape
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui.context import WindowSettings
-from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin
+from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
-    clear_layout,
     column_layout,
     label,
     link_label,
@@ -24,6 +22,8 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 from delegate_desk.gui.widgets.labels import comparison, terms
+
+translate = QCoreApplication.translate
 
 
 class SectionHeader(QPushButton):
@@ -63,6 +63,8 @@ class FileSection(StyledPane):
     """One section, for all paragraphs.
 
     Attributes:
+        key: Its name in the settings.
+        folded_under: The width of the window under which it is folded at first.
         is_folded: True if only the header is shown, whatever the paragraph.
 
     Signals:
@@ -71,6 +73,8 @@ class FileSection(StyledPane):
         left: Esc was pressed in it.
     """
 
+    key: ClassVar[str] = ""
+    folded_under: ClassVar[int] = 0
     folding_chosen = Signal()
     opened = Signal(object)
     left = Signal()
@@ -80,7 +84,6 @@ class FileSection(StyledPane):
         set_part(self, "file_section")
         self.title = title
         self.is_folded = False
-        self._count = 0
         self._has_content = False
         self.header = SectionHeader(title)
         self.count_label = label("", "small")
@@ -100,16 +103,30 @@ class FileSection(StyledPane):
         self.badge_label.hide()
         self.hide()
 
+    def set_title(self, title: str) -> None:
+        self.title = title
+        self.header.setText(title)
+
     def set_key(self, number: int) -> None:
         for shown in (self.key_label, self.quiet_line.key_label):
             shown.setText(terms.format_number(number))
         self.header.setToolTip(key_bindings.key_text(QKeySequence(f"Alt+{number}")))
 
-    def show_content(self, count: int = 0, *, badge: str = "", role: str = "soft", fact: str = "") -> None:
-        """Show the header with the number of entries, and the body unless it is folded: then a fact from it."""
+    def show_content(self, count: int = 0, *, of: int = 0, badge: str = "", role: str = "soft", fact: str = "") -> None:
+        """Show the header with the number of entries, and the body unless it is folded: then a fact from it.
+
+        Args:
+            count: Of the entries; 0 where they are not counted.
+            of: How many there can be.
+            badge: A word at the right.
+            role: Colour of the badge.
+            fact: The most important fact.
+        """
         self.fact_label.setText(fact)
-        self._count, self._has_content = count, True
-        self.count_label.setText(terms.format_number(count) if count else "")
+        self._has_content = True
+        text = translate("context", "{n} of {count}") if of else "{n}"
+        numbers = {"n": terms.format_number(count), "count": terms.format_number(of)}
+        self.count_label.setText(text.format(**numbers) if count else "")
         self.badge_label.setText(badge)
         self.badge_label.setVisible(bool(badge))
         set_property(self.badge_label, "role", role)
@@ -137,7 +154,7 @@ class FileSection(StyledPane):
         self.header.setIcon(icons.icon("chevron-right" if folded else "chevron-down"))
         self.body.setVisible(self._has_content and not folded)
         state = self.tr("folded") if folded else self.tr("expanded")
-        count = terms.format_number(self._count) if self._count else ""
+        count = self.count_label.text()
         self.header.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
 
     def press_key(self) -> None:
@@ -155,119 +172,32 @@ class FileSection(StyledPane):
         if entry is not None:
             entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def note_load(self) -> None:
+        """Note that the next content is read from now on: text typed meanwhile is newer."""
+
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        """Show what belongs to some paragraphs: of several, the entries of each below its name; of none, nothing."""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._has_content
+
+    def add_entries(self, entries: Sequence[QWidget], paragraph: ParagraphContext, *, is_named: bool) -> None:
+        """Add entries on a paragraph at the end, if there are any, below its name if it is to be named."""
+        if is_named and entries:
+            self.body_layout.addWidget(label(paragraph.citation, "column_key", wrap=True))
+        for entry in entries:
+            self.body_layout.addWidget(entry)
+            entry.show()
+
+    def fit(self, room: int) -> None:
+        """Use a height, if the section can be more or less high; most are as high as their content."""
+
     def entries(self) -> list[QWidget]:
         """Return the widgets between which the arrow keys go."""
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
-
-
-IMPORT_LINK = "import"
-_ALT_HELD = 300
-"""Milliseconds for which Alt is kept pressed before the digits of the sections are shown."""
-
-
-class SectionKeys(QObject):
-    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is kept pressed."""
-
-    def __init__(self, window: QWidget, sections: Sequence[FileSection], press: Callable[[int], object]) -> None:
-        super().__init__(window)
-        self._sections = sections
-        self._timer = QTimer(self, singleShot=True, interval=_ALT_HELD)
-        self._timer.timeout.connect(lambda: self._show_digits(shown=True))
-        for number in range(len(sections) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.activated.connect(partial(press, number))
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
-            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-            if is_alt and event.type() == QEvent.Type.KeyPress:
-                self._timer.start()
-            else:
-                self._timer.stop()
-                self._show_digits(shown=False)
-        return False
-
-    def _show_digits(self, *, shown: bool) -> None:
-        for section in self._sections:
-            section.key_label.setVisible(shown)
-            section.quiet_line.key_label.setVisible(shown)
-
-
-class SectionFolding(QObject):
-    """Folded sections, kept in the settings: those not chosen yet are folded while the window is narrow.
-
-    Args:
-        sections: By the name in the settings, each with the width of the window under which it is folded at first.
-    """
-
-    def __init__(
-        self, window: QWidget, settings: WindowSettings, sections: Mapping[str, tuple[FileSection, int]]
-    ) -> None:
-        super().__init__(window)
-        self._window, self._settings, self._sections = window, settings, sections
-        self._chosen = dict(settings.load().sections_folded)
-        for name, (section, _) in sections.items():
-            section.folding_chosen.connect(partial(self._save, name))
-        window.installEventFilter(self)
-        self._fold()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fold()
-        return False
-
-    def _fold(self) -> None:
-        for name, (section, width) in self._sections.items():
-            folded = self._chosen.get(name, self._window.width() < width)
-            if folded != section.is_folded:
-                section.set_folded(folded=folded)
-
-    def _save(self, name: str) -> None:
-        section, _ = self._sections[name]
-        if self._chosen.get(name) != section.is_folded:
-            self._chosen[name] = section.is_folded
-            self._settings.save(sections_folded=dict(self._chosen))
-
-
-class LinesSection(FileSection):
-    """A section whose entries are lines of rich text with links to places.
-
-    Signals:
-        import_requested: A document that is missing is to be imported.
-    """
-
-    import_requested = Signal()
-
-    def show_lines(self, lines: list[str]) -> None:
-        if not lines:
-            self.show_nothing()
-            return
-        clear_layout(self.body_layout)
-        for line in lines:
-            shown = link_label("plain")
-            shown.setText(line)
-            shown.linkActivated.connect(self._on_link)
-            shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in line else Qt.FocusPolicy.NoFocus)
-            self.body_layout.addWidget(shown)
-        self.show_content(len(lines))
-
-    def _on_link(self, link: str) -> None:
-        if link == IMPORT_LINK:
-            self.import_requested.emit()
-        else:
-            self.opened.emit(place_from_link(link))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def place_from_link(link: str) -> Place:
@@ -288,7 +218,7 @@ def coloured(text: str, role: str, *, bold: bool = False) -> str:
 
 def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
     """Show the origin of what was carried over, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
-    where = QCoreApplication.translate("context", "from {name}, {place}").format(
+    where = translate("context", "from {name}, {place}").format(
         name=origin.library_document.name, place=origin.citation
     )
     outcome, _ = comparison.carried_label(origin.carried)

@@ -3,20 +3,24 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import protocol_rank
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.allies import PlaceAllies
 from delegate_desk.core.meetings.meeting import Intervention
 from delegate_desk.core.positions.position import Stance, StanceSide, stance_side
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link
+from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
-from delegate_desk.gui.positions.position_model import OtherProposal
+from delegate_desk.gui.positions.position_model import OtherProposal, OtherProposals, load_other_proposals
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ReadingCard,
@@ -27,10 +31,10 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_property,
 )
+from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
-translate = QCoreApplication.translate
 _CONTEXT = 60
 """Unchanged characters shown around a change."""
 _CHIPS = 6
@@ -89,6 +93,10 @@ def _sides(statements: Sequence[DelegationStatement], ours: Stance | None) -> li
     return [(names[side], sides[side]) for side in order if sides[side]]
 
 
+def _stance(context: ParagraphContext) -> Stance | None:
+    return context.own.entry.stance if context.own is not None else None
+
+
 def allies_lines(allies: PlaceAllies | None) -> list[str]:
     """Delegations that could join our side, and what it lacks for a majority or a blocking minority, as rich text."""
     if allies is None:
@@ -113,63 +121,88 @@ class OthersSection(FileSection):
 
     Signals:
         wording_adopted: A wording is to be adopted in our position, with the ``OtherProposal``.
-        removed: A person's entry is to be removed, with its key.
     """
 
+    key = "others"
+    folded_under = 1180
     wording_adopted = Signal(object)
-    removed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Others"), parent)
-        self._shown: tuple[object, ...] = ()
+        self._desk, self._tasks = desk, tasks
         self.cards: list[OtherProposalCard] = []
+        self._paragraphs: Sequence[ParagraphContext] = ()
+        self._proposals: OtherProposals = {}
+        self._document: DocumentId | None = None
+        self._loader = LatestOnly(tasks, self)
+        self._shown: Sequence[object] = ()
+        tasks.changed.connect(self._on_changed)
         theme.subscribe_to_theme(self, self._refresh)
-        self._context: ParagraphContext | None = None
-        self._proposals: Sequence[OtherProposal] = ()
 
-    def show_context(self, context: ParagraphContext | None, proposals: Sequence[OtherProposal] = ()) -> None:
-        own = context.own.entry.stance if context is not None and context.own is not None else None
-        key = (
-            (context.place, context.interventions, own, tuple(proposals), context.allies) if context is not None else ()
-        )
-        if key != self._shown:
-            self._shown, self._context, self._proposals = key, context, proposals
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        self._paragraphs = paragraphs
+        self._load()
+        shown = [(one.place, one.interventions, _stance(one), one.allies, len(paragraphs)) for one in paragraphs]
+        if shown != self._shown:
+            self._shown = shown
             self._refresh()
 
+    def _load(self) -> None:
+        """Load the comments of others on the document, once for all its paragraphs."""
+        document = self._paragraphs[0].place.document if self._paragraphs else None
+        if document is not None and document != self._document:
+            self._proposals, self._document = {}, document
+            self._loader.run(lambda _: load_other_proposals(self._desk, document), self._on_loaded)
+
+    def _on_loaded(self, proposals: OtherProposals) -> None:
+        self._proposals = proposals
+        self._refresh()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.documents or changes.contributions or changes.meetings or changes.settings:
+            self._document = None
+            self._load()
+
     def _refresh(self) -> None:
-        context = self._context
         clear_layout(self.body_layout)
         self.cards = []
-        if context is None:
-            self.show_nothing()
-            return
-        ours = context.own.entry.stance if context.own is not None else None
-        statements = latest_statements(context.interventions, context.delegation)
-        if line := sides_line(statements, ours):
-            sides = link_label("line")
-            sides.setText(line)
-            self.body_layout.addWidget(sides)
-            for more in allies_lines(context.allies):
-                shown = link_label("line")
-                shown.setText(more)
-                self.body_layout.addWidget(shown)
-        adoptable = {other.intervention: other for other in self._proposals if other.proposal is not None}
-        for statement in statements:
-            self._add_statement(statement, context, adoptable.get(statement.intervention.id))
-        for other in self._proposals:
-            if other.intervention is None:
-                self._add_card(other)
-        count = len(statements) + len(self.cards)
-        if count:
-            name, codes = next(iter(_sides(statements, ours)), ("", []))
+        count, fact = 0, ""
+        for context in self._paragraphs:
+            statements = latest_statements(context.interventions, context.delegation)
+            proposals = self._proposals.get(context.place.address, ())
+            entries = self._entries(context, statements, proposals)
+            self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
+            count += len(statements) + sum(other.intervention is None for other in proposals)
+            name, codes = next(iter(_sides(statements, _stance(context))), ("", []))
             cut = "…" if len(codes) > _CHIPS else ""
-            self.show_content(count, fact=" ".join((name, *codes[:_CHIPS], cut)).strip())
+            fact = fact or " ".join((name, *codes[:_CHIPS], cut)).strip()
+        if count:
+            self.show_content(count, fact=fact)
         else:
             self.show_nothing()
 
-    def _add_statement(
+    def _entries(
+        self,
+        context: ParagraphContext,
+        statements: Sequence[DelegationStatement],
+        proposals: Sequence[OtherProposal],
+    ) -> list[QWidget]:
+        entries: list[QWidget] = []
+        if sides := sides_line(statements, _stance(context)):
+            for line in (sides, *allies_lines(context.allies)):
+                shown = link_label("line")
+                shown.setText(line)
+                entries.append(shown)
+        adoptable = {other.intervention: other for other in proposals if other.proposal is not None}
+        entries += [
+            self._statement(statement, context, adoptable.get(statement.intervention.id)) for statement in statements
+        ]
+        return entries + [self._card(other) for other in proposals if other.intervention is None]
+
+    def _statement(
         self, statement: DelegationStatement, context: ParagraphContext, other: OtherProposal | None
-    ) -> None:
+    ) -> QWidget:
         said, stance = statement.intervention, statement.intervention.stance
         chip = label(statement.code, "delegation")
         chip.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -195,7 +228,7 @@ class OthersSection(FileSection):
         top = Qt.AlignmentFlag.AlignTop
         parts = ((chip, 0, top), (sign, 0, top), (words, 1), (last, 0, top))
         row_layout(*parts, within=row, margins=0, spacing=6)
-        self.body_layout.addWidget(row)
+        return row
 
     def _adopt_button(self, other: OtherProposal) -> QPushButton:
         button = flat_button(self.tr("Adopt"), self.tr("Adopt this drafting in our position"))
@@ -203,13 +236,18 @@ class OthersSection(FileSection):
         button.clicked.connect(lambda: self.wording_adopted.emit(other))
         return button
 
-    def _add_card(self, other: OtherProposal) -> None:
+    def _card(self, other: OtherProposal) -> QWidget:
         card = OtherProposalCard(other)
         card.adopted.connect(lambda: self.wording_adopted.emit(other))
-        card.removed.connect(lambda: self.removed.emit(other.entry_key))
+        card.removed.connect(lambda: self._remove(other))
         card.left.connect(self.left)
-        self.body_layout.addWidget(card)
         self.cards.append(card)
+        return card
+
+    def _remove(self, other: OtherProposal) -> None:
+        document, key = self._document, other.entry_key
+        if document is not None and key is not None:
+            self._tasks.write(lambda: self._desk.packages.remove_positions(document, [key]))
 
     @override
     def entries(self) -> list[QWidget]:

@@ -1,19 +1,27 @@
 """Our position on a paragraph, edited in place: stance and marks as chips, drafting, comment and internal fields."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import Annotation
-from delegate_desk.core.documents.document import Address, Place
-from delegate_desk.core.positions.position import PositionEntry, PositionStatus
-from delegate_desk.core.word_diff import WordDiff
-from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
+from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus, Stance, StanceStep
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.file_section import FileSection, fill_origin, place_from_link, place_link, translate
+from delegate_desk.gui.paragraphs.notes_section import OwnCards, is_note
 from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
+from delegate_desk.gui.positions.position_model import OtherProposal, adopted_entry
 from delegate_desk.gui.positions.provision_list import ProvisionCard
+from delegate_desk.gui.positions.spelling_marks import check_spelling
+from delegate_desk.gui.positions.stance_chips import StanceChips
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     clear_layout,
@@ -24,12 +32,13 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    while_alive,
 )
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.our_marks import DraftingLabel
 
-translate = QCoreApplication.translate
 _AROUND = 8
 """Unchanged words shown beside a change while the drafting is only read."""
 _BADGES = {
@@ -90,6 +99,23 @@ class DraftingPreview(DraftingLabel):
             self.entered.emit()
 
 
+class BriefLine(ShortenedLabel):
+    """Our position on one line; a click opens its fields."""
+
+    clicked = Signal()
+
+    def show_item(self, item: PositionEntry, words: WordDiff) -> None:
+        added = (text.strip() for change, text in words if change is WordChange.INSERT)
+        internal = translate("context", "Internal: {text}").format(text=item.internal) if item.internal else ""
+        texts = [*map(terms.quote, filter(None, added)), item.comment or internal]
+        self.setText(" · ".join(" ".join(text.split()) for text in texts if text))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit()
+
+
 class PositionCard(ProvisionCard):
     """A provision in the right column.
 
@@ -101,7 +127,9 @@ class PositionCard(ProvisionCard):
     open_requested = Signal()
 
     def __init__(self, margin: str, own: OwnPosition, parent: QWidget | None = None) -> None:
-        self._is_locked = False
+        self._is_locked = self._is_brief = False
+        self.brief_line = BriefLine()
+        set_part(self.brief_line, "line")
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
         self.preview = DraftingPreview(())
         super().__init__(margin, own.source, own.entry, str, parent)
@@ -109,7 +137,7 @@ class PositionCard(ProvisionCard):
         layout = self.layout()
         assert layout is not None  # the row has made it
         layout.setContentsMargins(0, 0, 0, 0)
-        for at, widget in enumerate((self.chips, self.drafting_label, self.preview)):
+        for at, widget in enumerate((self.chips, self.brief_line, self.drafting_label, self.preview)):
             self._content.insertWidget(at, widget)
         self.wording_edit.hide()
         self.preview.entered.connect(self.focus_wording)
@@ -134,10 +162,12 @@ class PositionCard(ProvisionCard):
         super().show_item(source, item)
         self._show_drafting()
 
-    def lock(self, *, locked: bool) -> None:
-        self._is_locked = locked
+    def lock(self, *, locked: bool, brief: bool = False) -> None:
+        """Let it be edited, or only read; a brief card has the chips and one line."""
+        self._is_locked, self._is_brief = locked, brief
         self.wording_edit.setReadOnly(locked)
         self.fields.set_read_only(read_only=locked)
+        self._show_rows()
         self._show_drafting()
 
     def _close_wording(self) -> None:
@@ -150,10 +180,13 @@ class PositionCard(ProvisionCard):
     def _show_drafting(self) -> None:
         if not self.wording_edit.isHidden():
             return
+        words = tuple(self.wording_edit.drafted.words)
         has_drafting = self.item.proposal is not None or self.wording_edit.drafted.is_changed
-        self.preview.set_words(shorten_words(tuple(self.wording_edit.drafted.words), _AROUND) if has_drafting else ())
-        self.drafting_label.setVisible(has_drafting)
-        self.preview.setVisible(has_drafting or not self._is_locked)
+        self.preview.set_words(shorten_words(words, _AROUND) if has_drafting else ())
+        self.drafting_label.setVisible(has_drafting and not self._is_brief)
+        self.preview.setVisible((has_drafting or not self._is_locked) and not self._is_brief)
+        self.brief_line.show_item(self.item, words if has_drafting else ())
+        self.brief_line.setVisible(self._is_brief and bool(self.brief_line.text()))
 
     @override
     def _show_chips(self) -> None:
@@ -162,6 +195,8 @@ class PositionCard(ProvisionCard):
     @override
     def _show_rows(self) -> None:
         self.fields.show_rows(active=not self._is_locked)
+        if self._is_brief:
+            self.fields.hide()
         self.place_line.show_item(self.item, self.proposed_action, active=self.is_active)
 
     @override
@@ -183,32 +218,66 @@ class PositionCard(ProvisionCard):
         """The frame around it has the look of a card."""
 
 
+class BriefEntry(QWidget):
+    """Our position on one of several paragraphs: its chips and one line; a click on the line shows the paragraph."""
+
+    opened = Signal()
+
+    def __init__(self, context: ParagraphContext, own: OwnPosition, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        chips, line = StanceChips(), BriefLine()
+        set_part(line, "line")
+        chips.show_stance(own.entry.stance, our_marks(context), is_noted=own.is_noted, editable=False)
+        chips.mark_opened.connect(self.opened)
+        line.show_item(own.entry, diff_words(own.source or "", own.entry.proposal) if own.entry.proposal else ())
+        line.clicked.connect(self.opened)
+        column_layout(chips, line, within=self, margins=0, spacing=2)
+
+
+def our_marks(context: ParagraphContext) -> list[Annotation]:
+    """Our marks beside the stance: red lines and reservations, and what says more than the stance does."""
+    stance = context.own.entry.stance if context.own is not None else None
+    found = (one for one in context.annotations if not one.author and not is_note(one))
+    return sorted(
+        (mark for mark in found if mark.text or mark.quote or mark.kind.value != stance), key=lambda mark: mark.created
+    )
+
+
 class PositionSection(FileSection):
-    """The first section.
+    """Our position, which saves what is written in it.
+
+    Attributes:
+        is_left_out: True while the view shows our position by itself.
 
     Signals:
-        card_made: A card is to be saved from now on, with the ``PositionCard``.
         position_requested: A position is to be opened in its view, with the ``Place``.
-        mark_opened: The words of a mark are to be shown or hidden, with the ``Annotation``.
-        mark_removed: A mark is to be removed, with the ``Annotation``.
+        replied: A mark is to be answered, with the ``Annotation``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
+        noticed: Something was set or removed and can be undone, with the sentence.
     """
 
-    card_made = Signal(object)
+    key = "position"
     position_requested = Signal(object)
-    mark_opened = Signal(object)
-    mark_removed = Signal(object)
+    replied = Signal(object)
+    annotation_requested = Signal(object)
+    noticed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Our position"), parent)
+        self._desk, self._tasks = desk, tasks
         self.card: PositionCard | None = None
+        self.is_left_out = False
+        self.marks = OwnCards(desk, tasks, self)
+        self._open_mark: AnnotationId | None = None
+        self._paragraphs: Sequence[ParagraphContext] = ()
         self._context: ParagraphContext | None = None
-        self._is_open = False
+        self._is_open = self._is_brief = False
         self._unlocked: Place | None = None
-        self._marks: Sequence[Annotation] = ()
+        self._at_load: tuple[PositionCard | None, int] = (None, 0)
         self._frame = QFrame()
         set_part(self._frame, "card")
         self._column = column_layout(within=self._frame, margins=(12, 8, 12, 8), spacing=4)
-        self._holder = column_layout(spacing=0)
+        self._holder, self._several = column_layout(spacing=0), column_layout(spacing=4)
         self.marks_layout = column_layout(spacing=4)
         self.note_label = link_label("small")
         self.note_label.setAccessibleName(translate("context", "Origin of our position"))
@@ -219,19 +288,91 @@ class PositionSection(FileSection):
         self.next_button.clicked.connect(self._on_next)
         self._footer = QWidget()
         row_layout(self.sent_label, None, self.next_button, within=self._footer, margins=(0, 4, 0, 0))
-        for part in (self._holder, self.marks_layout):
+        for part in (self._holder, self.marks_layout, self._several):
             self._column.addLayout(part)
         self._column.addWidget(self.note_label)
         self._column.addWidget(self._footer)
         self.body_layout.addWidget(self._frame)
         self.quiet_line.clicked.connect(self.open_card)
+        self.marks.changed.connect(self._refresh)
+        for signal in ("opened", "annotation_requested", "left", "replied"):
+            getattr(self.marks, signal).connect(getattr(self, signal))
+        tasks.flush_requested.connect(self.flush)
         theme.subscribe_to_theme(self, self._refresh)
 
-    def show_context(self, context: ParagraphContext | None, marks: Sequence[Annotation] = ()) -> None:
-        """Show our position on a paragraph, with the marks beside it; what is being typed stays as it is."""
+    @override
+    def note_load(self) -> None:
+        self.marks.note_load()
+        self._at_load = self.card, self.card.saving.count if self.card else 0
+
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        """Show our position, with the marks beside it; what is being typed stays as it is."""
+        context = paragraphs[0] if len(paragraphs) == 1 else None
         if self._context is None or context is None or context.place != self._context.place:
             self.close_card()
-        self._context, self._marks = context, marks
+            self._open_mark = None
+            self.marks.clear()
+        elif self.card is not None and (self.card, self.card.saving.count) != self._at_load:
+            context = replace(context, own=self._context.own)  # what was typed meanwhile is newer
+        self._paragraphs, self._context = paragraphs, context
+        if context is not None:
+            marks = (one for one in context.annotations if not one.author and not is_note(one))
+            self.marks.fill(marks, paragraphs)
+        self._refresh()
+
+    def flush(self) -> None:
+        self.marks.flush()
+        if self.card is not None:
+            self.card.flush()
+
+    # Written from elsewhere
+
+    def press_stance(self, stance: Stance, place: Place, span: tuple[int, int] | None = None) -> None:
+        """Set or remove the stance of our position on a paragraph, or a mark, as its key does."""
+        self.flush()
+        steps: list[StanceStep] = []
+        press = partial(self._desk.stance_keys.press, place, stance, span, report=steps.append)
+        self._tasks.write(press, while_alive(self, lambda _: self._on_stance_set(stance, steps[0])))
+
+    def _on_stance_set(self, stance: Stance, step: StanceStep) -> None:
+        text = {
+            StanceStep.SET: self.tr("Stance: {stance}"),
+            StanceStep.REPLACE: self.tr("Stance: {stance}"),
+            StanceStep.REMOVE: self.tr("Stance removed: {stance}"),
+            StanceStep.ADD_MARK: self.tr("Mark added: {stance}"),
+            StanceStep.REMOVE_MARK: self.tr("Mark removed: {stance}"),
+        }[step]
+        self.noticed.emit(text.format(stance=terms.stance_label(stance)))
+
+    def adopt(self, other: OtherProposal) -> None:
+        """Put a wording of others into our position on the current paragraph."""
+        own = self._context.own if self._context is not None else None
+        if own is None or self._context is None:
+            return
+        self.flush()
+        document, item = self._context.place.document, adopted_entry(other, own.entry, own.source or "")
+        self._tasks.write(lambda: self._desk.positions.set_item(document, item, typed=False))
+
+    def start_mark(self, mark: Annotation) -> None:
+        """Show the card of a new mark, the caret in its words."""
+        self._open_mark = mark.id
+        self.set_folded(folded=False)
+        self.marks.start(mark)
+
+    def edit(self, key: AnnotationId) -> bool:
+        """Put the caret into the words of a mark; False if it is not here."""
+        if key in self.marks.by_id:
+            self._open_mark = key
+            self._refresh()
+            self.marks.by_id[key].focus_text()
+        return key in self.marks.by_id
+
+    # The card
+
+    def set_brief(self, *, brief: bool) -> None:
+        """Show only the chips and one line until the fields are asked for, or all fields."""
+        self._is_brief = brief
         self._refresh()
 
     def close_card(self) -> None:
@@ -274,44 +415,102 @@ class PositionSection(FileSection):
     def _refresh(self) -> None:
         context = self._context
         own = context.own if context is not None else None
-        if context is None or own is None or (own.source is None and own.entry.is_empty()):
+        for key, mark in self.marks.by_id.items():
+            self.marks_layout.addWidget(mark)
+            mark.setVisible(key == self._open_mark or mark.is_new)
+        if len(self._paragraphs) > 1 and not self.is_left_out:
+            self._show_several()
+        elif self.is_left_out or context is None or own is None or (own.source is None and own.entry.is_empty()):
             self.show_nothing()
-            return
+        else:
+            self._show_one(context, own)
+
+    def _show_several(self) -> None:
+        clear_layout(self._several)
+        count = 0
+        for context in self._paragraphs:
+            own = context.own
+            if own is not None and (not own.entry.is_empty() or our_marks(context)):
+                entry = BriefEntry(context, own)
+                entry.opened.connect(partial(self.opened.emit, context.place))
+                self._several.addWidget(label(context.citation, "column_key", wrap=True))
+                self._several.addWidget(entry)
+                count += 1
+        self.note_label.hide()
+        self._footer.hide()
+        if count:
+            self.show_content(count)
+        else:
+            self.show_nothing(translate("context", "none"))
+
+    def _show_one(self, context: ParagraphContext, own: OwnPosition) -> None:
+        clear_layout(self._several)
+        marks = our_marks(context)
         has_focus = self.body.isAncestorOf(QApplication.focusWidget() or self.window())
-        if own.entry.is_empty() and not self._marks and not self._is_open and not has_focus:
+        if own.entry.is_empty() and not self.marks.by_id and not self._is_open and not has_focus:
             self.close_card()
             self.show_nothing(key_hints.no_position_hint())
             return
         is_here = own.document.id == context.place.document
         is_locked = not is_here or (own.position.status in _LOCKED and self._unlocked != context.place)
-        self._show_card(context, own)
-        if self.card is not None:
-            self.card.lock(locked=is_locked)
-            stance, editable = self.card.item.stance, not is_locked
-            self.card.chips.show_stance(stance, self._marks, is_noted=own.is_noted, editable=editable)
+        card = self._show_card(context, own)
+        card.lock(locked=is_locked, brief=self._is_brief and not self._is_open and not has_focus)
+        card.chips.show_stance(card.item.stance, marks, is_noted=own.is_noted, editable=not is_locked)
         self._show_note(context, own, is_here=is_here)
         self._show_footer(context, own, is_locked=is_locked and is_here)
         has_status = not own.entry.is_empty() and not own.is_noted
         badge = positions.position_badge(own.position) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
-        if self.card is not None:
-            focus_ring.set_tab_order(self.header, [*self.card.tab_stops(), self.next_button])
+        focus_ring.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
 
-    def _show_card(self, context: ParagraphContext, own: OwnPosition) -> None:
-        if self.card is None:
-            margin = context.citation or own.entry.label
-            self.card = card = PositionCard(margin, own)
-            card.chips.mark_opened.connect(self.mark_opened)
-            card.chips.mark_removed.connect(self.mark_removed)
-            card.chosen.connect(lambda item: card.chips.show_stance(item.stance, self._marks))
+    def _show_card(self, context: ParagraphContext, own: OwnPosition) -> PositionCard:
+        card = self.card
+        if card is None:
+            card = self.card = PositionCard(context.citation or own.entry.label, own)
+            document = context.place.document
+            card.written.connect(lambda item: self._save(card, document, item, typed=True))
+            card.chosen.connect(lambda item: self._save(card, document, item, typed=False))
+            card.removed.connect(lambda: self._remove(card, document))
+            card.chips.mark_opened.connect(self._switch_mark)
+            card.chips.mark_removed.connect(
+                lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
+            )
+            card.chosen.connect(lambda _: self._refresh())
             card.left.connect(self.left)
+            card.brief_line.clicked.connect(self.press_key)
             card.open_requested.connect(
                 lambda: self.position_requested.emit(Place(own.document.id, context.place.address))
             )
+            check_spelling(card, self._desk, self._tasks, own.document.header.language)
             self._holder.addWidget(card)
-            self.card_made.emit(card)
-        elif not self.card.saving.is_dirty:
-            self.card.show_item(own.source, own.entry)
+        elif not card.saving.is_dirty:
+            card.show_item(own.source, own.entry)
+        return card
+
+    def _save(self, card: PositionCard, document: DocumentId, item: PositionEntry, *, typed: bool) -> None:
+        words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
+        save = partial(self._desk.positions.set_item, document, item, typed=typed)
+        card.saving.write(self._tasks, save, typed=typed, words=words)
+        context = self._context
+        if context is None or context.own is None or context.own.position.status is not PositionStatus.CLEARED:
+            return
+        self.noticed.emit(self.tr("The position is a draft again"))
+        position = replace(context.own.position, status=PositionStatus.DRAFT)
+        self._context = replace(context, own=replace(context.own, position=position))
+
+    def _remove(self, card: PositionCard, document: DocumentId) -> None:
+        self._tasks.unsaved.discard(card.saving)
+        address = card.item.address
+        self.close_card()
+        self._tasks.write(lambda: self._desk.positions.remove_item(document, address))
+        self.left.emit()
+
+    def _switch_mark(self, mark: Annotation) -> None:
+        """Show the words of a mark under the chips, or hide them."""
+        self._open_mark = None if self._open_mark == mark.id else mark.id
+        self._refresh()
+        if self._open_mark in self.marks.by_id:
+            self.marks.by_id[self._open_mark].focus_text()
 
     def _show_note(self, context: ParagraphContext, own: OwnPosition, *, is_here: bool) -> None:
         self.note_label.show()

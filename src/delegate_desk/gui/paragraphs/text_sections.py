@@ -1,22 +1,24 @@
 """Sections on the text of a paragraph: its revisions, other languages, footnotes and references."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.citations import ReferenceTarget
+from delegate_desk.core.documents.columns import cell_text, is_row, row_of
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
-from delegate_desk.gui.paragraphs.file_section import IMPORT_LINK, FileSection, LinesSection, coloured, place_link
+from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
@@ -34,7 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import comparison, dossiers, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
-translate = QCoreApplication.translate
+_IMPORT_LINK = "import"
 _AROUND = 24
 """Unchanged characters shown beside a change."""
 _PAUSE = 300
@@ -82,6 +84,32 @@ def load_paragraph_revisions(
     )
 
 
+def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, ...]:
+    """Find the provision of a table's row in the other documents of its dossier in its language, newest first.
+
+    Each is compared with the last text of the row.
+    """
+    address = row_of(place.address) or place.address
+    row = next((row for row in desk.columns.table(place.document).rows if row.unit == address), None)
+    if row is None or row.address is None:
+        return ()
+    language = desk.documents.get(place.document).header.language
+    ours = next((text for text in reversed([*row.cells.values()]) if text), "")
+    found: dict[object, ParagraphRevision] = {}
+    for document in reversed(desk.dossiers.for_document(place.document).documents):
+        reference = document.header.reference
+        there = Place(document.id, row.address)
+        unit = desk.documents.unit(there) if document.header.language == language else None
+        if unit is not None and document.id != place.document:
+            words = diff_words(cell_text(unit), ours)
+            same = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+            likeness = same / max(len(ours), len(unit.text), 1)
+            verdict = Verdict.SAME if all(change is WordChange.EQUAL for change, _ in words) else Verdict.REWORDED
+            outcome = UnitOutcome(row.address, place.address, verdict, likeness, words)
+            found.setdefault(reference and reference.family, ParagraphRevision(document, there, outcome))
+    return tuple(found.values())
+
+
 def _outcome(step: Comparison | None, *, old: Address | None = None, new: Address | None = None) -> UnitOutcome | None:
     if step is None or (old is None and new is None):
         return None
@@ -89,32 +117,42 @@ def _outcome(step: Comparison | None, *, old: Address | None = None, new: Addres
 
 
 class RevisionsSection(FileSection):
-    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded."""
+    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded.
+
+    In a table its provision in the other documents of the dossier takes their place.
+    """
+
+    key = "revisions"
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(translate("context", "Revisions of this paragraph"), parent)
+        self._usual_title = translate("context", "Revisions of this paragraph")
+        super().__init__(self._usual_title, parent)
         self._desk = desk
         self._tasks = tasks
-        self._context: ParagraphContext | None = None
+        self._paragraphs: Sequence[ParagraphContext] = ()
         self._job: Job | None = None
-        self._shown: tuple[object, ...] = ()
+        self._shown: Sequence[object] = ()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._load)
 
-    def show_context(self, context: ParagraphContext | None) -> None:
-        key = (context.place, context.revisions) if context is not None else ()
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        is_table = bool(paragraphs) and _is_of_table(paragraphs[0].place)
+        several = [one for one in paragraphs if one.citation and (len(one.revisions) > 1 or is_table)]
+        key = [(context.place, context.revisions) for context in several]
         if key == self._shown:
             return
-        self._context, self._shown = context, key
+        self._paragraphs, self._shown = several, key
         if self._job is not None:
             self._job.cancel()
         self._timer.stop()
-        if context is None or len(context.revisions) < 2 or not context.citation:
-            self.show_nothing()
-            return
         clear_layout(self.body_layout)
-        self.show_content(len(context.revisions))
-        self._timer.start()
+        self.set_title(translate("context", "Same provision elsewhere") if is_table else self._usual_title)
+        if several:
+            self.show_content(0 if is_table else len(several[0].revisions))
+            self._timer.start()
+        else:
+            self.show_nothing()
 
     @override
     def set_folded(self, *, folded: bool) -> None:
@@ -123,14 +161,20 @@ class RevisionsSection(FileSection):
             self._timer.start()
 
     def _load(self) -> None:
-        context = self._context
-        if context is None or self.is_folded or not self.isVisible():
+        paragraphs = self._paragraphs
+        if not paragraphs or self.is_folded or not self.isVisible():
             return
-        self._job = self._tasks.read(
-            lambda: load_paragraph_revisions(self._desk, context.place, context.revisions),
-            while_alive(self, self._show),
-            failed=while_alive(self, self._on_failed),
-        )
+
+        def load() -> Steps[list[tuple[ParagraphRevision, ...]]]:
+            found: list[tuple[ParagraphRevision, ...]] = []
+            for context in paragraphs:
+                if _is_of_table(context.place):
+                    found.append(load_same_provisions(self._desk, context.place))
+                else:
+                    found += [(yield from load_paragraph_revisions(self._desk, context.place, context.revisions))]
+            return found
+
+        self._job = self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._on_failed))
 
     def _on_failed(self, error: Exception) -> None:
         self._job = None
@@ -139,24 +183,29 @@ class RevisionsSection(FileSection):
         else:
             self._tasks.failed.emit(error)
 
-    def _show(self, revisions: tuple[ParagraphRevision, ...]) -> None:
+    def _show(self, found: list[tuple[ParagraphRevision, ...]]) -> None:
         self._job = None
         clear_layout(self.body_layout)
-        if len(revisions) < 2:
+        counts = [0]
+        for context, revisions in zip(self._paragraphs, found, strict=True):
+            if len(revisions) > 1 or (revisions and _is_of_table(context.place)):
+                entries = [entry for revision in revisions for entry in self._entries(context, revision)]
+                self.add_entries(entries, context, is_named=len(found) > 1)
+                counts.append(len(revisions))
+        if max(counts):
+            self.show_content(max(counts))
+        else:
             self.show_nothing()
-            return
-        for revision in revisions:
-            self._add_revision(revision)
-        self.show_content(len(revisions))
 
-    def _add_revision(self, revision: ParagraphRevision) -> None:
+    def _entries(self, context: ParagraphContext, revision: ParagraphRevision) -> Iterator[QWidget]:
         document, outcome = revision.document, revision.outcome
-        name = dossiers.revision_beside_others(document)
+        is_elsewhere = _is_of_table(context.place)
+        name = document.name if is_elsewhere else dossiers.revision_beside_others(document)
         shown = link_label("plain")
         shown.setWordWrap(False)
         title = theme.semi_bold(f"<b>{escape(name)}</b>")
         day = coloured(terms.format_short_day(document.header.date), "soft") if document.header.date else ""
-        if self._context is not None and document.id == self._context.place.document:
+        if document.id == context.place.document:
             day += coloured(translate("context", " · current"), "soft")
         elif revision.place is not None:
             title = place_link(revision.place, name, "ink")
@@ -169,15 +218,19 @@ class RevisionsSection(FileSection):
         shown.setAccessibleName(f"{name} {verdict.text()}")
         row = QWidget()
         row_layout(shown, None, verdict, within=row, margins=0)
-        self.body_layout.addWidget(row)
+        yield row
         if outcome is not None and outcome.verdict not in SAYS_THE_SAME and outcome.words:
             words = link_label("words")
             words.setText(mark_changes(outcome.words, _AROUND))
-            self.body_layout.addWidget(words)
+            yield words
 
     @override
     def entries(self) -> list[QWidget]:
         return [entry for entry in self.body.findChildren(QLabel) if entry.focusPolicy() and entry.isVisibleTo(self)]
+
+
+def _is_of_table(place: Place) -> bool:
+    return is_row(place.address) or row_of(place.address) is not None
 
 
 class FoldingText(QLabel):
@@ -253,32 +306,43 @@ class FoldingText(QLabel):
 
 
 class LanguagesSection(FileSection):
+    key = "languages"
+    folded_under = 1400
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Languages"), parent)
-        self._shown: tuple[TranslatedText, ...] | None = None
+        self._reading: Sequence[str] = ()
+        self._paragraphs: Sequence[ParagraphContext] = ()
+        self._shown: list[tuple[TranslatedText, ...]] = []
 
-    def show_context(self, context: ParagraphContext | None, reading: Sequence[str] = ()) -> None:
-        """Show the text in the other languages, those that the delegate reads first."""
-        if context is None or context.document is None or not context.citation:
-            self._shown = None
+    def set_reading_languages(self, languages: Iterable[str]) -> None:
+        """Show the languages that the delegate reads first."""
+        self._reading = tuple(languages)
+        self.fill(self._paragraphs)
+
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        self._paragraphs = paragraphs
+        cited = [context for context in paragraphs if context.document is not None and context.citation]
+        texts = [tuple(sorted(context.versions, key=self._rank)) for context in cited]
+        if not cited:
             self.show_nothing()
-            return
-        order = {code: n for n, code in enumerate(reading)}
-        languages = [version.document.header.language for version in context.versions]
-        ranked = sorted(zip(languages, context.versions, strict=True), key=lambda pair: order.get(pair[0], len(order)))
-        texts = tuple(version for _, version in ranked)
-        if not texts:
-            self._shown = texts
-            name = terms.language_name(context.document.header.language)
+        elif not any(texts) and (document := cited[0].document) is not None:
+            name = terms.language_name(document.header.language)
             self.show_nothing(translate("context", "{language} only").format(language=name))
         elif texts != self._shown:
-            self._shown = texts
             clear_layout(self.body_layout)
-            for version in texts:
-                self._add_text(version)
-            self.show_content(len(texts))
+            for context, versions in zip(cited, texts, strict=True):
+                entries = [self._entry(version) for version in versions]
+                self.add_entries(entries, context, is_named=len(cited) > 1)
+            self.show_content(max(map(len, texts)))
+        self._shown = texts
 
-    def _add_text(self, version: TranslatedText) -> None:
+    def _rank(self, text: TranslatedText) -> int:
+        language = text.document.header.language
+        return self._reading.index(language) if language in self._reading else len(self._reading)
+
+    def _entry(self, version: TranslatedText) -> QWidget:
         code = version.document.header.language
         name = terms.language_name(code)
         button = flat_button(code.upper(), translate("context", "Open in {language}").format(language=name))
@@ -292,28 +356,55 @@ class LanguagesSection(FileSection):
         row = QWidget()
         column = column_layout(*parts, spacing=0, margins=0)
         row_layout((button, 0, Qt.AlignmentFlag.AlignTop), (column, 1), within=row, margins=0, spacing=4)
-        self.body_layout.addWidget(row)
+        return row
 
     @override
     def entries(self) -> list[QWidget]:
         return [text for text in self.body.findChildren(FoldingText) if text.isVisibleTo(self)]
 
 
-class ReferencesSection(LinesSection):
+class ReferencesSection(FileSection):
+    """Footnotes, and what they and the text cite.
+
+    Signals:
+        import_requested: A document that is missing is to be imported.
+    """
+
+    key = "references"
+    folded_under = 1400
+    import_requested = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("context", "Footnotes and references"), parent)
 
-    def show_context(self, context: ParagraphContext | None) -> None:
-        if context is None or not context.citation:
-            self.show_nothing()
-            return
-        lines = [f"{coloured(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
-        lines += dict.fromkeys(
-            [*(_cited_place(*cited) for cited in context.places), *map(_named_document, context.named)]
-        )
-        self.show_lines(lines)
-        if not lines:
-            self.show_nothing(translate("context", "none"))
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        clear_layout(self.body_layout)
+        cited = [context for context in paragraphs if context.citation]
+        count = 0
+        for context in cited:
+            lines = [f"{coloured(note.label, 'soft')}&nbsp; {escape(note.text)}" for note in context.footnotes]
+            named = [*(_cited_place(*place) for place in context.places), *map(_named_document, context.named)]
+            entries = [self._make_line(line) for line in (*lines, *dict.fromkeys(named))]
+            self.add_entries(entries, context, is_named=len(cited) > 1)
+            count += len(entries)
+        if count:
+            self.show_content(count)
+        else:
+            self.show_nothing(translate("context", "none") if cited else "")
+
+    def _make_line(self, text: str) -> QLabel:
+        shown = link_label("plain")
+        shown.setText(text)
+        shown.linkActivated.connect(self._on_link)
+        shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus if "<a " in text else Qt.FocusPolicy.NoFocus)
+        return shown
+
+    def _on_link(self, link: str) -> None:
+        if link == _IMPORT_LINK:
+            self.import_requested.emit()
+        else:
+            self.opened.emit(place_from_link(link))
 
 
 def _cited_place(target: ReferenceTarget, citation: str) -> str:
@@ -336,5 +427,5 @@ def _named_document(named: NamedDocument) -> str:
         return escape(before + target)
     missing = translate("context", "{reference} is not in the library").format(reference=target)
     accent, text = theme.color("accent").name(), escape(translate("context", "Import…"))
-    link = f'<a href="{IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
+    link = f'<a href="{_IMPORT_LINK}" style="color:{accent}; text-decoration:none">{text}</a>'
     return f"{escape(before)}{coloured(missing, 'scrutiny_reservation')} · {link}"

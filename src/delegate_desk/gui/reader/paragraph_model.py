@@ -160,6 +160,11 @@ class ParagraphModel(QAbstractListModel):
         is_shown = self.drafting_shown.get(self.reading(), False)
         return self.shown.proposals if self.shown is not None and is_shown else {}
 
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the text; empty while there is none."""
+        return self.shown.library_document.header.language if self.shown is not None else ""
+
     def reading(self) -> View:
         """The view, in which a text without marked changes reads as after them."""
         return self.view if self.view is not View.MARKED or self.marks_changes() else View.AFTER

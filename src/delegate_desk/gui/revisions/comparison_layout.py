@@ -222,6 +222,7 @@ class ComparisonPainter:
     def __init__(self, model: ComparisonModel, flow: ComparisonLayout) -> None:
         self._model = model
         self._flow = flow
+        self.grounds: dict[tuple[int, ComparisonColumn], list[QTextLayout.FormatRange]] = {}
 
     def draw(self, painter: QPainter, row: int, shift: float, *, current: bool, focused: bool) -> None:
         flow, page = self._flow, self._flow.page
@@ -261,7 +262,7 @@ class ComparisonPainter:
                 width = QFontMetricsF(font).horizontalAdvance(label)
                 painter.drawText(QPointF(left - _LABEL_GAP - width, baseline), label)
         painter.setPen(theme.color("ink"))
-        lines.layout.draw(painter, QPointF(left, y))
+        lines.layout.draw(painter, QPointF(left, y), self.grounds.get((row, column), []))
         self._draw_faults(painter, laid.fault_lines[column], QRectF(left, y + lines.height, page.measure, _FAULT))
 
     def _draw_faults(self, painter: QPainter, texts: list[str], line: QRectF) -> None:

@@ -1,14 +1,16 @@
 """The page of a comparison: rows in two columns in step, or in one, that scroll by the pixel, and their filter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.comparison import UnitOutcome
 from delegate_desk.core.values import dataclass
+from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import theme
@@ -18,6 +20,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
+from delegate_desk.gui.widgets.text.page_metrics import format_range, ground_format
 
 _CHIP_GAP = 2
 _CHIP_HEIGHT = 26
@@ -140,10 +143,21 @@ class VerdictChips(FlowWidget):
 _Index = QModelIndex | QPersistentModelIndex
 
 
+@dataclass(frozen=True, slots=True)
+class ChosenWords:
+    """Words in one of two columns: offsets in code points of what is set there."""
+
+    row: int
+    column: ComparisonColumn
+    start: int
+    end: int
+
+
 class ComparisonPage(ZoomableRows):
     row_changed = Signal(int)
     open_requested = Signal(object)  # Place
     digit_typed = Signal(int)
+    words_chosen = Signal(object)  # ChosenWords, of two texts in two languages
 
     row_layout: ComparisonLayout
     slice = 16
@@ -153,6 +167,7 @@ class ComparisonPage(ZoomableRows):
         self.rows = ComparisonModel(self)
         self.row_layout = ComparisonLayout(self.rows)
         self.two_columns = True
+        self.chosen: ChosenWords | None = None
         self._painter = ComparisonPainter(self.rows, self.row_layout)
         self.change_bar = ChangeBar(self._shares, self)
         self.setVerticalScrollBar(self.change_bar)
@@ -184,6 +199,7 @@ class ComparisonPage(ZoomableRows):
 
     def _show_rows_from(self, here: UnitOutcome | None) -> None:
         self.verticalScrollBar().setValue(0)
+        self._choose(None)
         self.rebuild()
         row = self.rows.row_for_outcome(here) if here else next(iter(self.rows.change_rows()), 0)
         self._update_ticks()
@@ -237,7 +253,56 @@ class ComparisonPage(ZoomableRows):
         is_old = len(page.columns) > 1 and point.x() < sum(page.verdict) - page.verdict[1] / 2
         return ComparisonColumn.OLD if is_old else ComparisonColumn.NEW
 
+    # Words of two languages
+
+    def _words_at(self, point: QPoint) -> ChosenWords | None:
+        """The word at a point, where two languages stand side by side."""
+        index, page = self.indexAt(point), self.row_layout.page
+        column = self.column_at(point)
+        if not (index.isValid() and self.rows.is_cross_language and column in page.columns):
+            return None
+        lines = self.row_layout.laid_out_row(index.row()).lines.get(column)
+        top = self.row_layout.top(index.row()) + self._shift() + self.row_layout.text_top(index.row(), column)
+        inside = QPointF(point.x() - page.left_of(column), point.y() - top)
+        if lines is None or not QRectF(0, 0, page.measure, lines.height).contains(inside):
+            return None
+        return ChosenWords(index.row(), column, *word_at(lines.text, lines.offset_at(inside)))
+
+    def _choose(self, words: ChosenWords | None) -> None:
+        self.chosen = words
+        self._painter.grounds = {}
+        if words is not None:
+            self.mark_words(words.row, words.column, [(words.start, words.end)], "selection")
+        self.viewport().update()
+
+    def mark_words(self, row: int, column: ComparisonColumn, spans: Sequence[tuple[int, int]], role: str) -> None:
+        """Give some words a ground, until others are chosen."""
+        text = self.rows.composed(row, column).text
+        made = [format_range(text, start, end, ground_format(role)) for start, end in spans]
+        self._painter.grounds[row, column] = made
+        self.viewport().update()
+
     # Events
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._choose(self._words_at(event.position().toPoint()))
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        chosen, here = self.chosen, self._words_at(event.position().toPoint())
+        is_beside = chosen and here and (here.row, here.column) == (chosen.row, chosen.column)
+        if chosen and here and is_beside and event.buttons() & Qt.MouseButton.LeftButton:
+            start, end = min(chosen.start, here.start), max(chosen.end, here.end)
+            self._choose(replace(chosen, start=start, end=end))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self.chosen is not None:
+            self.words_chosen.emit(self.chosen)
 
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:

@@ -13,6 +13,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
+from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
@@ -24,7 +25,7 @@ from delegate_desk.gui.revisions.comparison_model import (
     load_comparison,
     refresh_comparison,
 )
-from delegate_desk.gui.revisions.comparison_page import ComparisonPage, FilterCount, VerdictChips
+from delegate_desk.gui.revisions.comparison_page import ChosenWords, ComparisonPage, FilterCount, VerdictChips
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
@@ -36,6 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     make_card,
     set_part,
     set_property,
+    while_alive,
 )
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
@@ -154,6 +156,7 @@ class ComparisonView(TabPage):
         page.row_changed.connect(self._on_row_changed)
         page.open_requested.connect(self._open_place)
         page.digit_typed.connect(self.chips.switch)
+        page.words_chosen.connect(self._mark_counterparts)
         page.size_requested.connect(lambda by: self.set_reading_size(page.reading_size + by))
         self._tasks.progressed.connect(self._show_progress)
         self._tasks.changed.connect(self._on_changes)
@@ -392,6 +395,26 @@ class ComparisonView(TabPage):
         if wanted != self.page.reading_size:
             self.page.set_reading_size(wanted)
             self.size_changed.emit(wanted)
+
+    def _mark_counterparts(self, chosen: ChosenWords) -> None:
+        """Mark the words of the other language that translate the words chosen."""
+        rows, compared = self.page.rows, self.compared
+        columns = (ComparisonColumn.OLD, ComparisonColumn.NEW)
+        other = columns[chosen.column is ComparisonColumn.OLD]
+        if compared is None or rows.unit(chosen.row, other) is None:
+            return
+        languages = [side.library_document.header.language for side in (compared.old, compared.new)]
+        source, target = (languages[columns.index(column)] for column in (chosen.column, other))
+        words, text = (rows.composed(chosen.row, column).text for column in (chosen.column, other))
+        find = partial(
+            self._desk.translations.across.counterparts, words[chosen.start : chosen.end], source, text, target
+        )
+
+        def show(spans: Spans) -> None:
+            if self.page.chosen == chosen:
+                self.page.mark_words(chosen.row, other, spans, "hit")
+
+        self._tasks.read(find, while_alive(self, show))
 
     # Following
 

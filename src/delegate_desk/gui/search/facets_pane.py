@@ -4,14 +4,24 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.search import FACETS, QueryChip
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, StyledPane, flow_boxes, label, make_card, set_part
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
+    StyledPane,
+    column_layout,
+    label,
+    make_card,
+    push_button,
+    row_layout,
+    scroll_area,
+    set_part,
+)
 from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
@@ -55,7 +65,7 @@ class ChipButton(QPushButton):
             super().keyPressEvent(event)
 
 
-class QueryChips(FlowWidget):
+class QueryChips(FlowRow):
     """The chips of a query, in as many lines as they need, behind a switch that is always there.
 
     Signals:
@@ -67,9 +77,7 @@ class QueryChips(FlowWidget):
     left = Signal()
 
     def __init__(self, first: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._first = first
-        first.setParent(self)
+        super().__init__([first], _GAP, parent)
         self._buttons: list[ChipButton] = []
         self._refocus = -1
         self.setAccessibleName(self.tr("How the query was understood"))
@@ -77,7 +85,7 @@ class QueryChips(FlowWidget):
     def show_chips(self, chips: Sequence[QueryChip]) -> None:
         """Show these parts; buttons that are there are used again, so that the focus stays."""
         while len(self._buttons) < len(chips):
-            self._buttons.append(self._button())
+            self._add_button()
         for button, chip in zip(self._buttons, chips, strict=False):
             button.show_chip(chip)
             button.show()
@@ -85,7 +93,7 @@ class QueryChips(FlowWidget):
             if button.hasFocus():
                 self._refocus = len(chips) - 1
             button.hide()
-        self._place(self.width())
+        self.place()
         self.updateGeometry()
         if self._refocus >= 0 and self.buttons():
             at = min(self._refocus, len(self.buttons()) - 1)
@@ -97,19 +105,15 @@ class QueryChips(FlowWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(1, self._first.sizeHint().height())
+        return QSize(1, self.widgets[0].sizeHint().height())
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(self.width())
-
-    def _button(self) -> ChipButton:
+    def _add_button(self) -> None:
         button = ChipButton(self)
-        QWidget.setTabOrder(self._buttons[-1] if self._buttons else self._first, button)
-        button.clicked.connect(lambda _=False, button=button: self._remove(button))
-        button.stepped.connect(lambda by, button=button: self._step(button, by))
-        return button
+        QWidget.setTabOrder(self.widgets[-1], button)
+        button.clicked.connect(lambda: self._remove(button))
+        button.stepped.connect(lambda by: self._step(button, by))
+        self._buttons.append(button)
+        self.widgets = [*self.widgets, button]
 
     def _remove(self, button: ChipButton) -> None:
         buttons = self.buttons()
@@ -130,18 +134,6 @@ class QueryChips(FlowWidget):
         elif place < len(buttons):
             buttons[place].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _widgets(self) -> list[QWidget]:
-        return [*([] if self._first.isHidden() else [self._first]), *self.buttons()]
-
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        sizes = [widget.sizeHint() for widget in self._widgets()]
-        return flow_boxes(sizes, width, _GAP) or [QRect(0, 0, 0, 0)]
-
-    def _place(self, width: int) -> None:
-        for widget, box in zip(self._widgets(), self._boxes(width), strict=False):
-            widget.setGeometry(box)
-
 
 _FIELDS = {
     "language": ("lang",),
@@ -153,6 +145,7 @@ _FIELDS = {
     "kind": ("in", "kind"),
 }
 """The fields of each facet, the one for its first values first."""
+FACET_FIELDS = frozenset(field for fields in _FIELDS.values() for field in fields)
 _SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
 
@@ -173,11 +166,12 @@ def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
 
 
 _AT_FIRST = 7
+_NO_DATE = "none"
 Facets = Mapping[str, Mapping[str, int]]
 
 
-class FacetRow(QAbstractButton):
-    """One value with its count; switched on, the query has its filter.
+class FacetRow(QCheckBox):
+    """One value with its count, a check box; checked, the query has its filter. Without a value, it shows more values.
 
     Signals:
         stepped: An arrow asks for the next row (1) or the previous (-1).
@@ -190,13 +184,10 @@ class FacetRow(QAbstractButton):
         self.facet = facet
         self.value = value
         self.count = 0
-        self._by_keyboard = False
+        set_part(self, "facet_row")
         self.setCheckable(bool(value))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedHeight(theme.row_height())
-        theme.subscribe_to_theme(self, lambda: self.setFixedHeight(theme.row_height()))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_count(self, text: str, count: int, *, on: bool = False) -> None:
         self.count = count
@@ -210,36 +201,28 @@ class FacetRow(QAbstractButton):
         """The query decides what is chosen: the switch follows the answer."""
 
     @override
-    def sizeHint(self) -> QSize:
-        return QSize(160, theme.row_height())
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = self.rect().adjusted(8, 0, -8, 0)
-        on = self.isChecked()
-        painter.setPen(theme.color("hairline"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        count = terms.format_number(self.count) + ("  ×" if on else "") if self.value else ""
-        quiet = "ink" if self.count and self.value else "soft"
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("accent" if on else quiet))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
-        room = inner.width() - painter.fontMetrics().horizontalAdvance(count) - 12
-        painter.setFont(theme.ui_font(bold=on))
-        if self.underMouse() and not on:
+        painter = QStylePainter(self)
+        count = terms.format_number(self.count) if self.value else ""
+        row = self.rect()
+        painter.setPen(theme.color("ink" if self.isChecked() else "soft"))
+        painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        row.setRight(row.right() - painter.fontMetrics().horizontalAdvance(count) - 8)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.rect = row
+        if not self.value:
             painter.setPen(theme.color("accent"))
-        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(inner.left(), 0, room, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-        if self.hasFocus() and self._by_keyboard:
-            painter.setPen(QPen(theme.color("accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -2), 4, 4)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._by_keyboard = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.OtherFocusReason)
-        super().focusInEvent(event)
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, self.text())
+            return
+        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+        shortened = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        option.text = shortened
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -274,12 +257,14 @@ class FacetCard:
 
 
 class FiltersPane(StyledPane):
-    """A column of cards with switches, that the keys go along.
+    """A column of cards with check boxes, that the keys go along, and a button that clears them.
 
     Signals:
-        left: Esc was pressed: back to what is narrowed.
+        cleared: All filters are to be removed.
+        left: Esc was pressed: back to what is filtered.
     """
 
+    cleared = Signal()
     left = Signal()
 
     def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -289,24 +274,14 @@ class FiltersPane(StyledPane):
         self._opened: set[str] = set()
         self.setAccessibleName(name)
         set_part(self, "canvas")
-        self._area = area = QScrollArea()
-        set_part(area, "canvas")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(16, 16, 16, 16)
-        self.column.setSpacing(8)
-        self.column.addWidget(label(self.tr("Narrow"), "head"))
+        self.clear_button = push_button(self.tr("Clear"), self.cleared, part="strip", default=False)
+        head = row_layout(label(self.tr("Filter"), "file_head"), None, self.clear_button)
         self._cards = {facet: FacetCard(heading) for facet, heading in headings.items()}
-        for card in self._cards.values():
-            self.column.addWidget(card.frame)
-        area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        inside = QWidget()
+        cards = (card.frame for card in self._cards.values())
+        self.column = column_layout(head, *cards, within=inside, margins=16, spacing=8)
+        self._area = scroll_area(inside)
+        column_layout(self._area, within=self, margins=0)
 
     def rows(self) -> list[FacetRow]:
         return [row for card in self._cards.values() for row in card.rows]
@@ -345,6 +320,7 @@ class FiltersPane(StyledPane):
             more.show_count(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")), rest)
             rows.append(more)
         self._cards[facet].set_rows(rows)
+        self.clear_button.setVisible(any(row.isChecked() for row in self.rows()))
 
     def _row(self, facet: str, value: str) -> FacetRow:
         row = self._rows.get((facet, value))
@@ -394,7 +370,7 @@ class FacetsPane(FiltersPane):
     def show_facets(self, facets: Facets, chips: Sequence[QueryChip] = ()) -> None:
         """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
 
-        After a switch was used here, so do the values shown then: no row moves away from under the mouse.
+        Checked values are on top; but after a box was checked here, no row moves away from under the mouse.
         """
         if not self._is_switching:
             self._shown = {}
@@ -416,10 +392,10 @@ class FacetsPane(FiltersPane):
     def _fill_card(self, facet: str, counts: Mapping[str, int], chosen: Sequence[str]) -> None:
         ordered = sorted(counts, key=lambda value: (-counts[value], value))
         if facet == "year":
-            ordered = sorted(counts, reverse=True)
-        stored = self._shown.get(facet, [])
+            ordered = sorted(counts, key=lambda value: (value != _NO_DATE, value), reverse=True)
         first = ordered if facet in self._opened else ordered[:_AT_FIRST]
-        values = list(dict.fromkeys([*stored, *first, *chosen]))
+        stored = self._shown.get(facet)
+        values = list(dict.fromkeys([*stored, *first, *chosen] if stored else [*chosen, *first]))
         self._shown[facet] = values
         shown = [(value, self._value_label(facet, value), counts.get(value, 0), value in chosen) for value in values]
         self._set_values(facet, shown, len(set(ordered) - set(values)))
@@ -453,4 +429,4 @@ class FacetsPane(FiltersPane):
                 "intervention": self.tr("interventions"),
             }
             return kinds.get(value) or terms.document_type_label(value)
-        return value
+        return self.tr("no date") if (facet, value) == ("year", _NO_DATE) else value

@@ -1,16 +1,28 @@
-"""Search results as rows: places named, hits under a head for each document, then notes, then positions."""
+"""Search results as rows: places named, hits under a head for each document family, then notes, then positions."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QObject
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, QueryChange, Revision, SearchResults, Suggestion
+from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.search import (
+    GoToSuggestion,
+    Hit,
+    HitKind,
+    MatchReason,
+    QueryChange,
+    Revision,
+    SearchResults,
+    Suggestion,
+)
 from delegate_desk.core.translations.translation import AcrossResults, Because
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _NO_BREAK = "\u00a0"
@@ -25,20 +37,19 @@ class HitGroup:
     """The head of some hits.
 
     Attributes:
-        title: A reference, or what the hits are.
-        subject: Of the document; empty for notes and positions.
+        title: The short title of a document, or what the hits are.
+        members: Reference and language of the document, or what its revisions and languages share; may be empty.
         count: How many hits stand below it.
-        language: Of the document; empty for notes and positions.
-        whole: False where more of them may be among the hits that are not shown.
+        is_complete: False where more of them may be among the hits that are not shown.
+        family: Of the document; empty for notes and positions.
     """
 
     title: str
-    subject: str
+    members: str
     marking: str | None
     count: int
-    language: str = ""
     is_complete: bool = True
-    document: DocumentId | None = None
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +98,10 @@ class HitsModel(RowModel[Row]):
     _direct: Sequence[Row] = ()
     _across: Sequence[Row] = ()
     _reasons: Mapping[Hit, tuple[Because, ...]] = {}
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._members: dict[DocumentId, str] = {}  # how documents are told apart where a family has several
 
     def show(self, results: SearchResults | None, *, same: bool = False) -> None:
         """Show an answer; None shows nothing. The hits in other languages of the same query stay."""
@@ -147,7 +162,7 @@ class HitsModel(RowModel[Row]):
         if isinstance(row, Hit):
             return (row.kind, row.document, row.address, row.annotation, row.line)
         if isinstance(row, HitGroup):
-            return (row.document, row.title)
+            return (HitGroup, row.family or row.title)
         return MoreResultsRow if isinstance(row, MoreResultsRow) else row
 
     def notes_for_hit(self, hit: Hit) -> HitNotes:
@@ -156,12 +171,15 @@ class HitsModel(RowModel[Row]):
         reasons = [f"{one.word} → {', '.join(one.renderings)}" for one in self._reasons.get(hit, ())]
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
-        if said := reasons or [self._reason_label(reason) for reason in hit.match_reasons]:
+        others = (reason for reason in hit.match_reasons if reason is not MatchReason.EXACT)
+        if said := reasons or [self._reason_label(reason) for reason in others]:
             pieces.append(" · ".join(said))
+        if member := self._members.get(hit.document):
+            pieces += [" · " if pieces else "", member]
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
         links = [LanguageLink(code, language=code) for code in hit.other_languages]
-        links += [LanguageLink(_revision_label(revision), revision=revision) for revision in hit.revisions]
+        links += [LanguageLink(_member_name(revision.name), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
             pieces += [", " if n else (" · " if pieces else "") + before, link]
@@ -179,7 +197,6 @@ class HitsModel(RowModel[Row]):
 
     def _reason_label(self, reason: str) -> str:
         return {
-            "exact": self.tr("exact"),
             "accent": self.tr("accents ignored"),
             "stem": self.tr("word form"),
             "prefix": self.tr("starts with"),
@@ -194,7 +211,7 @@ class HitsModel(RowModel[Row]):
     @override
     def accessible_text(self, row: Row) -> str:
         if isinstance(row, HitGroup):
-            return " ".join(filter(None, (row.title, row.marking, row.language, row.subject)))
+            return " ".join(filter(None, (row.title, row.marking, row.members)))
         if isinstance(row, SuggestionsLead):
             return row.text
         if isinstance(row, MoreResultsRow):
@@ -223,25 +240,17 @@ class HitsModel(RowModel[Row]):
             return []
         title = self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))
         rows: list[Row] = [SuggestionsLead(title)]
-        by_document: dict[int, list[TranslatedHit]] = {}
-        for found in results.hits:
-            by_document.setdefault(found.hit.document, []).append(TranslatedHit(found.hit, found.because))
-        for hits in by_document.values():
-            top = hits[0].hit
-            rows.append(HitGroup(top.name, top.subject, top.marking, len(hits), top.language, False, top.document))
-            rows += hits
+        for head, hits in self._by_family([found.hit for found in results.hits], is_complete=False):
+            rows.append(head)
+            rows += [TranslatedHit(hit, self._reasons[hit]) for hit in hits]
         return rows
 
     def _build_rows(self, results: SearchResults) -> list[Row]:
         whole = results.total <= len(results.hits)
         rows: list[Row] = [*results.go_to_suggestions]
-        by_document: dict[int, list[Hit]] = {}
-        for hit in results.hits:
-            if hit.kind is HitKind.PARAGRAPH:
-                by_document.setdefault(hit.document, []).append(hit)
-        for hits in by_document.values():
-            top = hits[0]
-            head = HitGroup(top.name, top.subject, top.marking, len(hits), top.language, whole, top.document)
+        self._members = {}
+        in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
+        for head, hits in self._by_family(in_texts, is_complete=whole):
             rows += [head, *hits]
         rows += self._group_rows(self.tr("Your notes"), results.hits, HitKind.ANNOTATION, whole=whole)
         rows += self._group_rows(self.tr("Your positions"), results.hits, HitKind.POSITION, whole=whole)
@@ -251,14 +260,45 @@ class HitsModel(RowModel[Row]):
         hidden = results.total - len(results.hits)
         return [*rows, MoreResultsRow(hidden)] if hidden > 0 and results.hits else rows
 
+    def _by_family(self, hits: Iterable[Hit], *, is_complete: bool) -> Iterator[tuple[HitGroup, list[Hit]]]:
+        """Group hits under heads, in the order of the first of each document family."""
+        families: dict[str, list[Hit]] = {}
+        for hit in hits:
+            families.setdefault(family_of_hit(hit), []).append(hit)
+        for family, alike in families.items():
+            members = {hit.document: hit for hit in alike}
+            names = dict.fromkeys(hit.name for hit in members.values())
+            languages = dict.fromkeys(hit.language for hit in members.values())
+            for hit in members.values() if len(members) > 1 else ():
+                parts = (_member_name(hit.name) if len(names) > 1 else "", hit.language if len(languages) > 1 else "")
+                self._members[hit.document] = " ".join(filter(None, parts))
+            top = alike[0]
+            title = dossiers.hit_title(top)
+            name = top.reference and (top.name if len(names) == 1 else family)
+            said = " · ".join(filter(None, (name, ", ".join(languages))))
+            marking = next((hit.marking for hit in alike if hit.marking), None)
+            yield HitGroup(title, said, marking, len(alike), is_complete, family), alike
+
     def _group_rows(self, title: str, hits: Iterable[Hit], kind: HitKind, *, whole: bool) -> list[Row]:
         of_kind = [hit for hit in hits if hit.kind is kind]
         if not of_kind:
             return []
         marking = next((hit.marking for hit in of_kind if hit.marking), None)
-        return [HitGroup(title, "", marking, len(of_kind), is_complete=whole), *of_kind]
+        return [HitGroup(title, "", marking, len(of_kind), whole), *of_kind]
 
 
-def _revision_label(revision: Revision) -> str:
-    member = _MEMBER.search(revision.name)
-    return (member[0] if member else revision.name).replace(" ", _NO_BREAK)
+@lru_cache(maxsize=1024)
+def _family(reference: str) -> str:
+    found = parse_reference(reference)
+    return str(replace(found, revision=0, suffixes=())) if found is not None else reference
+
+
+def family_of_hit(hit: Hit) -> str:
+    """Return the reference that the family of a hit's document shares."""
+    return _family(hit.reference) if hit.reference else f"#{hit.document}"
+
+
+def _member_name(name: str) -> str:
+    """Return the part of a reference that tells it from others of the family: ``REV 1``, ``INIT`` for the first."""
+    member = _MEMBER.search(name)
+    return member[0].replace(" ", _NO_BREAK) if member else "INIT"

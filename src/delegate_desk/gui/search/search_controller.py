@@ -36,14 +36,9 @@ class IndexMaintenance(QObject):
 
     When the window opens, an index for which nothing waits is left at rest until somebody turns to the search: it is
     not even opened.
-
-    Signals:
-        progressed: It takes long: how many things are taken in, and of how many.
-        caught_up: All that had changed is in the index.
-        ended: Nothing more is to be said of it.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(int, int)  # entries indexed, of how many, where it takes long
     caught_up = Signal()
     ended = Signal()
     _stepped = Signal(int, int)
@@ -149,23 +144,14 @@ class IndexMaintenance(QObject):
 
 
 class SearchController(QObject):
-    """Lets the box, the results and the kept searches know of each other.
+    """Connects the box, the results and the saved searches; True is for a new tab."""
 
-    Signals:
-        hit_asked: A hit is to be opened: the ``Hit``, the ``TypedQuery``, and True for a new tab.
-        place_asked: A place is to be opened: the ``Place``, the ``TypedQuery`` or None, and True for a new tab.
-        side_wanted: What stands beside the results is to be seen.
-        kept: Another search is kept.
-        counted: Other hits are new to the searches kept.
-        walked: A hit was opened: which of all, from 1, and how many there are; zeros once something else is sought.
-    """
-
-    hit_requested = Signal(object, object, bool)
-    place_requested = Signal(object, object, bool)
+    hit_requested = Signal(object, object, bool)  # Hit, TypedQuery
+    place_requested = Signal(object, object, bool)  # Place, TypedQuery or None
     side_pane_requested = Signal()
     saved = Signal()
     new_hits_changed = Signal()
-    hit_stepped = Signal(int, int)
+    hit_stepped = Signal(int, int)  # number of the hit opened, from 1, and of all; zeros after another search
 
     def __init__(self, context: Context, edit: QLineEdit) -> None:
         super().__init__(edit)
@@ -188,8 +174,9 @@ class SearchController(QObject):
         """Return the registration of the results."""
 
         def title(entry: TabEntry) -> str | None:
-            is_known = entry.place.isdigit() and int(entry.place) < len(self._desk.search.recent())
-            return self.tr("Search") if is_known else None
+            recent = self._desk.search.recent()
+            is_known = entry.place.isdigit() and int(entry.place) < len(recent)
+            return self._title(recent[int(entry.place)]) if is_known else None
 
         def restore(entry: TabEntry) -> None:
             self.search(self._desk.search.recent()[int(entry.place)])
@@ -235,8 +222,12 @@ class SearchController(QObject):
             view = SearchView(self._desk, self._tasks)
             view.across_languages = self._across_languages
             self._connect(view)
-        self._navigate.show_page(view, self.tr("Search"), focus=False)
+        self._navigate.show_page(view, self._title(view.query), focus=False)
         return view
+
+    def _title(self, query: str) -> str:
+        words = " ".join(query.split()).replace("&", "&&")
+        return self.tr("Search: {words}").format(words=words) if words else self.tr("Search")
 
     def _across_languages(self) -> Sequence[str] | None:
         """The languages in which hits are shown for a query in another; None if they are hidden."""
@@ -298,6 +289,7 @@ class SearchController(QObject):
         )
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
+        view.answered.connect(lambda _: self._navigate.rename_page(view, self._title(view.query)))
         view.answered.connect(lambda _: self._on_saved_search_shown())
         view.answered.connect(lambda _: self.upkeep.open_index())
         view.index_update_requested.connect(self.upkeep.resume)

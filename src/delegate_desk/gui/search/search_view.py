@@ -26,6 +26,7 @@ from delegate_desk.gui.forms.ui_search import Ui_Search
 from delegate_desk.gui.search import facets_pane
 from delegate_desk.gui.search.facets_pane import FacetsPane, QueryChips
 from delegate_desk.gui.search.hit_list import HitList
+from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
@@ -36,14 +37,9 @@ from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 
 class ResultsHeader(QObject):
-    """Fills the head of the results.
+    """Fills the head of the results."""
 
-    Signals:
-        named: The search is to be kept under a name.
-        name_left: The field for a name was closed.
-    """
-
-    named = Signal(str)
+    named = Signal(str)  # name under which the search is to be saved
     name_left = Signal()
 
     def __init__(self, ui: Ui_Search, parent: QObject) -> None:
@@ -158,7 +154,7 @@ class ResultsHeader(QObject):
         notes = sum(hit.kind is HitKind.ANNOTATION for hit in results.hits)
         counts = []
         if paragraphs:
-            documents = len({hit.document for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
+            documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
             within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
             found = terms.format_count(paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
             counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
@@ -188,23 +184,14 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(TabPage):
-    """The results of the search box, updated while typing.
-
-    Signals:
-        query_changed: The query was changed here, by a filter; the box should be updated.
-        left: Up was pressed on the first hit: back to the box.
-        answered: An answer is shown, with its ``SearchResults``.
-        work_wanted: An answer came from an incomplete index.
-        saved: The search is to be saved, with a ``SavedSearch``.
-        side_wanted: The side pane of the hits is to be shown.
-    """
+    """The results of the search box, updated while typing."""
 
     help_page = "finding"
-    query_changed = Signal(str)
-    left = Signal()
-    answered = Signal(object)
+    query_changed = Signal(str)  # by a filter
+    left = Signal()  # back to the box
+    answered = Signal(object)  # SearchResults
     index_update_requested = Signal()
-    saved = Signal(object)
+    saved = Signal(object)  # SavedSearch
     side_pane_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -237,6 +224,7 @@ class SearchView(TabPage):
         self.ui.sort_combo.currentIndexChanged.connect(self._run_query)
         self.ui.ending_button.toggled.connect(self._run_query)
         self.facets.switched.connect(self._on_facet_switched)
+        self.facets.cleared.connect(self._clear_filters)
         self.facets.left.connect(self.enter)
         self.header.chips.removed.connect(self._remove_chip)
         self.header.chips.left.connect(self.left)
@@ -440,6 +428,13 @@ class SearchView(TabPage):
 
     def _remove_chip(self, chip: QueryChip) -> None:
         self._change_query(self._desk.search.without(self._query, chip, language=terms.window_language()))
+
+    def _clear_filters(self) -> None:
+        query, chips = self._query, self.results.parsed_query.chips if self.results else ()
+        for chip in reversed(chips):  # from the right, so that the offsets of the others stay
+            if chip.field in facets_pane.FACET_FIELDS and not chip.is_excluded:
+                query = self._desk.search.without(query, chip, language=terms.window_language())
+        self._change_query(query)
 
     def _apply_suggestion(self, suggestion: Suggestion) -> None:
         if suggestion.change is QueryChange.STEMMING and not self.ui.ending_button.isChecked():

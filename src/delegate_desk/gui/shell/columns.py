@@ -100,7 +100,7 @@ class Columns(QObject):
     def show_page(self, state: PageState) -> None:
         before, self._state = self._state, state
         self.give_middle(is_whole=self._is_whole)
-        self.show_side_pane()
+        self._show_side_pane()
         if before.left is not state.left:
             self._give_columns(to_page=state.left is not None)
             self.show_in_left_column(None)
@@ -113,7 +113,7 @@ class Columns(QObject):
         if self._ui.right_column.isHidden() is has_right:
             self._ui.right_column.setVisible(has_right)
 
-    def show_side_pane(self) -> None:
+    def _show_side_pane(self) -> None:
         """Show the side pane of the page in front in the right column."""
         right, pane = self._ui.right_column, self._state.side
         if pane is None:

@@ -24,9 +24,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
-    show_choice_menu,
     tool_button,
 )
+from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import terms
 
 HEIGHT = 40
@@ -164,10 +164,8 @@ class Switch(QFrame):
         self.chosen.emit(key)
 
     def _show_menu(self) -> None:
-        keys = [choice.key for choice in self._choices]
-        current = keys.index(self._current) if self._current in keys else -1
-        lines = [choice.line for choice in self._choices]
-        show_choice_menu(self.more, lines, current, lambda number: self._choose(keys[number]))
+        choices = [(choice.line, choice.key) for choice in self._choices]
+        choose_below(self.more, choices, self._current).chosen.connect(self._choose)
 
 
 def _button_text(choice: Choice) -> str:

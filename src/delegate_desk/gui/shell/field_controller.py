@@ -24,6 +24,7 @@ from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
+from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.search.search_box import COMMANDS_SIGN
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
@@ -399,7 +400,7 @@ class FieldController(QObject):
         found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         if count != text:
             return found
-        documents = len({hit.document for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
+        documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
         within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
         return self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within)
 
@@ -414,8 +415,7 @@ class FieldController(QObject):
         elif hit.kind is HitKind.INTERVENTION:
             sign, kind = icons.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
-        held = next((value for value in self._model.library.documents if value.id == hit.document), None)
-        title = dossiers.document_title(held) if held is not None else hit.subject
+        title = dossiers.hit_title(hit)
         below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
         return PanelRow(
             hit.snippet,

@@ -45,7 +45,7 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types, write_note
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -60,6 +60,7 @@ from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
@@ -114,10 +115,10 @@ class MainWindow(QMainWindow):
         self._arrange()
         panes = (lambda: self.outline), (lambda: self.paragraph_file)
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
-        self.show_side_pane, self.show_in_left_column = self.columns.show_side_pane, self.columns.show_in_left_column
+        self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
-        opens = self._open_meeting, self._show_changes
-        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
+        opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
@@ -186,7 +187,7 @@ class MainWindow(QMainWindow):
 
         made = ParagraphFileController(self.context)
         self.ui.right_column.addWidget(made.file)
-        self.position_controller.stance_requested.connect(made.file.press_stance)
+        self.position_controller.stance_requested.connect(made.file.position.press_stance)
         self.position_controller.annotate_requested.connect(made.annotate)
         return made
 
@@ -236,6 +237,7 @@ class MainWindow(QMainWindow):
             "action_usual_size": lambda: self.set_reading_size(USUAL),
             "action_back": lambda: self._travel(self.travel.back(self.current_place())),
             "action_forward": lambda: self._travel(self.travel.forward(self.current_place())),
+            "action_rename": self._rename,
             "action_text": lambda: self.tabs.show_text(otherwise=self.focus_text),
         }
 
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
             has_page=self.tabs.currentWidget() is not None,
             has_place=self.current_place() is not None,
             is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
+            has_meetings=bool(library.meetings),
             has_trash=bool(library.trash or library.trashed_notes),
             has_back=self.travel.has_back,
             has_forward=self.travel.has_forward,
@@ -294,15 +297,17 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
         self.documents.model.is_unread = self.settings.is_unread
+        self.documents.model.change_unread = self.settings.toggle_unread
         self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
-        self.documents.place_requested.connect(self.open_place)
+        self.documents.place_requested.connect(self.preview_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
         self.documents.listed.connect(lambda _: update())
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
+        self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
@@ -346,6 +351,11 @@ class MainWindow(QMainWindow):
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
         self.open_document(place.document, place.address or None, behind=behind)
+
+    def preview_place(self, place: Place) -> None:
+        """Open a place in the preview tab, if its document has no tab yet."""
+        with self.previewing():
+            self.open_place(place)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""
@@ -451,6 +461,14 @@ class MainWindow(QMainWindow):
             self.tabs.open_document(place.document, place.address)
             self.commands.update_soon()
 
+    def _rename(self) -> None:
+        """Let the title of what is selected in the library be typed, else that of the tab in front."""
+        action = self.documents.ui.action_rename
+        if self.is_library_focused() and action.isEnabled():
+            action.trigger()
+        elif self.tabs.page() is not None:
+            self.tabs.front.edit_title(self.tabs.front.currentIndex())
+
     def _import_files(self) -> None:
         suffixes = "*.pdf *.docx *.odt *.rtf *.xlsx *.pptx *.html *.htm *.txt *.eml *.msg *.zip"
         documents = self.tr("Documents ({suffixes})").format(suffixes=suffixes)
@@ -494,11 +512,8 @@ class MainWindow(QMainWindow):
             self.outline.follow(reader)
         self.ui.action_proposals.setChecked(bool(state.drafting_shown))
         has_file = "file_controller" in vars(self) or state.has_file
-        if has_file and (state.side is None or state.left is not None):
-            is_elsewhere = state.place is not None and state.place.document != state.document
-            hides = state.shows_position
-            self.paragraph_file.show_top(state.top)
-            self.paragraph_file.show_place(state.place, named=is_elsewhere, number=state.number, hides_position=hides)
+        if has_file and state.side is None:
+            self.file_controller.show_page(state)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
         row = state.library_row or state.document
@@ -526,10 +541,11 @@ class MainWindow(QMainWindow):
         )
         self.file_controller.connect_reader(reader)
         reader.size_changed.connect(self.tabs.set_reading_size)
+        reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
-        reader.place_requested.connect(self.open_place)
+        reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)
         reader.jumped.connect(lambda _: self.commands.update_soon())
 

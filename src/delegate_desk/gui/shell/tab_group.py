@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QDrag,
@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QLineEdit,
     QStyle,
     QStyleOptionTab,
     QTabBar,
@@ -32,25 +33,42 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import set_property, show_choice_menu, tool_button
+from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, tool_button
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
 """Pixels above or below the tabs at which one of them is dragged away, not to another place among them."""
+_ICON_TAB = 40
 _EDGE = 3
 """One part in so many at the right, or at the bottom: dropped there, a tab has a side of its own."""
 
 
 class _TabBar(QTabBar):
-    """Writes the title of the preview tab in italics.
+    """Writes the title of the preview tab in italics; a fixed tab has an icon alone, unless it is the only one.
 
     Attributes:
         preview: The index of the preview tab; -1 without one.
+        has_fixed: True if the first tab is fixed.
     """
 
     preview = -1
+    has_fixed = False
+
+    def _is_icon(self, index: int) -> bool:
+        return self.has_fixed and index == 0 and self.count() > 1
+
+    @override
+    def tabSizeHint(self, index: int) -> QSize:
+        size = super().tabSizeHint(index)
+        return QSize(_ICON_TAB, size.height()) if self._is_icon(index) else size
+
+    @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index) if self._is_icon(index) else super().minimumTabSizeHint(index)
 
     @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
@@ -58,6 +76,8 @@ class _TabBar(QTabBar):
         room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
         metrics = QFontMetrics(theme.ui_font(bold=index == self.currentIndex()))  # the current title is wider
         option.text = metrics.elidedText(self.tabText(index), self.elideMode(), room, Qt.TextFlag.TextShowMnemonic)
+        if self._is_icon(index):
+            option.text = ""
         if index == self.preview:
             self._title, option.text = option.text, ""
 
@@ -80,11 +100,13 @@ class TabGroup(QTabWidget):
     """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
 
     entered = Signal()
+    today_requested = Signal()
     close_requested = Signal(object)
     dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
-    kept = Signal(object)  # A tab was double-clicked: it is no preview any more
+    kept = Signal(object)  # A preview tab was double-clicked: it is an ordinary tab from now on
+    renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
 
     dragged: QWidget | None = None
     """The view whose tab is dragged now, of whichever group."""
@@ -108,21 +130,31 @@ class TabGroup(QTabWidget):
         bar.installEventFilter(self)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        bar.tabBarDoubleClicked.connect(lambda index: self.kept.emit(super(TabGroup, self).widget(index)))
+        bar.tabBarDoubleClicked.connect(self._on_double_clicked)
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
+        bar.tabMoved.connect(self._keep_first)
         self._overlay = _Overlay(self)
+        self._leads = False
+        self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
+        self.today_button.setFixedWidth(_ICON_TAB)
+        self.today_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key_bindings.set_key_tool_tip(self.today_button, "action_today", self.tr("Today"))
+        self.today_button.hide()
+        self.setCornerWidget(self.today_button, Qt.Corner.TopLeftCorner)
         self.list_button = QToolButton()
         self.list_button.setIcon(icons.icon("chevron-down"))
         self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.list_button.clicked.connect(self._show_list)
+        self.list_button.clicked.connect(self.show_list)
         self.list_button.hide()
         self.setCornerWidget(self.list_button, Qt.Corner.TopRightCorner)
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_tabs)
         self._fitting.timeout.connect(self.mark_preview)
+        self._recent: list[QWidget] = []
         self.currentChanged.connect(lambda _: self._fitting.start())
+        self.currentChanged.connect(lambda _: self._remember_current())
 
     # Tabs that do not fit
 
@@ -132,11 +164,13 @@ class TabGroup(QTabWidget):
 
     def _fit_tabs(self) -> None:
         """Hide the tabs for which there is no room, and never the current one: the bar does not scroll."""
-        bar, order = self._bar, sorted(range(self.count()), key=lambda index: index != self.currentIndex())
+        bar, order = self._bar, list(range(self.count()))
+        order.sort(key=lambda index: (index != self.currentIndex(), index != 0 or not bar.has_fixed))
         self.setUpdatesEnabled(False)
         for index in order:
             bar.setTabVisible(index, True)
-        room = self.width() - (self.list_button.sizeHint().width() if len(order) > 1 else 0)
+        room = self.width() - theme.WIDE - theme.NEAR - self.today_button.width() * self.today_button.isVisible()
+        room -= self.list_button.sizeHint().width() * (len(order) > 1)
         for index, width in [(index, bar.tabRect(index).width()) for index in order]:
             room -= width
             bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
@@ -153,18 +187,59 @@ class TabGroup(QTabWidget):
         self._bar.preview = next((n for n, tab in tabs if isinstance(tab, FamilyTab) and tab.is_preview), -1)
         self._bar.update()
 
-    def _show_list(self) -> None:
-        texts = map(self.tabText, range(self.count()))
-        show_choice_menu(self.list_button, list(texts), self.currentIndex(), self.setCurrentIndex)
+    def show_list(self, *, recent_first: bool = False) -> NameChooserDialog:
+        """Offer all tabs, to be found by typing and closed by Del.
+
+        Args:
+            recent_first: True for the list that is shown while Ctrl is kept pressed: it ends when Ctrl is released.
+        """
+        self._remember_current()
+        tabs = self._recent if recent_first else self.tabs()
+        names = [(self.tabText(super(TabGroup, self).indexOf(tab)).replace("&&", "&"), tab) for tab in tabs]
+        dialog = NameChooserDialog(names, self.list_button, current=self.current_tab())
+        dialog.can_remove, dialog.follows_control = True, recent_first
+        dialog.chosen.connect(self._go_to)
+        dialog.removed.connect(self.close_requested)
+        dialog.show_below(self.list_button)
+        return dialog
+
+    def _go_to(self, tab: QWidget) -> None:
+        self.setCurrentWidget(tab)
+        view = self.currentWidget()
+        if view is not None:
+            view.setFocus()
+
+    def _remember_current(self) -> None:
+        """Keep the order in which the tabs were in front, the latest first; those not shown yet come last."""
+        tabs, current = self.tabs(), self.current_tab()
+        known = [current, *(tab for tab in self._recent if tab is not current), *tabs]
+        self._recent = [tab for tab in dict.fromkeys(known) if tab in tabs]
 
     @override
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
+        self._update_today()
         self._fitting.start()
+
+    def lead(self, *, leads: bool) -> None:
+        """Let the group be the first of the window, whose first tab leads to Today."""
+        self._leads = leads
+        self._update_today()
+
+    def _update_today(self) -> None:
+        self._bar.has_fixed = any(isinstance(tab, TabPage) and tab.is_fixed for tab in self.tabs())
+        self.today_button.setVisible(self._leads and not self._bar.has_fixed)
+
+    def _keep_first(self) -> None:
+        """Let no tab be dragged before the fixed one."""
+        fixed = next((n for n, tab in enumerate(self.tabs()) if isinstance(tab, TabPage) and tab.is_fixed), 0)
+        if fixed > 0:
+            self._bar.moveTab(fixed, 0)
 
     @override
     def tabRemoved(self, index: int) -> None:
         super().tabRemoved(index)
+        self._update_today()
         self._fitting.start()
 
     @override
@@ -174,7 +249,15 @@ class TabGroup(QTabWidget):
 
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""
+        is_fixed = isinstance(view, TabPage) and view.is_fixed
+        if index == 0 and self._bar.has_fixed:
+            index = 1
+        self._bar.has_fixed = self._bar.has_fixed or is_fixed
         index = self.insertTab(index if index >= 0 else self.count(), view, name)
+        if is_fixed:
+            self.setTabIcon(index, icons.icon("calendar"))
+            self.setTabToolTip(index, name)
+            return
         name = self.tr("Close tab")
         button = tool_button("x", name, lambda: self.close_requested.emit(view), part="close", size=12)
         key_bindings.set_key_tool_tip(button, "action_close_tab", name)
@@ -227,6 +310,26 @@ class TabGroup(QTabWidget):
         text = "" if is_front is None else "true" if is_front else "false"
         set_property(self.tabBar(), "front", text)
 
+    # Titles
+
+    def _on_double_clicked(self, index: int) -> None:
+        tab = super().widget(index)
+        if isinstance(tab, FamilyTab) and tab.is_preview:
+            self.kept.emit(tab)
+        else:
+            self.edit_title(index)
+
+    def edit_title(self, index: int) -> None:
+        """Let the title of a document's tab be typed in its place."""
+        tab, view = super().widget(index), self.widget(index)
+        if isinstance(tab, FamilyTab) and view is not None:
+            edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)
+            edit.setGeometry(self._bar.tabRect(index).adjusted(theme.TIGHT, theme.NEAR, -theme.TIGHT, -1))
+            edit.show()
+            edit.setFocus()
+            edit.typed.connect(lambda title: self.renamed.emit(view, title))
+            edit.left.connect(view.setFocus)
+
     # The mouse
 
     @override
@@ -245,7 +348,7 @@ class TabGroup(QTabWidget):
         is_away = not -_AWAY <= point.y() <= self.tabBar().height() + _AWAY
         if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
             view = self.currentWidget()
-            if view is not None and TabGroup.dragged is None:
+            if view is not None and TabGroup.dragged is None and not (isinstance(view, TabPage) and view.is_fixed):
                 self._release_bar(point)
                 self._drag(view)
                 return True
@@ -340,6 +443,37 @@ def _views_in(tab: QWidget) -> Sequence[QWidget]:
     return tab.views() if isinstance(tab, FamilyTab) else [tab]
 
 
+class _TitleEdit(QLineEdit):
+    """Title of a tab while it is typed: Enter or another focus keeps it, Esc does not."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.setAccessibleName(self.tr("Title of the tab"))
+        self.setPlaceholderText(self.tr("Title of the document"))
+        self.selectAll()
+        self._before: str | None = title
+        self.editingFinished.connect(self._finish)
+
+    def _finish(self) -> None:
+        before, self._before = self._before, None
+        if before not in (None, self.text()):
+            self.typed.emit(self.text())
+        if before is not None:
+            self.left.emit()
+            self.deleteLater()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self._cancel) or super().event(event)
+
+    def _cancel(self) -> None:
+        self.setText(self._before or "")
+        self._finish()
+
+
 class _Overlay(QWidget):
     """Shows where a tab goes that is dropped now."""
 
@@ -362,3 +496,10 @@ class _Overlay(QWidget):
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+
+def in_a_tab(page: QWidget, title: str) -> QWidget:
+    """Return a page in the only tab of a group, which goes with the page."""
+    group = TabGroup()
+    group.add_view(page, title)
+    return group

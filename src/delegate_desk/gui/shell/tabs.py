@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -24,6 +25,7 @@ from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 V = TypeVar("V", bound=QWidget)
+_HELD = 400
+"""Milliseconds after which the keys for the next tab are taken to be kept pressed."""
 
 
 class Tabs(TabGroups):
@@ -40,6 +44,7 @@ class Tabs(TabGroups):
     added = Signal(object)  # A view is about to have a tab
     view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
     document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
+    place_requested = Signal(object)  # A ``Place`` is to be shown in the text of the document in front
     family_shown = Signal(object)  # The ``FamilyTab`` shows another view
     strip_closed = Signal(object)  # The strip of the ``FamilyTab`` is to be closed
 
@@ -54,6 +59,11 @@ class Tabs(TabGroups):
         self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
+        self._clicking = QTimer(self, singleShot=True)
+        self._clicking.timeout.connect(self._end_click)
+        self._holding = QTimer(self, singleShot=True, interval=_HELD)
+        self._holding.timeout.connect(self._show_recent)
+        self.renamed.connect(self._rename)
         tasks.changed.connect(self._on_changes)
 
     def reader_type(self, settings: WindowSettings) -> TabType:
@@ -84,6 +94,9 @@ class Tabs(TabGroups):
         view, sides = self.currentWidget(), self.sides()
         if view is None:
             return frozenset()
+        if isinstance(view, TabPage) and view.is_fixed:
+            sideways = {"action_next_side", "action_previous_side"}
+            return frozenset(sideways if len(self.groups()) > 1 else ())
         enabled = {"action_close_tab"}
         in_main, is_among_others = self.front in sides, self.front.count() > 1
         if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):
@@ -194,13 +207,18 @@ class Tabs(TabGroups):
             self._emit_current_changed()
 
     def step(self, by: int) -> None:
-        """Go to another tab of the same group, round the corner."""
+        """Go to another tab of the same group, round the corner; the keys kept pressed show the list of tabs."""
         group = self.front
         if group.count():
             group.setCurrentIndex((group.currentIndex() + by) % group.count())
             widget = self.currentWidget()
             if widget is not None:
                 widget.setFocus()
+            self._holding.start()
+
+    def _show_recent(self) -> None:
+        if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.front.show_list(recent_first=True)
 
     def _split_current(self, orientation: Qt.Orientation) -> None:
         """Give the tab in front a side of its own; beside the only tab is the text of its document then."""
@@ -237,7 +255,7 @@ class Tabs(TabGroups):
         behind: bool = False,
     ) -> ReaderView:
         """Show a document in a tab, lit for what was asked."""
-        previews, looked_at = self._previews and not behind, self.preview_tab()
+        previews, looked_at = self._previews, self.preview_tab()
         reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
             reader = self._make_reader(document)
@@ -267,6 +285,23 @@ class Tabs(TabGroups):
             yield
         finally:
             self._previews = False
+            if (application := QApplication.instance()) is not None:
+                application.installEventFilter(self)
+                self._clicking.start(QApplication.doubleClickInterval())
+
+    def _end_click(self) -> None:
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the second click of a double click keep the preview that the first opened under the pointer."""
+        is_second = event.type() == QEvent.Type.MouseButtonDblClick
+        if is_second and isinstance(watched, QWidget) and self.isAncestorOf(watched):
+            self._end_click()
+            self.keep_tab(self.preview_tab())
+            return True
+        return super().eventFilter(watched, event)
 
     def preview_tab(self) -> FamilyTab | None:
         """Return the preview tab of the group in front."""
@@ -427,11 +462,17 @@ class Tabs(TabGroups):
         for asked, signal in (
             (tab.view_requested, self.view_requested),
             (tab.document_requested, self.document_requested),
+            (tab.place_requested, self.place_requested),
         ):
             asked.connect(partial(self._ask_in_front, tab, signal))
         tab.shown.connect(partial(self.family_shown.emit, tab))
+        tab.text_requested.connect(partial(self._load_text, tab))
         tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
+
+    def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
+        content = self._desk.documents.content
+        self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
         """Pass a wish on, once the tab in which it was uttered is in front."""
@@ -450,9 +491,17 @@ class Tabs(TabGroups):
         tip = "\n".join(filter(None, (document.header.subject, " · ".join(filter(None, (document.name, day))))))
         self.set_tab_name(tab, dossiers.document_title(document).replace("&", "&&"), tip)
 
+    def _rename(self, view: QWidget, title: str) -> None:
+        document = document_of(view)
+        if document is not None:
+            self._tasks.write(partial(self._desk.corrections.set_short_title, document, title))
+
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             self._families.pop(document, None)
+        for tab in self.family_tabs():
+            if tab.document in changes.documents:
+                tab.show_text(None, ())
         edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
             if tab.is_preview and tab.document in edited:

@@ -24,18 +24,18 @@ VERBS = {kind: str(kind) for kind in OperationKind if kind is not OperationKind.
 RANKS = {
     "annex": 0,
     "part": 1,
-    "tit": 1,
-    "chp": 1,
-    "sec": 1,
-    "art": 2,
-    "rec": 2,
-    "para": 3,
-    "sub": 4,
-    "point": 5,
-    "ind": 6,
-    "title": 7,
-    "intro": 7,
-    "sentence": 8,
+    "tit": 2,
+    "chp": 3,
+    "sec": 4,
+    "art": 5,
+    "rec": 5,
+    "para": 6,
+    "sub": 7,
+    "point": 8,
+    "ind": 9,
+    "title": 10,
+    "intro": 10,
+    "sentence": 11,
 }
 _TYPES = (
     "amend",
@@ -47,6 +47,7 @@ _TYPES = (
     "title",
     "words",
     "sentence",
+    "definition",
     "last",
     "by",
     "after",
@@ -60,7 +61,6 @@ _TYPES = (
 _FORMS = frozenset({"amend", *VERBS.values()})
 _SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
 _WORD = re.compile(r"\w+['’]?|\S")
-_FAR_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class ClauseToken:
     Attributes:
         type: One of ``_TYPES``, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit without a number) or
             ``unknown``.
-        kind: Of a step or noun, the kind of unit.
+        kind: Of a step or noun, the kind of unit; a ``definition`` is a noun for a point.
         ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
         number: Of a quotation or an act, its number in the instruction.
     """
@@ -112,7 +112,7 @@ def grammar(language: str) -> ClauseGrammar | None:
         articles=re.compile(_any(table["ignore"]), re.IGNORECASE),
         conjunction=re.compile(rf"(?<!\w)(?:{_any(table['and'])})(?!\w)|[;,]", re.IGNORECASE),
         first_article=re.compile(rf"(?<!\w)((?:{article})\w*)\s+(?:{first})(?!\w)", re.IGNORECASE) if first else None,
-        pointers=pointer_patterns(language),
+        pointers=pointer_patterns(language, tuple((kind, stem) for kind in ("part", "tit") for stem in table[kind])),
     )
 
 
@@ -157,6 +157,8 @@ def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
     noun = own.pointers.unit.match(text, at)
     if noun and (best is None or noun.end() > best[0]):
         return ClauseToken("noun", at, noun.end(), kind=noun.lastgroup or "")
+    if best and best[1] == "definition":
+        return ClauseToken("noun", at, best[0], kind="point")
     if best:
         return ClauseToken(best[1], at, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
     word = _WORD.match(text, at)
@@ -168,11 +170,16 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
     for step in steps(text, own.pointers):
         ways: list[ProvisionPath] = []
         printed = [text[number.start : number.end] for number in step.numbers]
-        if len(printed) > 1 and printed[-2][-1:].isdecimal() and own.articles.fullmatch(printed[-1]):
+        is_word = printed[-1].islower() and (
+            own.articles.fullmatch(printed[-1]) or own.conjunction.fullmatch(printed[-1])
+        )
+        if is_word and len(printed) == 1:
+            continue  # ``literę w brzmieniu``: the letter is a word
+        if is_word and printed[-2][:1].isdecimal():
             step.numbers.pop()  # ``άρθρο 2, η παράγραφος``: the letter is an article of the next word
             step.end = step.numbers[-1].end
         for n, number in enumerate(step.numbers):
-            ordinal = number.levels[0].isdecimal() and not any(c.isdecimal() for c in printed[n])
+            ordinal = number.levels[0].isdecimal() and printed[n].isalpha()
             path = tuple(
                 PathStep(kind, label, is_ordinal=ordinal or (kind in ("sub", "ind") and label.isdecimal()))
                 for kind, label in levels(step.kind, number.levels)
@@ -186,46 +193,43 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
 
 
 def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
-    """``second sentence`` and ``Satz 2`` as steps."""
+    """``second sentence``, ``Satz 2`` and ``zdanie drugie`` as steps."""
+
+    def number(token: ClauseToken | None) -> str:
+        if token is None or token.type not in ("unknown", "ignore"):
+            return ""
+        word = text[token.start : token.end]
+        ordinals = enumerate(own.pointers.ordinals, start=1)
+        return word if word.isdecimal() else next((str(n) for n, form in ordinals if form.fullmatch(word)), "")
+
     made: list[ClauseToken] = []
-    skip = 0
-    for n, token in enumerate(found):
-        if n < skip:
-            continue
+    rest = list(found)
+    while rest:
+        token = rest.pop(0)
         if token.type != "sentence":
             made.append(token)
             continue
-        label = next(
-            (
-                str(count)
-                for count, pattern in enumerate(own.pointers.ordinals, start=1)
-                for match in pattern.finditer(text, max(0, token.start - _FAR_BACK), token.start)
-                if not text[match.end() : token.start].strip()
-            ),
-            "",
-        )
-        following = found[n + 1] if n + 1 < len(found) else None
-        digits = text[following.start : following.end] if following and following.type == "unknown" else ""
-        if label and made and made[-1].type in ("unknown", "ignore"):
+        if label := number(made[-1] if made else None):
             made.pop()
-        elif digits.isdecimal():
-            label, skip = digits, n + 2
-        end = following.end if following and skip == n + 2 else token.end
+        elif label := number(rest[0] if rest else None):
+            rest.pop(0)
         if label:
             way = (PathStep("sentence", label, is_ordinal=True),)
-            made.append(ClauseToken("step", token.start, end, "sentence", (way,)))
+            made.append(replace(token, type="step", kind="sentence", ways=(way,)))
         else:
             made.append(replace(token, type="noun", kind="sentence"))
     return made
 
 
 def _with_last(found: list[ClauseToken]) -> list[ClauseToken]:
-    """``last subparagraph`` as a step; ``title`` and ``introductory part`` too."""
+    """``last subparagraph`` and ``akapit ostatni`` as steps; ``title`` and ``introductory part`` too."""
     made: list[ClauseToken] = []
     for token in found:
-        if token.type == "noun" and made and made[-1].type == "last":
-            way = (PathStep(token.kind, "last", is_ordinal=True),)
-            made[-1] = ClauseToken("step", made[-1].start, token.end, token.kind, (way,))
+        previous = made[-1] if made else None
+        if previous and {token.type, previous.type} == {"noun", "last"}:
+            kind = token.kind or previous.kind
+            way = (PathStep(kind, "last", is_ordinal=True),)
+            made[-1] = replace(previous, type="step", end=token.end, kind=kind, ways=(way,))
         elif token.type in ("title", "intro"):
             made.append(replace(token, type="step", ways=((PathStep(token.kind),),)))
         else:
@@ -258,7 +262,7 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
             above = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.ways) == 1]
             groups.append([*above, token])
             cursor, previous = len(above) + 1, len(above)
-        elif group and linked == "of":
+        elif group and (linked == "of" or group[previous].kind in ("title", "intro")):
             group.insert(previous, token)
             cursor = previous + 1
         else:

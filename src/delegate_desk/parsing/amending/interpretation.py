@@ -186,7 +186,7 @@ class _Clause:
         quotes, by_quote = _quotes(rest), _quotes(anchor)
         if len(quotes) != 1 or len(by_quote) > 1:
             raise UnclearClauseError
-        subject = _subject(rest)
+        subject = _subject(rest, self._reading.text)
         rest = [token for token in rest if token is not subject]
         lines = self._lines(quotes[0])
         if by_quote or _has(rest, "words"):
@@ -298,13 +298,17 @@ def _instruction(kind: OperationKind, paths: tuple[ProvisionPath, ...], **more: 
     return replace(Instruction(Address(""), "", kind, paths), **more)  # type: ignore[arg-type]  # fields by name
 
 
-def _subject(found: Sequence[ClauseToken]) -> ClauseToken | None:
+def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
     """The word for what comes: the unit beside ``following``, else the last unit named."""
     plain = [token for token in found if token.type != "ignore"]
-    for n, token in enumerate(plain):
-        if token.type == "following":
-            beside = [*plain[n + 1 : n + 2], *plain[max(0, n - 1) : n]]
-            return next((other for other in beside if other.type in ("noun", "step")), None)
+    following = [n for n, token in enumerate(plain) if token.type == "following"]
+    if following:
+        first, last = following[0], following[-1]
+        before = (
+            plain[first - 1 : first] if first and "," not in text[plain[first - 1].end : plain[first].start] else []
+        )
+        beside = [*plain[last + 1 : last + 2], *before]
+        return next((other for other in beside if other.type in ("noun", "step")), None)
     units = [token for token in plain if token.type in ("noun", "step")]
     return units[-1] if units and not _has(found, "words") else None
 

@@ -28,6 +28,7 @@ from delegate_desk.parsing.word.styles import roman
 
 LONGEST_LABEL = 14
 _WIDEST = 500  # columns that a cell may be said to span
+_OPENING = "‘“«„‚\"'"
 _LABELLED = (2, 3)  # columns of a table that puts labels beside texts: the first may be empty, to set it in
 
 Cell = tuple[int, int, int]
@@ -94,6 +95,8 @@ def _is_label_table(table: etree._Element) -> bool:
 
 
 def is_label(text: str) -> bool:
+    """True for a label and nothing else; at the beginning of a quotation it has the mark before it: ``‘(5a)``."""
+    text = text.lstrip(_OPENING) or text
     read = block_labels.read(f"{text} ")
     return (read is not None and read.end >= len(text)) or block_labels.outline(f"{text} ") == text
 
@@ -443,6 +446,7 @@ def _is_label(block: Block) -> bool:
     text = " ".join(block.text.split())
     if not text or len(text) > LONGEST_LABEL or block.heading is not None:
         return False
+    text = text.lstrip(_OPENING)
     label = block_labels.read(f"{text} ")
     return label is not None and label.end >= len(text)
 

@@ -135,11 +135,15 @@ class PointerPatterns:
 
 
 @cache
-def pointer_patterns(language: str) -> PointerPatterns:
-    """The patterns of a language; of English where it has no table."""
+def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
+    """The patterns of a language; of English where it has no table.
+
+    Args:
+        more: Further kinds of unit, each with the beginning of a word for it.
+    """
     table = paths.load_table("pointer_words")
     language = language if language in table["units"] else "en"
-    stems = [(kind, stem) for kind, cell in table["units"][language].items() for stem in cell]
+    stems = [*more, *((kind, stem) for kind, cell in table["units"][language].items() for stem in cell)]
     stems.sort(key=lambda pair: -len(pair[1]))
     groups: dict[str, list[str]] = {}
     for kind, stem in stems:
@@ -186,11 +190,12 @@ def treaties() -> re.Pattern[str]:
 
 _MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
 _DIGITS = re.compile(
-    r"(?P<first>\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
+    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|-[A-Z](?!\w)|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
     rf"{_MORE}(?![\w/])"
 )
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
-_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7})(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7}[a-z]?)(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_CAPITAL = re.compile(r"(?P<first>[A-ZΑ-Ω])(?P<more>)(?!\w)")
 _RANKS = {"annex": 0, "chp": 1, "sec": 1, "art": 2, "rec": 2, "fn": 2, "para": 3, "sub": 4, "point": 5, "ind": 6}
 _ENDING = re.compile(r"(?<![\w(])(?:(?P<letter>[a-z]|\(?[^\W\d_]{1,4}\))|\(?\d{1,4}[a-z]?\)?)(?:\(\w{1,4}\))*\.?$")
 _LONGEST_JOINT = 8
@@ -385,7 +390,8 @@ def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNu
 
 
 def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> StepNumber | None:
-    patterns = {"annex": (_ROMAN, _DIGITS), "chp": (_ROMAN, _DIGITS), "sec": (_ROMAN, _DIGITS)}
+    roman = (_ROMAN, _DIGITS)
+    patterns = {"annex": roman, "chp": roman, "sec": roman, "tit": roman, "part": (_CAPITAL, *roman)}
     letters = (_LETTERS, _DIGITS)
     tried = patterns.get(kind, letters if kind in ("point", "ind") or before else (_DIGITS,))
     for pattern in tried:
@@ -401,10 +407,21 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
         if before and first.startswith("(") and len(before[-1].levels) > 1:
-            levels = [*before[-1].levels[: len(before[-1].levels) - len(levels)], *levels]  # ``6(1)(a) and (b)``
+            levels = [*_levels_above(before[-1].levels, levels[0]), *levels]
         end = match.end() if groups["more"] is not None else match.end("bare")
         return StepNumber(at, end, tuple(levels))
     return None
+
+
+def _levels_above(previous: Sequence[str], first: str) -> Sequence[str]:
+    """The levels that a further number in brackets shares with the number before it.
+
+    Of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``.
+    """
+    same = [n for n in range(1, len(previous)) if previous[n][:1].isdecimal() == first[:1].isdecimal()]
+    if len(same) > 1 and same[-2] == same[-1] - 1 and not first[:1].isdecimal() and not roman_numeral(first):
+        same.pop()  # ``6(1)(a)(i) and (b)``
+    return previous[: same[-1]] if same else previous
 
 
 def _strip_ordinal(number: str) -> str:

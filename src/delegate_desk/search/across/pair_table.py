@@ -15,10 +15,11 @@ from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext,
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine.analysis import letters
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
-FORMAT = 2
+FORMAT = 3
 _FORMS = 12
 """So many forms of a word are kept, the most frequent first."""
 _JOINT = 3_000_000
@@ -98,7 +99,7 @@ class PairTable:
         ]
 
     def forms(self, language: str, key: str) -> tuple[str, ...]:
-        """Forms of a word as they stand in texts, folded, the most frequent first."""
+        """Forms of a word as they stand in texts, case apart, the most frequent first."""
         _, words, forms = self._sides[language]
         number = words.number(key.encode("utf-8", "replace"))
         return tuple(forms.term(number).decode().split("\n")) if number >= 0 else ()
@@ -189,9 +190,9 @@ def _numbered(
     for unit in units:
         for text, language, vocabulary, known, side in zip(unit, languages, words, numbers, sides, strict=True):
             found: set[int] = set()
-            for _, _, key, form in keyed_words(text, language):
+            for start, end, key, _ in keyed_words(text, language):
                 number = known.setdefault(key, len(known))
-                vocabulary.setdefault(key, Counter())[form] += 1
+                vocabulary.setdefault(key, Counter())[letters(text[start:end])] += 1
                 found.add(number)
             side.append(np.array(sorted(found), np.int32))
     return Bitext(*sides)

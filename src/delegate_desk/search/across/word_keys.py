@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from delegate_desk.core.text import printed_words
 from delegate_desk.search.engine import analysis
-from delegate_desk.search.engine.analysis import STEMMED, WordForm, forms
+from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded, forms
 
 _KEPT = 0.7
 """How much of a word stands for its stem, in a language without a stemmer."""
@@ -22,7 +22,7 @@ def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[st
     """Fields and terms of the index by which a key is looked up: its stem, or else each of its forms."""
     if language in STEMMED:
         return [("stem", f"{language} {found}")]
-    return [("exact", form) for form in forms_of]
+    return [("exact", form) for form in dict.fromkeys(map(folded, forms_of))]
 
 
 def keyed_words(text: str, language: str) -> Iterator[tuple[int, int, str, str]]:

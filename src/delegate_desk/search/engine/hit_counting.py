@@ -17,7 +17,7 @@ import numpy as np
 from delegate_desk.core.search import FACETS
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.segment_file import Array
-from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentReader, unique
+from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader, pieces, unique
 
 
 class Values:
@@ -25,40 +25,38 @@ class Values:
 
     def __init__(self) -> None:
         self._sorts: dict[bytes, int] = {}
-        self._packed: list[bytes] = []
         self._numbers: dict[tuple[str, str], int] = {}
-        self._flat = array("q")
-        # By sort: where its values lie, and how many they are; -1 where it was not read yet.
-        self._first, self._size = EMPTY, EMPTY
+        # The values of all sorts, one behind the other, and where those of each begin and end.
+        self._flat, self._bounds = array("q"), array("q", [0])
 
     def sorts(self, leaf: SegmentReader) -> Array:
         """By its own number of facets, the sort that all segments share."""
         found: Array | None = leaf.file.cache.get(self)
         if found is None:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
-            packed = (bytes(blob[low:high]) for low, high in pairwise(ends))
-            numbers = [self._sorts.setdefault(data, len(self._sorts)) for data in packed]
+            numbers = [self._sort(bytes(blob[low:high])) for low, high in pairwise(ends)]
             found = leaf.file.cache[self] = np.array(numbers, np.intp)
-            self._packed = list(self._sorts)
-            more = len(self._packed) - len(self._first)
-            self._first = np.append(self._first, np.full(more, -1))
-            self._size = np.append(self._size, np.zeros(more, np.intp))
         return found
+
+    def _sort(self, packed: bytes) -> int:
+        number = self._sorts.setdefault(packed, len(self._sorts))
+        if number == len(self._bounds) - 1:
+            values = json.loads(packed)
+            pairs = [(name, value) for name in FACETS for value in values.get(name, ())]
+            self._flat.extend([self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs])
+            self._bounds.append(len(self._flat))
+        return number
 
     @property
     def count(self) -> int:
-        return len(self._packed)
+        return len(self._sorts)
 
     def _values(self, sorts: Array) -> tuple[Array, Array]:
         """The values of some sorts, one behind the other, and how many each has."""
-        for sort in sorts[self._first.take(sorts) < 0].tolist():
-            values = json.loads(self._packed[sort])
-            pairs = [(name, value) for name in FACETS for value in values.get(name, ())]
-            self._first[sort], self._size[sort] = len(self._flat), len(pairs)
-            self._flat.extend([self._numbers.setdefault(pair, len(self._numbers)) for pair in pairs])
-        sizes = self._size.take(sorts)
-        at = np.repeat(self._first.take(sorts) - (sizes.cumsum() - sizes), sizes) + np.arange(int(sizes.sum()))
-        return np.frombuffer(self._flat, np.int64).take(at) if len(at) else EMPTY, sizes
+        if not len(sorts):
+            return EMPTY, EMPTY
+        bounds = np.frombuffer(self._bounds, np.int64)
+        return pieces(np.frombuffer(self._flat, np.int64), bounds, sorts), np.diff(bounds).take(sorts)
 
     def add_up(self, counts: Array) -> Array:
         """From how many hits there are of each sort, how many have each value."""
@@ -103,59 +101,29 @@ class Families:
         self._winners = np.zeros(0, np.int32)
 
     @cached_property
-    def _codes(self) -> list[Array | None]:
-        """By segment, for its own numbers those that all segments share; None for the largest, which keeps its own."""
-        largest = max(self._leaves, key=lambda leaf: leaf.size)
-        known = largest.file["same.values"]
-        codes: list[Array | None] = []
-        new: list[Array] = []
-        for leaf in self._leaves:
-            if leaf is largest:
-                codes.append(None)
-                continue
-            values = leaf.file["same.values"]
-            key = "same", largest.file.name
-            shared: Array | None = leaf.file.cache.get(key)
-            if shared is None:
-                at = known.searchsorted(values)
-                there = known.take(at, mode="clip") == values if len(known) else np.zeros(len(values), np.bool_)
-                shared = leaf.file.cache[key] = np.where(there, at, -1).astype(np.int32)
-            codes.append(shared.copy())
-            new.append(values[shared < 0])
-        joined = np.concatenate([_NO_NUMBERS, *new])
-        numbers = unique(np.sort(joined)).searchsorted(joined) + len(known)
-        first = 0
-        for code in codes:
-            if code is not None:
-                missing = (code < 0).nonzero()[0]
-                code[missing] = numbers[first : first + len(missing)]
-                first += len(missing)
-        return codes
+    def _codes(self) -> list[Array]:
+        """By segment, for its own numbers of words those that all segments share."""
+        values = [leaf.file["same.values"] for leaf in self._leaves]
+        joined = np.concatenate([_NO_NUMBERS, *values])
+        order = np.argsort(joined, kind="stable")  # quick, for the values of each segment are in order
+        new = np.diff(joined[order], prepend=joined[order][:1]) != 0
+        codes = np.empty(len(joined), np.int32)
+        codes[order] = np.cumsum(new)
+        return [codes[low:high] for low, high in pairwise(accumulate(map(len, values), initial=0))]
 
     @cached_property
     def duplicates(self) -> list[Array]:
         """By segment and entry, True where another entry has the same words."""
-        if not self._leaves:
-            return []
-        tops = [int(code.max(initial=-1)) for code in self._codes if code is not None]
-        size = max(max(tops, default=-1) + 1, *(len(leaf.file["same.values"]) for leaf in self._leaves))
-        times = np.zeros(size, np.uint8)
+        times = np.zeros(max((int(code.max(initial=-1)) for code in self._codes), default=-1) + 1, np.intp)
         for leaf, code in zip(self._leaves, self._codes, strict=True):
-            own = _times(leaf)
-            if code is None:
-                times[: len(own)] = np.minimum(times[: len(own)] + own, 2)
-            else:
-                times[code] = np.minimum(times[code] + own, 2)
-        several = times > 1
-        self._winners = np.empty(size, np.int32)
+            times[code] += np.bincount(leaf.file["same.code"], minlength=len(code))
+        self._winners = np.empty(len(times), np.int32)
         parts = zip(self._leaves, self._codes, strict=True)
-        return [(several if code is None else several[code]).take(leaf.file["same.code"]) for leaf, code in parts]
+        return [(times > 1)[code].take(leaf.file["same.code"]) for leaf, code in parts]
 
     def codes_for_entries(self, number: int, entries: Array) -> Array:
         """The family's words of some entries of a segment, as a number."""
-        own = self._leaves[number].file["same.code"].take(entries)
-        code = self._codes[number]
-        return own if code is None else code.take(own)
+        return self._codes[number].take(self._leaves[number].file["same.code"].take(entries))
 
     def representatives(self, codes: Array, editions: Array, places: Array) -> Array:
         """Return the representative of each row: of the rows with its code the newest, then the first in order."""
@@ -172,15 +140,6 @@ class Families:
             left = left[newer]
             winners[codes.take(left)] = left
         return winners.take(codes).astype(np.intp)
-
-
-def _times(leaf: SegmentReader) -> Array:
-    """By a segment's own number of words in a family, how many of its entries have them: one, or 2 for more."""
-    found: Array | None = leaf.file.cache.get("same")
-    if found is None:
-        count = np.bincount(leaf.file["same.code"], minlength=len(leaf.file["same.values"]))
-        found = leaf.file.cache["same"] = np.minimum(count, 2).astype(np.uint8)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +185,8 @@ def _concatenate(parts: Sequence[Array], none: Array) -> Array:
 class Counter:
     """Counts the hits of one state of the index."""
 
-    def __init__(self, leaves: Sequence[SegmentReader], flags: Flags, values: Values) -> None:
+    def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
         self._leaves = leaves
-        self._flags = flags
         self._values = values
         self._families = Families(leaves)
 

@@ -40,7 +40,11 @@ class FieldInterpretation:
 
 ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
 """Signs that open or close a phrase."""
-FIELDS = tuple("ref code type lang from after before date year file marking in kind tag delegation art recital".split())
+NO_DATE = "none"
+"""The year of what has no date."""
+FIELDS = tuple(
+    "ref code type lang from after before date year file marking in kind tag delegation art recital column".split()
+)
 
 
 @cache
@@ -106,8 +110,9 @@ def facts(entry: IndexEntry) -> set[str]:
         found.add("marking public")
     if header.reference:
         found.update(_reference_facts(header.reference))
+    found.add(f"year {_year(entry)}")
     if header.date:
-        found |= {f"date {day_number(header.date)}", f"year {header.date.year}"}
+        found.add(f"date {day_number(header.date)}")
     if entry.is_heading:
         found.add("heading")
     if entry.annotation_kind:
@@ -118,6 +123,10 @@ def facts(entry: IndexEntry) -> set[str]:
     for code in header.subject_codes:
         found |= {f"code {fold(code.code)}", f"code {fold(str(code))}"}
     return found
+
+
+def _year(entry: IndexEntry) -> str:
+    return str(entry.header.date.year) if entry.header.date else NO_DATE
 
 
 def day_number(day: date) -> int:
@@ -140,8 +149,13 @@ def file_number(number: str) -> str:
 
 
 def _paths(address: str) -> Iterator[str]:
-    """Articles and recitals that an address lies in, down to itself: ``art_5`` and ``art_5__para_2``."""
+    """Articles and recitals that an address lies in, down to itself: ``art_5`` and ``art_5__para_2``.
+
+    Of a text of a four-column document, its column: ``cell_2``.
+    """
     segments = address.split("__")
+    if address.startswith("row_") and len(segments) > 1:
+        yield segments[1]
     for start, segment in enumerate(segments):
         if segment.startswith(("art_", "rec_")):
             for end in range(start, len(segments)):
@@ -153,7 +167,7 @@ def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
     header = entry.header
     return {
         "language": [header.language],
-        "year": [str(header.date.year)] if header.date else [],
+        "year": [_year(entry)],
         "document_type": [header.document_type] if header.document_type else [],
         "code": sorted({code.code for code in header.subject_codes}),
         "dossier": sorted(set(header.interinstitutional_files)),

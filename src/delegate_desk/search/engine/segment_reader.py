@@ -179,7 +179,7 @@ class SegmentReader:
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def entries_for_terms(self, field: str, numbers: Array) -> Array:
-        return _pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
+        return pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
 
     def counts(self, field: str, number: int) -> Array | None:
         """Frequency of a term in each of its entries, in their order; None if it is not stored: always 1."""
@@ -202,7 +202,7 @@ class SegmentReader:
         return places
 
     def positions_for_terms(self, field: str, numbers: Array) -> Array:
-        return _pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
+        return pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
 
     def starts(self) -> Array:
         """By entry, the number of its first word."""
@@ -229,7 +229,7 @@ def length_weights(average: float) -> Array:
     return weights
 
 
-def _pieces(items: Array, bounds: Array, numbers: Array) -> Array:
+def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
     """Several slices of an array, one behind the other; ``bounds`` says where each begins and ends."""
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first

@@ -124,6 +124,8 @@ class QueryExplainer:
         match field:
             case "lang":
                 return str(index_terms.table()["languages"][self.language][value][0])
+            case "column":
+                return str(index_terms.table()["columns"][self.language][value][0])
             case "in":
                 return str(self._words["places"].get(value, value))
             case "kind" if value in self._words["places"]:
@@ -142,6 +144,8 @@ class QueryExplainer:
     # Dates
 
     def _dated(self, field: str, written: str) -> str:
+        if written == index_terms.NO_DATE:
+            return str(self._words["fields"]["undated"])
         found = date_values.read(written, self.today)
         assert found is not None  # it was read before
         words = self._words

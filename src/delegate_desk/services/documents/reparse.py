@@ -30,6 +30,7 @@ from delegate_desk.core.documents.document import (
     Paragraph,
     Place,
 )
+from delegate_desk.core.documents.dossiers import family_mark
 from delegate_desk.core.errors import (
     NotUnderstoodError,
     UnknownPlaceError,
@@ -105,6 +106,11 @@ class Corrections:
             return Changes()
         return self._record(document, field, before, None)
 
+    def set_short_title(self, document: DocumentId, title: str) -> Changes:
+        """Give a title to all documents of a family, also those to come; empty for the title that is made."""
+        field = CorrectableField.SHORT_TITLE
+        return self.correct(document, field, title) if title.strip() else self.revert(document, field)
+
     def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
         """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
         if bold_is_new is None:
@@ -121,6 +127,8 @@ class Corrections:
             if correction.field is CorrectableField.MARK_UP:
                 self._store.save(document, replace(correction, read=str(content.mark_up)))
                 continue
+            if correction.field is CorrectableField.SHORT_TITLE:
+                continue
             read, sure = field_text(header, correction.field), header.confidence.get(correction.field)
             self._store.save(document, replace(correction, read=read, confidence=sure))
             header = with_correction(header, correction.field, correction.value)
@@ -135,20 +143,29 @@ class Corrections:
     def _record(
         self, document: DocumentId, field: CorrectableField, before: Correction | None, after: Correction | None
     ) -> Changes:
-        edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after)
+        others = self._family(document) - {document} if field is CorrectableField.SHORT_TITLE else frozenset()
+        edit = HistoryEdit(EditSubject.DOCUMENT, document, f"correction {document} {field}", before, after, others)
         return self._history.do(edit, self._apply_edit)
+
+    def _family(self, document: DocumentId) -> frozenset[DocumentId]:
+        mark = family_mark(self._documents.held(document))
+        return frozenset(held.id for held in self._documents.all() if family_mark(held) == mark)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
         document = self._documents.get(edit.document)
         known = [one for one in (edit.before, edit.after) if isinstance(one, Correction)]
         if document is None or not known:
             return Changes()
+        changed = frozenset({document.id, *edit.other_documents})
         with self._database.write():
-            if isinstance(value, Correction):
-                self._store.save(document.id, value)
-            else:
-                self._store.remove(document.id, known[0].field)
+            for key in changed:
+                if isinstance(value, Correction):
+                    self._store.save(key, value)
+                else:
+                    self._store.remove(key, known[0].field)
             now = value if isinstance(value, Correction) else None
+            if known[0].field is CorrectableField.SHORT_TITLE:
+                return Changes(changed)
             if known[0].field is CorrectableField.MARK_UP:
                 self._overrule(document.id, MarkUp(known[0].read), MarkUp(now.value) if now else None)
                 places = self._refit(document.id)

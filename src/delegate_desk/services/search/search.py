@@ -114,6 +114,8 @@ class HitDetails:
                     Revision(key, heads[key].name, Address(address)) for key, address in match.revisions if key in heads
                 ),
                 match.line,
+                head.file_name,
+                head.short_title,
             )
 
 

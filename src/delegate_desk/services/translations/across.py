@@ -5,11 +5,12 @@ import time
 from collections.abc import Callable, Collection, Sequence
 
 from delegate_desk.core.search import Hit, MatchReason, Sort
-from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, WordTranslation
+from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, Spans, WordTranslation
 from delegate_desk.search.across.translator import (
     TranslatedTerm,
     TranslationMatcher,
     across_query,
+    phrase_text,
     query_words,
     wanted_languages,
 )
@@ -23,6 +24,9 @@ from delegate_desk.services.translations.learning import Learning
 _log = logging.getLogger(__name__)
 _SHOWN = 12
 """Translations of a word that are told."""
+_GLOSSES = 3
+_CERTAIN = 0.1
+"""Translations of a word of a text that are less certain are not shown on it."""
 
 
 class TranslatedSnippets(Snippets):
@@ -81,7 +85,7 @@ class AcrossSearch:
         if asked is None or not self._indexing.usable():
             return AcrossResults(can_translate=self._learning.can_translate())
         try:
-            found = self._index.find(asked, limit, sort, stopped=stopped)
+            found = self._index.find(asked, limit, sort, stopped=stopped, with_facets=False)
         except IndexDamagedError as error:
             self._indexing.damaged(error)
             return AcrossResults()
@@ -96,8 +100,7 @@ class AcrossSearch:
         if patient:
             self._learning.try_to_learn([source, target], [source, target])
         translator = self._learning.translator()
-        query = parse(word)
-        terms = translator.translate(query_words(query), [source], target)
+        terms = translator.translate(query_words(parse(phrase_text(word))), [source], target)
         longest = max((len(term.typed) for term in terms), default=0)
         best: dict[str, WordTranslation] = {}
         for term in terms:
@@ -105,6 +108,22 @@ class AcrossSearch:
                 for one in term.alternatives:
                     best.setdefault(one.text, WordTranslation(one.text, round(min(one.weight, 1.0), 3), one.source))
         return sorted(best.values(), key=lambda found: -found.weight)[:_SHOWN]
+
+    def glosses(self, word: str, source: str) -> dict[str, list[str]]:
+        """By other language of the library, the likeliest translations of a word of a text, as far as learned."""
+        translator = self._learning.translator()
+        found: dict[str, list[str]] = {}
+        for target in self._learning.languages():
+            likely = (one.text for one in translator.word(word, source, target, guess=False) if one.weight >= _CERTAIN)
+            texts = list(dict.fromkeys(likely))[:_GLOSSES]
+            if texts and target != source:
+                found[target] = texts
+        return found
+
+    def counterparts(self, words: str, source: str, text: str, target: str) -> Spans:
+        """The words of a text, in order, that translate some words of its other language version."""
+        terms = self._learning.translator().translate(query_words(parse(phrase_text(words))), [source], target)
+        return tuple((start, end) for start, end, *_ in TranslationMatcher({target: terms}).spans(text, target))
 
 
 def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:

@@ -6,7 +6,6 @@ elsewhere (Dice's coefficient), with what was learned and what term bases say fo
 
 import csv
 import itertools
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -24,7 +23,7 @@ from delegate_desk.core.translations.translation import (
     Spans,
 )
 from delegate_desk.core.values import dataclass
-from delegate_desk.search.across.translator import Translator
+from delegate_desk.search.across.translator import Translator, phrase_text
 from delegate_desk.search.across.word_keys import WordKeys, keyed_words, terms
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.nodes import Query
@@ -109,8 +108,7 @@ class Concordances:
             self._indexing.try_to_be_ready()
             self._learning.try_to_learn([source, target], [source, target])
         words = [key for _, _, key, _ in keyed_words(phrase, source)]
-        quoted = re.sub(r'["“”„‟«»]', " ", phrase)
-        query = parse(f'lang:{source} in:text "{quoted}"~')
+        query = parse(f"lang:{source} in:text {phrase_text(phrase)}~")
         if not words or not query.search_terms() or not self._indexing.usable(patient=patient):
             return Concordance(phrase, (), ())
         aligned = self._versions.aligned(source, target)
@@ -156,7 +154,9 @@ class Concordances:
 
     def _passages(self, query: Query, documents: Collection[DocumentId]) -> IndexAnswer:
         groups = [f"document {document}" for document in documents]
-        return self._indexing.ask(lambda: self._index.find(query, MOST_PASSAGES, group=groups), IndexAnswer())
+        return self._indexing.ask(
+            lambda: self._index.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
+        )
 
     def odd_renderings(self, document: DocumentId, target: str) -> list[OddRendering]:
         """Phrases of a document that its other version renders otherwise than they mostly are; slow.

@@ -103,7 +103,7 @@ def test_the_library_offers_what_can_be_done_with_each_kind_of_row(reading: Main
 
 def test_lists_of_the_window_offer_menus(reading: MainWindow) -> None:
     sitting, left = reading.meeting_mode, reading.documents
-    lists: list[QWidget] = [left.ui.document_list, sitting.agenda.list, sitting.matrix_pane.table]
+    lists: list[QWidget] = [left.ui.document_list, sitting.agenda.list, sitting.matrix.table]
     for one in lists:
         assert one.findChildren(RowMenus), one.objectName()
         assert one.contextMenuPolicy() is Qt.ContextMenuPolicy.CustomContextMenu

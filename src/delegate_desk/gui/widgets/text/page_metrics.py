@@ -3,6 +3,7 @@
 All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
@@ -12,11 +13,15 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLa
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.text.hyphenation import division_points
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText, from_qt, to_qt
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
 _SIGNS, _LABEL, _TEXT, _POINT = 20 / 17, 44 / 17, 656 / 17, 32 / 17
 """In ems: columns of the signs and of the label, a line of text (65 to 75 characters), and a point's indent."""
+_SOFT_HYPHEN = "\u00ad"
+_ZONE = 3.5
+"""Ems that a line may be left short at its end before a word is divided."""
 _EDGE = 24
 """The least room between the page and the pane."""
 
@@ -68,12 +73,14 @@ class TextLines:
 
     Attributes:
         text: What is laid out; offsets are code points of it.
+        divisions: Offsets of ``text`` at which the layout has a soft hyphen.
     """
 
     layout: QTextLayout
     text: str
     leading: float
     height: float
+    divisions: Sequence[int] = ()
 
     def lines(self) -> list[QTextLine]:
         return [self.layout.lineAt(n) for n in range(self.layout.lineCount())]
@@ -86,10 +93,23 @@ class TextLines:
     def offset_at(self, point: QPointF) -> int:
         number = min(max(int(point.y() // self.leading), 0), self.layout.lineCount() - 1)
         line = self.layout.lineAt(number)
-        return from_qt(self.text, line.xToCursor(point.x())) if line.isValid() else 0
+        if not line.isValid():
+            return 0
+        at = line.xToCursor(point.x())
+        hyphens = bisect_left(range(len(self.divisions)), at, key=lambda n: self.divisions[n] + n)
+        return from_qt(self.text, at - hyphens)
+
+    def _place(self, offset: int, *, end: bool = False) -> int:
+        """Return the place of an offset in the layout, in Qt's units; at a hyphen, as an end it is before that."""
+        at = to_qt(self.text, offset)
+        return at + (bisect_left if end else bisect_right)(self.divisions, at)
+
+    def format_range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+        """A format on some words, to draw the layout with."""
+        return _shifted(format_range(self.text, start, end, look), self.divisions)
 
     def caret(self, offset: int) -> QRectF:
-        at = to_qt(self.text, offset)
+        at = self._place(offset)
         line = self.layout.lineForTextPosition(at)
         if not line.isValid():
             return QRectF(0, 0, 1, self.leading)
@@ -98,7 +118,7 @@ class TextLines:
     def line_boxes(self, start: int, end: int) -> list[QRectF]:
         """The boxes of some words, one a line; each runs from its line's top to the next."""
         boxes = []
-        first, last = to_qt(self.text, start), to_qt(self.text, end)
+        first, last = self._place(start), self._place(end, end=True)
         for line in self.lines():
             begin = max(first, line.textStart())
             stop = min(last, line.textStart() + line.textLength())
@@ -125,8 +145,11 @@ def lay_out_text(
     heading: bool = False,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     more: Sequence[QTextLayout.FormatRange] = (),
+    language: str = "",
 ) -> TextLines:
-    return lay_out_plain(setting.text, font, width, leading, [*_formats(setting, heading=heading), *more], align)
+    """Lay out typeset text; with its language, long words are divided where a line would be left short."""
+    formats = [*_formats(setting, heading=heading), *more]
+    return lay_out_plain(setting.text, font, width, leading, formats, align, division_points(setting.text, language))
 
 
 def lay_out_plain(
@@ -136,9 +159,12 @@ def lay_out_plain(
     leading: float,
     formats: Sequence[QTextLayout.FormatRange] = (),
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    divisions: Sequence[int] = (),
 ) -> TextLines:
-    layout = QTextLayout(text, font)
-    layout.setFormats(formats)
+    parts = [text[start:end] for start, end in pairwise((0, *divisions, len(text)))]
+    divided = _SOFT_HYPHEN.join(parts)
+    layout = QTextLayout(divided, font)
+    layout.setFormats([_shifted(look, divisions) for look in formats])
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setAlignment(alignment)
@@ -150,10 +176,28 @@ def lay_out_plain(
     count = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
+        if divisions:
+            _undivide(line, divided, width, font.pixelSize() * _ZONE)
         line.setPosition(QPointF(0, count * leading + drop - line.ascent()))
         count += 1
     layout.endLayout()
-    return TextLines(layout, text, leading, max(count, 1) * leading)
+    return TextLines(layout, text, leading, max(count, 1) * leading, divisions)
+
+
+def _shifted(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
+    """Move a format to where its words are between soft hyphens."""
+    end = look.start + look.length
+    look.start += bisect_right(divisions, look.start)
+    look.length = end + bisect_left(divisions, end) - look.start
+    return look
+
+
+def _undivide(line: QTextLine, text: str, width: float, zone: float) -> None:
+    """Leave the last word of a line whole, for the next line, where the room that it leaves is within the zone."""
+    start, end = line.textStart(), line.textStart() + line.textLength()
+    word = max(text.rfind(" ", start, end), text.rfind("-", start, end)) + 1
+    if text[end - 1] == _SOFT_HYPHEN and word > start and width - _x(line, word) < zone:
+        line.setNumColumns(word - start, width)
 
 
 def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:

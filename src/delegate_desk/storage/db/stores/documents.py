@@ -43,7 +43,8 @@ _HELD = """
         (
             SELECT count(*) FROM paragraph WHERE paragraph.document = document.id
             AND NOT (address GLOB 'fn_*' AND address NOT GLOB '*__*')
-        ) AS paragraphs
+        ) AS paragraphs,
+        (SELECT value FROM correction WHERE correction.document = document.id AND field = 'short_title') AS short_title
     FROM document
 """
 """What is held, with the number of its paragraphs; footnotes are told by their address, which the index holds."""
@@ -92,6 +93,7 @@ class DocumentStore(Store):
                 key = DocumentId(int(cursor.lastrowid or 0))
                 self._insert_lists(connection, key, document.header)
                 self._insert_text(connection, key, document)
+                self._inherit_title(connection, key, document.header.reference)
         except sqlite_engine.integrity_errors() as error:
             held = self.by_hash(sha256)
             if held is None:
@@ -134,6 +136,15 @@ class DocumentStore(Store):
                 "INSERT INTO mention (document, position, text, target, address) VALUES (?, ?, ?, ?, ?)",
                 [(key, n, m.text, str(m.target), m.address) for n, m in enumerate(mentions)],
             )
+
+    def _inherit_title(self, connection: sqlite3.Connection, key: DocumentId, reference: Reference | None) -> None:
+        """Give a new document the short title that a person gave to its family."""
+        titled = "SELECT document.reference, correction.* FROM correction JOIN document ON document.id = document"
+        for row in rows(connection, f"{titled} WHERE field = 'short_title' ORDER BY made DESC"):
+            other = parse_reference(row["reference"]) if row["reference"] else None
+            if reference is not None and other is not None and other.family == reference.family:
+                _CORRECTIONS.upsert(connection, _CORRECTIONS.value(row), document=key)
+                return
 
     def _insert_lists(self, connection: sqlite3.Connection, key: DocumentId, header: Header) -> None:
         connection.execute("DELETE FROM subject_code WHERE document = ?", (key,))
@@ -444,6 +455,7 @@ def as_library_document(
         previous_documents=_references(links.get((key, "previous"), ())),
         commission_documents=_references(links.get((key, "commission"), ())),
         confidence=_confidence(row["confidence"]),
+        short_title=row["short_title"] or "",
     )
     return LibraryDocument(
         id=DocumentId(key),

@@ -1,10 +1,19 @@
-"""Who stands where on the item, and below it our own line on the paragraph at hand."""
+"""Matrix of an item: delegations by paragraphs, as a section of the paragraph's file and as a page of the meeting."""
 
 from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,26 +21,26 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QMenu,
-    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
+    QToolTip,
     QWidget,
 )
 from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
-from delegate_desk.core.positions.position import PositionEntry, Stance
-from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, make_card, set_part, set_property
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.paragraphs.file_section import FileSection
+from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import label
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
-from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -83,17 +92,15 @@ class MatrixModel(QAbstractTableModel):
         counts = self.matrix.counts.get(self.matrix.places[column], {})
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
-    def history(self, cell: MatrixCell) -> list[tuple[str, str]]:
-        lines = []
+    def history(self, cell: MatrixCell) -> str:
+        """Return what a delegation said on a place, oldest first."""
+        place = self.labels[self.matrix.places.index(cell.place)]
+        lines = [self.tr("{code} on {place}").format(code=cell.delegation, place=place)]
         for intervention in cell.history:
             stance = terms.stance_label(intervention.stance) if intervention.stance else ""
-            lines.append((f"{intervention.line.created.astimezone():%H:%M} {stance}", intervention.text))
-        return lines
-
-    def title(self, cell: MatrixCell) -> str:
-        return self.tr("{code} on {place}").format(
-            code=cell.delegation, place=self.labels[self.matrix.places.index(cell.place)]
-        )
+            when = f"{local_time(intervention.line.created):%H:%M} {stance}"
+            lines.append(terms.format_labelled(when, intervention.text) if intervention.text else when)
+        return "\n".join(lines)
 
     @override
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -116,8 +123,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return terms.STANCE_SIGNS[cell.stance]
         if role == Qt.ItemDataRole.ToolTipRole:
-            said = (f"{head}: {words}" if words else head for head, words in self.history(cell))
-            return "\n".join([self.title(cell), *said])
+            return self.history(cell)
         return None
 
     @override
@@ -132,19 +138,21 @@ class MatrixModel(QAbstractTableModel):
         return None
 
 
+_READING = 60_000
+"""Milliseconds for which the words of a cell are shown, unless a key is pressed."""
 _NARROWEST, _WIDEST = 40, 108
 _LOWEST, _HIGHEST = 16, 24
 """Pixels of a row in the side pane, where all delegations are in sight if they can be."""
 
 
 class MatrixTable(QTableView):
-    cell_requested = Signal(object)  # MatrixCell
     place_requested = Signal(object)  # Place
 
     def __init__(self, *, is_narrow: bool = True) -> None:
         super().__init__()
         self.matrix = MatrixModel(self, is_narrow=is_narrow)
         self._all_shown = not is_narrow
+        self._room = 0
         self.setModel(self.matrix)
         self.setItemDelegate(_MatrixDelegate(self))
         self.setObjectName("matrix_table")
@@ -168,21 +176,26 @@ class MatrixTable(QTableView):
         down.setSectionsClickable(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(self._request_history)
+        self.doubleClicked.connect(self._show_history)
         RowMenus(self, self._menu_for_index)
         self.current_column: int | None = None
         self._update_row_height()
         theme.subscribe_to_theme(self, self._update_row_height)
 
     def _update_row_height(self) -> None:
-        height, down = theme.row_height(), self.verticalHeader()
+        height, rows = theme.row_height(), self.matrix.rowCount()
         if self.matrix.is_narrow:
-            room = self.height() - self.horizontalHeader().height() - 2 * self.frameWidth()
-            height = min(max(room // max(self.matrix.rowCount(), 1), _LOWEST), _HIGHEST)
-            self.setMaximumHeight(_HIGHEST * self.matrix.rowCount() + self.horizontalHeader().height() + 2)
-        down.setMinimumSectionSize(_LOWEST)
-        down.setDefaultSectionSize(height)
+            around = self.horizontalHeader().sizeHint().height() + 2 * self.frameWidth()
+            height = min(max((self._room - around) // max(rows, 1), _LOWEST), _HIGHEST)
+            self.setFixedHeight(around + rows * height)
+        self.verticalHeader().setMinimumSectionSize(_LOWEST)
+        self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
+
+    def fit(self, room: int) -> None:
+        """Choose the height of the rows so that all are in sight in a height, if they can be."""
+        self._room = room
+        self._update_row_height()
 
     def _update_columns(self) -> None:
         """Give the columns their width; in the side pane those spoken on last share it, until a key goes beyond."""
@@ -199,7 +212,6 @@ class MatrixTable(QTableView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._update_row_height()
         self._update_columns()
 
     def show_matrix(self, matrix: Matrix, called: Callable[[Place], str]) -> None:
@@ -225,20 +237,24 @@ class MatrixTable(QTableView):
         menu = QMenu(self)
         action = menu.addAction(self.tr("&Interventions\tEnter"))
         action.setEnabled(self.matrix.cell(index) is not None)
-        action.triggered.connect(lambda _=False: self._request_history())
+        action.triggered.connect(lambda _=False: self._show_history())
         place = self.matrix.matrix.places[index.column()]
         menu.addAction(self.tr("&Go to Paragraph")).triggered.connect(lambda _=False: self.place_requested.emit(place))
         return menu
 
-    def _request_history(self) -> None:
-        cell = self.matrix.cell(self.currentIndex())
+    def _show_history(self) -> None:
+        """Tell what a delegation said on a place, beside its cell."""
+        index = self.currentIndex()
+        cell = self.matrix.cell(index)
         if cell is not None:
-            self.cell_requested.emit(cell)
+            corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            QToolTip.showText(corner, self.matrix.history(cell), self, msecShowTime=_READING)
+            screen_reader.announce(self, self.matrix.history(cell))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._request_history()
+            self._show_history()
             return
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not self._all_shown:
             beyond = range(self.currentIndex().column() + 1, self.matrix.columnCount())
@@ -250,56 +266,34 @@ class MatrixTable(QTableView):
         super().keyPressEvent(event)
 
 
-class MatrixPane(StyledPane):
+class MatrixFileSection(FileSection):
+    """The matrix of the item in the file of a paragraph, after our position, as high as there is room."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.head_label = label("", "head")
-        self.empty_label = label(
-            self.tr("Positions appear here by paragraph as you record interventions."), "soft", wrap=True
-        )
+        super().__init__(QCoreApplication.translate("context", "Matrix"), parent)
         self.table = MatrixTable()
-        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.legend_label = label("", "small", wrap=True)
         self.legend_label.setTextFormat(Qt.TextFormat.RichText)
+        for part in (self.table, self.legend_label):
+            self.body_layout.addWidget(part)
+        self.header.setToolTip("")
+        self.key_label.setText(key_bindings.first_key_text("action_matrix"))
+        self.key_label.setVisible(bool(self.key_label.text()))
         theme.subscribe_to_theme(self, self._show_legend)
-        self.history_card, self._history = make_card()
-        self.history_label = label("", "line", wrap=True)
-        self.history_head = label("", "facet", wrap=True)
-        self._history.addWidget(self.history_head)
-        self._history.addWidget(self.history_label)
-        self.history_card.hide()
-        self.line_head = label("", "head")
-        self.line_card, self._line = make_card()
-        self.stance_label = label("", "facet", wrap=True)
-        self.comment_label, self.internal_label = ShortenedLabel(), ShortenedLabel()
-        set_part(self.comment_label, "line")
-        set_part(self.internal_label, "soft")
-        for qlabel in (self.stance_label, self.comment_label, self.internal_label):
-            self._line.addWidget(qlabel)
-        self.setFocusProxy(self.table)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
-        layout.addWidget(self.line_head)
-        layout.addWidget(self.line_card)
-        layout.addWidget(self.head_label)
-        layout.addWidget(self.empty_label)
-        layout.addWidget(self.table, 10)
-        layout.addWidget(self.legend_label)
-        layout.addWidget(self.history_card)
-        layout.addStretch(1)
         self._show_legend()
-        set_part(self, "canvas")
-        self.setAccessibleName(self.tr("Matrix and our position"))
-        self.table.cell_requested.connect(self.show_history)
-        self.show_position_entry("", None)
+        self.show_matrix(EMPTY, str, None)
 
-    def show_matrix(self, head: str, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
-        self.head_label.setText(head)
+    def show_matrix(self, matrix: Matrix, called: Callable[[Place], str], place: Place | None) -> None:
         self.table.show_matrix(matrix, called)
         self.table.set_current_place(place)
-        self.empty_label.setVisible(not matrix.cells)
-        self.history_card.hide()
+        heard = {code for code, _ in matrix.cells}
+        self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
+
+    def fit(self, room: int) -> None:
+        """Let all rows be in sight in a height, if they can be."""
+        margins = self.body_layout.contentsMargins()
+        legend = self.legend_label.heightForWidth(self.width()) + self.body_layout.spacing()
+        self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom())
 
     def _show_legend(self) -> None:
         words = {
@@ -317,43 +311,6 @@ class MatrixPane(StyledPane):
         ]
         lines = ("&nbsp;&nbsp; ".join(signs[:4]), "&nbsp;&nbsp; ".join(signs[4:]))
         self.legend_label.setText("<br>".join(lines))
-
-    def show_history(self, cell: MatrixCell) -> None:
-        """Tell what a delegation said on a place, oldest first; asked again, no more."""
-        head = self.table.matrix.title(cell)
-        if self.history_card.isVisible() and self.history_head.text() == head:
-            self.history_card.hide()
-            return
-        lines = self.table.matrix.history(cell)
-        self.history_head.setText(head)
-        self.history_label.setText(
-            "\n".join(terms.format_labelled(when, words) if words else when for when, words in lines)
-        )
-        self.history_card.show()
-
-    def show_position_entry(self, place: str, item: PositionEntry | None) -> None:
-        filled = item is not None and not item.is_empty()
-        self.line_head.setText(self.tr("Our position on {place}").format(place=place) if place else "")
-        self.line_head.setVisible(bool(place))
-        self.line_card.setVisible(bool(place))
-        if item is None or not filled:
-            self.stance_label.hide()
-            self.comment_label.hide()
-            self.internal_label.setText(
-                key_bindings.fill_in_keys(
-                    self.tr("None yet. Press {key} to draft one."), self.tr("None yet."), key="action_position"
-                )
-            )
-            self.internal_label.show()
-            return
-        if item.stance is not None:
-            self.stance_label.setText(f"{terms.STANCE_SIGNS[item.stance]} {terms.stance_label(item.stance)}")
-            set_property(self.stance_label, "role", terms.STANCE_ROLES[item.stance])
-        self.stance_label.setVisible(item.stance is not None)
-        self.comment_label.setText(" ".join(item.comment.split()))
-        self.comment_label.setVisible(bool(item.comment))
-        self.internal_label.setText(self.tr("Internal: {text}").format(text=item.internal))
-        self.internal_label.setVisible(bool(item.internal))
 
 
 class _MatrixDelegate(QStyledItemDelegate):

@@ -1,0 +1,326 @@
+"""Notes on paragraphs: ours, written in place, and those of other people and on other language versions."""
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
+from typing_extensions import override
+
+from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.documents.document import Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.annotations.annotation_cards import (
+    NEEDS_WORDS,
+    AnnotationCard,
+    Card,
+    OtherVersionCard,
+    ReceivedAnnotationCard,
+    threaded,
+)
+from delegate_desk.gui.paragraphs.file_section import FileSection, translate
+from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
+from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets.basic_widgets import ancestor, clear_layout, while_alive
+from delegate_desk.gui.widgets.labels import key_hints, terms
+
+_NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
+
+
+def is_note(annotation: Annotation) -> bool:
+    """True for what is a note to the delegate; else it is a mark in our position."""
+    return annotation.kind in _NOTES or annotation.reply_to is not None
+
+
+def remove_widget(card: QWidget) -> None:
+    card.setParent(None)
+    card.hide()
+    card.deleteLater()
+
+
+class OwnCards(QObject):
+    """Cards of our annotations, which save what is written in them; a section lays them out.
+
+    Signals:
+        changed: A card was added or removed.
+        replied: An annotation is to be answered, with the ``Annotation``.
+        opened: A place is to be shown, with the ``Place``.
+        annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
+        left: The keyboard focus is to go back to the text.
+    """
+
+    changed = Signal()
+    replied = Signal(object)
+    opened = Signal(object)
+    annotation_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self.by_id: dict[AnnotationId, AnnotationCard] = {}
+        self._counts: dict[AnnotationId, int] = {}
+        self._tags: Sequence[str] = ()
+        self._suggestions_job: Job | None = None
+        tasks.flush_requested.connect(self.flush)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+
+    def note_load(self) -> None:
+        """The library is read from now on: a card written in meanwhile keeps its words."""
+        self._counts = {key: card.saving.count for key, card in self.by_id.items()}
+
+    def fill(self, annotations: Iterable[Annotation], paragraphs: Sequence[ParagraphContext]) -> None:
+        """Show annotations as the library has them; a card that was written in meanwhile stays as it is."""
+        stored = {annotation.id: annotation for annotation in annotations}
+        self._tags = paragraphs[0].tags if paragraphs else ()
+        for key, card in list(self.by_id.items()):
+            if key not in stored and card.is_saved and self._is_unedited(card):
+                self._drop(card)
+        for key, annotation in stored.items():
+            if key not in self.by_id:
+                self._add(annotation)
+            elif self._is_unedited(self.by_id[key]):
+                self.by_id[key].show_annotation(annotation)
+        origins = {key: origin for context in paragraphs for key, origin in context.origins.items()}
+        for key, card in self.by_id.items():
+            card.show_origin(origins.get(key))
+            card.tags_edit.set_suggestions(self._tags)
+
+    def start(self, annotation: Annotation) -> AnnotationCard:
+        """Make the card of a new annotation and give it the caret."""
+        card = self._add(annotation, new=True)
+        self.changed.emit()
+        card.focus_text()
+        area = ancestor(card, QScrollArea)
+        if area is not None:
+            QTimer.singleShot(0, card, lambda: area.ensureWidgetVisible(card))
+        if annotation.kind not in NEEDS_WORDS:
+            self._save(card, annotation, typed=False)
+        return card
+
+    def flush(self) -> None:
+        for card in self.by_id.values():
+            card.flush()
+
+    def clear(self) -> None:
+        """Close and remove all cards: those of another paragraph follow."""
+        for card in list(self.by_id.values()):
+            self._close(card)
+            remove_widget(card)
+        self.by_id.clear()
+
+    def _is_unedited(self, card: AnnotationCard) -> bool:
+        return not card.saving.is_dirty and card.saving.count == self._counts.get(card.annotation.id)
+
+    def _add(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
+        card = self.by_id[annotation.id] = AnnotationCard(annotation, new=new)
+        card.written.connect(lambda changed, typed: self._save(card, changed, typed=typed))
+        card.origin_requested.connect(self.opened)
+        card.replied.connect(lambda: self._reply(card))
+        card.removed.connect(lambda: self._remove(card))
+        card.left.connect(lambda: self._escape(card))
+        card.text_edit.link_requested.connect(lambda name: self._follow_link(card, name))
+        card.text_edit.suggestions_requested.connect(lambda typed: self._load_suggestions(card, typed))
+        card.tags_edit.set_suggestions(self._tags)
+        return card
+
+    def _save(self, card: AnnotationCard, annotation: Annotation, *, typed: bool) -> None:
+        if card.is_blank and card.is_new and not card.is_saved and annotation.kind in NEEDS_WORDS:
+            return
+        typed = typed and card.is_saved  # one that is new is told of at once, so that its sign stands in the margin
+        card.is_saved = True
+        save = partial(self._desk.annotations.save, annotation, typed=typed)
+        card.saving.write(self._tasks, save, typed=typed, words=annotation.text)
+
+    def _reply(self, card: AnnotationCard) -> None:
+        if card.is_saved:
+            card.flush()
+            self.replied.emit(card.annotation)
+
+    def _remove(self, card: AnnotationCard) -> None:
+        self._discard(card)
+        self.left.emit()
+
+    def _discard(self, card: AnnotationCard) -> None:
+        key, annotations = card.annotation.id, self._desk.annotations
+        never_was = card.is_new and card.is_blank
+        self._drop(card)
+        self._tasks.unsaved.discard(card.saving)
+        if card.is_saved:
+            self._tasks.write(lambda: annotations.discard(key) if never_was else annotations.remove(key))
+        self.changed.emit()
+
+    def _drop(self, card: AnnotationCard) -> None:
+        self.by_id.pop(card.annotation.id, None)
+        card.blockSignals(True)
+        remove_widget(card)
+
+    def _escape(self, card: AnnotationCard) -> None:
+        """Leave a card by Esc: a new card in which nothing was written is removed, whatever its kind."""
+        if card.is_new and card.is_blank:
+            self._remove(card)
+            return
+        self._close(card)
+        self.left.emit()
+
+    def _close(self, card: AnnotationCard) -> None:
+        """Leave a card otherwise: a new card of a kind that needs text is removed if it has none."""
+        card.set_active(active=False)
+        if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
+            self._discard(card)
+        card.is_new = False
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Open the card that has the focus, and close the others; a menu or another program takes none from it."""
+        if new is None:
+            self.flush()
+            return
+        for card in list(self.by_id.values()):
+            if card.isAncestorOf(new):
+                card.set_active(active=True)
+            elif old is not None and card.isAncestorOf(old):
+                self._close(card)
+
+    def _follow_link(self, card: AnnotationCard, name: str) -> None:
+        self._tasks.read(
+            partial(self._desk.note_links.target, name, card.annotation.place),
+            while_alive(card, lambda found: self._on_link_found(card, name, found)),
+        )
+
+    def _on_link_found(self, card: AnnotationCard, name: str, found: Place | Annotation | None) -> None:
+        if isinstance(found, Annotation):
+            self.annotation_requested.emit(found)
+        elif found is not None:
+            self.opened.emit(found)
+        else:
+            words = self.tr("{name} was not found in this library").format(name=name)
+            QToolTip.showText(card.mapToGlobal(card.rect().bottomLeft()), words, card)
+
+    def _load_suggestions(self, card: AnnotationCard, typed: str) -> None:
+        if self._suggestions_job is not None:
+            self._suggestions_job.cancel()
+        self._suggestions_job = self._tasks.read(
+            partial(self._desk.note_links.suggestions, typed, card.annotation.place),
+            while_alive(card, card.text_edit.show_suggestions),
+        )
+
+
+class NotesSection(FileSection):
+    """Notes and questions: open ones first, the newest at the top, each with what answers it.
+
+    Signals:
+        annotation_requested: A note is to be shown at its place, with the ``Annotation``.
+    """
+
+    key = "notes"
+    annotation_requested = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(translate("context", "Notes"), parent)
+        self._desk, self._tasks = desk, tasks
+        self.own = OwnCards(desk, tasks, self)
+        self.received_cards: dict[AnnotationId, ReceivedAnnotationCard] = {}
+        self.other_version_cards: list[OtherVersionCard] = []
+        self._paragraphs: Sequence[ParagraphContext] = ()
+        self.own.changed.connect(self._arrange)
+        self.own.replied.connect(self.reply)
+        for signal in ("opened", "annotation_requested", "left"):
+            getattr(self.own, signal).connect(getattr(self, signal))
+
+    @override
+    def note_load(self) -> None:
+        self.own.note_load()
+
+    @override
+    def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
+        self._paragraphs = paragraphs
+        if not paragraphs:
+            self.own.clear()
+        annotations = [annotation for context in paragraphs for annotation in context.annotations]
+        self.own.fill((one for one in annotations if not one.author and is_note(one)), paragraphs)
+        self._fill_received()
+        self._fill_other_versions()
+        self._arrange()
+
+    def start(self, annotation: Annotation) -> None:
+        self.set_folded(folded=False)
+        self.own.start(annotation)
+
+    def reply(self, annotation: Annotation) -> None:
+        self.start(self._desk.annotations.reply(annotation))
+
+    def edit(self, key: AnnotationId) -> bool:
+        """Put the caret into a note; False if it is not here."""
+        if key in self.own.by_id:
+            self.set_folded(folded=False)
+            self.own.by_id[key].focus_text()
+        elif key in self.received_cards:
+            self.set_folded(folded=False)
+            self.received_cards[key].setFocus(Qt.FocusReason.OtherFocusReason)
+        return key in self.own.by_id or key in self.received_cards
+
+    def _arrange(self) -> None:
+        """Put the cards in order, below the name of their paragraph where there are several."""
+        cards: dict[AnnotationId, Card] = {**self.own.by_id, **self.received_cards}
+        clear_layout(self.body_layout, keep=[*cards.values(), *self.other_version_cards])
+        places = {context.place for context in self._paragraphs}
+        for card in cards.values():
+            if card.annotation.place not in places:  # it is written before its paragraph is loaded
+                self.body_layout.addWidget(card)
+        for context in self._paragraphs:
+            place = context.place
+            here = threaded({key: card for key, card in cards.items() if card.annotation.place == place})
+            there = [card for card in self.other_version_cards if card.annotation.place.address == place.address]
+            self.add_entries([*here, *there], context, is_named=len(self._paragraphs) > 1)
+        if cards or self.other_version_cards:
+            self.show_content(len(cards) + len(self.other_version_cards))
+        else:
+            self.show_nothing(key_hints.no_notes_hint() if places else "")
+
+    def _fill_received(self) -> None:
+        people = {key: person for context in self._paragraphs for key, person in context.people.items()}
+        received = {one.id: one for context in self._paragraphs for one in context.annotations if one.author}
+        focused: AnnotationId | None = None
+        for key, card in list(self.received_cards.items()):
+            author = terms.format_person(people.get(card.annotation.author))
+            if (received.get(key), author) != (card.annotation, card.author):
+                focused = key if card.hasFocus() else focused
+                remove_widget(self.received_cards.pop(key))
+        for key, annotation in received.items():
+            if key not in self.received_cards:
+                author = terms.format_person(people.get(annotation.author))
+                self.received_cards[key] = self._make_received_card(annotation, author)
+        if focused in self.received_cards:
+            QTimer.singleShot(0, self, partial(self.edit, focused))
+
+    def _make_received_card(self, annotation: Annotation, author: str) -> ReceivedAnnotationCard:
+        card = ReceivedAnnotationCard(annotation, author)
+        annotations = self._desk.annotations
+        card.replied.connect(lambda: self.reply(annotation))
+        card.copied.connect(lambda: self._tasks.write(lambda: annotations.save(annotations.copy(annotation))))
+        card.removed.connect(lambda: self._tasks.write(lambda: annotations.remove(annotation.id)))
+        card.removed.connect(self.left)
+        card.left.connect(self.left)
+        return card
+
+    def _fill_other_versions(self) -> None:
+        found = [
+            (document, annotation, context.people.get(annotation.author))
+            for context in self._paragraphs
+            for document, annotation in context.other_version_annotations
+        ]
+        if [card.annotation for card in self.other_version_cards] == [annotation for _, annotation, _ in found]:
+            return
+        for card in self.other_version_cards:
+            remove_widget(card)
+        self.other_version_cards = []
+        for document, annotation, person in found:
+            version = terms.version_note(document)
+            if annotation.author:
+                version = f"{version} · {terms.format_person(person)}"
+            card = OtherVersionCard(annotation, version)
+            card.open_requested.connect(self.annotation_requested)
+            card.left.connect(self.left)
+            self.other_version_cards.append(card)

@@ -1,0 +1,224 @@
+"""A box to type in over a list of what there is to choose: in the middle of a window, or below a button."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from delegate_desk.core.text import fold
+from delegate_desk.gui.widgets import theme
+
+CHOICE = Qt.ItemDataRole.UserRole
+"""Where a row keeps what it stands for."""
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_ROW, _ROWS, _EDGE = 28, 12, 8
+HEIGHT = _EDGE * 3 + 32 + _ROW * _ROWS
+_WIDTH, _LEAST, _MOST = 640, 240, 420
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class FilterDialog(QDialog):
+    """A box to type in, over a list; one that derives from it says what is found, and what it is to take a row."""
+
+    def __init__(self, parent: QWidget, painter: ChoiceDelegate) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
+        self.edit = QLineEdit()
+        self.list = QListView()
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.rows = QStandardItemModel(self)
+        self.list.setModel(self.rows)
+        painter.setParent(self.list)
+        self.list.setItemDelegate(painter)
+        self._stack = QVBoxLayout(self)
+        self._stack.setContentsMargins(8, 8, 8, 8)
+        self._stack.setSpacing(8)
+        self._stack.addWidget(self.edit)
+        self._stack.addWidget(self.list)
+        self.edit.textChanged.connect(self._filter)
+        self.edit.installEventFilter(self)
+        self.list.clicked.connect(self._accept_row)
+
+    @abstractmethod
+    def _matching_items(self, words: Sequence[str]) -> Iterable[QStandardItem]:
+        """The rows of what has all of some words, which are folded; of all where there are none."""
+
+    @abstractmethod
+    def _accept_row(self, index: QModelIndex) -> None:
+        """Take what a row stands for; nothing where the index is of none."""
+
+    def _filter(self, typed: str) -> None:
+        self.rows.clear()
+        for item in self._matching_items(fold(typed).split()):
+            self.rows.appendRow(item)
+        self._choose(0)
+
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self.rows.index(row, 0))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS}
+            key = Qt.Key(event.key())
+            if key in steps:
+                row = self.list.currentIndex().row() + steps[key]
+                self._choose(min(max(row, 0), self.rows.rowCount() - 1))
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._accept_row(self.list.currentIndex())
+                return True
+        return False
+
+
+class ChoiceDelegate(QStyledItemDelegate):
+    """A row on its ground; one that derives from it says what is written on it."""
+
+    @abstractmethod
+    def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
+        """Write a row into a box."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(0, theme.row_height())
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        state: QStyle.StateFlag = option.state
+        box: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "canvas"))
+            painter.drawRoundedRect(box, 4, 4)
+        self._write(painter, box.adjusted(10, 0, -10, 0), index)
+        painter.restore()
+
+
+def place_dialog(dialog: QDialog, parent: QWidget) -> None:
+    """Give a dialog its size, at the top of a window in the middle."""
+    width = min(_WIDTH, parent.width() - 32)
+    dialog.setFixedSize(width, min(HEIGHT, parent.height() - 80))
+    corner = parent.mapToGlobal(parent.rect().topLeft())
+    dialog.move(corner.x() + (parent.width() - width) // 2, corner.y() + 48)
+
+
+class NameChooserDialog(FilterDialog):
+    """Names, each with what it stands for; the name of what is current is bold.
+
+    Signals:
+        chosen: A name was chosen, once the dialog is closed.
+        removed: Del was pressed on a name, which is no longer offered.
+    """
+
+    chosen = Signal(object)
+    removed = Signal(object)
+
+    def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
+        super().__init__(parent, _NameDelegate())
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._choices, self._current = dict(enumerate(choices)), current
+        self.can_remove = self.follows_control = False
+        self._filter("")
+        self._choose(next((n for n, (_, value) in enumerate(choices) if value == current), 0))
+
+    def show_in(self, window: QWidget) -> None:
+        """Show the dialog at the top of a window."""
+        place_dialog(self, window)
+        self.open()
+
+    def show_below(self, button: QWidget) -> None:
+        """Show the dialog below a button until something is chosen, or the mouse is pressed elsewhere."""
+        self.setWindowFlags(Qt.WindowType.Popup)
+        self.edit.setPlaceholderText(self.tr("Filter"))
+        self.edit.setAccessibleName(self.tr("Filter"))
+        self.list.setAccessibleName(button.accessibleName())
+        metrics = QFontMetrics(theme.ui_font(bold=True))
+        width = max((metrics.horizontalAdvance(name) for name, _ in self._choices.values()), default=0) + 5 * _EDGE
+        rows = min(len(self._choices), _ROWS) * theme.row_height()
+        self.setFixedSize(min(max(width, _LEAST), _MOST), rows + self.edit.sizeHint().height() + 3 * _EDGE + 2)
+        corner, room = button.mapToGlobal(button.rect().bottomLeft()), button.screen().availableGeometry()
+        left = min(corner.x(), room.right() - self.width())
+        self.move(max(left, room.left()), max(min(corner.y(), room.bottom() - self.height()), room.top()))
+        self.show()
+        self.edit.setFocus()
+
+    @override
+    def _matching_items(self, words: Sequence[str]) -> Iterator[QStandardItem]:
+        for number, (name, value) in self._choices.items():
+            if all(word in fold(name) for word in words):
+                item = QStandardItem(name)
+                item.setData(number, CHOICE)
+                item.setData(value == self._current, _IS_CURRENT)
+                yield item
+
+    @override
+    def _accept_row(self, index: QModelIndex) -> None:
+        if index.isValid():
+            _, value = self._choices[index.data(CHOICE)]
+            self.accept()
+            self.chosen.emit(value)
+
+    def _remove(self, index: QModelIndex) -> None:
+        row, (_, value) = index.row(), self._choices.pop(index.data(CHOICE))
+        self.rows.removeRow(row)
+        self._choose(min(row, self.rows.rowCount() - 1))
+        self.removed.emit(value)
+        if not self._choices:
+            self.reject()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease and self.follows_control:
+            if event.key() == Qt.Key.Key_Control:
+                self._accept_row(self.list.currentIndex())
+                return True
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.rows.rowCount():
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                by = 1 if event.key() == Qt.Key.Key_Tab else -1
+                self._choose((self.list.currentIndex().row() + by) % self.rows.rowCount())
+                return True
+            if event.key() == Qt.Key.Key_Delete and self.can_remove and self.list.currentIndex().isValid():
+                self._remove(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+
+_IS_CURRENT = CHOICE + 1
+
+
+class _NameDelegate(ChoiceDelegate):
+    @override
+    def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
+        is_current = bool(index.data(_IS_CURRENT))
+        painter.setFont(theme.ui_font(bold=is_current))
+        painter.setPen(theme.color("accent" if is_current else "ink"))
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, inner.width())
+        painter.drawText(inner, MIDDLE, text)
+
+
+def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:
+    """Offer names below a button, each with what it stands for; the caller connects to ``chosen``."""
+    dialog = NameChooserDialog(choices, button, current=current)
+    dialog.show_below(button)
+    return dialog

@@ -1,0 +1,68 @@
+"""Words of a text with their translations, and the words of its other language version."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.desk import Desk
+from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
+from delegate_desk.gui.shell.main_window import MainWindow
+from support.harbour_versions import act, hold
+from support.main_windows import settle
+
+
+@pytest.fixture
+def learned(desk: Desk) -> list[DocumentId]:
+    """An act in English and Greek, and what is learned from it."""
+    documents = hold(desk, act("en"), act("el"))
+    desk.indexing.make_ready()
+    desk.translations.learning.try_to_learn()
+    return documents
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_a_word_under_the_mouse_shows_its_translations(
+    window: MainWindow, learned: list[DocumentId], qtbot: QtBot
+) -> None:
+    window.open_document(learned[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    paper = reader.paper
+    row = paper.paragraphs.row_for_address(Address("para_1"))
+    assert row is not None
+    start = paper.paragraphs.typeset_text(row).text.index("wreck")
+    point = paper.box_for_span(row, start, start + 5).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
+    QApplication.sendEvent(paper.viewport(), event)
+    qtbot.waitUntil(lambda: "Greek: ναυάγιο" in QToolTip.text())
+
+
+def test_words_chosen_in_a_column_are_marked_in_the_other_language(
+    window: MainWindow, learned: list[DocumentId], qtbot: QtBot
+) -> None:
+    window.resize(1400, 800)
+    view = window.comparison_controller.open(*learned)
+    settle(window)
+    page = view.page
+    row = page.rows.row_for_address(Address("para_1"), ComparisonColumn.NEW)
+    assert row is not None
+    page.go_to_row(row)
+    flow, text = page.row_layout, page.rows.composed(row, ComparisonColumn.OLD).text
+    lines = flow.laid_out_row(row).lines[ComparisonColumn.OLD]
+    start = text.index("wreck")
+    spot = lines.caret(start + 2).center().toPoint()
+    spot.setX(spot.x() + round(flow.page.left_of(ComparisonColumn.OLD)))
+    spot.setY(spot.y() + round(flow.top(row) + page._shift() + flow.text_top(row, ComparisonColumn.OLD)))
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.chosen is not None
+    assert text[page.chosen.start : page.chosen.end] == "wreck"
+    grounds = page._painter.grounds
+    qtbot.waitUntil(lambda: (row, ComparisonColumn.NEW) in grounds)
+    greek = page.rows.composed(row, ComparisonColumn.NEW).text
+    (found,) = grounds[row, ComparisonColumn.NEW]
+    assert greek[found.start : found.start + found.length] == "ναυάγιο"

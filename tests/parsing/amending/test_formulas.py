@@ -1,0 +1,178 @@
+"""Formulas of published amending acts, applied to a small act: what is applied is right, the rest has its reason."""
+
+from functools import cache
+
+import pytest
+
+from delegate_desk.core.amending.amended import Doubt
+from delegate_desk.core.amending.application import apply_instructions
+from delegate_desk.core.documents.document import Document, DocumentId
+from delegate_desk.core.documents.references import Reference
+from delegate_desk.parsing import reading
+from delegate_desk.parsing.amending.instructions import instructions, structure_builder
+from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+
+BASE = Reference("Regulation", 9901, 2021, scope="EU")
+ACT = """\
+REGULATION (EU) 2021/9901 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
+HAVE ADOPTED THIS REGULATION:
+CHAPTER I
+GENERAL
+Article 1
+Subject matter
+This Regulation lays down rules on lights under Union law. The rules are laid down in Article 2. They are few.
+Article 2
+Definitions
+For the purposes of this Regulation, the following definitions apply:
+(1) ‘lamp’ means a light;
+(2) ‘bell’ means a sound;
+(3) ‘keeper’ means a person.
+CHAPTER II
+KEEPERS
+Section 1
+Duties and rights
+Article 3
+Duties
+1. The keeper checks:
+(a) the lamp and the wick;
+(b) the bell, in particular:
+(i) its rope;
+(ii) its beam;
+(c) the door.
+The keeper keeps a record of the checks.
+2. The keeper reports once a year. The report has five pages. It is public.
+3. At night the keeper stays.
+Article 4
+Pay
+The port pays the keeper as the law says.
+The pay is due in May.
+CHAPTER III
+FINAL PROVISIONS
+Article 5
+Entry into force
+This Regulation shall enter into force on 1 July 2021.
+ANNEX I
+LIGHTS
+Part A
+Lights on land
+1. Lamps shall be round.
+2. Bells shall be loud.
+Part B
+Lights at sea
+1. Buoys shall be red.
+"""
+
+
+def read(lines: list[str], name: str) -> Document:
+    return reading.understand(SourceText(tuple(Block((TextRun(text),)) for text in lines)), name)
+
+
+@cache
+def base() -> Document:
+    return read(ACT.splitlines(), "base.txt")
+
+
+def outcome(text: str) -> tuple[list[Doubt | None], dict[str, str]]:
+    """The doubts about the instructions of some lines, and the text that each changed unit then has."""
+    head = (
+        "REGULATION OF THE COUNCIL",
+        "amending Regulation (EU) 2021/9901",
+        "HAVE ADOPTED THIS REGULATION:",
+        "Article 1",
+        "Regulation (EU) 2021/9901 is amended as follows:",
+    )
+    act = read([*head, *text.split("\n")], "act_en.txt")
+    result = apply_instructions(
+        DocumentId(1), base().paragraphs, [(DocumentId(2), instructions(act, BASE))], structure_builder("en"), "en"
+    )
+    changed = {str(a.paragraph.address): a.paragraph.text for a in result.paragraphs if a.origins}
+    return [one.reason for one in result.operations], {**changed, **{str(address): "" for address in result.deleted}}
+
+
+APPLIED = {
+    "in the first sentence of Article 3(2), ‘once’ is replaced by ‘twice’": {
+        "art_3__para_2": "The keeper reports twice a year. The report has five pages. It is public."
+    },
+    "in Article 3(2), last sentence, the word ‘public’ is replaced by the word ‘secret’": {
+        "art_3__para_2": "The keeper reports once a year. The report has five pages. It is secret."
+    },
+    "in Article 1, the second sentence is deleted": {
+        "art_1__sub_1": "This Regulation lays down rules on lights under Union law. They are few."
+    },
+    "in Article 1, the third sentence is replaced by the following:\n‘They are many.’": {
+        "art_1__sub_1": "This Regulation lays down rules on lights under Union law. "
+        "The rules are laid down in Article 2. They are many."
+    },
+    "in Article 3(1), the introductory wording is replaced by the following:\n‘The keeper looks at:’": {
+        "art_3__para_1": "The keeper looks at:"
+    },
+    "in Article 3(1), point (b)(i), ‘rope’ is replaced by ‘chain’": {"art_3__para_1__point_2__point_1": "its chain;"},
+    "in Article 2, the following points (2a) and (2b) are inserted:\n‘(2a) ‘rope’ means a cord;\n"
+    "(2b) ‘rod’ means a bar;’": {
+        "art_2__point_2a": "‘rope’ means a cord;",
+        "art_2__point_2b": "‘rod’ means a bar;",
+    },
+    "in Article 2, the following definition is added:\n‘(4) ‘rope’ means a cord.’": {
+        "art_2__point_4": "‘rope’ means a cord."
+    },
+    "in Article 3, the following new paragraph is added:\n‘4. The keeper rests.’": {
+        "art_3__para_4": "The keeper rests."
+    },
+    "in Article 3, the following is added:\n‘4. The keeper rests.’": {"art_3__para_4": "The keeper rests."},
+    "in the heading of Section 1 of Chapter II, the words ‘and rights’ are deleted": {"chp_2__sec_1": "Duties"},
+    "in Chapter II, Section 1, the following Article is added:\n‘Article 4a\nRest\nThe keeper rests.’": {
+        "art_4a": "Rest",
+        "art_4a__sub_1": "The keeper rests.",
+    },
+    "the following Chapter is inserted:\n‘CHAPTER IIa\nROPES\nArticle 4a\nRopes\nThe rope is long.’": {
+        "chp_2a": "ROPES",
+        "art_4a": "Ropes",
+        "art_4a__sub_1": "The rope is long.",
+    },
+    "in Annex I, Part A, point 2, the word ‘loud’ is replaced by ‘low’": {"annex_1__para_2": "Bells shall be low."},
+    "in Part B of Annex I, the following point is added:\n‘2. Rafts shall be green.’": {
+        "annex_1__para_2-2": "Rafts shall be green."
+    },
+    "in Annex I, Part A, the following point is inserted after point 1:\n‘1a. Wicks shall be dry.’": {
+        "annex_1__para_1a": "Wicks shall be dry."
+    },
+    "Article 4 is hereby repealed": {"art_4": "", "art_4__sub_1": "", "art_4__sub_2": ""},
+}
+"""By instruction, the units that it changes, empty where deleted."""
+
+REASONS = {
+    "the title is replaced by the following:\n‘Regulation on bells’": Doubt.PLACE,
+    "after Article 3, the following Chapter is inserted:\n‘CHAPTER IIa\nROPES\nArticle 4a\nRopes\nIt is long.’": (
+        Doubt.NEW_TEXT
+    ),
+    "in Chapter I, the following Article is inserted:\n‘Article 4a\nRest\nThe keeper rests.’": Doubt.NEW_TEXT,
+    "Annex I is replaced by the text set out in the Annex to this Regulation": Doubt.WORDING,
+    "Article 5aa is deleted": Doubt.WORDING,
+    "in Article 3(1)(a) and (b), the word ‘the’ is deleted": Doubt.SEVERAL_WORDS,
+    "in Article 3(1)(a) and (c), the words ‘the wick’ are deleted": Doubt.NO_WORDS,
+    "in Article 2, the definition of ‘lamp’ is replaced by the following:\n‘(1) ‘lamp’ means a fire;’": Doubt.WORDING,
+    "in Article 3(2), first sentence, the word ‘public’ is deleted": Doubt.NO_WORDS,
+    "in Article 3(1)(a) and (2), the word ‘wick’ is replaced by ‘oil’": Doubt.NO_WORDS,
+}
+
+
+@pytest.mark.parametrize("instruction", APPLIED)
+def test_a_formula_changes_what_it_says_and_nothing_else(instruction: str) -> None:
+    doubts, changed = outcome(f"(1) {instruction};")
+    assert not any(doubts)
+    assert changed == APPLIED[instruction]
+
+
+@pytest.mark.parametrize("instruction", REASONS)
+def test_what_is_not_certain_changes_nothing_and_has_its_reason(instruction: str) -> None:
+    assert outcome(f"(1) {instruction};") == ([REASONS[instruction]], {})
+
+
+def test_two_sentences_of_a_paragraph_are_changed_by_two_instructions() -> None:
+    doubts, changed = outcome(
+        "(1) Article 3(2) is amended as follows:\n"
+        "(a) in the first sentence, the word ‘once’ is replaced by ‘twice’;\n"
+        "(b) the third sentence is replaced by the following:\n‘It is secret.’."
+    )
+    assert doubts == [None, None]
+    assert changed == {"art_3__para_2": "The keeper reports twice a year. The report has five pages. It is secret."}
