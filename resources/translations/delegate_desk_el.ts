@@ -8752,6 +8752,10 @@
         <translation>Αναθεωρήσεις της παραγράφου</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Η ίδια διάταξη αλλού</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · τρέχουσα</translation>
     </message>
@@ -9481,8 +9485,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή, με τον κοινόχρηστο δίσκο ως δεύτερη θέση των αντιγράφων ασφαλείας, και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>

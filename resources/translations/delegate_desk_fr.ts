@@ -8752,6 +8752,10 @@
         <translation>Révisions de ce paragraphe</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Même disposition ailleurs</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · actuelle</translation>
     </message>
@@ -9481,8 +9485,8 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, avec le partage comme second emplacement des sauvegardes, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
