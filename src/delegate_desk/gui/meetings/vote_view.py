@@ -22,7 +22,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
-from delegate_desk.gui.tab_page import PageState, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -358,7 +358,7 @@ class VoteCalculator(StyledPane):
         self.year_combo.setAccessibleName(self.tr("Reference year"))
         self.part_combo.setAccessibleName(self.tr("Participating members"))
         self.list = MemberList(self.model)
-        self.verdict_label = label("", "title", wrap=True)
+        self.verdict_label = label("", "title_small", wrap=True)
         self.count_label = label("", "soft", wrap=True)
         self.minority_label = label("", "line", wrap=True)
         self.completions_label = label("", "soft", wrap=True)
@@ -529,6 +529,13 @@ class VoteView(TabPage):
         self.calculator = VoteCalculator(desk, tasks)
         column_layout((self.calculator, 1), within=self, margins=0)
         self.setFocusProxy(self.calculator)
+
+    @override
+    def entry(self) -> TabEntry | None:
+        """Return the entry of the view before if it is of a document; that view is restored."""
+        before = self.before
+        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
+        return before.entry() if isinstance(before, TabPage) and is_of_document else None
 
     @override
     def state(self) -> PageState:
