@@ -124,6 +124,10 @@
         <translation>Εντολή τροποποίησης</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Εφαρμογή και άλλης πράξης μετά από αυτήν…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Εφαρμογή του {amending} στο {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -485,8 +493,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1728,8 +1736,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -2044,6 +2052,10 @@
 </context>
 <context>
     <name>DocumentsView</name>
+    <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Σήμανση ως αναγνωσμένο ή &amp;μη</translation>
+    </message>
     <message>
         <source>Empty Trash</source>
         <translation>Άδειασμα του κάδου</translation>
@@ -2669,6 +2681,29 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
     </message>
 </context>
 <context>
@@ -4385,30 +4420,10 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
+    <name>MarginLabel</name>
     <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
     </message>
 </context>
 <context>
@@ -4536,6 +4551,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +6077,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>αριθμός</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Νέα, μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Νέα, στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Μετακινείται μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Ακύρωση μετακίνησης</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Προτείνεται απάλειψη</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Ακύρωση απάλειψης</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, με αριθμό</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6069,38 +6135,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Γιατί;</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6129,6 +6163,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
 </context>
 <context>
@@ -6261,6 +6299,18 @@
     <message>
         <source>J K move · 1 accept · Enter open</source>
         <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
     </message>
     <message>
         <source>Nothing is left to accept from this file.</source>
@@ -6816,6 +6866,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Άνοιγμα {revision}</translation>
     </message>
@@ -6902,6 +6960,10 @@
         <translation>Ανοικτές καρτέλες</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
         <source>All tabs, {n} hidden</source>
         <translation>Όλες οι καρτέλες, {n} κρυφές</translation>
     </message>
@@ -6961,6 +7023,73 @@
     <message>
         <source>Importing {file}…</source>
         <translation>Εισαγωγή {file}…</translation>
+    </message>
+</context>
+<context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Μόνο έμφαση</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Στήλες: όλες ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Στήλες: {n} από {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Με επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Πριν από τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Μετά τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Τι σημαίνουν οι έντονες λέξεις…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Στήλη {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Όλες οι στήλες</translation>
     </message>
 </context>
 <context>
@@ -7172,6 +7301,10 @@
     <message>
         <source>Today</source>
         <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Σημείωμα παρεμβάσεων…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>
@@ -7665,6 +7798,69 @@
     <message>
         <source>{n} position entries differ</source>
         <translation>{n} σημεία θέσης διαφέρουν</translation>
+    </message>
+</context>
+<context>
+    <name>VoteCalculator</name>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Κανόνας</translation>
+    </message>
+    <message>
+        <source>Reference year</source>
+        <translation>Έτος αναφοράς</translation>
+    </message>
+    <message>
+        <source>Participating members</source>
+        <translation>Μέλη που συμμετέχουν</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Πηγές</translation>
+    </message>
+    <message>
+        <source>Show or hide the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+    </message>
+    <message>
+        <source>Rest in Favour</source>
+        <translation>Οι άλλοι υπέρ</translation>
+    </message>
+    <message>
+        <source>Count all undeclared members as in favour</source>
+        <translation>Όσα μέλη δεν έχουν δηλώσει να θεωρηθούν υπέρ</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Επαναφορά</translation>
+    </message>
+    <message>
+        <source>Reset all votes</source>
+        <translation>Μηδενισμός όλων των ψήφων</translation>
+    </message>
+    <message>
+        <source>Population Figures…</source>
+        <translation>Στοιχεία πληθυσμού…</translation>
+    </message>
+    <message>
+        <source>View and edit the population figures</source>
+        <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
+    </message>
+    <message>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
+    </message>
+    <message>
+        <source>For example: {sets}</source>
+        <translation>Για παράδειγμα: {sets}</translation>
+    </message>
+    <message>
+        <source>Article 238(3) TFEU: only those who take part are counted.</source>
+        <translation>Άρθρο 238 παράγραφος 3 ΣΛΕΕ: υπολογίζονται μόνο όσοι συμμετέχουν.</translation>
     </message>
 </context>
 <context>
@@ -8670,6 +8866,10 @@
         <translation>Αναθεωρήσεις της παραγράφου</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Η ίδια διάταξη αλλού</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · τρέχουσα</translation>
     </message>
@@ -9399,8 +9599,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή, με τον κοινόχρηστο δίσκο ως δεύτερη θέση των αντιγράφων ασφαλείας, και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
@@ -9505,6 +9705,10 @@
     <message>
         <source>the words occur several times in the provision</source>
         <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
+    </message>
+    <message>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
 </context>
 <context>
@@ -11540,12 +11744,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
@@ -11610,6 +11834,14 @@
     <message>
         <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Οι αριθμοί είναι στρογγυλευμένοι, και η στρογγύλευση κρίνει εδώ: για βεβαιότητα, καταχωρίστε τους ακριβείς.</translation>
+    </message>
+    <message>
+        <source>In favour: {n} of {needed}</source>
+        <translation>Υπέρ: {n} από {needed}</translation>
+    </message>
+    <message>
+        <source>Population {share} % of {needed} %</source>
+        <translation>Πληθυσμός {share} % από {needed} %</translation>
     </message>
 </context>
 </TS>

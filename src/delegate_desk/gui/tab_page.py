@@ -77,6 +77,7 @@ class TabType:
         title: Title of an entry before its page is made; None if what it shows is gone.
         keys: Types of the keys of an entry.
         commands: What its pages carry out, by the names of the actions; ``PageState.enabled`` says which of them now.
+        has_more_keys: True if further keys of the last type may follow.
     """
 
     kind: TabKind
@@ -84,10 +85,13 @@ class TabType:
     title: Callable[[TabEntry], str | None]
     keys: tuple[type, ...] = (int,)
     commands: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    has_more_keys: bool = False
 
     def is_valid(self, keys: Iterable[object]) -> bool:
         """True if keys that were stored are those of this kind."""
-        return tuple(map(type, keys)) == self.keys
+        found = tuple(map(type, keys))
+        more = len(found) - len(self.keys) if self.has_more_keys else 0
+        return found == (*self.keys, *self.keys[-1:] * more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,10 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
+        is_fixed: True if its tab is the first, with an icon in place of its title, and is not closed or moved.
     """
+
+    is_fixed: ClassVar[bool] = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
@@ -192,6 +199,10 @@ class TabPage(StyledPane):
 
     def show_field(self, field: QWidget) -> None:
         """Make a text in the page the current text."""
+
+    def strip_text(self) -> str:
+        """Return what the strip of the document's tab says of a page beside it, such as a reply; empty for nothing."""
+        return ""
 
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""

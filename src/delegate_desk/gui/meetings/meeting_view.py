@@ -1,9 +1,7 @@
 """The middle of a meeting: the item's document, what was said so far under it, and the capture line at the bottom."""
 
-import re
 from collections.abc import Callable
-from datetime import date, datetime, time
-from functools import partial
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
@@ -28,6 +27,7 @@ from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
+from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
@@ -44,7 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 
-ITEM, MATRIX = range(2)
+ITEM, MATRIX, VOTE = range(3)
 _HIGH = 400
 _LEAST = 64
 """Pixels of a text or a matrix that are left where a notice takes room too."""
@@ -55,8 +55,9 @@ ALL = ""
 class MeetingView(TabPage):
     help_page = "meeting#places"
     reader_made = Signal(object)
+    page_shown = Signal(int)
     table_requested = Signal(object)
-    command_requested = Signal(str)
+    report_requested = Signal()
 
     def __init__(
         self,
@@ -89,6 +90,8 @@ class MeetingView(TabPage):
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.matrix_table = MatrixTable(is_narrow=False)
+        self.calculator = VoteCalculator(desk, tasks)
+        self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
         self._arrange()
         self.ui.pages.setMinimumHeight(_LEAST)
@@ -107,6 +110,7 @@ class MeetingView(TabPage):
             text.place,
             marking=self._marking,
             text=self._text,
+            position=VoteCalculator.hint() if self.current_page() == VOTE else "",
             number=text.number,
             drafting_shown=text.drafting_shown,
             section=self.matrix,
@@ -147,12 +151,12 @@ class MeetingView(TabPage):
 
     def _arrange(self) -> None:
         ui = self.ui
-        for name in (self.tr("Interventions"), self.tr("Matrix")):
+        for name in (self.tr("Interventions"), self.tr("Matrix"), self.tr("Vote")):
             ui.tab_bar.addTab(name)
-        for name, command in ((self.tr("Report"), "action_report"), (self.tr("Vote"), "action_vote")):
-            button = push_button(name, partial(self.command_requested.emit, command), part="filter", default=False)
-            key_bindings.set_key_tool_tip(button, command, name)
-            ui.bar_layout.addWidget(button)
+        report = self.tr("Report")
+        button = push_button(report, self.report_requested.emit, part="filter", default=False)
+        key_bindings.set_key_tool_tip(button, "action_report", report)
+        ui.bar_layout.addWidget(button)
         matrix = QWidget()
         inner = QVBoxLayout(matrix)
         inner.setContentsMargins(24, 12, 24, 8)
@@ -160,7 +164,7 @@ class MeetingView(TabPage):
         inner.addLayout(top)
         inner.addWidget(self.matrix_table, 1)
         set_part(matrix, "paper")
-        for page in (self.documents, matrix):
+        for page in (self.documents, matrix, self.calculator):
             ui.pages.addWidget(page)
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
@@ -257,6 +261,10 @@ class MeetingView(TabPage):
     def _on_page_changed(self, page: int) -> None:
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
+        self.page_shown.emit(page)
+        if page == VOTE:
+            self.calculator.setFocus()
+        self.state_changed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -264,11 +272,6 @@ class MeetingView(TabPage):
         painter.fillRect(event.rect(), theme.color("canvas"))
         painter.fillRect(0, self.ui.tab_bar.geometry().bottom(), self.width(), 1, theme.color("hairline"))
         painter.end()
-
-
-_DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:[./-](?P<year>\d{2,4}))?")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})?")
 
 
 class NewMeetingView(StyledPane):
@@ -313,17 +316,18 @@ class NewMeetingView(StyledPane):
 
     def _submit(self) -> None:
         body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
-        day, begins = read_day(typed), read_time(self.time_edit.text().strip())
+        hour, now = self.time_edit.text().strip(), datetime.now().astimezone()
+        day, begins = parse_deadline(typed, now), parse_deadline(f"{now:%Y-%m-%d} {hour}", now)
         if not body:
             self._show_hint(self.tr("Enter the working party."), self.body_edit)
         elif typed and day is None:
             self._show_hint(
                 self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit
             )
-        elif self.time_edit.text().strip() and begins is None:
+        elif hour and begins is None:
             self._show_hint(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
         else:
-            self.meeting_entered.emit(body, day, begins)
+            self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
 
     def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
         self.hint_label.setText(text)
@@ -336,25 +340,3 @@ class NewMeetingView(StyledPane):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return handle_escape(event, self.left.emit)
-
-
-def read_day(typed: str) -> date | None:
-    """A day as typed: ``14.10.2026``, ``14/10`` of this year, ``2026-10-14``; None for what is none."""
-    try:
-        if _ISO.fullmatch(typed):
-            return date.fromisoformat(typed)
-        match = _DAY.fullmatch(typed)
-        if match is None:
-            return None
-        year = int(match["year"]) if match["year"] else datetime.now().astimezone().year
-        return date(year + 2000 if year < 100 else year, int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-
-
-def read_time(typed: str) -> time | None:
-    """A time of day as typed: ``10:00``, ``9.30``, ``14h``; None for what is none."""
-    match = _HOUR.fullmatch(typed)
-    if match is None or int(match["hour"]) > 23 or int(match["minute"] or 0) > 59:
-        return None
-    return time(int(match["hour"]), int(match["minute"] or 0))

@@ -47,8 +47,10 @@ def meeting_damage(folder: Path) -> Iterator[None]:
         raise IndexDamagedError(type(error).__name__) from error
 
 
-FORMAT = 8
-"""How entries lie in the index (``schema``), and its files; an index of another format is rebuilt."""
+FORMAT = 9
+"""How entries lie in the index (``schema``), and its files; an index of another format is rebuilt.
+
+9: as 8; the table of contents is sealed as the file beside it is."""
 
 _NAME = "about.json"
 _GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
@@ -77,16 +79,11 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
     return values
 
 
-def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN, *, synced: bool = False) -> None:
-    """Write a small file, whole or not at all; with ``synced`` it is on the disk before it takes its place."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
+def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN, *, is_lasting: bool = False) -> None:
+    """Write a small file, whole or not at all; with ``is_lasting`` it is on the disk before it takes its place."""
     content = json.dumps({**values, "seal": _seal(values)}).encode()
-    with beside.open("wb") as file:
+    with files.written_whole(path, is_lasting=is_lasting) as file:
         file.write(cipher.seal(content, sealed_name(path.name)))
-        if synced:
-            file.flush()
-            os.fsync(file.fileno())
-    files.move(beside, path)
 
 
 def sealed_name(name: str) -> str:
@@ -179,7 +176,7 @@ class Storage:
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
         known = {"name": path.name, "library": self.library, "segments": [segment.to_json() for segment in segments]}
-        write_sealed(path, known, self.cipher, synced=True)
+        write_sealed(path, known, self.cipher, is_lasting=True)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def path(self, segment: Segment) -> Path:

@@ -114,6 +114,7 @@ class HitDetails:
                 ),
                 match.line,
                 head.file_name,
+                head.short_title,
             )
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
+from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
@@ -21,6 +22,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
+    from delegate_desk.core.documents.columns import Column
     from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
@@ -214,6 +216,16 @@ def reading_remark_label(remark: ReadingRemark) -> str:
     return f"{remark.count} {words}" if remark.count else words
 
 
+def column_label(column: Column) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "commission": translate("columns", "Commission"),
+        "parliament": translate("columns", "Parliament"),
+        "council": translate("columns", "Council"),
+        "compromise": translate("columns", "Compromise"),
+    }[column]
+
+
 def language_name(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
     return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code
@@ -330,6 +342,15 @@ _ADDRESS_PARTS = {
     "row": QT_TRANSLATE_NOOP("places", "row"),
     "cell": QT_TRANSLATE_NOOP("places", "column"),
 }
+
+
+def column_label(column: Column) -> str:
+    return {
+        Column.COMMISSION: translate("columns", "Commission"),
+        Column.PARLIAMENT: translate("columns", "Parliament"),
+        Column.COUNCIL: translate("columns", "Council"),
+        Column.COMPROMISE: translate("columns", "Compromise"),
+    }[column]
 
 
 def part_kind_label(key: str) -> str:
