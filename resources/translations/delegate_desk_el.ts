@@ -2680,6 +2680,29 @@
     </message>
 </context>
 <context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -4393,30 +4416,10 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
+    <name>MarginLabel</name>
     <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Όπως &amp;κρίθηκε</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4547,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
 </context>
 <context>
@@ -5449,53 +5456,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>αριθμός</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Νέα, μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Νέα, στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Μετακινείται μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Μετακινείται στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Ακύρωση μετακίνησης</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Προτείνεται απάλειψη</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Ακύρωση απάλειψης</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, με αριθμό</translation>
-    </message>
-</context>
-<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6066,6 +6026,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>αριθμός</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Νέα, μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Νέα, στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Μετακινείται μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Ακύρωση μετακίνησης</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Προτείνεται απάλειψη</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Ακύρωση απάλειψης</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, με αριθμό</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6077,38 +6084,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Γιατί;</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Λεπτομέρειες και ρυθμίσεις</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Οι νέες λέξεις υπογραμμισμένες, όσες απαλείφθηκαν διαγραμμένες</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Κείμενο χωρίς τις αλλαγές που επισημαίνονται</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Κείμενο με αποδεκτές τις αλλαγές που επισημαίνονται</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6137,6 +6112,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +6951,73 @@
     </message>
 </context>
 <context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Οι έντονες και υπογραμμισμένες λέξεις εδώ είναι έμφαση: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του: το δηλώσατε εσείς.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Το έγγραφο επισημαίνει τις αλλαγές του.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Μόνο έμφαση</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Στήλες: όλες ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Στήλες: {n} από {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Με επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Πριν από τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Μετά τις αλλαγές</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Τι σημαίνουν οι έντονες λέξεις…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Όπως &amp;κρίθηκε</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: &amp;νέες· διαγραμμένες: απαλειφθείσες</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Έντονες και υπογραμμισμένες λέξεις: έμ&amp;φαση</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Στήλη {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Όλες οι στήλες</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -7676,9 +7722,9 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
+        <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -7702,10 +7748,6 @@
         <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
@@ -7715,7 +7757,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Μηδενισμός</translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7730,8 +7772,8 @@
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11548,12 +11590,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

@@ -2680,6 +2680,29 @@
     </message>
 </context>
 <context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Vérification des notes</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Observations écrites</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -4393,30 +4416,10 @@
     </message>
 </context>
 <context>
-    <name>MarkupMenu</name>
+    <name>MarginLabel</name>
     <message>
-        <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>You set bold and underlined text to mean changes.</source>
-        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
-    </message>
-    <message>
-        <source>This text contains marked changes.</source>
-        <translation>Ce document marque ses propres changements.</translation>
-    </message>
-    <message>
-        <source>&amp;Automatic</source>
-        <translation>Selon l’&amp;analyse</translation>
-    </message>
-    <message>
-        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
-        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
-    </message>
-    <message>
-        <source>&amp;Emphasis only</source>
-        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+        <source>Drag to move the provision</source>
+        <translation>Faites glisser pour déplacer la disposition</translation>
     </message>
 </context>
 <context>
@@ -4544,6 +4547,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
 </context>
 <context>
@@ -5449,53 +5456,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Numéro de la disposition, tel qu’imprimé</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>numéro</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Nouvelle, après {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Nouvelle, tout au début</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Déplacée après {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Déplacée tout au début</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Annuler le déplacement</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Suppression proposée</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Annuler la suppression</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, numérotée</translation>
-    </message>
-</context>
-<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6066,6 +6026,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Numéro de la disposition, tel qu’imprimé</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Nouvelle, après {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Nouvelle, tout au début</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Déplacée après {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Déplacée tout au début</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Suppression proposée</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, numérotée</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6077,38 +6084,6 @@
     <message>
         <source>Reader</source>
         <translation>Lecteur</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Pourquoi&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Details and settings</source>
-        <translation>Détails et réglages</translation>
-    </message>
-    <message>
-        <source>With mark-up</source>
-        <translation>Avec les marques</translation>
-    </message>
-    <message>
-        <source>Additions underlined, deletions struck through</source>
-        <translation>Mots nouveaux soulignés, mots supprimés barrés</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Text without the marked changes</source>
-        <translation>Texte sans les changements marqués</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Text with the marked changes accepted</source>
-        <translation>Texte avec les changements marqués acceptés</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6137,6 +6112,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Afficher notre rédaction dans le texte</translation>
     </message>
 </context>
 <context>
@@ -6972,6 +6951,73 @@
     </message>
 </context>
 <context>
+    <name>TextOptions</name>
+    <message>
+        <source>You set bold and underlined text to mean emphasis.</source>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>You set bold and underlined text to mean changes.</source>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
+    </message>
+    <message>
+        <source>This text contains marked changes.</source>
+        <translation>Ce document marque ses propres changements.</translation>
+    </message>
+    <message>
+        <source>Emphasis only</source>
+        <translation>Mise en relief seulement</translation>
+    </message>
+    <message>
+        <source>Our drafting</source>
+        <translation>Notre rédaction</translation>
+    </message>
+    <message>
+        <source>Columns: all {count}</source>
+        <translation>Colonnes : toutes ({count})</translation>
+    </message>
+    <message>
+        <source>Columns: {n} of {count}</source>
+        <translation>Colonnes : {n} sur {count}</translation>
+    </message>
+    <message>
+        <source>With mark-up</source>
+        <translation>Avec les marques</translation>
+    </message>
+    <message>
+        <source>Before changes</source>
+        <translation>Avant les changements</translation>
+    </message>
+    <message>
+        <source>After changes</source>
+        <translation>Après les changements</translation>
+    </message>
+    <message>
+        <source>Interpret bold as…</source>
+        <translation>Sens des mots en gras…</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>Selon l’&amp;analyse</translation>
+    </message>
+    <message>
+        <source>&amp;Changes: bold or underlined is new, struck through is deleted</source>
+        <translation>Le gras et le souligné sont &amp;nouveaux, le barré est supprimé</translation>
+    </message>
+    <message>
+        <source>&amp;Emphasis only</source>
+        <translation>Le gras et le souligné sont une mise en &amp;relief</translation>
+    </message>
+    <message>
+        <source>Column {n}</source>
+        <translation>Colonne {n}</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Toutes les colonnes</translation>
+    </message>
+</context>
+<context>
     <name>Thumbnails</name>
     <message>
         <source>Pages</source>
@@ -7676,10 +7722,10 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
-        <translation>Calculer un vote</translation>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -7702,10 +7748,6 @@
         <translation>Afficher ou masquer les sources</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Les autres pour</translation>
     </message>
@@ -7715,7 +7757,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Réinitialiser</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7730,8 +7772,8 @@
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11548,12 +11590,32 @@
         <translation>Ne serait pas adopté</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>En faveur&#xa0;: {n} sur {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>États membres&#xa0;: {n} sur {total} pour</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Membres&#xa0;: {n} pour, {against} contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Population&#xa0;: {share}&#xa0;% pour, {against}&#xa0;% contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Population&#xa0;: {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>{number} requis</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} pour</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} contre</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

@@ -168,7 +168,7 @@ def test_annotated_words_and_proposals_are_shown(
 
 
 def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderView) -> None:
-    assert not marked.ui.why_button.isHidden()
+    assert not marked.ui.reading_button.isHidden()
     row = marked.paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None
     shown = {}
@@ -339,24 +339,24 @@ def test_the_judgement_on_bold_words_says_why_and_can_be_overruled(window: MainW
     choose(window, 2)
     assert desk.documents.content(key).mark_up is MarkUp.NONE
     assert reader.place() != place
-    assert "You set bold" in reader.ui.why_button.toolTip()
-    assert reader.ui.before_button.isHidden()
+    assert "You set bold" in reader.ui.reading_button.toolTip()
+    assert reader.ui.reading_button.text() == "Emphasis only ⌄"
     assert not window.ui.action_before.isEnabled()
     choose(window, 0)
     assert desk.documents.content(key).mark_up is MarkUp.PRINTED
     assert desk.corrections.for_document(key) == []
-    assert not reader.ui.before_button.isHidden()
+    assert reader.ui.reading_button.text() == "With mark-up ⌄"
 
 
 def test_a_text_without_changes_can_be_said_to_mark_them(reading: MainWindow, desk: Desk, held: DocumentId) -> None:
     reader = reading.tabs.current_reader()
     assert reader is not None
-    assert reader.ui.why_button.isHidden()
+    assert reader.ui.reading_button.isHidden()
     choose(reading, 1)
     assert [(made.field, made.value) for made in desk.corrections.for_document(held)] == [
         (CorrectableField.MARK_UP, "printed")
     ]
-    assert not reader.ui.why_button.isHidden()
+    assert not reader.ui.reading_button.isHidden()
     assert plain_name(reading.ui.action_mark_up) == "Interpret Bold as"
 
 

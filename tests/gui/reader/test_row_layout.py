@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel
@@ -173,3 +175,34 @@ def test_in_a_narrow_pane_the_first_column_does_not_scroll_sideways(qapp: object
     y = flow.top(5) + 4
     assert flow.row_at(y, 30) == 5
     assert flow.row_at(y, 60) == 6
+
+
+def test_hidden_columns_leave_their_room_to_the_others(qapp: object) -> None:
+    flow = _laid_out(1000)
+    flow.hidden = frozenset({1, 2})
+    flow.reset(metrics_for_pane(1000, 17))
+    flow.measure_rows(range(len(WIDE)))
+    assert (flow.left(8), flow.width(8)) == (56, 1000 - 56)
+    assert [flow.is_hidden(row) for row in (4, 5, 6, 7, 8)] == [False, False, True, True, False]
+    y = flow.top(5) + 4
+    assert [flow.row_at(y, x) for x in (30, 60, 900)] == [5, 8, 8]
+    flow.hidden = frozenset({0, 1})
+    assert [(flow.left(row), flow.width(row)) for row in (7, 8)] == [(0, 500), (500, 500)]
+
+
+def test_the_keys_pass_hidden_columns_over_and_a_place_in_one_shows_it(qtbot: QtBot) -> None:
+    paper = DocumentView()
+    qtbot.addWidget(paper)
+    paper.resize(1000, 600)
+    paper.paragraphs.units, paper.paragraphs.first_note = WIDE, len(WIDE)
+    paper.rebuild()
+    paper.setCurrentIndex(paper.paragraphs.index(6))
+    with qtbot.waitSignal(paper.columns_changed):
+        paper.hide_columns(frozenset({1, 2}))
+    assert paper.current_row() == 5
+    paper.step(1)
+    assert paper.current_row() == 8
+    paper.step(-1)
+    assert paper.current_row() == 5
+    paper.go_to_row(7)
+    assert (paper.current_row(), paper.row_layout.hidden) == (7, frozenset())

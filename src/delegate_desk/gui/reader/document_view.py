@@ -295,6 +295,7 @@ class DocumentView(ZoomableRows):
     head_pressed = Signal()
     head_dragged = Signal()
     menu_requested = Signal(object)
+    columns_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -330,6 +331,7 @@ class DocumentView(ZoomableRows):
 
     def show_document(self, shown: ReaderDocument) -> None:
         self.selection.clear()
+        self.row_layout.hidden = frozenset()
         self.highlight({})
         self.paragraphs.show(shown)
         self.rebuild()
@@ -354,7 +356,28 @@ class DocumentView(ZoomableRows):
     @override
     def go_to_row(self, row: int, *, far: bool = False) -> None:
         self._drop_selection()
+        if self.row_layout.is_hidden(row):
+            self.hide_columns(frozenset())
         super().go_to_row(row, far=far)
+
+    @override
+    def step(self, by: int) -> None:
+        row = self.current_row() + by
+        while self.row_layout.is_hidden(row):
+            row += by
+        self.go_to_row(min(max(row, 0), self.row_count() - 1))
+
+    def hide_columns(self, hidden: frozenset[int]) -> None:
+        """Show wide tables without some columns, from 0; all others have more room."""
+        self._drop_selection()
+        self.row_layout.hidden = hidden
+        row = self.current_row()
+        band = [n for n in range(self.row_count()) if self.row_layout.is_same_band(row, n)]
+        if self.row_layout.is_hidden(row):
+            shown = [n for n in band if not self.row_layout.is_hidden(n)]
+            self.setCurrentIndex(self.paragraphs.index(shown[0] if shown else row))
+        self.rebuild()
+        self.columns_changed.emit()
 
     @override
     def _turn_page(self, by: int) -> None:

@@ -50,7 +50,7 @@ def _set_stance(stance: Stance, reader: Any) -> None:
 READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_copy": lambda reader: reader.copy(),
     "action_copy_citation": lambda reader: reader.copy_with_citation(),
-    "action_mark_up": lambda reader: reader.markup_menu.show_menu(),
+    "action_mark_up": lambda reader: reader.options.show_interpretations(),
     "action_next": lambda reader: reader.step(1),
     "action_previous": lambda reader: reader.step(-1),
     "action_next_heading": lambda reader: reader.step_heading(1),

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QHelpEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.corrections import CorrectableField, Correction
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, MarkUp, Place, View
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, Place, View
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import TypedQuery
@@ -26,6 +25,7 @@ from delegate_desk.gui.reader.paragraph_model import ReaderDocument, word_at
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reference_links import FootnotePopup, ReferenceLinks
 from delegate_desk.gui.reader.side_panels import SidePanels
+from delegate_desk.gui.reader.text_options import TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -33,72 +33,6 @@ from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.hyphenation import load_patterns
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
-
-
-class MarkupMenu(QObject):
-    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._ui = ui
-        self._shown: ReaderDocument | None = None
-        ui.why_button.clicked.connect(self.show_menu)
-
-    def show(self, shown: ReaderDocument) -> None:
-        self._shown = shown
-        mark_up, said = shown.document.mark_up, self._own_decision()
-        self._ui.why_button.setVisible(mark_up is not MarkUp.NONE or said is not None)
-        if mark_up is MarkUp.NONE:
-            text = self.tr("You set bold and underlined text to mean emphasis.")
-        elif said is not None:
-            text = self.tr("You set bold and underlined text to mean changes.")
-        else:
-            text = self.tr("This text contains marked changes.")
-        self._ui.why_button.setToolTip(" ".join(filter(None, (text, self.reason()))))
-        for button in (self._ui.marked_button, self._ui.before_button, self._ui.after_button):
-            button.setVisible(mark_up is not MarkUp.NONE)
-
-    def reason(self) -> str:
-        why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
-        return f"{why[:1].upper()}{why[1:]}." if why else ""
-
-    def show_menu(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        said = self._own_decision()
-        menu = QMenu(self._ui.paper)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if reason := self.reason():
-            menu.addAction(reason).setEnabled(False)
-            menu.addSeparator()
-        group = QActionGroup(menu)
-        for text, bold_is_new, checked in (
-            (self.tr("&Automatic"), None, said is None),
-            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
-            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
-        ):
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(checked)
-            group.addAction(action)
-            action.triggered.connect(lambda _=False, new=bold_is_new: self._overrule(new))
-        button, paper = self._ui.why_button, self._ui.paper
-        below = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
-        menu.popup(below or paper.mapToGlobal(QPoint(24, 8)))
-
-    def _overrule(self, bold_is_new: bool | None) -> None:
-        shown = self._shown
-        if shown is not None:
-            key, corrections = shown.library_document.id, self._desk.corrections
-            self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
-
-    def _own_decision(self) -> str | None:
-        made: list[Correction] = (
-            [c for c in self._shown.corrections if c.field is CorrectableField.MARK_UP] if self._shown else []
-        )
-        return made[-1].value if made else None
-
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 _SELECTION_PAUSE = 150
@@ -169,7 +103,8 @@ class ReaderView(TabPage):
         self.find_bar = FindBar(tasks, self.ui, self)
         self.side_panels = SidePanels(desk, tasks, self.ui, self.jump_to_row, self.find_bar.highlighted_words, self)
         self.footnote_popup = FootnotePopup(self.paper)
-        self.markup_menu = MarkupMenu(desk, tasks, self.ui, self)
+        self.options = TextOptions(desk, tasks, self.ui, self)
+        self.options.reading_requested.connect(self.show_view)
         self.links = ReferenceLinks(desk, tasks, self.paper, self)
         self.links.place_requested.connect(self.place_requested)
         self.original_drag = OriginalDrag(desk, tasks, self.paper, self)
@@ -178,9 +113,7 @@ class ReaderView(TabPage):
         self.find_bar.left.connect(self._on_left)
         self.ui.breadcrumb.chosen.connect(self.jump_to_row)
         self.place_bar = PlaceBar(self.ui, self._jump, self)
-        self.ui.marked_button.clicked.connect(lambda: self.show_view(View.MARKED))
-        self.ui.before_button.clicked.connect(lambda: self.show_view(View.BEFORE))
-        self.ui.after_button.clicked.connect(lambda: self.show_view(View.AFTER))
+        self.paper.columns_changed.connect(self.options.update)
         self.paper.row_changed.connect(self._report_place)
         self.paper.digit_typed.connect(self.place_bar.open)
         self.paper.footnote_requested.connect(self._jump)
@@ -359,7 +292,6 @@ class ReaderView(TabPage):
     def _on_loaded(self, shown: ReaderDocument) -> None:
         self.paper.show_document(shown)
         self.paper.setAccessibleName(self.paper.header.accessible_text() if self.paper.header else "")
-        self.markup_menu.show(shown)
         self.find_bar.highlight_again()
         self._go_to_pending()
         self._highlight_query()
@@ -419,6 +351,7 @@ class ReaderView(TabPage):
             before.unplaced,
         ):
             self.paper.refresh(shown)
+            self.options.update()
             self.find_bar.highlight_again()
             self.side_panels.update_highlights()
         else:
@@ -430,6 +363,7 @@ class ReaderView(TabPage):
     def _report_place(self, row: int) -> None:
         self.ui.breadcrumb.show_text(self.paper.paragraphs.units)
         self.ui.breadcrumb.show_row(row)
+        self.options.update()
         if row >= 0 and self.paper.paragraphs.shown:
             self.side_panels.set_current_row(row)
             self.place_changed.emit(self.paper.paragraphs.place(row))
@@ -530,12 +464,6 @@ class ReaderView(TabPage):
             self.size_changed.emit(wanted)
 
     def show_view(self, view: View) -> None:
-        buttons = {
-            View.MARKED: self.ui.marked_button,
-            View.BEFORE: self.ui.before_button,
-            View.AFTER: self.ui.after_button,
-        }
-        buttons[view].setChecked(True)
         self.paper.paragraphs.set_view(view)
         self._relayout()
 
@@ -550,6 +478,7 @@ class ReaderView(TabPage):
     def _relayout(self) -> None:
         self.paper.relayout_rows(range(len(self.paper.paragraphs.units)))
         self.find_bar.highlight_again()
+        self.options.update()
         self.state_changed.emit()
 
     # Events

@@ -78,6 +78,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self._cells: dict[int, GridCell] = {}
         self.overflow = self.scrolled = 0
         """Pixels by which the widest table is wider than the pane, and by which such tables are scrolled sideways."""
+        self.hidden: frozenset[int] = frozenset()
+        """Columns of wide tables that are not shown, from 0."""
 
     def reset(self, page: PageMetrics) -> None:
         self.page = page
@@ -105,7 +107,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         if cell.column == 0:
             return 0.0
         first, other = self._columns(cell.table)
-        return first + (cell.column - 1) * other - min(self.scrolled, self._overflow(cell.table))
+        before = cell.column - 1 - sum(0 < n < cell.column for n in self.hidden)
+        return first + before * other - min(self.scrolled, self._overflow(cell.table))
 
     @override
     def width(self, row: int) -> float:
@@ -116,24 +119,33 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return cell.width * self.page.measure
         return self.page.pane if cell.spans else self._columns(cell.table)[min(cell.column, 1)]
 
+    def _others(self, table: WideTable) -> int:
+        """Number of columns of a table that are shown beside the first."""
+        return table.columns - 1 - len(self.hidden - {0})
+
     def _columns(self, table: WideTable) -> tuple[float, float]:
-        """The width of a wide table's first column, and of each other."""
-        first = self.page.pane / table.columns
+        """The width of a wide table's first column, and of each other that is shown."""
+        others = self._others(table)
+        if not others:
+            return self.page.pane, 0.0
+        if 0 in self.hidden:
+            return 0.0, max(self.page.pane / others, _NARROWEST_COLUMN)
+        first = self.page.pane / (others + 1)
         if table.natural:
             wanted = table.natural * self.page.size * _WIDE_SCALE * 0.55 + 2 * _WIDE_PADDING
             first = min(max(wanted, _NARROWEST_FIRST), _WIDEST_FIRST)
         first = min(first, max(self.page.pane / 3, _NARROWEST_FIRST))
-        return first, max((self.page.pane - first) / (table.columns - 1), _NARROWEST_COLUMN)
+        return first, max((self.page.pane - first) / others, _NARROWEST_COLUMN)
 
     def _overflow(self, table: WideTable) -> int:
         first, other = self._columns(table)
-        return max(0, ceil(first + other * (table.columns - 1) - self.page.pane))
+        return max(0, ceil(first + other * self._others(table) - self.page.pane))
 
     def column_edges(self, table: WideTable) -> list[float]:
         """The right edges of the columns that the first column does not cover."""
         first, other = self._columns(table)
         start = first - min(self.scrolled, self._overflow(table))
-        return [first, *(x for n in range(1, table.columns) if (x := start + n * other) > first)]
+        return [first, *(x for n in range(1, self._others(table) + 1) if (x := start + n * other) > first)]
 
     def first_column_width(self, row: int) -> float:
         """The width of what does not scroll sideways before a cell of a wide table; 0 for other rows."""
@@ -155,6 +167,11 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     def cell(self, row: int) -> GridCell | None:
         return self._cells.get(row)
+
+    def is_hidden(self, row: int) -> bool:
+        """True for a cell in a column that is not shown."""
+        cell = self._cells.get(row)
+        return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 
     def text_top(self, row: int) -> float:
         above = _WIDE_ABOVE if self._is_wide(row) else self.page.gap / 2
@@ -205,7 +222,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def _exact_height(self, row: int) -> float:
-        return self._outside(row) + self.lines(row).height
+        return 0.0 if self.is_hidden(row) else self._outside(row) + self.lines(row).height
 
     def is_centred(self, row: int) -> bool:
         cell = self._cells.get(row)
@@ -261,6 +278,8 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self.space_above(row) + padding + self.label_height(row)
 
     def _estimate(self, row: int) -> float:
+        if self.is_hidden(row):
+            return 0.0
         characters = len(self._model.units[row].marked)
         a_line = max(self.measure(row) / (self.page.size * 0.5), 8)
         return self._outside(row) + max(1, -(-characters // int(a_line))) * self.leading(row)
@@ -369,6 +388,9 @@ class ParagraphPainter:
             fixed = flow.first_column_width(row)
             if fixed > box.left():  # what scrolls sideways does not cover the first column
                 painter.setClipRect(box.adjusted(fixed - box.left(), 0, 0, 0), Qt.ClipOperation.IntersectClip)
+            if flow.is_hidden(row):
+                painter.restore()
+                return
         elif current:
             draw_cursor(painter, box.adjusted(-CURSOR_BAR, 0, 0, 0), focused=focused)
         if cell is not None and cell.table is None:

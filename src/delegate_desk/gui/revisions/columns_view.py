@@ -22,16 +22,6 @@ from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 _Table = tuple[LibraryDocument, ColumnTable]
 
 
-def column_label(column: Column) -> str:
-    translate = QCoreApplication.translate
-    return {
-        Column.COMMISSION: translate("columns", "Commission"),
-        Column.PARLIAMENT: translate("columns", "Parliament"),
-        Column.COUNCIL: translate("columns", "Council"),
-        Column.COMPROMISE: translate("columns", "Compromise"),
-    }[column]
-
-
 def light_label(light: Light | None) -> str:
     translate = QCoreApplication.translate
     names = {
@@ -56,7 +46,7 @@ class ColumnsView(ChangeListView):
         for combo, name in ((self.first_combo, self.tr("Compare")), (self.second_combo, self.tr("with"))):
             combo.setAccessibleName(name)
             for column in Column:
-                combo.addItem(column_label(column), column)
+                combo.addItem(terms.column_label(column), column)
         self.first_combo.setCurrentIndex(list(Column).index(Column.COUNCIL))
         self.second_combo.setCurrentIndex(list(Column).index(Column.COMPROMISE))
         self.differing_box = QCheckBox(self.tr("&Only rows that differ"))

@@ -1,9 +1,15 @@
-"""Spelling by the hunspell dictionaries of the system, through Enchant; off where either is not installed."""
+"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off where no dictionary is found."""
 
+import atexit
 import logging
+import os
 import re
-from collections.abc import Sequence
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -12,6 +18,9 @@ _COUNTRIES = {"en": "en_GB", "el": "el_GR", "fr": "fr_FR", "de": "de_DE", "pt": 
 """The dictionaries preferred where a language has several."""
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{2,}(?:['’][^\W\d_]+)*(?![\w/@]|\.\w)")
 _SUGGESTIONS = 6
+_ENCHANT_FOLDER = "ENCHANT_CONFIG_DIR"
+_TAG = re.compile(r"([a-z]{2,3})(?:_([A-Z]{2}))?(?:_\w+)?")
+"""Name of a dictionary: ``en_GB``, ``fr``; some have a name behind the country, as ``de_DE_frami``."""
 
 
 class Spelling:
@@ -59,4 +68,56 @@ class Spelling:
             import enchant
         except ImportError:  # the extra, or the library that it loads, is not installed
             return None
+        if _ENCHANT_FOLDER not in os.environ:
+            self._offer_libreoffice()
         return enchant.Broker()
+
+    def _offer_libreoffice(self) -> None:
+        """Let Enchant find the dictionaries of LibreOffice: in a folder of links, in place of the person's folder."""
+        found = {name: file for folder in libreoffice_folders() for name, file in _dictionaries(folder)}
+        if not found:
+            return
+        links = tempfile.TemporaryDirectory(prefix="delegate-desk-spelling-")
+        atexit.register(links.cleanup)
+        os.environ[_ENCHANT_FOLDER] = links.name
+        inside = Path(links.name, "hunspell")
+        inside.mkdir()
+        for name, file in found.items():
+            for suffix in (".aff", ".dic"):
+                _link(file.with_suffix(suffix), inside / f"{name}{suffix}")
+
+
+def libreoffice_folders() -> list[Path]:
+    """Return the folders in which LibreOffice may have dictionaries: its own, then those that the person added."""
+    home = Path.home()
+    if sys.platform == "win32":
+        programs = [Path(os.environ.get(name, "C:/Program Files")) for name in ("ProgramFiles", "ProgramFiles(x86)")]
+        shares = [folder / "LibreOffice" / "share" for folder in programs]
+        profile = Path(os.environ.get("APPDATA", home), "LibreOffice")
+    elif sys.platform == "darwin":
+        shares = [Path("/Applications/LibreOffice.app/Contents/Resources")]
+        profile = home / "Library" / "Application Support" / "LibreOffice"
+    else:
+        roots = [
+            Path("/usr/lib/libreoffice"),
+            Path("/usr/lib64/libreoffice"),
+            *sorted(Path("/opt").glob("libreoffice*")),
+        ]
+        shares = [root / "share" for root in roots]
+        profile = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config"), "libreoffice")
+    return [*(share / "extensions" for share in shares), profile / "4" / "user" / "uno_packages" / "cache"]
+
+
+def _dictionaries(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield the dictionaries of a folder by the tags of their languages, such as ``en_GB``."""
+    for file in sorted(folder.rglob("*.aff")):
+        tag = _TAG.fullmatch(file.stem)
+        if tag and file.with_suffix(".dic").is_file():
+            yield "_".join(filter(None, tag.groups())), file
+
+
+def _link(file: Path, at: Path) -> None:
+    try:
+        at.symlink_to(file)
+    except OSError:  # Windows allows it to developers alone
+        shutil.copyfile(file, at)

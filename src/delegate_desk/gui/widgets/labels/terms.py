@@ -21,6 +21,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
+    from delegate_desk.core.documents.columns import Column
     from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
@@ -212,6 +213,16 @@ def reading_remark_label(remark: ReadingRemark) -> str:
         value = translate("names", "{words} on page {pages}")
         return (several if len(remark.pages) > 1 else value).format(words=words, pages=remark.page_ranges("–"))
     return f"{remark.count} {words}" if remark.count else words
+
+
+def column_label(column: Column) -> str:
+    translate = QCoreApplication.translate
+    return {
+        "commission": translate("columns", "Commission"),
+        "parliament": translate("columns", "Parliament"),
+        "council": translate("columns", "Council"),
+        "compromise": translate("columns", "Compromise"),
+    }[column]
 
 
 def language_name(code: str) -> str:

@@ -1,0 +1,166 @@
+"""The options of a text, at the right end of its breadcrumb line: reading, our drafting, columns of its tables."""
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QActionGroup
+
+from delegate_desk.core.documents import columns
+from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.document import MarkUp, View
+from delegate_desk.desk import Desk
+from delegate_desk.gui.forms.ui_reader import Ui_Reader
+from delegate_desk.gui.reader.paragraph_model import ReaderDocument
+from delegate_desk.gui.reader.table_grid import WideTable
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import popup_menu, show_choice_menu
+from delegate_desk.gui.widgets.labels import terms
+
+_LONGEST = 40
+
+
+class TextOptions(QObject):
+    """Fills the buttons, and offers the menus behind them.
+
+    Signals:
+        reading_requested: The text is to be read otherwise, with the ``View``.
+        drafting_toggled: Our drafting is to be drawn in the text, or not.
+    """
+
+    reading_requested = Signal(object)
+    drafting_toggled = Signal(bool)
+
+    def __init__(self, desk: Desk, tasks: Tasks, ui: Ui_Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._ui = desk, tasks, ui
+        self._paper = ui.paper
+        ui.reading_button.clicked.connect(self._show_readings)
+        ui.drafting_button.clicked.connect(self.drafting_toggled)
+        ui.columns_button.clicked.connect(self._show_columns)
+
+    @property
+    def _shown(self) -> ReaderDocument | None:
+        return self._paper.paragraphs.shown
+
+    def update(self) -> None:
+        """Show the options of the text, as they are at its current row."""
+        model, shown, button = self._paper.paragraphs, self._shown, self._ui.reading_button
+        if shown is None:
+            return
+        said, is_marked = self._own_decision(), model.marks_changes()
+        button.setVisible(is_marked or said is not None)
+        if not is_marked:
+            text = self.tr("You set bold and underlined text to mean emphasis.")
+        elif said is not None:
+            text = self.tr("You set bold and underlined text to mean changes.")
+        else:
+            text = self.tr("This text contains marked changes.")
+        button.setText((self._readings()[model.view] if is_marked else self.tr("Emphasis only")) + " ⌄")
+        button.setToolTip(" ".join(filter(None, (text, self._reason()))))
+        is_drafted = bool(shown.proposals) and model.reading() is not View.BEFORE
+        self._ui.drafting_button.setVisible(is_drafted)
+        is_drawn = model.drafting_shown.get(model.reading(), False)
+        self._ui.drafting_button.setChecked(is_drawn)
+        self._ui.drafting_button.setText(("✓ " if is_drawn else "") + self.tr("Our drafting"))
+        table = self._table()
+        self._ui.columns_button.setVisible(table is not None)
+        if table is not None:
+            count = table.columns - len(self._paper.row_layout.hidden)
+            every, some = self.tr("Columns: all {count}"), self.tr("Columns: {n} of {count}")
+            form = every if count == table.columns else some
+            self._ui.columns_button.setText(form.format(n=count, count=table.columns) + " ⌄")
+
+    # Reading
+
+    def _readings(self) -> dict[View, str]:
+        return {
+            View.MARKED: self.tr("With mark-up"),
+            View.BEFORE: self.tr("Before changes"),
+            View.AFTER: self.tr("After changes"),
+        }
+
+    def _show_readings(self) -> None:
+        model, readings = self._paper.paragraphs, self._readings()
+        if not model.marks_changes():
+            self.show_interpretations()
+            return
+        texts = [*readings.values(), self.tr("Interpret bold as…")]
+        views = list(readings)
+
+        def choose(number: int) -> None:
+            if number < len(views):
+                self.reading_requested.emit(views[number])
+            else:
+                self.show_interpretations()
+
+        show_choice_menu(self._ui.reading_button, texts, views.index(model.view), choose)
+
+    def _reason(self) -> str:
+        why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
+        return f"{why[:1].upper()}{why[1:]}." if why else ""
+
+    def show_interpretations(self) -> None:
+        """Offer what bold and underlined text may mean in this document."""
+        said = self._own_decision()
+        menu = popup_menu(self._paper)
+        if reason := self._reason():
+            menu.addAction(reason).setEnabled(False)
+            menu.addSeparator()
+        group = QActionGroup(menu)
+        for text, bold_is_new, checked in (
+            (self.tr("&Automatic"), None, said is None),
+            (self.tr("&Changes: bold or underlined is new, struck through is deleted"), True, said == MarkUp.PRINTED),
+            (self.tr("&Emphasis only"), False, said == MarkUp.NONE),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(checked)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, new=bold_is_new: self._overrule(new))
+        button, paper = self._ui.reading_button, self._paper
+        below = button.mapToGlobal(button.rect().bottomLeft()) if button.isVisible() else None
+        menu.popup(below or paper.mapToGlobal(QPoint(24, 8)))
+
+    def _overrule(self, bold_is_new: bool | None) -> None:
+        if self._shown is not None:
+            key, corrections = self._shown.library_document.id, self._desk.corrections
+            self._tasks.write(lambda: corrections.overrule(key, bold_is_new))
+
+    def _own_decision(self) -> str | None:
+        corrections = self._shown.corrections if self._shown is not None else ()
+        made = [found.value for found in corrections if found.field is CorrectableField.MARK_UP]
+        return made[-1] if made else None
+
+    # Columns
+
+    def _table(self) -> WideTable | None:
+        cell = self._paper.row_layout.cell(self._paper.current_row())
+        return cell.table if cell is not None else None
+
+    def _column_names(self, table: WideTable) -> list[str]:
+        """The names of the columns as the header or the document has them, else their numbers."""
+        units = self._paper.paragraphs.units
+        names = [self.tr("Column {n}").format(n=n + 1) for n in range(table.columns)]
+        known = columns.column_names(self._shown.document) if self._shown is not None else ()
+        if len(known) == table.columns:
+            names = [terms.column_label(column) for column in known]
+        for row in self._paper.row_layout.header_rows(table.rows.start):
+            cell, words = self._paper.row_layout.cell(row), " ".join(units[row].marked.split())
+            if cell is not None and words:
+                names[cell.column] = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
+        return names
+
+    def _show_columns(self) -> None:
+        """Offer the columns, those shown with a tick; the last of them stays."""
+        table = self._table()
+        if table is None:
+            return
+        hidden = self._paper.row_layout.hidden
+        menu = popup_menu(self._ui.columns_button)
+        for number, name in enumerate(self._column_names(table)):
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(number not in hidden)
+            action.setEnabled(number in hidden or len(hidden) < table.columns - 1)
+            action.triggered.connect(lambda _=False, number=number: self._paper.hide_columns(hidden ^ {number}))
+        menu.addSeparator()
+        menu.addAction(self.tr("All columns")).triggered.connect(lambda: self._paper.hide_columns(frozenset()))
+        menu.popup(self._ui.columns_button.mapToGlobal(self._ui.columns_button.rect().bottomLeft()))
