@@ -1,5 +1,6 @@
 """Several libraries: one after the other in one program, each found again, none touched by the way."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,7 +144,7 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
     )  # its answer comes from another program
     first = single_instance.claim_library(other, (), lambda: None)
     assert first is not None
-    with first:
+    with contextlib.closing(first):
         library_switcher.switch_library(window.context, other)
         settle(window)
         assert window.ending == OVER

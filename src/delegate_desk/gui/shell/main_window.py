@@ -45,7 +45,7 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types, write_note
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -60,6 +60,7 @@ from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
@@ -116,8 +117,8 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
         self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
-        opens = self._open_meeting, self._show_changes
-        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
+        opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
             has_page=self.tabs.currentWidget() is not None,
             has_place=self.current_place() is not None,
             is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
+            has_meetings=bool(library.meetings),
             has_trash=bool(library.trash or library.trashed_notes),
             has_back=self.travel.has_back,
             has_forward=self.travel.has_forward,
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
         self.documents.model.is_unread = self.settings.is_unread
+        self.documents.model.change_unread = self.settings.toggle_unread
         self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.preview_place)
@@ -304,6 +307,7 @@ class MainWindow(QMainWindow):
         self.documents.listed.connect(lambda _: update())
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
+        self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)

@@ -94,6 +94,9 @@ class Tabs(TabGroups):
         view, sides = self.currentWidget(), self.sides()
         if view is None:
             return frozenset()
+        if isinstance(view, TabPage) and view.is_fixed:
+            sideways = {"action_next_side", "action_previous_side"}
+            return frozenset(sideways if len(self.groups()) > 1 else ())
         enabled = {"action_close_tab"}
         in_main, is_among_others = self.front in sides, self.front.count() > 1
         if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):

@@ -47,10 +47,10 @@ def meeting_damage(folder: Path) -> Iterator[None]:
         raise IndexDamagedError(type(error).__name__) from error
 
 
-FORMAT = 7
+FORMAT = 8
 """How entries lie in the index (``schema``); an index of another format is rebuilt.
 
-6: as 5; the table of contents is JSON."""
+6: as 5; the table of contents is JSON. 8: as 7; the texts of a four-column document have their column."""
 
 SEAL = 16
 """Bytes of a seal."""
@@ -84,10 +84,9 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
 
 def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
     """Write a small file, whole or not at all."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
     content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
-    beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
-    files.move(beside, path)
+    with files.written_whole(path, is_lasting=False) as file:
+        file.write(cipher.seal(content, sealed_name(path.name)))
 
 
 def sealed_name(name: str) -> str:
@@ -185,12 +184,8 @@ class Storage:
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
         content = json.dumps([segment.to_json() for segment in segments]).encode()
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
-        with beside.open("wb") as file:
+        with files.written_whole(path) as file:
             file.write(self.cipher.seal(content + self._seal(path.name, content), sealed_name(path.name)))
-            file.flush()
-            os.fsync(file.fileno())
-        files.move(beside, path)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def _seal(self, name: str, content: bytes) -> bytes:

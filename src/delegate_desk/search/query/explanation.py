@@ -124,6 +124,8 @@ class QueryExplainer:
         match field:
             case "lang":
                 return str(index_terms.table()["languages"][self.language][value][0])
+            case "column":
+                return str(index_terms.table()["columns"][self.language][value][0])
             case "in":
                 return str(self._words["places"].get(value, value))
             case "kind" if value in self._words["places"]:

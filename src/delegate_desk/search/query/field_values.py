@@ -14,6 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
@@ -33,7 +34,7 @@ from delegate_desk.search.engine.index_terms import (
 from delegate_desk.search.query import date_values
 
 DATES = frozenset("after before date year".split())
-CLOSED = frozenset("lang in kind".split())
+CLOSED = frozenset("lang in kind column".split())
 """Fields whose values are all known, and are no beginnings of others."""
 _WITHOUT_COMMAS = CLOSED | {"code", "delegation", "year"}
 """Fields whose values have no comma, so that one may stand between two of them: ``lang:el,fr``."""
@@ -188,6 +189,12 @@ def _read_place(value: str, language: str) -> FieldInterpretation | None:
     return _single_value(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
 
 
+def _read_column(value: str, language: str) -> FieldInterpretation | None:
+    """A column of a four-column document, which are in the usual order from left to right."""
+    name = _named("columns", fold(value).strip(), language)
+    return _single_value(f"at cell_{list(Column).index(Column(name)) + 1}", name) if name else None
+
+
 def _read_sender(value: str, _language: str) -> FieldInterpretation:
     spellings = {split_words(value), *_senders().get(split_words(value), ())}
     return FieldInterpretation(
@@ -271,6 +278,7 @@ _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "delegation": _read_delegation,
     "art": lambda value, _: _read_unit("art", value),
     "recital": lambda value, _: _read_unit("rec", value),
+    "column": _read_column,
 }
 
 
@@ -346,8 +354,8 @@ def known_values(field: str, language: str = "en") -> Iterable[str]:
     """The values that a field is known to have, by their names in the window's language, else in English."""
     own_language = own(language)[0]
     match field:
-        case "lang" | "in" | "kind" | "marking":
-            part = {"lang": "languages", "in": "places", "kind": "kinds", "marking": "markings"}[field]
+        case "lang" | "in" | "kind" | "marking" | "column":
+            part = "places" if field == "in" else f"{'language' if field == 'lang' else field}s"
             return [names[0] for names in table()[part][own_language].values()]
         case "type":
             headings = paths.load_table("header_words")["types"].items()

@@ -115,6 +115,7 @@ class HitDetails:
                 ),
                 match.line,
                 head.file_name,
+                head.short_title,
             )
 
 

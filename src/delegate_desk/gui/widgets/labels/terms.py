@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
+from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
@@ -341,6 +342,15 @@ _ADDRESS_PARTS = {
     "row": QT_TRANSLATE_NOOP("places", "row"),
     "cell": QT_TRANSLATE_NOOP("places", "column"),
 }
+
+
+def column_label(column: Column) -> str:
+    return {
+        Column.COMMISSION: translate("columns", "Commission"),
+        Column.PARLIAMENT: translate("columns", "Parliament"),
+        Column.COUNCIL: translate("columns", "Council"),
+        Column.COMPROMISE: translate("columns", "Compromise"),
+    }[column]
 
 
 def part_kind_label(key: str) -> str:
