@@ -8843,6 +8843,10 @@
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Considérants et articles</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
