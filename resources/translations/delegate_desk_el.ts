@@ -8847,6 +8847,10 @@
         <source>Notes</source>
         <translation>Σημειώσεις</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Αιτιολογικές σκέψεις και άρθρα</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>

@@ -8847,6 +8847,10 @@
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Considérants et articles</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>

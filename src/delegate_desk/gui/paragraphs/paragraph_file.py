@@ -17,6 +17,7 @@ from delegate_desk.gui.paragraphs.notes_section import NotesSection, is_note
 from delegate_desk.gui.paragraphs.others_section import OthersSection
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.paragraphs.position_section import PositionSection
+from delegate_desk.gui.paragraphs.reasons_section import ReasonsSection
 from delegate_desk.gui.paragraphs.text_sections import LanguagesSection, ReferencesSection, RevisionsSection
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -76,6 +77,7 @@ class ParagraphFile(StyledPane):
         self.position, self.notes = PositionSection(desk, tasks), NotesSection(desk, tasks)
         self.others, self.revisions = OthersSection(desk, tasks), RevisionsSection(desk, tasks)
         self.languages, self.references = LanguagesSection(), ReferencesSection()
+        self.reasons = ReasonsSection(desk, tasks)
         self.sections: tuple[FileSection, ...] = (
             self.position,
             self.notes,
@@ -83,6 +85,7 @@ class ParagraphFile(StyledPane):
             self.revisions,
             self.languages,
             self.references,
+            self.reasons,
         )
         self._page_section: FileSection | None = None
         self._lay_out()
