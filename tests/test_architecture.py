@@ -160,6 +160,13 @@ def test_only_one_module_renames_and_deletes_files() -> None:
     assert found == [], "files.py waits where Windows makes it wait"
 
 
+def test_a_stored_moment_is_put_into_the_zone_by_one_module() -> None:
+    """But for now, and for what a person types."""
+    bare = re.compile(r"(?<!now\(\))(?<!tzinfo=None\))\.astimezone\(\)")
+    found = [name for name, file in modules() if bare.search(file.read_text(encoding="utf-8"))]
+    assert found == [], "local_time.py knows that Windows has no zones before 1970"
+
+
 def test_only_the_known_entries_stand_at_the_top() -> None:
     known = {"pyproject.toml", "src", "resources", "ui", "tests", "packaging", "README.md"}
     made = {"dist", "build"}

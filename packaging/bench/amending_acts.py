@@ -1,4 +1,4 @@
-"""Invented acts and acts that amend them, with what the first then says, made from a seed; in four languages.
+"""Invented acts and acts that amend them, with what the first then says, made from a seed; in nine languages.
 
 The truth is made on a model of the text, without the program: each instruction tells how it changes the model. Some
 instructions are made so that they must not be applied: the words occur twice, the provision is not there, or it is not
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-LANGUAGES = ("en", "fr", "de", "el")
+LANGUAGES = ("en", "fr", "de", "el", "es", "it", "nl", "pt", "pl")
 _GREEK = ("α", "β", "γ", "δ", "ε", "στ", "ζ", "η", "θ", "ι")
 _ROMANS = ("i", "ii", "iii", "iv")
 _SYLLABLES = ("ba", "do", "ke", "li", "mu", "na", "po", "ra", "si", "tu", "ve", "zo")
@@ -114,7 +114,8 @@ class MadeActs:
     def _label(self, kind: str, n: int, letter: str = "") -> str:
         bare = _FORMS["inserted"][self._language].format(n=n) if letter else str(n)
         if kind == "art":
-            return f"{self._texts['article']} {bare}"
+            own = _FORMS["article_numbers"].get(self._language)
+            return f"{self._texts['article']} {own[bool(letter)].format(n=n) if own else bare}"
         if kind == "para":
             return f"({bare})" if self._language == "de" else f"{bare}."
         names = _GREEK if self._language == "el" else "abcdefghij"
@@ -179,7 +180,7 @@ class MadeActs:
         """A place without a word before it: ``Article 5(2), second subparagraph``."""
         text = ""
         for step in unit.path():
-            named = self._unit(step, bare=True)
+            named = self._unit(step, "bare")
             if step.kind == "art":
                 text = named
             elif (
@@ -189,14 +190,15 @@ class MadeActs:
             ):
                 text += f"({step.label.strip('().')})"
             else:
-                text += f" {named}" if self._language in ("de", "el") else f", {named}"
+                text += f" {named}" if self._language in ("de", "el", "pl") else f", {named}"
         return text
 
-    def _unit(self, unit: ModelUnit, *, bare: bool = False) -> str:
-        forms = {**_FORMS["units"][self._language], **(_FORMS["bare"][self._language] if bare else {})}
+    def _unit(self, unit: ModelUnit, variant: str = "") -> str:
+        """A place by its last step; bare without the word before it, or as an anchor behind ``after``."""
+        forms = {**_FORMS["units"][self._language], **(_FORMS[variant].get(self._language, {}) if variant else {})}
         n = unit.number
         if unit.kind == "art":
-            n = unit.label.rpartition(" ")[2] if "bis" not in unit.label else unit.label.partition(" ")[2]
+            n = unit.label.partition(" ")[2]
         elif unit.kind == "para":
             n = unit.label.strip("().")
         elif unit.kind == "point":
@@ -217,9 +219,10 @@ class MadeActs:
             "bare": bare,
             "at_": _FORMS["in"][self._language].format(at=bare),
             "in_": _FORMS["in"][self._language].format(at=within),
+            "within": within,
             "unit": self._unit(unit),
             "noun": _FORMS["nouns"][self._language].get(unit.kind, ""),
-            "the_following": _FORMS["following"].get(unit.kind, ""),
+            "the_following": _FORMS["following"].get(self._language, {}).get(unit.kind, ""),
         }
         text = form.format(**{**values, **more})
         if new is None:
@@ -290,7 +293,7 @@ class MadeActs:
     def _insert_article(self, article: ModelUnit) -> MadeInstruction:
         new = self._article(article.number, "a")
         label = new.label.partition(" ")[2]
-        anchor = ("l'" if self._language == "fr" else "") + self._unit(article)
+        anchor = self._unit(article, "anchor")
 
         def change() -> None:
             self.articles.insert(self.articles.index(article) + 1, new)
@@ -339,10 +342,7 @@ class MadeActs:
         owner = after.above
         assert owner is not None
         new.above = owner
-        anchor = self._unit(after)
-        if self._language == "el":
-            anchor = anchor.replace("η ", "την ", 1) if kind == "para" else anchor
-            anchor = anchor.replace("την παράγραφος", "την παράγραφο")
+        anchor = self._unit(after, "anchor")
         return MadeInstruction(
             f"insert {kind}",
             self._written("insert", new, new.lines(), anchor=anchor),
@@ -483,7 +483,7 @@ class MadeActs:
         unit = self._pick(article, lambda unit: unit.kind == "para" and unit.text.count(". ") == 2)
         if unit is None:
             return None
-        word = unit.text.split()[1]
+        word = unit.text.split()[0]
         lines = self._written("words", unit, x=self._quoted(word), y=self._quoted(self._name()))
         return MadeInstruction("twice", lines, None)
 

@@ -135,7 +135,7 @@ def judged() -> None:
         texts = {
             (document.id, unit.address): unit.text
             for document in desk.documents.all()
-            for unit in desk.documents.content(document).units()
+            for unit in desk.documents.content(document.id).units()
         }
         shares = []
         for row in rows:

@@ -5,8 +5,14 @@ points that differ in a number, numbers that are given anew. All words are inven
 """
 
 import random
-from collections.abc import Sequence
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
@@ -117,6 +123,8 @@ class MadeTable:
             lines += [f"({chr(97 + n)}) {verb} the {noun} of class {n + 1}{end}" for n, end in enumerate(ends)]
         elif dice < 0.5:
             lines += [self.sentence() for _ in range(self.chance.randint(1, 3))]
+        if lines[-1].endswith(".") and self.chance.random() < 0.3:
+            lines[-1] = f"{lines[-1]} {self.sentence(4, 15)}"
         return "\n".join(lines)
 
     def readings(self, first: str) -> tuple[str, str, str, str]:
@@ -144,14 +152,15 @@ class MadeTable:
         lines = []
         for line in text.split("\n"):
             words: list[str] = []
-            for n, word in enumerate(line.split(" ")):
+            every = line.split(" ")
+            for n, word in enumerate(every):
                 dice = self.chance.random()
-                if n < 2 or dice > share:
+                if not 1 < n < len(every) - 1 or dice > share:
                     words.append(word)
                 elif dice > share / 2:
                     words += [word, self.chance.choice(_WORDS)]
                 elif dice > share / 4:
-                    words.append(self.chance.choice(_WORDS) + ("." if word.endswith(".") else ""))
+                    words.append(self.chance.choice(_WORDS))
             lines.append(" ".join(words))
         return "\n".join(lines)
 
@@ -214,3 +223,119 @@ class MadeTable:
                     units.append(Paragraph(cell, Kind.CELL, "", text.replace("\n", " "), depth=2, spans=spans))
         notice = {"columns": " ".join(Column)}
         return Document(Header("en"), tuple(units), notice=notice), addresses
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """How a table is printed.
+
+    Attributes:
+        size: Of the letters, in points.
+        spacing: Below each paragraph, in points.
+        justified: True if lines fill the cell.
+        splits: True if a row may go on on the next page.
+        lights: ``letter``, ``colour`` or ``both``.
+        widths: Of the number, the four texts and the light, in twentieths of a point.
+    """
+
+    font: str = "Liberation Serif"
+    size: float = 8
+    spacing: float = 0
+    justified: bool = False
+    splits: bool = True
+    lights: str = "both"
+    headings: tuple[str, ...] = ("Commission Proposal", "EP Mandate", "Council Mandate", "Draft Agreement")
+    widths: tuple[int, ...] = (740, 3400, 3400, 3400, 3500, 560)
+
+
+LAYOUTS = {
+    "narrow": TableLayout(),
+    "justified": TableLayout(justified=True, spacing=6),
+    "sans": TableLayout("Liberation Sans", 9, 3),
+    "whole rows": TableLayout("Liberation Sans", 7.5, splits=False, justified=True),
+    "colours alone": TableLayout("DejaVu Sans", 7, 2, lights="colour", widths=(900, 3300, 3300, 3300, 3300, 900)),
+}
+_COLOURS = {Light.GREEN: "C6EFCE", Light.YELLOW: "FFEB9C", Light.RED: "FFC7CE"}
+_HEAD = (
+    "Council of the European Union",
+    "Brussels, 4 May 2026",
+    "(OR. en)",
+    "9310/26",
+    "TRANS 14",
+    "NOTE",
+    "From: Presidency",
+    "To: Delegations",
+    "Subject: Regulation on harbours",
+)
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_PARTS = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>',
+}
+
+
+def write_word(path: Path, rows: Iterable[MadeRow], layout: TableLayout) -> Path:
+    """Write rows as a four-column document in Word, a page that lies behind a head of the Council."""
+    paragraph = partial(_paragraph, layout)
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
+    heads = [
+        _cell(width, paragraph(text)) for width, text in zip(layout.widths, ("", *layout.headings, ""), strict=True)
+    ]
+    body = [f"<w:tr><w:trPr><w:tblHeader/></w:trPr>{''.join(heads)}</w:tr>"]
+    split = "" if layout.splits else "<w:trPr><w:cantSplit/></w:trPr>"
+    for row in rows:
+        if row.title:
+            body.append(f"<w:tr>{_cell(sum(layout.widths), paragraph(row.title), span=6)}</w:tr>")
+        texts = ["".join(map(paragraph, text.split("\n"))) for text in row.texts]
+        if row.origin:
+            texts[3] += paragraph(f"Text Origin: {row.origin}")
+        letter = str(row.light)[0].upper() if row.light and layout.lights != "colour" else ""
+        fill = _COLOURS[row.light] if row.light and layout.lights != "letter" else ""
+        cells = [_cell(width, text) for width, text in zip(layout.widths[1:5], texts, strict=True)]
+        cells = [_cell(layout.widths[0], paragraph(row.number)), *cells]
+        body.append(f"<w:tr>{split}{''.join(cells)}{_cell(layout.widths[5], paragraph(letter), fill)}</w:tr>")
+    borders = "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    page = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="900" w:right="900" '
+    page += 'w:bottom="900" w:left="900" w:header="400" w:footer="400" w:gutter="0"/></w:sectPr>'
+    document = (
+        f'<w:document xmlns:w="{_MAIN}"><w:body>{"".join(map(paragraph, _HEAD))}<w:tbl><w:tblPr>'
+        f'<w:tblW w:w="{sum(layout.widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(body)}</w:tbl>'
+        f"{paragraph('')}{page}</w:body></w:document>"
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in {**_PARTS, "word/document.xml": document}.items():
+            package.writestr(name, part)
+    return path
+
+
+def _paragraph(layout: TableLayout, text: str) -> str:
+    alignment = '<w:jc w:val="both"/>' if layout.justified else ""
+    look = f'<w:rFonts w:ascii="{layout.font}" w:hAnsi="{layout.font}"/><w:sz w:val="{round(layout.size * 2)}"/>'
+    run = f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    return f'<w:p><w:pPr><w:spacing w:after="{round(layout.spacing * 20)}"/>{alignment}</w:pPr>{run}</w:p>'
+
+
+def _cell(width: int, content: str, fill: str = "", span: int = 1) -> str:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    merged = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merged}{shade}</w:tcPr>{content}</w:tc>'
+
+
+def write_pdf(word: Path) -> Path | None:
+    """The same file as LibreOffice prints it, beside it; None without LibreOffice."""
+    office = shutil.which("soffice")
+    if office is None:
+        return None
+    profile = f"-env:UserInstallation=file://{word.parent}/office"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(word.parent), str(word)]
+    subprocess.run(command, check=True, capture_output=True)
+    return word.with_suffix(".pdf")

@@ -26,7 +26,6 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.meetings.vote_dialog import VotePane
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell import application
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -171,8 +170,10 @@ class Camera:
         self.settle()
         yield "meeting", self.shot()
         yield "capture", self.shot(view.line)
-        (vote,) = self.window.findChildren(VotePane)
-        yield "vote", self.dialog(vote.open_dialog)
+        self.ui.action_vote.trigger()
+        self.settle()
+        yield "vote", self.work()
+        self.ui.action_vote.trigger()
         view.line.edit.clear()
         self.ui.action_meeting.trigger()
 

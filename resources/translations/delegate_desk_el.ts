@@ -124,6 +124,10 @@
         <translation>Εντολή τροποποίησης</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Εφαρμογή και άλλης πράξης μετά από αυτήν…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Εφαρμογή του {amending} στο {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Όπως τροποποιείται · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>Η πράξη που τροποποιεί μετά το {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -2672,6 +2680,29 @@
     </message>
 </context>
 <context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -4385,6 +4416,13 @@
     </message>
 </context>
 <context>
+    <name>MarginLabel</name>
+    <message>
+        <source>Drag to move the provision</source>
+        <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
+    </message>
+</context>
+<context>
     <name>MatrixFileSection</name>
     <message>
         <source>for</source>
@@ -4509,6 +4547,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} αντιπροσωπίες</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
 </context>
 <context>
@@ -5414,53 +5456,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>αριθμός</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Νέα, μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Νέα, στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Μετακινείται μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Μετακινείται στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Ακύρωση μετακίνησης</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Προτείνεται απάλειψη</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Ακύρωση απάλειψης</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, με αριθμό</translation>
-    </message>
-</context>
-<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6031,6 +6026,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>αριθμός</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Ανάκληση</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Νέα, μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Νέα, στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Μετακινείται μετά από: {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Μετακινείται στην αρχή του κειμένου</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Ακύρωση μετακίνησης</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Προτείνεται απάλειψη</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Ακύρωση απάλειψης</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, με αριθμό</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6042,10 +6084,6 @@
     <message>
         <source>Reader</source>
         <translation>Ανάγνωση</translation>
-    </message>
-    <message>
-        <source>Draw our drafting in the text</source>
-        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6074,6 +6112,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Μετάβαση σε θέση</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Εμφάνιση της διατύπωσής μας μέσα στο κείμενο</translation>
     </message>
 </context>
 <context>
@@ -7680,9 +7722,9 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
+        <source>Voting calculator</source>
         <translation>Υπολογισμός ψηφοφορίας</translation>
     </message>
     <message>
@@ -7706,10 +7748,6 @@
         <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Οι άλλοι υπέρ</translation>
     </message>
@@ -7719,7 +7757,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Μηδενισμός</translation>
+        <translation>Επαναφορά</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7734,8 +7772,8 @@
         <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · / συμμετέχει ή όχι · δύο γράμματα: μετάβαση σε μέλος</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11552,12 +11590,32 @@
         <translation>Δεν θα εγκρινόταν</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>Κράτη μέλη: {n} από {total} υπέρ</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Μέλη: {n} υπέρ, {against} κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Πληθυσμός: {share} % υπέρ, {against} % κατά</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Πληθυσμός: {share} %</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>απαιτούνται {number}</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} υπέρ</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} κατά</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

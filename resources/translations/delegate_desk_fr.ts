@@ -124,6 +124,10 @@
         <translation>Instruction</translation>
     </message>
     <message>
+        <source>Apply another act after it…</source>
+        <translation>Appliquer ensuite un autre acte…</translation>
+    </message>
+    <message>
         <source>Applying {amending} to {base}</source>
         <translation>Application de {amending} à {base}</translation>
     </message>
@@ -145,6 +149,10 @@
     <message>
         <source>Amended · {name}</source>
         <translation>Modifié · {name}</translation>
+    </message>
+    <message>
+        <source>The act that amends {name} next: type a reference or words from the subject</source>
+        <translation>L’acte qui modifie ensuite {name}: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Amended act</source>
@@ -2672,6 +2680,29 @@
     </message>
 </context>
 <context>
+    <name>FamilyTab</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Vérification des notes</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Observations écrites</translation>
+    </message>
+</context>
+<context>
     <name>FaultDialog</name>
     <message>
         <source>Something went wrong</source>
@@ -4385,6 +4416,13 @@
     </message>
 </context>
 <context>
+    <name>MarginLabel</name>
+    <message>
+        <source>Drag to move the provision</source>
+        <translation>Faites glisser pour déplacer la disposition</translation>
+    </message>
+</context>
+<context>
     <name>MatrixFileSection</name>
     <message>
         <source>for</source>
@@ -4509,6 +4547,10 @@
     <message>
         <source>{n} delegations</source>
         <translation>{n} délégations</translation>
+    </message>
+    <message>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
 </context>
 <context>
@@ -5414,53 +5456,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Numéro de la disposition, tel qu’imprimé</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>numéro</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Nouvelle, après {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Nouvelle, tout au début</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Déplacée après {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Déplacée tout au début</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Annuler le déplacement</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Suppression proposée</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Annuler la suppression</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, numérotée</translation>
-    </message>
-</context>
-<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6031,6 +6026,53 @@
     </message>
 </context>
 <context>
+    <name>ProvisionPlaceLine</name>
+    <message>
+        <source>Number of the provision, as printed</source>
+        <translation>Numéro de la disposition, tel qu’imprimé</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numéro</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>New, after {place}</source>
+        <translation>Nouvelle, après {place}</translation>
+    </message>
+    <message>
+        <source>New, at the beginning</source>
+        <translation>Nouvelle, tout au début</translation>
+    </message>
+    <message>
+        <source>Moved after {place}</source>
+        <translation>Déplacée après {place}</translation>
+    </message>
+    <message>
+        <source>Moved to the beginning</source>
+        <translation>Déplacée tout au début</translation>
+    </message>
+    <message>
+        <source>Cancel Move</source>
+        <translation>Annuler le déplacement</translation>
+    </message>
+    <message>
+        <source>Deletion proposed</source>
+        <translation>Suppression proposée</translation>
+    </message>
+    <message>
+        <source>Cancel Deletion</source>
+        <translation>Annuler la suppression</translation>
+    </message>
+    <message>
+        <source>{said}, numbered</source>
+        <translation>{said}, numérotée</translation>
+    </message>
+</context>
+<context>
     <name>QueryChips</name>
     <message>
         <source>How the query was understood</source>
@@ -6042,10 +6084,6 @@
     <message>
         <source>Reader</source>
         <translation>Lecteur</translation>
-    </message>
-    <message>
-        <source>Draw our drafting in the text</source>
-        <translation>Afficher notre rédaction dans le texte</translation>
     </message>
     <message>
         <source>Find in this document</source>
@@ -6074,6 +6112,10 @@
     <message>
         <source>Go to a place</source>
         <translation>Aller à une disposition</translation>
+    </message>
+    <message>
+        <source>Draw our drafting in the text</source>
+        <translation>Afficher notre rédaction dans le texte</translation>
     </message>
 </context>
 <context>
@@ -7680,10 +7722,10 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
+    <name>VoteCalculator</name>
     <message>
-        <source>Voting Calculator</source>
-        <translation>Calculer un vote</translation>
+        <source>Voting calculator</source>
+        <translation>Calculateur de vote</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -7706,10 +7748,6 @@
         <translation>Afficher ou masquer les sources</translation>
     </message>
     <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · Espace le suivant de ceux-ci · / participe ou non · deux lettres vont à un membre</translation>
-    </message>
-    <message>
         <source>Rest in Favour</source>
         <translation>Les autres pour</translation>
     </message>
@@ -7719,7 +7757,7 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>Réinitialiser</translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Reset all votes</source>
@@ -7734,8 +7772,8 @@
         <translation>Voir et modifier les chiffres de population</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
+        <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
@@ -11552,12 +11590,32 @@
         <translation>Ne serait pas adopté</translation>
     </message>
     <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>En faveur&#xa0;: {n} sur {needed}</translation>
+        <source>Member States: {n} of {total} in favour</source>
+        <translation>États membres&#xa0;: {n} sur {total} pour</translation>
     </message>
     <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Population {share}&#xa0;% sur {needed}&#xa0;%</translation>
+        <source>Members: {n} for, {against} against</source>
+        <translation>Membres&#xa0;: {n} pour, {against} contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} % in favour, {against} % against</source>
+        <translation>Population&#xa0;: {share}&#xa0;% pour, {against}&#xa0;% contre</translation>
+    </message>
+    <message>
+        <source>Population: {share} %</source>
+        <translation>Population&#xa0;: {share}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{number} needed</source>
+        <translation>{number} requis</translation>
+    </message>
+    <message>
+        <source>{n} in favour</source>
+        <translation>{n} pour</translation>
+    </message>
+    <message>
+        <source>{n} against</source>
+        <translation>{n} contre</translation>
     </message>
     <message>
         <source>Blocking minority: {codes}</source>

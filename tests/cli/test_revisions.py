@@ -1,9 +1,11 @@
+import json
 from pathlib import Path
 
 import docx
 import pytest
 
 from delegate_desk.cli.main import DONE, REFUSED, USAGE
+from support.amending_texts import BASE, FIRST, HEAD, SECOND, base_page
 from support.command_line import Shell
 from support.comment_tables import act, word_file
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -183,3 +185,15 @@ def test_people_read_it_too(commented: Shell) -> None:
 def test_what_cannot_be_done_is_said(commented: Shell, arguments: list[str], sentence: str) -> None:
     status, _, err = commented.run(*arguments)
     assert (status, err.strip()) == (REFUSED, sentence)
+
+
+def test_acts_are_applied_in_order(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "base.html").write_text(base_page(), encoding="utf-8")
+    (tmp_path / "first.txt").write_text(HEAD.format(number="8802/26") + FIRST, encoding="utf-8")
+    (tmp_path / "second.txt").write_text(HEAD.format(number="8803/26") + SECOND, encoding="utf-8")
+    shell.json("import", tmp_path)
+    status, printed, _ = shell.run("--json", "apply", "8802/26", BASE, "--then", "8803/26")
+    told = json.loads(printed)
+    assert status == REFUSED  # one instruction cannot be applied
+    assert [one["amending"] for one in told["operations"][-2:]] == ["ST 8802/26", "ST 8803/26"]
+    assert "A red lamp burns beside each bell." in [one["text"] for one in told["paragraphs"]]

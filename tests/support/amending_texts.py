@@ -15,7 +15,7 @@ _ARTICLES = {
     ],
     "Article 3|Records": ["1.   The master keeps a record of the bells.", "2.   The record is kept for two years."],
 }
-_HEAD = (
+HEAD = (
     "Council of the European Union\n\nBrussels, 4 March 2026\n(OR. en)\n\n{number}\n\nLIMITE\n\nTRANS 12\n\nNOTE\n\n"
     "From: Presidency\nTo: Delegations\nSubject: Amending the rules on bells\n\n"
     "REGULATION OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL\namending Regulation (EU) 2021/8801 on bells\n\n"
@@ -55,8 +55,8 @@ def import_acts(desk: Desk, folder: Path) -> tuple[DocumentId, DocumentId, Docum
     found = []
     texts = {
         "base.html": base_page(),
-        "first.txt": _HEAD.format(number="8802/26") + FIRST,
-        "second.txt": _HEAD.format(number="8803/26") + SECOND,
+        "first.txt": HEAD.format(number="8802/26") + FIRST,
+        "second.txt": HEAD.format(number="8803/26") + SECOND,
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")

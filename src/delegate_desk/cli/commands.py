@@ -401,7 +401,10 @@ def _apply(command: Parser) -> None:
 
     _text(command, "amending AMENDING", "the amending act, such as 9102/26")
     _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
-    _text(command, "--language L", "language version of both, such as el")
+    command.add_argument(
+        "--then", metavar="AMENDING", action="append", default=[], help="an act that amends the result; again for more"
+    )
+    _text(command, "--language L", "language version of all, such as el")
     command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the base act with tracked changes")
     command.add_argument(
         "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the base act, or English)"

@@ -228,14 +228,22 @@ def _column_lines(row: ColumnRow) -> list[str]:
 
 def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
     amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
-    act = desk.amending.apply(base.id, [amending.id])
+    later = [desk.documents.find(name, base.header.language) for name in given.then]
+    names = {document.id: document.name for document in (amending, *later)}
+    act = desk.amending.apply(base.id, list(names))
     if given.output:
         desk.export.write(act, ExportKind.AMENDED, given.output, ExportOptions(labels=given.labels))
     data = {
         "amending": amending.name,
         "base": base.name,
         "operations": [
-            pick(operation, "kind target state", address=operation.place.address, reason=_operation_reason(operation))
+            pick(
+                operation,
+                "kind target state",
+                address=operation.place.address,
+                amending=names[operation.place.document],
+                reason=_operation_reason(operation),
+            )
             for operation in act.operations
         ],
         "paragraphs": [

@@ -1,6 +1,9 @@
 """Moments in the zone of this computer."""
 
-from datetime import UTC, datetime, tzinfo
+import os
+from datetime import UTC, datetime, timedelta, tzinfo
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
@@ -13,3 +16,8 @@ def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
         return moment.astimezone(zone)
     except OSError:
         return moment.astimezone(UTC)
+
+
+def modified(file: os.stat_result) -> datetime:
+    """When a file was changed last, in UTC; ``fromtimestamp`` takes no moment before 1970 on Windows."""
+    return _EPOCH + timedelta(seconds=file.st_mtime)

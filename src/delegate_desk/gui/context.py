@@ -99,6 +99,9 @@ class Navigate(Protocol):
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
 
+    def preview_place(self, place: Place) -> None:
+        """Open a place in the preview tab, if its document has no tab yet."""
+
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Open our position on a document, with a paragraph to draft on."""
 

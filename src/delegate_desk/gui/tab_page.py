@@ -77,6 +77,7 @@ class TabType:
         title: Title of an entry before its page is made; None if what it shows is gone.
         keys: Types of the keys of an entry.
         commands: What its pages carry out, by the names of the actions; ``PageState.enabled`` says which of them now.
+        has_more_keys: True if further keys of the last type may follow.
     """
 
     kind: TabKind
@@ -84,10 +85,13 @@ class TabType:
     title: Callable[[TabEntry], str | None]
     keys: tuple[type, ...] = (int,)
     commands: Mapping[str, Callable[[Any], object]] = field(default_factory=dict)
+    has_more_keys: bool = False
 
     def is_valid(self, keys: Iterable[object]) -> bool:
         """True if keys that were stored are those of this kind."""
-        return tuple(map(type, keys)) == self.keys
+        found = tuple(map(type, keys))
+        more = len(found) - len(self.keys) if self.has_more_keys else 0
+        return found == (*self.keys, *self.keys[-1:] * more)
 
 
 @dataclass(frozen=True, slots=True)

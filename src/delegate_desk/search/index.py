@@ -191,6 +191,7 @@ class SearchIndex:
         *,
         stopped: Callable[[], bool] | None = None,
         group: Collection[str] | None = None,
+        with_facets: bool = True,
     ) -> IndexAnswer:
         """Find what a query holds for: all counted, the first fetched, best or newest first.
 
@@ -203,8 +204,11 @@ class SearchIndex:
             sort: In which order.
             stopped: Asked between parts of the work; once it is true, the answer is what is known so far.
             group: Only entries of these groups count.
+            with_facets: False where nobody looks at them.
         """
-        return self._query_current(lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group))
+        return self._query_current(
+            lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group, with_facets=with_facets)
+        )
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
         """Documents whose title has all the words asked for, newest first."""
@@ -217,6 +221,10 @@ class SearchIndex:
     def spellings(self, word: str, limit: int = 3) -> list[str]:
         """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
+
+    def stems(self, language: str) -> list[str]:
+        """The stems of the words of a language that the texts have; none where it has no stemmer."""
+        return self._query_current(lambda snapshot: snapshot.stems(language))
 
     def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
         """In how many entries there is any of some terms, each a field and a term; about, for what is in several."""

@@ -14,7 +14,7 @@ from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
 from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
@@ -114,7 +114,8 @@ def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
         settle(window)
         window.ui.action_said_here.trigger()
         settle(window)
-        window.meeting_mode.agenda.vote.open_dialog().close()
+        window.ui.action_vote.trigger()
+        settle(window)
         press(window, Key.Key_F5)
         settle(window)
     assert said(window)
@@ -511,11 +512,13 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
 def choices(window: MainWindow) -> dict[str, VoteChoice]:
     """Who was heard in the count of the vote."""
     settle(window)
-    dialog = window.findChild(VoteDialog)
-    assert dialog is not None
-    found = {code: dialog.model.choice(code) for code in dialog.model.rows}
-    dialog.close()
-    settle(window)
+    views = window.tabs.pages(VoteView)
+    calculator = views[0].calculator if views else view(window).calculator
+    assert calculator.isVisible()
+    assert calculator.list.hasFocus()
+    found = {code: calculator.model.choice(code) for code in calculator.model.rows}
+    press(window, Key.Key_Escape)
+    assert not window.tabs.pages(VoteView)
     return {code: choice for code, choice in found.items() if choice is not VoteChoice.NOT_HEARD}
 
 
@@ -571,10 +574,12 @@ def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_mee
 
 def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting: MainWindow) -> None:
     window = sitting
+    line(window, "HU- 1 no")
     window.ui.action_vote.trigger()
-    dialog = window.findChild(VoteDialog)
-    assert dialog is not None
-    dialog.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
-    dialog.close()
+    calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
+    calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
+    calculator.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
     settle(window)
+    assert pane.minority_label.text() == "Blocked by HU"
+    assert not pane.bars.population_label.isVisible()
     assert window.meeting_mode.agenda.vote.model.setting.rule is VotingRule.UNANIMITY

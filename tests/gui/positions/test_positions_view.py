@@ -238,3 +238,21 @@ def test_a_narrow_pane_shows_the_head_without_scrolling_sideways(qtbot: QtBot) -
     head = PositionHead(QLabel(), QLabel())
     qtbot.addWidget(head)
     assert head.minimumSizeHint().width() < 320
+
+
+def test_a_new_provision_is_dragged_to_another_place(
+    view: PositionsView, desk: Desk, held: DocumentId, tasks: Tasks, qtbot: QtBot
+) -> None:
+    view.draft(THREE)
+    qtbot.keyClicks(view.provisions[0].wording_edit, "x")
+    view.insert(ONE)
+    tasks.wait()
+    dragged, last = view.provisions
+    assert dragged.item.after == ONE
+    handle = dragged.mark_label
+    below = handle.mapFromGlobal(last.mapToGlobal(last.rect().bottomLeft()))
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=handle.rect().center())
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=below)
+    tasks.wait()
+    assert [item.after for item in desk.positions.get(held).items if item.after is not None] == [THREE]
+    assert not last.mark_label.is_draggable

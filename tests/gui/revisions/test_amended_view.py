@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.amended_view import AmendedView
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -89,6 +92,23 @@ def test_a_note_begins_on_the_amending_provision(window: MainWindow, view: Amend
     settle(window)
     assert window.paragraph_file.place == Place(acts[1], Address("art_1__point_4"))
     assert window.paragraph_file.notes.isVisibleTo(window)
+
+
+def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: AmendedView, acts: Acts) -> None:
+    view.further_requested.emit()
+    dialog = window.findChild(DocumentChooserDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.edit, "8803")
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(window)
+    both = window.tabs.currentWidget()
+    assert isinstance(both, AmendedView)
+    assert both is not view
+    go(both, "art_2a__para_1")
+    assert both.place == Place(acts[2], Address("art_1__point_1"))
+    assert both.entry().keys == tuple(map(int, acts))
+    assert "8802" in both.ui.names_label.toolTip()
+    assert "8803" in both.ui.names_label.toolTip()
 
 
 def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:

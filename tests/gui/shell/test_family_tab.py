@@ -1,5 +1,6 @@
 """The tab of a document family: its views, its revisions and its languages."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.breadcrumb import PlaceLine
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -175,3 +177,78 @@ def test_a_revision_that_left_the_library_leaves_the_tab(
     window.tasks.write(lambda: window.desk.documents.remove(pair[0]))
     settle(window)
     assert window.tabs.count() == 0
+
+
+def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_tab(
+    desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7101/26"))
+    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
+    window.documents.reload()
+    settle(window)
+
+    def preview() -> DocumentId | None:
+        tab = window.tabs.preview_tab()
+        return tab.document if tab is not None else None
+
+    page = window.today.page
+    assert page is not None
+    row = next(n for n, row in enumerate(page.work.rows.rows) if row.target == held)
+    qtbot.mouseClick(
+        page.work.viewport(), Qt.MouseButton.LeftButton, pos=page.work.visualRect(page.work.rows.index(row)).center()
+    )
+    settle(window)
+    assert preview() == held
+    timeline = window.dossiers_controller.open(other)
+    settle(window)
+    rect = timeline.list.visualRect(timeline.list.currentIndex())
+    qtbot.mouseClick(timeline.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    settle(window)
+    assert preview() == other
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    reader.place_requested.emit(Place(held, Address("para_2")))
+    settle(window)
+    assert preview() == held
+    second = window.tabs.current_reader()
+    assert second is not None
+    qtbot.mouseDClick(second.paper.viewport(), Qt.MouseButton.LeftButton)
+    assert preview() is None
+    window.dossiers_controller.open(other)
+    settle(window)
+    qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.tabs.current_reader() is not None
+    assert preview() is None
+
+
+def test_each_view_names_the_place_and_leads_to_those_beside(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.desk.positions.set_delegation("EL")
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    for kind, name in ((TabKind.COMPARISON, "Compare"), (TabKind.POSITION, "Position")):
+        click(window, qtbot, kind)
+        settle(window)
+        tab = window.tabs.front.current_tab()
+        assert isinstance(tab, FamilyTab)
+        (line,) = tab.findChildren(PlaceLine)
+        assert line.isVisible()
+        assert name in [label.text() for label in line.findChildren(QLabel)]
+        view = tab.view()
+        assert view is not None
+        place = view.place_in_text()
+        assert bool(line.breadcrumb.parts) is (place is not None)
+    click(window, qtbot, TabKind.COMPARISON)
+    assert line.breadcrumb.parts[-1].text() == "› paragraph 5"
+    line.chosen.emit(Address("para_3"))
+    assert window.tabs.pages(ComparisonView)[0].place == Place(pair[1], Address("para_3"))
+    assert line.breadcrumb.parts[-1].text() == "› paragraph 3"
+    click(window, qtbot, TabKind.POSITION)
+    line.chosen.emit(Address("para_2"))
+    settle(window)
+    assert window.current_place() == Place(pair[1], Address("para_2"))
+    assert line.isHidden()

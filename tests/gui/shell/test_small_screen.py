@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import accessibility_tree
@@ -45,7 +45,7 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
 
 
 def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = VoteDialog(window.desk, window.tasks, window.desk.voting.tables(), window)
+    dialog = PopulationDialog(window.desk, window.tasks, 2025, window)
     qtbot.addWidget(dialog)
     fit_to_screen(dialog, QSize(*SMALL))
     dialog.show()

@@ -19,7 +19,8 @@ DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 _SEGMENT = re.compile(r"[a-z]+_(-?\d+)([a-z]*)(?:-\d+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«“‘„(\"']?[^\W\d_a-zα-ωа-я])")
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,3}|\d+)\.$")
-_WHOLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}(?![\w.])")
+_WHOLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}(?!\w|\.(?!$))")
+"""A short word without a full stop, or with that of its unit's end: no shortened one."""
 _DOTTED_NUMBERS = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "lt", "lv", "pl", "sk", "sl"})
 """Languages in which a full stop makes a number an ordinal."""
 _OTHER_KIND = {Kind.POINT: Kind.PARAGRAPH, Kind.PARAGRAPH: Kind.POINT}
@@ -336,7 +337,7 @@ class WorkingText:
         """The sentences of a text.
 
         Raises:
-            NotCertainError: If a full stop may be that of a shortened word: one that is nowhere in the act without it.
+            NotCertainError: If a full stop may be that of a shortened word.
         """
         parts = _SENTENCE.split(text)
         for part in parts[:-1]:

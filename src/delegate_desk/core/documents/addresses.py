@@ -59,8 +59,8 @@ def letter_number(letters: str) -> int | None:
 
 
 def inserted_letter(suffix: str) -> str:
-    """The Latin letter of an inserted label's end: ``a``, ``α`` and ``bis`` are all ``a``; empty where it is none."""
-    bare = suffix.strip(" .)").lower()
+    """The Latin letter of an inserted label's end: ``α``, ``-A`` and ``bis`` are all ``a``; empty where it is none."""
+    bare = suffix.strip(" -.)").lower()
     if bare in _INSERTED:
         return _INSERTED[bare]
     if re.fullmatch(r"[a-z]", bare):

@@ -11,11 +11,11 @@ import faulthandler
 import logging
 import os
 import sys
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
 
+from delegate_desk.core.local_time import modified
 from delegate_desk.files import delete
 
 FILE = "crash.log"
@@ -72,7 +72,7 @@ def collect_crashes(folder: Path) -> AbnormalExit | None:
             text = whole.removeprefix(_WINDOW)
             if not text and _runs(int(file.stem.partition("-")[2])):
                 continue
-            moment = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+            moment = modified(file.stat())
             delete(file, patience=0)  # on Windows that of a running process cannot be
             if text:
                 _append(folder / FILE, f"{moment:%Y-%m-%dT%H:%M:%SZ}\n{text}")

@@ -13,6 +13,7 @@ from delegate_desk.core.annotations.annotation import AnnotationStatus, Visibili
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, Deadline
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import Mail
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import (
@@ -123,7 +124,7 @@ def page_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> Mail:
     marking = next((entry.document.header.marking for entry in entries if entry.document.header.marking), "") or ""
     is_internal = any(entry.annotation.visibility is Visibility.INTERNAL for entry in entries)
     title = translate("printing", "Notes")
-    head = f"{title} · {now.astimezone():%Y-%m-%d %H:%M}"
+    head = f"{title} · {local_time(now):%Y-%m-%d %H:%M}"
     signs = filter(None, (translate("printing", "INTERNAL") if is_internal else "", marking))
     first = f'<p style="color:{_on_paper("soft")}; font-size:{theme.PRINT_SMALL}pt">{escape(head)}</p>'
     return Mail("", first + html_for_rows(rows, now), title, (head, marking), ("", *signs), now)

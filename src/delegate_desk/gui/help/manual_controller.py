@@ -74,7 +74,7 @@ PLACES = MappingProxyType(
         "SeekBar": "reading#lit",
         "MatrixFileSection": "meeting#files",
         "VotePane": "meeting#vote",
-        "VoteDialog": "meeting#vote",
+        "VoteCalculator": "meeting#vote",
         "PopulationDialog": "meeting#vote",
         "DocumentChooserDialog": "revisions#compare",
         "NameChooserDialog": "revisions#dossiers",

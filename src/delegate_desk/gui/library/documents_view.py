@@ -495,7 +495,7 @@ class DocumentsView(QWidget):
         if watched is self.ui.section_list or row is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return False
         if key == Qt.Key.Key_Space and row.kind in _HELD:
-            self._open_document(row)
+            self.previewed.emit(row.documents[0].id)
             self.ui.document_list.setFocus()
             return True
         if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 from typing_extensions import override
 
@@ -292,6 +292,7 @@ class TimelineList(RowList):
     """Documents of a dossier; Enter opens a document, C compares it with the previous document, or two selected."""
 
     opened = Signal(object, bool)  # The ``Row``, and True for a background tab
+    previewed = Signal(object)  # A ``Row`` was clicked
     compare_requested = Signal(list)
     move_requested = Signal(list)
     separation_requested = Signal(list)
@@ -308,6 +309,7 @@ class TimelineList(RowList):
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.menus = RowMenus(self, lambda _: self.build_menu())
         self.selectionModel().selectionChanged.connect(lambda *_: self.viewport().update())
+        self.clicked.connect(self._on_clicked)
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
@@ -401,6 +403,12 @@ class TimelineList(RowList):
             self._compare()  # what is chosen stays so
         else:
             super().mousePressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self.rows.row(index)
+        point = self.viewport().mapFromGlobal(QCursor.pos())
+        if row is not None and not QGuiApplication.keyboardModifiers() and not self._is_on_link(point):
+            self.previewed.emit(row)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

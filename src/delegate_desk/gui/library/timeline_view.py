@@ -36,6 +36,7 @@ _BEGINNING = Address("")
 class TimelineView(RefreshingView):
     help_page = "revisions#dossiers"
     opened = Signal(object, bool)  # The ``Place``, its address empty for the beginning, and True for a tab behind
+    previewed = Signal(object)  # A ``Place`` is to be looked at
     dossier_requested = Signal(int)
     compare_requested = Signal(int, int)
     move_requested = Signal(list)
@@ -56,7 +57,8 @@ class TimelineView(RefreshingView):
         self.list.setAccessibleName(self.tr("Documents of the dossier in order of time"))
         column_layout(self.title, self.summary, 8, (self.list, 1), within=self, margins=(0, 16, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
-        self.list.opened.connect(self._open)
+        self.list.opened.connect(lambda row, behind: self._open(row, lambda place: self.opened.emit(place, behind)))
+        self.list.previewed.connect(lambda row: self._open(row, self.previewed.emit))
         self.list.compare_requested.connect(self._compare)
         self.list.move_requested.connect(self._request_move)
         self.list.separation_requested.connect(lambda chosen: self._write(chosen, desk.dossiers.separate))
@@ -122,17 +124,17 @@ class TimelineView(RefreshingView):
             self._suggestions = offers
             self.list.show_timeline(self.timeline, offers)
 
-    def _open(self, row: Row, behind: bool) -> None:
+    def _open(self, row: Row, open_place: Callable[[Place], object]) -> None:
         if isinstance(row, DossierSuggestion):
-            self._open_suggestion(row, behind)
+            self._open_suggestion(row, open_place)
         elif isinstance(row, Milestone) and row.is_in_library:
             document = row.preferred_version(terms.window_language(), "en")
             if document is not None:
-                self.opened.emit(Place(document.id, _BEGINNING), behind)
+                open_place(Place(document.id, _BEGINNING))
         elif isinstance(row, Milestone) and row.named_by:
-            self._open_mention(row, behind)
+            self._open_mention(row, open_place)
 
-    def _open_suggestion(self, row: DossierSuggestion, behind: bool) -> None:
+    def _open_suggestion(self, row: DossierSuggestion, open_place: Callable[[Place], object]) -> None:
         """Open a paper where it says what speaks for it; of a dossier that is offered, its timeline."""
         if row.is_dossier:
             self.dossier_requested.emit(row.library_document.id)
@@ -140,15 +142,15 @@ class TimelineView(RefreshingView):
         own = {held.id for held in row.offered.candidate.documents}
         said = (reason.place for reason in row.offered.reasons if reason.place and reason.place[0] in own)
         document, address = next(said, (row.library_document.id, _BEGINNING))
-        self.opened.emit(Place(document, address), behind)
+        open_place(Place(document, address))
 
-    def _open_mention(self, row: Milestone, behind: bool) -> None:
+    def _open_mention(self, row: Milestone, open_place: Callable[[Place], object]) -> None:
         document, target = row.named_by[0], row.reference
         self._tasks.read(
             lambda: [m.address for m, _ in self._desk.documents.mentions(document.id) if m.target == target],
             while_alive(
                 self,
-                lambda found: self.opened.emit(Place(document.id, next((a for a in found if a), _BEGINNING)), behind),
+                lambda found: open_place(Place(document.id, next((a for a in found if a), _BEGINNING))),
             ),
         )
 
@@ -296,7 +298,8 @@ class DossiersController(QObject):
 
     def _connect(self, view: TimelineView) -> None:
         context = self._context
-        view.opened.connect(self._open)
+        view.opened.connect(lambda place, behind: context.navigate.open_place(place, behind=behind))
+        view.previewed.connect(context.navigate.preview_place)
         view.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
         view.compare_requested.connect(
             lambda old, new: context.navigate.open_comparison(DocumentId(old), DocumentId(new))
@@ -305,9 +308,6 @@ class DossiersController(QObject):
         view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
         view.shown.connect(lambda: self._context.navigate.rename_page(view, self._name(view)))
         view.dossier_removed.connect(lambda: context.navigate.close_page(view))
-
-    def _open(self, place: Place, behind: bool) -> None:
-        self._context.navigate.open_place(place, behind=behind)
 
     def _name(self, view: TimelineView) -> str:
         return view.timeline.dossier.name if view.timeline else self.tr("Dossier")

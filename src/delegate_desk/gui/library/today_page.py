@@ -94,8 +94,8 @@ class TodayPage(RefreshingView):
         )
         self.setFocusProxy(self.work)
         for view in (self.work, self.papers):
-            view.clicked.connect(lambda index, view=view: self._open(view, index))
-            view.activated.connect(lambda index, view=view: self._open(view, index))
+            view.clicked.connect(partial(self._preview, view))
+            view.activated.connect(partial(self._open, view))
             view.installEventFilter(self)
         documents.listed.connect(lambda _: self.refresh())
 
@@ -188,8 +188,12 @@ class TodayPage(RefreshingView):
             case tuple() as pair:
                 self.changes_requested.emit(pair)
 
-    def _preview(self, view: _TodayList) -> None:
-        """Open a document, and stay on this page."""
+    def _preview(self, view: _TodayList, index: QModelIndex) -> None:
+        with self._context.navigate.previewing():
+            self._open(view, index)
+
+    def _preview_behind(self, view: _TodayList) -> None:
+        """Open a document in the preview tab, and stay on this page."""
         row = view.rows.row(view.currentIndex())
         document: DocumentId | None = None
         if row is not None and isinstance(row.target, int):
@@ -197,7 +201,8 @@ class TodayPage(RefreshingView):
         elif row is not None and isinstance(row.target, Place):
             document = row.target.document
         if document is not None:
-            self._context.navigate.open_document(document, behind=True)
+            with self._context.navigate.previewing():
+                self._context.navigate.open_document(document, behind=True)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -208,7 +213,7 @@ class TodayPage(RefreshingView):
         if key in (Qt.Key.Key_J, Qt.Key.Key_K):
             self._step(view, other, 1 if key is Qt.Key.Key_J else -1)
         elif key is Qt.Key.Key_Space:
-            self._preview(view)
+            self._preview_behind(view)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and other.isVisible():
             (self.papers if key is Qt.Key.Key_Right else self.work).setFocus(Qt.FocusReason.OtherFocusReason)
         else:

@@ -17,8 +17,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry, MeetingState
-from delegate_desk.gui.meetings.vote_dialog import VotePane
-from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.meetings.vote_view import VotePane
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
@@ -139,7 +138,7 @@ class AgendaView(StyledPane):
     added = Signal(str)
     left = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = AgendaModel(self)
         self.when_label = label("", "small")
@@ -153,7 +152,7 @@ class AgendaView(StyledPane):
         self.add_edit.setPlaceholderText(self.tr("Add an item: title, document numbers"))
         self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
         self.add_edit.installEventFilter(self)
-        self.vote = VotePane(desk, tasks)
+        self.vote = VotePane(desk)
         self.vote_area = scroll_area(self.vote, "side")
         self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.list)

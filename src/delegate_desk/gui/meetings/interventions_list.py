@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import CapturedLine, Intervention, LineId, MeetingId
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
@@ -52,7 +53,7 @@ class InterventionsModel(RowModel[InterventionRow]):
         for intervention in interventions:
             line = intervention.line
             day = days.get(line.meeting) if days is not None else None
-            when = f"{day:%d.%m.%y}" if day else f"{line.created.astimezone():%H:%M}"
+            when = f"{day:%d.%m.%y}" if day else f"{local_time(line.created):%H:%M}"
             place = label(intervention.place) if intervention.place else ""
             speakers = self._speakers(intervention)
             rows.append(InterventionRow(intervention, "" if line.id == before else when, speakers, place))
@@ -82,7 +83,7 @@ class InterventionsModel(RowModel[InterventionRow]):
     @override
     def accessible_text(self, row: InterventionRow) -> str:
         intervention = row.intervention
-        time_of_day = f"{intervention.line.created.astimezone():%H:%M}"
+        time_of_day = f"{local_time(intervention.line.created):%H:%M}"
         stance = terms.stance_label(intervention.stance) if intervention.stance else self.tr("note")
         conclusion = self.tr("conclusion") if intervention.conclusion else ""
         parts = (time_of_day, " ".join(intervention.delegations), conclusion or stance, row.place, row.words)

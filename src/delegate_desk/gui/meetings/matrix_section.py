@@ -32,6 +32,7 @@ from typing_extensions import override
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import Matrix, MatrixCell
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.paragraphs.file_section import FileSection
@@ -97,7 +98,7 @@ class MatrixModel(QAbstractTableModel):
         lines = [self.tr("{code} on {place}").format(code=cell.delegation, place=place)]
         for intervention in cell.history:
             stance = terms.stance_label(intervention.stance) if intervention.stance else ""
-            when = f"{intervention.line.created.astimezone():%H:%M} {stance}"
+            when = f"{local_time(intervention.line.created):%H:%M} {stance}"
             lines.append(terms.format_labelled(when, intervention.text) if intervention.text else when)
         return "\n".join(lines)
 

@@ -33,8 +33,8 @@ from delegate_desk.gui.meetings.meeting_model import (
     load_meeting_state,
     load_stances,
 )
-from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, MeetingView, NewMeetingView
-from delegate_desk.gui.meetings.vote_dialog import VoteDialog
+from delegate_desk.gui.meetings.meeting_view import ITEM, MATRIX, VOTE, MeetingView, NewMeetingView
+from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
@@ -111,7 +111,7 @@ class MeetingModeController(QObject):
         self.view: MeetingView | None = None
         self.state: MeetingState | None = None
         self.capture = CaptureController(context, speaker_label, self)
-        self.agenda = AgendaView(context.desk, context.tasks, context.window)
+        self.agenda = AgendaView(context.desk, context.window)
         self.agenda.hide()  # until a meeting shows it in its column
         self.matrix = MatrixFileSection(context.window)
         self.matrix.hide()
@@ -321,6 +321,7 @@ class MeetingModeController(QObject):
         agenda.document_requested.connect(self._open_document)
         agenda.added.connect(self._add_item)
         agenda.left.connect(self.focus_line)
+        agenda.vote.calculator_requested.connect(self.count_vote)
         agenda.removal_requested.connect(
             lambda number: tasks.write(lambda: meetings.remove_item(self._view().key, number))
         )
@@ -425,7 +426,10 @@ class MeetingModeController(QObject):
         view.line.page_key_pressed.connect(self._scroll_reader)
         view.interventions.opened.connect(self.go_to_place)
         view.matrix_table.place_requested.connect(self.go_to_place)
-        view.command_requested.connect(lambda name: self._navigate.action(name).trigger())
+        view.page_shown.connect(self._on_page_of_view_shown)
+        view.calculator.setting_changed.connect(self.agenda.vote.model.set_settings)
+        view.calculator.left.connect(self.focus_line)
+        view.report_requested.connect(lambda: export_meeting(self._context, ExportKind.REPORT, view.key))
         self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar)
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
@@ -518,19 +522,37 @@ class MeetingModeController(QObject):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
+        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any."""
         self._drop_closed_meeting()
-        if self.state is not None:
-            self.agenda.vote.open_dialog()
-        else:
-            desk, place = self._desk, self._navigate.current_place()
-            self._tasks.read(
-                lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
-                lambda found: self._open_calculator(*found),
-            )
+        if self.is_on:
+            self._view().toggle_page(VOTE)
+            return
+        desk, place = self._desk, self._navigate.current_place()
+        self._tasks.read(
+            lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
+            lambda found: self._open_calculator(*found),
+        )
 
     def _open_calculator(self, tables: VotingTables, stances: Mapping[str, Stance]) -> None:
-        votes = votes_from_stances(stances)
-        VoteDialog(self._desk, self._tasks, tables, self._context.window, votes=votes).open()
+        before = self._navigate.current_page()
+        view = next(iter(self._navigate.pages(VoteView)), None)
+        if view is None:
+            view = VoteView(self._desk, self._tasks)
+            view.calculator.left.connect(partial(self._leave_calculator, view))
+        if before is not view:
+            view.before = before
+        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting)
+        self._navigate.show_page(view, self.tr("Voting calculator"))
+
+    def _leave_calculator(self, view: VoteView) -> None:
+        self._navigate.leave_page(view, view.before)
+        self._navigate.drop_page(view)
+
+    def _on_page_of_view_shown(self, page: int) -> None:
+        """Begin a count with what was recorded on the current paragraph."""
+        state, vote = self.state, self.agenda.vote.model
+        if page == VOTE and state is not None:
+            self._view().calculator.start(state.voting, vote.votes(), vote.setting)
 
     def add_item(self) -> None:
         self._navigate.show_in_left_column(self.agenda)

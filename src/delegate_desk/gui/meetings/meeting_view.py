@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -28,6 +27,7 @@ from delegate_desk.gui.meetings.interventions_list import InterventionsView
 from delegate_desk.gui.meetings.matrix_section import MatrixFileSection, MatrixTable
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
+from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
@@ -44,7 +44,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
 )
 
-ITEM, MATRIX = range(2)
+ITEM, MATRIX, VOTE = range(3)
 _HIGH = 400
 _LEAST = 64
 """Pixels of a text or a matrix that are left where a notice takes room too."""
@@ -55,8 +55,9 @@ ALL = ""
 class MeetingView(TabPage):
     help_page = "meeting#places"
     reader_made = Signal(object)
+    page_shown = Signal(int)
     table_requested = Signal(object)
-    command_requested = Signal(str)
+    report_requested = Signal()
 
     def __init__(
         self,
@@ -89,6 +90,8 @@ class MeetingView(TabPage):
         self.item_combo = QComboBox()
         self.item_combo.setAccessibleName(self.tr("Agenda item of the matrix"))
         self.matrix_table = MatrixTable(is_narrow=False)
+        self.calculator = VoteCalculator(desk, tasks)
+        self.calculator.left.connect(lambda: self.toggle_page(ITEM))
         set_part(self, "canvas")
         self._arrange()
         self.ui.pages.setMinimumHeight(_LEAST)
@@ -107,6 +110,7 @@ class MeetingView(TabPage):
             text.place,
             marking=self._marking,
             text=self._text,
+            position=VoteCalculator.hint() if self.current_page() == VOTE else "",
             number=text.number,
             drafting_shown=text.drafting_shown,
             section=self.matrix,
@@ -147,12 +151,12 @@ class MeetingView(TabPage):
 
     def _arrange(self) -> None:
         ui = self.ui
-        for name in (self.tr("Interventions"), self.tr("Matrix")):
+        for name in (self.tr("Interventions"), self.tr("Matrix"), self.tr("Vote")):
             ui.tab_bar.addTab(name)
-        for name, command in ((self.tr("Report"), "action_report"), (self.tr("Vote"), "action_vote")):
-            button = push_button(name, partial(self.command_requested.emit, command), part="filter", default=False)
-            key_bindings.set_key_tool_tip(button, command, name)
-            ui.bar_layout.addWidget(button)
+        report = self.tr("Report")
+        button = push_button(report, self.report_requested.emit, part="filter", default=False)
+        key_bindings.set_key_tool_tip(button, "action_report", report)
+        ui.bar_layout.addWidget(button)
         matrix = QWidget()
         inner = QVBoxLayout(matrix)
         inner.setContentsMargins(24, 12, 24, 8)
@@ -160,7 +164,7 @@ class MeetingView(TabPage):
         inner.addLayout(top)
         inner.addWidget(self.matrix_table, 1)
         set_part(matrix, "paper")
-        for page in (self.documents, matrix):
+        for page in (self.documents, matrix, self.calculator):
             ui.pages.addWidget(page)
         ui.said_layout.addWidget(self.interventions)
         ui.line_layout.addWidget(self.line)
@@ -257,6 +261,10 @@ class MeetingView(TabPage):
     def _on_page_changed(self, page: int) -> None:
         self.ui.pages.setCurrentIndex(page)
         self.ui.said_holder.setVisible(page == ITEM)
+        self.page_shown.emit(page)
+        if page == VOTE:
+            self.calculator.setFocus()
+        self.state_changed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

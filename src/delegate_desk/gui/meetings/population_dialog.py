@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, format_figure, parse_figure
 from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
@@ -131,7 +132,7 @@ class PopulationDialog(QDialog):
         edited = figures.edited if figures else None
         self.back_button.setEnabled(edited is not None)
         if edited is not None:
-            message = self.tr("Entered on {day}.").format(day=edited.astimezone().date().isoformat())
+            message = self.tr("Entered on {day}.").format(day=local_time(edited).date().isoformat())
         elif figures is not None:
             message = self.tr(
                 "Supplied with the program. Figures you enter take precedence; the defaults can be restored."

@@ -1,17 +1,15 @@
 """Section of a paragraph's file: a header that folds, and the content or a quiet line."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.paragraphs.paragraph_context import CarryOrigin, ParagraphContext
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -196,85 +194,6 @@ class FileSection(StyledPane):
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
-
-
-_ALT_HELD = 300
-"""Milliseconds for which Alt is kept pressed before the digits of the sections are shown."""
-
-
-class SectionKeys(QObject):
-    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is kept pressed."""
-
-    def __init__(self, window: QWidget, sections: Sequence[FileSection], press: Callable[[int], object]) -> None:
-        super().__init__(window)
-        self._sections = sections
-        self._timer = QTimer(self, singleShot=True, interval=_ALT_HELD)
-        self._timer.timeout.connect(lambda: self._show_digits(shown=True))
-        for number in range(len(sections) + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), window)
-            shortcut.activated.connect(partial(press, number))
-        window.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.WindowDeactivate):
-            is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-            if is_alt and event.type() == QEvent.Type.KeyPress:
-                self._timer.start()
-            else:
-                self._timer.stop()
-                self._show_digits(shown=False)
-        return False
-
-    def _show_digits(self, *, shown: bool) -> None:
-        for section in self._sections:
-            section.key_label.setVisible(shown)
-            section.quiet_line.key_label.setVisible(shown)
-
-
-class SectionFolding(QObject):
-    """Folded sections, kept in the settings: those not chosen yet are folded while the window is narrow.
-
-    In a meeting, where the matrix needs the room, all but the first are folded until they are chosen there.
-    """
-
-    def __init__(self, window: QWidget, settings: WindowSettings, sections: Sequence[FileSection]) -> None:
-        super().__init__(window)
-        self._window, self._settings, self._sections = window, settings, sections
-        self._chosen = dict(settings.load().sections_folded)
-        self._in_meeting = False
-        for section in sections:
-            section.folding_chosen.connect(partial(self._save, section))
-        window.installEventFilter(self)
-        self._fold()
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fold()
-        return False
-
-    def follow(self, *, in_meeting: bool) -> None:
-        if in_meeting is not self._in_meeting:
-            self._in_meeting = in_meeting
-            self._fold()
-
-    def _fold(self) -> None:
-        for section in self._sections:
-            is_less = self._window.width() < section.folded_under
-            at_first = is_less or (self._in_meeting and section is not self._sections[0])
-            folded = self._chosen.get(self._name(section), at_first)
-            if folded != section.is_folded:
-                section.set_folded(folded=folded)
-
-    def _name(self, section: FileSection) -> str:
-        return f"meeting_{section.key}" if self._in_meeting else section.key
-
-    def _save(self, section: FileSection) -> None:
-        name = self._name(section)
-        if self._chosen.get(name) != section.is_folded:
-            self._chosen[name] = section.is_folded
-            self._settings.save(sections_folded=dict(self._chosen))
 
 
 def place_from_link(link: str) -> Place:

@@ -538,12 +538,20 @@ class PositionsView(TabPage):
                 lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
             )
             row.menu_requested.connect(self.menu_requested)
+            row.mark_label.dropped.connect(lambda point: self._drop(row, point))
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
             row.edited.connect(self._counting.start)
             if self.drafting is not None:
                 check_spelling(row, self._desk, self._tasks, self.drafting.library_document.header.language)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
+
+    def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
+        """Move a new provision that was dragged after the provision above the point on the screen."""
+        after = self._list.address_above(point)
+        if after != provision.item.after:
+            self.activate(provision)
+            self.move_after(after)
 
     def _edit_new(self, item: PositionEntry) -> None:
         if self.drafting is None:

@@ -377,7 +377,7 @@ class ProvisionFields(QWidget):
 _NUMBER_WIDTH = 96
 
 
-class PlaceLine(QWidget):
+class ProvisionPlaceLine(QWidget):
     """Line on an insertion, a move or a deletion, with the number of the provision and a button to revert it."""
 
     numbered = Signal(str)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import PlaceLine, ProvisionFields
+from delegate_desk.gui.positions.provision_fields import ProvisionPlaceLine, ProvisionFields
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
@@ -39,6 +39,49 @@ from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 _LABEL_WIDTH = 58
 
 
+class MarginLabel(QLabel):
+    """Label of a provision in the margin, by which a provision can be dragged.
+
+    Signals:
+        dropped: It was dragged and let go, with the point on the screen.
+    """
+
+    dropped = Signal(QPoint)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._pressed: QPoint | None = None
+        self.is_draggable = False
+        set_part(self, "margin")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setFixedWidth(_LABEL_WIDTH)
+
+    def set_draggable(self, *, draggable: bool) -> None:
+        self.is_draggable = draggable
+        self.setCursor(Qt.CursorShape.OpenHandCursor if draggable else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Drag to move the provision") if draggable else "")
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.is_draggable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if (event.position().toPoint() - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.dropped.emit(event.globalPosition().toPoint())
+
+
 class PositionRow(QWidget):
     shown_in_text = Signal()
     left = Signal()
@@ -46,9 +89,7 @@ class PositionRow(QWidget):
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_active = False
-        self.mark_label = label(margin, "margin", wrap=True)
-        self.mark_label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.mark_label.setFixedWidth(_LABEL_WIDTH)
+        self.mark_label = MarginLabel(margin)
         self._content = QVBoxLayout()
         self._content.setSpacing(4)
         parts = ((self.mark_label, 0, Qt.AlignmentFlag.AlignTop), (self._content, 1))
@@ -105,7 +146,7 @@ class ProvisionCard(PositionRow):
         if source is None:
             self.wording_edit.setPlaceholderText(self.tr("Text of the new provision"))
         self.fields = ProvisionFields(margin, in_column=self.in_column)
-        self.place_line = PlaceLine(cite)
+        self.place_line = ProvisionPlaceLine(cite)
         self.adoption_line = AdoptionLine()
         self._margin = margin
         self._buttons: tuple[QPushButton, ...] = ()
@@ -152,6 +193,7 @@ class ProvisionCard(PositionRow):
         self._source = source
         if source is None and item.label:
             self.mark_label.setText(terms.margin_label(item.address, item.label))
+        self.mark_label.set_draggable(draggable=self.is_new and item.after is not None)
         self.wording_edit.set_wording(self.source, item.proposal)
         self.fields.show_item(item)
         self._show_rows()
@@ -491,6 +533,15 @@ class ProvisionList(QObject):
         if chosen is not self._current:
             self._current = chosen
             self.current_changed.emit()
+
+    def address_above(self, point: QPoint) -> Address:
+        """Return the address of the last provision of the text above a point on the screen; empty for the beginning."""
+        above = [
+            provision.item.after or Address("") if provision.is_new else provision.item.address
+            for provision in self
+            if provision.mapToGlobal(provision.rect().center()).y() < point.y()
+        ]
+        return above[-1] if above else Address("")
 
     def row_containing(self, widget: QWidget) -> PositionRow | None:
         return next((row for row in self._rows() if row.isAncestorOf(widget)), None)

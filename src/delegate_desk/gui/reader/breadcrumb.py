@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.citations import printed_number
-from delegate_desk.core.documents.document import Kind, Paragraph
+from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, push_button, row_layout
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, clear_layout, label, push_button, row_layout
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
@@ -35,6 +35,7 @@ class Breadcrumb(QWidget):
         self._units: Sequence[Paragraph] = ()
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
+        self._view = ""
         self.parts: list[QPushButton] = []
         self._layout = row_layout(within=self, margins=0, spacing=0)
 
@@ -43,18 +44,20 @@ class Breadcrumb(QWidget):
         if units is not self._units:
             self._units, self._entries, self._path = units, outline(units), []
 
-    def show_row(self, row: int) -> None:
-        """Show the way to a row of the text."""
+    def show_row(self, row: int, view: str = "") -> None:
+        """Show the way to a row of the text, after the name of a view of it."""
         path = self._path_to(row) if 0 <= row < len(self._units) else []
-        if path == self._path:
+        if path == self._path and view == self._view:
             return
-        self._path = path
+        self._path, self._view = path, view
         clear_layout(self._layout)
         self.parts = []
+        if view:
+            self._layout.addWidget(label(view, "soft"))
         for number, at in enumerate(path):
             text = self._name(at)
             part = push_button(
-                text if number == 0 else f"› {text}", partial(self._show_siblings, number), default=False
+                f"› {text}" if number or view else text, partial(self._show_siblings, number), default=False
             )
             part.setAccessibleName(text)
             part.setToolTip(text)
@@ -127,3 +130,32 @@ class Breadcrumb(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(64, super().minimumSizeHint().height())
+
+
+class PlaceLine(StyledPane):
+    """Line with the breadcrumb of a view that is not the text itself.
+
+    Signals:
+        chosen: A paragraph beside those shown is to be gone to, with its ``Address``.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("views_bar")
+        self.breadcrumb = Breadcrumb()
+        self._units: Sequence[Paragraph] = ()
+        self._rows: Mapping[Address, int] = {}
+        row_layout((self.breadcrumb, 1), within=self, margins=(12, 4, 16, 4), spacing=4)
+        self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
+
+    def show_text(self, units: Sequence[Paragraph]) -> None:
+        """Take the paragraphs of another text."""
+        self._units = units
+        self._rows = {unit.address: row for row, unit in enumerate(units)}
+        self.breadcrumb.show_text(units)
+
+    def show_place(self, address: Address | None, view: str) -> None:
+        """Show the way to a paragraph, after the name of the view; only that name without a paragraph."""
+        self.breadcrumb.show_row(self._rows.get(address, -1) if address is not None else -1, view)

@@ -64,22 +64,23 @@ class LoadedAmendedAct(LoadedComparison):
     open: Sequence[TextOfInstruction] = ()
 
 
-def load_amended_act(desk: Desk, base: DocumentId, amending: DocumentId) -> LoadedAmendedAct:
+def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedAmendedAct:
     """The rows of an amended act: slow; notes and drafting on a change are those on the amending provision."""
-    act = desk.amending.apply(base, [amending])
-    old, given = load_side(desk, base), load_side(desk, amending)
+    act = desk.amending.apply(base, amending)
+    old, given = load_side(desk, base), {document: load_side(desk, document) for document in amending}
     annotations: dict[Address, list[Annotation]] = {}
     drafted = set()
     for amended in act.paragraphs:
         address = amended.paragraph.address
         for origin in dict.fromkeys(amended.origins):
-            annotations.setdefault(address, []).extend(given.annotations.get(origin.address, ()))
-            drafted |= {address} if origin.address in given.position_addresses else set()
+            side = given[origin.document]
+            annotations.setdefault(address, []).extend(side.annotations.get(origin.address, ()))
+            drafted |= {address} if origin.address in side.position_addresses else set()
     units = {amended.paragraph.address: amended.paragraph for amended in act.paragraphs}
     content = replace(old.document, paragraphs=tuple(units.values()))
-    shown = replace(given.library_document, paragraphs=len(units))
+    shown = replace(given[amending[-1]].library_document, paragraphs=len(units))
     new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
-    compared = Comparison(base, amending, View.AFTER, tuple(unit_outcomes(old.document, act)))
+    compared = Comparison(base, amending[-1], View.AFTER, tuple(unit_outcomes(old.document, act)))
     told = {
         operation.place: TextOfInstruction(
             operation.place,
@@ -103,16 +104,22 @@ class AmendedView(ComparisonView):
     stance_requested = Signal(object, object, object)  # Stance, Place, span
     draft_requested = Signal(object, object)  # Place, span
     section_requested = Signal(int)
+    further_requested = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: DocumentId) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:
+        self.amending = tuple(amending)
         self._instruction = link_label("plain")
         self._open_list = link_label("plain")
+        self._further = link_label("plain")
         self._notice = label("", "soft", wrap=True)
-        super().__init__(desk, tasks, base, amending)
+        super().__init__(desk, tasks, base, amending[-1])
         self._notice.setText(self.tr("The text as it would read. Not an official text."))
         self._panel = QWidget()
         self._panel.setAccessibleName(self.tr("Instruction"))
-        parts = (self._notice, self.change, self._instruction, self._open_list)
+        further = self.tr("Apply another act after it…")
+        self._further.setText(f'<a href="further">{escape(further)}</a>')
+        self._further.linkActivated.connect(lambda _: self.further_requested.emit())
+        parts = (self._notice, self.change, self._instruction, self._open_list, self._further)
         column_layout(*parts, within=self._panel, margins=(0, 0, 0, 8), spacing=6)
         for shown in (self._instruction, self._open_list):
             shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
@@ -122,12 +129,13 @@ class AmendedView(ComparisonView):
     @override
     def _load(self) -> Steps[LoadedComparison]:
         yield from ()
-        return load_amended_act(self._desk, self.old, self.new)
+        return load_amended_act(self._desk, self.old, self.amending)
 
     @override
     def _titles(self, old: LibraryDocument, new: LibraryDocument) -> tuple[str, str]:
-        doing = self.tr("Applying {amending} to {base}").format(amending=new.name, base=old.name)
-        return doing, self.tr("{base}, as amended by {amending}").format(base=old.name, amending=new.name)
+        names = ", ".join(self._desk.documents.get(document).name for document in self.amending)
+        doing = self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
+        return doing, self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names)
 
     @property
     def act(self) -> AmendedAct | None:
@@ -135,7 +143,7 @@ class AmendedView(ComparisonView):
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.AMENDED, (int(self.old), int(self.new)))
+        return TabEntry(TabKind.AMENDED, (int(self.old), *map(int, self.amending)))
 
     @override
     def state(self) -> PageState:

@@ -39,7 +39,8 @@ class AmendingController(QObject):
             lambda entry: self.open(*entry.documents),
             partial(title_of_documents, self._desk),
             (int, int),
-            {
+            has_more_keys=True,
+            commands={
                 "action_next": lambda view: view.step(1),
                 "action_previous": lambda view: view.step(-1),
                 "action_next_change": lambda view: view.step_change(1),
@@ -55,19 +56,20 @@ class AmendingController(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         return {"action_amended": self.open_current}
 
-    def open(self, base: DocumentId, amending: DocumentId) -> AmendedView:
-        """Show an act as another act would change it, in its existing tab or in a new tab."""
+    def open(self, base: DocumentId, *amending: DocumentId) -> AmendedView:
+        """Show an act as one or more acts, in order, would change it, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.amended_view import AmendedView
 
         navigate = self._context.navigate
         views = navigate.pages(AmendedView)
-        view = next((view for view in views if (view.old, view.new) == (base, amending)), None)
+        view = next((view for view in views if (view.old, view.amending) == (base, amending)), None)
         if view is None:
             view = AmendedView(self._desk, self._tasks, base, amending)
             view.opened.connect(navigate.open_place)
             self._files().connect_reader(view)
             view.size_changed.connect(navigate.set_reading_size)
             view.ui.export_button.clicked.connect(partial(self.export, view))
+            view.further_requested.connect(partial(self._choose_further, view))
         name = self._desk.documents.get(base).name
         navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
         return view
@@ -83,19 +85,31 @@ class AmendingController(QObject):
         if len(found) == 1:
             self.open(found[0].id, document)
             return
+        among = found or [held for held in self._desk.documents.all() if held.id != document]
+        hint = self.tr("The act that {name} amends: type a reference or words from the subject")
+        self._ask(document, among, hint, lambda base: self.open(base, document))
+
+    def _choose_further(self, view: AmendedView) -> None:
+        """Ask for the act that amends what a view shows."""
+        shown = self._desk.documents.get(view.old)
+        among = [
+            held
+            for held in self._desk.documents.all()
+            if held.id not in (view.old, *view.amending) and held.header.language == shown.header.language
+        ]
+        hint = self.tr("The act that amends {name} next: type a reference or words from the subject")
+        self._ask(view.old, among, hint, lambda further: self.open(view.old, *view.amending, further))
+
+    def _ask(
+        self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
+    ) -> None:
         from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 
-        among = found or [held for held in self._desk.documents.all() if held.id != document]
+        window = self._context.window
         dialog = DocumentChooserDialog(
-            self._desk,
-            self._tasks,
-            document,
-            self._context.window,
-            among=among,
-            title=self.tr("Amended act"),
-            hint=self.tr("The act that {name} amends: type a reference or words from the subject"),
+            self._desk, self._tasks, document, window, among=among, title=self.tr("Amended act"), hint=hint
         )
-        dialog.chosen.connect(lambda chosen: self.open(chosen.id, document))
+        dialog.chosen.connect(lambda chosen: use(chosen.id))
         dialog.open()
 
     def export(self, view: AmendedView, *_: object) -> None:

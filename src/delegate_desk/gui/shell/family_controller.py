@@ -45,6 +45,7 @@ class FamilyController(QObject):
         tabs.family_shown.connect(self._show_family)
         tabs.view_requested.connect(self._on_view_chosen)
         tabs.document_requested.connect(self._on_document_chosen)
+        tabs.place_requested.connect(context.navigate.open_place)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do, by the names of their actions."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
+
+if TYPE_CHECKING:
+    from delegate_desk.gui.reader.breadcrumb import PlaceLine
 
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
@@ -35,11 +39,15 @@ class FamilyTab(QWidget):
         view_requested: Another view is to be shown, with its kind.
         document_requested: Another revision or language is to be shown, with its number or None.
         shown: Another view is in front, or another document in it.
+        text_requested: The paragraphs of a document are needed for the line that names the place in a view.
+        place_requested: A ``Place`` is to be shown in the text, as the view in front does not have it.
     """
 
     view_requested = Signal(object)
     document_requested = Signal(object)
     shown = Signal()
+    text_requested = Signal(object)
+    place_requested = Signal(object)
 
     def __init__(self, view: TabPage, family: str) -> None:
         super().__init__()
@@ -50,7 +58,9 @@ class FamilyTab(QWidget):
         self._stack = QStackedWidget()
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
-        column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
+        self._line: PlaceLine | None = None
+        self._text_of: DocumentId | None = None
+        self._layout = column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
         self.bar.view_requested.connect(self.view_requested)
         self.bar.document_requested.connect(self.document_requested)
         self.add_view(view)
@@ -106,10 +116,66 @@ class FamilyTab(QWidget):
     def _on_state_changed(self) -> None:
         if self.document not in (None, self._shown_document):
             self._emit_shown()
+        else:
+            self._show_place()
 
     def _emit_shown(self) -> None:
         self._shown_document = self.document
         self.shown.emit()
+        self._show_place()
+
+    # The line that names the place in a view; a text has its own
+
+    def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
+        """Take the paragraphs of a document; None if they have changed."""
+        self._text_of = document
+        if self._line is not None and document is not None:
+            self._line.show_text(units)
+        self._show_place()
+
+    def _show_place(self) -> None:
+        view = self.view()
+        entry = view.entry() if view is not None else None
+        name = self._view_name(entry.kind) if entry is not None else ""
+        if self._line is None and name:
+            self._line = self._make_line()
+        if self._line is None:
+            return
+        self._line.setVisible(bool(name))
+        if view is None or not name:
+            return
+        place = view.place_in_text()
+        is_known = self._text_of == self.document
+        self._line.show_place(place.address if place is not None and is_known else None, name)
+        if not is_known:
+            self._text_of = self.document
+            self.text_requested.emit(self.document)
+
+    def _view_name(self, kind: TabKind) -> str:
+        return {
+            TabKind.COMPARISON: self.tr("Compare"),
+            TabKind.CONSEQUENCES: self.tr("What changed for us"),
+            TabKind.CARRYING: self.tr("Check notes"),
+            TabKind.POSITION: self.tr("Position"),
+            TabKind.CONTRIBUTIONS: self.tr("Written comments"),
+        }.get(kind, "")
+
+    def _make_line(self) -> PlaceLine:
+        from delegate_desk.gui.reader.breadcrumb import PlaceLine
+
+        line = PlaceLine()
+        line.chosen.connect(self._go_to)
+        self._layout.insertWidget(2, line)
+        return line
+
+    def _go_to(self, address: Address) -> None:
+        """Go to a place in the view in front, else in the text."""
+        view, document = self.view(), self.document
+        if view is not None and document is not None:
+            view.follow(address)
+            place = view.place_in_text()
+            if place is None or place.address != address:
+                self.place_requested.emit(Place(document, address))
 
     def show_view(self, view: QWidget) -> None:
         """Bring a view to the front."""

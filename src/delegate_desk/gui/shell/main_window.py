@@ -297,7 +297,7 @@ class MainWindow(QMainWindow):
         self.documents.model.is_unread = self.settings.is_unread
         self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
-        self.documents.place_requested.connect(self.open_place)
+        self.documents.place_requested.connect(self.preview_place)
         self.documents.search_requested.connect(self.search_controller.search_saved)
         self.documents.meeting_requested.connect(self._open_meeting)
         self._connect_search()
@@ -347,6 +347,11 @@ class MainWindow(QMainWindow):
     def open_place(self, place: Place, *, behind: bool = False) -> None:
         """Open a place; its address is empty for the beginning of a document."""
         self.open_document(place.document, place.address or None, behind=behind)
+
+    def preview_place(self, place: Place) -> None:
+        """Open a place in the preview tab, if its document has no tab yet."""
+        with self.previewing():
+            self.open_place(place)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
         """Show our position on a document, with a paragraph to draft on."""
@@ -536,7 +541,7 @@ class MainWindow(QMainWindow):
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
         reader.side_panels.original_closed.connect(lambda: self.ui.action_original.setChecked(False))
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
-        reader.place_requested.connect(self.open_place)
+        reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)
         reader.jumped.connect(lambda _: self.commands.update_soon())
 

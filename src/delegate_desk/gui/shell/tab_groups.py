@@ -199,6 +199,7 @@ class TabGroups(QWidget):
         tab = old.tab_of(view) if old is not None else None
         if old is None or tab is None:
             return
+        self.keep_tab(tab)
         at = old.indexOf(view)
         text, tip = old.tabText(at), old.tabToolTip(at)
         with self.signals_paused():

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab, document
 from delegate_desk.gui.shell.tab_groups import LazyTab, TabGroups
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.text.page_metrics import USUAL
 
@@ -43,6 +44,7 @@ class Tabs(TabGroups):
     added = Signal(object)  # A view is about to have a tab
     view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
     document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
+    place_requested = Signal(object)  # A ``Place`` is to be shown in the text of the document in front
     family_shown = Signal(object)  # The ``FamilyTab`` shows another view
     strip_closed = Signal(object)  # The strip of the ``FamilyTab`` is to be closed
 
@@ -57,6 +59,8 @@ class Tabs(TabGroups):
         self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
+        self._clicking = QTimer(self, singleShot=True)
+        self._clicking.timeout.connect(self._end_click)
         self._holding = QTimer(self, singleShot=True, interval=_HELD)
         self._holding.timeout.connect(self._show_recent)
         self.renamed.connect(self._rename)
@@ -248,7 +252,7 @@ class Tabs(TabGroups):
         behind: bool = False,
     ) -> ReaderView:
         """Show a document in a tab, lit for what was asked."""
-        previews, looked_at = self._previews and not behind, self.preview_tab()
+        previews, looked_at = self._previews, self.preview_tab()
         reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
             reader = self._make_reader(document)
@@ -278,6 +282,23 @@ class Tabs(TabGroups):
             yield
         finally:
             self._previews = False
+            if (application := QApplication.instance()) is not None:
+                application.installEventFilter(self)
+                self._clicking.start(QApplication.doubleClickInterval())
+
+    def _end_click(self) -> None:
+        if (application := QApplication.instance()) is not None:
+            application.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the second click of a double click keep the preview that the first opened under the pointer."""
+        is_second = event.type() == QEvent.Type.MouseButtonDblClick
+        if is_second and isinstance(watched, QWidget) and self.isAncestorOf(watched):
+            self._end_click()
+            self.keep_tab(self.preview_tab())
+            return True
+        return super().eventFilter(watched, event)
 
     def preview_tab(self) -> FamilyTab | None:
         """Return the preview tab of the group in front."""
@@ -438,11 +459,17 @@ class Tabs(TabGroups):
         for asked, signal in (
             (tab.view_requested, self.view_requested),
             (tab.document_requested, self.document_requested),
+            (tab.place_requested, self.place_requested),
         ):
             asked.connect(partial(self._ask_in_front, tab, signal))
         tab.shown.connect(partial(self.family_shown.emit, tab))
+        tab.text_requested.connect(partial(self._load_text, tab))
         tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
+
+    def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
+        content = self._desk.documents.content
+        self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
         """Pass a wish on, once the tab in which it was uttered is in front."""
@@ -469,6 +496,9 @@ class Tabs(TabGroups):
     def _on_changes(self, changes: Changes) -> None:
         for document in changes.documents:
             self._families.pop(document, None)
+        for tab in self.family_tabs():
+            if tab.document in changes.documents:
+                tab.show_text(None, ())
         edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
             if tab.is_preview and tab.document in edited:

@@ -61,7 +61,6 @@ _TYPES = (
 _FORMS = frozenset({"amend", *VERBS.values()})
 _SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
 _WORD = re.compile(r"\w+['’]?|\S")
-_FAR_BACK = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,12 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
     for step in steps(text, own.pointers):
         ways: list[ProvisionPath] = []
         printed = [text[number.start : number.end] for number in step.numbers]
-        if len(printed) > 1 and printed[-2][-1:].isdecimal() and own.articles.fullmatch(printed[-1]):
+        is_word = printed[-1].islower() and (
+            own.articles.fullmatch(printed[-1]) or own.conjunction.fullmatch(printed[-1])
+        )
+        if is_word and len(printed) == 1:
+            continue  # ``literę w brzmieniu``: the letter is a word
+        if is_word and printed[-2][:1].isdecimal():
             step.numbers.pop()  # ``άρθρο 2, η παράγραφος``: the letter is an article of the next word
             step.end = step.numbers[-1].end
         for n, number in enumerate(step.numbers):
@@ -189,46 +193,43 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
 
 
 def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
-    """``second sentence`` and ``Satz 2`` as steps."""
+    """``second sentence``, ``Satz 2`` and ``zdanie drugie`` as steps."""
+
+    def number(token: ClauseToken | None) -> str:
+        if token is None or token.type not in ("unknown", "ignore"):
+            return ""
+        word = text[token.start : token.end]
+        ordinals = enumerate(own.pointers.ordinals, start=1)
+        return word if word.isdecimal() else next((str(n) for n, form in ordinals if form.fullmatch(word)), "")
+
     made: list[ClauseToken] = []
-    skip = 0
-    for n, token in enumerate(found):
-        if n < skip:
-            continue
+    rest = list(found)
+    while rest:
+        token = rest.pop(0)
         if token.type != "sentence":
             made.append(token)
             continue
-        label = next(
-            (
-                str(count)
-                for count, pattern in enumerate(own.pointers.ordinals, start=1)
-                for match in pattern.finditer(text, max(0, token.start - _FAR_BACK), token.start)
-                if not text[match.end() : token.start].strip()
-            ),
-            "",
-        )
-        following = found[n + 1] if n + 1 < len(found) else None
-        digits = text[following.start : following.end] if following and following.type == "unknown" else ""
-        if label and made and made[-1].type in ("unknown", "ignore"):
+        if label := number(made[-1] if made else None):
             made.pop()
-        elif digits.isdecimal():
-            label, skip = digits, n + 2
-        end = following.end if following and skip == n + 2 else token.end
+        elif label := number(rest[0] if rest else None):
+            rest.pop(0)
         if label:
             way = (PathStep("sentence", label, is_ordinal=True),)
-            made.append(ClauseToken("step", token.start, end, "sentence", (way,)))
+            made.append(replace(token, type="step", kind="sentence", ways=(way,)))
         else:
             made.append(replace(token, type="noun", kind="sentence"))
     return made
 
 
 def _with_last(found: list[ClauseToken]) -> list[ClauseToken]:
-    """``last subparagraph`` as a step; ``title`` and ``introductory part`` too."""
+    """``last subparagraph`` and ``akapit ostatni`` as steps; ``title`` and ``introductory part`` too."""
     made: list[ClauseToken] = []
     for token in found:
-        if token.type == "noun" and made and made[-1].type == "last":
-            way = (PathStep(token.kind, "last", is_ordinal=True),)
-            made[-1] = ClauseToken("step", made[-1].start, token.end, token.kind, (way,))
+        previous = made[-1] if made else None
+        if previous and {token.type, previous.type} == {"noun", "last"}:
+            kind = token.kind or previous.kind
+            way = (PathStep(kind, "last", is_ordinal=True),)
+            made[-1] = replace(previous, type="step", end=token.end, kind=kind, ways=(way,))
         elif token.type in ("title", "intro"):
             made.append(replace(token, type="step", ways=((PathStep(token.kind),),)))
         else:
@@ -261,7 +262,7 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
             above = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.ways) == 1]
             groups.append([*above, token])
             cursor, previous = len(above) + 1, len(above)
-        elif group and linked == "of":
+        elif group and (linked == "of" or group[previous].kind in ("title", "intro")):
             group.insert(previous, token)
             cursor = previous + 1
         else:

@@ -51,17 +51,30 @@ class Upright:
     y1: float
 
 
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A filled box, such as the background of a cell; its colour is in hexadecimal such as ``C6EFCE``."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    colour: str
+
+
 @dataclass(slots=True)
 class PageDrawing:
     """Drawings on a page.
 
     Attributes:
+        shades: Boxes filled with a colour that is not a grey.
         pictured: True if a picture covers most of the page, as in a scan.
         drawn: True if there is any drawing or picture.
     """
 
     rules: list[HorizontalLine] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
     pictured: bool = False
     drawn: bool = False
 
@@ -71,13 +84,15 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
     drawing = PageDrawing()
-    for x0, y0, x1, y1, is_picture in _drawn(page):
+    for (x0, y0, x1, y1), is_picture, colour in _drawn(page):
         drawing.drawn = True
         if is_picture:
             covered = max(0.0, min(x1, right) - max(x0, left)) * max(0.0, min(y1, top) - max(y0, bottom))
             drawing.pictured = drawing.pictured or covered > _PICTURE * width * height
             continue
         box = turned((x0 - left, y0 - bottom, x1 - left, y1 - bottom), turn, width, height)
+        if colour and len(drawing.shades) < _MOST_UPRIGHTS:
+            drawing.shades.append(Shade(*box, colour))
         if box[3] - box[1] < _THIN and box[2] - box[0] > _SHORT:
             drawing.rules.append(HorizontalLine(box[0], box[2], (box[1] + box[3]) / 2))
         if box[2] - box[0] < _THIN and box[3] - box[1] > _SHORT_UPRIGHT:
@@ -110,7 +125,7 @@ def _merge_uprights(uprights: list[Upright]) -> list[Upright]:
     return joined
 
 
-_Drawn = tuple[float, float, float, float, bool]
+_Drawn = tuple[Frame, bool, str]
 
 
 def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
@@ -126,14 +141,28 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
             continue
         box = (x0.value, y0.value, x1.value, y1.value)
         if is_picture or box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
-            yield (*_moved(box, matrix), is_picture)
+            yield _moved(box, matrix), is_picture, ""
         else:
             count = pdfium_raw.FPDFPath_CountSegments(item)
             left -= max(0, count)
             if left < 0:
                 return
+            if count < _TWO_BOXES and (colour := _fill(item)):
+                yield _moved(box, matrix), False, colour
             for part in _parts(item, count):
-                yield (*_moved(part, matrix), False)
+                yield _moved(part, matrix), False, ""
+
+
+def _fill(path: Any) -> str:
+    """The colour with which a path is filled, in hexadecimal; empty without one, and for white, black and grey."""
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    shades = tuple(ctypes.c_uint() for _ in range(4))
+    if not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked) or not mode.value:
+        return ""
+    if not pdfium_raw.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, shades)):
+        return ""
+    red, green, blue, opacity = (shade.value for shade in shades)
+    return f"{red:02X}{green:02X}{blue:02X}" if opacity and not red == green == blue else ""
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
@@ -298,6 +327,7 @@ class PdfPage:
     pieces: list[GlyphRun] = field(default_factory=list)
     rules: list[HorizontalLine] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
+    shades: list[Shade] = field(default_factory=list)
     stamps: list[str] = field(default_factory=list)
     turn: int = 0
     count: int = 0
@@ -351,6 +381,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
         [part for piece in pieces for part in _divided(piece, drawing.uprights)],
         drawing.rules,
         drawing.uprights,
+        drawing.shades,
         [*letters.stamps, *(piece.text.strip() for piece in behind)],
         (page.get_rotation() // 90 - letters.turn) % 4,
         letters.count,

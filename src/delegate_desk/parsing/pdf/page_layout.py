@@ -7,7 +7,7 @@ from dataclasses import field, replace
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.header import page_feet
-from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Upright
+from delegate_desk.parsing.pdf.page import HorizontalLine, PdfPage, Shade, Upright
 from delegate_desk.parsing.pdf.text_lines import PdfLine, build_lines
 
 _SAME = 2.0  # points: lines nearer than this are one
@@ -17,13 +17,23 @@ _EDGES = range(3, 61)  # how many edges the columns of a table have; a drawing h
 
 @dataclass(frozen=True, slots=True)
 class PdfCell:
-    """The lines of one cell; row and column from 1; its left and right edge."""
+    """The lines of one cell; row and column from 1; its left and right edge.
+
+    Attributes:
+        fills: Of the first cell of a row, the colours of the row's cells by column, in hexadecimal.
+    """
 
     row: int
     column: int
     left: float
     right: float
     lines: list[PdfLine]
+    fills: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def edges(self) -> tuple[int, int]:
+        """Its left and right edge, in whole points."""
+        return round(self.left), round(self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class Grid:
         across = self.columns[0] - _SAME <= line.x0 and line.x1 <= self.columns[-1] + _SAME
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
-    def cells(self, lines: Iterable[PdfLine]) -> list[PdfCell]:
+    def cells(self, lines: Iterable[PdfLine], shades: Iterable[Shade] = ()) -> list[PdfCell]:
         """Lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
         cells: dict[tuple[int, int], PdfCell] = {}
         uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
@@ -58,7 +68,17 @@ class Grid:
             row = next((n for y, n, edge in rules if y >= line.base and _runs_above(edge, line)), 1)
             place = (row, self.columns.index(left) + 1)
             cells.setdefault(place, PdfCell(*place, left, right, [])).lines.append(line)
-        return [cells[place] for place in sorted(cells)]
+        found = [cells[place] for place in sorted(cells)]
+        return [
+            self._with_fills(cell, shades) if n == 0 or found[n - 1].row < cell.row else cell
+            for n, cell in enumerate(found)
+        ]
+
+    def _with_fills(self, cell: PdfCell, shades: Iterable[Shade]) -> PdfCell:
+        base = cell.lines[0].base
+        beside = (shade for shade in shades if shade.y0 <= base <= shade.y1)
+        fills = {sum(x <= shade.x0 + _MEETS for x in self.columns): shade.colour for shade in beside}
+        return replace(cell, fills=tuple(fills.items()))
 
 
 def _is_drawn(edge: Iterable[Upright], y: float) -> bool:

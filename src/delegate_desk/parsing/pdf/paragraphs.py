@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from itertools import groupby, pairwise
 
@@ -11,6 +11,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.pdf.glyphs import HYPHEN, Frame
 from delegate_desk.parsing.pdf.page import PdfPage
+from delegate_desk.parsing.pdf.page_layout import PdfCell
 from delegate_desk.parsing.pdf.text_lines import PdfLine, text_runs
 from delegate_desk.parsing.text_lines import HYPHENS, WordBreaks
 
@@ -21,6 +22,12 @@ _VERY_SHORT = 0.35  # of the text's width
 _FIRST_LINE = 60.0  # points: how far the first line of a paragraph may be put in
 _SOME, _MANY = 0.2, 0.4  # of the lines at one distance
 _FILLED, _FULL = 0.6, 0.8  # of the text's width
+_FLUSH = 1.0  # points: how far from the edge of its cell a stretched line ends
+_FEWEST, _MOSTLY_FLUSH = 4, 0.6  # of the lines of a column but the last of each cell
+_CELL_SLACK = 0.45  # of the size: the edge of a cell's words is known, that of a page's only roughly
+_AROUND = 12  # letters
+_SENTENCE_END = re.compile(r"[^\W\d_][.!?;][»”’\"')]*\s*$")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_][.!?;][»”’\"')]*\s+(?=[^\W\d_a-z])")
 _WIDEST = 1.45  # of the size
 _STOPS = (".", ",", ";", ":", "!", "?", "·", "—", "–")
 _ENDED = re.compile(r"[.;:!?·»”’\"]\W*$")
@@ -39,6 +46,8 @@ class LineMeasures:
         leading: The most frequent distance from line to line, by size.
         indents: Left edges of lines that are not centred, in whole points.
         width: Of the page; None inside a cell.
+        flush: True in a cell whose lines are stretched to its right edge.
+        breaks: In a cell, what other cells tell of sentences that end with their line.
     """
 
     left: float
@@ -46,6 +55,8 @@ class LineMeasures:
     leading: dict[float, float]
     indents: frozenset[int] = frozenset()
     width: float | None = None
+    flush: bool = False
+    breaks: "SentenceBreaks | None" = None
 
 
 @dataclass(slots=True)
@@ -194,6 +205,11 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     A short line alone may come from words that must not be parted, such as a number and its unit.
     """
     last = paragraph.last
+    if measures.breaks:
+        if _breaks_off(last, line):
+            return False
+        if _ended_in_cell(paragraph, line, measures, measures.breaks):
+            return True
     is_field = paragraph.lines[0].has_label_gap and paragraph.lines[0].label.endswith(":")
     right = max(pdf_line.x1 for pdf_line in paragraph.lines) if paragraph.is_narrow else measures.right
     if is_field or not _ends_short(last, line, right):
@@ -207,6 +223,91 @@ def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, me
     return very_short or looks_new or citation or bool(_ENDED.search(words))
 
 
+def _ended_in_cell(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures, breaks: "SentenceBreaks") -> bool:
+    """True if a paragraph ended in a narrow cell, where its last line is often as wide as the others."""
+    last = paragraph.last
+    if line.label and (last.text.rstrip().endswith((":", ";")) or _follows(paragraph.lines[0].label, line.label)):
+        return True
+    if measures.flush:
+        return last.x1 < measures.right - _FLUSH - _CELL_SLACK * last.size
+    return ends_sentence(last, line) and breaks.divides(last, line)
+
+
+def _follows(label: str, next_label: str) -> bool:
+    """True for two labels of one list, the second behind the first: ``(a)`` and ``(b)``, ``1.`` and ``2.``."""
+    before, after = label.strip("().–-"), next_label.strip("().–-")
+    if before.isdecimal() and after.isdecimal():
+        return int(after) == int(before) + 1
+    return len(before) == len(after) == 1 and ord(after) == ord(before) + 1
+
+
+def ends_sentence(last: PdfLine, line: PdfLine) -> bool:
+    return bool(_SENTENCE_END.search(last.text)) and line.text.lstrip()[:1].isupper()
+
+
+@dataclass(slots=True)
+class SentenceBreaks:
+    """Ends of sentences in the cells of a table: with some a paragraph ended, others stand within a line.
+
+    Attributes:
+        known: By the letters before and after the end of a sentence, True if a paragraph ended there.
+    """
+
+    known: dict[tuple[str, str], bool] = field(default_factory=dict)
+    ended: int = 0
+    inside: int = 0
+
+    def add(self, paragraphs: Sequence[ParagraphLines], leading: dict[float, float]) -> None:
+        """Learn from the paragraphs of a cell; where a gap divides them, the lines without it say nothing."""
+        for above, below in pairwise(paragraphs):
+            last, line = above.last, below.lines[0]
+            if ends_sentence(last, line):
+                self.known[_around(last, line)] = True
+                gap = last.base - line.base
+                self.ended += 0 < gap <= _LOOSER * leading.get(last.size, 1.2 * last.size)
+        for line in (line for paragraph in paragraphs for line in paragraph.lines):
+            for match in _NEXT_SENTENCE.finditer(line.text):
+                before, after = line.text[: match.end()].rstrip(), line.text[match.end() :]
+                self.known.setdefault((before[-_AROUND:], after[:_AROUND]), False)
+                self.inside += 1
+
+    def divides(self, last: PdfLine, line: PdfLine) -> bool:
+        """True if a paragraph ended with a line: with these words in another cell, or else with most sentences."""
+        return self.known.get(_around(last, line), self.ended > self.inside)
+
+
+def _around(last: PdfLine, line: PdfLine) -> tuple[str, str]:
+    return last.text.rstrip()[-_AROUND:], line.text.lstrip()[:_AROUND]
+
+
+def cell_measures(cells: Iterable[PdfCell], leading: dict[float, float]) -> dict[tuple[int, int], LineMeasures]:
+    """Common measures of the cells of a table that have the same edges, by these edges in whole points.
+
+    Between its edge and its words a cell has as much room on the right as on the left.
+    """
+    alike: dict[tuple[int, int], list[PdfCell]] = {}
+    for cell in cells:
+        alike.setdefault(cell.edges, []).append(cell)
+    found = {}
+    for edges, some in alike.items():
+        lines = [line for cell in some for line in cell.lines]
+        room = max(0.0, min(line.x0 for line in lines) - some[0].left)
+        ends = max(line.x1 for line in lines)
+        limit = max(some[0].right - room, ends)
+        within = [line for cell in some for line in cell.lines[:-1]]
+        stretched = sum(ends - line.x1 < _FLUSH for line in within)
+        flush = len(within) >= _FEWEST and stretched > _MOSTLY_FLUSH * len(within)
+        size = lines[0].size
+        found[edges] = LineMeasures(
+            some[0].left, limit + _CELL_SLACK * size, leading, flush=flush, breaks=SentenceBreaks()
+        )
+    breaks = SentenceBreaks()
+    for edges, some in alike.items():
+        for cell in some:
+            breaks.add(group_paragraphs(cell.lines, found[edges]), leading)
+    return {edges: replace(measures, breaks=breaks) for edges, measures in found.items()}
+
+
 def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
     """True if the first word of a line would have found room on the last: the paragraph ended there."""
     return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
@@ -215,7 +316,8 @@ def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
 def _continues_over_page(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasures) -> bool:
     """True if a line at the top of a page continues the paragraph at the end of the previous page."""
     last = paragraph.last
-    if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or line.label:
+    is_label = line.label and not (measures.breaks and line.label.endswith(":"))  # in a cell ``35 days:`` is none
+    if is_centred(line, measures) or paragraph.centred or not _in_place(paragraph, line) or is_label:
         return False
     words = last.text.rstrip()
     if words.endswith(HYPHENS) or line.text.lstrip()[:1].islower():

@@ -23,6 +23,7 @@ from delegate_desk.parsing.pdf.paragraphs import (
     Joiner,
     LineMeasures,
     ParagraphLines,
+    cell_measures,
     group_paragraphs,
     is_centred_between,
     measure_leading,
@@ -60,7 +61,7 @@ def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
             continue
         others = [line for line in rest if not grid.holds(line)]
         above = [line for line in others if line.base > inside[0].base]
-        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside))]
+        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside, page.shades))]
         rest = [line for line in others if line.base <= inside[0].base]
     return [*regions, *_without_grid(rest, page, layout)]
 
@@ -280,6 +281,7 @@ def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
 
 _SAME = 4.0  # points: how far the columns of one table may lie apart from page to page
 _ENDED = re.compile(r"[.;:!?»”’\"]\W*$")
+_ROW_NUMBER = re.compile(r"\s*\d{1,5}\s?[a-z]{0,3}[.)]?\s*")
 
 
 def is_table_continued(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> bool:
@@ -325,6 +327,8 @@ def _printed(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
 
 def _is_cut(last: Sequence[PdfCell], first: Sequence[PdfCell]) -> bool:
     """True if the row at the top of a page continues the row before it: a sentence in it goes on."""
+    if _ROW_NUMBER.fullmatch("".join(line.text for line in first[0].lines)):
+        return False
     before = {cell.column: cell for cell in last}
     pairs = [(before[cell.column], cell) for cell in first if cell.column in before]
     open_ends = [(a, b) for a, b in pairs if not _ENDED.search(a.lines[-1].text.rstrip())]
@@ -387,19 +391,27 @@ def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceT
     labels = frozenset(note.label for note in layout.notes)
     everything = [*layout.text, *(note.lines for note in layout.notes)]
     joiner = Joiner(everything, labels, layout.left, pages)
+    blocks, fills = _blocks(pages, layout, measures, joiner)
     return SourceText(
-        tuple(_blocks(pages, layout, measures, joiner)),
+        tuple(blocks),
         tuple(
             FootnoteBlock(note.label, (joiner.block(ParagraphLines(note.lines, centred=False)),))
             for note in layout.notes
         ),
         tuple(layout.running),
         remarks=remarks,
+        fills=fills,
     )
 
 
-def _blocks(pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures, joiner: Joiner) -> list[Block]:
-    """All text in reading order; a paragraph or table goes on over a page break, unless something else stands there."""
+def _blocks(
+    pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures, joiner: Joiner
+) -> tuple[list[Block], dict[tuple[int, int, int], str]]:
+    """All text in reading order, and the colours of cells by table, row and column.
+
+    A paragraph or table goes on over a page break, unless something else stands there.
+    """
+    fills: dict[tuple[int, int, int], str] = {}
     blocks: list[Block] = []
     flowing: list[PdfLine] = []
     table: list[PdfCell] = []
@@ -412,10 +424,11 @@ def _blocks(pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures,
             blocks.extend(joiner.block(paragraph) for paragraph in group_paragraphs(lines, own))
         flowing.clear()
         tables += bool(table)
+        of_cells = cell_measures(table, measures.leading) if table else {}
         for cell in table:
-            inner = LineMeasures(cell.left, cell.right, measures.leading)
             place = (tables, cell.row, cell.column)
-            blocks.extend(joiner.block(p, place) for p in group_paragraphs(cell.lines, inner))
+            fills.update({(tables, cell.row, column): colour for column, colour in cell.fills})
+            blocks.extend(joiner.block(p, place) for p in group_paragraphs(cell.lines, of_cells[cell.edges]))
         table = []
 
     for page, lines in zip(pages, layout.text, strict=True):
@@ -433,4 +446,4 @@ def _blocks(pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures,
                     flush()
                 flowing.extend(region.lines)
     flush()
-    return blocks
+    return blocks, fills

@@ -177,6 +177,7 @@ _LABEL = re.compile(
 )
 _FIELD = re.compile(r"[^:]{1,40}:")  # the label of a line in the header
 _NOTE_LABEL = re.compile(r"\d{1,3}|[*+]{1,4}")
+_FIRST_WORD = re.compile(r"\S+")
 _APART = 0.45  # of the size: how wide a gap sets a label apart
 _FIELD_APART = 0.9
 _FEW_GAPS, _LIKE = 3, 1.3
@@ -211,6 +212,7 @@ class PdfLine:
             it stood below the first.
         column: Where the columns end on such a page; None elsewhere.
         is_note: True if it stands below a column's text, as footnotes do.
+        first_word: Width of its first word.
     """
 
     bits: tuple[Bit, ...]
@@ -225,6 +227,7 @@ class PdfLine:
     shift: float = 0.0
     column: float | None = None
     is_note: bool = False
+    first_word: float = 0.0
 
     @property
     def text(self) -> str:
@@ -247,11 +250,6 @@ class PdfLine:
         """Return the marks shared by all its words."""
         found = [bit.marks for bit in self.bits if bit.text.strip() and not bit.raised]
         return frozenset.intersection(*found) if found else frozenset()
-
-    @property
-    def first_word(self) -> float:
-        words = self.text.split()
-        return len(words[0]) / max(1, len(self.text)) * (self.x1 - self.x0) if words else 0.0
 
 
 def build_lines(page: PdfPage) -> list[PdfLine]:
@@ -319,19 +317,21 @@ def _near(run: GlyphRun, other: GlyphRun) -> bool:
 def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) -> list[list[GlyphRun]]:
     """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
 
-    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same.
+    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same. In a
+    table of more columns these are drawn: a wide gap between words stretches a line over its cell.
     """
     parts: list[list[GlyphRun]] = []
     end = 0.0
     edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
-    has_head = has_head and len(edges) <= _HEAD_EDGES
+    in_table = len(edges) > _HEAD_EDGES
+    has_head = has_head and not in_table
     for piece in row:
         if not parts:
             parts.append([piece])
         else:
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
-            wide = piece.x0 - end > COLUMN_GAP * piece.style.size
+            wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
             if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
@@ -370,7 +370,10 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
             bits.append(Bit(" ", bits[-1].marks & piece.style.marks, bits[-1].x1, piece.x0, raised=False))
         bits += _bits(piece, under, through, raised)
     label, body_x, apart = _label(pieces, size)
-    return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart)
+    text = "".join(piece.text for piece in pieces)
+    word = _FIRST_WORD.search(text)
+    first = _start(pieces, word.end()) - _start(pieces, word.start()) if word else 0.0
+    return PdfLine(tuple(bits), page.number, base, size, left, right, body_x, label, apart, first_word=first)
 
 
 def _crossing(

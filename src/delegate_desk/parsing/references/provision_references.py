@@ -190,7 +190,7 @@ def treaties() -> re.Pattern[str]:
 
 _MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
 _DIGITS = re.compile(
-    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
+    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|-[A-Z](?!\w)|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
     rf"{_MORE}(?![\w/])"
 )
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")

@@ -4,7 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
 from delegate_desk.core.text import fold
@@ -125,11 +125,17 @@ class TranslationSource:
 
 
 class Translator:
-    """Translates words and queries between the languages of some sources."""
+    """Translates words and queries between the languages of some sources.
 
-    def __init__(self, sources: Sequence[TranslationSource]) -> None:
+    Args:
+        sources: The library first, then the term bases.
+        stems: Gives the stems of the words of a language that texts have.
+    """
+
+    def __init__(self, sources: Sequence[TranslationSource], stems: Callable[[str], Iterable[str]]) -> None:
         self._sources = sources
-        self._cognates: dict[str, list[tuple[str, str]]] = {}
+        self._stems = stems
+        self._cognates: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
         self._vocabularies: dict[tuple[str, str, str], list[str]] = {}
 
     # A word
@@ -162,7 +168,7 @@ class Translator:
             found = (
                 self._of_parts(form.exact, source, target)
                 or self._of_compounds(own, source, target)
-                or self._of_cognates(form.exact, target)
+                or self._of_cognates(own, target)
             )
         best: dict[tuple[str, ...], Alternative] = {}
         for one in sorted(found, key=lambda one: -one.weight):
@@ -240,32 +246,35 @@ class Translator:
                     return list(self._learned(longer, source, target, 3))
         return []
 
-    def _of_cognates(self, exact: str, target: str) -> list[Alternative]:
+    def _of_cognates(self, own: str, target: str) -> list[Alternative]:
         """Words of the other language that are written almost so."""
-        if len(exact) < _COGNATE:
-            return []
         from rapidfuzz import fuzz, process
 
+        sought = skeleton(own)
+        if len(sought) < _COGNATE:
+            return []
+        known = self._spelt(target).get(sought[0], [])
+        spelt = [written for written, _, _ in known]
+        near = process.extract(sought, spelt, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
+        return [
+            Alternative((word,), _PARTLY * likeness / 100, name, word)
+            for _, likeness, at in near
+            for _, word, name in known[at : at + 1]
+        ]
+
+    def _spelt(self, target: str) -> dict[str, list[tuple[str, str, str]]]:
+        """By first letter, the words of a language with their spelling levelled and where they come from."""
         if target not in self._cognates:
-            vocabulary: dict[str, str] = {}
+            words = dict.fromkeys(self._stems(target), LIBRARY)
             for origin in self._sources:
                 for pair, table in origin.tables.items():
                     if target in pair:
-                        vocabulary |= {word: origin.name for word in table.words(target) if len(word) >= _COGNATE - 1}
-            self._cognates[target] = [(skeleton(word), f"{word}\n{origin}") for word, origin in vocabulary.items()]
-        known = self._cognates[target]
-        near = process.extract(
-            skeleton(exact),
-            [written for written, _ in known],
-            scorer=fuzz.partial_ratio if len(exact) > 12 else fuzz.ratio,
-            score_cutoff=_ALIKE,
-            limit=3,
-        )
-        found = []
-        for _, likeness, at in near:
-            word, _, name = known[at][1].partition("\n")
-            found.append(Alternative((word,), _PARTLY * likeness / 100, name, word))
-        return found
+                        words = dict.fromkeys(table.words(target), origin.name) | words
+            found = self._cognates[target] = {}
+            for word, name in words.items():
+                if len(word) >= _COGNATE - 1 and (written := skeleton(word)):
+                    found.setdefault(written[0], []).append((written, word, name))
+        return self._cognates[target]
 
     def knows(self, word: str, language: str) -> bool:
         own = key(analysis.form(word, language), language)

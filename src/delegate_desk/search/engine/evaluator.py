@@ -79,6 +79,7 @@ class Snapshot:
         *,
         stopped: Callable[[], bool] | None = None,
         group: Collection[str] | None = None,
+        with_facets: bool = True,
     ) -> IndexAnswer:
         """Find all entries a query holds for, count them, and fetch the first of them."""
         if query.node is None:
@@ -88,8 +89,8 @@ class Snapshot:
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
         rows = self._counter.rows(entries, _concatenate(scores) if not by_date else None)
-        facets = self._counter.facets(rows)
-        for facet, other in wider.items():
+        facets = self._counter.facets(rows) if with_facets else {}
+        for facet, other in wider.items() if with_facets else ():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
         first = self._counter.first(rows, limit, by_date=by_date)
         return IndexAnswer(len(rows.hits), self._matches(rows, first), facets, cut)
@@ -164,6 +165,13 @@ class Snapshot:
         """In how many entries there is any of some terms, each a field and a term."""
         run = SearchRun(self.leaves)
         return [sum(run.frequency(*term) for term in some) for some in terms]
+
+    def stems(self, language: str) -> list[str]:
+        """The stems of a language, in any order."""
+        begun = f"{language} ".encode()
+        lexicons = [lexicon for leaf in self.leaves if (lexicon := leaf.term_dictionary("stem"))]
+        found = {lexicon.term(n) for lexicon in lexicons for n in range(*lexicon.prefix(begun))}
+        return [term[len(begun) :].decode() for term in found]
 
     def complete(self, begun: str, limit: int = 8) -> list[str]:
         """The texts' own words that begin so, most frequent first."""

@@ -58,6 +58,8 @@ from delegate_desk.search.query.nodes import (
 
 _CERTAIN = 0.25
 """From this weight on, a translation counts in full for how much of the query a passage has."""
+_HEADING_WORTH = 1.3
+"""Times that the words of a heading count more than those of a text."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,13 +70,10 @@ class TranslatedClause(Clause):
     _scores: dict[SegmentReader, Array] = field(default_factory=dict)
 
     def find(self, search: SegmentSearch) -> SegmentHits:
-        norm = length_weights(search.run.average("exact")).take(search.leaf.file["exact.len"])
-        score = np.zeros(search.size, np.float32)
-        share = np.zeros(search.size, np.float32)
+        weights, lengths = length_weights(search.run.average("exact")), search.leaf.file["exact.len"]
+        score, share, expected, certain = (np.zeros(search.size, np.float32) for _ in range(4))
         whole = 0.0
         for word in self.query.words:
-            expected = np.zeros(search.size, np.float32)
-            certain = np.zeros(search.size, np.float32)
             frequency = 0.0
             for terms, weight in word.alternatives:
                 entries, counts, everywhere = _occurrences(search, terms)
@@ -82,11 +81,21 @@ class TranslatedClause(Clause):
                 certain[entries] = np.maximum(certain[entries], min(1.0, weight / _CERTAIN))
                 frequency += weight * everywhere
             rarity = math.log(1 + search.run.size / (frequency + 1))
-            score += rarity * 2.2 * expected / (expected + norm)
-            share += rarity * certain
+            met = expected.nonzero()[0]
+            count = expected[met]
+            score[met] += rarity * 2.2 * count / (count + weights.take(lengths.take(met)))
+            share[met] += rarity * certain[met]
             whole += rarity
+            expected[met] = certain[met] = 0
+        number = search.number("fact", "heading")
+        if number >= 0:
+            score[search.leaf.entries("fact", number, number + 1)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
         return SegmentHits(search.size, ((share >= self.query.least * whole) & (share > 0)).nonzero()[0])
+
+    def most(self, search: SegmentSearch) -> int:
+        every = [terms for word in self.query.words for terms, _ in word.alternatives]
+        return min(search.size, sum(search.run.frequency(*terms[0]) for terms in every))
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         if search.leaf not in self._scores:

@@ -11,6 +11,7 @@ from typing import Any
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.errors import UnknownDelegationError
 from delegate_desk.core.library import policies
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.export_options import (
     EntryCounts,
     ExportKind,
@@ -166,4 +167,4 @@ def now() -> datetime.datetime:
 
 def local_date(moment: datetime.datetime) -> datetime.date:
     """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
-    return (moment if fixed() else moment.astimezone()).date()
+    return (moment if fixed() else local_time(moment)).date()

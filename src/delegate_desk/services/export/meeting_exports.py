@@ -9,6 +9,7 @@ from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.delegations import PROTOCOL_ORDER
 from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import EmptyCalendarError, NothingCaughtError
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, MeetingId
 from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience, ExportKind, ExportOptions
 from delegate_desk.export import calendar_file, internal_content, labels, position_paper
@@ -218,7 +219,7 @@ class CalendarExports:
         assert annotation.due is not None  # for it was found by its deadline
         held = self._documents.get(annotation.place.document)
         place = cites(self._documents.content(held.id), (), known)(annotation.place.address)
-        local = annotation.due.astimezone()
+        local = local_time(annotation.due)
         words = " ".join(annotation.text.split()) or known.kinds[annotation.kind]
         shown = words if len(words) <= _LONGEST_TITLE else f"{words[: _LONGEST_TITLE - 1].rstrip()}…"
         return CalendarEntry(

@@ -85,7 +85,7 @@ class AcrossSearch:
         if asked is None or not self._indexing.usable():
             return AcrossResults(can_translate=self._learning.can_translate())
         try:
-            found = self._index.find(asked, limit, sort, stopped=stopped)
+            found = self._index.find(asked, limit, sort, stopped=stopped, with_facets=False)
         except IndexDamagedError as error:
             self._indexing.damaged(error)
             return AcrossResults()

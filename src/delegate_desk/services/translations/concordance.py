@@ -154,7 +154,9 @@ class Concordances:
 
     def _passages(self, query: Query, documents: Collection[DocumentId]) -> IndexAnswer:
         groups = [f"document {document}" for document in documents]
-        return self._indexing.ask(lambda: self._index.find(query, MOST_PASSAGES, group=groups), IndexAnswer())
+        return self._indexing.ask(
+            lambda: self._index.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
+        )
 
     def odd_renderings(self, document: DocumentId, target: str) -> list[OddRendering]:
         """Phrases of a document that its other version renders otherwise than they mostly are; slow.

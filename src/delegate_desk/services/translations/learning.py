@@ -9,7 +9,7 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -46,16 +46,24 @@ class Learning:
 
     Args:
         folder: Of the library.
+        stems: Gives the stems of the words of a language that the library has.
     """
 
     def __init__(
-        self, folder: Path, cipher: Cipher, versions: LanguageVersionStore, bases: TermBaseStore, texts: TextStore
+        self,
+        folder: Path,
+        cipher: Cipher,
+        versions: LanguageVersionStore,
+        bases: TermBaseStore,
+        texts: TextStore,
+        stems: Callable[[str], Iterable[str]],
     ) -> None:
         self._folder = folder / FOLDER
         self._cipher = cipher
         self._versions = versions
         self._bases = bases
         self._texts = texts
+        self._stems = stems
         self._learning = threading.Lock()
         self._translator: tuple[object, Translator] | None = None
 
@@ -225,7 +233,7 @@ class Learning:
             pairs = itertools.combinations(sorted(base.languages), 2)
             paths = {pair: self._path(f"{'-'.join(pair)}.base{number}") for pair in pairs}
             sources.append(self._source(base.name, paths, f"base{number}"))
-        return Translator(sources)
+        return Translator(sources, self._stems)
 
     def _source(self, name: str, paths: dict[Pair, Path], origin: str) -> TranslationSource:
         tables: dict[Pair, PairTable] = {}

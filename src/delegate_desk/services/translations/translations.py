@@ -124,7 +124,9 @@ class Translations:
         reader: ReadingProcess,
     ) -> None:
         versions, terms, texts = LanguageVersionStore(database), TermBaseStore(database), TextStore(database)
-        self.learning = Learning(folder, cipher, versions, terms, texts)
+        self.learning = Learning(
+            folder, cipher, versions, terms, texts, lambda language: indexing.ask(lambda: index.stems(language), [])
+        )
         self.across = AcrossSearch(index, indexing, self.learning, HitDetails(texts))
         self.concordance = Concordances(index, indexing, self.learning, versions, texts)
         self.bases = TermBases(terms, originals, reader)

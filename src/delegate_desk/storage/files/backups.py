@@ -13,7 +13,7 @@ import platform
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from delegate_desk import __version__
@@ -29,6 +29,7 @@ from delegate_desk.core.library.errors import (
     SecondPlaceAbsentError,
     UnusableBackupError,
 )
+from delegate_desk.core.local_time import modified
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
@@ -49,7 +50,6 @@ from delegate_desk.storage.files.filesystem import (
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
-_EPOCH = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +247,7 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
 
 def _copy(path: Path) -> Backup:
     facts = path.stat()
-    made = _EPOCH + timedelta(seconds=facts.st_mtime)  # fromtimestamp takes none before 1970 on Windows
-    return Backup(path, made, facts.st_size)
+    return Backup(path, modified(facts), facts.st_size)
 
 
 def _is_backup(path: Path) -> bool:

@@ -138,7 +138,7 @@ def format_due(annotation: Annotation, now: datetime) -> str:
         today = translate("browsewords", "today {hour}")
         tomorrow = translate("browsewords", "tomorrow {hour}")
         return (today, tomorrow)[days].format(hour=hour)
-    form = "ddd d MMM" if moment.year == now.astimezone().year else "d MMM yyyy"
+    form = "ddd d MMM" if moment.year == local_time(now).year else "d MMM yyyy"
     return f"{QLocale().toString(date, form)} {hour}"
 
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
 from delegate_desk.gui.widgets.labels import label_table, terms
 
@@ -107,19 +108,40 @@ def vote_verdict_label(outcome: VoteOutcome) -> str:
     return translate("votewords", "Would not be adopted")
 
 
-def members_in_favour(outcome: VoteOutcome) -> str:
-    text = translate("votewords", "In favour: {n} of {needed}")
-    return text.format(n=outcome.members_for, needed=outcome.members_needed)
+def members_count(outcome: VoteOutcome, _against: int) -> str:
+    text = translate("votewords", "Member States: {n} of {total} in favour")
+    return text.format(n=outcome.members_for, total=len(outcome.participating))
 
 
-def population_in_favour(outcome: VoteOutcome) -> str:
-    """The population of those in favour: ``Population 66.1 % of 65 %``; empty where it does not count."""
-    if outcome.population_needed_percent is None:
-        return ""
-    text = translate("votewords", "Population {share} % of {needed} %")
-    return text.format(
-        share=terms.format_decimal(outcome.population_for_percent, 1), needed=f"{outcome.population_needed_percent:g}"
-    )
+def members_in_short(outcome: VoteOutcome, against: int) -> str:
+    text = translate("votewords", "Members: {n} for, {against} against")
+    return text.format(n=outcome.members_for, against=against)
+
+
+def population_count(outcome: VoteOutcome, against: float) -> str:
+    """Return the population on both sides: ``Population: 66.1 % in favour, 12.0 % against``."""
+    shares = (outcome.population_for_percent, against)
+    in_favour, opposed = (terms.format_decimal(share, 1) for share in shares)
+    text = translate("votewords", "Population: {share} % in favour, {against} % against")
+    return text.format(share=in_favour, against=opposed)
+
+
+def population_in_short(outcome: VoteOutcome, _against: float) -> str:
+    share = terms.format_decimal(outcome.population_for_percent, 1)
+    return translate("votewords", "Population: {share} %").format(share=share)
+
+
+def needed(number: str, *, in_words: bool) -> str:
+    return translate("votewords", "{number} needed").format(number=number) if in_words else number
+
+
+def count_line(outcome: VoteOutcome, against: int) -> str:
+    """Return how many voted how, ``11 in favour · 4 against · 12 undeclared. A calculation …``."""
+    counts = [translate("votewords", "{n} in favour").format(n=outcome.members_for)]
+    counts.append(translate("votewords", "{n} against").format(n=against))
+    if outcome.not_heard:
+        counts.append(format_not_heard(outcome))
+    return f"{' · '.join(counts)}. {unofficial_note()}"
 
 
 def blocking_minority(outcome: VoteOutcome) -> str:
@@ -180,7 +202,7 @@ def figures_source(figures: Figures) -> str:
     kind = text.format(year=figures.year)
     if figures.edited is None:
         return f"{kind}. {figures.source}"
-    day = figures.edited.astimezone().date().isoformat()
+    day = local_time(figures.edited).date().isoformat()
     entered = translate("votewords", "entered on {day}").format(day=day)
     return f"{kind}, {entered}. {figures.source}"
 

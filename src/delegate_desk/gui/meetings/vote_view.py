@@ -1,11 +1,12 @@
-"""The vote so far: a few lines beside a meeting, and a dialog with bars to count it member by member."""
+"""The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it member by member."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QListView, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QVBoxLayout, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -21,12 +22,15 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
+from delegate_desk.gui.tab_page import PageState, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     StyledPane,
     column_layout,
     flat_button,
+    handle_escape,
     label,
     row_layout,
     scroll_area,
@@ -105,24 +109,32 @@ class VoteBars(QWidget):
 
     def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_thick = is_thick
         self.members_label, self.population_label = label("", "line"), label("", "line")
+        self._members_needed, self._population_needed = label("", "soft"), label("", "soft")
         self.members_bar, self.population_bar = VoteBar(is_thick=is_thick), VoteBar(is_thick=is_thick)
-        widgets = (self.members_label, self.members_bar, self.population_label, self.population_bar)
-        column_layout(*widgets, within=self, margins=(0, 0, 0, 0), spacing=0)
+        members = row_layout(self.members_label, None, self._members_needed)
+        self._population = QWidget()
+        population = row_layout(self.population_label, None, self._population_needed)
+        column_layout(population, self.population_bar, within=self._population, margins=0, spacing=0)
+        column_layout(members, self.members_bar, self._population, within=self, margins=0, spacing=0)
 
     def show_vote(self, model: VoteModel) -> None:
         outcome, votes = model.outcome, model.votes()
         against = votes.against | (votes.abstaining if outcome.rule.counts_population else frozenset())
-        self.members_label.setText(voting.members_in_favour(outcome))
+        counts = voting.members_count if self._is_thick else voting.members_in_short
+        self.members_label.setText(counts(outcome, len(against)))
+        self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
         self.members_bar.show_share(_members_share(outcome, against))
-        self.population_label.setText(voting.population_in_favour(outcome))
-        needed = outcome.population_needed_percent
-        for widget in (self.population_label, self.population_bar):
-            widget.setVisible(needed is not None)
-        if needed is not None:
+        percent = outcome.population_needed_percent
+        self._population.setVisible(percent is not None)
+        if percent is not None:
             total = sum(map(model.share, outcome.participating)) or 1
             opposed = 100 * sum(map(model.share, against)) / total
-            self.population_bar.show_share(VoteShare(outcome.population_for_percent, opposed, needed))
+            shares = voting.population_count if self._is_thick else voting.population_in_short
+            self.population_label.setText(shares(outcome, opposed))
+            self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
+            self.population_bar.show_share(VoteShare(outcome.population_for_percent, opposed, percent))
 
 
 def _members_share(outcome: VoteOutcome, against: frozenset[str]) -> VoteShare:
@@ -256,21 +268,24 @@ class _MemberDelegate(RowDelegate[str]):
         write_line(painter, box.adjusted(0, 0, -8, 0), share, "soft", size=theme.SMALL, align=RIGHT)
 
 
-_WIDTH, _HEIGHT = 760, 760
+_WIDTH = 768
 
 
 class VotePane(StyledPane):
     """Likely vote according to the interventions: members in favour, their population, blocking members.
 
     Support, and what can be accepted, counts in favour; opposition, a red line and a reservation against; all
-    else as not heard yet. The dialog starts from that, and trials in it stay there, but for the rule, the year
+    else as not heard yet. The calculator starts from that, and trials in it stay there, but for the rule, the year
     and who takes part.
+
+    Signals:
+        calculator_requested: The vote is to be counted member by member.
     """
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    calculator_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
         self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
@@ -298,7 +313,7 @@ class VotePane(StyledPane):
                 "including scrutiny reservations and conditional support, count as undeclared."
             ).format(no_result=voting.unofficial_note())
         )
-        self.count_button.clicked.connect(self.open_dialog)
+        self.count_button.clicked.connect(self.calculator_requested)
         self.model.counted.connect(self._show)
         self._show()
 
@@ -307,19 +322,6 @@ class VotePane(StyledPane):
         self.head_label.setText(self.tr("Vote · {place}").format(place=place) if place else self.tr("Vote"))
         self.model.set_tables(tables)
         self.model.set_votes(votes_from_stances(stances))
-
-    def open_dialog(self) -> "VoteDialog":
-        dialog = VoteDialog(
-            self._desk,
-            self._tasks,
-            self.model.tables,
-            self.window(),
-            votes=self.model.votes(),
-            setting=self.model.setting,
-        )
-        dialog.setting_changed.connect(self.model.set_settings)
-        dialog.open()
-        return dialog
 
     def _show(self) -> None:
         outcome = self.model.outcome
@@ -332,97 +334,92 @@ class VotePane(StyledPane):
         self.rule_label.setText(f"{' · '.join(words)}\n{voting.unofficial_note()}")
 
 
-class VoteDialog(QDialog):
-    setting_changed = Signal(object)  # VoteSettings
+class VoteCalculator(StyledPane):
+    """The vote member by member.
 
-    def __init__(
-        self,
-        desk: Desk,
-        tasks: Tasks,
-        tables: VotingTables,
-        parent: QWidget | None = None,
-        *,
-        votes: Votes | None = None,
-        setting: VoteSettings | None = None,
-    ) -> None:
+    Signals:
+        setting_changed: The rule, the year or who takes part was changed, with the ``VoteSettings``.
+        left: Esc was pressed.
+    """
+
+    setting_changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
         self._is_filling = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Voting Calculator"))
-        self.model = VoteModel(tables, self)
-        if setting is not None:
-            self.model.set_settings(setting)
-        self.model.set_votes(votes or Votes())
+        self.setAccessibleName(self.tr("Voting calculator"))
+        set_part(self, "paper")
+        self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
         self.year_combo.setAccessibleName(self.tr("Reference year"))
         self.part_combo.setAccessibleName(self.tr("Participating members"))
         self.list = MemberList(self.model)
-        self.verdict_label = label("", "title")
-        self.count_label = label("", "line", wrap=True)
+        self.verdict_label = label("", "title", wrap=True)
+        self.count_label = label("", "soft", wrap=True)
         self.minority_label = label("", "line", wrap=True)
         self.completions_label = label("", "soft", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.bars = VoteBars(is_thick=True)
-        self.source_label = label("", "small", wrap=True)
-        self.basis_label = label("", "small", wrap=True)
+        self.source_label, self.basis_label = label("", "small", wrap=True), label("", "small", wrap=True)
         self.sources_button = flat_button(self.tr("Sources"), self.tr("Show or hide the sources"))
         self.sources_button.setCheckable(True)
-        self.keys_label = label(
-            self.tr(
-                "+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two "
-                "letters: jump to a member"
-            ),
-            "soft",
-            wrap=True,
-        )
         self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
         self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
         self.figures_button = flat_button(
             self.tr("Population Figures…"), self.tr("View and edit the population figures")
         )
-        self.close_button = flat_button(self.tr("Close"), self.tr("Close"))
+        self.setFocusProxy(self.list)
         self._arrange()
         self._connect()
         self._fill_combos()
         self._show()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def hint() -> str:
+        """Name the keys of the list of members."""
+        return QCoreApplication.translate(
+            "VoteCalculator",
+            "+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member",
+        )
+
+    def start(self, tables: VotingTables, votes: Votes, setting: VoteSettings | None = None) -> None:
+        """Begin with votes; without a setting as it was set last."""
+        self.model.set_tables(tables)
+        self.model.set_settings(setting or self.model.setting)
+        self.model.set_votes(votes)
+        self._fill_combos()
 
     def _arrange(self) -> None:
-        choices = QHBoxLayout()
-        choices.setSpacing(8)
-        for combo, stretch in ((self.rule_combo, 3), (self.year_combo, 1), (self.part_combo, 3)):
-            choices.addWidget(combo, stretch)
+        combos = [self.rule_combo, self.year_combo, self.part_combo]
+        buttons = [self.for_button, self.clear_button, self.figures_button]
+        for button in buttons:
+            set_part(button, "button")
         widget = QWidget()
-        column_layout(
+        widget.setMaximumWidth(_WIDTH)
+        lines: list[QWidget | int] = [
             self.verdict_label,
             self.count_label,
+            6,
             self.bars,
             self.minority_label,
             self.completions_label,
-            self.rounding_label,
-            self.list,
-            self.keys_label,
-            row_layout(self.sources_button, None),
-            self.basis_label,
-            self.source_label,
-            None,
-            within=widget,
-            margins=(0, 4, 8, 4),
-            spacing=6,
-        )
-        buttons = QHBoxLayout()
-        for button in (self.for_button, self.clear_button, self.figures_button, self.close_button):
-            set_part(button, "button")
-            buttons.addWidget(button)
-        buttons.insertStretch(3, 1)
-        parts = (choices, (scroll_area(widget), 1), buttons)
-        column_layout(*parts, within=self, margins=(16, 16, 16, 12), spacing=8)
+        ]
+        lines += [self.rounding_label, 6, self.list, 6]
+        below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
+        parts = (*lines, below, self.basis_label, self.source_label, None)
+        column_layout(FlowRow(combos, 8), 4, *parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
+        inside = QWidget()
+        row_layout(None, (widget, 100), None, within=inside, margins=0)
+        column_layout((scroll_area(inside, "paper"), 1), within=self, margins=0)
         self._show_sources(False)
-        above = self.parentWidget()
-        self.resize(_WIDTH, min(_HEIGHT, above.height() - 40) if above else _HEIGHT)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        return handle_escape(event, self.left.emit) or super().event(event)
 
     def _connect(self) -> None:
         for combo in (self.rule_combo, self.year_combo, self.part_combo):
@@ -435,7 +432,6 @@ class VoteDialog(QDialog):
         self.clear_button.clicked.connect(lambda: self.model.set_votes(Votes()))
         self.sources_button.toggled.connect(self._show_sources)
         self.figures_button.clicked.connect(self.edit_figures)
-        self.close_button.clicked.connect(self.close)
         self._tasks.changed.connect(self._on_changes)
 
     def edit_figures(self) -> None:
@@ -490,8 +486,7 @@ class VoteDialog(QDialog):
         outcome = self.model.outcome
         self.verdict_label.setText(voting.vote_verdict_label(outcome))
         self.bars.show_vote(self.model)
-        count = [voting.format_not_heard(outcome)] if outcome.not_heard else []
-        self.count_label.setText(" · ".join([*count, voting.unofficial_note()]))
+        self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against)))
         _show_minority(self.minority_label, self.model)
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
@@ -517,3 +512,26 @@ def _show_minority(line: QLabel, model: VoteModel) -> None:
     line.setText(text)
     line.setVisible(bool(text))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")
+
+
+class VoteView(TabPage):
+    """The calculator outside a meeting; Esc returns to the view before.
+
+    Attributes:
+        before: The view from which it was opened.
+    """
+
+    help_page = "meeting#vote"
+
+    def __init__(self, desk: Desk, tasks: Tasks) -> None:
+        super().__init__()
+        self.before: QWidget | None = None
+        self.calculator = VoteCalculator(desk, tasks)
+        column_layout((self.calculator, 1), within=self, margins=0)
+        self.setFocusProxy(self.calculator)
+
+    @override
+    def state(self) -> PageState:
+        before = self.before
+        shown = before.state() if isinstance(before, TabPage) and isValid(before) else PageState()
+        return PageState(shown.document, shown.place, shown.marking, VoteCalculator.hint(), number=shown.number)

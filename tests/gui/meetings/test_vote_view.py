@@ -1,0 +1,199 @@
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.meetings.voting import Votes, VotingRule
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.desk import Desk
+from delegate_desk.gui.meetings.population_dialog import PopulationDialog
+from delegate_desk.gui.meetings.vote_model import VoteSettings
+from delegate_desk.gui.meetings.vote_view import VoteCalculator, VotePane, VoteView
+from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.labels.voting import VoteChoice
+from support.main_windows import settle, type_text
+
+
+def votes(*against: str, heard: tuple[str, ...] = PROTOCOL_ORDER) -> Votes:
+    return Votes(frozenset(heard) - set(against), frozenset(against))
+
+
+@pytest.fixture
+def calculator(desk: Desk, tasks: Tasks, qtbot: QtBot) -> VoteCalculator:
+    made = VoteCalculator(desk, tasks)
+    made.start(desk.voting.tables(), Votes())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def pane(desk: Desk, qtbot: QtBot) -> VotePane:
+    made = VotePane(desk)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> None:
+    said = dict.fromkeys(PROTOCOL_ORDER, Stance.SUPPORT) | {"DE": Stance.OPPOSE, "IT": Stance.RED_LINE}
+    pane.show_stances(
+        said | {"HU": Stance.RESERVATION, "FR": Stance.QUESTION, "COM": Stance.SUPPORT}, pane.model.tables
+    )
+    assert pane.bars.members_label.text() == "Members: 23 for, 3 against"
+    assert pane.bars.population_label.text() == "Population: 51.0 %"
+    assert pane.minority_label.text() == "Blocking minority with one more"
+    assert "not an official result" in pane.rule_label.text()
+    assert "2025" in pane.rule_label.text()
+    assert not pane.rounding_label.isVisible()
+
+
+def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
+    pane.model.set_votes(votes("BE", "BG"))
+    assert pane.minority_label.text() == "Blocking minority with DE and one more"
+    pane.model.set_votes(votes("HU", "PL", "SE", "IT"))
+    assert pane.minority_label.text() == "Blocking minority with DE, FR or ES"
+    pane.model.set_votes(votes("DE", "FR", "IT", "CY"))
+    assert pane.minority_label.text() == "Blocking minority: DE FR IT CY"
+    assert pane.minority_label.property("tone") == "blocks"
+
+
+def test_rounding_that_decides_is_told(pane: VotePane, calculator: VoteCalculator, desk: Desk, tasks: Tasks) -> None:
+    large = {"DE": 1450, "FR": 1000, "IT": 1000, "LU": 50, "ES": 296}
+    figures = dict.fromkeys(PROTOCOL_ORDER, 282) | large  # DE, FR, IT and LU have 35.00 %, as far as one can tell
+    tasks.write(lambda: desk.voting.set_figures(2026, figures, exact=False, source="made up"))
+    tasks.wait()
+    pane.model.set_tables(desk.voting.tables())  # as with the meeting
+    for shown in (pane, calculator):
+        shown.model.set_votes(votes("DE", "FR", "IT"))
+        assert not shown.rounding_label.isVisible()  # three cannot block, whatever they have
+        shown.model.set_votes(votes("DE", "FR", "IT", "LU"))
+        assert shown.rounding_label.isVisible()
+
+
+def test_a_roll_call_needs_the_keyboard_alone(calculator: VoteCalculator, qtbot: QtBot) -> None:
+    for key in ("+", "-", "0", "+"):
+        type_text(calculator.list, key)
+    assert [calculator.model.choice(code) for code in PROTOCOL_ORDER[:5]] == [
+        VoteChoice.FOR,
+        VoteChoice.AGAINST,
+        VoteChoice.ABSTAINS,
+        VoteChoice.FOR,
+        VoteChoice.NOT_HEARD,
+    ]
+    assert calculator.list.code() == "DE"
+    type_text(calculator.list, "nl-")
+    assert calculator.model.choice("NL") is VoteChoice.AGAINST
+    type_text(calculator.list, "GR+")
+    assert calculator.model.choice("EL") is VoteChoice.FOR
+    type_text(calculator.list, "be")
+    qtbot.keyClick(calculator.list, Qt.Key.Key_Delete)
+    assert calculator.model.choice("BE") is VoteChoice.NOT_HEARD
+    qtbot.keyClick(calculator.list, Qt.Key.Key_Space)  # at BG, which was against
+    assert calculator.model.choice("BG") is VoteChoice.ABSTAINS
+
+
+def test_a_declaration_is_one_under_unanimity_alone(calculator: VoteCalculator) -> None:
+    type_text(calculator.list, "!")
+    assert calculator.model.choice("BE") is VoteChoice.NOT_HEARD
+    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.UNANIMITY))
+    type_text(calculator.list, "!")
+    assert calculator.model.votes().declared == {"BE"}
+    calculator.rule_combo.setCurrentIndex(calculator.rule_combo.findData(VotingRule.QMV))
+    assert calculator.model.votes() == Votes(abstaining=frozenset({"BE"}))
+
+
+def test_what_is_counted_is_said_with_its_sources(calculator: VoteCalculator) -> None:
+    calculator.for_button.click()
+    assert calculator.verdict_label.text() == "Would be adopted"
+    assert calculator.bars.members_label.text() == "Member States: 27 of 27 in favour"
+    assert calculator.bars.population_label.text() == "Population: 100.0 % in favour, 0.0 % against"
+    assert "not an official result" in calculator.count_label.text()
+    assert not calculator.source_label.isVisible()
+    calculator.sources_button.click()
+    assert calculator.source_label.isVisible()
+    assert "Agence Europe" in calculator.source_label.text()
+    calculator.clear_button.click()
+    assert calculator.verdict_label.text() == "Would not be adopted"
+    assert calculator.bars.members_label.text() == "Member States: 0 of 27 in favour"
+    assert calculator.count_label.text().startswith("0 in favour · 0 against · 27 undeclared")
+    assert calculator.completions_label.text().startswith("For example: DE, ")
+
+
+def test_an_opt_out_is_chosen_with_its_source_or_by_hand(calculator: VoteCalculator) -> None:
+    calculator.part_combo.setCurrentIndex(calculator.part_combo.findData("without_denmark"))
+    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
+    assert "Protocol (No 22)" in calculator.basis_label.text()
+    calculator.list.select_member("IE")
+    type_text(calculator.list, "/")
+    assert calculator.part_combo.currentText() == "Custom"
+    assert calculator.list.code() == "IE"
+    assert len(calculator.model.participating) == 25
+    assert calculator.model.outcome.members_needed == 14
+    type_text(calculator.list, "/")
+    assert len(calculator.model.participating) == 26
+    calculator.list.select_member("DK")
+    type_text(calculator.list, "+")
+    assert calculator.model.choice("DK") is VoteChoice.OUTSIDE
+
+
+def test_the_figures_of_another_year_bring_its_members(calculator: VoteCalculator) -> None:
+    calculator.for_button.click()
+    calculator.year_combo.setCurrentIndex(calculator.year_combo.findData(2017))
+    assert calculator.model.rows[-1] == "UK"
+    assert calculator.model.outcome.members_needed == 16
+    assert calculator.model.outcome.not_heard == ("UK",)
+    assert "Exact figures of 2017" in calculator.source_label.text()
+
+
+def test_figures_are_entered_dated_and_taken_back(
+    calculator: VoteCalculator, desk: Desk, tasks: Tasks, qtbot: QtBot
+) -> None:
+    figures = PopulationDialog(desk, tasks, 2025, calculator)  # deletes itself when it closes
+    figures.show()
+    tasks.wait()
+    assert figures.sum_label.text() == "Total: 100.01 % · 27 of 27 members"
+    figures.year_box.setValue(2026)
+    tasks.wait()
+    assert figures.entered_figures() == {}
+    figures.kind_combo.setCurrentIndex(0)
+    for row in range(27):
+        item = figures.table.item(row, 2)
+        assert item is not None
+        item.setText("not yet" if row == 4 else f"1 00{row % 10} 000")
+    figures.source_edit.setText("OJ L, 2025/9")
+    figures.save_button.click()
+    tasks.wait()
+    assert figures.note_label.text() == "The figures were not saved: DE is missing."
+    item = figures.table.item(4, 2)
+    assert item is not None
+    item.setText("83.000.000")
+    with qtbot.waitSignal(figures.accepted):
+        figures.save_button.click()
+    tasks.wait()
+    assert desk.voting.tables().figures().populations["DE"] == 83_000_000
+    assert [calculator.year_combo.itemText(n) for n in range(calculator.year_combo.count())] == ["2026", "2025", "2017"]
+    again = PopulationDialog(desk, tasks, 2026, calculator)
+    tasks.wait()
+    assert again.dated_label.text().startswith("Entered on 20")
+    again.back_button.click()
+    tasks.wait()
+    assert desk.voting.tables().years() == [2025, 2017]
+
+
+def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot: QtBot) -> None:
+    window, before = reading, reading.tabs.currentWidget()
+    for _ in range(2):
+        window.ui.action_vote.trigger()
+        settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, VoteView)
+    assert view.calculator.list.hasFocus()
+    assert view.calculator.model.setting == VoteSettings()
+    assert window.paragraph_file.isVisible()
+    assert "two letters" in window.ui.document_label.text()
+    qtbot.keyClick(view.calculator.list, Qt.Key.Key_Escape)
+    settle(window)
+    assert window.tabs.currentWidget() is before
+    assert not window.tabs.pages(VoteView)
