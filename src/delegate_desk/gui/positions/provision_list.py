@@ -16,7 +16,7 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import ProvisionPlaceLine, ProvisionFields
+from delegate_desk.gui.positions.provision_fields import ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
