@@ -10422,10 +10422,6 @@
         <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
     </message>
     <message>
-        <source>Printing</source>
-        <translation>Εκτύπωση</translation>
-    </message>
-    <message>
         <source>it is not accepting anything to print</source>
         <translation>δεν δέχεται τίποτα</translation>
     </message>

@@ -10422,10 +10422,6 @@
         <translation>Imprimer les pages de l’original</translation>
     </message>
     <message>
-        <source>Printing</source>
-        <translation>Impression</translation>
-    </message>
-    <message>
         <source>it is not accepting anything to print</source>
         <translation>elle n’accepte rien</translation>
     </message>
