@@ -45,7 +45,7 @@ def _kind_sign(annotation: Annotation) -> QLabel:
     sign = QLabel()
 
     def draw() -> None:
-        sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+        sign.setPixmap(icons.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
 
     theme.subscribe_to_theme(sign, draw)
     draw()
@@ -175,7 +175,7 @@ class AnnotationCard(QFrame):
         self.setMinimumWidth(_NARROWEST)
         self.kinds_menu = QMenu(self)
         for kind in AnnotationKind:
-            action = self.kinds_menu.addAction(theme.kind_icon(kind), terms.kind_label(kind))
+            action = self.kinds_menu.addAction(icons.kind_icon(kind), terms.kind_label(kind))
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(kind))
         self._lay_out()
         self.saving = Autosave(self)
@@ -310,7 +310,7 @@ class AnnotationCard(QFrame):
     def _show(self) -> None:
         annotation = self.annotation
         for sign in (self._sign, self._small_sign):
-            sign.setPixmap(theme.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
+            sign.setPixmap(icons.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
         name = _kind_text(annotation)
         self._kind.setText(f"↳ {name}" if annotation.reply_to else name)
         set_property(self._kind, "role", annotation.kind.value)

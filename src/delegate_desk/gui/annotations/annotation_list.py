@@ -324,7 +324,7 @@ class AnnotationList(RowList):
 
         kinds = menu.addMenu(self.tr("&Kind"))
         for kind in AnnotationKind:
-            offer(kinds.addAction(theme.kind_icon(kind), terms.kind_label(kind)), kind=kind)
+            offer(kinds.addAction(icons.kind_icon(kind), terms.kind_label(kind)), kind=kind)
         menu.addAction(self.action_tags)
         offer(menu.addAction(self.tr("&Done")), status=AnnotationStatus.DONE)
         offer(menu.addAction(self.tr("Not Done &Yet")), status=AnnotationStatus.OPEN)

@@ -20,7 +20,7 @@ from delegate_desk.gui.positions.provision_fields import ProvisionFields, Provis
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
-from delegate_desk.gui.widgets import focus_ring, theme
+from delegate_desk.gui.widgets import focus_ring, icons, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
@@ -319,7 +319,7 @@ class NoteRow(PositionRow):
     def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
         super().__init__(margin, parent)
         self.note = note
-        sign = QLabel(pixmap=theme.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
+        sign = QLabel(pixmap=icons.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)

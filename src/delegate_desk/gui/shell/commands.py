@@ -40,7 +40,7 @@ from delegate_desk.gui.safety.backup_controller import BackupController
 from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
-from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import popup_menu
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
@@ -403,7 +403,7 @@ class Commands(QObject):
         ui.action_position.setShortcuts([QKeySequence("Ctrl+4"), QKeySequence("Ctrl+D")])
         ui.action_consequences.setShortcuts([QKeySequence("Ctrl+3"), QKeySequence("Ctrl+Shift+W")])
         for kind in AnnotationKind:
-            self._annotate_action(kind).setIcon(theme.kind_icon(kind, 12))
+            self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self._actions = {action.objectName(): action for action in self.all() if action.objectName()}
         for name in self._table.keys() | self._of_pages:

@@ -30,7 +30,7 @@ from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
-from delegate_desk.gui.widgets import icons, key_bindings, theme
+from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
@@ -408,7 +408,7 @@ class FieldController(QObject):
         sign: QIcon | str = "¶"
         kind = ""
         if hit.kind is HitKind.ANNOTATION and hit.annotation_kind in set(AnnotationKind):
-            sign = theme.kind_icon(AnnotationKind(hit.annotation_kind), 12)
+            sign = icons.kind_icon(AnnotationKind(hit.annotation_kind), 12)
             kind = terms.kind_label(AnnotationKind(hit.annotation_kind))
         elif hit.kind is HitKind.POSITION:
             sign, kind = "±", self.tr("Our position")

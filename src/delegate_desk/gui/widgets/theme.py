@@ -11,10 +11,9 @@ from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.widgets import focus_ring
 from delegate_desk.paths import RESOURCES
 
@@ -197,13 +196,6 @@ def _font(family: str, size: float) -> QFont:
 def semi_bold(rich: str) -> str:
     """A rich text, its ``<b>`` in the bold that the program brings along; for a heavier one Qt smears the letters."""
     return rich.replace("<b>", '<span style="font-weight:600">').replace("</b>", "</span>")
-
-
-def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
-    """The shape of a kind in its colour; it follows the theme."""
-    from delegate_desk.gui.widgets import icons  # it asks this module for its colours
-
-    return icons.kind_icon(kind, size)
 
 
 def style_sheet(name: str) -> str:
