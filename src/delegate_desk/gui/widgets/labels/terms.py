@@ -22,7 +22,6 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
-    from delegate_desk.core.documents.columns import Column
     from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
