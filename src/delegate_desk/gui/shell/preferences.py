@@ -39,6 +39,7 @@ from delegate_desk.gui.shell.shortcuts_page import (
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
     column_layout,
     label,
     lock_if_set_by_policy,
@@ -406,23 +407,17 @@ class _Watched(QWidget):
         self._watcher = watcher
         add = push_button(translate("preferring", "Watch Folder…"), watcher.prompt_folder, default=False)
         self.setFocusProxy(add)
-        self._folder_rows: list[QWidget] = []
         self._watcher.folders_listed.connect(self._show)
-        self._layout = column_layout(row_layout(add, None), within=self, margins=0, spacing=4)
+        self._lines = column_layout(spacing=4)
+        column_layout(self._lines, row_layout(add, None), within=self, margins=0, spacing=4)
         self._show()
 
     def _show(self) -> None:
-        for line in self._folder_rows:
-            line.hide()
-            line.deleteLater()
-        self._folder_rows = []
-        for n, folder in enumerate(self._watcher.folders):
-            line, unwatch = QWidget(), partial(self._watcher.unwatch, folder)
-            stop = push_button(translate("preferring", "Stop"), unwatch, default=False)
+        clear_layout(self._lines)
+        for folder in self._watcher.folders:
+            stop = push_button(translate("preferring", "Stop"), partial(self._watcher.unwatch, folder), default=False)
             stop.setAccessibleName(translate("preferring", "Stop watching {folder}").format(folder=folder))
-            row_layout((QLabel(str(folder), wordWrap=True), 1), stop, within=line, margins=0, spacing=8)
-            self._layout.insertWidget(n, line)
-            self._folder_rows.append(line)
+            self._lines.addWidget(_line(str(folder), stop))
 
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
@@ -434,39 +429,39 @@ def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -
     return combo
 
 
+def _line(text: str, button: QWidget) -> QWidget:
+    """Return a line of a list, with the button that removes what it names."""
+    line = QWidget()
+    row_layout((QLabel(text, wordWrap=True), 1), button, within=line, margins=0, spacing=8)
+    return line
+
+
 class TermBaseList(QWidget):
     """The term bases, each with what removes it, and what imports another."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._lines: list[QWidget] = []
         self.import_button = push_button(self.tr("Import Term Base…"), self._prompt_file, default=False)
         self.message = label("", "soft", wrap=True)
         self.setFocusProxy(self.import_button)
-        self._layout = column_layout(
-            self.message, row_layout(self.import_button, None), within=self, margins=0, spacing=4
-        )
+        self._lines = column_layout(spacing=4)
+        foot = row_layout(self.import_button, None)
+        column_layout(self._lines, self.message, foot, within=self, margins=0, spacing=4)
         self._load()
 
     def _load(self) -> None:
         self._context.tasks.read(self._context.desk.translations.bases.all, while_alive(self, self._show))
 
     def _show(self, bases: list[TermBase]) -> None:
-        for line in self._lines:
-            line.hide()
-            line.deleteLater()
-        self._lines = []
-        for n, base in enumerate(bases):
-            line = QWidget()
+        clear_layout(self._lines)
+        for base in bases:
             said = self.tr("{name}: {n} entries in {languages}").format(
                 name=base.name, n=terms.format_number(base.entries), languages=", ".join(base.languages)
             )
             remove = push_button(self.tr("Remove"), partial(self._remove, base.name), default=False)
             remove.setAccessibleName(self.tr("Remove {name}").format(name=base.name))
-            row_layout((QLabel(said, wordWrap=True), 1), remove, within=line, margins=0, spacing=8)
-            self._layout.insertWidget(n, line)
-            self._lines.append(line)
+            self._lines.addWidget(_line(said, remove))
         self.message.setText("" if bases else self.tr("No term base has been imported."))
         self.message.setVisible(not bases)
 
