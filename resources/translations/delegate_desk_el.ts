@@ -8847,6 +8847,10 @@
         <source>Notes</source>
         <translation>Σημειώσεις</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Αιτιολογικές σκέψεις και άρθρα</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -10416,10 +10420,6 @@
     <message>
         <source>Print Original Pages</source>
         <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>Εκτύπωση</translation>
     </message>
     <message>
         <source>it is not accepting anything to print</source>

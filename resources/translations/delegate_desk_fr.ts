@@ -8847,6 +8847,10 @@
         <source>Notes</source>
         <translation>Notes</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Considérants et articles</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -10416,10 +10420,6 @@
     <message>
         <source>Print Original Pages</source>
         <translation>Imprimer les pages de l’original</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>Impression</translation>
     </message>
     <message>
         <source>it is not accepting anything to print</source>

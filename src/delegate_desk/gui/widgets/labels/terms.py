@@ -334,15 +334,6 @@ _ADDRESS_PARTS = {
 }
 
 
-def column_label(column: Column) -> str:
-    return {
-        Column.COMMISSION: translate("columns", "Commission"),
-        Column.PARLIAMENT: translate("columns", "Parliament"),
-        Column.COUNCIL: translate("columns", "Council"),
-        Column.COMPROMISE: translate("columns", "Compromise"),
-    }[column]
-
-
 def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
     called = _ADDRESS_PARTS.get(key)
