@@ -15,11 +15,10 @@ from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext,
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import keyed_words
-from delegate_desk.search.engine.analysis import letters
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
-FORMAT = 3
+FORMAT = 4
 _FORMS = 12
 """So many forms of a word are kept, the most frequent first."""
 _JOINT = 3_000_000
@@ -181,7 +180,7 @@ def _numbered(
             found: set[int] = set()
             for start, end, key, _ in keyed_words(text, language):
                 number = known.setdefault(key, len(known))
-                vocabulary.setdefault(key, Counter())[letters(text[start:end])] += 1
+                vocabulary.setdefault(key, Counter())[text[start:end].lower()] += 1
                 found.add(number)
             side.append(np.array(sorted(found), np.int32))
     return Bitext(*sides)
