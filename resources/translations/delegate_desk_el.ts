@@ -493,8 +493,8 @@
         <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}· η ανοικτή βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ανοίξτε την δίπλα σε αυτή ή εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
@@ -1736,8 +1736,8 @@
         <translation>Η επαναφορά του αντιγράφου έγινε· η κατεστραμμένη βιβλιοθήκη μένει ως έχει.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>{count} έγγραφα βρίσκονται στον φάκελο {folder}. Για να ανοίξουν, εκτελέστε: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -5460,53 +5460,6 @@
     </message>
 </context>
 <context>
-    <name>PlaceLine</name>
-    <message>
-        <source>Number of the provision, as printed</source>
-        <translation>Αριθμός της διάταξης, όπως τυπώνεται</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>αριθμός</translation>
-    </message>
-    <message>
-        <source>Revert</source>
-        <translation>Ανάκληση</translation>
-    </message>
-    <message>
-        <source>New, after {place}</source>
-        <translation>Νέα, μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>New, at the beginning</source>
-        <translation>Νέα, στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Moved after {place}</source>
-        <translation>Μετακινείται μετά από: {place}</translation>
-    </message>
-    <message>
-        <source>Moved to the beginning</source>
-        <translation>Μετακινείται στην αρχή του κειμένου</translation>
-    </message>
-    <message>
-        <source>Cancel Move</source>
-        <translation>Ακύρωση μετακίνησης</translation>
-    </message>
-    <message>
-        <source>Deletion proposed</source>
-        <translation>Προτείνεται απάλειψη</translation>
-    </message>
-    <message>
-        <source>Cancel Deletion</source>
-        <translation>Ακύρωση απάλειψης</translation>
-    </message>
-    <message>
-        <source>{said}, numbered</source>
-        <translation>{said}, με αριθμό</translation>
-    </message>
-</context>
-<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -7864,73 +7817,6 @@
     </message>
 </context>
 <context>
-    <name>VoteDialog</name>
-    <message>
-        <source>Voting Calculator</source>
-        <translation>Υπολογισμός ψηφοφορίας</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Κανόνας</translation>
-    </message>
-    <message>
-        <source>Reference year</source>
-        <translation>Έτος αναφοράς</translation>
-    </message>
-    <message>
-        <source>Participating members</source>
-        <translation>Μέλη που συμμετέχουν</translation>
-    </message>
-    <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
-    </message>
-    <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
-    </message>
-    <message>
-        <source>+ for · − against · 0 abstain · Del undeclared · Space next of these · / participating or not · two letters: jump to a member</source>
-        <translation>+ υπέρ · − κατά · 0 αποχή · Del χωρίς δήλωση · Διάστημα εναλλαγή · / συμμετέχει ή όχι · δύο γράμματα για ένα μέλος</translation>
-    </message>
-    <message>
-        <source>Rest in Favour</source>
-        <translation>Οι άλλοι υπέρ</translation>
-    </message>
-    <message>
-        <source>Count all undeclared members as in favour</source>
-        <translation>Όσα μέλη δεν έχουν δηλώσει να θεωρηθούν υπέρ</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Μηδενισμός</translation>
-    </message>
-    <message>
-        <source>Reset all votes</source>
-        <translation>Μηδενισμός όλων των ψήφων</translation>
-    </message>
-    <message>
-        <source>Population Figures…</source>
-        <translation>Στοιχεία πληθυσμού…</translation>
-    </message>
-    <message>
-        <source>View and edit the population figures</source>
-        <translation>Προβολή και επεξεργασία των στοιχείων πληθυσμού</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Κλείσιμο</translation>
-    </message>
-    <message>
-        <source>For example: {sets}</source>
-        <translation>Για παράδειγμα: {sets}</translation>
-    </message>
-    <message>
-        <source>Article 238(3) TFEU: only those who take part are counted.</source>
-        <translation>Άρθρο 238 παράγραφος 3 ΣΛΕΕ: υπολογίζονται μόνο όσοι συμμετέχουν.</translation>
-    </message>
-</context>
-<context>
     <name>VotePane</name>
     <message>
         <source>Vote: state of play</source>
@@ -8961,6 +8847,10 @@
         <source>Notes</source>
         <translation>Σημειώσεις</translation>
     </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Αιτιολογικές σκέψεις και άρθρα</translation>
+    </message>
 </context>
 <context>
     <name>contribution</name>
@@ -9705,10 +9595,6 @@
     <message>
         <source>the words occur several times in the provision</source>
         <translation>οι λέξεις απαντούν περισσότερες φορές στη διάταξη</translation>
-    </message>
-    <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
 </context>
 <context>
@@ -10534,10 +10420,6 @@
     <message>
         <source>Print Original Pages</source>
         <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>Εκτύπωση</translation>
     </message>
     <message>
         <source>it is not accepting anything to print</source>
@@ -11834,14 +11716,6 @@
     <message>
         <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
         <translation>Οι αριθμοί είναι στρογγυλευμένοι, και η στρογγύλευση κρίνει εδώ: για βεβαιότητα, καταχωρίστε τους ακριβείς.</translation>
-    </message>
-    <message>
-        <source>In favour: {n} of {needed}</source>
-        <translation>Υπέρ: {n} από {needed}</translation>
-    </message>
-    <message>
-        <source>Population {share} % of {needed} %</source>
-        <translation>Πληθυσμός {share} % από {needed} %</translation>
     </message>
 </context>
 </TS>

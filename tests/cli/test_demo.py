@@ -127,7 +127,9 @@ def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
         assert len(desk.documents.all()) == 18
         for step in (*SEARCHES, SEARCH_OWN_WORDS):
             assert demo._do(desk, step).data["total"] > 0, step.command
-        greek, stems = (demo._do(desk, step).data for step in SEARCHES[1:])
+        greek, stems, across = (demo._do(desk, step).data for step in SEARCHES[1:])
+        assert {hit["language"] for hit in across["across"]["hits"]} <= {"en", "fr"}
+        assert across["across"]["total"] > 0
         assert {hit["language"] for hit in greek["hits"]} == {"el"}
         assert {why for hit in stems["hits"] for why in hit["why"]} & {"stem"}
         assert len(desk.annotations.all()) == 3

@@ -538,6 +538,18 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
     assert choices(window) == HEARD
 
 
+def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "1")
+    window.ui.action_vote.trigger()
+    settle(window)
+    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
+    type_text(view(window).calculator.list, "se+")
+    assert choices(window) == {"SE": VoteChoice.FOR}
+    settle(window)
+    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
+
+
 def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 agrees")

@@ -455,7 +455,7 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     assert not any(section.is_folded for section in pane.sections)
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: pane.others.is_folded)
-    assert [section.is_folded for section in pane.sections] == [False, False, True, False, True, True]
+    assert [section.is_folded for section in pane.sections] == [False, False, True, False, True, True, True]
     pane.languages.choose_folded(folded=False)
     pane.notes.choose_folded(folded=True)
     assert window.settings.load().sections_folded == {"languages": False, "notes": True}

@@ -5,7 +5,6 @@ the likelier, the more rare words it shares with a recital, and the nearer its n
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -13,8 +12,10 @@ import numpy as np
 
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.text import folded_words
+from delegate_desk.core.values import dataclass
 
 MOST = 3
+_FOR_ARTICLES = 2
 _STEM = 7  # letters: a word of a European language without most of its endings
 _SHORTEST = 4  # letters: of what is compared
 _PART = 0.6  # weight of the most similar paragraph of an article beside the whole article
@@ -27,14 +28,36 @@ _LEAST = 0.05  # likeness from which an article is named
 Vector = Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class RelatedUnit:
+    """A recital or an article, its label as printed."""
+
+    address: Address
+    label: str
+    text: str
+
+
+def related_units(units: Sequence[Paragraph]) -> dict[Address, tuple[RelatedUnit, ...]]:
+    """By recital its articles, likeliest first; by article the recitals of which it is among the first two."""
+    named = {unit.address: RelatedUnit(unit.address, unit.label, unit.text) for unit in units}
+    links = link_recitals(units)
+    found: dict[Address, list[RelatedUnit]] = {}
+    for rank in range(MOST):
+        for recital, articles in links.items():
+            for article in articles[rank : rank + 1]:
+                found.setdefault(recital, []).append(named.get(article, RelatedUnit(article, "", "")))
+                if rank < _FOR_ARTICLES:
+                    found.setdefault(article, []).append(named[recital])
+    return {address: tuple(related) for address, related in found.items()}
+
+
 def link_recitals(units: Sequence[Paragraph]) -> dict[Address, tuple[Address, ...]]:
     """The articles that each recital of an act is about, likeliest first, at most ``MOST``."""
-    recitals = {unit.address: unit.text for unit in units if re.fullmatch(r"rec_\w+?", unit.address)}
+    recitals = {u.address: u.text for u in units if u.address.startswith("rec_") and "__" not in u.address}
     parts: dict[Address, list[str]] = {}
     for unit in units:
         if unit.address.startswith("art_"):
             parts.setdefault(Address(unit.address.split("__")[0]), []).append(unit.text)
-    recitals = {address: text for address, text in recitals.items() if "__" not in address}
     if not recitals or not parts:
         return {}
     bags = [_stems(text) for text in (*recitals.values(), *(" ".join(texts) for texts in parts.values()))]

@@ -105,18 +105,19 @@ class MeetingView(TabPage):
     def state(self) -> PageState:
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
+        is_vote = self.current_page() == VOTE  # whose letters are those of members
         return PageState(
             self.document,
             text.place,
             marking=self._marking,
             text=self._text,
-            position=VoteCalculator.hint() if self.current_page() == VOTE else "",
+            position=VoteCalculator.hint() if is_vote else "",
             number=text.number,
             drafting_shown=text.drafting_shown,
             section=self.matrix,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
-            enabled=frozenset(IN_MEETING) | text.enabled,
+            enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else text.enabled),
         )
 
     @override
