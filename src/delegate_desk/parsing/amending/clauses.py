@@ -37,27 +37,8 @@ RANKS = {
     "intro": 10,
     "sentence": 11,
 }
-_TYPES = (
-    "amend",
-    "replace",
-    "insert",
-    "delete",
-    "renumber",
-    "intro",
-    "title",
-    "words",
-    "sentence",
-    "definition",
-    "last",
-    "by",
-    "after",
-    "before",
-    "of",
-    "following",
-    "range",
-    "and",
-    "ignore",
-)
+_NO_TOKENS = frozenset({"first_article", "part", "tit"})
+"""Lists of a language's table whose words are no tokens by themselves."""
 _FORMS = frozenset({"amend", *VERBS.values()})
 _SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
 _WORD = re.compile(r"\w+['’]?|\S")
@@ -68,8 +49,8 @@ class ClauseToken:
     """A token of a clause.
 
     Attributes:
-        type: One of ``_TYPES``, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit without a number) or
-            ``unknown``.
+        type: The list of the table that has the word, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit
+            without a number) or ``unknown``.
         kind: Of a step or noun, the kind of unit; a ``definition`` is a noun for a point.
         ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
         number: Of a quotation or an act, its number in the instruction.
@@ -102,7 +83,8 @@ def grammar(language: str) -> ClauseGrammar | None:
     table = paths.load_table("amending_words").get(language)
     if not isinstance(table, dict):
         return None
-    words = sorted(((kind, form) for kind in _TYPES for form in table[kind]), key=lambda pair: (-len(pair[1]), pair[0]))
+    tokens_of = ((kind, form) for kind, forms in table.items() if kind not in _NO_TOKENS for form in forms)
+    words = sorted(tokens_of, key=lambda pair: (-len(pair[1]), pair[0]))
     first = _any(table["first_article"])
     article = "|".join(paths.load_table("pointer_words")["units"][language]["art"]).replace(".", r"\.")
     return ClauseGrammar(

@@ -7,6 +7,7 @@ from delegate_desk.core.amending.amended import Doubt, Instruction, OperationKin
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.amending.clauses import (
+    RANKS,
     VERBS,
     ClauseGrammar,
     ClauseToken,
@@ -17,22 +18,6 @@ from delegate_desk.parsing.amending.clauses import (
 
 _KINDS = {verb: kind for kind, verb in VERBS.items()}
 _NESTED = {("point", "point"), ("point", "sub"), ("sub", "sub")}
-_ORDER = (
-    "annex",
-    "part",
-    "tit",
-    "chp",
-    "sec",
-    "art",
-    "rec",
-    "para",
-    "sub",
-    "point",
-    "ind",
-    "title",
-    "intro",
-    "sentence",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +56,9 @@ def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
     if path[: len(above)] == above:
         return path
     first, last = path[0].kind, above[-1].kind
-    if _ORDER.index(first) > _ORDER.index(last) or (last, first) in _NESTED:
+    if RANKS[first] > RANKS[last] or (last, first) in _NESTED:
         return (*above, *path)
-    kept = tuple(step for step in above if _ORDER.index(step.kind) < _ORDER.index(first))
+    kept = tuple(step for step in above if RANKS[step.kind] < RANKS[first])
     if len(kept) < len(above) and (*kept, *path)[: len(above)] == above:
         return (*kept, *path)
     raise UnclearClauseError
@@ -129,12 +114,12 @@ def _clauses(
 
 def _shared(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
     """The part of the first clause's place under which the next clause is read."""
-    kinds = [token.kind for token in rest if token.kind in _ORDER]
+    kinds = [token.kind for token in rest if token.kind in RANKS]
     path = first.paths[0] if first.paths else above
     if not kinds:
         return path
-    outermost = min(_ORDER.index(kind) for kind in kinds)
-    return (*above, *(step for step in path[len(above) :] if _ORDER.index(step.kind) < outermost))
+    outermost = min(RANKS[kind] for kind in kinds)
+    return (*above, *(step for step in path[len(above) :] if RANKS[step.kind] < outermost))
 
 
 class _Clause:

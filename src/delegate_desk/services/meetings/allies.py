@@ -159,7 +159,7 @@ class Allies:
         return datetime.now(UTC).date() - timedelta(days=365)
 
     def at(self, place: Place) -> PlaceAllies | None:
-        """Delegations on a paragraph, by what was said on its document; None where we took no side there."""
+        """Delegations on a paragraph, by what was said and written on its document; None without a side of ours."""
         names = self._names()
         key = f"{names[place.document]} {place.address}"
         ours = self._ours_in(place.document, names)
@@ -169,7 +169,7 @@ class Allies:
         for intervention in self._meetings.interventions_for_document(place.document):
             _add(spoken, intervention, names[place.document])
         own = self._positions.delegation()
-        table = agreement_table([spoken], ours, own)
+        table = agreement_table([spoken, self._written(names, {names[place.document]})], ours, own)
         return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
 
     def _names(self) -> "_DocumentNames":

@@ -1,0 +1,34 @@
+"""Allies on a paragraph of a document, from what was said and written on it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.meetings.meeting import AgendaItem
+from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.desk import Desk
+from support.comment_tables import act, word_file
+
+TABLE = (
+    ("Provision", "Drafting suggestions", "Comments"),
+    ("Article 2(1)", "1. Member States shall set quiet hours of at least nine hours in each and every night.", ""),
+    ("Article 2(2)(a)", "(a) the engines that are needed for the safety of the ship and of its crew;", ""),
+    ("Article 3(1)", "1. Each port tells the residents of its hours in a letter and on its pages.", ""),
+)
+
+
+def test_who_wrote_as_an_ally_wrote_could_join(desk: Desk, tmp_path: Path) -> None:
+    on = next(iter(desk.documents.add(desk.documents.read(act(tmp_path))).documents))
+    place = Place(on, Address("art_2__para_1"))
+    desk.positions.set_item(on, PositionEntry(place.address, Stance.SUPPORT), typed=False)
+    for code in ("FR", "DE"):
+        path = word_file(tmp_path, [f"Comments of {code}"], TABLE, name=f"{code}.docx")
+        paper = next(iter(desk.documents.add(desk.documents.read(path)).documents))
+        desk.contributions.add(desk.contributions.read(paper, on, [code]))
+    meeting = replace(desk.meetings.new("Working Party on Shipping"), items=(AgendaItem("1", "Ports", ()),))
+    desk.meetings.save(meeting)
+    desk.meetings.capture(meeting.id, "FR+ fine", item="1", at_hand=place)
+    allies = desk.allies.at(place)
+    assert allies is not None
+    assert allies.with_us == ("FR",)
+    assert [(one.b, one.shared) for one in allies.could_join] == [("DE", 3)]
