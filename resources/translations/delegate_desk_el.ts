@@ -10775,6 +10775,18 @@
         <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
     </message>
     <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Η διάταξη αυτή παραπέμπει στο «{words}», που προτείνουμε να διαγραφεί.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field}: «{words}» δεν συνηθίζεται σε τέτοια διάταξη.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field}: ο αριθμός «{words}» δεν ακολουθεί τον προηγούμενο.</translation>
+    </message>
+    <message>
         <source>{field} is empty.</source>
         <translation>{field}: είναι κενό.</translation>
     </message>

@@ -10775,6 +10775,18 @@
         <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Cette disposition cite « {words} », que nous proposons de supprimer.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field} : « {words} » n’est pas d’usage dans ce type de disposition.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field} : le numéro « {words} » ne suit pas le précédent.</translation>
+    </message>
+    <message>
         <source>{field} is empty.</source>
         <translation>{field}&#xa0;: champ vide.</translation>
     </message>
