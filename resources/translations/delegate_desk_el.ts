@@ -8752,6 +8752,10 @@
         <translation>Αναθεωρήσεις της παραγράφου</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Η ίδια διάταξη αλλού</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · τρέχουσα</translation>
     </message>
@@ -10416,10 +10420,6 @@
     <message>
         <source>Print Original Pages</source>
         <translation>Εκτύπωση σελίδων του πρωτοτύπου</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>Εκτύπωση</translation>
     </message>
     <message>
         <source>it is not accepting anything to print</source>

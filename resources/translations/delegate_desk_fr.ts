@@ -8752,6 +8752,10 @@
         <translation>Révisions de ce paragraphe</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Même disposition ailleurs</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · actuelle</translation>
     </message>
@@ -10416,10 +10420,6 @@
     <message>
         <source>Print Original Pages</source>
         <translation>Imprimer les pages de l’original</translation>
-    </message>
-    <message>
-        <source>Printing</source>
-        <translation>Impression</translation>
     </message>
     <message>
         <source>it is not accepting anything to print</source>

@@ -135,6 +135,7 @@ class Hit:
         revisions: Others of the family found with the same words, newest first.
         line: Of an intervention, the line in which it was caught.
         file_name: Of the document; its stem is the title of a document without a subject.
+        short_title: Given by a person to its family; empty for the title that is made of the subject.
     """
 
     kind: HitKind
@@ -155,6 +156,7 @@ class Hit:
     revisions: tuple[Revision, ...] = ()
     line: LineId | None = None
     file_name: str = ""
+    short_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

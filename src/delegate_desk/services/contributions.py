@@ -42,15 +42,6 @@ class Contributions:
         held = self._documents.content(document)
         return [self._relocate(contribution, held) for contribution in contributions]
 
-    def comments_by_provision(self, document: DocumentId) -> dict[Address, list[PlacedComment]]:
-        """Return the comments of others by provision, in the order of import; general comments have no address."""
-        found: dict[Address, list[PlacedComment]] = {}
-        for contribution in self.for_document(document):
-            for part in contribution.placed:
-                if part.address is not None:
-                    found.setdefault(part.address, []).append(part)
-        return found
-
     def candidates(self, contribution: Contribution) -> dict[int, tuple[Address, ...]]:
         """For each part without a place, by its number, the places that it may belong to, the likeliest first."""
         on = self._documents.content(contribution.document)

@@ -175,6 +175,13 @@ def test_a_text_that_marks_its_changes_is_read_before_and_after(marked: ReaderVi
     for view in View:
         marked.show_view(view)
         shown[view] = marked.paper.paragraphs.typeset_text(row).text
+    marked.ui.reading_button.click()
+    menu = marked.ui.reading_button.findChild(QMenu)
+    assert menu is not None
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["After changes"]
+    menu.actions()[1].trigger()
+    menu.close()
+    assert marked.ui.reading_button.text() == "Before changes ⌄"
     assert shown[View.MARKED].startswith("Ports shall should set")
     assert shown[View.BEFORE].startswith("Ports shall set")
     assert shown[View.AFTER].startswith("Ports should set")

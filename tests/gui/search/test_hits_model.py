@@ -73,7 +73,7 @@ def test_revisions_and_languages_of_a_text_stand_under_one_head_and_are_told_apa
     model.show(answer(later, hit(1, 2), hit(1), greek))
     head, *_ = rows(model)
     assert isinstance(head, HitGroup)
-    assert (head.title, head.members, head.count) == ("Quiet hours", "ST 1/2026 · en, el", 3)
+    assert (head.title, head.members, head.count) == ("Quiet hours", "ST 1/26 · en, el", 3)
     assert [model.notes_for_hit(found) for found in (later, hit(1), greek)] == [
         ("REV\u00a01 en",),
         ("INIT en",),

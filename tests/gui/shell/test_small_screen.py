@@ -88,5 +88,9 @@ def test_the_menus_fold_into_a_button_where_the_field_needs_their_room(reading: 
     for send in (QTest.keyPress, QTest.keyRelease):
         send(reading, Qt.Key.Key_Alt)
     assert opened == [True]
+    QTest.keyPress(reading, Qt.Key.Key_Alt)
+    QTest.keyClick(ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)  # the field takes it
+    QTest.keyRelease(reading, Qt.Key.Key_Alt)
+    assert opened == [True]
     reading.resize(1440, 900)
     qtbot.waitUntil(ui.menu_bar.isVisible)

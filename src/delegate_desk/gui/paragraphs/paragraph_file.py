@@ -192,7 +192,8 @@ class ParagraphFile(StyledPane):
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        is_written_in = has_focus and len(shown) > 1 and self.place in shown
+        is_joined = len(shown) + len(self.places) > 2
+        is_written_in = has_focus and is_joined and not set(shown).isdisjoint(self.places)
         if is_written_in or (shown, hides_position) == (self.places, self.position.is_left_out):
             self.number_label.setText(number)
             return

@@ -5,15 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QToolButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, PageBox
@@ -32,7 +24,8 @@ from delegate_desk.gui.reader.pdf_page import (
 )
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, tool_button
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -207,26 +200,11 @@ class OriginalView(QWidget):
         self.zoom_button.setMenu(self._zoom_menu())
         bar = QWidget()
         bar.setObjectName("page_bar")
-        line = QHBoxLayout(bar)
-        line.setContentsMargins(8, 4, 8, 4)
-        line.setSpacing(2)
-        line.addWidget(self.thumbnails_button)
-        for widget in (self.previous_button, self.page_edit, self.page_label, self.next_button):
-            line.addWidget(widget)
-        line.addStretch(1)
-        for widget in (self.smaller_button, self.zoom_button, self.larger_button, self.close_button):
-            line.addWidget(widget)
-        pages = QHBoxLayout()
-        pages.setSpacing(0)
-        pages.addWidget(self.thumbnails)
-        pages.addWidget(self.pdf_view, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(bar)
-        layout.addWidget(self.error_label)
-        layout.addWidget(self.hint_label)
-        layout.addLayout(pages, 1)
+        steps = (self.previous_button, self.page_edit, self.page_label, self.next_button)
+        sizes = (self.smaller_button, self.zoom_button, self.larger_button, self.close_button)
+        row_layout(self.thumbnails_button, *steps, None, *sizes, within=bar, margins=(8, 4, 8, 4), spacing=2)
+        pages = row_layout(self.thumbnails, (self.pdf_view, 1), spacing=0)
+        column_layout(bar, self.error_label, self.hint_label, (pages, 1), within=self, margins=0, spacing=0)
         self.setMinimumWidth(_NARROWEST)
 
     def _connect(self) -> None:
@@ -261,10 +239,7 @@ class OriginalView(QWidget):
         return menu
 
     def _button(self, icon: str, name: str, command: str = "") -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icons.icon(icon))
-        button.setIconSize(QSize(16, 16))
-        button.setToolTip(name)
+        button = tool_button(icon, name, size=16)
         button.setAccessibleName(name.partition(" (")[0])
         if command:
             key_bindings.set_key_tool_tip(button, command, name)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QCursor, QFontMetrics, QKeyEvent, QPainter, QShowEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -18,7 +18,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, search_field
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -220,10 +220,7 @@ class OutlineView(StyledPane):
         self._reader: ReaderView | None = None
         self._is_stale = True
         self.model = OutlineModel(self)
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(self.tr("Filter the outline"))
-        self.edit.setAccessibleName(self.tr("Filter the outline"))
-        self.edit.setClearButtonEnabled(True)
+        self.edit = search_field(self.tr("Filter the outline"))
         self.list = RowList()
         self.list.setAccessibleName(self.tr("Headings"))
         self.list.setModel(self.model)

@@ -1,12 +1,10 @@
 """The pages of an original on paper, just as they are."""
 
-import logging
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from delegate_desk.core.documents.document import DocumentId
@@ -14,9 +12,9 @@ from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.printing import new_printer, print_dialog
 
 translate = QCoreApplication.translate
-_log = logging.getLogger(__name__)
 _DOTS = 300
 """To the inch: how sharply a page is drawn, whatever the printer could do."""
 _POINTS = 72
@@ -24,25 +22,19 @@ _POINTS = 72
 
 def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget) -> None:
     def ask(sizes: Sequence[tuple[float, float]]) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(desk.documents.get(document).name)
-        printer.setCreator("Delegate Desk")
+        printer = new_printer(desk.documents.get(document).name)
         printer.setFullPage(True)
-        dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle(translate("pageprinting", "Print Original Pages"))
+
+        def printing() -> Steps[int]:
+            first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
+            numbers = range(first, min(last, len(sizes)) + 1)
+            return (yield from print_pages(desk, document, sizes, numbers, printer))
+
+        title = translate("pageprinting", "Print Original Pages")
+        dialog = print_dialog(printer, title, printing, tasks, parent)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, len(sizes))
         dialog.setFromTo(1, len(sizes))
-
-        def start(result: int) -> None:
-            if result == QDialog.DialogCode.Accepted:
-                first, last = printer.fromPage() or 1, printer.toPage() or len(sizes)
-                numbers = range(first, min(last, len(sizes)) + 1)
-                job = partial(print_pages, desk, document, sizes, numbers, printer)
-                tasks.read(job, _log_pages, what=translate("pageprinting", "Printing"))
-            dialog.deleteLater()
-
-        dialog.finished.connect(start)
         QDialog.open(dialog)
 
     tasks.read(lambda: desk.original_pages.sizes(document), ask)
@@ -89,7 +81,3 @@ def _lay(printer: QPrinter, width: float, height: float) -> None:
     short, long = sorted((width, height))
     size = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     printer.setPageLayout(QPageLayout(size, turned, QMarginsF(0, 0, 0, 0)))
-
-
-def _log_pages(pages: int) -> None:
-    _log.info("Printed %d pages of an original", pages)

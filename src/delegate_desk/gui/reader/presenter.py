@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QScreen,
-)
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QScreen
+from PySide6.QtWidgets import QFrame, QWidget
 from typing_extensions import override
 
 from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
-from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 
@@ -80,22 +73,9 @@ class PresenterWindow(QWidget):
         self.wall = PresentedDocument()
         self.wall.setObjectName("paper")
         self.wall.setAccessibleName(self.tr("Text of the document"))
-        self.name_label = QLabel()
-        self.marking_label = QLabel()
-        for label in (self.name_label, self.marking_label):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        set_part(self.name_label, "status")
-        set_part(self.marking_label, "marking")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(24, 8, 24, 8)
-        foot.addWidget(self.name_label)
-        foot.addStretch(1)
-        foot.addWidget(self.marking_label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.wall, 1)
-        layout.addLayout(foot)
+        self.name_label, self.marking_label = label("", "status"), label("", "marking")
+        foot = row_layout(self.name_label, None, self.marking_label, margins=(24, 8, 24, 8))
+        column_layout((self.wall, 1), foot, within=self, margins=0, spacing=0)
         self.resize(_SIZE)
 
     def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
@@ -119,8 +99,8 @@ class PresenterWindow(QWidget):
         if row != wall.current_row():
             wall.go_to_row(row, far=True)
         unit = wall.paragraphs.units[row] if 0 <= row < len(wall.paragraphs.units) else None
-        label = terms.margin_label(unit.address, unit.label) if unit else ""
-        self.name_label.setText(" · ".join(one for one in (shown.library_document.name, label, newer) if one))
+        place = terms.margin_label(unit.address, unit.label) if unit else ""
+        self.name_label.setText(" · ".join(one for one in (shown.library_document.name, place, newer) if one))
 
     def show_on_screen(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
         """Show the window: full screen on a second screen, if there is any, else as a window to be shared."""

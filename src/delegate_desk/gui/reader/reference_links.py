@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QVBoxLayout
@@ -16,10 +14,6 @@ from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.reader.document_view import DocumentView
-
 
 _WIDEST = 420
 _GAP = 4

@@ -28,7 +28,8 @@ class WideTable:
 
     Attributes:
         columns: The number of its columns.
-        natural: The characters of its first column if these are few, as numbers of rows are; else 0.
+        natural: The characters of its first column if these are few, as numbers of rows are; else 0. A word of its
+            header is not cut.
         rows: The indices of its units.
         has_header: True if its first row has the names of the columns.
     """
@@ -130,7 +131,8 @@ def _wide_table(
     longest = max((len(line) for text in firsts for line in text.split("\n")), default=0)
     has_header = len(heads) > 1 and len(rows) > len(heads) and max(map(len, heads)) <= _LONGEST_HEAD
     rows_ = range(rows[0][0], rows[-1][0] + 1)
-    return WideTable(len(columns), longest if longest <= _FEW else 0, rows_, has_header)
+    head_word = max(map(len, heads[0].split()), default=0) if has_header else 0
+    return WideTable(len(columns), max(longest, min(head_word, _FEW)) if longest <= _FEW else 0, rows_, has_header)
 
 
 def _widths(wants: Mapping[int, int], needs: Mapping[int, int]) -> dict[int, float]:

@@ -11,7 +11,7 @@ from delegate_desk.gui.forms.ui_reader import Ui_Reader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.table_grid import WideTable
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import popup_menu, show_choice_menu
+from delegate_desk.gui.widgets.basic_widgets import popup_menu
 from delegate_desk.gui.widgets.labels import terms
 
 _LONGEST = 40
@@ -82,16 +82,15 @@ class TextOptions(QObject):
         if not model.marks_changes():
             self.show_interpretations()
             return
-        texts = [*readings.values(), self.tr("Interpret bold as…")]
-        views = list(readings)
-
-        def choose(number: int) -> None:
-            if number < len(views):
-                self.reading_requested.emit(views[number])
-            else:
-                self.show_interpretations()
-
-        show_choice_menu(self._ui.reading_button, texts, views.index(model.view), choose)
+        menu = popup_menu(self._ui.reading_button)
+        for view, text in readings.items():
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(view is model.view)
+            action.triggered.connect(lambda _=False, view=view: self.reading_requested.emit(view))
+        menu.addSeparator()
+        menu.addAction(self.tr("Interpret bold as…")).triggered.connect(self.show_interpretations)
+        menu.popup(self._ui.reading_button.mapToGlobal(self._ui.reading_button.rect().bottomLeft()))
 
     def _reason(self) -> str:
         why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""

@@ -55,7 +55,7 @@ def summary(found: Consequences) -> str:
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(comparison.format_verdict_count(verdict, counts[verdict]) for verdict in told)
+    changes = ", ".join(comparison.format_kind_count(verdict, counts[verdict]) for verdict in told)
     unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
     return terms.format_labelled(total, changes) if changes else unchanged
 

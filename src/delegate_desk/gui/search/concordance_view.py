@@ -219,20 +219,8 @@ class ConcordanceView(TabPage):
 
 
 def _as_hit(passage: ConcordancePassage) -> Hit:
-    return Hit(
-        HitKind.PARAGRAPH,
-        passage.document,
-        passage.name,
-        passage.name,
-        "",
-        passage.language,
-        None,
-        passage.address,
-        "",
-        passage.text,
-        passage.highlights,
-        (),
-    )
+    name, place = passage.name, (passage.language, None, passage.address)
+    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, "", passage.text, passage.highlights, ())
 
 
 class ConcordanceCommand:

@@ -12,13 +12,13 @@ from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, set_part
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, RowDelegate, is_hovered, is_selected, write_line
 
 _HEAD, _LINE, _TWO_LINES = 26, 30, 48
 _LEAST_WIDTH, _MOST_HEIGHT = 560, 0.7
-_EDGE, _SIGN, _GAP = 12, 16, 10
+_EDGE, _SIGN, _GAP, _FILTER_GAP = 12, 16, 10, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,24 +167,23 @@ class _Delegate(RowDelegate[Row]):
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-class _Filters(FlowWidget):
+class _Filters(FlowRow):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__((), _FILTER_GAP)
         self.buttons: list[QPushButton] = []
 
     def show_filters(self, filters: Sequence[PanelFilter]) -> None:
         for button in self.buttons:
             button.hide()
             button.deleteLater()
-        self.buttons = [self._button(value) for value in filters]
+        self.widgets = self.buttons = [self._button(value) for value in filters]
+        for button in self.buttons:
+            button.show()
         self.setVisible(bool(filters))
 
     def lay_out(self, width: int) -> None:
-        boxes = self._boxes(width)
-        for button, box in zip(self.buttons, boxes, strict=False):
-            button.setGeometry(box)
-            button.show()
-        self.setFixedSize(width, boxes[-1].bottom() + 7)
+        self.setFixedSize(width, self.heightForWidth(width) + _FILTER_GAP)
+        self.place()
 
     def _button(self, value: PanelFilter) -> QPushButton:
         button = QPushButton(value.text, self)
@@ -194,17 +193,6 @@ class _Filters(FlowWidget):
         set_part(button, "filter")
         button.clicked.connect(lambda _=False: value.switch())
         return button
-
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        boxes, x, y, line = [], 0, 0, 0
-        for button in self.buttons:
-            size = button.sizeHint()
-            if x and x + size.width() > width:
-                x, y = 0, y + line + 6
-            boxes.append(QRect(x, y, size.width(), size.height()))
-            x, line = x + size.width() + 6, size.height()
-        return boxes or [QRect()]
 
 
 class FieldPanel(QFrame):

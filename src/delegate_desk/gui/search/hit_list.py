@@ -5,16 +5,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QCursor,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QCursor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication, QListView, QMenu
 from typing_extensions import override
 
@@ -46,7 +37,8 @@ from delegate_desk.gui.widgets.rows.row_painting import (
     is_selected,
     write_line,
 )
-from delegate_desk.gui.widgets.text.paragraph_text import to_qt
+from delegate_desk.gui.widgets.text.page_metrics import TextLines, format_range, lay_out_plain
+from delegate_desk.gui.widgets.text.paragraph_text import from_qt
 
 _LINE = 24.0
 
@@ -56,25 +48,18 @@ class HitLines:
     """A hit in lines.
 
     Attributes:
-        links: Where the letters of each link stand, in Qt's units.
+        links: Where the letters of each link stand, in code points.
     """
 
-    layout: QTextLayout
+    lines: TextLines
     links: tuple[tuple[int, int, LanguageLink], ...]
 
-    @property
-    def height(self) -> float:
-        return self.layout.boundingRect().height()
-
     def link_at(self, point: QPointF) -> LanguageLink | None:
-        for number in range(self.layout.lineCount()):
-            line = self.layout.lineAt(number)
-            if line.y() <= point.y() < line.y() + max(line.height(), _LINE):
-                if point.x() > line.naturalTextWidth() + 4:
-                    return None
-                at = line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter)
-                return next((link for start, end, link in self.links if start <= at < end), None)
-        return None
+        line = self.lines.layout.lineAt(int(point.y() // _LINE))
+        if not line.isValid() or point.x() > line.naturalTextWidth() + 4:
+            return None
+        at = from_qt(self.lines.text, line.xToCursor(point.x(), line.CursorPosition.CursorOnCharacter))
+        return next((link for start, end, link in self.links if start <= at < end), None)
 
 
 @lru_cache(maxsize=1024)
@@ -91,10 +76,6 @@ def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: 
     start = f"{lead}  " if lead else ""
     text = f"{start}{snippet}"
     whole = text + ("  " if aside else "") + "".join(_text(piece) for piece in aside)
-    layout = QTextLayout(whole, theme.reading_font(theme.LARGE))
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
     formats = [_range(whole, 0, len(text), "ink")]
     if lead:
         formats.append(_range(whole, 0, len(lead), "soft"))
@@ -110,17 +91,9 @@ def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: 
         small.format.setFont(theme.ui_font(theme.FINE))
         formats.append(small)
         if isinstance(piece, LanguageLink):
-            links.append((to_qt(whole, at), to_qt(whole, end), piece))
+            links.append((at, end, piece))
         at = end
-    layout.setFormats(formats)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, y))
-        y += max(line.height(), _LINE)
-    layout.endLayout()
-    return HitLines(layout, tuple(links))
+    return HitLines(lay_out_plain(whole, theme.reading_font(theme.LARGE), width, _LINE, formats), tuple(links))
 
 
 def _text(piece: str | LanguageLink) -> str:
@@ -128,12 +101,9 @@ def _text(piece: str | LanguageLink) -> str:
 
 
 def _range(text: str, start: int, end: int, role: str) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start = to_qt(text, start)
-    made.length = to_qt(text, end) - made.start
-    made.format = QTextCharFormat()
-    made.format.setForeground(theme.color(role))
-    return made
+    look = QTextCharFormat()
+    look.setForeground(theme.color(role))
+    return format_range(text, start, end, look)
 
 
 _MARGIN_COLUMN = 78
@@ -166,7 +136,7 @@ class HitDelegate(RowDelegate[Row]):
         if isinstance(row, HitGroup | SuggestionsLead):
             return _HEAD + (8 if row is not self._model.rows[0] else 0)
         if isinstance(row, Hit):
-            return round(self._hit_lines(row).height) + 2 * _PADDING + 2
+            return round(self._hit_lines(row).lines.height) + 2 * _PADDING + 2
         return 40 if isinstance(row, MoreResultsRow) else _LINE_HEIGHT
 
     @override
@@ -217,11 +187,10 @@ class HitDelegate(RowDelegate[Row]):
         _write(painter, inner, group.members, "soft")
 
     def _paint_hit(self, painter: QPainter, hit: Hit, area: QRect) -> None:
-        layout = self._hit_lines(hit).layout
+        lines = self._hit_lines(hit).lines
         top = area.top() + _PADDING
-        layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
-        line = layout.lineAt(0)
-        margin = QRectF(area.left() + 8, top, _MARGIN_COLUMN - 20, line.height())
+        lines.layout.draw(painter, QPointF(area.left() + _MARGIN_COLUMN, top))
+        margin = QRectF(area.left() + 8, top, _MARGIN_COLUMN - 20, _LINE)
         if kind := _sign(hit):
             square = QRectF(margin.right() - _SIGN - 1, margin.center().y() - _SIGN / 2, _SIGN, _SIGN)
             icons.draw_kind(painter, kind, square)
@@ -230,7 +199,7 @@ class HitDelegate(RowDelegate[Row]):
         if _fits_margin(label):
             painter.setFont(font)
             painter.setPen(theme.color("soft"))
-            baseline = top + line.ascent()
+            baseline = top + lines.baseline()
             painter.drawText(QPointF(margin.right() - QFontMetricsF(font).horizontalAdvance(label), baseline), label)
 
     def _hit_lines(self, hit: Hit) -> HitLines:
@@ -268,32 +237,18 @@ _MENU = 80
 
 
 class HitList(QObject):
-    """Fills the list view with the rows of an answer, and hears what is done there.
+    """Fills the list view with the rows of an answer, and passes on the user's actions; True is for a new tab."""
 
-    Signals:
-        opened: A hit is to be opened; with the ``Hit``, and True for a tab of its own.
-        place_asked: A place is to be opened that is no hit itself, with the ``Place``; and True for a tab of its own.
-        linked: Words of a hit are to be opened elsewhere; with the ``Hit``, its ``LanguageLink``, and True for a tab.
-        translation_requested: A hit in another language is to be opened: its ``Place``, a query for the translated
-            words, and True for a tab of its own.
-        suggested: A suggestion was taken, with the ``Suggestion``.
-        more_asked: The hits that are not shown are wanted.
-        chosen: Another row is at hand.
-        preview_requested: A hit is to be looked at in the preview tab, with the ``Hit``.
-        escaped: Esc was pressed.
-        left: The arrow went up from the first row.
-    """
-
-    opened = Signal(object, bool)
-    place_requested = Signal(object, bool)
-    linked = Signal(object, object, bool)
-    translation_requested = Signal(object, str, bool)
-    suggested = Signal(object)
+    opened = Signal(object, bool)  # Hit
+    place_requested = Signal(object, bool)  # Place, of no hit
+    linked = Signal(object, object, bool)  # Hit, its LanguageLink
+    translation_requested = Signal(object, str, bool)  # Place of a hit in another language, query for its words
+    suggested = Signal(object)  # Suggestion
     more_requested = Signal()
     chosen = Signal()
-    preview_requested = Signal(object)
+    preview_requested = Signal(object)  # Hit
     escaped = Signal()
-    left = Signal()
+    left = Signal()  # by the arrow up from the first row
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)

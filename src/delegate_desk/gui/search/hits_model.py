@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import DocumentId, Place
-from delegate_desk.core.documents.dossiers import reference_mark
 from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.search import (
     GoToSuggestion,
@@ -179,7 +179,7 @@ class HitsModel(RowModel[Row]):
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
         links = [LanguageLink(code, language=code) for code in hit.other_languages]
-        links += [LanguageLink(_revision_label(revision), revision=revision) for revision in hit.revisions]
+        links += [LanguageLink(_member_name(revision.name), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
             pieces += [", " if n else (" · " if pieces else "") + before, link]
@@ -273,7 +273,7 @@ class HitsModel(RowModel[Row]):
                 parts = (_member_name(hit.name) if len(names) > 1 else "", hit.language if len(languages) > 1 else "")
                 self._members[hit.document] = " ".join(filter(None, parts))
             top = alike[0]
-            title = dossiers.title_of_subject(top.subject, top.language, top.file_name)
+            title = dossiers.hit_title(top)
             name = top.reference and (top.name if len(names) == 1 else family)
             said = " · ".join(filter(None, (name, ", ".join(languages))))
             marking = next((hit.marking for hit in alike if hit.marking), None)
@@ -290,11 +290,11 @@ class HitsModel(RowModel[Row]):
 @lru_cache(maxsize=1024)
 def _family(reference: str) -> str:
     found = parse_reference(reference)
-    return reference_mark(found) if found is not None else reference
+    return str(replace(found, revision=0, suffixes=())) if found is not None else reference
 
 
 def family_of_hit(hit: Hit) -> str:
-    """Return the mark of the family of a hit's document."""
+    """Return the reference that the family of a hit's document shares."""
     return _family(hit.reference) if hit.reference else f"#{hit.document}"
 
 
@@ -302,7 +302,3 @@ def _member_name(name: str) -> str:
     """Return the part of a reference that tells it from others of the family: ``REV 1``, ``INIT`` for the first."""
     member = _MEMBER.search(name)
     return member[0].replace(" ", _NO_BREAK) if member else "INIT"
-
-
-def _revision_label(revision: Revision) -> str:
-    return _member_name(revision.name) if _MEMBER.search(revision.name) else revision.name.replace(" ", _NO_BREAK)

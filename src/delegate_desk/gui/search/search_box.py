@@ -25,14 +25,7 @@ _TURNED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
 class SearchBox(QObject):
-    """Dresses the field, completes what is typed by one grey word, and leads its keys into the panel.
-
-    Signals:
-        focused: The user went to the field, by the mouse or by its shortcut.
-        changed: Another text is to be answered in the panel.
-        all_requested: All results of the text are to be shown.
-        escaped: Esc leads back to the text.
-    """
+    """Dresses the field, completes what is typed by one grey word, and leads its keys into the panel."""
 
     focused = Signal()
     changed = Signal()

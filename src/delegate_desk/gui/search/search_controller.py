@@ -36,14 +36,9 @@ class IndexMaintenance(QObject):
 
     When the window opens, an index for which nothing waits is left at rest until somebody turns to the search: it is
     not even opened.
-
-    Signals:
-        progressed: It takes long: how many things are taken in, and of how many.
-        caught_up: All that had changed is in the index.
-        ended: Nothing more is to be said of it.
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(int, int)  # entries indexed, of how many, where it takes long
     caught_up = Signal()
     ended = Signal()
     _stepped = Signal(int, int)
@@ -149,23 +144,14 @@ class IndexMaintenance(QObject):
 
 
 class SearchController(QObject):
-    """Lets the box, the results and the kept searches know of each other.
+    """Connects the box, the results and the saved searches; True is for a new tab."""
 
-    Signals:
-        hit_asked: A hit is to be opened: the ``Hit``, the ``TypedQuery``, and True for a new tab.
-        place_asked: A place is to be opened: the ``Place``, the ``TypedQuery`` or None, and True for a new tab.
-        side_wanted: What stands beside the results is to be seen.
-        kept: Another search is kept.
-        counted: Other hits are new to the searches kept.
-        walked: A hit was opened: which of all, from 1, and how many there are; zeros once something else is sought.
-    """
-
-    hit_requested = Signal(object, object, bool)
-    place_requested = Signal(object, object, bool)
+    hit_requested = Signal(object, object, bool)  # Hit, TypedQuery
+    place_requested = Signal(object, object, bool)  # Place, TypedQuery or None
     side_pane_requested = Signal()
     saved = Signal()
     new_hits_changed = Signal()
-    hit_stepped = Signal(int, int)
+    hit_stepped = Signal(int, int)  # number of the hit opened, from 1, and of all; zeros after another search
 
     def __init__(self, context: Context, edit: QLineEdit) -> None:
         super().__init__(edit)

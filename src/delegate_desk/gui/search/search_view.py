@@ -37,14 +37,9 @@ from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 
 class ResultsHeader(QObject):
-    """Fills the head of the results.
+    """Fills the head of the results."""
 
-    Signals:
-        named: The search is to be kept under a name.
-        name_left: The field for a name was closed.
-    """
-
-    named = Signal(str)
+    named = Signal(str)  # name under which the search is to be saved
     name_left = Signal()
 
     def __init__(self, ui: Ui_Search, parent: QObject) -> None:
@@ -189,23 +184,14 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(TabPage):
-    """The results of the search box, updated while typing.
-
-    Signals:
-        query_changed: The query was changed here, by a filter; the box should be updated.
-        left: Up was pressed on the first hit: back to the box.
-        answered: An answer is shown, with its ``SearchResults``.
-        work_wanted: An answer came from an incomplete index.
-        saved: The search is to be saved, with a ``SavedSearch``.
-        side_wanted: The side pane of the hits is to be shown.
-    """
+    """The results of the search box, updated while typing."""
 
     help_page = "finding"
-    query_changed = Signal(str)
-    left = Signal()
-    answered = Signal(object)
+    query_changed = Signal(str)  # by a filter
+    left = Signal()  # back to the box
+    answered = Signal(object)  # SearchResults
     index_update_requested = Signal()
-    saved = Signal(object)
+    saved = Signal(object)  # SavedSearch
     side_pane_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:

@@ -139,7 +139,6 @@ class Columns(QObject):
         self._choose_face(Face.LIBRARY)
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
-        """Show a pane in the left column; None for the pane of the page in front, or the panel chosen."""
         self._page_pane = pane or self._state.left
         self._shows_page_pane = self._page_pane is not None
         self._show_face()
@@ -228,18 +227,21 @@ class Columns(QObject):
 
     def _follow_alt(self, event: QKeyEvent) -> None:
         """Open the menus by a tap on Alt, where they are behind their button."""
-        is_alt = event.key() == Qt.Key.Key_Alt
-        if event.type() == QEvent.Type.KeyRelease and is_alt and self._is_alt_tapped:
-            button = self._menu_buttons[0]
-            if button.isVisible():
-                button.showMenu()
+        is_alt, was_tapped, application = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped, QApplication.instance()
         self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
+        if application is not None and self._is_alt_tapped and not was_tapped:
+            application.installEventFilter(self)  # a key that a field takes meanwhile makes it no tap
+        elif application is not None and was_tapped and not self._is_alt_tapped:
+            application.removeEventFilter(self)
+            button = self._menu_buttons[0]
+            if is_alt and button.isVisible():
+                button.showMenu()
 
     # Small screens
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and watched is self._window and event.type() in _KEYS:
+        if isinstance(event, QKeyEvent) and event.type() in _KEYS and (watched is self._window or self._is_alt_tapped):
             self._follow_alt(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
             if isinstance(event, QResizeEvent):

@@ -415,7 +415,7 @@ class FieldController(QObject):
         elif hit.kind is HitKind.INTERVENTION:
             sign, kind = icons.icon("list"), self.tr("Intervention")
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
-        title = dossiers.title_of_subject(hit.subject, hit.language, hit.file_name)
+        title = dossiers.hit_title(hit)
         below = " · ".join(filter(None, (kind, title, f"{hit.name}, {label}" if label else hit.name)))
         return PanelRow(
             hit.snippet,

@@ -334,10 +334,6 @@ class MainWindow(QMainWindow):
         *,
         behind: bool = False,
     ) -> None:
-        """Open a document, with the hits of a query highlighted, and record the previous place.
-
-        Without an address it opens at its last place; ``behind`` leaves the current tab in front.
-        """
         if behind:
             self.tabs.open_document(document, address, query, behind=True)
             return
@@ -349,16 +345,13 @@ class MainWindow(QMainWindow):
         self.tabs.open_document(document, address, query)
 
     def open_place(self, place: Place, *, behind: bool = False) -> None:
-        """Open a place; its address is empty for the beginning of a document."""
         self.open_document(place.document, place.address or None, behind=behind)
 
     def preview_place(self, place: Place) -> None:
-        """Open a place in the preview tab, if its document has no tab yet."""
         with self.previewing():
             self.open_place(place)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
-        """Show our position on a document, with a paragraph to draft on."""
         self.position_controller.open(document, address)
 
     def search(self, text: str) -> None:
@@ -381,7 +374,6 @@ class MainWindow(QMainWindow):
         return self.tabs.state().document
 
     def documents_in_front(self) -> tuple[DocumentId, ...]:
-        """Return the documents of the tab in front: two for a comparison and the pages on a revision."""
         page = self.tabs.page()
         entry = page.entry() if page is not None else None
         return entry.documents if entry is not None else ()
@@ -395,7 +387,6 @@ class MainWindow(QMainWindow):
         return not self.tabs.is_empty()
 
     def action(self, name: str) -> QAction:
-        """Return a command of the menus, such as ``action_position``."""
         found = self.findChild(QAction, name)
         if found is None:
             raise KeyError(name)
@@ -408,9 +399,9 @@ class MainWindow(QMainWindow):
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window; if it differs, the window ends and the next begins in it.
+        """Choose the language of the window, once files that are just coming in have come in.
 
-        Files that are just coming in come in first. If the choice cannot be saved, nothing ends.
+        If the choice cannot be saved, nothing ends.
         """
         self.settings.save(language=choice)
         is_current = interface_language.resolve_language(choice) == interface_language.language()
@@ -422,14 +413,10 @@ class MainWindow(QMainWindow):
             self.leave(Ending(is_restart=True))
 
     def is_leaving(self) -> bool:
-        """True if the window is being closed for what comes after it."""
         return self.ending.has_next_window
 
     def leave(self, ending: Ending) -> bool:
-        """Close the window with its dialogs, what was typed saved, for what comes after it; False if it stays open.
-
-        The library is closed and its key wiped by ``app``.
-        """
+        """Close the window with its dialogs, what was typed saved; ``app`` closes the library and wipes its key."""
         if self.is_leaving():
             return True
         why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
@@ -451,7 +438,6 @@ class MainWindow(QMainWindow):
         return False
 
     def prepare_reader(self, reader: QWidget) -> None:
-        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
         self.tabs.set_up_reader(cast("ReaderView", reader))
 
     # Commands
@@ -577,7 +563,6 @@ class MainWindow(QMainWindow):
         self.open_document(place.document, place.address or None, query, behind=new_tab)
 
     def open_annotation(self, annotation: Annotation) -> None:
-        """Show an annotation at its place, the caret in it."""
         self.open_place(annotation.place)
         self.file_controller.edit(annotation.place, annotation.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QDrag,
@@ -58,25 +58,13 @@ class _TabBar(QTabBar):
     preview = -1
     has_fixed = False
 
-    def _is_icon(self, index: int) -> bool:
-        return self.has_fixed and index == 0 and self.count() > 1
-
-    @override
-    def tabSizeHint(self, index: int) -> QSize:
-        size = super().tabSizeHint(index)
-        return QSize(_ICON_TAB, size.height()) if self._is_icon(index) else size
-
-    @override
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index) if self._is_icon(index) else super().minimumTabSizeHint(index)
-
     @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         super().initStyleOption(option, index)
         room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
         metrics = QFontMetrics(theme.ui_font(bold=index == self.currentIndex()))  # the current title is wider
         option.text = metrics.elidedText(self.tabText(index), self.elideMode(), room, Qt.TextFlag.TextShowMnemonic)
-        if self._is_icon(index):
+        if self.has_fixed and index == 0 and self.count() > 1:
             option.text = ""
         if index == self.preview:
             self._title, option.text = option.text, ""
@@ -228,6 +216,7 @@ class TabGroup(QTabWidget):
 
     def _update_today(self) -> None:
         self._bar.has_fixed = any(isinstance(tab, TabPage) and tab.is_fixed for tab in self.tabs())
+        set_property(self._bar, "fixed", self._bar.has_fixed)
         self.today_button.setVisible(self._leads and not self._bar.has_fixed)
 
     def _keep_first(self) -> None:
@@ -417,7 +406,7 @@ class TabGroup(QTabWidget):
         """Return the drop target at a point: tab to insert before, side for a new group, and area to highlight."""
         bar = self.tabBar().geometry()
         if point.y() <= bar.bottom():
-            return self.tabBar().tabAt(point - bar.topLeft()), None, bar
+            return 0 if point.x() < bar.left() else self.tabBar().tabAt(point - bar.topLeft()), None, bar
         room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
         if self.may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
             return -1, Qt.Orientation.Horizontal, room.adjusted(room.width() // 2, 0, 0, 0)

@@ -240,7 +240,7 @@ def popup_menu(parent: QWidget) -> QMenu:
 
 
 def show_choice_menu(button: QWidget, texts: Sequence[str], current: int, choose: Callable[[int], object]) -> None:
-    """Offer a few choices below a button, the current one ticked; the number of the choice is given back."""
+    """Offer choices below a button, the current one ticked; the number of the choice is given back."""
     menu = popup_menu(button)
     for number, text in enumerate(texts):
         action = menu.addAction(text)

@@ -62,21 +62,25 @@ def new_printer(title: str) -> QPrinter:
 def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
     """Ask which printer, a PDF among them, and print in the background."""
     printer = new_printer(title)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(translate("printing", "Print"))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def printing() -> Steps[int]:
         mail = make()
         _set_page_layout(printer, is_landscape=mail.landscape)
         return (yield from draw_pages(mail, printer))
 
-    def start(result: int) -> None:
-        if result == QDialog.DialogCode.Accepted:
-            tasks.read(printing, _log_pages, what=translate("printing", "Printing"))
-
-    dialog.finished.connect(start)
+    dialog = print_dialog(printer, translate("printing", "Print"), printing, tasks, parent)
     QDialog.open(dialog)
+    return dialog
+
+
+def print_dialog(
+    printer: QPrinter, title: str, printing: Callable[[], Steps[int]], tasks: Tasks, parent: QWidget
+) -> QPrintDialog:
+    """Return a dialog that asks which printer, and prints in the background once it is chosen."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: tasks.read(printing, _log_pages, what=translate("printing", "Printing")))
     return dialog
 
 

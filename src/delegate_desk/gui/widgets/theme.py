@@ -53,7 +53,6 @@ class _Theme(QObject):
         super().__init__()
         self.choice = "system"
         self.density = "comfortable"
-        self.is_still = False
         self.name = "light"
         self._dressed = ("", "")
         self._follows = False
@@ -76,7 +75,6 @@ class _Theme(QObject):
 
     def choose_still(self, still: bool) -> None:
         """Let nothing move, whatever the system has; the caret neither."""
-        self.is_still = still
         hints = QApplication.styleHints()
         if still and hints.cursorFlashTime():
             self._flashes = hints.cursorFlashTime()
@@ -149,11 +147,6 @@ def density() -> str:
 def row_height() -> int:
     """The height of a row of a list, of a button and of a field, in pixels."""
     return _ROWS[_theme.density]
-
-
-def is_motion_reduced() -> bool:
-    """True where nothing may move: it was chosen here, or the system has its effects off."""
-    return _theme.is_still or not QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
 
 
 def color(role: str) -> QColor:

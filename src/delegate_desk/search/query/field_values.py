@@ -138,10 +138,6 @@ def _read_language(value: str, language: str) -> FieldInterpretation | None:
     return _single_value(f"lang {code}", code) if code else None
 
 
-def _read_code(value: str, _language: str) -> FieldInterpretation:
-    return _single_value(f"code {fold(value).strip()}", value.upper())
-
-
 def _read_type(value: str, _language: str) -> FieldInterpretation:
     """By its heading in any language, which stands for the type in all; else a heading as printed."""
     kinds = _types().get(snake(value))
@@ -158,10 +154,6 @@ def _read_file(value: str, _language: str) -> FieldInterpretation | None:
 def _read_marking(value: str, language: str) -> FieldInterpretation:
     name = _named("markings", fold(value).strip(), language) or fold(value).strip()
     return _single_value(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
-
-
-def _read_tag(value: str, _language: str) -> FieldInterpretation:
-    return _single_value(f"tag {fold(value).strip()}", value)
 
 
 def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
@@ -266,7 +258,7 @@ def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
 
 _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "ref": _read_reference,
-    "code": _read_code,
+    "code": lambda value, _: _single_value(f"code {fold(value).strip()}", value.upper()),
     "type": _read_type,
     "lang": _read_language,
     "from": _read_sender,
@@ -274,7 +266,7 @@ _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "marking": _read_marking,
     "in": _read_place,
     "kind": _read_kind,
-    "tag": _read_tag,
+    "tag": lambda value, _: _single_value(f"tag {fold(value).strip()}", value),
     "delegation": _read_delegation,
     "art": lambda value, _: _read_unit("art", value),
     "recital": lambda value, _: _read_unit("rec", value),

@@ -33,10 +33,10 @@ class MeetingExports:
     def __init__(
         self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings
     ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._meetings = meetings
+        self.documents = documents
+        self.annotations = annotations
+        self.positions = positions
+        self.meetings = meetings
 
     def build(self, key: MeetingId, kind: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
         """Build an export of one of the ``MEETING_KINDS``.
@@ -46,8 +46,8 @@ class MeetingExports:
             UnknownItemError: If its agenda has no such item.
             NothingCaughtError: If there is no matrix, for nobody took a stance.
         """
-        meeting = self._meetings.get(key)
-        agenda = self._meetings.agenda(meeting.id)
+        meeting = self.meetings.get(key)
+        agenda = self.meetings.agenda(meeting.id)
         sitting = MeetingDetails(
             body=meeting.body,
             reference=str(meeting.reference) if meeting.reference else "",
@@ -58,7 +58,7 @@ class MeetingExports:
             marking=self._marking(meeting, agenda),
             delegation=options.delegation,
         )
-        made = _MeetingExport(self._documents, self._annotations, self._positions, self._meetings, sitting, options)
+        made = _MeetingExport(self, sitting, options)
         if kind is ExportKind.MATRIX:
             return made.matrix(meeting)
         return made.note(meeting, local_date(moment)) if kind is ExportKind.NOTE else made.report(meeting)
@@ -67,31 +67,21 @@ class MeetingExports:
         """The marking of the agenda and of all that was spoken on: one document is enough."""
         documents = [agenda] if agenda else []
         documents += [
-            document for item in meeting.items for _, found in self._meetings.documents(item) for document in found
+            document for item in meeting.items for _, found in self.meetings.documents(item) for document in found
         ]
         spoken = {
             intervention.place.document
-            for intervention in self._meetings.interventions(meeting.id)
+            for intervention in self.meetings.interventions(meeting.id)
             if intervention.place
         }
-        documents += [self._documents.get(key) for key in sorted(spoken)]
+        documents += [self.documents.get(key) for key in sorted(spoken)]
         return next((document.header.marking for document in documents if document.header.marking), None)
 
 
 class _MeetingExport:
-    def __init__(
-        self,
-        documents: Documents,
-        annotations: Annotations,
-        positions: Positions,
-        meetings: Meetings,
-        sitting: MeetingDetails,
-        options: ExportOptions,
-    ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._meetings = meetings
+    def __init__(self, exports: MeetingExports, sitting: MeetingDetails, options: ExportOptions) -> None:
+        self._documents, self._annotations = exports.documents, exports.annotations
+        self._positions, self._meetings = exports.positions, exports.meetings
         self._sitting = sitting
         self._options = options
         self._labels = labels.load(options.labels or sitting.language)

@@ -1,4 +1,4 @@
-"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off where none is found."""
+"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off without Enchant."""
 
 import atexit
 import logging

@@ -22,12 +22,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, delete_tree, move, written_whole
 from delegate_desk.storage.db.damaged_database import ASIDE
-from delegate_desk.storage.files.filesystem import (
-    delete_leftovers,
-    disk_errors,
-    sync_folder,
-    temporary_workdir,
-)
+from delegate_desk.storage.files.filesystem import delete_leftovers, disk_errors, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 
@@ -108,7 +103,9 @@ class Originals:
                 file.seek(0)
             path = folder / f"{known or 'original'}{Path(name).suffix.lower()[:10]}"
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            with path.open("xb") as copy:
+            with disk_errors(self._library):
+                copy = path.open("xb")
+            with copy:
                 self._cipher.copy_in(measured, _TranslatingWriter(copy, self._library), f"original:{known}")
                 sha256 = measured.to_its_end()
                 if known not in ("", sha256):

@@ -45,21 +45,6 @@ VERDICT_ROLES = {
     Verdict.DELETED: "red_line",
 }
 """The role of each verdict's colour."""
-_SUMMED = {
-    Verdict.INSERTED: (QT_TRANSLATE_NOOP("comparewords", "1 added"), QT_TRANSLATE_NOOP("comparewords", "{n} added")),
-    Verdict.DELETED: (QT_TRANSLATE_NOOP("comparewords", "1 deleted"), QT_TRANSLATE_NOOP("comparewords", "{n} deleted")),
-    Verdict.REWORDED: (
-        QT_TRANSLATE_NOOP("comparewords", "1 reworded"),
-        QT_TRANSLATE_NOOP("comparewords", "{n} reworded"),
-    ),
-    Verdict.SPLIT: (QT_TRANSLATE_NOOP("comparewords", "1 split"), QT_TRANSLATE_NOOP("comparewords", "{n} split")),
-    Verdict.MERGED: (QT_TRANSLATE_NOOP("comparewords", "1 merged"), QT_TRANSLATE_NOOP("comparewords", "{n} merged")),
-    Verdict.MOVED: (QT_TRANSLATE_NOOP("comparewords", "1 moved"), QT_TRANSLATE_NOOP("comparewords", "{n} moved")),
-    Verdict.RENUMBERED: (
-        QT_TRANSLATE_NOOP("comparewords", "1 renumbered only"),
-        QT_TRANSLATE_NOOP("comparewords", "{n} renumbered only"),
-    ),
-}
 _OUTCOMES = {
     AdoptionOutcome.TAKEN: QT_TRANSLATE_NOOP("comparewords", "taken on board"),
     AdoptionOutcome.IN_PART: QT_TRANSLATE_NOOP("comparewords", "partly taken on board"),
@@ -155,12 +140,6 @@ def adoption_label(uptake: ProposalAdoption) -> str:
     return f"{said} · {format_percent(uptake.rate)}" if measured else said
 
 
-def format_verdict_count(verdict: Verdict, number: int) -> str:
-    """Return the number of units with a verdict that is a change: ``4 new``."""
-    value, many = _SUMMED[verdict]
-    return terms.format_count(number, _translated(value), _translated(many))
-
-
 def format_percent(share: float) -> str:
     """A share in 0..1: ``22 %``."""
     return f"{shares.percent(share)}\u00a0%"
@@ -178,7 +157,25 @@ class RowFlag(StrEnum):
 
 
 Wanted = Verdict | RowFlag
-_APART = {
+Languages = tuple[str, str] | None
+_COUNTED: dict[Wanted, tuple[object, object]] = {
+    Verdict.INSERTED: (QT_TRANSLATE_NOOP("comparewords", "1 added"), QT_TRANSLATE_NOOP("comparewords", "{n} added")),
+    Verdict.DELETED: (QT_TRANSLATE_NOOP("comparewords", "1 deleted"), QT_TRANSLATE_NOOP("comparewords", "{n} deleted")),
+    Verdict.REWORDED: (
+        QT_TRANSLATE_NOOP("comparewords", "1 reworded"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} reworded"),
+    ),
+    Verdict.SPLIT: (QT_TRANSLATE_NOOP("comparewords", "1 split"), QT_TRANSLATE_NOOP("comparewords", "{n} split")),
+    Verdict.MERGED: (QT_TRANSLATE_NOOP("comparewords", "1 merged"), QT_TRANSLATE_NOOP("comparewords", "{n} merged")),
+    Verdict.MOVED: (QT_TRANSLATE_NOOP("comparewords", "1 moved"), QT_TRANSLATE_NOOP("comparewords", "{n} moved")),
+    Verdict.RENUMBERED: (
+        QT_TRANSLATE_NOOP("comparewords", "1 renumbered only"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} renumbered only"),
+    ),
+    Verdict.SAME: (
+        QT_TRANSLATE_NOOP("comparewords", "1 unchanged"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} unchanged"),
+    ),
     RowFlag.UNSURE: (
         QT_TRANSLATE_NOOP("comparewords", "1 uncertain"),
         QT_TRANSLATE_NOOP("comparewords", "{n} uncertain"),
@@ -192,18 +189,7 @@ _APART = {
         QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
     ),
 }
-Languages = tuple[str, str] | None
-TOLD: tuple[Wanted, ...] = (
-    Verdict.INSERTED,
-    Verdict.DELETED,
-    Verdict.REWORDED,
-    Verdict.SPLIT,
-    Verdict.MERGED,
-    Verdict.MOVED,
-    Verdict.RENUMBERED,
-    Verdict.SAME,
-    *RowFlag,
-)
+TOLD = tuple(_COUNTED)
 """What is told of a comparison, in this order."""
 _REASONS = {
     VerdictBasis.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
@@ -309,13 +295,13 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
         language = terms.language_name(languages[kind is Verdict.INSERTED])
         text = translate("comparewords", "{n} only in {language}")
         return text.format(n=terms.format_number(number), language=language), VERDICT_ROLES[kind]
-    if isinstance(kind, RowFlag):
-        value, many = map(_translated, _APART[kind])
-        return terms.format_count(number, value, many), "scrutiny_reservation"
-    if kind is Verdict.SAME:
-        value, many = translate("comparewords", "1 unchanged"), translate("comparewords", "{n} unchanged")
-        return terms.format_count(number, value, many), "soft"
-    return format_verdict_count(kind, number), VERDICT_ROLES[kind]
+    role = VERDICT_ROLES[kind] if isinstance(kind, Verdict) else "scrutiny_reservation"
+    return format_kind_count(kind, number), role
+
+
+def format_kind_count(kind: Wanted, number: int) -> str:
+    """Return the number of units of a kind: ``4 added``."""
+    return terms.format_count(number, *map(_translated, _COUNTED[kind]))
 
 
 def _translated(marked: object) -> str:

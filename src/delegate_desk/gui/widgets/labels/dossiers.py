@@ -10,6 +10,7 @@ from delegate_desk import paths
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason, short_title
+from delegate_desk.core.search import Hit
 from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
@@ -24,10 +25,15 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 def document_title(document: LibraryDocument) -> str:
     """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
     header = document.header
-    return header.short_title or title_of_subject(header.subject, header.language, document.file_name)
+    return header.short_title or _title_of_subject(header.subject, header.language, document.file_name)
 
 
-def title_of_subject(subject: str, language: str, file_name: str) -> str:
+def hit_title(hit: Hit) -> str:
+    """Return the short title of the document that a hit is in or on."""
+    return hit.short_title or _title_of_subject(hit.subject, hit.language, hit.file_name)
+
+
+def _title_of_subject(subject: str, language: str, file_name: str) -> str:
     return short_title(subject, _title_words().get(language, ())) or PurePath(file_name).stem
 
 

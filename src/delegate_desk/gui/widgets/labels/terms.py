@@ -216,16 +216,6 @@ def reading_remark_label(remark: ReadingRemark) -> str:
     return f"{remark.count} {words}" if remark.count else words
 
 
-def column_label(column: Column) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "commission": translate("columns", "Commission"),
-        "parliament": translate("columns", "Parliament"),
-        "council": translate("columns", "Council"),
-        "compromise": translate("columns", "Compromise"),
-    }[column]
-
-
 def language_name(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
     return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code

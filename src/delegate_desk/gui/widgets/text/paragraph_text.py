@@ -6,7 +6,7 @@ annotations and proposals refer.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
@@ -100,46 +100,6 @@ class TypesetText:
         return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
 
 
-class _Builder:
-    """Puts pieces one behind the other."""
-
-    def __init__(self, calls: Iterable[Call]) -> None:
-        self._text: list[str] = []
-        self._length = 0
-        self._stretches: list[StyledSpan] = []
-        self._origin = array("l", [0])
-        self._calls: list[tuple[int, int, Call]] = []
-        self._pending_calls = sorted(calls, key=lambda call: call.offset)
-
-    def append(self, text: str, *, from_text: Sequence[bool] | bool, look: TextStyle | None = None) -> None:
-        """Add a piece; ``from_text`` says of all of it, or of each character, whether the text after has it."""
-        start = self._length
-        own = [from_text] * len(text) if isinstance(from_text, bool) else from_text
-        last = self._origin[-1]
-        for step in own:
-            last += step
-            self._origin.append(last)
-        self._text.append(text)
-        self._length += len(text)
-        if look is not None and text:
-            self._stretches.append(StyledSpan(start, self._length, look))
-
-    def append_call(self, call: Call) -> None:
-        start = self._length
-        self.append(call.printed, from_text=False, look=TextStyle.CALL)
-        self._calls.append((start, self._length, call))
-
-    def calls_before(self, offset: int) -> list[Call]:
-        due = [call for call in self._pending_calls if call.offset <= offset]
-        del self._pending_calls[: len(due)]
-        return due
-
-    def build(self) -> TypesetText:
-        for call in self._pending_calls:
-            self.append_call(call)
-        return TypesetText("".join(self._text), tuple(self._stretches), self._origin, tuple(self._calls))
-
-
 def set_view(unit: Paragraph, view: View) -> TypesetText:
     reading = unit.in_view(view).with_line_breaks("\u2028")
     after = set(unit.visible_offsets(View.AFTER))
@@ -147,20 +107,22 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
     own: Sequence[bool] = [i in after for i in stored]
     if view is View.AFTER:  # no words were left out: the text may have been written anew
         own = [True] * len(reading.text)
-    builder = _Builder(reading.calls)
-    shift: list[int] = []  # by each call before: where it ends
-    at = 0
-    for call in list(builder.calls_before(len(reading.text))):
-        builder.append(reading.text[at : call.offset], from_text=own[at : call.offset])
-        at = call.offset
-        builder.append_call(call)
-        shift.append(call.offset)
-    builder.append(reading.text[at:], from_text=own[at:])
-    made = builder.build()
-    lengths = [end - start for start, end, _ in made.calls]
+    ordered = sorted(reading.calls, key=lambda call: call.offset)
+    text, origin, at = "", array("l", [0]), 0
+    calls: list[tuple[int, int, Call]] = []
+    for call in (*ordered, None):
+        end = call.offset if call is not None else len(reading.text)
+        text += reading.text[at:end]
+        origin.extend(accumulate(own[at:end], initial=origin.pop()))
+        at = end
+        if call is not None:
+            calls.append((len(text), len(text) + len(call.printed), call))
+            text += call.printed
+            origin.extend([origin[-1]] * len(call.printed))
 
     def moved(offset: int, *, end: bool) -> int:
-        return offset + sum(n for c, n in zip(shift, lengths, strict=True) if c < offset or (c == offset and not end))
+        before = (call for call in ordered if call.offset < offset or (call.offset == offset and not end))
+        return offset + sum(len(call.printed) for call in before)
 
     looks = tuple(
         StyledSpan(moved(span.start, end=False), moved(span.end, end=True), TextStyle(span.mark.value))
@@ -170,7 +132,8 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
     )
     if view is not View.MARKED:  # what is read is one text; what is new in it has no colour there
         looks = tuple(s for s in looks if s.style not in (TextStyle.ADDED, TextStyle.REMOVED))
-    return TypesetText(made.text, looks + made.stretches, made.origin, made.calls)
+    called = tuple(StyledSpan(start, end, TextStyle.CALL) for start, end, _ in calls if start < end)
+    return TypesetText(text, looks + called, origin, tuple(calls))
 
 
 def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:

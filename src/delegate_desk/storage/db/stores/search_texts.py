@@ -74,6 +74,7 @@ class DocumentSummary:
     subject: str
     marking: str | None
     file_name: str
+    short_title: str = ""
 
     @property
     def name(self) -> str:
@@ -113,7 +114,9 @@ class TextStore(Store):
         """Return the summaries of some documents; none for documents in the trash."""
         found = self._rows(
             """
-            SELECT id, reference, language, subject, marking, file_name FROM document
+            SELECT id, reference, language, subject, marking, file_name, coalesce((
+                SELECT value FROM correction WHERE correction.document = document.id AND field = 'short_title'
+            ), '') FROM document
             WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL
             """,
             json.dumps(sorted(set(documents))),
