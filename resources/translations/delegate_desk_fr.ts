@@ -8249,6 +8249,18 @@
 <context>
     <name>columns</name>
     <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Commission</translation>
     </message>
@@ -8263,18 +8275,6 @@
     <message>
         <source>Compromise</source>
         <translation>Compromis</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <translation>vert</translation>
-    </message>
-    <message>
-        <source>yellow</source>
-        <translation>jaune</translation>
-    </message>
-    <message>
-        <source>red</source>
-        <translation>rouge</translation>
     </message>
 </context>
 <context>
@@ -8848,8 +8848,16 @@
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Recitals and articles</source>
-        <translation>Considérants et articles</translation>
+        <source>Recitals, articles and terms</source>
+        <translation>Considérants, articles et termes</translation>
+    </message>
+    <message>
+        <source>This term is not used in the articles.</source>
+        <translation>Ce terme n’est pas employé dans les articles.</translation>
+    </message>
+    <message>
+        <source>used before it is defined</source>
+        <translation>employé avant d’être défini</translation>
     </message>
 </context>
 <context>
