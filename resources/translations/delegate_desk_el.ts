@@ -8249,6 +8249,18 @@
 <context>
     <name>columns</name>
     <message>
+        <source>green</source>
+        <translation>πράσινο</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>κίτρινο</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>κόκκινο</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Επιτροπή</translation>
     </message>
@@ -8263,18 +8275,6 @@
     <message>
         <source>Compromise</source>
         <translation>Συμβιβασμός</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <translation>πράσινο</translation>
-    </message>
-    <message>
-        <source>yellow</source>
-        <translation>κίτρινο</translation>
-    </message>
-    <message>
-        <source>red</source>
-        <translation>κόκκινο</translation>
     </message>
 </context>
 <context>
@@ -8848,8 +8848,16 @@
         <translation>Σημειώσεις</translation>
     </message>
     <message>
-        <source>Recitals and articles</source>
-        <translation>Αιτιολογικές σκέψεις και άρθρα</translation>
+        <source>Recitals, articles and terms</source>
+        <translation>Αιτιολογικές σκέψεις, άρθρα και όροι</translation>
+    </message>
+    <message>
+        <source>This term is not used in the articles.</source>
+        <translation>Ο όρος αυτός δεν χρησιμοποιείται στα άρθρα.</translation>
+    </message>
+    <message>
+        <source>used before it is defined</source>
+        <translation>χρησιμοποιείται πριν οριστεί</translation>
     </message>
 </context>
 <context>
@@ -10773,6 +10781,18 @@
     <message>
         <source>{field} cites a provision that does not exist: “{words}”.</source>
         <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
+    </message>
+    <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Η διάταξη αυτή παραπέμπει στο «{words}», που προτείνουμε να διαγραφεί.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field}: «{words}» δεν συνηθίζεται σε τέτοια διάταξη.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field}: ο αριθμός «{words}» δεν ακολουθεί τον προηγούμενο.</translation>
     </message>
     <message>
         <source>{field} is empty.</source>

@@ -8249,6 +8249,18 @@
 <context>
     <name>columns</name>
     <message>
+        <source>green</source>
+        <translation>vert</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>jaune</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rouge</translation>
+    </message>
+    <message>
         <source>Commission</source>
         <translation>Commission</translation>
     </message>
@@ -8263,18 +8275,6 @@
     <message>
         <source>Compromise</source>
         <translation>Compromis</translation>
-    </message>
-    <message>
-        <source>green</source>
-        <translation>vert</translation>
-    </message>
-    <message>
-        <source>yellow</source>
-        <translation>jaune</translation>
-    </message>
-    <message>
-        <source>red</source>
-        <translation>rouge</translation>
     </message>
 </context>
 <context>
@@ -8848,8 +8848,16 @@
         <translation>Notes</translation>
     </message>
     <message>
-        <source>Recitals and articles</source>
-        <translation>Considérants et articles</translation>
+        <source>Recitals, articles and terms</source>
+        <translation>Considérants, articles et termes</translation>
+    </message>
+    <message>
+        <source>This term is not used in the articles.</source>
+        <translation>Ce terme n’est pas employé dans les articles.</translation>
+    </message>
+    <message>
+        <source>used before it is defined</source>
+        <translation>employé avant d’être défini</translation>
     </message>
 </context>
 <context>
@@ -10773,6 +10781,18 @@
     <message>
         <source>{field} cites a provision that does not exist: “{words}”.</source>
         <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Cette disposition cite « {words} », que nous proposons de supprimer.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field} : « {words} » n’est pas d’usage dans ce type de disposition.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field} : le numéro « {words} » ne suit pas le précédent.</translation>
     </message>
     <message>
         <source>{field} is empty.</source>

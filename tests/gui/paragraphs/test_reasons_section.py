@@ -27,6 +27,15 @@ Article 2
 Dogs
 
 1. Dogs that bark at night sleep outside.
+
+Article 3
+Definitions
+
+For the purposes of this Regulation:
+
+(1) ‘warm bed’ means a bed with two blankets;
+
+(2) ‘soup’ means anything hot.
 """
 
 
@@ -51,3 +60,22 @@ def test_an_article_shows_its_recitals_and_leads_there(desk: Desk, tasks: Tasks,
     with qtbot.waitSignal(view.opened) as opened:
         link.linkActivated.emit(link.text().split('"')[1])
     assert opened.args[0].address == "art_1"
+
+
+def test_the_terms_of_a_paragraph_have_their_definitions(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "huts.txt"
+    path.write_text(ACT, encoding="utf-8")
+    (document,) = desk.documents.add(desk.documents.read(path)).documents
+    units = {unit.text: unit.address for unit in desk.documents.content(document).paragraphs}
+    view = ParagraphFile(desk, tasks)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_places([Place(document, Address("art_1__para_1"))])
+    qtbot.waitUntil(lambda: "two blankets" in links(view))
+    assert "anything hot" not in links(view)
+    view.show_places([Place(document, next(a for text, a in units.items() if "two blankets" in text))])
+    qtbot.waitUntil(lambda: "used before it is defined" in links(view))
+    view.show_places([Place(document, next(a for text, a in units.items() if "anything hot" in text))])
+    qtbot.waitUntil(lambda: "not used in the articles" in links(view))

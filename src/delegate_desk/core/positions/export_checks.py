@@ -36,6 +36,12 @@ class Concern(StrEnum):
     """The file will bear no marking, though papers of its kind, or others of its family, bear one."""
     DEAD_REFERENCE = "dead_reference"
     """A place is named that is not there."""
+    BROKEN_REFERENCE = "broken_reference"
+    """A provision of the text cites what our position deletes; ``words`` is the reference."""
+    UNSUITABLE_VERB = "unsuitable_verb"
+    """A drafting suggestion has a verb of another kind of provision, such as *should* in an article."""
+    NUMBERING = "numbering"
+    """The labels of a drafting suggestion skip or repeat; ``words`` is the label that does not follow."""
     EMPTY_COMMENT = "empty_comment"
     SAME_AS_SOURCE = "same_as_source"
     """A proposal is what the text says already."""
@@ -149,6 +155,47 @@ def check_internal_words(
             fallbacks = map(tidy, position.entry_at(address).fallbacks)
             found |= {fallback: None for fallback in fallbacks if fallback and fallback in tidy(text)}
         yield from (CheckFinding(Concern.INTERNAL_WORDS, address, field, value) for value in found)
+
+
+_LABEL = re.compile(r"^\s*(\(?)(\d{1,3}|[^\W\d_])([.)])\s", re.MULTILINE)
+
+
+def check_drafting(
+    position: Position, sources: Mapping[Address, str], verbs: Mapping[str, Iterable[str]]
+) -> Iterator[CheckFinding]:
+    """Verbs and labels of our drafting suggestions against the Joint Practical Guide (sections 2.3 and 10).
+
+    Args:
+        position: Ours.
+        sources: By address the text drafted on; what it has itself is no fault of ours.
+        verbs: By ``art`` and ``rec`` the verbs that such provisions do not have, in the language of the document.
+    """
+    for item in position.items:
+        text, source = item.proposal or "", sources.get(item.address, "")
+        words, shown, known = folded_words(text), printed_words(text), folded_words(source)
+        for verb in map(folded_words, verbs.get(item.address.partition("_")[0], ())):
+            runs = _runs(words, len(verb))
+            if runs.count(tuple(verb)) > _runs(known, len(verb)).count(tuple(verb)):
+                at = runs.index(tuple(verb))
+                found = " ".join(shown[at : at + len(verb)])
+                yield CheckFinding(Concern.UNSUITABLE_VERB, item.address, "proposal", found)
+        had = set(_unordered_labels(source))
+        for label in _unordered_labels(text):
+            if label not in had:
+                yield CheckFinding(Concern.NUMBERING, item.address, "proposal", label)
+
+
+def _unordered_labels(text: str) -> Iterator[str]:
+    """Labels of lines that do not follow the label before of the same form; each first label begins a list."""
+    last: dict[tuple[str, str, bool], int] = {}
+    for match in _LABEL.finditer(text):
+        number = int(match[2]) if match[2].isdecimal() else ord(match[2].lower())
+        form = (match[1], match[3], match[2].isdecimal())
+        before = last.get(form)
+        begins = match[2] in ("1", "a", "α")
+        if before is not None and not begins and number != before + 1:
+            yield match[0].strip()
+        last[form] = number
 
 
 def _telltale(words: list[str]) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ as where another provision took the place of the old, or if only words agree tha
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from delegate_desk.core import word_diff
@@ -35,10 +36,7 @@ class VersionRow:
         self.unit = unit
         self.cells: dict[Column, Paragraph] = {}
         self.view = View.AFTER
-
-    @property
-    def title(self) -> str:
-        return self.unit.text
+        self.number, self.title = unit.label, unit.text
 
     @cached_property
     def signature(self) -> tuple[tuple[Column, str], ...]:
@@ -106,13 +104,13 @@ class _Matching:
 
     def _pair_equal(self) -> None:
         """Pair rows with the same texts: those that occur once, then those with the same number or title as well."""
-        for key in (_texts, _texts_and_number, _texts_and_title):
+        for detail in ("", "number", "title"):
             olds: dict[tuple[object, ...], list[int]] = defaultdict(list)
             news: dict[tuple[object, ...], list[int]] = defaultdict(list)
             for rows, found, taken in ((self.old, olds, self.new_of), (self.new, news, self.old_of)):
                 for row in rows:
-                    if row.place not in taken and (row.cells or key is not _texts):
-                        found[key(row)].append(row.place)
+                    if row.place not in taken and (row.cells or detail):
+                        found[row.signature, getattr(row, detail, "")].append(row.place)
             for signature, places in olds.items():
                 others = news.get(signature, [])
                 if len(places) == len(others) == 1:
@@ -142,7 +140,7 @@ class _Matching:
         for i, k in self.new_of.items():
             old, new = self.old[i], self.new[k]
             same_title = old.title == new.title and old.title
-            if not (_number(old) == _number(new) or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
+            if not (old.number == new.number or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
                 self.alternatives.setdefault(i, (k,))
 
     def _is_beside_pair(self, i: int, k: int) -> bool:
@@ -162,7 +160,7 @@ class _Matching:
             found = [
                 row.place
                 for row in inserted
-                if start <= row.place < end or _number(row) == _number(old) or (row.title == old.title and old.title)
+                if start <= row.place < end or row.number == old.number or (row.title == old.title and old.title)
             ]
             if found:
                 self.alternatives[old.place] = tuple(found[:_NEAR])
@@ -171,12 +169,12 @@ class _Matching:
         free_old = [row for row in self.old if row.place not in self.new_of]
         free_new = [row for row in self.new if row.place not in self.old_of]
         found = set()
-        for attribute in (_number, _title):
+        for detail in ("number", "title"):
             there = defaultdict(list)
             for row in free_new:
-                if attribute(row):
-                    there[attribute(row)].append(row.place)
-            found |= {(row.place, k) for row in free_old for k in there.get(attribute(row), ())}
+                if value := getattr(row, detail):
+                    there[value].append(row.place)
+            found |= {(row.place, k) for row in free_old for k in there.get(getattr(row, detail), ())}
         having: dict[tuple[Column, str], list[int]] = defaultdict(list)
         for row in free_new:
             for word in row.words:
@@ -198,35 +196,11 @@ class _Matching:
     def _score(self, i: int, k: int) -> float:
         old, new = self.old[i], self.new[k]
         title = _TITLE if old.title == new.title else -_TITLE / 2
-        return (
-            self._likeness(i, k)
-            + _NUMBER * (_number(old) == _number(new))
-            + (title if old.title and new.title else 0.0)
-        )
+        return self._likeness(i, k) + _NUMBER * (old.number == new.number) + (title if old.title and new.title else 0.0)
 
     def _may_be_one(self, i: int, k: int) -> bool:
         old, new = self.old[i], self.new[k]
-        return self._score(i, k) >= _LIKE + _NUMBER or _number(old) == _number(new)
-
-
-def _number(row: VersionRow) -> str:
-    return row.unit.label
-
-
-def _title(row: VersionRow) -> str:
-    return row.title
-
-
-def _texts(row: VersionRow) -> tuple[object, ...]:
-    return row.signature
-
-
-def _texts_and_number(row: VersionRow) -> tuple[object, ...]:
-    return (row.signature, row.unit.label)
-
-
-def _texts_and_title(row: VersionRow) -> tuple[object, ...]:
-    return (row.signature, row.title)
+        return self._score(i, k) >= _LIKE + _NUMBER or old.number == new.number
 
 
 def _is_long(old: VersionRow, new: VersionRow) -> bool:
@@ -286,11 +260,7 @@ class _Outcomes:
         words = word_diff.diff_words(old.title if old else "", new.title if new else "")
         outcome = self._outcome(old, old.unit if old else None, new.unit if new else None, words)
         changed = any(cell.verdict in (Verdict.REWORDED, Verdict.INSERTED, Verdict.DELETED) for cell in cells)
-        if not (old and new and changed):
-            return outcome
-        return UnitOutcome(
-            outcome.old, outcome.new, Verdict.REWORDED, outcome.similarity, words, outcome.basis, outcome.alternatives
-        )
+        return replace(outcome, verdict=Verdict.REWORDED) if old and new and changed else outcome
 
     def _outcome(
         self, row: VersionRow | None, old: Paragraph | None, new: Paragraph | None, words: word_diff.WordDiff

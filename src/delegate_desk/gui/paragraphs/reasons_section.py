@@ -1,19 +1,21 @@
-"""Section on the recitals of an article, and on the articles of a recital."""
+"""Section on the recitals of an article, the articles of a recital, and the terms that they define."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents.defined_terms import DefinedTerm
 from delegate_desk.core.documents.document import Address, LibraryDocument, Place
 from delegate_desk.core.documents.recital_links import RelatedUnit
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, link_label, while_alive
+from delegate_desk.gui.widgets.labels import terms
 
 _PAUSE = 300
 """Milliseconds that a paragraph is current before the links of its document are worked out."""
@@ -29,11 +31,11 @@ class ReasonsSection(FileSection):
     folded_under = 1400
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(translate("context", "Recitals and articles"), parent)
+        super().__init__(translate("context", "Recitals, articles and terms"), parent)
         self._desk = desk
         self._tasks = tasks
         self._paragraphs: Sequence[ParagraphContext] = ()
-        self._loaded: tuple[LibraryDocument, Links] | None = None
+        self._loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]] | None = None
         self._job: Job | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._load)
@@ -56,12 +58,12 @@ class ReasonsSection(FileSection):
         if document is None:
             return
 
-        def load() -> tuple[LibraryDocument, Links]:
-            return document, self._desk.cross_references.recitals_and_articles(document.id)
+        def load() -> tuple[LibraryDocument, Links, Sequence[DefinedTerm]]:
+            return document, *self._desk.cross_references.recitals_and_terms(document.id)
 
         self._job = self._tasks.read(load, while_alive(self, self._show))
 
-    def _show(self, loaded: tuple[LibraryDocument, Links]) -> None:
+    def _show(self, loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]]) -> None:
         self._job, self._loaded = None, loaded
         self._show_links()
 
@@ -71,7 +73,8 @@ class ReasonsSection(FileSection):
         for context in self._paragraphs:
             address = Address(context.place.address.partition("__")[0])
             related = self._loaded[1].get(address, ()) if self._loaded else ()
-            entries = [self._entry(context.place, unit) for unit in related]
+            entries = [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
+            entries += self._terms(context)
             self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
             count += len(entries)
         if count:
@@ -79,10 +82,24 @@ class ReasonsSection(FileSection):
         else:
             self.show_nothing()
 
-    def _entry(self, place: Place, unit: RelatedUnit) -> QWidget:
+    def _terms(self, context: ParagraphContext) -> Iterator[QWidget]:
+        """The definitions of the terms in a paragraph; for a definition, whether and where its term is used."""
+        text = (context.own.source if context.own else None) or ""
+        for defined in self._loaded[2] if self._loaded else ():
+            unit = defined.unit
+            if unit.address != context.place.address:
+                if defined.is_in(text):
+                    yield self._entry(context.place, unit.address, terms.quote(defined.term), unit.text)
+            elif not defined.uses:
+                yield label(translate("context", "This term is not used in the articles."), "warning", wrap=True)
+            elif defined.early:
+                told = translate("context", "used before it is defined")
+                yield self._entry(context.place, defined.early[0], terms.quote(defined.term), told)
+
+    def _entry(self, place: Place, address: Address, name: str, text: str) -> QWidget:
         shown = link_label("plain")
-        link = place_link(Place(place.document, unit.address), unit.label)
-        shown.setText(f"{link} {coloured(shorten(unit.text, _LONGEST, placeholder='…'), 'soft')}")
+        link = place_link(Place(place.document, address), name)
+        shown.setText(f"{link} {coloured(shorten(text, _LONGEST, placeholder='…'), 'soft')}")
         shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
         shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return shown

@@ -532,7 +532,7 @@ class DocumentView(ZoomableRows):
         for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
             painter.fillRect(place, theme.color("canvas"))
             painter.setPen(theme.color("soft"))
-            inside = place.adjusted(_NAMES_MARGIN, 0, -_NAMES_MARGIN, 0)
+            inside = place.adjusted(2 * _NAMES_MARGIN, 0, -2 * _NAMES_MARGIN, 0)
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     @override

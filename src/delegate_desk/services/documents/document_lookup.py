@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from delegate_desk import paths
 from delegate_desk.core.documents.addresses import find_place, parent
 from delegate_desk.core.documents.citations import Pointer, ReferenceTarget, act_name, citation
+from delegate_desk.core.documents.defined_terms import DefinedTerm, defined_terms
 from delegate_desk.core.documents.document import (
     Address,
     Document,
@@ -227,9 +228,12 @@ class References:
                 found.append(ReferenceTarget(named.text, named.start, end, there, Address(""), named.target))
         return sorted(found, key=lambda target: (target.start, target.end))
 
-    def recitals_and_articles(self, document: DocumentId) -> dict[Address, tuple[RelatedUnit, ...]]:
-        """By recital the articles that it gives reasons for, and by article its recitals: up to a second."""
-        return related_units(self._documents.content(self._documents.held(document)).paragraphs)
+    def recitals_and_terms(
+        self, document: DocumentId
+    ) -> tuple[dict[Address, tuple[RelatedUnit, ...]], tuple[DefinedTerm, ...]]:
+        """By recital its articles and by article its recitals, and the terms that the act defines: up to a second."""
+        units = self._documents.content(self._documents.held(document)).paragraphs
+        return related_units(units), defined_terms(units)
 
     def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
         if pointer.document is None:

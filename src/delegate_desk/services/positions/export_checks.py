@@ -62,6 +62,7 @@ class Checklist:
             *self._newer(held),
             *self._marking(held),
             *export_checks.check_provisions(position, sources),
+            *export_checks.check_drafting(position, sources, _unsuitable_verbs(held.header.language)),
             *self._dead(held, position, units),
             *self._notes(document),
         ]
@@ -145,6 +146,13 @@ class Checklist:
             for words in dead(unit, known, document.header.language):
                 if words not in stood or field != "proposal":
                     yield CheckFinding(Concern.DEAD_REFERENCE, address, field, words)
+        drafted = {item.address for item in position.items if item.proposal is not None}
+        for citing in self._documents.content(document).units() if gone else ():
+            if citing.address in after and citing.address not in drafted:
+                stood = dead(citing, before, document.header.language)
+                for words in dead(citing, after, document.header.language):
+                    if words not in stood:
+                        yield CheckFinding(Concern.BROKEN_REFERENCE, citing.address, words=words)
 
     def _notes(self, document: DocumentId) -> Iterator[CheckFinding]:
         for note in (annotation for annotation in self._annotations.for_document(document) if not annotation.author):
@@ -156,6 +164,11 @@ class Checklist:
 @cache
 def _internal_terms() -> tuple[str, ...]:
     return tuple(paths.load_table("position_words")["internal"])
+
+
+def _unsuitable_verbs(language: str) -> dict[str, list[str]]:
+    verbs: dict[str, list[str]] = paths.load_table("position_words")["unsuitable_verbs"].get(language, {})
+    return verbs
 
 
 @cache

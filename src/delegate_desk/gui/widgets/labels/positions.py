@@ -228,6 +228,11 @@ _CONCERNS = {
     ),
     Concern.NO_MARKING: QT_TRANSLATE_NOOP("position", "No distribution marking, although similar documents carry one."),
     Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("position", "{field} cites a provision that does not exist: “{words}”."),
+    Concern.BROKEN_REFERENCE: QT_TRANSLATE_NOOP(
+        "position", "This provision cites “{words}”, which we propose to delete."
+    ),
+    Concern.UNSUITABLE_VERB: QT_TRANSLATE_NOOP("position", "{field}: “{words}” is unusual in this kind of provision."),
+    Concern.NUMBERING: QT_TRANSLATE_NOOP("position", "{field}: the label “{words}” does not follow the one before it."),
     Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("position", "{field} is empty."),
     Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("position", "The drafting suggestion is identical to the text."),
     Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("position", "{field} may contain internal information: “{words}”."),
