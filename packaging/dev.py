@@ -3,7 +3,7 @@
 
 python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
 python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
-python3 packaging/dev.py test --quick         the quick checks, and the tests of the rooms that you changed
+python3 packaging/dev.py test --quick         the quick checks, and the tests of what you changed
 python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
 python3 packaging/dev.py package [WHAT…]      what is handed to people, into dist/: wheel, .deb and more; see --help
 python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
@@ -46,7 +46,7 @@ LIBRARIES = {
 }
 
 QUICK = ("ruff check", "ruff format", "lint-imports", "pytest")
-"""The checks of ``test --quick``: the others take longer than a room's tests."""
+"""The checks of ``test --quick``: the others take longer than the tests."""
 ALWAYS = ("tests/test_architecture.py", "tests/test_wording.py")
 BESIDE = {
     "packaging/": "tests/packaging",
@@ -314,7 +314,7 @@ def changed_files() -> set[str]:
 
 
 def tests_of(changed: set[str]) -> list[str]:
-    """The tests of the rooms in which files changed, and of the helpers that changed."""
+    """The tests of the modules, helpers and pages that changed."""
     found = set(ALWAYS)
     for name in changed:
         path = Path(name)
@@ -332,14 +332,22 @@ def tests_of(changed: set[str]) -> list[str]:
 
 
 def room_tests(mirrored: Path) -> set[str]:
-    """The test files in the folder that mirrors a source file's, or in the next one above it that has any."""
+    """The test files of a source file: its own and those that import it, in the folder that mirrors its.
+
+    Where there is none all files of that folder, or of the next one above it that has any.
+    """
+    import re
+
     own = mirrored.with_name(f"test_{mirrored.name}")
     if len(mirrored.parts) == 2:  # a module of no room
         return {own.as_posix()}
+    package = ".".join(("delegate_desk", *mirrored.parts[1:-1]))
+    imported = re.compile(rf"from {package}(?:\.{mirrored.stem} import| import .*\b{mirrored.stem}\b)")
     for folder in mirrored.parents[:-2]:
-        files = sorted((ROOT / folder).glob("test_*.py"))
+        files = {file.relative_to(ROOT).as_posix(): file for file in (ROOT / folder).glob("test_*.py")}
+        using = {name for name, file in files.items() if imported.search(file.read_text(encoding="utf-8"))}
         if files:
-            return {file.relative_to(ROOT).as_posix() for file in files}
+            return using | (files.keys() & {own.as_posix()}) or set(files)
     return set()
 
 

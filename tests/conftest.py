@@ -1,6 +1,7 @@
 """What all tests share: no screen, nothing of the person's own, a real desk in a temporary folder."""
 
 import os
+import sqlite3
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ import dev
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import passphrase
+from delegate_desk.storage.db.database import Database, Durability
 from support.copied_schema import copied_schema
 from support.document_values import quiet_hours
 from support.shared_processes import shared_processes
@@ -60,13 +62,22 @@ def _nothing_of_ones_own(
 
 @pytest.fixture(scope="session", autouse=True)
 def _little_set_up() -> Iterator[None]:
-    """Share the processes that read and compare, copy the database of a new library, and derive keys with little work.
+    """Share the processes that read and compare, copy the database of a new library, derive keys with little work.
 
-    Programs that a test starts do all of it in full.
+    Nothing is synchronised with the disk, for no test cuts the power. Programs that a test starts do all of it in full.
     """
+    connect = Database._connect
+
+    def connect_unsynced(database: Database, durability: Durability) -> sqlite3.Connection:
+        connection = connect(database, durability)
+        connection.execute("PRAGMA synchronous = OFF")
+        return connection
+
     with shared_processes(), copied_schema(), pytest.MonkeyPatch.context() as patch:
         patch.setattr(passphrase, "_MEMORY", 64)
         patch.setattr(passphrase, "_PASSES", 1)
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        patch.setattr(Database, "_connect", connect_unsynced)
         yield
 
 

@@ -1,5 +1,7 @@
 """Files are moved and deleted also where a virus scanner has them open for an instant, or they may only be read."""
 
+import contextlib
+import os
 import sys
 import threading
 from pathlib import Path
@@ -8,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from delegate_desk import files
-from delegate_desk.files import delete, delete_tree, move
+from delegate_desk.files import delete, delete_tree, move, written_whole
 from support import ntfs_rules
 
 pytestmark = pytest.mark.skipif(
@@ -20,7 +22,7 @@ pytestmark = pytest.mark.skipif(
 def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "win32":
         ntfs_rules.emulate(monkeypatch)
-        monkeypatch.setattr(files, "os", SimpleNamespace(name="nt"))
+        monkeypatch.setattr(files, "os", SimpleNamespace(**{**vars(os), "name": "nt"}))
 
 
 @pytest.fixture
@@ -92,3 +94,17 @@ def test_of_a_folder_with_an_open_file_the_rest_is_deleted(tmp_path: Path, monke
         assert [path.name for path in tmp_path.iterdir()] == ["b"]
     delete_tree(tmp_path)
     delete_tree(tmp_path, ignore_errors=True)  # gone already
+
+
+@pytest.mark.parametrize("is_lasting", [False, True])
+def test_a_file_is_written_whole_or_not_at_all(places: tuple[Path, Path], is_lasting: bool) -> None:
+    _, place = places
+    with contextlib.suppress(ZeroDivisionError), written_whole(place, is_lasting=is_lasting) as file:
+        file.write(b"half")
+        raise ZeroDivisionError
+    assert place.read_text() == "old"
+    with written_whole(place, is_lasting=is_lasting) as file:
+        file.write(b"whole")
+        assert place.read_text() == "old"
+    assert place.read_text() == "whole"
+    assert sorted(path.name for path in place.parent.iterdir()) == ["new", "place"]

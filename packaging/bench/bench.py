@@ -22,6 +22,7 @@ import bench_columns
 import bench_compare
 import bench_export
 import bench_read
+import bench_reply
 import bench_search
 import bench_size
 import bench_timeline
@@ -211,6 +212,7 @@ def main() -> None:
         "window": bench_window,
         "compare": partial(bench_compare.bench_compare, line, LONG),
         "apply": lambda: bench_apply.bench_apply(line, options.instructions, options.seed),
+        "reply": lambda: bench_reply.bench_reply(line, options.edits, options.seed),
         "columns": lambda: bench_columns.bench_columns(line, options.rows, options.seed),
         "timeline": partial(bench_timeline.bench_timeline, line),
         "export": partial(bench_export.bench_export, line),
@@ -223,7 +225,8 @@ def main() -> None:
     parser.add_argument("--paragraphs", type=int, default=bench_search.DEFAULT, help="search: how large the library is")
     parser.add_argument("--documents", type=int, default=bench_size.DOCUMENTS, help="size: how many the library has")
     parser.add_argument("--instructions", type=int, default=5000, help="apply: how many are made")
-    parser.add_argument("--seed", type=int, default=1, help="apply, columns: the first seed")
+    parser.add_argument("--edits", type=int, default=500, help="reply: how many are made")
+    parser.add_argument("--seed", type=int, default=1, help="apply, columns, reply: the first seed")
     parser.add_argument("--rows", type=int, default=20_000, help="columns: how many rows are aligned")
     parser.add_argument("--growth", action="store_true", help="search: at 30,000, 120,000 and 500,000 paragraphs")
     parser.add_argument("--engines", type=lambda names: names.split(","), default=[], help="search: ours,FTS5,…")

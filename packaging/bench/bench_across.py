@@ -137,7 +137,7 @@ def judged() -> None:
             for document in desk.documents.all()
             for unit in desk.documents.content(document.id).units()
         }
-        shares = []
+        counts = []
         for row in rows:
             found = desk.translations.across.find(f"lang:en {row['query']}", limit=_FIRST, patient=False).hits
             relevant = 0
@@ -146,9 +146,13 @@ def judged() -> None:
                 above = (Address("__".join(parts[:size])) for size in range(1, len(parts) + 1))
                 said = " ".join(texts.get((hit.hit.document, address), "") for address in above)
                 relevant += bool(re.search(row["relevant"], said, re.IGNORECASE))
-            shares.append(relevant / len(found) if found else 0.0)
+            counts.append((relevant, len(found)))
             print(f"    {row['language']}  {relevant} of {len(found)}  {row['query']}")
-        print(f"  judged queries: {statistics.mean(shares):.2f} of the first {_FIRST} hits are relevant")
+        good, shown = map(sum, zip(*counts, strict=True))
+        none = sum(not found for _, found in counts)
+        print(
+            f"  judged queries: {good / shown:.2f} of the first {_FIRST} hits are relevant; {none} queries without hits"
+        )
 
 
 def _is_seen(address: Address) -> bool:

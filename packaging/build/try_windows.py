@@ -69,12 +69,12 @@ class Tried(NamedTuple):
     """What came of some tests.
 
     Attributes:
-        found: Of each its name, outcome and, if it failed, why.
+        found: Of each its name, outcome, if it failed why, and the seconds that it took.
         status: That of pytest; None where the time was over.
     """
 
     part: str
-    found: list[tuple[str, str, str]]
+    found: list[tuple[str, str, str, float]]
     status: int | None
 
 
@@ -245,19 +245,24 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
     with ThreadPoolExecutor(len(rows)) as beside:
         tried = [each for row in beside.map(run_row, rows) for each in row]
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    taken: defaultdict[str, float] = defaultdict(float)
     failed = False
     for part, found, status in tried:
-        for test_id, outcome, why in found:
-            counts[test_id.partition("::")[0].rpartition("/")[0]][outcome] += 1
+        for test_id, outcome, why, seconds in found:
+            folder = test_id.partition("::")[0].rpartition("/")[0]
+            counts[folder][outcome] += 1
+            taken[folder] += seconds
             if outcome == "failed":
                 say(f"failed: {test_id}\n{why}")
+                failed = True
         if status is None:
             say(f"the time was over in {part}")
-        elif status and not any(outcome == "failed" for _, outcome, _ in found):
+        elif status and not any(outcome == "failed" for _, outcome, *_ in found):
             say(f"broken off: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
         failed |= bool(status)
     for folder, count in counts.items():
-        say(f"{folder}: {', '.join(f'{count[outcome]} {outcome}' for outcome in ('passed', 'failed', 'skipped'))}")
+        told = ", ".join(f"{count[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
+        say(f"{folder}: {told} in {taken[folder]:.0f} s")
     return not failed
 
 

@@ -30,6 +30,9 @@ FORMATS = {
     "ST-99140-2026-INIT_en": ".docx",
     "ST-99140-2026-INIT_el": ".docx",
     "ST-99140-2026-INIT_fr": ".docx",
+    "ST-99150-2026-INIT_en": ".docx",
+    "ST-99150-2026-INIT_el": ".docx",
+    "ST-99150-2026-INIT_fr": ".docx",
     "CM-9917-2026-INIT_en": ".pdf",
     "CM-9917-2026-INIT_el": ".pdf",
     "CM-9917-2026-INIT_fr": ".pdf",
@@ -38,7 +41,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def make(target: Path, *, pdf: bool) -> list[Path]:
-    """Write the samples into a folder; the files written."""
+    """Write the samples into a folder, and copy the pages of the Official Journal; the files written."""
     target.mkdir(parents=True, exist_ok=True)
     made = []
     for name, suffix in FORMATS.items():
@@ -53,6 +56,7 @@ def make(target: Path, *, pdf: bool) -> list[Path]:
         else:
             _print(paper, file)
         made.append(file)
+    made += [Path(shutil.copy(page, target)) for page in sorted(SOURCES.glob("*.html"))]
     return made
 
 

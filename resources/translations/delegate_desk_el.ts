@@ -2053,6 +2053,10 @@
 <context>
     <name>DocumentsView</name>
     <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Σήμανση ως αναγνωσμένο ή &amp;μη</translation>
+    </message>
+    <message>
         <source>Empty Trash</source>
         <translation>Άδειασμα του κάδου</translation>
     </message>
@@ -6250,6 +6254,18 @@
         <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
+    </message>
+    <message>
         <source>Nothing is left to accept from this file.</source>
         <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
     </message>
@@ -6803,6 +6819,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Έλεγχος</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Άνοιγμα {revision}</translation>
     </message>
@@ -6887,6 +6911,10 @@
     <message>
         <source>Open tabs</source>
         <translation>Ανοικτές καρτέλες</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
     </message>
     <message>
         <source>All tabs, {n} hidden</source>
@@ -7226,6 +7254,10 @@
     <message>
         <source>Today</source>
         <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Σημείωμα παρεμβάσεων…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>
@@ -8720,6 +8752,10 @@
         <translation>Αναθεωρήσεις της παραγράφου</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Η ίδια διάταξη αλλού</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · τρέχουσα</translation>
     </message>
@@ -8810,6 +8846,10 @@
     <message>
         <source>Notes</source>
         <translation>Σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Αιτιολογικές σκέψεις και άρθρα</translation>
     </message>
 </context>
 <context>
@@ -9449,8 +9489,8 @@
         <translation>Η βιβλιοθήκη {folder} δεν είναι τώρα διαθέσιμη: συνδέστε το στικάκι ή τον δίσκο όπου βρίσκεται.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
+        <translation>Η βιβλιοθήκη {folder} δεν ανοίγει, επειδή βρίσκεται σε κοινόχρηστο δίσκο δικτύου ({file_system}), όπου μια βάση δεδομένων μπορεί να υποστεί βλάβη: κρατήστε την σε φάκελο αυτού του υπολογιστή, με τον κοινόχρηστο δίσκο ως δεύτερη θέση των αντιγράφων ασφαλείας, και συνεργαστείτε με άλλους με πακέτα ή κοινόχρηστο φάκελο.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>

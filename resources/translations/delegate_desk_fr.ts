@@ -2053,6 +2053,10 @@
 <context>
     <name>DocumentsView</name>
     <message>
+        <source>Mark as Read or &amp;Unread</source>
+        <translation>Marquer comme lu ou non &amp;lu</translation>
+    </message>
+    <message>
         <source>Empty Trash</source>
         <translation>Vider la corbeille</translation>
     </message>
@@ -6250,6 +6254,18 @@
         <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
     </message>
     <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Nothing is left to accept from this file.</source>
         <translation>Il ne reste rien à accepter de ce fichier.</translation>
     </message>
@@ -6803,6 +6819,14 @@
 <context>
     <name>SupersededController</name>
     <message>
+        <source>Review</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
         <source>Open {revision}</source>
         <translation>Ouvrir {revision}</translation>
     </message>
@@ -6887,6 +6911,10 @@
     <message>
         <source>Open tabs</source>
         <translation>Onglets ouverts</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
     </message>
     <message>
         <source>All tabs, {n} hidden</source>
@@ -7226,6 +7254,10 @@
     <message>
         <source>Today</source>
         <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Speaking note…</source>
+        <translation>Éléments d’intervention…</translation>
     </message>
     <message>
         <source>Next meeting, deadlines, positions</source>
@@ -8720,6 +8752,10 @@
         <translation>Révisions de ce paragraphe</translation>
     </message>
     <message>
+        <source>Same provision elsewhere</source>
+        <translation>Même disposition ailleurs</translation>
+    </message>
+    <message>
         <source> · current</source>
         <translation> · actuelle</translation>
     </message>
@@ -8810,6 +8846,10 @@
     <message>
         <source>Notes</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Recitals and articles</source>
+        <translation>Considérants et articles</translation>
     </message>
 </context>
 <context>
@@ -9449,8 +9489,8 @@
         <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
-        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, and share by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, avec le partage comme second emplacement des sauvegardes, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>

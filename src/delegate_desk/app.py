@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
     first = single_instance.claim_library(library, files, _make)
     before: Path | None = None
     while first is not None:
-        with first:
+        with closing(first):
             left = _show(library, files, first, goes_back=before is not None)
         files = ()
         if left.ending is not None and left.ending.library is not None:

@@ -58,7 +58,6 @@ if TYPE_CHECKING:
         Phrases,
         Positions,
         PositionVersions,
-        PositionWriting,
         StanceKeys,
     )
     from delegate_desk.services.positions.replies import Replies
@@ -136,13 +135,6 @@ class Desk:
         from delegate_desk.services.revisions.comparison_process import Comparer
 
         return Comparer()
-
-    @LazyService
-    def _position_writing(self) -> "PositionWriting":
-        from delegate_desk.services.positions.positions import PositionWriting
-
-        stores = self._stores
-        return PositionWriting(stores.positions, stores.versions, stores.documents, self._database, self.history)
 
     @LazyService
     def _annotation_exports(self) -> "AnnotationExports":
@@ -251,13 +243,13 @@ class Desk:
         from delegate_desk.services.positions.positions import Positions
 
         stores = self._stores
-        return Positions(stores.positions, stores.documents, self._database, self._position_writing)
+        return Positions(stores.positions, stores.versions, stores.documents, self._database, self.history)
 
     @LazyService
     def replies(self) -> "Replies":
         from delegate_desk.services.positions.replies import Replies
 
-        return Replies(self.documents, self.positions, self._position_writing, self._reader)
+        return Replies(self.documents, self.positions, self._reader)
 
     @LazyService
     def stance_keys(self) -> "StanceKeys":
@@ -269,7 +261,7 @@ class Desk:
     def position_versions(self) -> "PositionVersions":
         from delegate_desk.services.positions.positions import PositionVersions
 
-        return PositionVersions(self._stores.versions, self._position_writing)
+        return PositionVersions(self._stores.versions, self.positions)
 
     @LazyService
     def people(self) -> "People":

@@ -1,15 +1,17 @@
-"""Renaming and deleting files and folders: the only place in the program that does, with the patience Windows needs.
+"""Replacing, renaming and deleting files and folders: only this module does, with the patience that Windows needs.
 
 Windows refuses to rename, replace or delete a file that any program has open, and to rename a folder with such a file
 in it; it deletes no file that may only be read. Callers close what they have open first. Virus scanners, indexers and
 cloud storage open each new file for an instant, so a refusal counts only after two seconds of trying.
 """
 
+import contextlib
 import os
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 _HELD = (5, 32, 33)
 """System error codes of Windows: access denied, sharing violation, lock violation."""
@@ -20,6 +22,26 @@ _PAUSE = 0.02
 def move(source: Path, target: Path) -> None:
     """Rename a file or a folder; a file replaces the file that is there, unless on Windows that may only be read."""
     _patiently(lambda: source.replace(target), _PATIENCE)
+
+
+@contextlib.contextmanager
+def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]:
+    """A file that is renamed to its place when all of it is written; by an exception it never is.
+
+    Args:
+        is_lasting: Let it be on the disk before it takes its place, so that it outlasts a power cut.
+    """
+    beside = place.with_name(f"{place.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    try:
+        with beside.open("xb") as file:
+            yield file
+            if is_lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        move(beside, place)
+    finally:
+        with contextlib.suppress(OSError):  # renamed away, or never made
+            delete(beside)
 
 
 def delete(path: Path, *, patience: float = _PATIENCE) -> None:

@@ -1,6 +1,5 @@
 """A person's settings: one field each, kept in one small file."""
 
-import contextlib
 import json
 import os
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from delegate_desk import policy
-from delegate_desk.files import delete, move
+from delegate_desk.files import written_whole
 
 _LARGEST = 2**31 - 1
 """Of the numbers: Qt takes no larger ones."""
@@ -59,6 +58,7 @@ class Settings:
         reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
         seen_version: Of the program: the newest that was started; empty where it never was.
         across_shown: True to show hits in other languages below the results of a search.
+        unread: By library folder, numbers of the documents that the person marked as unread.
         visits: When each library was last left, as ISO 8601 in UTC, by its folder.
         open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
     """
@@ -101,6 +101,7 @@ class Settings:
     seen_version: str = ""
     open_tabs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     visits: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def second_place(self, library: Path) -> Path | None:
         chosen = self.second_places.get(str(library))
@@ -184,14 +185,5 @@ def save(file: Path, settings: Settings) -> None:
         OSError: If they cannot be kept; those there are stay.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("w", encoding="utf-8") as written:
-            written.write(json.dumps(asdict(settings), indent=1))  # in ASCII, for a folder's name can be any bytes
-            written.flush()
-            os.fsync(written.fileno())
-        move(beside, file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            delete(beside)
-        raise
+    with written_whole(file) as written:
+        written.write(json.dumps(asdict(settings), indent=1).encode("ascii"))  # a folder's name can be any bytes

@@ -124,10 +124,12 @@ def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
         for step in (IMPORT_SAMPLES, *ANNOTATIONS, *POSITION):
             assert demo._do(desk, step).reasons == []
-        assert len(desk.documents.all()) == 12
+        assert len(desk.documents.all()) == 18
         for step in (*SEARCHES, SEARCH_OWN_WORDS):
             assert demo._do(desk, step).data["total"] > 0, step.command
-        greek, stems = (demo._do(desk, step).data for step in SEARCHES[1:])
+        greek, stems, across = (demo._do(desk, step).data for step in SEARCHES[1:])
+        assert {hit["language"] for hit in across["across"]["hits"]} <= {"en", "fr"}
+        assert across["across"]["total"] > 0
         assert {hit["language"] for hit in greek["hits"]} == {"el"}
         assert {why for hit in stems["hits"] for why in hit["why"]} & {"stem"}
         assert len(desk.annotations.all()) == 3
@@ -160,7 +162,7 @@ def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:
     assert run_demo(fresh=False, as_json=False) == 0
     assert opened == [paths.demo_library()]
     with open_desk(paths.demo_library()) as desk:
-        assert len(desk.documents.all()) == 12
+        assert len(desk.documents.all()) == 18
         assert len(desk.annotations.all()) == 3
         assert len(desk.positions.documents()) == 1
         assert desk.positions.delegation() == "EL"
@@ -190,7 +192,7 @@ def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:
     prepare(library, fresh=False)
     with open_desk(library) as desk:
         assert len(desk.annotations.all()) == 2
-        assert len(desk.documents.all()) == 11
+        assert len(desk.documents.all()) == 17
 
 
 def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
@@ -200,7 +202,7 @@ def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
         desk.documents.remove(desk.documents.find("CM 9917/26", "en").id)
     prepare(library, fresh=True)
     with open_desk(library) as desk:
-        assert len(desk.documents.all()) == 12
+        assert len(desk.documents.all()) == 18
 
 
 def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> None:
@@ -211,7 +213,7 @@ def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> No
         desk.positions.set_general(desk.documents.find("99140/26", "en").id, "")
     prepare(library, fresh=False)
     with open_desk(library) as desk:
-        assert len(desk.documents.all()) == 12
+        assert len(desk.documents.all()) == 18
         assert len(desk.annotations.all()) == 3
         assert desk.positions.get(desk.documents.find("99140/26", "en").id).general
 

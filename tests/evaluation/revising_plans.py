@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from delegate_desk.core.documents.document import Document
@@ -240,6 +241,7 @@ def _planted(chance: random.Random, plan: str, old: Tree) -> Callable[[Revising]
     return PLANS[plan]
 
 
+@lru_cache(maxsize=64)
 def revise(seed: int, corpus: Path | None = None) -> Revision:
     """Make a revision; the same seed makes the same one, and seeds in a row make one of every kind."""
     chance = random.Random(seed)

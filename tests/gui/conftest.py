@@ -16,6 +16,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
+from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, noted
 from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import drop, open_window, settle
@@ -36,12 +37,22 @@ def _clean_screen(qapp: QApplication) -> Iterator[None]:
     yield
     qapp.clipboard().clear()
     nobody: QObject | None = None
-    for _ in range(3 if qapp.allWidgets() else 0):
+    for _ in range(3):
+        if not qapp.allWidgets():
+            break
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
     for left in qapp.topLevelWidgets():
         if isinstance(left, MainWindow):  # it would go on hearing of the focus and the keys of the next test
             delete(left)
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a library of samples, to be copied: to make it takes seconds."""
+    folder = tmp_path_factory.mktemp("samples") / "library"
+    list(prepare_samples(folder))
+    return folder
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """One window a library: a later start hands its files to the first, whoever was killed and whatever is said."""
 
+import contextlib
 import json
 import ntpath
 import os
@@ -55,7 +56,7 @@ def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.FirstI
     """The first window's ear, before there is a window."""
     claimed = single_instance.claim_library(tmp_path / "library", [], lambda: None)
     assert claimed is not None
-    with claimed:
+    with contextlib.closing(claimed):
         yield claimed
 
 

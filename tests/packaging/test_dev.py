@@ -222,8 +222,14 @@ def test_a_quick_run_has_the_tests_of_what_changed(changed: str, tests: set[str]
     assert set(dev.tests_of({changed})) == tests | set(dev.ALWAYS)
 
 
-def test_a_quick_run_has_the_tests_of_a_changed_room_but_not_of_the_rooms_in_it() -> None:
-    found = dev.tests_of({"src/delegate_desk/search/index.py"})
+def test_a_quick_run_has_the_tests_of_a_room_that_import_what_changed() -> None:
+    found = dev.tests_of({"src/delegate_desk/gui/widgets/icons.py"})
+    assert "tests/gui/widgets/test_file_dialog_icons.py" in found
+    assert "tests/gui/widgets/test_look.py" not in found
+
+
+def test_a_quick_run_has_the_whole_room_of_what_none_of_its_tests_imports() -> None:
+    found = dev.tests_of({"src/delegate_desk/search/something_new.py"})
     assert "tests/search/test_index.py" in found
     assert not any(name.startswith("tests/search/query/") for name in found)
 

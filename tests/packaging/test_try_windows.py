@@ -7,7 +7,7 @@ import pytest
 import locked
 import try_windows
 from package_common import FaultyError
-from try_windows import NOT_TO_BE_HAD, ROOT, AbsentError
+from try_windows import NOT_TO_BE_HAD, ROOT, AbsentError, Tried
 
 
 def test_the_tests_that_are_run_on_windows_are_there() -> None:
@@ -54,3 +54,19 @@ def test_a_server_that_is_away_is_no_failure_and_another_package_is(
     monkeypatch.setattr(try_windows, "install_python", fail)
     with pytest.raises(raised, match=said):
         try_windows.set_up()
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "is_good"),
+    [(0, "passed", True), (None, "passed", True), (None, "failed", False), (3, "passed", False)],
+)
+def test_a_test_that_fails_is_a_failure_and_those_not_reached_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int | None, outcome: str, is_good: bool
+) -> None:
+    def outcomes(part: str, until: float) -> Tried:
+        return Tried(part, [("tests/a/test_b.py::test_c", outcome, "", 1.5)], status)
+
+    monkeypatch.setattr(try_windows, "FOLDER", tmp_path)
+    monkeypatch.setattr(try_windows, "outcomes", outcomes)
+    try_windows.log_file("tests/a").write_text("what it said", encoding="utf-8")
+    assert try_windows.test([["tests/a"]], 0) is is_good

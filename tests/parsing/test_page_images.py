@@ -49,10 +49,10 @@ def test_a_page_is_no_larger_than_a_page_may_be(reader: ReadingProcess, tmp_path
 @pytest.mark.parametrize(
     "answer",
     [
-        {"sizes": [[1, float("inf")]]},
-        {"sizes": [[float("nan"), 1]]},
-        {"sizes": [[1]]},
-        {"sizes": 3},
+        {"result": [[1, float("inf")]]},
+        {"result": [[float("nan"), 1]]},
+        {"result": [[1]]},
+        {"result": 3},
     ],
 )
 def test_sizes_that_make_no_sense_are_refused(answer: dict[str, Any], tmp_path: Path) -> None:
@@ -75,15 +75,15 @@ def test_sizes_that_make_no_sense_are_refused(answer: dict[str, Any], tmp_path: 
 def test_a_picture_that_is_none_is_refused(other: dict[str, Any], tmp_path: Path) -> None:
     good: dict[str, Any] = {"number": 1, "of": 1, "width": 10.0, "height": 10.0, "columns": 10, "rows": 10}
     good["pixels"] = base64.b64encode(zlib.compress(bytes(400))).decode()
-    with _answering({"picture": good}) as reader:
+    with _answering({"result": good}) as reader:
         assert reader.draw(tmp_path / "a.pdf", "a.pdf", 1, 10).pixels == bytes(400)
-    with _answering({"picture": good | other}) as reader, pytest.raises(UnreadableDocumentError):
+    with _answering({"result": good | other}) as reader, pytest.raises(UnreadableDocumentError):
         reader.draw(tmp_path / "a.pdf", "a.pdf", 1, 10)
 
 
 def test_letters_without_their_places_are_refused_and_too_many_are_cut_off(tmp_path: Path) -> None:
     with (
-        _answering({"letters": {"text": "ab", "edges": [1, 2, 3, 4]}}) as reader,
+        _answering({"result": {"text": "ab", "edges": [1, 2, 3, 4]}}) as reader,
         pytest.raises(UnreadableDocumentError),
     ):
         reader.text(tmp_path / "a.pdf", "a.pdf", 1)

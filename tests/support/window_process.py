@@ -4,6 +4,7 @@
 """
 
 import argparse
+import contextlib
 import sys
 import zipfile
 from email.message import EmailMessage
@@ -136,7 +137,7 @@ def main(library: Path, folder: Path, word: str) -> None:
     log.start_logging()
     first = single_instance.claim_library(library, [], application.create_application)
     assert first is not None
-    with first, open_desk(library) as desk:
+    with contextlib.closing(first), open_desk(library) as desk:
         reporter = FaultReporter()
         reporter.install()
         window = MainWindow(desk, Tasks(), reporter, paths.settings_file())

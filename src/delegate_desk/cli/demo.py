@@ -48,6 +48,7 @@ SEARCHES = (
     DemoStep("Search for a passage in all documents", """search '"quiet hours" (port* OR engines)' --limit 3"""),
     DemoStep("Search in Greek, without accents", "search 'ησυχιας lang:el' --limit 3"),
     DemoStep("Search by word stem: λιμένας finds λιμένων", "search λιμένας --limit 3"),
+    DemoStep("Ask in Greek, find in English and French", "search ησυχία --across --limit 3"),
 )
 
 

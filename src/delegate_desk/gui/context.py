@@ -86,10 +86,6 @@ class Navigate(Protocol):
         """Signal: another page is in front, or none."""
 
     @property
-    def page_added(self) -> SignalInstance:
-        """Signal: a page is about to get its tab, with the page."""
-
-    @property
     def reader_made(self) -> SignalInstance:
         """Signal: a reader was made, in a tab or in a meeting, with the reader."""
 
@@ -260,6 +256,7 @@ class WindowSettings(QObject):
         self._is_unsaved = False
         stored = self.load()
         self._places = dict(stored.places.get(self._library, {}))
+        self._unread = set(stored.unread.get(self._library, ()))
         self.last_visit = _parse_visit(stored.visits.get(self._library, "")) or datetime.now(UTC)
 
     def load(self) -> Settings:
@@ -280,6 +277,7 @@ class WindowSettings(QObject):
                 open_documents={**written.open_documents, self._library: documents},
                 open_tabs={**written.open_tabs, self._library: tabs},
                 places={**written.places, self._library: self._places},
+                unread={**written.unread, self._library: sorted(self._unread)},
                 visits={**written.visits, self._library: datetime.now(UTC).isoformat()},
             )
         )
@@ -315,21 +313,36 @@ class WindowSettings(QObject):
 
     def place_in_document(self, document: DocumentId) -> Address | None:
         address = self._places.get(str(document))
-        return Address(address) if isinstance(address, str) else None
+        return Address(address) if address else None
 
     def recent_places(self) -> list[Place]:
         """Return the places last used, the latest first, one of each document."""
-        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdigit())
+        found = ((key, address) for key, address in reversed(self._places.items()) if key.isdigit() and address)
         return [Place(DocumentId(int(key)), Address(address)) for key, address in found]
 
     def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:
-        """True if a document came in since the last visit, and none of its language versions was opened."""
+        """True if a document was marked so, or came in since the last visit and no language version was opened."""
         known = list(versions)
+        if any(document.id in self._unread for document in known):
+            return True
         came = any(document.added > self.last_visit for document in known)
         return came and not any(str(document.id) in self._places for document in known)
 
+    def toggle_unread(self, versions: Iterable[LibraryDocument]) -> None:
+        """Mark the language versions of a document as read, or as unread."""
+        known = list(versions)
+        keys = {document.id for document in known}
+        if self.is_unread(known):
+            self._unread -= keys
+            for key in keys:
+                self._places.setdefault(str(key), "")  # read, without a place to continue at
+        else:
+            self._unread |= keys
+        self.place_changed.emit()
+
     def remember_place(self, place: Place | None) -> None:
         if place is not None:
+            self._unread.discard(place.document)
             if self._places.pop(str(place.document), None) != place.address:
                 self.place_changed.emit()
             self._places[str(place.document)] = place.address

@@ -16,8 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, Qt, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -38,8 +37,8 @@ class FirstInstance(QObject):
     """The first window on a library, which hears of later starts.
 
     Signals:
-        handed: The files of a later start, as a list of paths; it may be empty.
-        knocked: A later start came, whether it is heard yet or not.
+        files_received: The files of a later start, as a list of paths; it may be empty.
+        later_start_detected: A later start came, whether it is heard yet or not.
     """
 
     files_received = Signal(list)
@@ -87,14 +86,6 @@ class FirstInstance(QObject):
         self._server.close()
         if self._lock is not None:
             self._lock.unlock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 class _HandOverConnection(QObject):

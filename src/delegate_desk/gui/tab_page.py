@@ -147,7 +147,10 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
+        is_fixed: True if its tab is the first, with an icon in place of its title, and is not closed or moved.
     """
+
+    is_fixed: ClassVar[bool] = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
@@ -196,6 +199,10 @@ class TabPage(StyledPane):
 
     def show_field(self, field: QWidget) -> None:
         """Make a text in the page the current text."""
+
+    def strip_text(self) -> str:
+        """Return what the strip of the document's tab says of a page beside it, such as a reply; empty for nothing."""
+        return ""
 
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""

@@ -232,8 +232,7 @@ class ReadingProcess:
     def read(self, path: Path, file_name: str) -> Document:
         """Read a file; slow, touches nothing."""
         started = time.monotonic()
-        reply = self._request({"path": str(path.absolute()), "file_name": file_name})
-        document = typed_json.unpack(Document, reply["document"])
+        document = typed_json.unpack(Document, self._ask("read", path, file_name))
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
@@ -241,59 +240,50 @@ class ReadingProcess:
         """Read a Word file that may be one of ours; slow, touches nothing."""
         from delegate_desk.core.positions.returned_files import ReturnedFile
 
-        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "returned": True})
-        return typed_json.unpack(ReturnedFile, reply["file"])
+        return typed_json.unpack(ReturnedFile, self._ask("read_returned", path, file_name))
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
         """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
-        request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "width": width}
         with _check_answer(file_name):
-            return unpack_picture(self._request(request)["picture"])
+            return unpack_picture(self._ask("draw", path, file_name, page=number, width=width))
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
         """The width and height of each page of a PDF, in points; touches nothing."""
-        reply = self._request({"path": str(path.absolute()), "file_name": file_name, "sizes": True})
         with _check_answer(file_name):
-            return unpack_sizes(reply["sizes"])
+            return unpack_sizes(self._ask("sizes", path, file_name))
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
         """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing."""
-        request = {"path": str(path.absolute()), "file_name": file_name, "letters": number}
         with _check_answer(file_name):
-            return unpack_text(number, self._request(request)["letters"])
+            return unpack_text(number, self._ask("text", path, file_name, page=number))
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
         """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
         cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
         sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
-        request = {"path": str(path.absolute()), "file_name": file_name, "page": number, "sought": sought}
         with _check_answer(file_name):
-            return [_boxes(number, boxes) for boxes in self._request(request)["places"][:_MOST_PLACES]]
+            places = self._ask("find", path, file_name, page=number, sought=sought)
+            return [_boxes(number, boxes) for boxes in places[:_MOST_PLACES]]
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
         """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
-        request = {"path": str(path.absolute()), "file_name": file_name, "into": str(into.absolute()), "key": key.hex()}
-        return [typed_json.unpack(ArchiveMember, member) for member in self._request(request)["members"]]
+        members = self._ask("unpack", path, file_name, into=str(into.absolute()), key=key.hex())
+        return [typed_json.unpack(ArchiveMember, member) for member in members]
 
     def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
         """Write the entries of a list of terms into a folder, sealed where there is a key; slow."""
-        request = {
-            "path": str(path.absolute()),
-            "file_name": file_name,
-            "terms": str(into.absolute()),
-            "key": key.hex(),
-        }
         with _check_answer(file_name):
-            found = self._request(request)["terms"]
+            found = self._ask("unpack_terms", path, file_name, into=str(into.absolute()), key=key.hex())
             languages = [language for language in map(str, found["languages"]) if language in LANGUAGES]
             return {"languages": languages, "entries": int(found["entries"]), "chunks": int(found["chunks"])}
 
-    def _request(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _ask(self, task: str, path: Path, file_name: str, **details: object) -> Any:
         """Return the answer of the child process about a file."""
-        file_name = request["file_name"]
-        content = self._content(Path(request["path"]))
+        path = path.absolute()
+        request = {"task": task, "path": str(path), "file_name": file_name, **details}
+        content = self._content(path)
         if content is not None:
-            request = request | {"size": len(content)}
+            request["size"] = len(content)
         with self._lock:
             child = self._ready_child()
             try:
@@ -310,7 +300,7 @@ class ReadingProcess:
             raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, reply["detail"])
         if "reason" in reply:
             raise UnreadableDocumentError(file_name, ImportFailure(reply["reason"]), reply["detail"])
-        return reply
+        return reply["result"]
 
     def close(self) -> None:
         """End the child, in the middle of a file too; a later file starts another."""
@@ -386,31 +376,35 @@ def _replies(
     if content is not None:
         path = cast("Path", Contents(path.name, content))  # it has what readers use of one
     try:
-        if "returned" in request:
-            from delegate_desk.parsing.contributions import returned_file
-
-            yield {"file": typed_json.pack(returned_file.read(path))}
-        elif "sought" in request:
-            yield {"places": find_terms(path, request["page"], request["sought"])}
-        elif "letters" in request:
-            yield {"letters": read_letters(path, request["letters"])}
-        elif "sizes" in request:
-            yield {"sizes": page_sizes(path)}
-        elif "page" in request:
-            yield {"picture": draw_page(path, request["page"], request["width"])}
-        elif "into" in request or "terms" in request:
-            cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
-            if "terms" in request:
-                from delegate_desk.parsing import term_lists
-
-                yield {"terms": term_lists.unpack_terms(path, request["file_name"], Path(request["terms"]), cipher)}
-                return
-            members = archive.unpack(path, request["file_name"], Path(request["into"]), cipher)
-            yield {"members": [typed_json.pack(member) for member in members]}
-        else:
-            yield {"document": typed_json.pack(read(path, request["file_name"]))}
+        yield {"result": _answer(read, request, path)}
     except UnreadableDocumentError as error:
         yield {"reason": error.reason, "detail": error.detail}
+
+
+def _answer(read: Callable[[Path, str], Document], request: dict[str, Any], path: Path) -> Any:
+    file_name = request["file_name"]
+    match request["task"]:
+        case "read":
+            return typed_json.pack(read(path, file_name))
+        case "draw":
+            return draw_page(path, request["page"], request["width"])
+        case "sizes":
+            return page_sizes(path)
+        case "text":
+            return read_letters(path, request["page"])
+        case "find":
+            return find_terms(path, request["page"], request["sought"])
+        case "read_returned":
+            from delegate_desk.parsing.contributions import returned_file
+
+            return typed_json.pack(returned_file.read(path))
+    cipher = SealedCipher(bytes.fromhex(request["key"])) if request["key"] else PLAIN
+    into = Path(request["into"])
+    if request["task"] == "unpack":
+        return [typed_json.pack(member) for member in archive.unpack(path, file_name, into, cipher)]
+    from delegate_desk.parsing import term_lists
+
+    return term_lists.unpack_terms(path, file_name, into, cipher)
 
 
 if __name__ == "__main__":

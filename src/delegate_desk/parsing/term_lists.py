@@ -81,7 +81,9 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
         waiting.clear()
 
     try:
-        for entry in filter(_is_bilingual, map(_cleaned, entries(path, file_name))):
+        for entry in map(_cleaned, entries(path, file_name)):
+            if len(entry) < 2:
+                continue
             waiting.append(entry)
             languages.update(entry)
             total += 1
@@ -138,10 +140,6 @@ def _cleaned(entry: Entry) -> Entry:
         if kept:
             found[language] = kept
     return found
-
-
-def _is_bilingual(entry: Entry) -> bool:
-    return len(entry) > 1
 
 
 # XML

@@ -102,7 +102,7 @@ def test_what_leaves_is_valid_and_comes_back_the_same(found: list[Annotation], r
         assert {one.original for one in parcel.incoming} == {
             OutgoingAnnotation(found[0], document, Address("")).original
         }
-        assert all(one.is_own and one.has_date for one in parcel.incoming)
+        assert all(one.original and one.has_date for one in parcel.incoming)
         assert parcel.rejected == ()
 
 

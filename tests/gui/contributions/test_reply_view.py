@@ -13,6 +13,7 @@ from delegate_desk.core.positions.export_options import Audience, ExportKind, Ex
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.contributions.reply_view import ReplyView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.document_values import quiet_hours
@@ -90,3 +91,24 @@ def test_a_file_that_is_none_of_ours_is_imported(window: MainWindow, desk: Desk,
     window.import_paths([tmp_path / "letter.docx"])
     settle(window)
     assert [held.file_name for held in desk.documents.all()] == ["letter.docx"]
+
+
+def test_the_strip_of_the_document_says_how_many_changes_of_a_reply_are_left(
+    window: MainWindow, on: DocumentId, returned: Path
+) -> None:
+    window.documents.reload()
+    settle(window)
+    window.import_paths([returned])
+    settle(window)
+    (view,) = window.tabs.pages(ReplyView)
+    window.open_document(on)
+    settle(window)
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    assert tab.strip.text.text() == "Reply in table.docx: 2 changes."
+    assert [button.text() for button in tab.strip.link_buttons] == ["Review", "Later"]
+    tab.strip.link_buttons[0].click()
+    assert window.tabs.currentWidget() is view
+    window.open_document(on)
+    tab.strip.link_buttons[1].click()
+    assert tab.strip.isHidden() or "Reply" not in tab.strip.text.text()

@@ -10,8 +10,10 @@ from delegate_desk.core.positions.position import PositionEntry, PositionStatus,
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import SECTIONS, RowKind
+from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours
+from support.main_windows import settle
 
 
 @pytest.fixture
@@ -95,10 +97,12 @@ def test_enter_opens_what_is_selected_and_space_keeps_the_keys_in_the_list(
     view.activateWindow()
     view.ui.document_list.setFocus()
     view.ui.document_list.setCurrentIndex(view.model.index(2))
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-        with qtbot.waitSignal(view.opened) as told:
-            qtbot.keyClick(view.ui.document_list, key)
-        assert told.args == [held, False]
+    with qtbot.waitSignal(view.opened) as told:
+        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Return)
+    assert told.args == [held, False]
+    with qtbot.waitSignal(view.previewed) as told:
+        qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Space)
+    assert told.args == [held]
     assert view.ui.document_list.hasFocus()
 
 
@@ -201,3 +205,24 @@ def test_a_family_is_listed_in_order_of_revision(desk: Desk, tasks: Tasks, tmp_p
     view.model.toggle(view.model.rows[2])
     assert view.model.rows[2].documents[0].name == "ST 7001/12/26 REV 12"
     assert [text for kind, text, _ in rows(view) if kind is RowKind.VERSION] == ["REV 2", "REV 1", "INIT", "ADD 1"]
+
+
+def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    window.documents.reload()
+    settle(window)
+    documents = window.documents
+    rows = documents.ui.document_list
+    number = documents.model.row_for_document(held)
+    assert number is not None
+    family = documents.model.rows[number]
+    window.open_document(held)
+    settle(window)
+    assert not documents.model.is_unread(family.documents)
+    rows.setFocus()
+    rows.setCurrentIndex(documents.model.index(number))
+    qtbot.keyClick(rows, Qt.Key.Key_U)
+    assert documents.model.is_unread(family.documents)
+    window.memory.save_state()
+    assert held in next(iter(window.settings.load().unread.values()))
+    qtbot.keyClick(rows, Qt.Key.Key_U)
+    assert not documents.model.is_unread(family.documents)

@@ -1,5 +1,6 @@
 """Several libraries: one after the other in one program, each found again, none touched by the way."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,7 +144,7 @@ def test_one_that_is_open_elsewhere_comes_to_the_front_and_one_stays(
     )  # its answer comes from another program
     first = single_instance.claim_library(other, (), lambda: None)
     assert first is not None
-    with first:
+    with contextlib.closing(first):
         library_switcher.switch_library(window.context, other)
         settle(window)
         assert window.ending == OVER
@@ -210,5 +211,5 @@ def test_the_samples_are_made_beside_ones_own_library(window: MainWindow) -> Non
     window.ending.first.close()
     assert window.desk.documents.all() == []
     with open_desk(paths.demo_library()) as samples:
-        assert len(samples.documents.all()) == 12
+        assert len(samples.documents.all()) == 18
         assert samples.positions.delegation() == "FI"

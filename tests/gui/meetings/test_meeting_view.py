@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.meetings.voting import VotingRule
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.library.library_rows import RowKind
-from delegate_desk.gui.meetings.meeting_view import MeetingView, read_day
+from delegate_desk.gui.meetings.meeting_view import MeetingView
 from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -300,6 +300,11 @@ def test_a_meeting_by_hand_takes_a_name_and_enter(window: MainWindow) -> None:
     press(window, Key.Key_Return)
     assert form.hint_label.isVisible()
     type_text(form.body_edit, "Friends of Harbours")
+    form.time_edit.setText("14h30")
+    form.day_edit.setText("31.2.")
+    press(window, Key.Key_Return)
+    assert "31.2." in form.hint_label.text()
+    form.day_edit.setText(f"{datetime.now().astimezone():%Y-%m-%d}")
     press(window, Key.Key_Return)
     assert sits(window)
     (made,) = window.desk.meetings.all()
@@ -340,19 +345,6 @@ def test_a_meeting_by_hand_is_about_the_document_in_front(reading: MainWindow) -
     press(reading, Key.Key_Return)
     line(reading, "DE+ 2a agrees")
     assert said(reading) == [("DE", "2(a)", "agrees")]
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        ("14.10.2026", date(2026, 10, 14)),
-        ("2026-10-14", date(2026, 10, 14)),
-        ("1/2/27", date(2027, 2, 1)),
-        ("31.2.", None),
-    ],
-)
-def test_a_day_is_read_as_it_is_typed(typed: str, day: date | None) -> None:
-    assert read_day(typed) == day
 
 
 def test_a_revised_agenda_changes_the_same_meeting_and_loses_nothing(sitting: MainWindow, tmp_path: Path) -> None:
@@ -544,6 +536,18 @@ def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWi
         window.meeting_mode.agenda.vote.count_button.click()
     settle(window)
     assert choices(window) == HEARD
+
+
+def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
+    window = sitting
+    line(window, "1")
+    window.ui.action_vote.trigger()
+    settle(window)
+    assert not window.ui.action_annotate_scrutiny_reservation.isEnabled()
+    type_text(view(window).calculator.list, "se+")
+    assert choices(window) == {"SE": VoteChoice.FOR}
+    settle(window)
+    assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
 
 
 def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitting: MainWindow) -> None:

@@ -21,6 +21,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
+from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle
@@ -454,7 +455,7 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     assert not any(section.is_folded for section in pane.sections)
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: pane.others.is_folded)
-    assert [section.is_folded for section in pane.sections] == [False, False, True, False, True, True]
+    assert [section.is_folded for section in pane.sections] == [False, False, True, False, True, True, True]
     pane.languages.choose_folded(folded=False)
     pane.notes.choose_folded(folded=True)
     assert window.settings.load().sections_folded == {"languages": False, "notes": True}
@@ -494,3 +495,16 @@ def test_several_paragraphs_selected_have_a_joined_file(
     settle(window)
     assert len(file.places) > 1
     assert len(file.cards) == 3
+
+
+def test_the_row_of_a_table_has_its_provision_in_other_documents(
+    view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = write_column_document(tmp_path / "table.docx", ROWS)
+    act = tmp_path / "act.txt"
+    act.write_text("Brussels, 1 March 2026\n7300/26\n\nArticle 1\nScope\n\nIt covers ferries and rafts.\n", "utf-8")
+    made = [next(iter(desk.documents.add(desk.documents.read(path)).documents)) for path in (table, act)]
+    desk.dossiers.move(made[1:], made[0])
+    show(view, Place(made[0], Address("row_3")), qtbot)
+    qtbot.waitUntil(lambda: any("7300/26" in line for line in lines(view)))
+    assert view.revisions.header.text() == "Same provision elsewhere"

@@ -1,5 +1,6 @@
 """The rows of a four-column document in the window: two columns compared, all rows or those that differ."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,21 @@ def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogu
     of_row = [places[n] for n, unit in enumerate(units) if unit.address.startswith("row_3__")]
     assert [(cell.column, cell.left) for cell in of_row] == [(0, 0.0), (1, 0.25), (2, 0.5)]
     assert len({cell.band for cell in of_row}) == 1
+
+
+def test_the_names_of_the_columns_stay_above_the_rows_in_the_reader(window: MainWindow, trilogue: DocumentId) -> None:
+    window.resize(900, 300)
+    window.open_document(trilogue)
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    paper = reader.paper
+    assert paper.names_at_top() == []  # the head of the document is seen
+    paper.go_to_row(len(paper.paragraphs.units) - 1)
+    settle(window)
+    names = paper.names_at_top()
+    assert [name for name, _ in names] == ["Commission", "Parliament", "Council", "Compromise"]
+    assert all(one.right() <= other.left() + 1 for (_, one), (_, other) in pairwise(names))
+    top = paper.visualRect(paper.currentIndex()).top()
+    assert top >= 0
+    paper.grab()

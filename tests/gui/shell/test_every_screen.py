@@ -32,7 +32,6 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.focus_ring import FocusRing
 from delegate_desk.gui.widgets.save_file_dialog import FileDialogs
-from delegate_desk.libraries import prepare_samples
 from support import accessibility_tree, screen_texts
 from support.main_windows import open_window
 from support.manual_places import places_there
@@ -44,13 +43,6 @@ Audit = Callable[[QWidget], Iterable[str]]
 USUAL = (1440, 900)
 SMALL = (960, 540)
 """A screen of 1920 by 1080 at 200 %, in pixels of the layout."""
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("samples") / "library"
-    list(prepare_samples(folder))
-    return folder
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
-from delegate_desk.gui.reader.breadcrumb import PlaceLine
+from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -235,7 +235,7 @@ def test_each_view_names_the_place_and_leads_to_those_beside(
         settle(window)
         tab = window.tabs.front.current_tab()
         assert isinstance(tab, FamilyTab)
-        (line,) = tab.findChildren(PlaceLine)
+        (line,) = tab.findChildren(BreadcrumbLine)
         assert line.isVisible()
         assert name in [label.text() for label in line.findChildren(QLabel)]
         view = tab.view()

@@ -11,12 +11,13 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-from support.document_values import quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle, type_text
 
 
@@ -265,3 +266,46 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     settle(reading)
     assert reading.tabs.tabText(0) == "Quiet hours in ports"
+
+
+def test_five_documents_a_meeting_and_a_position_have_at_most_seven_tabs_with_readable_titles(
+    sitting: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
+    window, tabs = sitting, sitting.tabs
+    window.resize(1366, 768)
+    desk.positions.set_delegation("EL")
+    window.open_document(held)
+    for number in ("7101/26", "7102/26", "7103/26", "7104/26"):
+        file = quiet_hours(tmp_path, name=f"{number[:4]}.txt", text=QUIET_HOURS.replace("7001/26", number))
+        (document,) = desk.documents.add(desk.documents.read(file)).documents
+        window.open_document(document)
+    window.open_position(held)
+    settle(window)
+    assert tabs.count() <= 7
+    bar = tabs.front.tabBar()
+    shown = [n for n in range(bar.count()) if n not in tabs.front.hidden_tabs()]
+    assert tabs.front.currentIndex() in shown
+    for n in shown:
+        assert bar.tabRect(n).width() >= 120
+        assert bar.fontMetrics().horizontalAdvance(bar.tabText(n)) <= bar.tabRect(n).width() or len(bar.tabText(n)) > 28
+
+
+def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None:
+    group = two.tabs.front
+    assert group.today_button.isVisible()
+    qtbot.mouseClick(group.today_button, Qt.MouseButton.LeftButton)
+    settle(two)
+    page = two.tabs.currentWidget()
+    assert isinstance(page, TodayPage)
+    assert group.indexOf(page) == 0
+    assert not group.today_button.isVisible()
+    assert group.tabBar().tabRect(0).width() <= 44
+    assert not two.ui.action_close_tab.isEnabled()
+    two.tabs.close_view(page)
+    group.tabBar().moveTab(0, 1)
+    assert group.indexOf(page) == 0
+    two.tabs.setCurrentIndex(1)
+    settle(two)
+    two.ui.action_split_right.trigger()
+    settle(two)
+    assert [side.today_button.isVisible() for side in two.tabs.sides()] == [False, False]

@@ -23,7 +23,6 @@ from delegate_desk.search.engine.clauses import (
     AndClause,
     BestClause,
     Clause,
-    EveryClause,
     FlatClause,
     FuzzyClause,
     InRowClause,
@@ -97,7 +96,7 @@ LEAVES = st.one_of(
     st.builds(RangeClause, st.just("document"), st.integers(1, 2), st.integers(2, 4)),
     st.builds(SteppedClause, WORDED, STEPS),
     st.builds(InRowClause, PLACED, STEPS),
-    st.just(EveryClause()),
+    st.just(AndClause(())),
 )
 
 
@@ -174,8 +173,6 @@ class Reader:
                 return self.total((left, right), entry) if near else None
             case RangeClause(_, low, high):
                 return 1.0 if low <= entry.entry.document <= high else None
-            case EveryClause():
-                return 0.0
             case NotClause(part):
                 return 0.0 if self.score(part, entry) is None else None
             case AndClause(parts):
@@ -236,7 +233,7 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
         assert entries.tolist() == sorted(set(entries.tolist()))
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
         assert segment.among(clause, entries).all()
-        scores = np.zeros(len(entries)) + segment.scores(clause, entries)
+        scores = np.zeros(len(entries)) + clause.scores(segment, entries)
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
     return found

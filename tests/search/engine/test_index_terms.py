@@ -167,7 +167,9 @@ def test_beginnings_and_whole_values_are_read_apart() -> None:
 
 
 def test_fields_are_known_by_their_english_names_in_every_language() -> None:
-    names = "ref code type lang from after before file marking in kind tag delegation art recital year date".split()
+    names = (
+        "ref code type lang from after before file marking in kind tag delegation art recital column year date".split()
+    )
     assert set(names) == set(FIELDS)
     for language in ("en", "el", "fr", "de"):
         assert set(names) <= set(field_names(language))

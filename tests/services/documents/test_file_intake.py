@@ -56,9 +56,9 @@ def test_nothing_of_an_archive_stays_but_what_is_held(desk: Desk, tmp_path: Path
 
 def test_what_a_killed_program_unpacked_is_swept(desk: Desk, tmp_path: Path) -> None:
     incoming = desk.folder / "originals" / "incoming"
-    (incoming / "left").mkdir(parents=True)
-    (incoming / "left.room").write_bytes(b"")
-    (incoming / "left" / "00000.txt").write_text("half")
+    (incoming / ".desk-left").mkdir(parents=True)
+    (incoming / ".desk-left" / "lock").write_bytes(b"")
+    (incoming / ".desk-left" / "00000.txt").write_text("half")
     list(desk.documents.import_files([quiet_hours(tmp_path)]))
     assert list(incoming.iterdir()) == []
 

@@ -35,7 +35,14 @@ def content(desk: Desk, language: str) -> Document:
 
 def test_each_document_is_held_in_each_language(samples: Desk) -> None:
     held = {(one.name, one.header.language) for one in samples.documents.all()}
-    names = {"ST 99101/26", "ST 99101/1/26 REV 1", "ST 99140/26", "CM 9917/26"}
+    names = {
+        "ST 99101/26",
+        "ST 99101/1/26 REV 1",
+        "ST 99140/26",
+        "ST 99150/26",
+        "CM 9917/26",
+        "Regulation (EU) 2021/9901",
+    }
     assert held == {(name, language) for name in names for language in LANGUAGES}
 
 
@@ -67,6 +74,14 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
     assert (samples.documents.get(front.document).name, front.address) == ("ST 99140/26", "art_3__para_1")
     assert (samples.documents.get(behind.document).name, behind.address) == ("ST 99101/26", "para_7__point_6")
     assert all(samples.annotations.for_place(place) for place in (behind, front))
+
+
+@pytest.mark.parametrize("wanted", LANGUAGES)
+def test_an_act_is_amended_in_each_language(samples: Desk, wanted: str) -> None:
+    amending = samples.documents.find("99150/26", wanted).id
+    (base,) = samples.amending.candidates(amending)
+    act = samples.amending.apply(base.id, [amending])
+    assert [str(one.state) for one in act.operations] == [*["applied"] * 5, "uncertain", "failed"]
 
 
 @pytest.mark.parametrize("wanted", LANGUAGES)

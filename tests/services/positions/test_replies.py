@@ -10,6 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from bench_reply import LAYOUTS, measure
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
@@ -100,6 +101,20 @@ def test_each_field_that_was_edited_is_found_where_it_stands(
         returned = changes(desk, on, copy)
         assert found(returned) == {where: (after, True)}
         assert not returned.unplaced
+
+
+def test_what_is_internal_and_no_field_is_known_again(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+    entry = PositionEntry(Address("para_1"), Stance.RED_LINE, comment="Sleep.", internal="The minister sleeps.")
+    desk.positions.set_item(on, entry, typed=False)
+    returned = changes(desk, on, exported(desk, on, tmp_path, ExportKind.COMMENTS_TABLE, ProvisionColumns.FOUR))
+    assert (returned.items, returned.unplaced) == ((), ())
+
+
+def test_made_edits_in_every_layout_are_neither_lost_nor_misplaced() -> None:
+    """``dev.py bench reply`` makes 500."""
+    score = measure(1, seed=3)
+    assert score.wrong == []
+    assert score.files == len(LAYOUTS)
 
 
 def test_scripted_edits_are_neither_lost_nor_misplaced(desk: Desk, on: DocumentId, tmp_path: Path) -> None:

@@ -116,12 +116,19 @@ _CHANGES = """
 import sys
 from pathlib import Path
 from delegate_desk.storage.db import passphrase
+passphrase._MEMORY, passphrase._PASSES = 64, 1  # kills are to fall between the files, not while a key is derived
 words, number = sys.argv[2], 0
 while True:
     following = f"the passphrase {number}"
     passphrase.change(Path(sys.argv[1]), words, following)
     words, number = following, number + 1
     print(words, flush=True)
+"""
+_CHANGE = """
+import sys
+from pathlib import Path
+from delegate_desk.storage.db import passphrase
+passphrase.change(Path(sys.argv[1]), sys.argv[2], "the passphrase 0")
 """
 
 
@@ -149,7 +156,11 @@ def test_a_change_survives_kills(folder: Path) -> None:
             break
         else:
             pytest.fail("neither the old nor the new passphrase opens")
-    derivation = json.loads(key_files(folder)[0].read_text())["argon2id"]
-    assert [derivation[name] for name in ("memory", "passes", "lanes")] == [64 * 1024, 3, 4], "tests alone take less"
     passphrase.change(folder, words, words)  # which sweeps
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "library.key"]
+
+
+def test_a_program_derives_a_key_with_all_the_work(folder: Path) -> None:
+    subprocess.run([sys.executable, "-c", _CHANGE, str(folder), WORDS], check=True)
+    derivation = json.loads(key_files(folder)[0].read_text())["argon2id"]
+    assert [derivation[name] for name in ("memory", "passes", "lanes")] == [64 * 1024, 3, 4], "tests alone take less"

@@ -46,6 +46,7 @@ def test_a_library_on_a_network_share_is_refused(mounted: Path, kind: str) -> No
     with pytest.raises(LibraryOnNetworkError) as refused:
         open_desk(folder)
     assert (refused.value.folder, refused.value.file_system) == (str(folder), kind)
+    assert "a folder on this computer, with the share as second backup location" in refused.value.sentence
     assert not list(mounted.iterdir())
 
 

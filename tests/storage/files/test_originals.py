@@ -1,5 +1,4 @@
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -44,9 +43,10 @@ def test_what_is_discarded_leaves_nothing(library: Path, source: Path) -> None:
 def test_what_a_killed_program_left_is_swept_and_what_is_in_work_is_not(library: Path, source: Path) -> None:
     originals = Originals(library)
     ours = originals.copy_in(source)
-    left = library / "originals" / "incoming" / "1-1.txt"
-    left.write_bytes(b"half")
-    os.utime(left, (1, 1))  # on Windows, where nothing is locked, the age tells
+    left = library / "originals" / "incoming" / ".desk-left"
+    left.mkdir()
+    for name in ("lock", "original.txt"):
+        (left / name).write_bytes(b"half")
     again = Originals(library).copy_in(source)
     assert not left.exists()
     assert ours.path.exists()

@@ -10,7 +10,6 @@ from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import AlreadyInLibraryError
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.files import filesystem
-from delegate_desk.storage.files import originals as module
 from delegate_desk.storage.files.backups import restore
 from delegate_desk.storage.files.originals import Originals
 from support import ntfs_rules
@@ -24,8 +23,7 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def _as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
     if sys.platform != "win32":
-        for place in (module, filesystem):
-            monkeypatch.setattr(place, "fcntl", None)
+        monkeypatch.setattr(filesystem, "fcntl", None)
         ntfs_rules.emulate(monkeypatch)
 
 
@@ -83,14 +81,16 @@ def test_what_a_killed_program_left_is_deleted_and_what_may_be_somebodys_is_not(
     originals = Originals(library)
     ours = originals.copy_in(quiet_hours(tmp_path))
     incoming = library / "originals" / "incoming"
-    left, young, room = incoming / "left.txt", incoming / "young.txt", incoming / "left.room"
-    for path in (left, young, room, incoming / "left" / "member.txt"):
+    of_version_0_8 = [incoming / "left.txt", incoming / "left.room", incoming / "left"]
+    young = incoming / "young.txt"
+    for path in (*of_version_0_8[:2], young, incoming / "left" / "00000.txt", incoming / ".desk-left" / "lock"):
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"LIMITE")
-    for path in (left, room, ours.path):
+    for path in (*of_version_0_8, ours.path, ours.path.parent):
         os.utime(path, (1, 1))
-    assert originals.delete_leftovers() == 2
-    assert {path.name for path in incoming.iterdir()} == {ours.path.name, young.name}
+    assert originals.delete_leftovers() == 4
+    assert {path.name for path in incoming.iterdir()} == {ours.path.parent.name, young.name}
+    assert ours.path.exists()
     originals.discard(ours)
 
 

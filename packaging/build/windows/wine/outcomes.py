@@ -12,4 +12,4 @@ _FILE = Path(os.environ["OUTCOMES"])
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.when == "call" or report.outcome != "passed":
         with _FILE.open("a", encoding="utf-8") as file:
-            file.write(json.dumps([report.nodeid, report.outcome, report.longreprtext[-400:]]) + "\n")
+            file.write(json.dumps([report.nodeid, report.outcome, report.longreprtext[-400:], report.duration]) + "\n")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote as escape
 from urllib.parse import unquote
 from uuid import NAMESPACE_URL, uuid5
@@ -30,6 +30,11 @@ class DocumentIdentity:
     language: str
     sha256: str
 
+    @classmethod
+    def of(cls, document: LibraryDocument) -> Self:
+        reference = document.header.reference
+        return cls(str(reference) if reference else "", document.header.language, document.sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class OutgoingAnnotation:
@@ -45,10 +50,7 @@ class OutgoingAnnotation:
 
     @property
     def original(self) -> DocumentIdentity:
-        reference = self.document.header.reference
-        return DocumentIdentity(
-            str(reference) if reference else "", self.document.header.language, self.document.sha256
-        )
+        return DocumentIdentity.of(self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,6 @@ class IncomingAnnotation:
     original: DocumentIdentity | None = None
     names: tuple[str, ...] = ()
     has_date: bool = True
-
-    @property
-    def is_own(self) -> bool:
-        """True for an annotation that this program wrote, here or elsewhere."""
-        return self.original is not None
 
 
 class RejectionReason(StrEnum):

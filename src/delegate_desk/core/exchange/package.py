@@ -117,10 +117,6 @@ class Person:
     def display_name(self) -> str:
         return self.name or self.delegation
 
-    @property
-    def own_description(self) -> tuple[str, str]:
-        return self.name, self.delegation
-
 
 def clean_name(typed: str) -> str:
     """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""

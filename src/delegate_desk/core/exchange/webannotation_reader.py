@@ -230,6 +230,7 @@ def _read(
 ) -> IncomingAnnotation | tuple[RejectionReason, str]:
     target = _target(record, others, keys)
     ours = target.original is not None
+    own = record if ours else {}
     text, tags = _bodies(record, others, exactly=ours)
     name = target.original.reference if target.original else next(iter(target.names), "")
     words = target.quotes[0] if target.quotes else None
@@ -245,32 +246,20 @@ def _read(
     annotation = Annotation(
         AnnotationId(_key(record, created, text, target)),
         Place(_NOWHERE, Address(target.address)),
-        _own(AnnotationKind, record.get("desk:kind"), AnnotationKind.NOTE),
+        _own(AnnotationKind, own.get("desk:kind"), AnnotationKind.NOTE),
         text,
         created,
         modified or created,
         words,
         tags,
-        _own(AnnotationStatus, record.get("desk:status"), AnnotationStatus.OPEN),
-        _own(Visibility, record.get("desk:visibility"), Visibility.INTERNAL),
+        _own(AnnotationStatus, own.get("desk:status"), AnnotationStatus.OPEN),
+        _own(Visibility, own.get("desk:visibility"), Visibility.INTERNAL),
         AnnotationId(annotation_uuid(target.answers[0])) if target.answers else None,
-        _moment(record.get("desk:due")),
-        first_text(record.get("desk:holder"))[:_LONGEST_TAG],
-        AnnotationId(annotation_uuid(origin)) if (origin := first_text(record.get("desk:origin"))) else None,
-        _own(CarryVerdict, record.get("desk:carried"), CarryVerdict.DOUBTFUL) if record.get("desk:carried") else None,
+        _moment(own.get("desk:due")),
+        first_text(own.get("desk:holder"))[:_LONGEST_TAG],
+        AnnotationId(annotation_uuid(origin)) if (origin := first_text(own.get("desk:origin"))) else None,
+        _own(CarryVerdict, own.get("desk:carried"), CarryVerdict.DOUBTFUL) if own.get("desk:carried") else None,
     )
-    if not ours:
-        annotation = Annotation(
-            annotation.id,
-            annotation.place,
-            AnnotationKind.NOTE,
-            annotation.text,
-            annotation.created,
-            annotation.modified,
-            annotation.quote,
-            annotation.tags,
-            reply_to=annotation.reply_to,
-        )
     dated = bool(modified or _moment(record.get("created")))
     return IncomingAnnotation(annotation, target.original, tuple(target.names), dated)
 

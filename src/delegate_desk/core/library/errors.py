@@ -112,7 +112,8 @@ class LibraryOnNetworkError(DeskError):
 
     sentence = (
         "The library {folder} was not opened: it is on a network share ({file_system}), where a database can be "
-        "damaged. Move it to a folder on this computer, and share by package or shared folder."
+        "damaged. Move it to a folder on this computer, with the share as second backup location, and work with others "
+        "by package or shared folder."
     )
 
 

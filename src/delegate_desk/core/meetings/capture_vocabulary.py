@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
@@ -30,6 +31,7 @@ def fold_in_place(text: str) -> str:
     return "".join(_level(character) for character in text)
 
 
+@lru_cache(maxsize=4096)
 def _level(character: str) -> str:
     folded = fold(character)
     if len(folded) == 1:

@@ -1,7 +1,7 @@
 """Meetings: an agenda, and what was said on it."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from difflib import SequenceMatcher
@@ -326,3 +326,9 @@ def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> floa
     alike = 1.0 if value == other else SequenceMatcher(None, value, other, autojunk=False).ratio()
     told = alike >= (_ALIKE_AT_ITS_NUMBER if same_number else _ALIKE) or shared > 0 or (by_number and same_number)
     return 2 * alike + 2 * shared + same_number if told else 0.0
+
+
+def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
+    """Return the next of some meetings: today's at the earliest; None if all are past or without a date."""
+    coming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
+    return min(coming, key=lambda dated: dated[0])[1] if coming else None

@@ -307,7 +307,8 @@ class FileComparison:
                 self._found(address, ReturnedField(paragraph.field)).exported.append(paragraph.digest)
         befores = sorted({paragraph.before for paragraph in exported if paragraph.before}, key=len, reverse=True)
         returned = [p for p in paragraphs if p.text.strip()]
-        texts = [_without_prefix(p.text, befores) for p in returned]
+        known = {paragraph.digest for paragraph in exported}
+        texts = [p.text if digest(p.text) in known else _without_prefix(p.text, befores) for p in returned]
         steps = SequenceMatcher(
             None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
         ).get_opcodes()

@@ -109,6 +109,13 @@ class ReplyView(ChangeListView):
         marking = self.reply.library_document.header.marking
         return PageState(self.document, self.place, marking, self.tr("J K move · 1 accept · Enter open"))
 
+    @override
+    def strip_text(self) -> str:
+        if not self._items:
+            return ""
+        changes = terms.format_count(len(self._items), self.tr("1 change"), self.tr("{n} changes"))
+        return self.tr("Reply in {file}: {changes}.").format(file=self.reply.file_name, changes=changes)
+
     def show_reply(self, reply: Reply) -> None:
         self._ticket, self.reply = None, reply
         units = {unit.address: unit for unit in reply.text.units()}

@@ -35,6 +35,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         section: The kind of the section that is shown in place of the documents; None for the documents.
         current: The document of the current tab.
         is_unread: True of the language versions of a document that came in and was not opened.
+        change_unread: Marks such versions as read or unread.
     """
 
     renamed = Signal(object, str)  # The ``SavedSearch`` and the new name
@@ -50,6 +51,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._filter = ""
         self._overdue = 0
         self.is_unread: Callable[[Sequence[LibraryDocument]], bool] = lambda _: False
+        self.change_unread: Callable[[Sequence[LibraryDocument]], object] = lambda _: None
         self._new_counts: Mapping[str, int] = {}
         self._folded_texts: dict[DocumentId, str] = {}
         self._titles: dict[DocumentId, str] = {}
@@ -100,6 +102,11 @@ class DocumentsModel(RowModel[LibraryRow]):
         if row.is_unfolded is not None:
             self._unfolded[_fold_key(row)] = not row.is_unfolded
             self._rebuild()
+
+    def toggle_unread(self, versions: Sequence[LibraryDocument]) -> None:
+        """Mark the language versions of a document as read, or as unread; the badge of Today follows."""
+        self.change_unread(versions)
+        self._rebuild()
 
     def show_new_counts(self, counts: Mapping[str, int]) -> None:
         self._new_counts = counts

@@ -5,7 +5,7 @@ from functools import partial, reduce
 from operator import or_
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QMenu, QMessageBox, QWidget
 from typing_extensions import override
 
@@ -29,7 +29,7 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import RowMenus
+from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
 
 
 class SavedSearchesController(QObject):
@@ -108,6 +108,9 @@ class DocumentsView(QWidget):
         ui.empty_label.hide()
         rows.addActions([ui.action_open, ui.action_remove, ui.action_restore, ui.action_empty])
         rows.addAction(ui.action_forget_search)
+        self.action_unread = add_action(
+            rows, self.tr("Mark as Read or &Unread"), self._toggle_unread, [QKeySequence("U")], "library_unread"
+        )
         self.model.retitled.connect(
             lambda key, title: tasks.write(partial(desk.corrections.set_short_title, DocumentId(key), title))
         )
@@ -254,6 +257,12 @@ class DocumentsView(QWidget):
     def _write_dossier(self, change: Callable[[list[DocumentId]], Changes]) -> None:
         keys = self._chosen_keys()
         self._tasks.write(lambda: change(keys))
+
+    def _toggle_unread(self) -> None:
+        row = self._row()
+        if row is not None and row.kind is RowKind.FAMILY:
+            self.model.toggle_unread(row.documents)
+            self.ui.document_list.viewport().update()
 
     def _show_details(self) -> None:
         from delegate_desk.gui.library.header_dialog import HeaderDialog
@@ -465,7 +474,9 @@ class DocumentsView(QWidget):
             for document in row.documents:
                 action = languages.addAction(terms.language_name(document.header.language))
                 action.triggered.connect(lambda _=False, key=document.id: self.opened.emit(key, False))
-        menu.addActions([ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original])
+        menu.addActions(
+            [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
+        )
         menu.addSeparator()
         menu.addActions(
             [ui.action_timeline, ui.action_move_to_dossier, ui.action_make_dossier, ui.action_assign_dossier]

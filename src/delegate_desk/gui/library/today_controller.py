@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
@@ -29,12 +29,14 @@ class TodayController(QObject):
         context: Context,
         documents: DocumentsView,
         middle: QBoxLayout,
+        frame: Callable[[QWidget, str], QWidget],
         open_meeting: Callable[[MeetingId], object],
         show_changes: Callable[[tuple[DocumentId, DocumentId]], object],
+        write_note: Callable[[MeetingId], object],
     ) -> None:
         super().__init__(context.window)
-        self._context, self._documents, self._middle = context, documents, middle
-        self._open_meeting, self._show_changes = open_meeting, show_changes
+        self._context, self._documents, self._middle, self._frame = context, documents, middle, frame
+        self._open_meeting, self._show_changes, self._write_note = open_meeting, show_changes, write_note
         self.page: TodayPage | None = None
         documents.today_requested.connect(self.show)
 
@@ -56,9 +58,10 @@ class TodayController(QObject):
         """Show the page while no tab is open, or hide it."""
         if shown and self.page is None:
             self.page = self._make_page()
-            self._middle.insertWidget(0, self.page, 1)
+            self._shown = self._frame(self.page, self.tr("Today"))
+            self._middle.insertWidget(0, self._shown, 1)
         if self.page is not None:
-            self.page.setVisible(shown)
+            self._shown.setVisible(shown)
             if shown and self._context.window.focusWidget() is None:
                 self.page.setFocus()
 
@@ -67,6 +70,7 @@ class TodayController(QObject):
 
         page = TodayPage(self._context, self._documents)
         page.meeting_requested.connect(self._open_meeting)
+        page.note_requested.connect(self._write_note)
         page.changes_requested.connect(self._show_changes)
         page.import_requested.connect(self._documents.import_requested)
         return page

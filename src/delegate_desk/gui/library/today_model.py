@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
 from PySide6.QtCore import QDateTime, QLocale
@@ -13,7 +13,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument, P
 from delegate_desk.core.documents.dossier_timeline import in_reading_order
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.local_time import local_time
-from delegate_desk.core.meetings.meeting import AgendaItem, Meeting
+from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, next_meeting
 from delegate_desk.core.positions.position import PositionStatus, PositionSummary
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
@@ -83,7 +83,7 @@ def load_today(
 ) -> TodayContent:
     """Gather what Today shows from the library as it was listed, and from what is due."""
     now, known = datetime.now(UTC), {document.id: document for document in library.documents}
-    meeting = _next_meeting(library.meetings, local_day(now))
+    meeting = next_meeting(library.meetings, local_day(now))
     groups: list[AnnotationGroup] = desk.annotation_list.due(now)
     deadlines = [entry for group in groups for entry in group.entries]
     drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
@@ -116,11 +116,6 @@ def papers_to_compare(content: TodayContent) -> list[tuple[DocumentId, DocumentI
     """Return the revisions whose changes for us are counted, each with the revision before it."""
     pairs = [(paper.previous.id, paper.versions[0].id) for paper in content.papers if paper.previous is not None]
     return pairs[:_MOST_COMPARED]
-
-
-def _next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
-    coming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
-    return min(coming, key=lambda dated: dated[0])[1] if coming else None
 
 
 def _agenda_papers(desk: Desk, meeting: Meeting, languages: Sequence[str]) -> Iterable[AgendaPaper]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -33,7 +33,7 @@ from delegate_desk.gui.library.today_model import (
 from delegate_desk.gui.tab_page import PageState, RefreshingView
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, while_alive
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index
@@ -64,8 +64,10 @@ class TodayPage(RefreshingView):
     """The page; it is read again whenever something that it shows has changed."""
 
     help_page = "documents#today"
+    is_fixed = True
     meeting_requested = Signal(object)  # The meeting is to be started, with its ``MeetingId``
     changes_requested = Signal(object)  # What a revision changed for us is to be shown, with the two documents
+    note_requested = Signal(object)  # The speaking note for a meeting is to be shown, with its ``MeetingId``
     import_requested = Signal()
 
     def __init__(self, context: Context, documents: DocumentsView) -> None:
@@ -79,15 +81,18 @@ class TodayPage(RefreshingView):
         font.setWeight(QFont.Weight.DemiBold)
         self.date_label.setFont(font)
         self.summary_label = label("", "soft")
-        self.start_button = QPushButton()
-        self.start_button.setAutoDefault(False)
-        self.start_button.clicked.connect(self._start_meeting)
+        self.note_button = push_button(self.tr("Speaking note…"), default=False)
+        self.note_button.clicked.connect(lambda: self._for_meeting(self.note_requested))
+        self.start_button = push_button("", default=False)
+        self.start_button.clicked.connect(lambda: self._for_meeting(self.meeting_requested))
         key_bindings.subscribe_to_keys(self, self._name_button)
         self.empty_label = label("", "soft", wrap=True)
         self.work, self.papers = _TodayList(), _TodayList()
         self.work.setAccessibleName(self.tr("Next meeting, deadlines, positions"))
         self.papers.setAccessibleName(self.tr("New documents, places last used"))
-        head = row_layout(column_layout(self.date_label, self.summary_label, spacing=4), None, self.start_button)
+        head = row_layout(
+            column_layout(self.date_label, self.summary_label, spacing=4), None, self.note_button, self.start_button
+        )
         self._columns = row_layout((self.work, 1), self.papers, spacing=_GAP)
         column_layout(
             head, 8, self.empty_label, (self._columns, 1), within=self, margins=(_MARGIN, 28, _MARGIN, 0), spacing=8
@@ -159,13 +164,14 @@ class TodayPage(RefreshingView):
 
     def _name_button(self) -> None:
         has_meeting = self._content is not None and self._content.meeting is not None
+        self.note_button.setVisible(has_meeting)
         self.start_button.setVisible(has_meeting)
         self.start_button.setText(self.tr("Start meeting"))
         key_bindings.set_key_tool_tip(self.start_button, "action_meeting", self.tr("Start meeting"))
 
-    def _start_meeting(self) -> None:
+    def _for_meeting(self, signal: SignalInstance) -> None:
         if self._content is not None and self._content.meeting is not None:
-            self.meeting_requested.emit(self._content.meeting.id)
+            signal.emit(self._content.meeting.id)
 
     # What is opened
 

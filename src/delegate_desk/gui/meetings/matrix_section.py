@@ -140,6 +140,7 @@ class MatrixModel(QAbstractTableModel):
 
 _READING = 60_000
 """Milliseconds for which the words of a cell are shown, unless a key is pressed."""
+_ROOM_FOR_KEY = 256
 _NARROWEST, _WIDEST = 40, 108
 _LOWEST, _HIGHEST = 16, 24
 """Pixels of a row in the side pane, where all delegations are in sight if they can be."""
@@ -290,7 +291,8 @@ class MatrixFileSection(FileSection):
         self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
 
     def fit(self, room: int) -> None:
-        """Let all rows be in sight in a height, if they can be."""
+        """Let all rows be in sight in a height, if they can be; the key of the whole matrix gives way to the title."""
+        self.key_label.setVisible(bool(self.key_label.text()) and self.width() >= _ROOM_FOR_KEY)
         margins = self.body_layout.contentsMargins()
         legend = self.legend_label.heightForWidth(self.width()) + self.body_layout.spacing()
         self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from delegate_desk.core.annotations.annotation_list import local_day
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.meetings.meeting import MeetingId
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId, next_meeting
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
@@ -30,7 +32,27 @@ def meeting_commands(
         "action_meeting": lambda: controller().toggle(),
         "action_new_meeting": lambda: controller().start_manually(),
         "action_vote": lambda: controller().count_vote(),
+        "action_note_file": lambda: _write_next_note(context),
     }
+
+
+def write_note(context: Context, key: MeetingId) -> None:
+    """Show our speaking note for a meeting as it will be exported."""
+    from delegate_desk.core.positions.export_options import ExportKind
+    from delegate_desk.gui.meetings.meeting_mode_controller import export_meeting
+
+    export_meeting(context, ExportKind.NOTE, key)
+
+
+def _write_next_note(context: Context) -> None:
+    """Show the note for the next meeting, else for the last."""
+    meetings = context.desk.meetings
+
+    def find() -> Meeting | None:
+        known = meetings.all()
+        return next_meeting(known, local_day(datetime.now(UTC))) or next(iter(known), None)
+
+    context.tasks.read(find, lambda found: write_note(context, found.id) if found is not None else None)
 
 
 def meeting_opener(

@@ -1,8 +1,7 @@
 """The middle of a meeting: the item's document, what was said so far under it, and the capture line at the bottom."""
 
-import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from delegate_desk.core.annotations.annotation_list import parse_deadline
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.meeting import CapturedLine, LineId, MeetingId, ParsedIntervention
@@ -105,18 +105,19 @@ class MeetingView(TabPage):
     def state(self) -> PageState:
         reader = self.reader()
         text = reader.state() if reader is not None else PageState()
+        is_vote = self.current_page() == VOTE  # whose letters are those of members
         return PageState(
             self.document,
             text.place,
             marking=self._marking,
             text=self._text,
-            position=VoteCalculator.hint() if self.current_page() == VOTE else "",
+            position=VoteCalculator.hint() if is_vote else "",
             number=text.number,
             drafting_shown=text.drafting_shown,
             section=self.matrix,
             left=self.agenda,
             exit_hint=key_bindings.fill_in_keys(self.tr("{key} to exit"), key="action_meeting"),
-            enabled=frozenset(IN_MEETING) | text.enabled,
+            enabled=frozenset(IN_MEETING) | (frozenset() if is_vote else text.enabled),
         )
 
     @override
@@ -274,11 +275,6 @@ class MeetingView(TabPage):
         painter.end()
 
 
-_DAY = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})(?:[./-](?P<year>\d{2,4}))?")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_HOUR = re.compile(r"(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})?")
-
-
 class NewMeetingView(StyledPane):
     """Three fields; what is in them cannot be lost but by Esc."""
 
@@ -321,17 +317,18 @@ class NewMeetingView(StyledPane):
 
     def _submit(self) -> None:
         body, typed = " ".join(self.body_edit.text().split()), self.day_edit.text().strip()
-        day, begins = read_day(typed), read_time(self.time_edit.text().strip())
+        hour, now = self.time_edit.text().strip(), datetime.now().astimezone()
+        day, begins = parse_deadline(typed, now), parse_deadline(f"{now:%Y-%m-%d} {hour}", now)
         if not body:
             self._show_hint(self.tr("Enter the working party."), self.body_edit)
         elif typed and day is None:
             self._show_hint(
                 self.tr("“{typed}” is not a valid date. Example: 14.10.2026.").format(typed=typed), self.day_edit
             )
-        elif self.time_edit.text().strip() and begins is None:
+        elif hour and begins is None:
             self._show_hint(self.tr("Not a valid time. Example: 10:00."), self.time_edit)
         else:
-            self.meeting_entered.emit(body, day, begins)
+            self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
 
     def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
         self.hint_label.setText(text)
@@ -344,25 +341,3 @@ class NewMeetingView(StyledPane):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return handle_escape(event, self.left.emit)
-
-
-def read_day(typed: str) -> date | None:
-    """A day as typed: ``14.10.2026``, ``14/10`` of this year, ``2026-10-14``; None for what is none."""
-    try:
-        if _ISO.fullmatch(typed):
-            return date.fromisoformat(typed)
-        match = _DAY.fullmatch(typed)
-        if match is None:
-            return None
-        year = int(match["year"]) if match["year"] else datetime.now().astimezone().year
-        return date(year + 2000 if year < 100 else year, int(match["month"]), int(match["day"]))
-    except ValueError:
-        return None
-
-
-def read_time(typed: str) -> time | None:
-    """A time of day as typed: ``10:00``, ``9.30``, ``14h``; None for what is none."""
-    match = _HOUR.fullmatch(typed)
-    if match is None or int(match["hour"]) > 23 or int(match["minute"] or 0) > 59:
-        return None
-    return time(int(match["hour"]), int(match["minute"] or 0))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QListView, QStyle, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -22,7 +22,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
-from delegate_desk.gui.tab_page import PageState, TabPage
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -110,12 +110,12 @@ class VoteBars(QWidget):
     def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_thick = is_thick
-        self.members_label, self.population_label = label("", "line"), label("", "line")
+        self.members_label, self.population_label = label("", "line", wrap=True), label("", "line", wrap=True)
         self._members_needed, self._population_needed = label("", "soft"), label("", "soft")
         self.members_bar, self.population_bar = VoteBar(is_thick=is_thick), VoteBar(is_thick=is_thick)
-        members = row_layout(self.members_label, None, self._members_needed)
+        members = row_layout((self.members_label, 1), self._members_needed)
         self._population = QWidget()
-        population = row_layout(self.population_label, None, self._population_needed)
+        population = row_layout((self.population_label, 1), self._population_needed)
         column_layout(population, self.population_bar, within=self._population, margins=0, spacing=0)
         column_layout(members, self.members_bar, self._population, within=self, margins=0, spacing=0)
 
@@ -358,7 +358,7 @@ class VoteCalculator(StyledPane):
         self.year_combo.setAccessibleName(self.tr("Reference year"))
         self.part_combo.setAccessibleName(self.tr("Participating members"))
         self.list = MemberList(self.model)
-        self.verdict_label = label("", "title", wrap=True)
+        self.verdict_label = label("", "title_small", wrap=True)
         self.count_label = label("", "soft", wrap=True)
         self.minority_label = label("", "line", wrap=True)
         self.completions_label = label("", "soft", wrap=True)
@@ -414,7 +414,8 @@ class VoteCalculator(StyledPane):
         column_layout(FlowRow(combos, 8), 4, *parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
-        column_layout((scroll_area(inside, "paper"), 1), within=self, margins=0)
+        self._area = scroll_area(inside, "paper")
+        column_layout((self._area, 1), within=self, margins=0)
         self._show_sources(False)
 
     @override
@@ -426,6 +427,7 @@ class VoteCalculator(StyledPane):
             combo.currentIndexChanged.connect(self._on_combo_changed)
         self.list.toggled.connect(lambda code: self._apply_settings(self.model.settings_with_toggled(code)))
         self.model.counted.connect(self._show)
+        self.list.selectionModel().currentChanged.connect(lambda index, _: self._scroll_to(index))
         self.for_button.clicked.connect(
             lambda: self.model.choose(dict.fromkeys(self.model.outcome.not_heard, VoteChoice.FOR))
         )
@@ -433,6 +435,12 @@ class VoteCalculator(StyledPane):
         self.sources_button.toggled.connect(self._show_sources)
         self.figures_button.clicked.connect(self.edit_figures)
         self._tasks.changed.connect(self._on_changes)
+
+    def _scroll_to(self, index: QModelIndex) -> None:
+        inside = self._area.widget()
+        if inside is not None:
+            at = self.list.viewport().mapTo(inside, self.list.visualRect(index).center())
+            self._area.ensureVisible(at.x(), at.y(), 0, _ROW)
 
     def edit_figures(self) -> None:
         from delegate_desk.gui.meetings.population_dialog import PopulationDialog
@@ -529,6 +537,13 @@ class VoteView(TabPage):
         self.calculator = VoteCalculator(desk, tasks)
         column_layout((self.calculator, 1), within=self, margins=0)
         self.setFocusProxy(self.calculator)
+
+    @override
+    def entry(self) -> TabEntry | None:
+        """Return the entry of the view before if it is of a document; that view is restored."""
+        before = self.before
+        is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
+        return before.entry() if isinstance(before, TabPage) and is_of_document else None
 
     @override
     def state(self) -> PageState:

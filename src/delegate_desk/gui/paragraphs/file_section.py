@@ -103,6 +103,10 @@ class FileSection(StyledPane):
         self.badge_label.hide()
         self.hide()
 
+    def set_title(self, title: str) -> None:
+        self.title = title
+        self.header.setText(title)
+
     def set_key(self, number: int) -> None:
         for shown in (self.key_label, self.quiet_line.key_label):
             shown.setText(terms.format_number(number))

@@ -17,6 +17,7 @@ from delegate_desk.gui.paragraphs.notes_section import NotesSection, is_note
 from delegate_desk.gui.paragraphs.others_section import OthersSection
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context, with_changed_annotations
 from delegate_desk.gui.paragraphs.position_section import PositionSection
+from delegate_desk.gui.paragraphs.reasons_section import ReasonsSection
 from delegate_desk.gui.paragraphs.text_sections import LanguagesSection, ReferencesSection, RevisionsSection
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
@@ -76,6 +77,7 @@ class ParagraphFile(StyledPane):
         self.position, self.notes = PositionSection(desk, tasks), NotesSection(desk, tasks)
         self.others, self.revisions = OthersSection(desk, tasks), RevisionsSection(desk, tasks)
         self.languages, self.references = LanguagesSection(), ReferencesSection()
+        self.reasons = ReasonsSection(desk, tasks)
         self.sections: tuple[FileSection, ...] = (
             self.position,
             self.notes,
@@ -83,6 +85,7 @@ class ParagraphFile(StyledPane):
             self.revisions,
             self.languages,
             self.references,
+            self.reasons,
         )
         self._page_section: FileSection | None = None
         self._lay_out()
@@ -189,7 +192,8 @@ class ParagraphFile(StyledPane):
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
-        is_written_in = has_focus and len(shown) > 1 and self.place in shown
+        is_joined = len(shown) + len(self.places) > 2
+        is_written_in = has_focus and is_joined and not set(shown).isdisjoint(self.places)
         if is_written_in or (shown, hides_position) == (self.places, self.position.is_left_out):
             self.number_label.setText(number)
             return

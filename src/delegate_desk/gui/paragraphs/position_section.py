@@ -105,7 +105,7 @@ class BriefLine(ShortenedLabel):
     clicked = Signal()
 
     def show_item(self, item: PositionEntry, words: WordDiff) -> None:
-        added = (text.strip() for change, text in words if change is WordChange.INSERT)
+        added = (text.strip(" ,;") for change, text in words if change is WordChange.INSERT)
         internal = translate("context", "Internal: {text}").format(text=item.internal) if item.internal else ""
         texts = [*map(terms.quote, filter(None, added)), item.comment or internal]
         self.setText(" · ".join(" ".join(text.split()) for text in texts if text))

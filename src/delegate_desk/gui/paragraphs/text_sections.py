@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.documents.citations import ReferenceTarget
+from delegate_desk.core.documents.columns import cell_text, is_row, row_of
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome
+from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, Verdict
 from delegate_desk.core.values import dataclass
+from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, ParagraphContext, TranslatedText
@@ -82,6 +84,32 @@ def load_paragraph_revisions(
     )
 
 
+def load_same_provisions(desk: Desk, place: Place) -> tuple[ParagraphRevision, ...]:
+    """Find the provision of a table's row in the other documents of its dossier in its language, newest first.
+
+    Each is compared with the last text of the row.
+    """
+    address = row_of(place.address) or place.address
+    row = next((row for row in desk.columns.table(place.document).rows if row.unit == address), None)
+    if row is None or row.address is None:
+        return ()
+    language = desk.documents.get(place.document).header.language
+    ours = next((text for text in reversed([*row.cells.values()]) if text), "")
+    found: dict[object, ParagraphRevision] = {}
+    for document in reversed(desk.dossiers.for_document(place.document).documents):
+        reference = document.header.reference
+        there = Place(document.id, row.address)
+        unit = desk.documents.unit(there) if document.header.language == language else None
+        if unit is not None and document.id != place.document:
+            words = diff_words(cell_text(unit), ours)
+            same = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+            likeness = same / max(len(ours), len(unit.text), 1)
+            verdict = Verdict.SAME if all(change is WordChange.EQUAL for change, _ in words) else Verdict.REWORDED
+            outcome = UnitOutcome(row.address, place.address, verdict, likeness, words)
+            found.setdefault(reference and reference.family, ParagraphRevision(document, there, outcome))
+    return tuple(found.values())
+
+
 def _outcome(step: Comparison | None, *, old: Address | None = None, new: Address | None = None) -> UnitOutcome | None:
     if step is None or (old is None and new is None):
         return None
@@ -89,12 +117,16 @@ def _outcome(step: Comparison | None, *, old: Address | None = None, new: Addres
 
 
 class RevisionsSection(FileSection):
-    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded."""
+    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded.
+
+    In a table its provision in the other documents of the dossier takes their place.
+    """
 
     key = "revisions"
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(translate("context", "Revisions of this paragraph"), parent)
+        self._usual_title = translate("context", "Revisions of this paragraph")
+        super().__init__(self._usual_title, parent)
         self._desk = desk
         self._tasks = tasks
         self._paragraphs: Sequence[ParagraphContext] = ()
@@ -105,7 +137,8 @@ class RevisionsSection(FileSection):
 
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
-        several = [context for context in paragraphs if len(context.revisions) > 1 and context.citation]
+        is_table = bool(paragraphs) and _is_of_table(paragraphs[0].place)
+        several = [one for one in paragraphs if one.citation and (len(one.revisions) > 1 or is_table)]
         key = [(context.place, context.revisions) for context in several]
         if key == self._shown:
             return
@@ -114,8 +147,9 @@ class RevisionsSection(FileSection):
             self._job.cancel()
         self._timer.stop()
         clear_layout(self.body_layout)
+        self.set_title(translate("context", "Same provision elsewhere") if is_table else self._usual_title)
         if several:
-            self.show_content(len(several[0].revisions))
+            self.show_content(0 if is_table else len(several[0].revisions))
             self._timer.start()
         else:
             self.show_nothing()
@@ -134,7 +168,10 @@ class RevisionsSection(FileSection):
         def load() -> Steps[list[tuple[ParagraphRevision, ...]]]:
             found: list[tuple[ParagraphRevision, ...]] = []
             for context in paragraphs:
-                found += [(yield from load_paragraph_revisions(self._desk, context.place, context.revisions))]
+                if _is_of_table(context.place):
+                    found.append(load_same_provisions(self._desk, context.place))
+                else:
+                    found += [(yield from load_paragraph_revisions(self._desk, context.place, context.revisions))]
             return found
 
         self._job = self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._on_failed))
@@ -151,7 +188,7 @@ class RevisionsSection(FileSection):
         clear_layout(self.body_layout)
         counts = [0]
         for context, revisions in zip(self._paragraphs, found, strict=True):
-            if len(revisions) > 1:
+            if len(revisions) > 1 or (revisions and _is_of_table(context.place)):
                 entries = [entry for revision in revisions for entry in self._entries(context, revision)]
                 self.add_entries(entries, context, is_named=len(found) > 1)
                 counts.append(len(revisions))
@@ -162,7 +199,8 @@ class RevisionsSection(FileSection):
 
     def _entries(self, context: ParagraphContext, revision: ParagraphRevision) -> Iterator[QWidget]:
         document, outcome = revision.document, revision.outcome
-        name = dossiers.revision_beside_others(document)
+        is_elsewhere = _is_of_table(context.place)
+        name = document.name if is_elsewhere else dossiers.revision_beside_others(document)
         shown = link_label("plain")
         shown.setWordWrap(False)
         title = theme.semi_bold(f"<b>{escape(name)}</b>")
@@ -189,6 +227,10 @@ class RevisionsSection(FileSection):
     @override
     def entries(self) -> list[QWidget]:
         return [entry for entry in self.body.findChildren(QLabel) if entry.focusPolicy() and entry.isVisibleTo(self)]
+
+
+def _is_of_table(place: Place) -> bool:
+    return is_row(place.address) or row_of(place.address) is not None
 
 
 class FoldingText(QLabel):

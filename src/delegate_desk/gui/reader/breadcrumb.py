@@ -132,7 +132,7 @@ class Breadcrumb(QWidget):
         return QSize(64, super().minimumSizeHint().height())
 
 
-class PlaceLine(StyledPane):
+class BreadcrumbLine(StyledPane):
     """Line with the breadcrumb of a view that is not the text itself.
 
     Signals:

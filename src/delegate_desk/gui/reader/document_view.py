@@ -29,10 +29,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.documents.columns import column_names, is_row, row_of
 from delegate_desk.core.documents.corrections import CorrectableField, Correction
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument, Selection, TextPosition, word_at
 from delegate_desk.gui.reader.row_layout import ParagraphLayout, ParagraphPainter
+from delegate_desk.gui.reader.table_grid import TEXT_COLUMNS
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
@@ -49,6 +51,7 @@ from delegate_desk.gui.widgets.tick_scroll_bar import TickScrollBar
 _TOP = 16
 _SIDE_STEP = 40
 _BOTTOM = 8
+_NAMES_MARGIN = 6
 
 
 class DocumentHeader:
@@ -310,6 +313,7 @@ class DocumentView(ZoomableRows):
         self.link: tuple[int, int, int] | None = None
         self._since_double_click = QElapsedTimer()
         self._head_press: QPoint | None = None
+        self.column_names: tuple[str, ...] = ()
         self.tick_bar = TickScrollBar(self._shares, self)
         self.setVerticalScrollBar(self.tick_bar)
         self.viewport().setMouseTracking(True)
@@ -334,6 +338,7 @@ class DocumentView(ZoomableRows):
         self.row_layout.hidden = frozenset()
         self.highlight({})
         self.paragraphs.show(shown)
+        self.column_names = tuple(map(terms.column_label, column_names(shown.document)))
         self.rebuild()
         self.verticalScrollBar().setValue(0)
         if self.paragraphs.units:
@@ -498,10 +503,41 @@ class DocumentView(ZoomableRows):
     @override
     def _covered_height(self, row: int) -> float:
         header = self.row_layout.header_rows(row)
+        if self.column_names and self._has_columns(row):
+            return self._names_height()
         return self.row_layout.height(header.start) if header and row not in header else 0.0
+
+    def _has_columns(self, row: int) -> bool:
+        address = self.paragraphs.units[row].address
+        return is_row(address) or row_of(address) is not None
+
+    def _names_height(self) -> float:
+        return self.fontMetrics().height() + 2 * _NAMES_MARGIN
+
+    def names_at_top(self) -> list[tuple[str, QRectF]]:
+        """The names of the columns of a four-column document and their places, while its rows are at the top."""
+        if not (self.column_names and self.paragraphs.units):
+            return []
+        row = self.row_layout.row_at(-self._shift())
+        if not self._has_columns(row) or self.row_layout.top(row) + self._shift() > 0:
+            return []
+        places = []
+        for n, name in enumerate(self.column_names):
+            if n not in self.row_layout.hidden:
+                x, width = self.row_layout.column_span(TEXT_COLUMNS, n)
+                places.append((name, QRectF(x, 0, width, self._names_height())))
+        return places
+
+    def _draw_names(self, painter: QPainter) -> None:
+        for name, place in reversed(self.names_at_top()):  # the first column covers what scrolls sideways below it
+            painter.fillRect(place, theme.color("canvas"))
+            painter.setPen(theme.color("soft"))
+            inside = place.adjusted(_NAMES_MARGIN, 0, -_NAMES_MARGIN, 0)
+            painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
 
     @override
     def _draw_over(self, painter: QPainter, shift: float) -> None:
+        self._draw_names(painter)
         sticky, own_shift = self._sticky_header()
         for row in sticky:
             self.rows_painter.draw(painter, row, own_shift, None, current=False)

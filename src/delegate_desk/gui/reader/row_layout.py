@@ -104,11 +104,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return self.page.left
         if cell.table is None:
             return self.page.text_left + cell.left * self.page.measure
-        if cell.column == 0:
-            return 0.0
-        first, other = self._columns(cell.table)
-        before = cell.column - 1 - sum(0 < n < cell.column for n in self.hidden)
-        return first + before * other - min(self.scrolled, self._overflow(cell.table))
+        return self.column_span(cell.table, cell.column)[0]
 
     @override
     def width(self, row: int) -> float:
@@ -117,7 +113,15 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
             return self.page.width
         if cell.table is None:
             return cell.width * self.page.measure
-        return self.page.pane if cell.spans else self._columns(cell.table)[min(cell.column, 1)]
+        return self.page.pane if cell.spans else self.column_span(cell.table, cell.column)[1]
+
+    def column_span(self, table: WideTable, column: int) -> tuple[float, float]:
+        """Left edge and width of a column of a wide table, as it is scrolled."""
+        first, other = self._columns(table)
+        if column == 0:
+            return 0.0, first
+        before = column - 1 - sum(0 < n < column for n in self.hidden)
+        return first + before * other - min(self.scrolled, self._overflow(table)), other
 
     def _others(self, table: WideTable) -> int:
         """Number of columns of a table that are shown beside the first."""

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from delegate_desk.core.documents.document import Kind, Paragraph
 from delegate_desk.core.values import dataclass
@@ -64,6 +65,10 @@ class GridCell:
         return self.first and self.table is not None and self.table.has_header
 
 
+TEXT_COLUMNS = WideTable(_TEXTS, 0, range(0), has_header=False)
+"""The columns of a four-column document, whose rows are tables of their own."""
+
+
 def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
     found = {
         index: match
@@ -106,7 +111,7 @@ def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
             rows.setdefault(match["row"], {})[index] = int(match["column"]) - 1
     made: dict[int, GridCell] = {}
     for row in rows.values():
-        table = WideTable(_TEXTS, 0, range(min(row), max(row) + 1), has_header=False)
+        table = replace(TEXT_COLUMNS, rows=range(min(row), max(row) + 1))
         for index, column in row.items():
             made[index] = GridCell(min(row), column / _TEXTS, 1 / _TEXTS, first=False, column=column, table=table)
     return made

@@ -139,7 +139,6 @@ class Columns(QObject):
         self._choose_face(Face.LIBRARY)
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
-        """Show a pane in the left column; None for the pane of the page in front, or the panel chosen."""
         self._page_pane = pane or self._state.left
         self._shows_page_pane = self._page_pane is not None
         self._show_face()

@@ -206,6 +206,7 @@ class WindowState:
         has_page: True if a tab is open.
         has_place: True if a paragraph of a text is selected.
         is_on_agenda: True if the document is on the agenda of the current meeting.
+        has_meetings: True if the library has a meeting.
         has_trash: True if the trash contains anything.
         has_back, has_forward: True if there is a place to go back, or forward, to.
         undo, redo: The next steps.
@@ -218,6 +219,7 @@ class WindowState:
     has_page: bool
     has_place: bool
     is_on_agenda: bool
+    has_meetings: bool
     has_trash: bool
     has_back: bool
     has_forward: bool
@@ -271,6 +273,7 @@ _CONDITIONS: dict[str, _Condition] = {
         lambda _: False,  # the page in front says so
     ),
     "action_meeting_view": lambda state: state.is_on_agenda,
+    "action_note_file": lambda state: state.has_meetings,
     "action_empty_trash": lambda state: state.has_trash,
     "action_undo": lambda state: state.undo is not None,
     "action_redo": lambda state: state.redo is not None,

@@ -14,7 +14,7 @@ from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.breadcrumb import PlaceLine
+    from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
@@ -58,7 +58,7 @@ class FamilyTab(QWidget):
         self._stack = QStackedWidget()
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
-        self._line: PlaceLine | None = None
+        self._line: BreadcrumbLine | None = None
         self._text_of: DocumentId | None = None
         self._layout = column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
         self.bar.view_requested.connect(self.view_requested)
@@ -160,10 +160,10 @@ class FamilyTab(QWidget):
             TabKind.CONTRIBUTIONS: self.tr("Written comments"),
         }.get(kind, "")
 
-    def _make_line(self) -> PlaceLine:
-        from delegate_desk.gui.reader.breadcrumb import PlaceLine
+    def _make_line(self) -> BreadcrumbLine:
+        from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 
-        line = PlaceLine()
+        line = BreadcrumbLine()
         line.chosen.connect(self._go_to)
         self._layout.insertWidget(2, line)
         return line

@@ -45,7 +45,7 @@ from delegate_desk.gui.library.import_controller import (
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
-from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types
+from delegate_desk.gui.meetings.meeting_tab import meeting_commands, meeting_opener, meeting_tab_types, write_note
 from delegate_desk.gui.positions.position_controller import PositionController
 from delegate_desk.gui.revisions.comparison_controller import ComparisonController
 from delegate_desk.gui.revisions.revision_controller import NewRevisionController, RevisionController
@@ -60,6 +60,7 @@ from delegate_desk.gui.shell.find_controller import Seeking
 from delegate_desk.gui.shell.full_screen_controller import FullScreenController
 from delegate_desk.gui.shell.notification_bar import Notices, Notifier, StatusBarController
 from delegate_desk.gui.shell.superseded_controller import SupersededController
+from delegate_desk.gui.shell.tab_group import in_a_tab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.shell.undo_controller import Undoing
 from delegate_desk.gui.shell.window_state import NavigationHistory, WindowMemory, may_leave
@@ -116,8 +117,8 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
         self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
-        opens = self._open_meeting, self._show_changes
-        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, *opens)
+        opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
             has_page=self.tabs.currentWidget() is not None,
             has_place=self.current_place() is not None,
             is_on_agenda=self.family_controller.is_on_agenda(self.tabs.state().document),
+            has_meetings=bool(library.meetings),
             has_trash=bool(library.trash or library.trashed_notes),
             has_back=self.travel.has_back,
             has_forward=self.travel.has_forward,
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self.documents.opened.connect(lambda key, behind: self.open_document(DocumentId(key), behind=behind))
         self.documents.dossier_choice_requested.connect(self.dossiers_controller.prompt_dossier)
         self.documents.model.is_unread = self.settings.is_unread
+        self.documents.model.change_unread = self.settings.toggle_unread
         self.list_controller.overdue_counted.connect(self.documents.model.show_overdue)
         self.documents.import_requested.connect(self._import_files)
         self.documents.place_requested.connect(self.preview_place)
@@ -304,6 +307,7 @@ class MainWindow(QMainWindow):
         self.documents.listed.connect(lambda _: update())
         self.tabs.reader_made.connect(self._connect_reader)
         self.tabs.added.connect(self._connect_page)
+        self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
@@ -330,10 +334,6 @@ class MainWindow(QMainWindow):
         *,
         behind: bool = False,
     ) -> None:
-        """Open a document, with the hits of a query highlighted, and record the previous place.
-
-        Without an address it opens at its last place; ``behind`` leaves the current tab in front.
-        """
         if behind:
             self.tabs.open_document(document, address, query, behind=True)
             return
@@ -345,16 +345,13 @@ class MainWindow(QMainWindow):
         self.tabs.open_document(document, address, query)
 
     def open_place(self, place: Place, *, behind: bool = False) -> None:
-        """Open a place; its address is empty for the beginning of a document."""
         self.open_document(place.document, place.address or None, behind=behind)
 
     def preview_place(self, place: Place) -> None:
-        """Open a place in the preview tab, if its document has no tab yet."""
         with self.previewing():
             self.open_place(place)
 
     def open_position(self, document: DocumentId, address: Address | None = None) -> None:
-        """Show our position on a document, with a paragraph to draft on."""
         self.position_controller.open(document, address)
 
     def search(self, text: str) -> None:
@@ -377,7 +374,6 @@ class MainWindow(QMainWindow):
         return self.tabs.state().document
 
     def documents_in_front(self) -> tuple[DocumentId, ...]:
-        """Return the documents of the tab in front: two for a comparison and the pages on a revision."""
         page = self.tabs.page()
         entry = page.entry() if page is not None else None
         return entry.documents if entry is not None else ()
@@ -391,7 +387,6 @@ class MainWindow(QMainWindow):
         return not self.tabs.is_empty()
 
     def action(self, name: str) -> QAction:
-        """Return a command of the menus, such as ``action_position``."""
         found = self.findChild(QAction, name)
         if found is None:
             raise KeyError(name)
@@ -404,9 +399,9 @@ class MainWindow(QMainWindow):
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window; if it differs, the window ends and the next begins in it.
+        """Choose the language of the window, once files that are just coming in have come in.
 
-        Files that are just coming in come in first. If the choice cannot be saved, nothing ends.
+        If the choice cannot be saved, nothing ends.
         """
         self.settings.save(language=choice)
         is_current = interface_language.resolve_language(choice) == interface_language.language()
@@ -418,14 +413,10 @@ class MainWindow(QMainWindow):
             self.leave(Ending(is_restart=True))
 
     def is_leaving(self) -> bool:
-        """True if the window is being closed for what comes after it."""
         return self.ending.has_next_window
 
     def leave(self, ending: Ending) -> bool:
-        """Close the window with its dialogs, what was typed saved, for what comes after it; False if it stays open.
-
-        The library is closed and its key wiped by ``app``.
-        """
+        """Close the window with its dialogs, what was typed saved; ``app`` closes the library and wipes its key."""
         if self.is_leaving():
             return True
         why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
@@ -447,7 +438,6 @@ class MainWindow(QMainWindow):
         return False
 
     def prepare_reader(self, reader: QWidget) -> None:
-        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
         self.tabs.set_up_reader(cast("ReaderView", reader))
 
     # Commands
@@ -573,7 +563,6 @@ class MainWindow(QMainWindow):
         self.open_document(place.document, place.address or None, query, behind=new_tab)
 
     def open_annotation(self, annotation: Annotation) -> None:
-        """Show an annotation at its place, the caret in it."""
         self.open_place(annotation.place)
         self.file_controller.edit(annotation.place, annotation.id)
 

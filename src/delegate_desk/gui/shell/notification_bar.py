@@ -349,7 +349,6 @@ class Notifier(QObject):
     def show_notice(
         self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
     ) -> None:
-        """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
         self._notices.show_notice(head, sentences, link, after=after)
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
@@ -359,12 +358,10 @@ class Notifier(QObject):
         shown.show_notice(head, [*sentences, *before], link, anew=adds)
 
     def hide_notice(self, head: str = "") -> None:
-        """Close the notice that is shown; with a head, only the notice of that head."""
         if not head or self._notices.head.text() == head:
             self._notices.hide()
 
     def show_error(self, error: Exception) -> None:
-        """Show the sentence of an error; report anything else as a fault of the program."""
         if isinstance(error, DeskError):
             self._notices.show_notice(self.tr("Operation failed"), [explain(error)])
         else:

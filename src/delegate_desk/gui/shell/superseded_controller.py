@@ -1,4 +1,4 @@
-"""Strip of a document's tab: a newer revision is in the library, or fields of the header are to be checked."""
+"""Strip of a document's tab: a newer revision, changes in a file that came back, or fields to be checked."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from delegate_desk.gui.revisions.revision_controller import RevisionController
 from delegate_desk.gui.shell.family_controller import FamilyController
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.tabs import Tabs
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 Warned = tuple[DocumentId, str]
-"""A document, and the newer revision of which it was warned; empty if its header is to be checked."""
+"""A document, and its newer revision or the sentence on a reply; empty if its header is to be checked."""
 
 
 class SupersededController(QObject):
@@ -56,7 +57,7 @@ class SupersededController(QObject):
         self._show_status()
         tab = self._tabs.front.current_tab()
         if isinstance(tab, FamilyTab):
-            self._announce_once(tab)
+            self._update_strip(tab)
 
     # What is known of a tab
 
@@ -79,9 +80,17 @@ class SupersededController(QObject):
         old = self._superseded_in(tab)
         if old is not None and (old.document.id, old.newest[0].name) not in self._closed:
             return old.document.id, old.newest[0].name
+        reply = self._reply_to(tab)
+        if tab.document is not None and reply is not None and (tab.document, reply.strip_text()) not in self._closed:
+            return tab.document, reply.strip_text()
         if tab.document is not None and (tab.document, "") not in self._closed and self._fields_to_check(tab.document):
             return tab.document, ""
         return None
+
+    def _reply_to(self, tab: FamilyTab) -> TabPage | None:
+        """Return the page on a file that came back with changes to the position on the document in front."""
+        pages = (page for page in self._tabs.pages(TabPage) if page.strip_text())
+        return next((page for page in pages if page.state().document == tab.document), None)
 
     def _fields_to_check(self, document: DocumentId) -> str:
         held, known = self._model.document(document), set(CorrectableField)
@@ -92,9 +101,12 @@ class SupersededController(QObject):
 
     def _update_strip(self, tab: FamilyTab) -> None:
         self._show_status()
-        warned, old = self._warned(tab), self._superseded_in(tab)
+        warned, old, reply = self._warned(tab), self._superseded_in(tab), self._reply_to(tab)
         if warned is None:
             tab.strip.show_message("")
+        elif reply is not None and warned[1] == reply.strip_text():
+            review = self.tr("Review"), partial(self._context.navigate.show_page, reply)
+            tab.strip.show_message(warned[1], (review, (self.tr("Later"), partial(self._close, tab))))
         elif warned[1] and old is not None:
             newer = self._newest_revision(old)
             view = tab.view()

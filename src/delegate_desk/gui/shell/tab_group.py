@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.gui.shell.family_tab import FamilyTab
+from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, tool_button
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
@@ -41,18 +42,21 @@ from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
 """Pixels above or below the tabs at which one of them is dragged away, not to another place among them."""
+_ICON_TAB = 40
 _EDGE = 3
 """One part in so many at the right, or at the bottom: dropped there, a tab has a side of its own."""
 
 
 class _TabBar(QTabBar):
-    """Writes the title of the preview tab in italics.
+    """Writes the title of the preview tab in italics; a fixed tab has an icon alone, unless it is the only one.
 
     Attributes:
         preview: The index of the preview tab; -1 without one.
+        has_fixed: True if the first tab is fixed.
     """
 
     preview = -1
+    has_fixed = False
 
     @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
@@ -60,6 +64,8 @@ class _TabBar(QTabBar):
         room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
         metrics = QFontMetrics(theme.ui_font(bold=index == self.currentIndex()))  # the current title is wider
         option.text = metrics.elidedText(self.tabText(index), self.elideMode(), room, Qt.TextFlag.TextShowMnemonic)
+        if self.has_fixed and index == 0 and self.count() > 1:
+            option.text = ""
         if index == self.preview:
             self._title, option.text = option.text, ""
 
@@ -82,6 +88,7 @@ class TabGroup(QTabWidget):
     """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
 
     entered = Signal()
+    today_requested = Signal()
     close_requested = Signal(object)
     dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
@@ -115,7 +122,15 @@ class TabGroup(QTabWidget):
         bar.tabBarClicked.connect(lambda _: self.entered.emit())
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(lambda point: self._request_menu(bar.tabAt(point), point))
+        bar.tabMoved.connect(self._keep_first)
         self._overlay = _Overlay(self)
+        self._leads = False
+        self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
+        self.today_button.setFixedWidth(_ICON_TAB)
+        self.today_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key_bindings.set_key_tool_tip(self.today_button, "action_today", self.tr("Today"))
+        self.today_button.hide()
+        self.setCornerWidget(self.today_button, Qt.Corner.TopLeftCorner)
         self.list_button = QToolButton()
         self.list_button.setIcon(icons.icon("chevron-down"))
         self.list_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -137,11 +152,13 @@ class TabGroup(QTabWidget):
 
     def _fit_tabs(self) -> None:
         """Hide the tabs for which there is no room, and never the current one: the bar does not scroll."""
-        bar, order = self._bar, sorted(range(self.count()), key=lambda index: index != self.currentIndex())
+        bar, order = self._bar, list(range(self.count()))
+        order.sort(key=lambda index: (index != self.currentIndex(), index != 0 or not bar.has_fixed))
         self.setUpdatesEnabled(False)
         for index in order:
             bar.setTabVisible(index, True)
-        room = self.width() - theme.NEAR - (self.list_button.sizeHint().width() + theme.NEAR) * (len(order) > 1)
+        room = self.width() - theme.WIDE - theme.NEAR - self.today_button.width() * self.today_button.isVisible()
+        room -= self.list_button.sizeHint().width() * (len(order) > 1)
         for index, width in [(index, bar.tabRect(index).width()) for index in order]:
             room -= width
             bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
@@ -189,11 +206,29 @@ class TabGroup(QTabWidget):
     @override
     def tabInserted(self, index: int) -> None:
         super().tabInserted(index)
+        self._update_today()
         self._fitting.start()
+
+    def lead(self, *, leads: bool) -> None:
+        """Let the group be the first of the window, whose first tab leads to Today."""
+        self._leads = leads
+        self._update_today()
+
+    def _update_today(self) -> None:
+        self._bar.has_fixed = any(isinstance(tab, TabPage) and tab.is_fixed for tab in self.tabs())
+        set_property(self._bar, "fixed", self._bar.has_fixed)
+        self.today_button.setVisible(self._leads and not self._bar.has_fixed)
+
+    def _keep_first(self) -> None:
+        """Let no tab be dragged before the fixed one."""
+        fixed = next((n for n, tab in enumerate(self.tabs()) if isinstance(tab, TabPage) and tab.is_fixed), 0)
+        if fixed > 0:
+            self._bar.moveTab(fixed, 0)
 
     @override
     def tabRemoved(self, index: int) -> None:
         super().tabRemoved(index)
+        self._update_today()
         self._fitting.start()
 
     @override
@@ -203,7 +238,15 @@ class TabGroup(QTabWidget):
 
     def add_view(self, view: QWidget, name: str, index: int = -1) -> None:
         """Give a view a tab, with a button that closes it."""
+        is_fixed = isinstance(view, TabPage) and view.is_fixed
+        if index == 0 and self._bar.has_fixed:
+            index = 1
+        self._bar.has_fixed = self._bar.has_fixed or is_fixed
         index = self.insertTab(index if index >= 0 else self.count(), view, name)
+        if is_fixed:
+            self.setTabIcon(index, icons.icon("calendar"))
+            self.setTabToolTip(index, name)
+            return
         name = self.tr("Close tab")
         button = tool_button("x", name, lambda: self.close_requested.emit(view), part="close", size=12)
         key_bindings.set_key_tool_tip(button, "action_close_tab", name)
@@ -294,7 +337,7 @@ class TabGroup(QTabWidget):
         is_away = not -_AWAY <= point.y() <= self.tabBar().height() + _AWAY
         if event.type() == QEvent.Type.MouseMove and event.buttons() & Qt.MouseButton.LeftButton and is_away:
             view = self.currentWidget()
-            if view is not None and TabGroup.dragged is None:
+            if view is not None and TabGroup.dragged is None and not (isinstance(view, TabPage) and view.is_fixed):
                 self._release_bar(point)
                 self._drag(view)
                 return True
@@ -363,7 +406,7 @@ class TabGroup(QTabWidget):
         """Return the drop target at a point: tab to insert before, side for a new group, and area to highlight."""
         bar = self.tabBar().geometry()
         if point.y() <= bar.bottom():
-            return self.tabBar().tabAt(point - bar.topLeft()), None, bar
+            return 0 if point.x() < bar.left() else self.tabBar().tabAt(point - bar.topLeft()), None, bar
         room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
         if self.may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
             return -1, Qt.Orientation.Horizontal, room.adjusted(room.width() // 2, 0, 0, 0)
@@ -442,3 +485,10 @@ class _Overlay(QWidget):
         painter.setPen(QPen(theme.color("accent"), 2))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+
+def in_a_tab(page: QWidget, title: str) -> QWidget:
+    """Return a page in the only tab of a group, which goes with the page."""
+    group = TabGroup()
+    group.add_view(page, title)
+    return group

@@ -71,6 +71,7 @@ class TabGroups(QWidget):
     emptied = Signal(bool)  # The last tab of the main window was closed, or the first opened
     window_made = Signal(object)  # The ``TabWindow``
     load_requested = Signal(object)
+    today_requested = Signal()
     renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
     menu_requested = Signal(object, object)
 
@@ -274,6 +275,7 @@ class TabGroups(QWidget):
         group.dropped.connect(lambda view, index, side: self._drop(view, group, index, side))
         group.kept.connect(self.keep_tab)
         group.renamed.connect(self.renamed)
+        group.today_requested.connect(self.today_requested)
         group.torn.connect(self.to_new_window)
         group.menu_requested.connect(self.menu_requested)
         return group
@@ -285,7 +287,7 @@ class TabGroups(QWidget):
         """Close a view's tab; its group goes with its last."""
         group = self.group_for_view(view)
         tab = group.tab_of(view) if group is not None else None
-        if group is None or tab is None:
+        if group is None or tab is None or (isinstance(tab, TabPage) and tab.is_fixed):
             return
         tab.hide()  # what was typed in it is saved as it goes
         group.removeTab(group.indexOf(view))
@@ -368,6 +370,7 @@ class TabGroups(QWidget):
     def _update_groups(self) -> None:
         sides, groups = self.sides(), self.groups()
         for group in groups:
+            group.lead(leads=group is sides[0])
             group.may_split = group in sides and len(sides) < _SIDES
             group.mark_front(group is self.front if len(sides) > 1 else None)
             group.tabBar().setVisible(self._bars_shown or len(sides) > 1 or group not in sides)

@@ -94,6 +94,9 @@ class Tabs(TabGroups):
         view, sides = self.currentWidget(), self.sides()
         if view is None:
             return frozenset()
+        if isinstance(view, TabPage) and view.is_fixed:
+            sideways = {"action_next_side", "action_previous_side"}
+            return frozenset(sideways if len(self.groups()) > 1 else ())
         enabled = {"action_close_tab"}
         in_main, is_among_others = self.front in sides, self.front.count() > 1
         if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):
@@ -111,7 +114,6 @@ class Tabs(TabGroups):
     # Pages
 
     def pages(self, kind: type[V]) -> list[V]:
-        """Return the open pages of a class, from left to right."""
         return [view for group in self.groups() for view in group.all_views() if isinstance(view, kind)]
 
     def page(self) -> TabPage | None:
@@ -124,14 +126,12 @@ class Tabs(TabGroups):
         return page.state() if page is not None else PageState()
 
     def current_reader(self) -> ReaderView | None:
-        """Return the reader in front, in its own tab or in a page."""
         page = self.page()
         return cast("ReaderView | None", page.reader()) if page is not None else None
 
     def show_page(
         self, page: QWidget, title: str = "", *, behind: bool = False, first: bool = False, focus: bool = True
     ) -> None:
-        """Show a page in its tab; a page without a tab gets one."""
         if self.group_for_view(page) is None:
             self._add(page, title, at=0 if first else -1, behind=behind)
         if not behind:
@@ -154,7 +154,6 @@ class Tabs(TabGroups):
             self.setCurrentWidget(views[index - 1 if index else 1])
 
     def move_to_document(self, page: TabPage, title: str) -> None:
-        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
@@ -179,7 +178,6 @@ class Tabs(TabGroups):
         self._emit_current_changed()
 
     def drop_page(self, page: QWidget) -> None:
-        """Close a page; the other views of its document stay open."""
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         if isinstance(tab, FamilyTab) and isinstance(page, TabPage) and len(tab.views()) > 1:
@@ -251,7 +249,6 @@ class Tabs(TabGroups):
         *,
         behind: bool = False,
     ) -> ReaderView:
-        """Show a document in a tab, lit for what was asked."""
         previews, looked_at = self._previews, self.preview_tab()
         reader = self.reader_for_document(document) if self._waking is None else None
         if reader is None:
@@ -276,7 +273,6 @@ class Tabs(TabGroups):
 
     @contextmanager
     def previewing(self) -> Iterator[None]:
-        """Let what is opened meanwhile take the preview tab of the group, where it has no tab yet."""
         self._previews = True
         try:
             yield
@@ -350,7 +346,6 @@ class Tabs(TabGroups):
         self.reader_made.emit(reader)
 
     def set_reading_size(self, size: int) -> None:
-        """Set the size of the letters in all pages, and in those to come."""
         self.reading_size = size
         for page in self.pages(TabPage):
             page.set_reading_size(size)

@@ -158,7 +158,7 @@ class NameChooserDialog(FilterDialog):
         rows = min(len(self._choices), _ROWS) * theme.row_height()
         self.setFixedSize(min(max(width, _LEAST), _MOST), rows + self.edit.sizeHint().height() + 3 * _EDGE + 2)
         corner, room = button.mapToGlobal(button.rect().bottomLeft()), button.screen().availableGeometry()
-        left = min(corner.x(), room.right() - self.width())
+        left = min(corner.x(), min(room.right(), button.window().geometry().right()) - self.width())
         self.move(max(left, room.left()), max(min(corner.y(), room.bottom() - self.height()), room.top()))
         self.show()
         self.edit.setFocus()

@@ -66,10 +66,6 @@ class PairTable:
             raise OSError("of another version")
         self.lessons: list[str] = about["lessons"]
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._file["counts"].size
-
     def number(self, language: str, key: str) -> int:
         """The number of a word; -1 where it is not known or has no translation."""
         side, words, _ = self._sides[language]
@@ -107,13 +103,6 @@ class PairTable:
     def words(self, language: str) -> list[str]:
         _, words, _ = self._sides[language]
         return [words.term(number).decode() for number in range(words.count)]
-
-    def begun(self, language: str, beginning: str, limit: int = 3) -> list[str]:
-        """Words that begin so and have translations, the shortest first."""
-        _, words, _ = self._sides[language]
-        low, high = words.prefix(beginning.encode("utf-8", "replace"))
-        found = [words.term(number).decode() for number in range(low, min(high, low + 50))]
-        return sorted((word for word in found if self.number(language, word) >= 0), key=len)[:limit]
 
     # For learning
 

@@ -50,9 +50,6 @@ class TermFile:
         found = self._texts.term(entry).decode() if entry < self._texts.count else ""
         return found.split("\n") if found else []
 
-    def size(self) -> int:
-        return self._texts.count
-
 
 def write_terms(path: Path, language: str, entries: Iterable[Sequence[str]], cipher: Cipher = PLAIN) -> None:
     """Write the terms of a language, entry by entry; an entry may have none."""

@@ -3,7 +3,6 @@
 import itertools
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
@@ -23,7 +22,6 @@ from delegate_desk.search.query.nodes import (
     Node,
     Not,
     Query,
-    TranslatedWord,
     TranslatedWords,
     WordQuery,
     included_terms,
@@ -50,27 +48,16 @@ _SHORT_WORD = 3
 _BASE_CHANCE = 0.9
 """How certain an entry of a term base is, if it has a single translation."""
 
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "αβγδεζηθικλμνξοπρστυφχψωабвгдежзийклмнопрстуфхцчшщъьюя",
-            "a v g d e z i th i k l m n x o p r s t y f ch ps o a b v g d e zh z i i k l m n o p r s t u f h ts ch sh "
-            "sht a  yu ya".split(" "),
-            strict=True,
-        )
-    )
-)
-_EQUALS = (
-    ("ou", "u"),
-    ("ch", "h"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("k", "c"),
-    ("z", "s"),
-    ("y", "i"),
-    ("w", "v"),
-    ("j", "i"),
-)
+_SCRIPTS = {
+    "αβγδεζηθικλμνξοπρστυφχψω": "a v g d e z i th i k l m n x o p r s t y f ch ps o",
+    "абвгдежзийклмнопрстуфхцчшщъьюя": "a b v g d e zh z i i k l m n o p r s t u f h ts ch sh sht a  yu ya",
+}
+_LATIN = {
+    ord(letter): latin
+    for letters, written in _SCRIPTS.items()
+    for letter, latin in zip(letters, written.split(" "), strict=True)
+}
+_EQUALS = {"ou": "u", "ch": "h", "ph": "f", "th": "t", "k": "c", "z": "s", "y": "i", "w": "v", "j": "i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +123,6 @@ class Translator:
         self._sources = sources
         self._stems = stems
         self._cognates: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
-        self._vocabularies: dict[tuple[str, str, str], list[str]] = {}
 
     # A word
 
@@ -165,11 +151,7 @@ class Translator:
         found = self.keyed(key(form, source), source, target)
         if not found and guess:
             own = key(form, source)
-            found = (
-                self._of_parts(form.exact, source, target)
-                or self._of_compounds(own, source, target)
-                or self._of_cognates(own, target)
-            )
+            found = self._of_parts(form.exact, source, target) or self._of_cognates(own, target)
         best: dict[tuple[str, ...], Alternative] = {}
         for one in sorted(found, key=lambda one: -one.weight):
             best.setdefault(one.keys, one)
@@ -202,34 +184,6 @@ class Translator:
                 ]
         return []
 
-    def _of_compounds(self, own: str, source: str, target: str) -> list[Alternative]:
-        """Translations that compounds with a word have in common."""
-        if source not in _COMPOUNDING or len(own) < _SHORTEST_PART + 1:
-            return []
-        counted: Counter[tuple[tuple[str, ...], str, str]] = Counter()
-        longer = 0
-        for origin in self._sources:
-            table = origin.table(source, target)
-            for word in self._words(origin, source, target):
-                if table and len(word) > len(own) + 2 and (word.endswith(own) or word.startswith(own)):
-                    longer += 1
-                    for one in self._learned(word, source, target, 3):
-                        counted[one.keys, one.source, one.text] += 1
-        least = 2 if longer > 2 else 1
-        return [
-            Alternative(keys, _PARTLY * count / longer, name, text)
-            for (keys, name, text), count in counted.most_common(_RENDERINGS)
-            if count >= least
-        ]
-
-    def _words(self, origin: TranslationSource, source: str, target: str) -> list[str]:
-        """The words of a table, read once."""
-        name = origin.name, source, target
-        if name not in self._vocabularies:
-            table = origin.table(source, target)
-            self._vocabularies[name] = table.words(source) if table else []
-        return self._vocabularies[name]
-
     def _part(self, text: str, source: str, target: str) -> list[Alternative]:
         for link in _LINKS:
             part = text.removesuffix(link) if link else text
@@ -239,11 +193,6 @@ class Translator:
             found = [*self.phrase([own], source, target), *self._learned(own, source, target, 3)]
             if found:
                 return found
-        for origin in self._sources:
-            table = origin.table(source, target)
-            for longer in table.begun(source, text) if table and len(text) > _SHORTEST_PART else ():
-                if len(longer) <= len(text) + 2:
-                    return list(self._learned(longer, source, target, 3))
         return []
 
     def _of_cognates(self, own: str, target: str) -> list[Alternative]:
@@ -344,7 +293,7 @@ class Translator:
                     alternatives += [((choice,), one.weight) for choice in each[0]]
                 else:
                     alternatives.append((tuple(choices[0] for choices in each), one.weight))
-            words.append(TranslatedWord(tuple(alternatives)))
+            words.append(tuple(alternatives))
         single = len({typed for term in translated for typed in term.typed}) < 3
         return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
 
@@ -353,7 +302,7 @@ def skeleton(word: str) -> str:
     """A word in Latin letters, with letters levelled that languages write differently."""
     plain = fold(word).translate(_LATIN)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
-    for written, level in _EQUALS:
+    for written, level in _EQUALS.items():
         plain = plain.replace(written, level)
     return re.sub(r"(.)\1", r"\1", plain)
 

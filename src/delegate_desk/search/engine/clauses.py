@@ -20,6 +20,7 @@ from delegate_desk.search.engine.segment_reader import (
     consecutive,
     length_weights,
     near,
+    pieces,
     unique,
 )
 
@@ -165,10 +166,6 @@ class SegmentSearch:
             return clause.among(self, entries)
         return self.find(clause).mask.take(entries)
 
-    def scores(self, clause: "Clause", entries: Array, *, all_hold: bool = True) -> Scores:
-        """Scores of some entries, in order; 0 for those for which it does not hold, unless it holds for all."""
-        return clause.scores(self, entries, all_hold=all_hold)
-
     def none(self) -> SegmentHits:
         return SegmentHits(self.size, EMPTY)
 
@@ -187,7 +184,7 @@ class SegmentSearch:
 class Clause(ABC):
     """Part of a query; each belongs to one query, and is compared by identity.
 
-    Its methods are for other clauses; a search asks through ``SegmentSearch``.
+    Which entries it holds for is asked through ``SegmentSearch``, which remembers it.
 
     Attributes:
         score: Of each hit, where it is the same for all.
@@ -207,7 +204,8 @@ class Clause(ABC):
     def among(self, search: SegmentSearch, entries: Array) -> Array:
         return search.find(self).mask.take(entries)
 
-    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool = True) -> Scores:
+        """Scores of some entries, in order; 0 for those for which it does not hold, unless it holds for all."""
         score = self.held_scores(search, entries)
         if all_hold or self.scores_itself or (isinstance(score, float) and not score):
             return score
@@ -224,15 +222,6 @@ class PlacedClause(Clause):
     @abstractmethod
     def runs(self, search: SegmentSearch) -> Runs:
         """The positions of its words."""
-
-
-class EveryClause(Clause):
-    """All entries."""
-
-    score = 0.0
-
-    def find(self, search: SegmentSearch) -> SegmentHits:
-        return search.all()
 
 
 @dataclass(frozen=True, eq=False)
@@ -256,7 +245,7 @@ class TermClause(PlacedClause):
         found: Array = listed.take(listed.searchsorted(entries.astype(listed.dtype)), mode="clip") == entries
         return found
 
-    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool = True) -> Scores:
         number = search.number(self.field, self.text)
         if number < 0:
             return 0.0
@@ -305,14 +294,16 @@ class _Terms(PlacedClause):
         if isinstance(numbers, tuple):
             low, high = numbers
             return search.union(search.leaf.entries(self.field, low, high) if low < high else EMPTY)
-        return search.union(search.leaf.entries_for_terms(self.field, numbers))
+        file = search.leaf.file
+        return search.union(pieces(file[f"{self.field}.docs"], file[f"{self.field}.post"], numbers))
 
     def runs(self, search: SegmentSearch) -> Runs:
         numbers = self._numbers(search)
         if isinstance(numbers, tuple):
             places = search.leaf.places(self.field, *numbers) if numbers[0] < numbers[1] else EMPTY
         else:
-            places = search.leaf.positions_for_terms(self.field, numbers)
+            file = search.leaf.file
+            places = pieces(file[f"{self.field}.gpos"], file[f"{self.field}.gpost"], numbers)
         return Runs(places, ordered=False)
 
 
@@ -368,13 +359,13 @@ class RangeClause(Clause):
 def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, all_hold: bool) -> Scores:
     total: Scores = 0.0
     for part in parts:
-        total = total + search.scores(part, entries, all_hold=all_hold)
+        total = total + part.scores(search, entries, all_hold=all_hold)
     return total
 
 
 @dataclass(frozen=True, eq=False)
 class AndClause(Clause):
-    """Entries for which all parts hold; there are at least two."""
+    """Entries for which all parts hold: all entries, where it has no parts."""
 
     parts: Sequence[Clause]
 
@@ -399,7 +390,7 @@ class AndClause(Clause):
         return hits
 
     def most(self, search: SegmentSearch) -> int:
-        return min(map(search.most, self.parts))
+        return min(map(search.most, self.parts), default=search.size)
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         return _total(search, self._positive(), entries, all_hold=True)
@@ -461,7 +452,7 @@ class BestClause(OrClause):
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         highest: Scores = 0.0
         for part in self.parts:
-            highest = np.maximum(highest, search.scores(part, entries, all_hold=False))
+            highest = np.maximum(highest, part.scores(search, entries, all_hold=False))
         return highest
 
 
@@ -497,7 +488,7 @@ class MaybeClause(_Wrapper):
     more: Clause
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
-        return search.scores(self.part, entries) + search.scores(self.more, entries, all_hold=False)
+        return self.part.scores(search, entries) + self.more.scores(search, entries, all_hold=False)
 
 
 @dataclass(frozen=True, eq=False)
@@ -515,8 +506,8 @@ class SteppedClause(_Wrapper):
     part: Clause
     step: float
 
-    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool) -> Scores:
-        score = search.scores(self.part, entries, all_hold=all_hold)
+    def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool = True) -> Scores:
+        score = self.part.scores(search, entries, all_hold=all_hold)
         return score + self.step if all_hold else score + self.step * (score > 0.0)
 
 

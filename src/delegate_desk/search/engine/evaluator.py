@@ -11,7 +11,7 @@ from delegate_desk.core.meetings.meeting import LineId
 from delegate_desk.core.search import HitKind, IndexAnswer, Match, Sort
 from delegate_desk.search.engine.analysis import STEMMED
 from delegate_desk.search.engine.clauses import SearchRun, SearchStoppedError, SegmentSearch
-from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values
+from delegate_desk.search.engine.hit_counting import Counter, HitRows, Values, concatenate
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.query_compiler import Compiler, QueryPlan
 from delegate_desk.search.engine.schema import unpack_key
@@ -20,10 +20,6 @@ from delegate_desk.search.engine.segment_reader import EMPTY, Flags, SegmentRead
 from delegate_desk.search.query.nodes import Query
 
 _SHORT = 4
-
-
-def _concatenate(scores: list[Array]) -> Array:
-    return scores[0] if len(scores) == 1 else np.concatenate([np.zeros(0), *scores])
 
 
 class Snapshot:
@@ -88,7 +84,7 @@ class Snapshot:
         plan = self._compiler(search).plan(query.node, group)
         by_date = sort is Sort.DATE
         entries, scores, wider, cut = self._evaluate(search, plan, scored=not by_date)
-        rows = self._counter.rows(entries, _concatenate(scores) if not by_date else None)
+        rows = self._counter.rows(entries, concatenate(scores, np.zeros(0)) if not by_date else None)
         facets = self._counter.facets(rows) if with_facets else {}
         for facet, other in wider.items() if with_facets else ():
             facets |= self._counter.facets(self._counter.rows(other), (facet,))
@@ -111,7 +107,7 @@ class Snapshot:
                 masks = {facet: segment.among(clause, found) for facet, clause in plan.filters.items()}
                 narrowed = found[np.logical_and.reduce(list(masks.values()))] if masks else found
                 if scored:
-                    score = segment.scores(plan.main, narrowed) if len(narrowed) else 0.0
+                    score = plan.main.scores(segment, narrowed) if len(narrowed) else 0.0
                     scores.append(np.zeros(len(narrowed)) + score)
                 for facet, some in wider.items():
                     others = [mask for other, mask in masks.items() if other != facet]
@@ -150,10 +146,8 @@ class Snapshot:
         if clause is None:
             return []
         editions: dict[int, int] = {}
-        for number, leaf in enumerate(self.leaves):
-            entries = SegmentSearch(search, leaf, number).find(clause).entries
-            if leaf.alive is not None:
-                entries = entries[leaf.alive.take(entries)]
+        found, *_ = self._evaluate(search, QueryPlan(clause, {}), scored=False)
+        for leaf, entries in zip(self.leaves, found, strict=True):
             documents, dated = (leaf.file[f"{name}.col"].take(entries).tolist() for name in ("document", "edition"))
             editions.update(zip(documents, dated, strict=True))
         newest = sorted(editions, key=lambda document: (-editions[document], document))

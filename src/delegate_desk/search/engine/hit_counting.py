@@ -178,7 +178,7 @@ class HitRows:
         return [some.take(chosen[low:high] - first) for some, first, (low, high) in parts]
 
 
-def _concatenate(parts: Sequence[Array], none: Array) -> Array:
+def concatenate(parts: Sequence[Array], none: Array) -> Array:
     return parts[0] if len(parts) == 1 else np.concatenate([none, *parts])
 
 
@@ -196,11 +196,11 @@ class Counter:
         count = bounds[-1]
         worth = np.zeros(count) if scores is None else scores
         marks = zip(self._families.duplicates, entries, strict=False)
-        twins = _concatenate([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
+        twins = concatenate([mark.take(some) for mark, some in marks], _NEVER).nonzero()[0]
         rows = HitRows(entries, bounds, worth, np.arange(count))
         if not len(twins):
             return rows
-        codes = _concatenate(
+        codes = concatenate(
             [self._families.codes_for_entries(n, part) for n, part in enumerate(rows.split(twins))], EMPTY
         )
         leaders = self._families.representatives(
@@ -217,7 +217,7 @@ class Counter:
     def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
         """A column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
-        return _concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
+        return concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
 
     # Facets
 
@@ -244,7 +244,7 @@ class Counter:
 
     def _sorts(self, rows: HitRows, sorts: Sequence[Array], chosen: Array) -> Array:
         parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
-        return _concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
+        return concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
 
     # What comes first
 

@@ -47,13 +47,10 @@ def meeting_damage(folder: Path) -> Iterator[None]:
         raise IndexDamagedError(type(error).__name__) from error
 
 
-FORMAT = 7
-"""How entries lie in the index (``schema``); an index of another format is rebuilt.
+FORMAT = 9
+"""How entries lie in the index (``schema``), and its files; an index of another format is rebuilt.
 
-6: as 5; the table of contents is JSON."""
-
-SEAL = 16
-"""Bytes of a seal."""
+9: as 8; the table of contents is sealed as the file beside it is."""
 
 _NAME = "about.json"
 _GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
@@ -77,17 +74,16 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
         Exception: Of many kinds, if it is not what was written.
     """
     values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), sealed_name(path.name)))
-    if values.pop("seal") != _compute_seal(values):
+    if values.pop("seal") != _seal(values):
         raise ValueError("not what was written")
     return values
 
 
-def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN) -> None:
-    """Write a small file, whole or not at all."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
-    content = json.dumps({**values, "seal": _compute_seal(values)}).encode()
-    beside.write_bytes(cipher.seal(content, sealed_name(path.name)))
-    files.move(beside, path)
+def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN, *, is_lasting: bool = False) -> None:
+    """Write a small file, whole or not at all; with ``is_lasting`` it is on the disk before it takes its place."""
+    content = json.dumps({**values, "seal": _seal(values)}).encode()
+    with files.written_whole(path, is_lasting=is_lasting) as file:
+        file.write(cipher.seal(content, sealed_name(path.name)))
 
 
 def sealed_name(name: str) -> str:
@@ -95,16 +91,10 @@ def sealed_name(name: str) -> str:
     return f"index:{name}"
 
 
-def seal(*parts: bytes) -> bytes:
-    """Hash that distinguishes these parts from any others."""
-    found = hashlib.blake2b(digest_size=SEAL)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "little") + part)
-    return found.digest()
-
-
-def _compute_seal(values: Mapping[str, Any]) -> str:
-    return seal(json.dumps(values, sort_keys=True).encode()).hex()
+def _seal(values: Mapping[str, Any]) -> str:
+    """Hash that distinguishes these values from any others."""
+    content = json.dumps(values, sort_keys=True).encode()
+    return hashlib.blake2b(len(content).to_bytes(8, "little") + content, digest_size=16).hexdigest()
 
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
@@ -161,21 +151,22 @@ class Storage:
     def table(self) -> TableOfContents:
         """Read the newest table of contents.
 
-        Its seal, after the content, is made of the content, its name and its library, so that a flipped bit and a
-        table from elsewhere or of an earlier time are found.
+        Its seal is made of its name and its library too, so that a flipped bit and a table from elsewhere or of an
+        earlier time are found.
 
         Raises:
             OSError: If it is not what was written.
         """
         newest = generation(self.folder)
         path = self.folder / f"_MAIN_{newest}{_TABLE}"
-        content = self.cipher.unseal(path.read_bytes(), sealed_name(path.name))
-        content, found = content[:-SEAL], content[-SEAL:]
-        if found != self._seal(path.name, content):
+        known: dict[str, Any] = {}
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
+            known = read_sealed(path, self.cipher)
+        if (known.get("name"), known.get("library")) != (path.name, self.library):
             raise OSError("the table of contents is not what was written")
         from delegate_desk.search.engine.segment_file import Segment
 
-        return TableOfContents([Segment.from_json(values) for values in json.loads(content)], newest)
+        return TableOfContents([Segment.from_json(values) for values in known["segments"]], newest)
 
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
         """Make segments whose files are on the disk the new state, and delete the files of earlier states.
@@ -184,17 +175,9 @@ class Storage:
         mark next to it tells.
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
-        content = json.dumps([segment.to_json() for segment in segments]).encode()
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
-        with beside.open("wb") as file:
-            file.write(self.cipher.seal(content + self._seal(path.name, content), sealed_name(path.name)))
-            file.flush()
-            os.fsync(file.fileno())
-        files.move(beside, path)
+        known = {"name": path.name, "library": self.library, "segments": [segment.to_json() for segment in segments]}
+        write_sealed(path, known, self.cipher, is_lasting=True)
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
-
-    def _seal(self, name: str, content: bytes) -> bytes:
-        return seal(self.library.encode(), name.encode(), content)
 
     def path(self, segment: Segment) -> Path:
         """Path of the file of a segment."""

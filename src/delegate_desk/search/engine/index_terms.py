@@ -42,7 +42,9 @@ ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
 """Signs that open or close a phrase."""
 NO_DATE = "none"
 """The year of what has no date."""
-FIELDS = tuple("ref code type lang from after before date year file marking in kind tag delegation art recital".split())
+FIELDS = tuple(
+    "ref code type lang from after before date year file marking in kind tag delegation art recital column".split()
+)
 
 
 @cache
@@ -147,8 +149,13 @@ def file_number(number: str) -> str:
 
 
 def _paths(address: str) -> Iterator[str]:
-    """Articles and recitals that an address lies in, down to itself: ``art_5`` and ``art_5__para_2``."""
+    """Articles and recitals that an address lies in, down to itself: ``art_5`` and ``art_5__para_2``.
+
+    Of a text of a four-column document, its column: ``cell_2``.
+    """
     segments = address.split("__")
+    if address.startswith("row_") and len(segments) > 1:
+        yield segments[1]
     for start, segment in enumerate(segments):
         if segment.startswith(("art_", "rec_")):
             for end in range(start, len(segments)):

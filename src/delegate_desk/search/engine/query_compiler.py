@@ -19,7 +19,6 @@ from delegate_desk.search.engine.clauses import (
     AndClause,
     BestClause,
     Clause,
-    EveryClause,
     FlatClause,
     FuzzyClause,
     InRowClause,
@@ -75,7 +74,7 @@ class TranslatedClause(Clause):
         whole = 0.0
         for word in self.query.words:
             frequency = 0.0
-            for terms, weight in word.alternatives:
+            for terms, weight in word:
                 entries, counts, everywhere = _occurrences(search, terms)
                 expected[entries] += weight * counts
                 certain[entries] = np.maximum(certain[entries], min(1.0, weight / _CERTAIN))
@@ -94,7 +93,7 @@ class TranslatedClause(Clause):
         return SegmentHits(search.size, ((share >= self.query.least * whole) & (share > 0)).nonzero()[0])
 
     def most(self, search: SegmentSearch) -> int:
-        every = [terms for word in self.query.words for terms, _ in word.alternatives]
+        every = (terms for word in self.query.words for terms, _ in word)
         return min(search.size, sum(search.run.frequency(*terms[0]) for terms in every))
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
@@ -295,7 +294,7 @@ class Compiler:
 
 
 def _all(clauses: Sequence[Clause]) -> Clause:
-    return AndClause(clauses) if len(clauses) > 1 else clauses[0] if clauses else EveryClause()
+    return clauses[0] if len(clauses) == 1 else AndClause(clauses)
 
 
 def _any(clauses: Sequence[Clause]) -> Clause:

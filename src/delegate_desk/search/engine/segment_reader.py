@@ -178,9 +178,6 @@ class SegmentReader:
         post = self.file[f"{field}.post"]
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
-    def entries_for_terms(self, field: str, numbers: Array) -> Array:
-        return pieces(self.file[f"{field}.docs"], self.file[f"{field}.post"], numbers)
-
     def counts(self, field: str, number: int) -> Array | None:
         """Frequency of a term in each of its entries, in their order; None if it is not stored: always 1."""
         if f"{field}.tf" not in self.file:
@@ -201,15 +198,8 @@ class SegmentReader:
         places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
         return places
 
-    def positions_for_terms(self, field: str, numbers: Array) -> Array:
-        return pieces(self.file[f"{field}.gpos"], self.file[f"{field}.gpost"], numbers)
-
-    def starts(self) -> Array:
-        """By entry, the number of its first word."""
-        return self.file[START]
-
     def entries_at(self, places: Array) -> Array:
-        starts = self.starts()
+        starts = self.file[START]
         entries: Array = starts.searchsorted(places.astype(starts.dtype), side="right") - 1
         return entries
 
@@ -289,7 +279,7 @@ def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
         return EMPTY
     places, others = few.in_order(), many.in_order()
     entries = leaf.entries_at(places)
-    starts = leaf.starts().astype(np.intp)
+    starts = leaf.file[START].astype(np.intp)
     first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
     hit = np.zeros(len(places), np.bool_)
     # Where the other may begin, seen from where the rarer part does: behind its end, or so that it ends before it.

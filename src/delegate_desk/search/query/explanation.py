@@ -43,11 +43,9 @@ class QueryExplainer:
         self.today = today
         self._words = _templates()[self.language]
 
-    def nothing(self) -> str:
-        return str(self._words["nothing"])
-
-    def forms_only(self) -> str:
-        return str(self._words["forms_only"])
+    def say(self, form: str, **named: str) -> str:
+        """A sentence or a part of it, with what stands in it."""
+        return str(self._words[form].format(**named))
 
     def explain(self, node: Node, *, inner: bool = False) -> str:
         """A part in words; ``inner`` in brackets where it has parts itself."""
@@ -56,19 +54,19 @@ class QueryExplainer:
             case WordQuery(typed=typed, edits=edits) if edits:
                 return str(words["edits"][edits - 1].format(text=typed))
             case WordQuery(typed=typed, prefix=prefix, stemmed=stemmed):
-                return self._format("prefix" if prefix else "word" if stemmed else "exact", text=typed)
+                return self.say("prefix" if prefix else "word" if stemmed else "exact", text=typed)
             case Wildcard(typed):
-                return self._format("wildcard", text=typed)
+                return self.say("wildcard", text=typed)
             case PhraseQuery(found):
                 text = " ".join(word.typed for word in found) + ("…" if found[-1].prefix else "")
-                return self._format("loose" if found[0].stemmed else "phrase", text=text)
+                return self.say("loose" if found[0].stemmed else "phrase", text=text)
             case Near(left, right, distance):
                 form = words["near"][0 if distance == 1 else 1]
                 return str(form.format(left=self.explain(left), right=self.explain(right), n=distance))
             case FieldFilter(field, reading):
                 return self.field(field, reading)
             case Not(part):
-                return self._format("not", part=self.explain(part, inner=True))
+                return self.say("not", part=self.explain(part, inner=True))
             case AllOf(parts):
                 said = words["and"].join(self.explain(part, inner=True) for part in parts)
             case Either(parts):
@@ -91,7 +89,7 @@ class QueryExplainer:
         elif field == "marking" and reading.written in (("none",), ("public",)):
             return str(self._words["fields"]["public" if reading.written == ("public",) else "unmarked"])
         said = self._words["or"].join(self._value(field, value) for value in reading.values)
-        said = self._format("begun", value=said) if reading.prefix else said
+        said = self.say("begun", value=said) if reading.prefix else said
         return str(self._words["fields"][name].format(value=said))
 
     def hint(self, what: str, **named: Any) -> str:
@@ -116,27 +114,26 @@ class QueryExplainer:
             return self.hint("near_value", name=name, typed=typed, value=known[nearest])
         return self.hint("value", name=name, typed=typed)
 
-    def _format(self, form: str, **named: str) -> str:
-        return str(self._words[form].format(**named))
-
     def _value(self, field: str, value: str) -> str:
         bare = value.removesuffix("*")
         match field:
             case "lang":
                 return str(index_terms.table()["languages"][self.language][value][0])
+            case "column":
+                return str(index_terms.table()["columns"][self.language][value][0])
             case "in":
                 return str(self._words["places"].get(value, value))
             case "kind" if value in self._words["places"]:
-                return self._format("quoted", text=index_terms.table()["places"][self.language][value][0])
+                return self.say("quoted", text=index_terms.table()["places"][self.language][value][0])
             case "kind":
-                return self._format("quoted", text=index_terms.table()["kinds"][self.language][value][0])
+                return self.say("quoted", text=index_terms.table()["kinds"][self.language][value][0])
             case "type":
-                return self._format("quoted", text=_heading(bare, self.language))
+                return self.say("quoted", text=_heading(bare, self.language))
             case "delegation":
                 names = paths.load_table("export_labels")[self.language]["delegations"]["of"]
                 return str(names.get(value, value))
             case "from" | "tag":
-                return self._format("quoted", text=bare)
+                return self.say("quoted", text=bare)
         return bare
 
     # Dates
@@ -163,26 +160,26 @@ class QueryExplainer:
         """A moment in words, with the day or month that it is where it depends on today."""
         if moment.name in ("", "month"):
             return self._calendar(moment)
-        return self._format("relative", name=self._relative(moment), when=self._calendar(moment))
+        return self.say("relative", name=self._relative(moment), when=self._calendar(moment))
 
     def _relative(self, moment: DateValue) -> str:
         table = date_values.date_vocabulary()
         if moment.name == "last":
-            return self._format("last_month", **self._months(moment.number))
+            return self.say("last_month", **self._months(moment.number))
         row = table["named"].get(moment.name) or table["counted"][moment.name]
         return str(row[self.language][0].format(n=moment.number))
 
     def _calendar(self, moment: DateValue) -> str:
         if moment.unit == "days":
             start, end = self._day(moment.first), self._day(moment.last)
-            return self._format("days", start=start, end=end) if start != end else start
+            return self.say("days", start=start, end=end) if start != end else start
         if moment.unit == "day":
             return self._day(moment.first)
-        return self._format(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
+        return self.say(moment.unit, y=str(moment.first.year), **self._months(moment.first.month))
 
     def _day(self, day: date) -> str:
         form = "first_day" if day.day == 1 else "day"
-        return self._format(form, d=str(day.day), y=str(day.year), **self._months(day.month))
+        return self.say(form, d=str(day.day), y=str(day.year), **self._months(day.month))
 
     def _months(self, number: int) -> dict[str, str]:
         forms = date_values.date_vocabulary()["months"][self.language][number - 1]

@@ -14,6 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.references import ActVocabulary
 from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold
@@ -33,7 +34,7 @@ from delegate_desk.search.engine.index_terms import (
 from delegate_desk.search.query import date_values
 
 DATES = frozenset("after before date year".split())
-CLOSED = frozenset("lang in kind".split())
+CLOSED = frozenset("lang in kind column".split())
 """Fields whose values are all known, and are no beginnings of others."""
 _WITHOUT_COMMAS = CLOSED | {"code", "delegation", "year"}
 """Fields whose values have no comma, so that one may stand between two of them: ``lang:el,fr``."""
@@ -137,10 +138,6 @@ def _read_language(value: str, language: str) -> FieldInterpretation | None:
     return _single_value(f"lang {code}", code) if code else None
 
 
-def _read_code(value: str, _language: str) -> FieldInterpretation:
-    return _single_value(f"code {fold(value).strip()}", value.upper())
-
-
 def _read_type(value: str, _language: str) -> FieldInterpretation:
     """By its heading in any language, which stands for the type in all; else a heading as printed."""
     kinds = _types().get(snake(value))
@@ -157,10 +154,6 @@ def _read_file(value: str, _language: str) -> FieldInterpretation | None:
 def _read_marking(value: str, language: str) -> FieldInterpretation:
     name = _named("markings", fold(value).strip(), language) or fold(value).strip()
     return _single_value(f"marking {name}", name if name in ("none", "public") else name.upper(), name)
-
-
-def _read_tag(value: str, _language: str) -> FieldInterpretation:
-    return _single_value(f"tag {fold(value).strip()}", value)
 
 
 def _read_delegation(value: str, language: str) -> FieldInterpretation | None:
@@ -186,6 +179,12 @@ def _read_kind(value: str, language: str) -> FieldInterpretation | None:
 def _read_place(value: str, language: str) -> FieldInterpretation | None:
     place = _named("places", fold(value).strip(), language)
     return _single_value(f"in {place}", place, table()["places"]["en"][place][0]) if place else None
+
+
+def _read_column(value: str, language: str) -> FieldInterpretation | None:
+    """A column of a four-column document, which are in the usual order from left to right."""
+    name = _named("columns", fold(value).strip(), language)
+    return _single_value(f"at cell_{list(Column).index(Column(name)) + 1}", name) if name else None
 
 
 def _read_sender(value: str, _language: str) -> FieldInterpretation:
@@ -259,7 +258,7 @@ def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
 
 _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "ref": _read_reference,
-    "code": _read_code,
+    "code": lambda value, _: _single_value(f"code {fold(value).strip()}", value.upper()),
     "type": _read_type,
     "lang": _read_language,
     "from": _read_sender,
@@ -267,10 +266,11 @@ _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
     "marking": _read_marking,
     "in": _read_place,
     "kind": _read_kind,
-    "tag": _read_tag,
+    "tag": lambda value, _: _single_value(f"tag {fold(value).strip()}", value),
     "delegation": _read_delegation,
     "art": lambda value, _: _read_unit("art", value),
     "recital": lambda value, _: _read_unit("rec", value),
+    "column": _read_column,
 }
 
 
@@ -346,8 +346,8 @@ def known_values(field: str, language: str = "en") -> Iterable[str]:
     """The values that a field is known to have, by their names in the window's language, else in English."""
     own_language = own(language)[0]
     match field:
-        case "lang" | "in" | "kind" | "marking":
-            part = {"lang": "languages", "in": "places", "kind": "kinds", "marking": "markings"}[field]
+        case "lang" | "in" | "kind" | "marking" | "column":
+            part = "places" if field == "in" else f"{'language' if field == 'lang' else field}s"
             return [names[0] for names in table()[part][own_language].values()]
         case "type":
             headings = paths.load_table("header_words")["types"].items()

@@ -92,11 +92,8 @@ IndexTerm = tuple[str, str]
 """Field of the index and term."""
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedWord:
-    """A word or a term, by what may stand for it: terms of the index in a row, with their weights."""
-
-    alternatives: tuple[tuple[tuple[IndexTerm, ...], float], ...]
+TranslatedWord = tuple[tuple[tuple[IndexTerm, ...], float], ...]
+"""A word or a term, by what may stand for it: terms of the index in a row, with their weights."""
 
 
 @dataclass(frozen=True, slots=True)

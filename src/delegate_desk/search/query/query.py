@@ -425,9 +425,9 @@ def parse(
     teller = explanation.QueryExplainer(language, today or date_values.current_day())
     reader, found = _read(text, teller, typing=typing, stemming=stemming)
     node = join_parts([part for _, part in found])
-    message = teller.explain(node) if node else teller.nothing()
+    message = teller.explain(node) if node else teller.say("nothing")
     if node and not stemming:
-        message += teller.forms_only()
+        message += teller.say("forms_only")
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
     hints = tuple(dict.fromkeys(reader.hints))
     return Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))

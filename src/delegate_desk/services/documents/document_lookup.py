@@ -14,6 +14,7 @@ from delegate_desk.core.documents.document import (
     Place,
     View,
 )
+from delegate_desk.core.documents.recital_links import RelatedUnit, related_units
 from delegate_desk.core.documents.references import Reference, language_in_file_name, parse_reference
 from delegate_desk.core.errors import AmbiguousLanguageError, UnknownDocumentError, UnknownPlaceError
 from delegate_desk.core.revisions.predecessors import pairs_by_language
@@ -225,6 +226,10 @@ class References:
                 end = named.start + len(named.text)
                 found.append(ReferenceTarget(named.text, named.start, end, there, Address(""), named.target))
         return sorted(found, key=lambda target: (target.start, target.end))
+
+    def recitals_and_articles(self, document: DocumentId) -> dict[Address, tuple[RelatedUnit, ...]]:
+        """By recital the articles that it gives reasons for, and by article its recitals: up to a second."""
+        return related_units(self._documents.content(self._documents.held(document)).paragraphs)
 
     def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
         if pointer.document is None:

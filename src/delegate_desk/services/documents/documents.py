@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TypeVar
@@ -36,7 +37,7 @@ from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError, FileState, WatchStore
-from delegate_desk.storage.files.originals import IncomingOriginal, Originals, WorkDir
+from delegate_desk.storage.files.originals import IncomingOriginal, Originals
 
 MOST_FILES = 10_000
 """How many files one folder may bring."""
@@ -112,7 +113,7 @@ class Documents(DocumentLookup):
         self._originals = originals
         self._reader = reader
         self._history = history
-        self._rooms: dict[Path, WorkDir] = {}
+        self._rooms: dict[Path, ExitStack] = {}
         """Of containers that are open."""
 
     def read(self, path: Path, name: str | None = None) -> ReadFile:
@@ -191,13 +192,10 @@ class Documents(DocumentLookup):
             UnreadableDocumentError: If it is refused whole.
         """
         whole = display_name or str(path)
-        room = self._originals.create_workdir()
-        try:
+        with ExitStack() as stack:
+            room = stack.enter_context(self._originals.workdir())
             members = self._reader.unpack(path, PurePath(whole).name, room.folder, room.key)
-        except BaseException:
-            self._originals.delete_workdir(room)
-            raise
-        self._rooms[room.folder] = room
+            self._rooms[room.folder] = stack.pop_all()
         found = []
         for member in members:
             shown = f"{whole}/{member.name}" if member.name else whole
@@ -213,8 +211,9 @@ class Documents(DocumentLookup):
 
         Those without content were not handed over.
         """
-        room = self._originals.create_workdir()
-        self._rooms[room.folder] = room
+        stack = ExitStack()
+        room = stack.enter_context(self._originals.workdir())
+        self._rooms[room.folder] = stack
         found = []
         for number, (name, content) in enumerate(files):
             shown = PurePath(harmless(name)).name or "nameless"
@@ -231,7 +230,7 @@ class Documents(DocumentLookup):
         """Delete what was unpacked; what is closed already stays so."""
         room = self._rooms.pop(opened.folder, None)
         if room:
-            self._originals.delete_workdir(room)
+            room.close()
 
     def paste(self, text: str, html: str = "") -> ReadFile:
         """Read words from the clipboard as a document, with their looks where they have such: slow.

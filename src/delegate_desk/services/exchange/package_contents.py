@@ -82,7 +82,7 @@ class PackageCollector:
         }
         gathered.enclosed.append(
             PackageDocument(
-                _original(document),
+                DocumentIdentity.of(document),
                 document.file_name,
                 header.subject,
                 header.date.isoformat() if header.date else "",
@@ -124,7 +124,7 @@ class PackageCollector:
                 self._add_withdrawal(ExchangedKind.NOTE, annotation.id, when, document)
 
     def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
-        content = annotation_json(annotation, _original(document), stood)
+        content = annotation_json(annotation, DocumentIdentity.of(document), stood)
         above = self._stores.annotations.get(annotation.reply_to) if annotation.reply_to else None
         if annotation.reply_to and annotation.reply_to in self._others:
             content["target"] = f"urn:uuid:{self._others[annotation.reply_to]}"
@@ -205,22 +205,17 @@ class PackageCollector:
         whole: bool,
     ) -> None:
         ours = self._gathered.own_person.id
+        original = DocumentIdentity.of(document)
         thing = ExchangedItem(
-            ExchangedKey(ours, kind, name), when, canonical(content), _original(document), ours, has_internal=whole
+            ExchangedKey(ours, kind, name), when, canonical(content), original, ours, has_internal=whole
         )
         self._gathered.things.append((thing, content))
         self._gathered.sent.append((kind, key, when))
 
     def _add_withdrawal(self, kind: ExchangedKind, name: str, when: str, document: LibraryDocument | None) -> None:
         ours = self._gathered.own_person.id
-        thing = ExchangedItem(
-            ExchangedKey(ours, kind, name),
-            when,
-            "",
-            _original(document) if document else _NOWHERE,
-            ours,
-            is_withdrawn=True,
-        )
+        original = DocumentIdentity.of(document) if document else _NOWHERE
+        thing = ExchangedItem(ExchangedKey(ours, kind, name), when, "", original, ours, is_withdrawn=True)
         self._gathered.things.append((thing, {}))
 
     def _is_due(self, stamp: Stamp | None) -> bool:
@@ -232,11 +227,6 @@ def _later(stamp: Stamp | None, when: datetime | None) -> str:
     """When a thing changed: by its stamp, or by what is known from before there were stamps."""
     stamped = format_timestamp(datetime.fromisoformat(stamp.timestamp)) if stamp and stamp.timestamp else ""
     return max(stamped, format_timestamp(when) if when and not stamped else "")
-
-
-def _original(document: LibraryDocument) -> DocumentIdentity:
-    reference = document.header.reference
-    return DocumentIdentity(str(reference) if reference else "", document.header.language, document.sha256)
 
 
 def _suffix(file_name: str) -> str:

@@ -25,8 +25,8 @@ from delegate_desk.core.library.errors import PackageFault, UnreadablePackageErr
 from delegate_desk.core.library.records import Node
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.zip_checks import BROKEN_ZIP, LARGEST_DIRECTORY, directory_size
+from delegate_desk.files import written_whole
 from delegate_desk.storage.db.stores.exchange import PeopleStore
-from delegate_desk.storage.files.filesystem import written_whole
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -39,6 +39,10 @@ _NONCE = bytes(12)  # each key of a slot encrypts once
 
 class SealedToOthersError(Exception):
     """A package is sealed, but not to us."""
+
+
+class _RefusedError(Exception):
+    """A package is refused whole: for a fault, and a detail of it."""
 
 
 class OwnKeys:
@@ -246,36 +250,32 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
         UnreadablePackageError: If it is refused whole.
     """
     with _opened(path, keys) as (archive, entries, own):
-        content = _part(path, archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
-        manifest = _read_manifest(path, content)
-        key = _signing_key(path, archive, manifest, content, own)
+        content = _part(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
+        manifest = package_format.read_manifest(content)
+        key = _signing_key(archive, manifest, content, own)
         listed = {*manifest.members, package_format.MANIFEST}
         if listed != entries.keys():
-            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+            raise _RefusedError(PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
         unknown = 0
         for name, member in manifest.members.items():
             entry = entries[name]
             if entry.file_size != member.size:
-                raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+                raise _RefusedError(PackageFault.CHANGED)
             if name in package_format.PARTS:
-                parts[name] = _part(path, archive, entry, LARGEST_PART)
+                parts[name] = _part(archive, entry, LARGEST_PART)
                 if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
-                    raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+                    raise _RefusedError(PackageFault.CHANGED)
             elif name.startswith(package_format.ORIGINALS):
-                _check_original(path, archive, entry, member)
+                _check_original(archive, entry, member)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
-            raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a part of no use")
-        try:
-            found = package_format.read_package(manifest, parts, path.name)
-        except package_format.MalformedError as error:
-            raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
-    if {document.member for document in found.documents} - {""} != {
-        n for n in entries if n.startswith(package_format.ORIGINALS)
-    }:
-        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, "a file of no document")
+            raise _RefusedError(PackageFault.MALFORMED, "a part of no use")
+        found = package_format.read_package(manifest, parts, path.name)
+        named = {document.member for document in found.documents} - {""}
+        if named != {name for name in entries if name.startswith(package_format.ORIGINALS)}:
+            raise _RefusedError(PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown, key=key, is_sealed=own is not None)
 
 
@@ -288,12 +288,12 @@ def original(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) 
     with _opened(path, keys) as (archive, entries, _):
         digest = hashlib.sha256()
         if member not in entries:
-            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
-        for chunk in _chunks(path, archive, entries[member], LARGEST_FILE):
+            raise _RefusedError(PackageFault.CHANGED)
+        for chunk in _chunks(archive, entries[member], LARGEST_FILE):
             digest.update(chunk)
             yield chunk
         if digest.hexdigest() != sha256:
-            raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+            raise _RefusedError(PackageFault.CHANGED)
 
 
 @contextlib.contextmanager
@@ -306,23 +306,29 @@ def _opened(
     """
     try:
         if not path.is_file():
-            raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, "not a file")
+            raise _RefusedError(PackageFault.UNREADABLE, "not a file")
         with path.open("rb") as outer:
             own = keys() if outer.read(len(SEALED)) == SEALED else None
             outer.seek(0)
             file = own.unsealed(outer) if own else outer
             if file.read(4) != b"PK\3\4":
-                raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
+                raise _RefusedError(PackageFault.NO_PACKAGE)
             if directory_size(file) > LARGEST_DIRECTORY:
-                raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+                raise _RefusedError(PackageFault.TOO_LARGE)
             try:
                 archive = zipfile.ZipFile(file)
             except (*BROKEN_ZIP, RuntimeError) as error:
-                raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
+                raise _RefusedError(PackageFault.DAMAGED) from error
             with archive:
                 if not _ends_with_comment(file, archive.comment):
-                    raise UnreadablePackageError(path.name, PackageFault.DAMAGED)
-                yield archive, _entries(path, archive), own
+                    raise _RefusedError(PackageFault.DAMAGED)
+                yield archive, _entries(archive, path.stat().st_size), own
+    except _RefusedError as error:
+        raise UnreadablePackageError(path.name, *error.args) from error
+    except package_format.NewerError as error:
+        raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
+    except package_format.MalformedError as error:
+        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
     except SealedToOthersError as error:
         raise UnreadablePackageError(path.name, PackageFault.SEALED_TO_OTHERS) from error
     except SealBrokenError as error:
@@ -332,32 +338,32 @@ def _opened(
         raise UnreadablePackageError(path.name, PackageFault.UNREADABLE, detail) from error
 
 
-def _entries(path: Path, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
+    """The entries of an archive in a file of so many bytes, by name."""
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
-        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+        raise _RefusedError(PackageFault.TOO_LARGE)
     names = {info.filename for info in infos}
     if package_format.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
-        raise UnreadablePackageError(path.name, PackageFault.NO_PACKAGE)
-    size = path.stat().st_size
+        raise _RefusedError(PackageFault.NO_PACKAGE)
     if sum(info.compress_size for info in infos) > size:  # the same bytes several times
-        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+        raise _RefusedError(PackageFault.TOO_LARGE)
     starts = {info.header_offset for info in infos}
     if (
         len(starts) < len(infos) or archive.start_dir in starts
     ):  # parts that begin at one place, or at the list of parts
-        raise UnreadablePackageError(path.name, PackageFault.DAMAGED)
+        raise _RefusedError(PackageFault.DAMAGED)
     for info in infos:
         name = info.filename
         mode = info.external_attr >> 16
         linked = info.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
         if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or info.orig_filename != name:
-            raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
+            raise _RefusedError(PackageFault.UNSAFE)
         if name in found or info.flag_bits & 1:
-            raise UnreadablePackageError(path.name, PackageFault.UNSAFE)
+            raise _RefusedError(PackageFault.UNSAFE)
         if info.file_size > LARGEST_FILE or info.file_size > max(_HARMLESSLY_SMALL, _DENSEST * info.compress_size):
-            raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+            raise _RefusedError(PackageFault.TOO_LARGE)
         found[name] = info
     return found
 
@@ -370,7 +376,7 @@ def _ends_with_comment(file: IO[bytes], comment: bytes) -> bool:
 
 
 def _signing_key(
-    path: Path, archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
+    archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
 ) -> PublicKey | None:
     """The key that a package is signed with; None for a package from before packages were signed.
 
@@ -381,43 +387,34 @@ def _signing_key(
     signature = read_signature(archive.comment)
     is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
     if not signature or not is_sealed_by_sender or not is_signed(content, signature):
-        raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+        raise _RefusedError(PackageFault.CHANGED)
     return signature.key
 
 
-def _read_manifest(path: Path, content: bytes) -> package_format.PackageManifest:
-    try:
-        return package_format.read_manifest(content)
-    except package_format.NewerError as error:
-        raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
-    except package_format.MalformedError as error:
-        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
+def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
+    return b"".join(_chunks(archive, entry, largest))
 
 
-def _part(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
-    return b"".join(_chunks(path, archive, entry, largest))
-
-
-def _chunks(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
+def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
     """Yield the content of a part, at most so many bytes, counted again while it is unpacked."""
     size = 0
     if entry.file_size > largest:
-        raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+        raise _RefusedError(PackageFault.TOO_LARGE)
     try:
         with archive.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > entry.file_size:
-                    raise UnreadablePackageError(path.name, PackageFault.TOO_LARGE)
+                    raise _RefusedError(PackageFault.TOO_LARGE)
                 yield chunk
     except (*BROKEN_ZIP, RuntimeError) as error:
-        raise UnreadablePackageError(path.name, PackageFault.DAMAGED) from error
+        raise _RefusedError(PackageFault.DAMAGED) from error
 
 
-def _check_original(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
+def _check_original(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
     digest = hashlib.sha256()
-    for chunk in _chunks(path, archive, entry, LARGEST_FILE):
+    for chunk in _chunks(archive, entry, LARGEST_FILE):
         digest.update(chunk)
     stem = entry.filename.removeprefix(package_format.ORIGINALS)[:64]
     if digest.hexdigest() != member.sha256 or member.sha256 != stem:
-        raise UnreadablePackageError(path.name, PackageFault.CHANGED)
+        raise _RefusedError(PackageFault.CHANGED)

@@ -529,15 +529,12 @@ class Packages:
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
     def _import_file(self, path: Path, document: PackageDocument) -> Changes:
-        room = self._originals.create_workdir()
-        try:
+        with self._originals.workdir() as room:
             file = room.folder / Path(document.member).name
             with file.open("xb") as into:
                 chunks = package_file.original(path, document.member, document.original.sha256, self._own_keys)
                 room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
             reading = self._documents.read(file, document.file_name or file.name)
-        finally:
-            self._originals.delete_workdir(room)
         return self._documents.add(reading)
 
     def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:

@@ -66,12 +66,11 @@ class People:
             UnknownPersonError: If there is none, or more than one.
         """
         wanted = typed.strip().casefold()
-        fitting = [
-            person.person
-            for person in self.other_people()
-            if wanted
-            and (person.person.id.startswith(wanted) or wanted in map(str.casefold, person.person.own_description))
-        ]
+
+        def fits(person: Person) -> bool:
+            return person.id.startswith(wanted) or wanted in (person.name.casefold(), person.delegation.casefold())
+
+        fitting = [each.person for each in self.other_people() if wanted and fits(each.person)]
         if len(fitting) != 1:
             raise UnknownPersonError(typed)
         return fitting[0]
@@ -157,7 +156,8 @@ class FolderExchange:
         choice = PackageContents(
             documents, folder.originals, folder.internal, includes_others=False, since=folder.mark, known=known
         )
-        if self._has_documents_only(self._packages.preview_contents(choice)):
+        would = self._packages.preview_contents(choice)
+        if not (would.notes or would.position_entries or would.withdrawn):
             self._store.advance(replace(folder, mark=mark))
             return None
         place = folder.path / self._people.own_person().id
@@ -171,10 +171,6 @@ class FolderExchange:
         self._store.advance(replace(folder, mark=packed.mark, sent=folder.sent + 1))
         _log.info("Shared %d notes and %d lines", packed.notes, packed.position_entries)
         return packed
-
-    @staticmethod
-    def _has_documents_only(packed: PackageSummary) -> bool:
-        return not (packed.notes or packed.position_entries or packed.withdrawn)
 
     @staticmethod
     def _enclosed(package: PackageData) -> Iterable[str]:

@@ -327,16 +327,14 @@ class LibraryRepair:
         if not self._checker.is_intact(sha256, path):
             return None
         content = b"".join(self._originals.chunks(sha256, path))
-        room = self._originals.create_workdir()
         try:
-            copy = self._originals.write_file(room, f"{sha256[:12]}{path.suffix}", content)
-            changes = self._documents.add(self._documents.read(copy))
+            with self._originals.workdir() as room:
+                copy = self._originals.write_file(room, f"{sha256[:12]}{path.suffix}", content)
+                changes = self._documents.add(self._documents.read(copy))
         except AlreadyInLibraryError as error:
             return error.name
         except UnreadableDocumentError:
             return None
-        finally:
-            self._originals.delete_workdir(room)
         return next(self._documents.get(key).name for key in changes.documents)
 
     def _ready(self) -> bool:

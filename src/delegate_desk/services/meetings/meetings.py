@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from delegate_desk import paths
@@ -43,6 +43,11 @@ if TYPE_CHECKING:
     from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
 
 _GROUPS = "groups of delegations"
+
+
+@cache
+def _vocabulary() -> CaptureVocabulary:
+    return build_vocabulary(paths.load_table("capture_words"))
 
 
 _NOWHERE = 1_000_000
@@ -119,10 +124,6 @@ class Meetings(Agendas):
         self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
         self.interventions_by_id = store.interventions_by_id
 
-    @cached_property
-    def _vocabulary(self) -> CaptureVocabulary:
-        return build_vocabulary(paths.load_table("capture_words"))
-
     # Catching
 
     def capture(
@@ -165,7 +166,7 @@ class Meetings(Agendas):
         known = self._context_for_meeting(key)
         for document in list(known.names):
             self._addresses(known, document)
-        return LineReader(known, self._vocabulary)
+        return LineReader(known, _vocabulary())
 
     # Mending
 
@@ -393,7 +394,7 @@ class Meetings(Agendas):
         addresses = self._addresses(known, document)
         try:
             spoken = capture_parser.read_line(
-                known, self._vocabulary, line, document, addresses, interventions
+                known, _vocabulary(), line, document, addresses, interventions
             ).interventions
         except Exception as error:  # whatever is wrong with the reading, what was typed is kept
             _log.error("A line could not be read: %s", describe_fault(error))

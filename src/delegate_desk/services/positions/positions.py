@@ -52,7 +52,14 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore, PositionStore
 
 
-class PositionWriting:
+def _state(position: Position) -> tuple[object, ...]:
+    return (position.status, position.version, position.cleared, position.sent)
+
+
+_TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
+
+
+class Positions:
     def __init__(
         self,
         store: PositionStore,
@@ -66,7 +73,9 @@ class PositionWriting:
         self._documents = documents
         self._database = database
         self._history = history
-        self.get = self._store.get
+        self.get, self.documents = store.get, store.documents
+        self.summary, self.summaries = store.summary, store.summaries
+        self.delegation = self._database.delegation
 
     def name(self, document: DocumentId) -> str:
         """Name of a document.
@@ -130,26 +139,6 @@ class PositionWriting:
         self._versions.thaw(value.document, value.version + 1)
         self._versions.freeze(Version(stands, versions[0].sources if versions else self.sources(stands)))
 
-
-def _state(position: Position) -> tuple[object, ...]:
-    return (position.status, position.version, position.cleared, position.sent)
-
-
-_TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_line", "instruction", "source", "label"})
-
-
-class Positions:
-    def __init__(
-        self, store: PositionStore, documents: DocumentStore, database: Database, writing: PositionWriting
-    ) -> None:
-        self._store = store
-        self._documents = documents
-        self._database = database
-        self._writing = writing
-        self.get, self.documents = store.get, store.documents
-        self.summary, self.summaries = store.summary, store.summaries
-        self.delegation = self._database.delegation
-
     def word_changes(self, document: DocumentId, item: PositionEntry) -> WordDiff:
         if item.proposal is None:
             return ()
@@ -161,12 +150,12 @@ class Positions:
     def set_general(self, document: DocumentId, text: str) -> Changes:
         before = self._store.get(document)
         after = replace(start_draft(before), general=without_half_characters(text))
-        return self._writing.write(before, after, "general", typed=True)
+        return self.write(before, after, "general", typed=True)
 
     def set_internal(self, document: DocumentId, text: str) -> Changes:
         before = self._store.get(document)
         after = replace(start_draft(before), internal=without_half_characters(text))
-        return self._writing.write(before, after, "internal", typed=True)
+        return self.write(before, after, "internal", typed=True)
 
     def new_item(self, document: DocumentId, after: Address) -> PositionEntry:
         """A provision that would stand behind another, with the address and the label that it would have.
@@ -181,7 +170,7 @@ class Positions:
         units = {unit.address: unit for unit in self._documents.content(held).units()} if held else {}
         items = {item.address: item for item in self._store.get(document).items}
         if after and after not in units and after not in items:
-            raise UnknownPlaceError(self._writing.name(document), after)
+            raise UnknownPlaceError(self.name(document), after)
         behind = units.get(after) or items.get(after)
         language = held.header.language if held else ""
         address, label = propose_label(after, behind.label if behind else "", {*units, *items}, language)
@@ -209,7 +198,7 @@ class Positions:
         items = in_text_order(lines.values(), self._documents.addresses(document))
         after = replace(start_draft(before), items=tuple(items))
         about = f"{item.address} {' '.join(sorted(changed))}"
-        return self._writing.write(before, after, about, typed=typed and changed <= _TYPED)
+        return self.write(before, after, about, typed=typed and changed <= _TYPED)
 
     def replace_words(self, document: DocumentId, words: str, by: str) -> tuple[Changes, int]:
         """Replace words in all that we wrote on a document, as a single step; returns how often they were there."""
@@ -218,7 +207,7 @@ class Positions:
         if replaced == before:
             return Changes(), count
         after = replace(start_draft(before), general=replaced.general, internal=replaced.internal, items=replaced.items)
-        return self._writing.write(before, after, "replace"), count
+        return self.write(before, after, "replace"), count
 
     def remove_item(self, document: DocumentId, address: Address) -> Changes:
         return self.set_item(document, PositionEntry(address), typed=False)
@@ -235,7 +224,7 @@ class Positions:
         if not by.strip():
             raise self._state_error(document, PositionFault.NOBODY_CLEARED)
         cleared = Clearing(by.strip(), datetime.now(UTC))
-        return self._writing.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
+        return self.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
 
     def send(self, document: DocumentId, to: str, file: str = "") -> Changes:
         """Say to whom the position went, now: this version then stays as it is.
@@ -260,7 +249,7 @@ class Positions:
             _append_distinct(were.file, name) if were else name,
             datetime.now(UTC),
         )
-        return self._writing.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
+        return self.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
 
     def withdraw(self, document: DocumentId) -> Changes:
         """Take the position back as a whole: it stays to be read. One that is withdrawn already stays so.
@@ -269,7 +258,7 @@ class Positions:
             PositionStateError: If there is none.
         """
         before = self._step(document)
-        return self._writing.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
+        return self.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
 
     def set_delegation(self, code: str) -> Changes:
         """Say which delegation is ours.
@@ -290,18 +279,18 @@ class Positions:
         items = {entry.address: entry for entry in before.items}
         is_there = item.address in known
         if not is_there and item.after is None and not (item.is_empty() and item.address in items):
-            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+            raise UnknownPlaceError(self.name(before.document), item.address)
         if not is_there and not is_address(item.address):
-            raise UnknownPlaceError(self._writing.name(before.document), item.address)
+            raise UnknownPlaceError(self.name(before.document), item.address)
         after = item.after
         seen = {item.address}
         while after and after not in known:
             if after in seen or after not in items:
-                raise UnknownPlaceError(self._writing.name(before.document), item.after or "")
+                raise UnknownPlaceError(self.name(before.document), item.after or "")
             seen.add(after)
             after = items[after].after
         if after and f"{after}__".startswith(f"{item.address}__"):  # behind itself, or behind what hangs on it
-            raise UnknownPlaceError(self._writing.name(before.document), after)
+            raise UnknownPlaceError(self.name(before.document), after)
         if item.priority is not None and item.priority not in PRIORITIES:
             raise NotUnderstoodError("priority", str(item.priority))
 
@@ -312,7 +301,7 @@ class Positions:
         return before
 
     def _state_error(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
-        return PositionStateError(self._writing.name(document), fault)
+        return PositionStateError(self.name(document), fault)
 
 
 def _whole(item: PositionEntry) -> PositionEntry:
@@ -346,16 +335,16 @@ def _append_distinct(known: str, new: str) -> str:
 
 
 class PositionVersions:
-    def __init__(self, store: PositionHistoryStore, writing: PositionWriting) -> None:
+    def __init__(self, store: PositionHistoryStore, positions: Positions) -> None:
         self._store = store
-        self._writing = writing
+        self._positions = positions
 
     def all(self, document: DocumentId) -> list[Version]:
         sent = self._store.versions(document)
-        now = self._writing.get(document)
+        now = self._positions.get(document)
         if sent and sent[-1].position.version == now.version:
             return sent
-        return [*sent, Version(now, self._writing.sources(now))]
+        return [*sent, Version(now, self._positions.sources(now))]
 
     def get(self, document: DocumentId, number: int) -> Version:
         """One version.
@@ -366,7 +355,7 @@ class PositionVersions:
         for version in self.all(document):
             if version.position.version == number:
                 return version
-        raise UnknownVersionError(self._writing.name(document), number)
+        raise UnknownVersionError(self._positions.name(document), number)
 
     def compare(self, document: DocumentId, old: int, new: int) -> VersionDifference:
         """Return the changes of a position from a version to another.

@@ -28,19 +28,16 @@ from delegate_desk.core.positions.returned_files import (
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
-from delegate_desk.services.positions.positions import Positions, PositionWriting
+from delegate_desk.services.positions.positions import Positions
 
 _KINDS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE})
 """The exports that print a position field by field."""
 
 
 class Replies:
-    def __init__(
-        self, documents: Documents, positions: Positions, writing: PositionWriting, reader: ReadingProcess
-    ) -> None:
+    def __init__(self, documents: Documents, positions: Positions, reader: ReadingProcess) -> None:
         self._documents = documents
         self._positions = positions
-        self._writing = writing
         self._reader = reader
 
     def read(self, path: Path) -> ReturnedFile:
@@ -99,7 +96,7 @@ class Replies:
         kept = [entry for entry in entries.values() if not entry.is_empty()]
         items_ = tuple(in_text_order(kept, list(texts)))
         after_ = replace(start_draft(before), general=general, internal=internal, items=items_)
-        return self._writing.write(before, after_, "reply")
+        return self._positions.write(before, after_, "reply")
 
 
 def _is_on(record: ExportRecord, held: LibraryDocument) -> bool:

@@ -6,7 +6,7 @@ The index is made from the database alone. Whatever is found wrong with it, the 
 import logging
 import threading
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId
@@ -28,7 +28,7 @@ class Entries:
 
     def __init__(self, database: Database, stores: "Callable[[], LibraryStores]") -> None:
         self._database = database
-        self._texts = TextStore(database)
+        self.texts = TextStore(database)
         self._stores = stores
 
     def for_subject(self, subject: str, key: str) -> Iterator[IndexEntry]:
@@ -46,15 +46,11 @@ class Entries:
             return self._line_entries(LineId(key))
         return self._position_entries(DocumentId(int(key)))
 
-    def sizes(self, documents: Collection[DocumentId]) -> dict[DocumentId, int]:
-        """About how many entries some documents have."""
-        return self._texts.sizes(documents)
-
     def _document_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
         document = self._library_document(key)
         if document:
             group, header = f"document {key}", document.header
-            for address, kind, _, text in self._texts.units_for_document(key):
+            for address, kind, _, text in self.texts.units_for_document(key):
                 if text:
                     yield IndexEntry(group, HitKind.PARAGRAPH, key, address, text, header, is_heading=kind in HEADINGS)
 
@@ -74,7 +70,7 @@ class Entries:
             )
 
     def _position_entries(self, key: DocumentId) -> Iterator[IndexEntry]:
-        texts = {place.address: text for place, text in self._texts.positions([key]).items() if text}
+        texts = {place.address: text for place, text in self.texts.positions([key]).items() if text}
         document = self._library_document(key) if texts else None
         if document:
             code = self._database.delegation()
@@ -376,7 +372,7 @@ class Indexing:
 
     def _batches(self, changed: list[_Thing]) -> Iterator[list[_Thing]]:
         keys = [DocumentId(int(key)) for _, subject, key in changed if subject == "document"]
-        sizes = self._entries.sizes(keys)
+        sizes = self._entries.texts.sizes(keys)
         batch: list[_Thing] = []
         size = 0
         for thing in changed:

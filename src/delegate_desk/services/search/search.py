@@ -3,7 +3,7 @@
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
@@ -31,7 +31,6 @@ from delegate_desk.core.search import (
     TypedQuery,
 )
 from delegate_desk.core.text import fold, without_half_characters
-from delegate_desk.core.values import dataclass
 from delegate_desk.search.index import IndexDamagedError, SearchIndex
 from delegate_desk.search.query import query, rewriting
 from delegate_desk.search.query.nodes import Node, Query, WordQuery, words_of
@@ -165,8 +164,8 @@ class Search:
             stopped: Asked now and then; once it is True the answer is what was found until then, ``cut``.
         """
         began = time.perf_counter()
-        manner = Manner(typing, stemming, language)
-        query = manner.read(text)
+        typed = TypedQuery(text, typing, stemming, language)
+        query = read_query(typed)
         if patient:
             self._indexing.try_to_be_ready()
         from_index = self._found(query, limit, sort, patient=patient, stopped=stopped)
@@ -185,7 +184,7 @@ class Search:
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(
-                    answer, suggestions=self._indexing.ask(Suggestions(self._index, query, manner, stopped).all, ())
+                    answer, suggestions=self._indexing.ask(Suggestions(self._index, query, typed, stopped).all, ())
                 )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -296,9 +295,7 @@ class SearchHighlights:
         """
         began = time.perf_counter()
         document = self._documents.get(key)
-        understood = query.parse(
-            typed_query.text, typing=typed_query.is_typing, stemming=typed_query.stemming, language=typed_query.language
-        )
+        understood = read_query(typed_query)
         if document is None or not understood.search_terms():
             return {}
         marker = Marker(understood)
@@ -321,26 +318,18 @@ _WORDS = 12
 """The words of a longer query, such as a passage pasted, are not looked up one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """Options for parsing a query, beside its text."""
-
-    typing: bool
-    stemming: bool
-    language: str
-
-    def read(self, text: str) -> Query:
-        return query.parse(text, typing=self.typing, stemming=self.stemming, language=self.language)
+def read_query(typed: TypedQuery) -> Query:
+    return query.parse(typed.text, typing=typed.is_typing, stemming=typed.stemming, language=typed.language)
 
 
 class Suggestions:
     """Tries alternative queries after a query without hits, until time runs out."""
 
-    def __init__(self, index: SearchIndex, asked: Query, manner: Manner, stopped: Callable[[], bool] | None) -> None:
+    def __init__(self, index: SearchIndex, asked: Query, typed: TypedQuery, stopped: Callable[[], bool] | None) -> None:
         self._index = index
         self._asked = asked
-        self._manner = manner
-        self._until = time.monotonic() + (_SECONDS_TYPING if manner.typing else _SECONDS)
+        self._typed = typed
+        self._until = time.monotonic() + (_SECONDS_TYPING if typed.is_typing else _SECONDS)
         self._stopped = stopped
 
     def all(self) -> tuple[Suggestion, ...]:
@@ -371,6 +360,9 @@ class Suggestions:
         found = self._index.find(query, 0, stopped=self._over)
         return IndexAnswer() if found.cut else found
 
+    def _read(self, text: str) -> Query:
+        return read_query(replace(self._typed, text=text))
+
     def _finds(self, node: Node) -> bool:
         return self._count(replace(self._asked, node=node)).total > 0
 
@@ -394,7 +386,7 @@ class Suggestions:
             text = self._asked.text
             for typed, other in put.items():
                 text = re.sub(rf"(?<!\w){re.escape(typed)}(?!\w)", other, text)  # other has letters and digits only
-            total = self._count(self._manner.read(text)).total
+            total = self._count(self._read(text)).total
             if total and text != self._asked.text:
                 some += 1
                 yield Suggestion(QueryChange.SPELLING, ", ".join(put.values()), text, total)
@@ -402,9 +394,9 @@ class Suggestions:
                 return
 
     def _without_stemming_off(self) -> Iterator[Suggestion]:
-        if not self._manner.stemming:
+        if not self._typed.stemming:
             text = self._asked.text
-            total = self._count(replace(self._manner, stemming=True).read(text)).total
+            total = self._count(read_query(replace(self._typed, stemming=True))).total
             if total:
                 yield Suggestion(QueryChange.STEMMING, text, text, total)
 
@@ -413,49 +405,44 @@ class Suggestions:
         if len(chips) != 1:
             return
         elsewhere = self._without(chips)
-        counts = self._count(self._manner.read(elsewhere)).facets.get("language", {})
+        counts = self._count(self._read(elsewhere)).facets.get("language", {})
         for language in sorted(counts, key=lambda code: -counts[code])[:_OF_ONE_KIND]:
-            text = rewriting.with_value(elsewhere, "lang", language, language=self._manner.language)
-            query = self._manner.read(text)
+            text = rewriting.with_value(elsewhere, "lang", language, language=self._typed.language)
+            query = self._read(text)
             total = self._count(query).total
             message = next((chip.label for chip in query.parsed.chips if chip.field == "lang"), language)
             if total:
                 yield Suggestion(QueryChange.LANGUAGE, message, text, total)
 
-    def _shorter(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
-        """Suggest the query without one of its filters, fewest hits first, or else without all of them."""
-        tried = [(chip.label, self._without([chip])) for chip in chips]
-        found = [(self._count(self._manner.read(text)).total, message, text) for message, text in tried]
-        hits = sorted(value for value in found if value[0])
-        if not hits and len(chips) > 1:
-            text = self._without(chips)
-            hits = [(self._count(self._manner.read(text)).total, ", ".join(chip.label for chip in chips), text)]
-        for total, message, text in hits[:_OF_ONE_KIND]:
-            if total:
-                yield Suggestion(QueryChange.FILTER, message, text, total)
+    def _shorter(self, chips: list[QueryChip]) -> list[Suggestion]:
+        """The query without one of its filters, fewest hits first, or else without all of them."""
+        each = self._fewer(QueryChange.FILTER, [[chip] for chip in chips])
+        return each or (self._fewer(QueryChange.FILTER, [chips]) if len(chips) > 1 else [])
 
-    def _fewer_words(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
+    def _fewer_words(self, chips: list[QueryChip]) -> list[Suggestion]:
         """Without the words that no text has; where each is in some text, without one of them."""
         if not 2 <= len(chips) <= _WORDS:
-            return
+            return []
         vain = [chip for chip in chips if not self._count(self._alone(chip)).total]
         tries = [vain] if vain else [[chip] for chip in chips]
+        return self._fewer(QueryChange.WORDS, [gone for gone in tries if len(gone) < len(chips)])
+
+    def _fewer(self, change: QueryChange, tries: Iterable[list[QueryChip]]) -> list[Suggestion]:
+        """The query without some of its parts, fewest hits first."""
         found = []
         for gone in tries:
             text = self._without(gone)
-            total = self._count(self._manner.read(text)).total if len(gone) < len(chips) else 0
-            if total:
-                found.append((total, ", ".join(chip.label for chip in gone), text))
-        for total, message, text in sorted(found)[:_OF_ONE_KIND]:
-            yield Suggestion(QueryChange.WORDS, message, text, total)
+            if total := self._count(self._read(text)).total:
+                found.append(Suggestion(change, ", ".join(chip.label for chip in gone), text, total))
+        return sorted(found, key=lambda one: (one.total, one.detail, one.query))[:_OF_ONE_KIND]
 
     def _alone(self, chip: QueryChip) -> Query:
-        return self._manner.read(rewriting.alone(self._asked.text, chip, language=self._manner.language))
+        return self._read(rewriting.alone(self._asked.text, chip, language=self._typed.language))
 
     def _without(self, chips: list[QueryChip]) -> str:
         text = self._asked.text
         for chip in sorted(chips, key=lambda chip: chip.start, reverse=True):
-            text = rewriting.without(text, chip, language=self._manner.language)
+            text = rewriting.without(text, chip, language=self._typed.language)
         return text
 
 

@@ -3,7 +3,6 @@
 What is learned lies in ``translations/`` beside the index. It may be deleted at any time and is learned again.
 """
 
-import contextlib
 import itertools
 import logging
 import re
@@ -12,6 +11,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from delegate_desk.cipher import Cipher, SealBrokenError
 from delegate_desk.core.documents.document import HEADINGS, DocumentId
@@ -31,6 +31,7 @@ from delegate_desk.storage.db.stores.translations import LanguageVersion, Langua
 
 FOLDER = "translations"
 Pair = tuple[str, str]
+_File = TypeVar("_File", PairTable, TermFile)
 
 _log = logging.getLogger(__name__)
 
@@ -144,10 +145,10 @@ class Learning:
     def _learn_base(self, number: int, pair: Pair) -> None:
         path = self._path(f"{'-'.join(pair)}.base{number}")
         for language in pair:
-            own = self._path(f"{language}.base{number}")
-            if not self._has_terms(own):
+            own = f"{language}.base{number}"
+            if self._opened(TermFile, own) is None:
                 entries = (entry.get(language, ()) for entry in self._bases.entries(number))
-                term_file.write_terms(own, language, entries, self._cipher)
+                term_file.write_terms(self._path(own), language, entries, self._cipher)
         one, other = pair
 
         def units() -> list[tuple[str, str]]:
@@ -186,20 +187,16 @@ class Learning:
             if first and second:
                 yield first[1], second[1]
 
-    def _lessons(self, name: str) -> list[str] | None:
-        """The lessons of a table; None if it is not there or damaged."""
+    def _opened(self, kind: Callable[[Path, Cipher], _File], name: str) -> _File | None:
+        """A file of ours; None if it is not there, is damaged, or is of another version."""
         try:
-            return PairTable(self._path(name), self._cipher).lessons
+            return kind(self._path(name), self._cipher)
         except (OSError, SealBrokenError, KeyError, ValueError):
             return None
 
-    def _has_terms(self, path: Path) -> bool:
-        """True if there is a file of terms that this version reads."""
-        try:
-            TermFile(path, self._cipher)
-        except (OSError, SealBrokenError, KeyError, ValueError):
-            return False
-        return True
+    def _lessons(self, name: str) -> list[str] | None:
+        table = self._opened(PairTable, name)
+        return table.lessons if table else None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"
@@ -227,24 +224,24 @@ class Learning:
         return tuple(sorted((path.name, path.stat().st_mtime_ns) for path in self._folder.glob(f"*{SUFFIX}")))
 
     def _open(self) -> Translator:
-        aligned = {pair: self._path("-".join(pair)) for pair in self._aligned()}
-        sources = [self._source(LIBRARY, aligned, "")]
+        sources = [self._source(LIBRARY, self._aligned(), "")]
         for number, base in self._bases.numbers().items():
             pairs = itertools.combinations(sorted(base.languages), 2)
-            paths = {pair: self._path(f"{'-'.join(pair)}.base{number}") for pair in pairs}
-            sources.append(self._source(base.name, paths, f"base{number}"))
+            sources.append(self._source(base.name, pairs, f"base{number}"))
         return Translator(sources, self._stems)
 
-    def _source(self, name: str, paths: dict[Pair, Path], origin: str) -> TranslationSource:
+    def _source(self, name: str, pairs: Iterable[Pair], origin: str) -> TranslationSource:
         tables: dict[Pair, PairTable] = {}
         files: dict[Pair, dict[str, TermFile]] = {}
-        for pair, path in paths.items():
-            with contextlib.suppress(OSError, SealBrokenError, KeyError, ValueError):
-                tables[pair] = PairTable(path, self._cipher)
-                files[pair] = {
-                    language: TermFile(self._path(f"{language}.{origin or '-'.join(pair)}"), self._cipher)
-                    for language in pair
-                }
+        for pair in pairs:
+            both = "-".join(pair)
+            table = self._opened(PairTable, f"{both}.{origin}" if origin else both)
+            terms = {language: self._opened(TermFile, f"{language}.{origin or both}") for language in pair}
+            known = {language: file for language, file in terms.items() if file}
+            if table:
+                tables[pair] = table
+            if len(known) == len(pair):
+                files[pair] = known
         return TranslationSource(name, tables, files)
 
 

@@ -58,15 +58,13 @@ class TermBases:
             TermFileError: If the file is not a term base.
         """
         called = tidy(without_half_characters(name or path.stem)) or path.name
-        room = self._originals.create_workdir()
         try:
-            found = self._reader.unpack_terms(path, path.name, room.folder, room.key)
-            base = TermBase(called, tuple(found["languages"]), found["entries"])
-            self._store.save(base, self._chunks(room.folder, found["chunks"], path.name))
+            with self._originals.workdir() as room:
+                found = self._reader.unpack_terms(path, path.name, room.folder, room.key)
+                base = TermBase(called, tuple(found["languages"]), found["entries"])
+                self._store.save(base, self._chunks(room.folder, found["chunks"], path.name))
         except UnreadableDocumentError as error:
             raise TermFileError(path.name, _FAULTS.get(error.reason, TermFileFault.UNREADABLE), error.detail) from error
-        finally:
-            self._originals.delete_workdir(room)
         return base
 
     def _chunks(self, folder: Path, count: int, file_name: str) -> Iterator[bytes]:

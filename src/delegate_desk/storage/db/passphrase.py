@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, Any
 from delegate_desk.cipher import PLAIN, Cipher, SealedCipher
 from delegate_desk.core.library.errors import KeyDamagedError, PassphraseTooShortError, WrongPassphraseError
 from delegate_desk.core.values import dataclass
-from delegate_desk.files import delete, move
+from delegate_desk.files import delete, move, written_whole
 from delegate_desk.storage.db.sqlite_engine import is_encrypted, key_files
-from delegate_desk.storage.files.filesystem import disk_errors, sync_folder, written_whole
+from delegate_desk.storage.files.filesystem import disk_errors, sync_folder
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM

@@ -1,13 +1,12 @@
 """The draft of a capture line: one small file in the library's folder, written at each key."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.text import json_text
-from delegate_desk.files import delete, move
+from delegate_desk.files import delete, written_whole
 from delegate_desk.storage.files.filesystem import disk_errors
 
 
@@ -36,13 +35,8 @@ class DraftStore:
         Raises:
             DiskFullError, LibraryUnwritableError: If it cannot be saved; the previous draft stays.
         """
-        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}.new")
-        with disk_errors(self._file.parent):
-            try:
-                beside.write_bytes(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
-                move(beside, self._file)
-            finally:
-                delete(beside)
+        with disk_errors(self._file.parent), written_whole(self._file, is_lasting=False) as file:
+            file.write(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
 
     def remove(self) -> None:
         with disk_errors(self._file.parent):

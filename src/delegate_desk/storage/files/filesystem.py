@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryUnwritableError
 from delegate_desk.core.library.errors import LibraryOnNetworkError, LibraryPathTooLongError
-from delegate_desk.files import delete, delete_tree, move
+from delegate_desk.files import delete, delete_tree
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.reports import Surroundings
@@ -237,8 +237,9 @@ def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
         delete_tree(folder, ignore_errors=True)
 
 
-def delete_leftovers(parent: Path, prefix: str) -> None:
-    """Delete the rooms of killed programs; one that is locked is somebody's."""
+def delete_leftovers(parent: Path, prefix: str) -> int:
+    """Delete the rooms of killed programs, and say how many there were; one that is locked is somebody's."""
+    deleted = 0
     for folder in parent.glob(f".{prefix}-*"):
         lock = folder / _LOCK
         with contextlib.suppress(OSError):
@@ -250,21 +251,8 @@ def delete_leftovers(parent: Path, prefix: str) -> None:
             elif abs(time.time() - folder.stat().st_mtime) < _YOUNG:
                 folder.rmdir()  # an empty one, whose maker makes another; one with files is about to be renamed
             delete_tree(folder, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def written_whole(place: Path) -> Iterator[BinaryIO]:
-    """A file that is renamed to its place when all of it is written and on the disk; by an exception it never is."""
-    beside = place.with_name(f"{place.name}.{uuid.uuid4().hex}.new")
-    try:
-        with beside.open("xb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        move(beside, place)
-    finally:
-        with contextlib.suppress(OSError):  # renamed away, or never made
-            delete(beside)
+            deleted += 1
+    return deleted
 
 
 def sync_file(path: Path) -> None:

@@ -1,6 +1,6 @@
 """Originals, byte for byte, by the SHA-256 of their bytes.
 
-A file is copied in under a temporary name, read there, and renamed into place before the record names it:
+A file is copied into a temporary folder, read there, and renamed into place before the record names it:
 an original in the record is always complete. Partial copies left by a killed program are deleted by the
 next program. In an encrypted library each file is sealed as it is copied in, under the hash of its own
 bytes; work folders have a key that is never written.
@@ -12,7 +12,6 @@ import logging
 import os
 import shutil
 import time
-import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -21,22 +20,17 @@ from delegate_desk.cipher import CHUNK, PLAIN, ChunkReader, Cipher, SealBrokenEr
 from delegate_desk.core.documents.document import sanitise_name
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.values import dataclass
-from delegate_desk.files import delete, delete_tree, move
+from delegate_desk.files import delete, delete_tree, move, written_whole
 from delegate_desk.storage.db.damaged_database import ASIDE
-from delegate_desk.storage.files.filesystem import disk_errors, sync_file, sync_folder
-
-try:
-    import fcntl
-except ImportError:  # Windows does not let an open file be deleted, which serves as the lock
-    fcntl = None  # type: ignore[assignment]  # told apart where it is used
+from delegate_desk.storage.files.filesystem import delete_leftovers, disk_errors, sync_folder, temporary_workdir
 
 _log = logging.getLogger(__name__)
 
 LARGEST = 200 * 1024 * 1024
 """The most bytes that a file may have."""
-_LOCK = ".room"
-_YOUNG = 60.0
-"""Seconds for which, on Windows, a file without a lock may be one that is just being put to its place."""
+_PREFIX = "desk"
+_ABANDONED = 3600.0
+"""Seconds after which what version 0.8 left among what comes in is nobody's any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +38,11 @@ class IncomingOriginal:
     """A file copied in, not yet kept.
 
     Attributes:
-        handle: Held open and locked, so that no other program sweeps it.
+        workdir: Deletes the folder that it is in, when it is closed.
     """
 
     path: Path
-    handle: BinaryIO
+    workdir: contextlib.ExitStack
     sha256: str
     file_name: str
 
@@ -58,13 +52,10 @@ class WorkDir:
     """A folder for files on their way in, empty at first.
 
     Attributes:
-        handle: Held open and locked, so that no other program sweeps it.
         key: What files in it are sealed with; empty where they are not.
     """
 
     folder: Path
-    lock: Path
-    handle: BinaryIO
     key: bytes = b""
 
     @property
@@ -80,7 +71,6 @@ class Originals:
         self._cipher = cipher
         self._folder = library / "originals"
         self._incoming = self._folder / "incoming"
-        self._coming: dict[Path, str] = {}
         self._rooms: dict[Path, Cipher] = {}
         self.delete_leftovers()  # what was LIMITE and half copied does not wait for the next file
 
@@ -92,7 +82,6 @@ class Originals:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self.delete_leftovers()
         name = sanitise_name(source.name if name is None else name)
         try:
             if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
@@ -107,47 +96,50 @@ class Originals:
             raise UnreadableDocumentError(name, ImportFailure.DAMAGED) from error
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
-        with disk_errors(self._library):
-            self._make_incoming()
-            path = self._incoming / f"{uuid.uuid4()}{Path(name).suffix.lower()[:10]}"
-            handle = _open_locked(path)
-        try:
-            known = ""
+        with contextlib.ExitStack() as workdir:
+            folder, known = workdir.enter_context(self._incoming_folder()), ""
             if self._cipher.seals:  # what it is sealed as is its hash
                 known = _Measured(cipher.chunks(file, sealed_as), name).to_its_end()
                 file.seek(0)
+            path = folder / f"{known or 'original'}{Path(name).suffix.lower()[:10]}"
             measured = _Measured(cipher.chunks(file, sealed_as), name)
-            self._cipher.copy_in(measured, _TranslatingWriter(handle, self._library), f"original:{known}")
-            sha256 = measured.to_its_end()
-            if known not in ("", sha256):
-                raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
             with disk_errors(self._library):
-                handle.flush()
-                os.fsync(handle.fileno())
-        except BaseException:
-            handle.close()
-            delete(path)
-            raise
-        self._coming[path] = sha256
-        return IncomingOriginal(path, handle, sha256, name)
+                copy = path.open("xb")
+            with copy:
+                self._cipher.copy_in(measured, _TranslatingWriter(copy, self._library), f"original:{known}")
+                sha256 = measured.to_its_end()
+                if known not in ("", sha256):
+                    raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "it changed while it was read")
+                with disk_errors(self._library):
+                    copy.flush()
+                    os.fsync(copy.fileno())
+            return IncomingOriginal(path, workdir.pop_all(), sha256, name)
 
-    def create_workdir(self) -> WorkDir:
-        """Make a folder into which an archive may be unpacked; ``leave`` it.
+    @contextlib.contextmanager
+    def workdir(self) -> Iterator[WorkDir]:
+        """A folder into which an archive may be unpacked.
 
         Raises:
             DiskFullError: If there is no room.
             LibraryUnwritableError: If the folder cannot be written.
         """
-        self.delete_leftovers()
-        with disk_errors(self._library):
-            self._make_incoming()
-            lock = self._incoming / f"{uuid.uuid4()}{_LOCK}"
-            handle = _open_locked(lock)
-            folder = lock.with_suffix("")
-            folder.mkdir(mode=0o700)
-        room = WorkDir(folder, lock, handle, os.urandom(32) if self._cipher.seals else b"")
-        self._rooms[folder] = room.cipher
-        return room
+        with self._incoming_folder() as folder:
+            room = WorkDir(folder, os.urandom(32) if self._cipher.seals else b"")
+            self._rooms[folder] = room.cipher
+            try:
+                yield room
+            finally:
+                self._rooms.pop(folder)
+
+    @contextlib.contextmanager
+    def _incoming_folder(self) -> Iterator[Path]:
+        """A folder for what comes in; never the library's own: a stick pulled away leaves none."""
+        with contextlib.ExitStack() as stack:
+            with disk_errors(self._library):
+                for folder in (self._folder, self._incoming):
+                    folder.mkdir(exist_ok=True)
+                place = stack.enter_context(temporary_workdir(self._incoming, _PREFIX))
+            yield place
 
     def write_file(self, room: WorkDir, file_name: str, content: bytes) -> Path:
         """Write a file into a room.
@@ -161,33 +153,23 @@ class Originals:
             path.write_bytes(room.cipher.seal(content, name_in_workdir(path)))
         return path
 
-    def delete_workdir(self, room: WorkDir) -> None:
-        delete_tree(room.folder, ignore_errors=True)
-        self._rooms.pop(room.folder, None)
-        room.handle.close()
-        delete(room.lock)
-
     def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
         """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
         path = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with disk_errors(self._library):
             path.parent.mkdir(exist_ok=True)
-            if not fcntl:  # Windows renames no file that is open, and replaces none that may only be read
-                incoming.handle.close()
-                if path.exists():
-                    path.chmod(0o600)
+            if path.exists():  # Windows replaces no file that may only be read
+                path.chmod(0o600)
             move(incoming.path, path)
             path.chmod(0o400)
             for folder in (path.parent, self._folder, self._library):  # each may be new
                 sync_folder(folder)
-        incoming.handle.close()
-        self._coming.pop(incoming.path, None)
+        self.discard(incoming)
         return path
 
     def discard(self, incoming: IncomingOriginal) -> None:
-        incoming.handle.close()
-        self._coming.pop(incoming.path, None)
-        delete(incoming.path)
+        """Delete what was copied in, but for what was stored."""
+        incoming.workdir.close()
 
     def path(self, sha256: str, suffix: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
@@ -232,20 +214,15 @@ class Originals:
 
     def _replace(self, place: Path, copy: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside = place.with_name(f"{place.name}.{os.getpid()}.new")
-        try:
-            shutil.copyfile(copy, beside)
-            sync_file(beside)
-            beside.chmod(0o400)
+        with copy.open("rb") as source, written_whole(place) as file:
+            shutil.copyfileobj(source, file)
             if place.exists():
-                path = self._library / ASIDE / "originals"
-                path.mkdir(mode=0o700, parents=True, exist_ok=True)
-                delete(path / place.name)  # Windows replaces no file that may only be read
-                move(place, path / place.name)
-            move(beside, place)
-            sync_folder(place.parent)
-        finally:
-            delete(beside)
+                aside = self._library / ASIDE / "originals"
+                aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+                delete(aside / place.name)  # Windows replaces no file that may only be read
+                move(place, aside / place.name)
+        place.chmod(0o400)
+        sync_folder(place.parent)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
         """The content of an original, piece by piece.
@@ -281,27 +258,22 @@ class Originals:
         try:
             if room is not None:
                 return room.unseal(path.read_bytes(), name_in_workdir(path))
-            return b"".join(self.chunks(self._coming.get(path, path.stem), path))
+            return b"".join(self.chunks(path.stem, path))
         except OSError as error:
             raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, error.strerror or "") from error
         except SealBrokenError as error:
             raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
-    def _make_incoming(self) -> None:
-        """Make the folder of what comes in, but never the library's: a stick pulled away leaves none."""
-        for folder in (self._folder, self._incoming):
-            folder.mkdir(exist_ok=True)
-
     def delete_leftovers(self) -> int:
         """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
-        swept = 0
-        for path in self._incoming.glob("*"):
-            with contextlib.suppress(OSError), _claimed(path):
-                delete(path, patience=0)
-                if path.suffix == _LOCK:
-                    delete_tree(path.with_suffix(""), ignore_errors=True)
-                swept += 1
-                _log.info("Swept a half-copied file")
+        swept = delete_leftovers(self._incoming, _PREFIX)
+        for path in self._incoming.glob("[!.]*"):  # of version 0.8
+            with contextlib.suppress(OSError):
+                if abs(time.time() - path.stat().st_mtime) > _ABANDONED:
+                    delete_tree(path) if path.is_dir() else delete(path, patience=0)
+                    swept += 1
+        if swept:
+            _log.info("Swept %d half-copied files", swept)
         return swept
 
 
@@ -352,30 +324,3 @@ class _TranslatingWriter:
 
 def _too_large(name: str) -> UnreadableDocumentError:
     return UnreadableDocumentError(name, ImportFailure.TOO_LARGE, f"{LARGEST // 1024**2} MB")
-
-
-def _open_locked(path: Path) -> BinaryIO:
-    while True:
-        handle = path.open("wb")
-        if fcntl:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        if path.exists():
-            return handle
-        handle.close()
-
-
-@contextlib.contextmanager
-def _claimed(path: Path) -> Iterator[None]:
-    """Leave to delete a file, unless it is somebody's.
-
-    Raises:
-        OSError: If it is.
-    """
-    if not fcntl:  # to open it would be to keep it from being deleted; who has closed it may be about to rename it
-        if abs(time.time() - path.stat().st_mtime) < _YOUNG:
-            raise BlockingIOError
-        yield
-        return
-    with path.open("rb") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield

@@ -13,6 +13,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
+from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
@@ -213,16 +214,6 @@ def reading_remark_label(remark: ReadingRemark) -> str:
         value = translate("names", "{words} on page {pages}")
         return (several if len(remark.pages) > 1 else value).format(words=words, pages=remark.page_ranges("–"))
     return f"{remark.count} {words}" if remark.count else words
-
-
-def column_label(column: Column) -> str:
-    translate = QCoreApplication.translate
-    return {
-        "commission": translate("columns", "Commission"),
-        "parliament": translate("columns", "Parliament"),
-        "council": translate("columns", "Council"),
-        "compromise": translate("columns", "Compromise"),
-    }[column]
 
 
 def language_name(code: str) -> str:

@@ -1,0 +1,53 @@
+"""The section on recitals and articles in the file of a paragraph."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.paragraph_file import ParagraphFile
+from delegate_desk.gui.tasks import Tasks
+
+ACT = """Proposal for a Regulation on mountain huts
+
+Whereas:
+
+(1) Walkers who arrive late need a warm bed.
+
+(2) Dogs bark at night and wake the sleepers.
+
+Article 1
+Beds
+
+1. A hut offers each walker who arrives late a warm bed.
+
+Article 2
+Dogs
+
+1. Dogs that bark at night sleep outside.
+"""
+
+
+def links(view: ParagraphFile) -> str:
+    return " ".join(shown.text() for shown in view.reasons.body.findChildren(QLabel))
+
+
+def test_an_article_shows_its_recitals_and_leads_there(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "huts.txt"
+    path.write_text(ACT, encoding="utf-8")
+    (document,) = desk.documents.add(desk.documents.read(path)).documents
+    view = ParagraphFile(desk, tasks)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_places([Place(document, Address("art_2__para_1"))])
+    qtbot.waitUntil(lambda: "Dogs bark" in links(view))
+    assert "Walkers" not in links(view).split("Dogs bark")[0]
+    view.show_places([Place(document, Address("rec_1"))])
+    qtbot.waitUntil(lambda: "Article 1" in links(view))
+    link = view.reasons.entries()[0]
+    assert isinstance(link, QLabel)
+    with qtbot.waitSignal(view.opened) as opened:
+        link.linkActivated.emit(link.text().split('"')[1])
+    assert opened.args[0].address == "art_1"
