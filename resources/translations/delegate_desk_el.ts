@@ -8249,22 +8249,6 @@
 <context>
     <name>columns</name>
     <message>
-        <source>Commission</source>
-        <translation>Επιτροπή</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Κοινοβούλιο</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Συμβούλιο</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Συμβιβασμός</translation>
-    </message>
-    <message>
         <source>green</source>
         <translation>πράσινο</translation>
     </message>

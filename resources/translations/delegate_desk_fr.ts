@@ -8249,22 +8249,6 @@
 <context>
     <name>columns</name>
     <message>
-        <source>Commission</source>
-        <translation>Commission</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Parlement</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Conseil</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Compromis</translation>
-    </message>
-    <message>
         <source>green</source>
         <translation>vert</translation>
     </message>

@@ -22,7 +22,6 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
-    from delegate_desk.core.documents.columns import Column
     from delegate_desk.core.exchange.package import Person
 
 STANCE_ROLES = {
@@ -332,6 +331,15 @@ _ADDRESS_PARTS = {
     "row": QT_TRANSLATE_NOOP("places", "row"),
     "cell": QT_TRANSLATE_NOOP("places", "column"),
 }
+
+
+def column_label(column: Column) -> str:
+    return {
+        Column.COMMISSION: translate("columns", "Commission"),
+        Column.PARLIAMENT: translate("columns", "Parliament"),
+        Column.COUNCIL: translate("columns", "Council"),
+        Column.COMPROMISE: translate("columns", "Compromise"),
+    }[column]
 
 
 def part_kind_label(key: str) -> str:
