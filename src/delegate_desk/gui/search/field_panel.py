@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowRow, set_part
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, row_layout, set_part
+from delegate_desk.gui.widgets.rows.row_list import set_up_list
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import RIGHT, RowDelegate, is_hovered, is_selected, write_line
 
@@ -212,30 +213,17 @@ class FieldPanel(QFrame):
         self.model = _Rows(self)
         self.filters = _Filters()
         self.list = QListView()
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        set_up_list(self.list)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Documents, text, notes and commands"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(_Delegate(self.list, self.model))
         self._foot = QFrame()
         self._foot.setObjectName("field_foot")
-        self._keys, self._more = QLabel(), QLabel()
-        self._keys.setTextFormat(Qt.TextFormat.PlainText)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(12, 0, 12, 0)
-        for label in (self._keys, self._more):
-            set_part(label, "small")
-            foot.addWidget(label, 1 if label is self._keys else 0)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 8, 1, 1)
-        layout.setSpacing(0)
-        layout.addWidget(self.filters, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self.list, 1)
-        layout.addWidget(self._foot)
+        self._keys, self._more = label("", "small"), label("", "small")
+        row_layout((self._keys, 1), self._more, within=self._foot, margins=(12, 0, 12, 0))
+        filters = (self.filters, 0, Qt.AlignmentFlag.AlignHCenter)
+        column_layout(filters, (self.list, 1), self._foot, within=self, margins=(1, 8, 1, 1), spacing=0)
         self.list.clicked.connect(lambda index: self._take(index, new_tab=False))
         self.hide()
 

@@ -25,7 +25,7 @@ from delegate_desk.gui.search.hits_model import (
 )
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import is_menu_key
+from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import (
     RIGHT,
@@ -232,10 +232,6 @@ def _fits_margin(label: str) -> bool:
     return QFontMetricsF(theme.reading_font(theme.LARGE)).horizontalAdvance(label) <= _MARGIN_COLUMN - 20
 
 
-_MENU = 80
-"""How far into the column a menu opens that a key asks for."""
-
-
 class HitList(QObject):
     """Fills the list view with the rows of an answer, and passes on the user's actions; True is for a new tab."""
 
@@ -262,8 +258,7 @@ class HitList(QObject):
         view.viewport().setMouseTracking(True)
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._show_menu)
+        RowMenus(view, self._menu_for_index)
         view.clicked.connect(self._click)
         view.selectionModel().currentChanged.connect(self.chosen)
 
@@ -373,19 +368,14 @@ class HitList(QObject):
         elif isinstance(row, MoreResultsRow):
             self.more_requested.emit()
 
-    def _show_menu(self, point: QPoint) -> None:
-        """Show the context menu of a hit: the hit at the point, or the current hit for the menu key."""
-        view = self._view
-        index = view.indexAt(point)
+    def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         hit = self.model.hit(index)
         if hit is None or isinstance(self.model.row(index), TranslatedHit):
-            return
-        view.setCurrentIndex(index)
-        menu = QMenu(view)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            return None
+        menu = QMenu(self._view)
         for text, job in self._menu_entries(hit):
             menu.addAction(text).triggered.connect(lambda _=False, job=job: job())
-        menu.popup(view.viewport().mapToGlobal(point))
+        return menu
 
     def _menu_entries(self, hit: Hit) -> Iterator[tuple[str, Callable[[], object]]]:
         yield self.tr("&Open"), lambda: self._open(self.model.index_of_row(hit), new_tab=False)
@@ -419,9 +409,6 @@ class HitList(QObject):
         index = self._view.currentIndex()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-        elif is_menu_key(event):
-            line = self._view.visualRect(index)
-            self._show_menu(QPoint(column_geometry(self._view.width())[0] + _MENU, line.center().y()))
         elif key == Qt.Key.Key_Space:
             self._preview(index)
         elif key == Qt.Key.Key_Escape:
