@@ -5,7 +5,7 @@
     <name>AdoptionBar</name>
     <message>
         <source>Taken on board: {share}</source>
-        <translation>Repris : {share}</translation>
+        <translation>Repris&#xa0;: {share}</translation>
     </message>
 </context>
 <context>
@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>Add an item: title, document numbers</source>
-        <translation>Ajouter : titre, numéros</translation>
+        <translation>Ajouter&#xa0;: titre, numéros</translation>
     </message>
     <message>
         <source>Meeting</source>
@@ -219,11 +219,11 @@
     </message>
     <message>
         <source>Status: done</source>
-        <translation>Statut : fait</translation>
+        <translation>Statut&#xa0;: fait</translation>
     </message>
     <message>
         <source>Status: open</source>
-        <translation>Statut : ouvert</translation>
+        <translation>Statut&#xa0;: ouvert</translation>
     </message>
     <message>
         <source>↗ circulation</source>
@@ -235,19 +235,19 @@
     </message>
     <message>
         <source>Included in exports for circulation. Press to mark as internal.</source>
-        <translation>Part avec un export diffusé : appuyer pour la retenir</translation>
+        <translation>Part avec un export diffusé&#xa0;: appuyer pour la retenir</translation>
     </message>
     <message>
         <source>Not included in exports for circulation. Press to mark for circulation.</source>
-        <translation>Ne part jamais avec un export diffusé : appuyer pour l’autoriser</translation>
+        <translation>Ne part jamais avec un export diffusé&#xa0;: appuyer pour l’autoriser</translation>
     </message>
     <message>
         <source>Visibility: circulation</source>
-        <translation>Visibilité : diffusion</translation>
+        <translation>Visibilité&#xa0;: diffusion</translation>
     </message>
     <message>
         <source>Visibility: internal</source>
-        <translation>Visibilité : interne</translation>
+        <translation>Visibilité&#xa0;: interne</translation>
     </message>
     <message>
         <source>Write…</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Reply: {kind}</source>
-        <translation>Réponse : {kind}</translation>
+        <translation>Réponse&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>! overdue since {when}</source>
@@ -290,23 +290,23 @@
     </message>
     <message>
         <source>Created from: a day, month or year</source>
-        <translation>Faites à partir du : jour, mois ou année</translation>
+        <translation>Faites à partir du&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
         <source>Created from: 2026-11-25</source>
-        <translation>Faites dès : 2026-11-25</translation>
+        <translation>Faites dès&#xa0;: 2026-11-25</translation>
     </message>
     <message>
         <source>Created until: a day, month or year</source>
-        <translation>Faites jusqu’au : jour, mois ou année</translation>
+        <translation>Faites jusqu’au&#xa0;: jour, mois ou année</translation>
     </message>
     <message>
         <source>Created until: 2026-11</source>
-        <translation>Jusqu’au : 2026-11</translation>
+        <translation>Jusqu’au&#xa0;: 2026-11</translation>
     </message>
     <message>
         <source>Not a date. Examples: 2026-11-25, 2026-11, 2026</source>
-        <translation>Ce n’est pas une date. Exemples : 2026-11-25, 2026-11, 2026</translation>
+        <translation>Ce n’est pas une date. Exemples&#xa0;: 2026-11-25, 2026-11, 2026</translation>
     </message>
 </context>
 <context>
@@ -446,7 +446,7 @@
     </message>
     <message>
         <source>Backup verified: {file}, {count} documents with their originals, {size}.</source>
-        <translation>{file} a été rouvert et est intact ; documents avec leurs originaux : {count}, {size}.</translation>
+        <translation>{file} a été rouvert et est intact&#x202f;; documents avec leurs originaux&#xa0;: {count}, {size}.</translation>
     </message>
     <message>
         <source>The original of {name} is missing.</source>
@@ -462,7 +462,7 @@
     </message>
     <message>
         <source>The backup is in the library folder. It will be copied to the second location as soon as that is available.</source>
-        <translation>La sauvegarde est dans la bibliothèque ; elle sera copiée là-bas dès que possible.</translation>
+        <translation>La sauvegarde est dans la bibliothèque&#x202f;; elle sera copiée là-bas dès que possible.</translation>
     </message>
     <message>
         <source>Second backup location</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>Restore to Which Folder?</source>
-        <translation>Dans quel répertoire restaurer ?</translation>
+        <translation>Dans quel répertoire restaurer&#x202f;?</translation>
     </message>
     <message>
         <source>Delegate Desk restored</source>
@@ -490,15 +490,15 @@
     </message>
     <message>
         <source>{count} documents were restored to {folder}. The open library is unchanged.</source>
-        <translation>Documents restaurés dans {folder} : {count} ; la bibliothèque ouverte reste telle quelle.</translation>
+        <translation>Documents restaurés dans {folder}&#xa0;: {count}&#x202f;; la bibliothèque ouverte reste telle quelle.</translation>
     </message>
     <message>
-        <source>Open it now, or later with: delegate-desk --library "{folder}"</source>
-        <translation>Ouvrez-la à côté de celle-ci, ou lancez : delegate-desk --library "{folder}"</translation>
+        <source>Open it now, or later with: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Ouvrez-la à côté de celle-ci, ou lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>Originals missing from the backup: {count}.</source>
-        <translation>Originaux absents de la sauvegarde : {count}.</translation>
+        <translation>Originaux absents de la sauvegarde&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -577,19 +577,19 @@
     </message>
     <message>
         <source>No backups yet. The first one is made when you close the program.</source>
-        <translation>Pas encore de sauvegarde : la première se fait à la fermeture du programme, ou maintenant.</translation>
+        <translation>Pas encore de sauvegarde&#xa0;: la première se fait à la fermeture du programme, ou maintenant.</translation>
     </message>
     <message>
         <source>No second location. Choose a USB stick or another drive in case the laptop is lost.</source>
-        <translation>Il n’y a pas de second emplacement : choisissez une clé ou un disque, au cas où l’ordinateur serait perdu.</translation>
+        <translation>Il n’y a pas de second emplacement&#xa0;: choisissez une clé ou un disque, au cas où l’ordinateur serait perdu.</translation>
     </message>
     <message>
         <source>Second location: {folder}</source>
-        <translation>Second emplacement : {folder}</translation>
+        <translation>Second emplacement&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Second location: {folder}. It is not available now; Delegate Desk will try again.</source>
-        <translation>Second emplacement : {folder}, absent pour le moment ; un nouvel essai se fera automatiquement.</translation>
+        <translation>Second emplacement&#xa0;: {folder}, absent pour le moment&#x202f;; un nouvel essai se fera automatiquement.</translation>
     </message>
     <message>
         <source>second location</source>
@@ -641,7 +641,7 @@
     </message>
     <message>
         <source>Backups are no longer copied to a second location. Existing copies stay there.</source>
-        <translation>Plus rien n’est copié vers un second emplacement ; ce qui s’y trouve y reste.</translation>
+        <translation>Plus rien n’est copié vers un second emplacement&#x202f;; ce qui s’y trouve y reste.</translation>
     </message>
     <message>
         <source>Stopped. The unfinished backup was deleted.</source>
@@ -746,11 +746,11 @@
     </message>
     <message>
         <source>No notes yet. Press N on a paragraph to add one.</source>
-        <translation>Aucune note : N sur un paragraphe d’un texte en écrit une.</translation>
+        <translation>Aucune note&#xa0;: N sur un paragraphe d’un texte en écrit une.</translation>
     </message>
     <message>
         <source>No notes match these filters. Click × to remove a filter.</source>
-        <translation>Aucune note ne répond à tous les choix ; × en retire un.</translation>
+        <translation>Aucune note ne répond à tous les choix&#xa0;; × en retire un.</translation>
     </message>
     <message>
         <source>No notes contain all of these words.</source>
@@ -770,7 +770,7 @@
     </message>
     <message>
         <source> · {n} selected</source>
-        <translation> · sélection : {n}</translation>
+        <translation> · sélection&#xa0;: {n}</translation>
     </message>
     <message>
         <source>from {day}</source>
@@ -793,15 +793,15 @@
     <name>CaptureController</name>
     <message>
         <source>There is no {place} here. Press Enter again to save it as a note.</source>
-        <translation>Il n’y a pas de disposition {place} ici ; Entrée encore une fois garde la ligne comme note</translation>
+        <translation>Il n’y a pas de disposition {place} ici&#x202f;; Entrée encore une fois garde la ligne comme note</translation>
     </message>
     <message>
         <source>{what}: recorded</source>
-        <translation>{what} : enregistré</translation>
+        <translation>{what}&#xa0;: enregistré</translation>
     </message>
     <message>
         <source>{name} now means {codes}</source>
-        <translation>{name} : {codes}</translation>
+        <translation>{name}&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>{name} is no longer a group</source>
@@ -816,7 +816,7 @@
     </message>
     <message>
         <source>e.g. “DE+ 10 agrees”: delegation, sign, place, words</source>
-        <translation>p. ex. « DE+ 10 d’accord » : délégation, signe, disposition, mots</translation>
+        <translation>p. ex. «&#xa0;DE+ 10 d’accord&#xa0;»&#xa0;: délégation, signe, disposition, mots</translation>
     </message>
     <message>
         <source>editing · Esc to cancel</source>
@@ -835,15 +835,15 @@
     </message>
     <message>
         <source>We have nothing on {name}, so there is nothing to carry over.</source>
-        <translation>Nous n’avons rien sur {name} : il n’y a rien à reporter.</translation>
+        <translation>Nous n’avons rien sur {name}&#xa0;: il n’y a rien à reporter.</translation>
     </message>
     <message>
         <source>1 to check: press 1–9 to choose its place, 0 if it has none, Enter to show it.</source>
-        <translation>1 à vérifier : 1–9 choisit sa place, 0 s’il n’en a pas, Entrée l’affiche.</translation>
+        <translation>1 à vérifier&#xa0;: 1–9 choisit sa place, 0 s’il n’en a pas, Entrée l’affiche.</translation>
     </message>
     <message>
         <source>{n} to check: press 1–9 to choose a place, 0 if there is none, Enter to show it.</source>
-        <translation>{n} à vérifier : 1–9 choisit une place, 0 s’il n’y en a pas, Entrée affiche.</translation>
+        <translation>{n} à vérifier&#xa0;: 1–9 choisit une place, 0 s’il n’y en a pas, Entrée affiche.</translation>
     </message>
     <message>
         <source>Everything has been placed. Nothing to check.</source>
@@ -912,7 +912,7 @@
     </message>
     <message>
         <source>Minutes of inactivity before the library locks; 0: never</source>
-        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille ; 0 : jamais</translation>
+        <translation>Minutes sans touche ni souris après lesquelles elle se verrouille&#x202f;; 0&#xa0;: jamais</translation>
     </message>
     <message>
         <source>It also locks when the computer sleeps. Only activity in Delegate Desk counts.</source>
@@ -920,7 +920,7 @@
     </message>
     <message>
         <source>The library now opens with the new passphrase. Write it down.</source>
-        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle ; notez-la.</translation>
+        <translation>Désormais, la bibliothèque s’ouvre avec la nouvelle&#x202f;; notez-la.</translation>
     </message>
     <message>
         <source>Passphrase changed</source>
@@ -943,7 +943,7 @@
     </message>
     <message>
         <source>Part of its database cannot be read. Delegate Desk will recover what it can and restore the rest from the latest backup, now or at the next start.</source>
-        <translation>Une partie de sa base de données est illisible. Ce qui peut être lu est récupéré et le reste complété à partir de la dernière sauvegarde : maintenant, ou au prochain démarrage de Delegate Desk.</translation>
+        <translation>Une partie de sa base de données est illisible. Ce qui peut être lu est récupéré et le reste complété à partir de la dernière sauvegarde&#xa0;: maintenant, ou au prochain démarrage de Delegate Desk.</translation>
     </message>
     <message>
         <source>Check the library</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>Problems found:</source>
-        <translation>Problèmes constatés :</translation>
+        <translation>Problèmes constatés&#xa0;:</translation>
     </message>
     <message>
         <source>Repairing the library…</source>
@@ -1003,7 +1003,7 @@
     </message>
     <message>
         <source>The database will be rebuilt from the originals and the plain-text copies stored with it. The window closes meanwhile, and the present database is kept. This may take as long as importing all documents again. Continue?</source>
-        <translation>La base de données est refaite à partir des originaux et des fichiers simples qui l’accompagnent. La fenêtre se ferme pendant ce temps et la base actuelle est conservée. Cela peut prendre aussi longtemps que l’import de tous les documents. Continuer ?</translation>
+        <translation>La base de données est refaite à partir des originaux et des fichiers simples qui l’accompagnent. La fenêtre se ferme pendant ce temps et la base actuelle est conservée. Cela peut prendre aussi longtemps que l’import de tous les documents. Continuer&#x202f;?</translation>
     </message>
     <message>
         <source>Stopped. Repairs made so far are kept.</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
         <source>or {reading}? Alt+{n}</source>
-        <translation>ou {reading} ? Alt+{n}</translation>
+        <translation>ou {reading}&#x202f;? Alt+{n}</translation>
     </message>
     <message>
         <source>note</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>asks for “{words}”</source>
-        <translation>demande « {words} »</translation>
+        <translation>demande «&#xa0;{words}&#xa0;»</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1271,7 @@
     </message>
     <message>
         <source>Other possibilities:</source>
-        <translation>Autres possibilités :</translation>
+        <translation>Autres possibilités&#xa0;:</translation>
     </message>
     <message>
         <source>Show {place}</source>
@@ -1305,11 +1305,11 @@
     </message>
     <message>
         <source>deleted: {words}</source>
-        <translation>supprimé : {words}</translation>
+        <translation>supprimé&#xa0;: {words}</translation>
     </message>
     <message>
         <source>added: {words}</source>
-        <translation>ajouté : {words}</translation>
+        <translation>ajouté&#xa0;: {words}</translation>
     </message>
 </context>
 <context>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>Carried over: {n} placed</source>
-        <translation>Reporté, en place : {n}</translation>
+        <translation>Reporté, en place&#xa0;: {n}</translation>
     </message>
     <message>
         <source>{n} to check</source>
@@ -1603,7 +1603,7 @@
     </message>
     <message>
         <source>Which document contains comments on {name}? Type a reference or words from the subject</source>
-        <translation>Quel document contient des observations sur {name} ? Tapez une référence ou des mots de l’objet</translation>
+        <translation>Quel document contient des observations sur {name}&#x202f;? Tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -1642,11 +1642,11 @@
     </message>
     <message>
         <source>1 comment without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>1 observation sans place : 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
+        <translation>1 observation sans place&#xa0;: 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>{n} comments without a place: press 1–9 to choose one, P to type one, 0 for a general comment.</source>
-        <translation>{n} observations sans place : 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
+        <translation>{n} observations sans place&#xa0;: 1–9 en choisit une, P en tape une, 0 en fait une observation générale.</translation>
     </message>
     <message>
         <source>All comments have a place. Enter shows it, P changes it.</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>Nothing has been changed. Recover reads everything that is still readable, restores the rest from the latest backup and from the plain-text copies stored with the database, and then lists the sources. The damaged files are kept.</source>
-        <translation>Rien n’a été modifié. « Récupérer » lit tout ce qui peut encore l’être, complète ce qui manque à partir de la dernière sauvegarde et des fichiers simples à côté de la base, puis indique l’origine de chaque élément. Les fichiers endommagés sont conservés tels quels.</translation>
+        <translation>Rien n’a été modifié. «&#xa0;Récupérer&#xa0;» lit tout ce qui peut encore l’être, complète ce qui manque à partir de la dernière sauvegarde et des fichiers simples à côté de la base, puis indique l’origine de chaque élément. Les fichiers endommagés sont conservés tels quels.</translation>
     </message>
     <message>
         <source>You can also restore a backup to another folder.</source>
@@ -1709,7 +1709,7 @@
     </message>
     <message>
         <source>The library was recovered from these sources:</source>
-        <translation>La bibliothèque a été récupérée. Origine de chaque élément :</translation>
+        <translation>La bibliothèque a été récupérée. Origine de chaque élément&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Open the Library</source>
@@ -1733,11 +1733,11 @@
     </message>
     <message>
         <source>The backup was restored. The damaged library is unchanged.</source>
-        <translation>La sauvegarde a été restaurée ; la bibliothèque endommagée reste telle quelle.</translation>
+        <translation>La sauvegarde a été restaurée&#x202f;; la bibliothèque endommagée reste telle quelle.</translation>
     </message>
     <message>
-        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library "{folder}"</source>
-        <translation>Documents restaurés dans {folder} : {count}. Pour l’ouvrir, lancez : delegate-desk --library "{folder}"</translation>
+        <source>{count} documents were restored to {folder}. To open them, run: delegate-desk --library &quot;{folder}&quot;</source>
+        <translation>Documents restaurés dans {folder}&#xa0;: {count}. Pour l’ouvrir, lancez&#xa0;: delegate-desk --library &quot;{folder}&quot;</translation>
     </message>
     <message>
         <source>The operation failed.</source>
@@ -1775,11 +1775,11 @@
     </message>
     <message>
         <source>Whose position is this?</source>
-        <translation>De qui est cette position ?</translation>
+        <translation>De qui est cette position&#x202f;?</translation>
     </message>
     <message>
         <source>Choose your delegation or type its two-letter code. You are asked only once; it is saved with this library.</source>
-        <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois ; la réponse reste dans cette bibliothèque.</translation>
+        <translation>Choisissez votre délégation ou tapez ses deux lettres. La question n’est posée qu’une fois&#x202f;; la réponse reste dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -1840,7 +1840,7 @@
     </message>
     <message>
         <source>Compare {name} with: type a reference or words from the subject</source>
-        <translation>Comparer {name} avec : tapez une référence ou des mots de l’objet</translation>
+        <translation>Comparer {name} avec&#xa0;: tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>There are no other documents. Drop files on the window to import them.</source>
-        <translation>Aucun autre document n’est présent : déposez des fichiers dans la fenêtre ou importez-en.</translation>
+        <translation>Aucun autre document n’est présent&#xa0;: déposez des fichiers dans la fenêtre ou importez-en.</translation>
     </message>
     <message>
         <source>No matching document in the library.</source>
@@ -1859,7 +1859,7 @@
     <name>DocumentHeader</name>
     <message>
         <source>previous: {documents}</source>
-        <translation>précédent : {documents}</translation>
+        <translation>précédent&#xa0;: {documents}</translation>
     </message>
     <message>
         <source>1 note or position entry could not be placed</source>
@@ -1871,7 +1871,7 @@
     </message>
     <message>
         <source>Edited: {fields}</source>
-        <translation>Modifié : {fields}</translation>
+        <translation>Modifié&#xa0;: {fields}</translation>
     </message>
 </context>
 <context>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>Delete {what} permanently?</source>
-        <translation>Supprimer définitivement {what} ?</translation>
+        <translation>Supprimer définitivement {what}&#x202f;?</translation>
     </message>
     <message>
         <source>Their originals, notes and positions will also be deleted.</source>
@@ -2102,11 +2102,11 @@
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
-        <translation>Aucun document : déposez des fichiers ici.</translation>
+        <translation>Aucun document&#xa0;: déposez des fichiers ici.</translation>
     </message>
     <message>
         <source>No documents yet: drop files here, or press {key}.</source>
-        <translation>Aucun document : déposez des fichiers ici ou appuyez sur {key}.</translation>
+        <translation>Aucun document&#xa0;: déposez des fichiers ici ou appuyez sur {key}.</translation>
     </message>
     <message>
         <source>No matches in the library.</source>
@@ -2145,7 +2145,7 @@
     </message>
     <message>
         <source>{paper} to {dossier}: {reasons}</source>
-        <translation>{paper} vers {dossier} : {reasons}</translation>
+        <translation>{paper} vers {dossier}&#xa0;: {reasons}</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2180,7 +2180,7 @@
     </message>
     <message>
         <source>A date, a time or both: 14.10. 12:00, 2026-10-14, 12:00, or +3 for three days from now</source>
-        <translation>Un jour, une heure ou les deux : 14.10. 12:00, 2026-10-14, 12:00, +3 pour dans trois jours</translation>
+        <translation>Un jour, une heure ou les deux&#xa0;: 14.10. 12:00, 2026-10-14, 12:00, +3 pour dans trois jours</translation>
     </message>
     <message>
         <source>Not a date or time. {forms}</source>
@@ -2195,15 +2195,15 @@
     </message>
     <message>
         <source>Check that full-disk encryption is on; your IT service can tell you. It protects this library and everything else on the laptop while it is switched off.</source>
-        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système : grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
+        <translation>La protection générale d’un ordinateur portable est le chiffrement du disque entier, activé ou non dans les réglages du système&#xa0;: grâce à lui, personne ne lit cette bibliothèque, ni rien d’autre, quand l’ordinateur est éteint. Demandez à la personne chargée de l’ordinateur s’il est activé.</translation>
     </message>
     <message>
         <source>A passphrase also protects this library while the laptop is on and the library is locked, and in every copy of its folder. The documents, notes, search index and backups in the folder will be encrypted. Exports, packages and backups already stored elsewhere are not.</source>
-        <translation>Une phrase de passe protège cette bibliothèque au-delà : quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
+        <translation>Une phrase de passe protège cette bibliothèque au-delà&#xa0;: quand l’ordinateur est allumé et la bibliothèque verrouillée, et dans chaque copie de son répertoire. Les documents, les notes, l’index de recherche et les sauvegardes du répertoire sont réécrits, chiffrés. Ce qui en est sorti avant, comme les exports, les paquets et les sauvegardes d’un second emplacement, reste tel quel.</translation>
     </message>
     <message>
         <source>If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe.</source>
-        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée : personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
+        <translation>Une phrase de passe perdue est une bibliothèque perdue. Elle n’est conservée nulle part et ne peut pas être réinitialisée&#xa0;: personne ne peut aider, ni votre administrateur ni les auteurs de Delegate Desk. Notez-la, et gardez-la là où vous seul avez accès.</translation>
     </message>
     <message>
         <source>I &amp;understand that nobody can open this library without it</source>
@@ -2274,7 +2274,7 @@
     </message>
     <message>
         <source>Not placed, listed under “Unplaced Notes”: {count}.</source>
-        <translation>Sans place certaine, à voir sous « Éléments sans place » : {count}.</translation>
+        <translation>Sans place certaine, à voir sous «&#xa0;Éléments sans place&#xa0;»&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Notes imported</source>
@@ -2286,27 +2286,27 @@
     </message>
     <message>
         <source>Waiting for {name} ({language}) to be imported: {count}.</source>
-        <translation>En attente de l’import de {name} ({language}) : {count}.</translation>
+        <translation>En attente de l’import de {name} ({language})&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
-        <translation>Non importé, car {name} n’est pas dans la bibliothèque et aucun document n’est ouvert : {count}.</translation>
+        <translation>Non importé, car {name} n’est pas dans la bibliothèque et aucun document n’est ouvert&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because their words could not be located in {name}: {count}.</source>
-        <translation>Non importé, car leurs mots n’ont pas été retrouvés dans {name} : {count}.</translation>
+        <translation>Non importé, car leurs mots n’ont pas été retrouvés dans {name}&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are not notes: {count}.</source>
-        <translation>Non importé, car ce ne sont pas des notes : {count}.</translation>
+        <translation>Non importé, car ce ne sont pas des notes&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are empty: {count}.</source>
-        <translation>Non importé, car vides : {count}.</translation>
+        <translation>Non importé, car vides&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Not imported, because they are too long: {count}.</source>
-        <translation>Non importé, car trop longs : {count}.</translation>
+        <translation>Non importé, car trop longs&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>their document</source>
@@ -2714,15 +2714,15 @@
     </message>
     <message>
         <source>Everything saved so far. Your last changes are not saved because the library cannot be written to: copy them, then continue.</source>
-        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite : continuez, et copiez-la d’abord.</translation>
+        <translation>Tout ce qui était enregistré. Votre dernière saisie n’est pas encore enregistrée, car la bibliothèque ne peut pas être écrite&#xa0;: continuez, et copiez-la d’abord.</translation>
     </message>
     <message>
         <source>Everything you have written: each change is saved as you make it.</source>
-        <translation>Tout ce que vous avez écrit : chaque modification est enregistrée entière, au fur et à mesure.</translation>
+        <translation>Tout ce que vous avez écrit&#xa0;: chaque modification est enregistrée entière, au fur et à mesure.</translation>
     </message>
     <message>
         <source>If it happens again, copy the report and send it to your IT support. It contains no document text, and is also in the log: {folder}</source>
-        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal : {folder}</translation>
+        <translation>Si cela se reproduit, copiez le rapport et envoyez-le à votre assistance. Il ne contient le texte d’aucun document et figure aussi dans le journal&#xa0;: {folder}</translation>
     </message>
     <message>
         <source>Continue, or restart to return to the same place.</source>
@@ -2912,7 +2912,7 @@
     </message>
     <message>
         <source>Confirm {field}</source>
-        <translation>Confirmer : {field}</translation>
+        <translation>Confirmer&#xa0;: {field}</translation>
     </message>
     <message>
         <source>Revert</source>
@@ -2920,7 +2920,7 @@
     </message>
     <message>
         <source>Revert {field}</source>
-        <translation>Rétablir : {field}</translation>
+        <translation>Rétablir&#xa0;: {field}</translation>
     </message>
     <message>
         <source>separate several with semicolons</source>
@@ -2940,7 +2940,7 @@
     </message>
     <message>
         <source>Edited. Read from the document: {read}</source>
-        <translation>Corrigé à la main. Lu : {read}</translation>
+        <translation>Corrigé à la main. Lu&#xa0;: {read}</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -2997,7 +2997,7 @@
     </message>
     <message>
         <source>{count} found</source>
-        <translation>trouvés : {count}</translation>
+        <translation>trouvés&#xa0;: {count}</translation>
     </message>
     <message>
         <source>Not found in this document</source>
@@ -3031,7 +3031,7 @@
     <name>HitDelegate</name>
     <message>
         <source>{n} shown</source>
-        <translation>affichés : {n}</translation>
+        <translation>affichés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>1 result</source>
@@ -3077,11 +3077,11 @@
     </message>
     <message>
         <source>Without {what}</source>
-        <translation>Sans : {what}</translation>
+        <translation>Sans&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Did you mean “{what}”?</source>
-        <translation>Vouliez-vous dire « {what} » ?</translation>
+        <translation>Vouliez-vous dire «&#xa0;{what}&#xa0;»&#x202f;?</translation>
     </message>
     <message>
         <source>Try {what}</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
         <source>No results. Try instead:</source>
-        <translation>Aucun résultat. Essayez :</translation>
+        <translation>Aucun résultat. Essayez&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>{name} is required.</source>
-        <translation>{name} : champ obligatoire.</translation>
+        <translation>{name}&#xa0;: champ obligatoire.</translation>
     </message>
 </context>
 <context>
@@ -3294,7 +3294,7 @@
     </message>
     <message>
         <source>Shortcut for “{command}”</source>
-        <translation>Raccourci de « {command} »</translation>
+        <translation>Raccourci de «&#xa0;{command}&#xa0;»</translation>
     </message>
     <message>
         <source>This shortcut is also used by {commands}.</source>
@@ -3324,7 +3324,7 @@
     <name>LibraryWorkDialog</name>
     <message>
         <source>You can stop at any time; nothing is changed until it is complete.</source>
-        <translation>Jusqu’à la fin, tout reste comme avant : l’opération peut être arrêtée.</translation>
+        <translation>Jusqu’à la fin, tout reste comme avant&#xa0;: l’opération peut être arrêtée.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>Carry over notes, interventions and our position; repeating this adds no duplicates</source>
-        <translation>Reporter les notes, les interventions et notre position ; recommencer n’ajoute rien</translation>
+        <translation>Reporter les notes, les interventions et notre position&#xa0;; recommencer n’ajoute rien</translation>
     </message>
     <message>
         <source>Export “What Changed for Us” to Wor&amp;d…</source>
@@ -3573,7 +3573,7 @@
     </message>
     <message>
         <source>Export notes for circulation, with internal ones if you choose</source>
-        <translation>Écrire dans un fichier toutes les notes à diffuser ; les internes aussi, au choix</translation>
+        <translation>Écrire dans un fichier toutes les notes à diffuser&#xa0;; les internes aussi, au choix</translation>
     </message>
     <message>
         <source>&amp;Import Notes…</source>
@@ -3593,7 +3593,7 @@
     </message>
     <message>
         <source>Process the original file with this version of the program; corrections, notes and positions are kept</source>
-        <translation>Le lire comme le fait cette version du programme ; corrections, notes et positions restent</translation>
+        <translation>Le lire comme le fait cette version du programme&#xa0;; corrections, notes et positions restent</translation>
     </message>
     <message>
         <source>&amp;Update Older Imports</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>Correct the reference, date, sender and other details</source>
-        <translation>Corriger ce qui a été lu : référence, date, origine et autres</translation>
+        <translation>Corriger ce qui a été lu&#xa0;: référence, date, origine et autres</translation>
     </message>
     <message>
         <source>&amp;Find in This Document</source>
@@ -3953,7 +3953,7 @@
     </message>
     <message>
         <source>Propose deletion of the current provision; repeat to cancel</source>
-        <translation>Proposer de supprimer la disposition en cours ; une seconde fois la maintient</translation>
+        <translation>Proposer de supprimer la disposition en cours&#x202f;; une seconde fois la maintient</translation>
     </message>
     <message>
         <source>&amp;Move Provision…</source>
@@ -4013,7 +4013,7 @@
     </message>
     <message>
         <source>Record the recipient and archive this version</source>
-        <translation>Dire à qui la position est partie : cette version est alors conservée telle quelle</translation>
+        <translation>Dire à qui la position est partie&#xa0;: cette version est alors conservée telle quelle</translation>
     </message>
     <message>
         <source>&amp;Withdraw</source>
@@ -4213,7 +4213,7 @@
     </message>
     <message>
         <source>Majorities, populations and blocking minorities: a calculation, not an official result</source>
-        <translation>Majorités, populations et minorités de blocage : un calcul, pas un résultat officiel</translation>
+        <translation>Majorités, populations et minorités de blocage&#xa0;: un calcul, pas un résultat officiel</translation>
     </message>
     <message>
         <source>&amp;Manual</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>Open a library of fictitious documents; your own library is not affected</source>
-        <translation>Ouvrir une bibliothèque de documents inventés pour tout essayer ; la vôtre reste telle quelle</translation>
+        <translation>Ouvrir une bibliothèque de documents inventés pour tout essayer&#x202f;; la vôtre reste telle quelle</translation>
     </message>
     <message>
         <source>&amp;Open Library…</source>
@@ -4472,7 +4472,7 @@
     <name>MatrixTable</name>
     <message>
         <source>Matrix: delegations by paragraphs</source>
-        <translation>Tableau : délégations par paragraphe</translation>
+        <translation>Tableau&#xa0;: délégations par paragraphe</translation>
     </message>
     <message>
         <source>&amp;Interventions	Enter</source>
@@ -4502,7 +4502,7 @@
     </message>
     <message>
         <source>in the library: {names}</source>
-        <translation>dans la bibliothèque : {names}</translation>
+        <translation>dans la bibliothèque&#xa0;: {names}</translation>
     </message>
     <message>
         <source>No document is linked to this item. Interventions are still recorded.</source>
@@ -4510,11 +4510,11 @@
     </message>
     <message>
         <source>No interventions yet. Type delegation, sign, place and words, e.g. DE+ 10 agrees</source>
-        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots : DE+ 10 d’accord</translation>
+        <translation>Rien n’a encore été dit sur ce point. Tapez qui parle, un signe, où, et des mots&#xa0;: DE+ 10 d’accord</translation>
     </message>
     <message>
         <source>No document for this item is in the library. Missing: {names}. Drop it here or press {key}.</source>
-        <translation>Aucun document de ce point n’est présent. Manquants : {names}. Déposez-les ici ou appuyez sur {key}.</translation>
+        <translation>Aucun document de ce point n’est présent. Manquants&#xa0;: {names}. Déposez-les ici ou appuyez sur {key}.</translation>
     </message>
     <message>
         <source>Interventions on {place}, all meetings</source>
@@ -4646,11 +4646,11 @@
     </message>
     <message>
         <source>“{typed}” is not a valid date. Example: 14.10.2026.</source>
-        <translation>« {typed} » n’est pas une date valable. Exemple : 14.10.2026.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas une date valable. Exemple&#xa0;: 14.10.2026.</translation>
     </message>
     <message>
         <source>Not a valid time. Example: 10:00.</source>
-        <translation>Heure non valable. Exemple : 10:00.</translation>
+        <translation>Heure non valable. Exemple&#xa0;: 10:00.</translation>
     </message>
 </context>
 <context>
@@ -4781,7 +4781,7 @@
     </message>
     <message>
         <source>{service} copies this library’s folder to other computers, which can damage it. Open the library on one computer at a time, or move it to another folder and share by package or shared folder.</source>
-        <translation>{service} copie le répertoire de cette bibliothèque sur d’autres ordinateurs, ce qui peut l’endommager : ouvrez-la sur un seul ordinateur à la fois, ou gardez-la dans un autre répertoire et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <translation>{service} copie le répertoire de cette bibliothèque sur d’autres ordinateurs, ce qui peut l’endommager&#xa0;: ouvrez-la sur un seul ordinateur à la fois, ou gardez-la dans un autre répertoire et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>A sync service made conflict copies in the library’s folder because it was changed on two computers at once ({files}). Use Help &gt; Check Library to merge them, and change the library on only one computer from now on.</source>
@@ -5016,7 +5016,7 @@
     </message>
     <message>
         <source>Waiting for their documents to be imported: {count}.</source>
-        <translation>En attente de l’import de leurs documents : {count}.</translation>
+        <translation>En attente de l’import de leurs documents&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>Imported from {person}</source>
@@ -5103,11 +5103,11 @@
     </message>
     <message>
         <source>Internal are notes marked as internal, and the fallbacks, red lines, instructions and internal notes of positions. Your colleague would see them all. The package states that it contains them.</source>
-        <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes : votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
+        <translation>Sont internes les notes marquées comme telles et, dans les positions, les positions de repli, lignes rouges, instructions et notes&#xa0;: votre collègue les verrait toutes. Le paquet indique qu’il les contient.</translation>
     </message>
     <message>
         <source>{person} – key not compared: {words}</source>
-        <translation>{person} – clé non comparée : {words}</translation>
+        <translation>{person} – clé non comparée&#xa0;: {words}</translation>
     </message>
     <message>
         <source>Packages (*{s})</source>
@@ -5123,51 +5123,51 @@
     </message>
     <message>
         <source>Its dossier: {n} documents</source>
-        <translation>Son dossier : {n} documents</translation>
+        <translation>Son dossier&#xa0;: {n} documents</translation>
     </message>
     <message>
         <source>All with notes or a position: {n}</source>
-        <translation>Tous ceux avec notes ou position : {n}</translation>
+        <translation>Tous ceux avec notes ou position&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Everything in the library: {n}</source>
-        <translation>Toute la bibliothèque : {n}</translation>
+        <translation>Toute la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Documents: {n}</source>
-        <translation>Documents : {n}</translation>
+        <translation>Documents&#xa0;: {n}</translation>
     </message>
     <message>
         <source>their files: {n}</source>
-        <translation>leurs fichiers : {n}</translation>
+        <translation>leurs fichiers&#xa0;: {n}</translation>
     </message>
     <message>
         <source>notes: {n}</source>
-        <translation>notes : {n}</translation>
+        <translation>notes&#xa0;: {n}</translation>
     </message>
     <message>
         <source>position entries: {n}</source>
-        <translation>entrées de position : {n}</translation>
+        <translation>entrées de position&#xa0;: {n}</translation>
     </message>
     <message>
         <source>forwarded from others: {n}</source>
-        <translation>transmis d’autres : {n}</translation>
+        <translation>transmis d’autres&#xa0;: {n}</translation>
     </message>
     <message>
         <source>withdrawn: {n}</source>
-        <translation>retirés : {n}</translation>
+        <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>To be exported: {counted}.</source>
-        <translation>À exporter : {counted}.</translation>
+        <translation>À exporter&#xa0;: {counted}.</translation>
     </message>
     <message>
         <source>Of these internal: {n}.</source>
-        <translation>Dont internes : {n}.</translation>
+        <translation>Dont internes&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Internal, not included: {n}.</source>
-        <translation>Internes, non inclus : {n}.</translation>
+        <translation>Internes, non inclus&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Exporting {file}</source>
@@ -5183,11 +5183,11 @@
     </message>
     <message>
         <source>Sealed to: {people}.</source>
-        <translation>Scellé pour : {people}.</translation>
+        <translation>Scellé pour&#xa0;: {people}.</translation>
     </message>
     <message>
         <source>Saved: {file}, {size}.</source>
-        <translation>Écrit : {file}, {size}.</translation>
+        <translation>Écrit&#xa0;: {file}, {size}.</translation>
     </message>
     <message>
         <source>A file with this name exists and will be replaced.</source>
@@ -5265,7 +5265,7 @@
     </message>
     <message>
         <source>Colleagues see it next to the notes you share with them. It does not appear in Word exports: their author is the delegation.</source>
-        <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte : son auteur est la délégation.</translation>
+        <translation>Vos collègues le voient à côté des notes que vous leur préparez. Aucun export Word ne le porte&#xa0;: son auteur est la délégation.</translation>
     </message>
     <message>
         <source>People who sent you packages</source>
@@ -5305,7 +5305,7 @@
     </message>
     <message>
         <source>If they have a new computer or library: their next package may then be signed with a new key.</source>
-        <translation>Si leur ordinateur ou leur bibliothèque est nouveau : leur prochain paquet pourra alors être signé avec une nouvelle clé.</translation>
+        <translation>Si leur ordinateur ou leur bibliothèque est nouveau&#xa0;: leur prochain paquet pourra alors être signé avec une nouvelle clé.</translation>
     </message>
     <message>
         <source>&amp;Remove All Their Notes</source>
@@ -5317,7 +5317,7 @@
     </message>
     <message>
         <source>For someone who has left: new items from them in the shared folder are ignored. Existing ones stay until you remove them.</source>
-        <translation>Pour une personne qui est partie : ce qu’elle dépose dans le répertoire partagé n’est plus importé. Ce qui est ici reste jusqu’à ce que vous le supprimiez.</translation>
+        <translation>Pour une personne qui est partie&#xa0;: ce qu’elle dépose dans le répertoire partagé n’est plus importé. Ce qui est ici reste jusqu’à ce que vous le supprimiez.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -5336,7 +5336,7 @@
     </message>
     <message>
         <source>No packages received yet. Use File &gt; Library &gt; Import Package.</source>
-        <translation>Encore aucun paquet reçu : Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
+        <translation>Encore aucun paquet reçu&#xa0;: Fichier &gt; Bibliothèque &gt; Ouvrir un paquet en importe un.</translation>
     </message>
     <message>
         <source>none</source>
@@ -5364,15 +5364,15 @@
     </message>
     <message>
         <source>Key of {person}: {words}. Compared on {date}.</source>
-        <translation>Clé de {person} : {words}. Comparée le {date}.</translation>
+        <translation>Clé de {person}&#xa0;: {words}. Comparée le {date}.</translation>
     </message>
     <message>
         <source>Key of {person}: {words}. Not compared yet: have them read the words under “Your key” to you.</source>
-        <translation>Clé de {person} : {words}. Pas encore comparée : faites-vous lire les mots affichés chez cette personne sous « Votre clé ».</translation>
+        <translation>Clé de {person}&#xa0;: {words}. Pas encore comparée&#xa0;: faites-vous lire les mots affichés chez cette personne sous «&#xa0;Votre clé&#xa0;».</translation>
     </message>
     <message>
         <source>Removed, and will stay removed if sent again. New notes from them will still arrive. Undo restores what was removed.</source>
-        <translation>Supprimé, même si c’est renvoyé ; ce qui est écrit de nouveau arrive. « Annuler » le rétablit.</translation>
+        <translation>Supprimé, même si c’est renvoyé&#x202f;; ce qui est écrit de nouveau arrive. «&#xa0;Annuler&#xa0;» le rétablit.</translation>
     </message>
     <message>
         <source>New items from them in the shared folder will be imported again from the next sync.</source>
@@ -5380,7 +5380,7 @@
     </message>
     <message>
         <source>New items from them in the shared folder are ignored. Existing ones stay until you remove them. Packages you open yourself are still imported.</source>
-        <translation>Plus rien de cette personne n’est importé du répertoire partagé. Ce qui est ici reste jusqu’à ce que vous le supprimiez ; un paquet que vous ouvrez vous-même est importé.</translation>
+        <translation>Plus rien de cette personne n’est importé du répertoire partagé. Ce qui est ici reste jusqu’à ce que vous le supprimiez&#x202f;; un paquet que vous ouvrez vous-même est importé.</translation>
     </message>
 </context>
 <context>
@@ -5456,7 +5456,7 @@
     <name>PlaceFinder</name>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>« {typed} » est introuvable dans {name}.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
 </context>
 <context>
@@ -5527,11 +5527,11 @@
     </message>
     <message>
         <source>Supplied with the program. Figures you enter take precedence; the defaults can be restored.</source>
-        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent ; ils peuvent être rétablis.</translation>
+        <translation>Ces chiffres sont fournis avec le programme. Ceux que vous saisissez les remplacent&#x202f;; ils peuvent être rétablis.</translation>
     </message>
     <message>
         <source>The figures for this year are incomplete. Enter the missing ones.</source>
-        <translation>Il n’y a pas de chiffres complets pour cette année ; saisissez ce qui manque.</translation>
+        <translation>Il n’y a pas de chiffres complets pour cette année&#x202f;; saisissez ce qui manque.</translation>
     </message>
     <message>
         <source>{n} of {count} members</source>
@@ -5539,7 +5539,7 @@
     </message>
     <message>
         <source>Total: {total} · {known}</source>
-        <translation>Total : {total} · {known}</translation>
+        <translation>Total&#xa0;: {total} · {known}</translation>
     </message>
 </context>
 <context>
@@ -5581,7 +5581,7 @@
     </message>
     <message>
         <source>5, 7(f) or r34; empty for the beginning</source>
-        <translation>5, 7(f) ou r34 ; vide pour le tout début</translation>
+        <translation>5, 7(f) ou r34&#x202f;; vide pour le tout début</translation>
     </message>
     <message>
         <source>Square brackets</source>
@@ -5589,7 +5589,7 @@
     </message>
     <message>
         <source>&amp;Around the selection: [{words}]</source>
-        <translation>&amp;Autour de la sélection : [{words}]</translation>
+        <translation>&amp;Autour de la sélection&#xa0;: [{words}]</translation>
     </message>
     <message>
         <source>Select the words for the square brackets</source>
@@ -5601,7 +5601,7 @@
     </message>
     <message>
         <source>[Ours] and [fallback &amp;{n}]: {words}</source>
-        <translation>[Le nôtre] à côté de la position de repli &amp;{n} : {words}</translation>
+        <translation>[Le nôtre] à côté de la position de repli &amp;{n}&#xa0;: {words}</translation>
     </message>
     <message>
         <source>another delegation</source>
@@ -5779,19 +5779,19 @@
     <name>PositionSection</name>
     <message>
         <source>Stance: {stance}</source>
-        <translation>Position prise : {stance}</translation>
+        <translation>Position prise&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Stance removed: {stance}</source>
-        <translation>Position retirée : {stance}</translation>
+        <translation>Position retirée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée : {stance}</translation>
+        <translation>Marque ajoutée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Mark removed: {stance}</source>
-        <translation>Marque retirée : {stance}</translation>
+        <translation>Marque retirée&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>The position is a draft again</source>
@@ -5837,7 +5837,7 @@
     </message>
     <message>
         <source>Add a provision: type a place, such as 11, 7(f) or r34, and press Enter</source>
-        <translation>Ajouter une disposition : tapez par exemple 11, 7(f) ou r34, puis Entrée</translation>
+        <translation>Ajouter une disposition&#xa0;: tapez par exemple 11, 7(f) ou r34, puis Entrée</translation>
     </message>
 </context>
 <context>
@@ -5852,7 +5852,7 @@
     </message>
     <message>
         <source>Provisions on which only others have comments:</source>
-        <translation>Dispositions que seules d’autres délégations commentent :</translation>
+        <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -5975,11 +5975,11 @@
     </message>
     <message>
         <source>Codes: DE, FR</source>
-        <translation>Codes : DE, FR</translation>
+        <translation>Codes&#xa0;: DE, FR</translation>
     </message>
     <message>
         <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Une par ligne, la meilleure d’abord ; Alt+↑ et Alt+↓ en déplacent une</translation>
+        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
     </message>
     <message>
         <source>The minimum we can accept</source>
@@ -6111,7 +6111,7 @@
     </message>
     <message>
         <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation>Aller à : 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
     </message>
     <message>
         <source>Go to a place</source>
@@ -6193,7 +6193,7 @@
     </message>
     <message>
         <source>{kind} by {author}: {text}</source>
-        <translation>{kind} de {author} : {text}</translation>
+        <translation>{kind} de {author}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Reply to the note</source>
@@ -6321,7 +6321,7 @@
     <name>ResultsHeader</name>
     <message>
         <source>Understood as: {text}</source>
-        <translation>Compris comme : {text}</translation>
+        <translation>Compris comme&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -6337,23 +6337,23 @@
     </message>
     <message>
         <source>The search index is being rebuilt. Results are incomplete until this has finished.</source>
-        <translation>L’index est en cours de reconstruction : ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
+        <translation>L’index est en cours de reconstruction&#xa0;: ce qui s’affiche provient des textes lus jusqu’ici et reste partiel.</translation>
     </message>
     <message>
         <source>1 recent change is not yet indexed.</source>
-        <translation>1 changement pas encore dans la recherche ; ajout en cours.</translation>
+        <translation>1 changement pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
         <source>{n} recent changes are not yet indexed.</source>
-        <translation>{n} changements pas encore dans la recherche ; ajout en cours.</translation>
+        <translation>{n} changements pas encore dans la recherche&#x202f;; ajout en cours.</translation>
     </message>
     <message>
         <source>The search took too long; there may be more results.</source>
-        <translation>Temps écoulé : il peut y avoir plus que ce qui s’affiche.</translation>
+        <translation>Temps écoulé&#xa0;: il peut y avoir plus que ce qui s’affiche.</translation>
     </message>
     <message>
         <source>The search index was missing, damaged or from another version, and has been rebuilt.</source>
-        <translation>L’index manquait, était endommagé ou provenait d’une autre version ; il a été reconstruit.</translation>
+        <translation>L’index manquait, était endommagé ou provenait d’une autre version&#x202f;; il a été reconstruit.</translation>
     </message>
     <message>
         <source>{ms} ms</source>
@@ -6436,7 +6436,7 @@
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
-        <translation>« Comparer avec … » le place à côté de n’importe quel document.</translation>
+        <translation>«&#xa0;Comparer avec …&#xa0;» le place à côté de n’importe quel document.</translation>
     </message>
     <message>
         <source>The library has no earlier revision of {name}</source>
@@ -6495,7 +6495,7 @@
     </message>
     <message>
         <source>Also finds other forms of the words; turn off to find the exact forms only</source>
-        <translation>Trouve aussi les autres formes des mots ; à désactiver pour les formes telles que tapées</translation>
+        <translation>Trouve aussi les autres formes des mots&#x202f;; à désactiver pour les formes telles que tapées</translation>
     </message>
     <message>
         <source>Name of the search</source>
@@ -6598,7 +6598,7 @@
     </message>
     <message>
         <source>Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9</source>
-        <translation>Aller à : 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
+        <translation>Aller à&#xa0;: 7, 7f, 5(2)(a), r34, annexe 1 p 3, note 9</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -6648,15 +6648,15 @@
     </message>
     <message>
         <source>Shared: notes {notes}, position entries {lines}.</source>
-        <translation>Envoyé : notes {notes}, lignes {lines}.</translation>
+        <translation>Envoyé&#xa0;: notes {notes}, lignes {lines}.</translation>
     </message>
     <message>
         <source>New or changed by others: {several}.</source>
-        <translation>Nouveau ou modifié par d’autres : {several}.</translation>
+        <translation>Nouveau ou modifié par d’autres&#xa0;: {several}.</translation>
     </message>
     <message>
         <source>{file} cannot be read yet; it may still be syncing.</source>
-        <translation>{file} n’est pas encore lisible ; il est peut-être encore en route.</translation>
+        <translation>{file} n’est pas encore lisible&#x202f;; il est peut-être encore en route.</translation>
     </message>
     <message>
         <source>Everything is up to date.</source>
@@ -6695,7 +6695,7 @@
     </message>
     <message>
         <source>Otherwise only items for circulation are shared. Anything shared stays in the folder: everyone with read access can read it, and everyone with write access can write under any name.</source>
-        <translation>Sinon, seul ce qui est à diffuser est partagé. Ce qui y est allé une fois y reste : qui peut lire le répertoire le lit, et qui peut y écrire peut écrire sous n’importe quel nom.</translation>
+        <translation>Sinon, seul ce qui est à diffuser est partagé. Ce qui y est allé une fois y reste&#xa0;: qui peut lire le répertoire le lit, et qui peut y écrire peut écrire sous n’importe quel nom.</translation>
     </message>
     <message>
         <source>Last sync</source>
@@ -6722,7 +6722,7 @@
     </message>
     <message>
         <source>Choose Shared Folder</source>
-        <translation>Dans quel répertoire partager ?</translation>
+        <translation>Dans quel répertoire partager&#x202f;?</translation>
     </message>
     <message>
         <source>Sharing stopped. Existing items stay here and in the folder.</source>
@@ -6733,7 +6733,7 @@
     <name>SidePanels</name>
     <message>
         <source>The places of paragraphs are not yet known. Use File &gt; Re-import from Original.</source>
-        <translation>La place des paragraphes n’est pas encore connue : Fichier, Relire l’original.</translation>
+        <translation>La place des paragraphes n’est pas encore connue&#xa0;: Fichier, Relire l’original.</translation>
     </message>
 </context>
 <context>
@@ -6770,7 +6770,7 @@
     </message>
     <message>
         <source>Stance: {stance}</source>
-        <translation>Position prise : {stance}</translation>
+        <translation>Position prise&#xa0;: {stance}</translation>
     </message>
     <message>
         <source>Show the words of this mark</source>
@@ -6778,7 +6778,7 @@
     </message>
     <message>
         <source>Mark: {kind}</source>
-        <translation>Marque : {kind}</translation>
+        <translation>Marque&#xa0;: {kind}</translation>
     </message>
 </context>
 <context>
@@ -6797,11 +6797,11 @@
     </message>
     <message>
         <source>Marking: {marking}</source>
-        <translation>Marquage : {marking}</translation>
+        <translation>Marquage&#xa0;: {marking}</translation>
     </message>
     <message>
         <source>Indexing: {n} of {of}</source>
-        <translation>Mise en recherche : {n} sur {of}</translation>
+        <translation>Mise en recherche&#xa0;: {n} sur {of}</translation>
     </message>
     <message>
         <source>Reading {name}</source>
@@ -6809,11 +6809,11 @@
     </message>
     <message>
         <source>Reading {n} of {of}: {name}</source>
-        <translation>Lecture de {n} sur {of} : {name}</translation>
+        <translation>Lecture de {n} sur {of}&#xa0;: {name}</translation>
     </message>
     <message>
         <source>{what}: done</source>
-        <translation>{what} : fait</translation>
+        <translation>{what}&#xa0;: fait</translation>
     </message>
 </context>
 <context>
@@ -6836,7 +6836,7 @@
     </message>
     <message>
         <source>Please check: {fields}.</source>
-        <translation>À vérifier : {fields}.</translation>
+        <translation>À vérifier&#xa0;: {fields}.</translation>
     </message>
     <message>
         <source>Document details…</source>
@@ -6867,7 +6867,7 @@
     </message>
     <message>
         <source>This is the complete report: versions, sizes, counts and the program log. It contains no document text, titles, notes or names of files or people. Nothing is sent: copy or save it, and send it yourself.</source>
-        <translation>Voici tout ce que dit le rapport : versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part : copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
+        <translation>Voici tout ce que dit le rapport&#xa0;: versions, tailles, nombres et journal du programme. Il ne contient ni texte, ni titre, ni note, ni nom de fichier ou de personne. Rien n’est envoyé nulle part&#xa0;: copiez-le ou enregistrez-le, et envoyez-le vous-même.</translation>
     </message>
     <message>
         <source>Checking the library…</source>
@@ -6899,7 +6899,7 @@
     </message>
     <message>
         <source>{file} could not be saved: {reason}.</source>
-        <translation>{file} n’a pas pu être enregistré : {reason}.</translation>
+        <translation>{file} n’a pas pu être enregistré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>Report saved to {file}.</source>
@@ -6940,7 +6940,7 @@
     </message>
     <message>
         <source>Tags (comma-separated)</source>
-        <translation>Étiquettes : a, b</translation>
+        <translation>Étiquettes&#xa0;: a, b</translation>
     </message>
 </context>
 <context>
@@ -6982,11 +6982,11 @@
     <name>TextOptions</name>
     <message>
         <source>You set bold and underlined text to mean emphasis.</source>
-        <translation>Les mots en gras et soulignés sont ici une mise en relief : vous l’avez dit.</translation>
+        <translation>Les mots en gras et soulignés sont ici une mise en relief&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
         <source>You set bold and underlined text to mean changes.</source>
-        <translation>Ce document marque ses propres changements : vous l’avez dit.</translation>
+        <translation>Ce document marque ses propres changements&#xa0;: vous l’avez dit.</translation>
     </message>
     <message>
         <source>This text contains marked changes.</source>
@@ -7056,7 +7056,7 @@
     <name>TickScrollBar</name>
     <message>
         <source>{n} paragraphs with matches</source>
-        <translation>Paragraphes avec des résultats : {n}</translation>
+        <translation>Paragraphes avec des résultats&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -7316,11 +7316,11 @@
     </message>
     <message>
         <source>Press {key}, type “{words}”, then press Enter to open the result.</source>
-        <translation>Appuyez sur {key}, tapez « {words} » et ouvrez un résultat avec Entrée.</translation>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{words}&#xa0;» et ouvrez un résultat avec Entrée.</translation>
     </message>
     <message>
         <source>Press {key}, type “{place}”, and press Enter. J and K move from paragraph to paragraph.</source>
-        <translation>Appuyez sur {key}, tapez « {place} », puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
+        <translation>Appuyez sur {key}, tapez «&#xa0;{place}&#xa0;», puis Entrée. J et K avancent paragraphe par paragraphe.</translation>
     </message>
     <message>
         <source>Go to a provision</source>
@@ -7328,7 +7328,7 @@
     </message>
     <message>
         <source>Press {key} on a paragraph and edit its text. Your changes are marked as you type.</source>
-        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé ; vos modifications sont marquées pendant la frappe.</translation>
+        <translation>Appuyez sur {key} sur un paragraphe et modifiez son libellé&#x202f;; vos modifications sont marquées pendant la frappe.</translation>
     </message>
     <message>
         <source>Make a drafting suggestion</source>
@@ -7336,7 +7336,7 @@
     </message>
     <message>
         <source>Press {key}, check what will be circulated and what stays internal, then export to Word.</source>
-        <translation>Appuyez sur {key} : voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
+        <translation>Appuyez sur {key}&#xa0;: voyez ce qui partirait et ce qui reste chez vous, puis écrivez le fichier Word.</translation>
     </message>
     <message>
         <source>Export a position</source>
@@ -7344,7 +7344,7 @@
     </message>
     <message>
         <source>Press {library}, open {name} with Enter, then press {compare} to see what has changed.</source>
-        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare} : vous voyez ce que le texte est devenu.</translation>
+        <translation>Appuyez sur {library}, ouvrez {name} avec Entrée, puis appuyez sur {compare}&#xa0;: vous voyez ce que le texte est devenu.</translation>
     </message>
     <message>
         <source>Compare the revision</source>
@@ -7382,7 +7382,7 @@
     <name>Undoing</name>
     <message>
         <source>Undone: {what}</source>
-        <translation>Annulé : {what}</translation>
+        <translation>Annulé&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -7394,11 +7394,11 @@
     </message>
     <message>
         <source>This is not on the screen: {what}</source>
-        <translation>Ceci n’est pas à l’écran : {what}</translation>
+        <translation>Ceci n’est pas à l’écran&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Redone: {what}</source>
-        <translation>Rétabli : {what}</translation>
+        <translation>Rétabli&#xa0;: {what}</translation>
     </message>
     <message>
         <source>Nothing more to undo in this field</source>
@@ -7410,11 +7410,11 @@
     </message>
     <message>
         <source>&amp;Undo {what}</source>
-        <translation>Ann&amp;uler : {what}</translation>
+        <translation>Ann&amp;uler&#xa0;: {what}</translation>
     </message>
     <message>
         <source>&amp;Redo {what}</source>
-        <translation>&amp;Rétablir : {what}</translation>
+        <translation>&amp;Rétablir&#xa0;: {what}</translation>
     </message>
 </context>
 <context>
@@ -7441,7 +7441,7 @@
     </message>
     <message>
         <source>Library locked. Passphrase:</source>
-        <translation>La bibliothèque est verrouillée. Sa phrase de passe :</translation>
+        <translation>La bibliothèque est verrouillée. Sa phrase de passe&#xa0;:</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -7487,35 +7487,35 @@
     </message>
     <message>
         <source>new: {n}</source>
-        <translation>nouveaux : {n}</translation>
+        <translation>nouveaux&#xa0;: {n}</translation>
     </message>
     <message>
         <source>changed: {n}</source>
-        <translation>modifiés : {n}</translation>
+        <translation>modifiés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>changed on both sides: {n}</source>
-        <translation>modifiés des deux côtés : {n}</translation>
+        <translation>modifiés des deux côtés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>withdrawn: {n}</source>
-        <translation>retirés : {n}</translation>
+        <translation>retirés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>already in library: {n}</source>
-        <translation>déjà dans la bibliothèque : {n}</translation>
+        <translation>déjà dans la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>removed here, not imported: {n}</source>
-        <translation>supprimés ici, non importés : {n}</translation>
+        <translation>supprimés ici, non importés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>ours, unchanged: {n}</source>
-        <translation>les nôtres, inchangés : {n}</translation>
+        <translation>les nôtres, inchangés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>documents included: {n}</source>
-        <translation>documents inclus : {n}</translation>
+        <translation>documents inclus&#xa0;: {n}</translation>
     </message>
     <message>
         <source>it is empty</source>
@@ -7523,27 +7523,27 @@
     </message>
     <message>
         <source>Your own notes and positions are not changed. Those of others are shown next to them, with their names.</source>
-        <translation>Rien de ce qui est à vous n’est modifié : ce que d’autres ont écrit figure à côté, avec leurs noms.</translation>
+        <translation>Rien de ce qui est à vous n’est modifié&#xa0;: ce que d’autres ont écrit figure à côté, avec leurs noms.</translation>
     </message>
     <message>
         <source>This package has been imported before; importing it again does no harm.</source>
-        <translation>Ce paquet a déjà été importé ; recommencer est sans effet.</translation>
+        <translation>Ce paquet a déjà été importé&#x202f;; recommencer est sans effet.</translation>
     </message>
     <message>
         <source>Waiting for their documents to be imported: {n}.</source>
-        <translation>En attente de l’import de leurs documents : {n}.</translation>
+        <translation>En attente de l’import de leurs documents&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>Left out, because they are not notes or position entries: {n}.</source>
-        <translation>Laissés de côté, car ni notes ni entrées de position : {n}.</translation>
+        <translation>Laissés de côté, car ni notes ni entrées de position&#xa0;: {n}.</translation>
     </message>
     <message>
         <source>It was created by a newer version of Delegate Desk. Content unknown to this version is left out.</source>
-        <translation>Préparé par une version plus récente : ce que celle-ci ne connaît pas est laissé de côté.</translation>
+        <translation>Préparé par une version plus récente&#xa0;: ce que celle-ci ne connaît pas est laissé de côté.</translation>
     </message>
     <message>
         <source>Not signed: created by Delegate Desk 0.8. It does not prove who created it.</source>
-        <translation>Non signé : créé avec Delegate Desk 0.8. Rien ne prouve qui l’a créé.</translation>
+        <translation>Non signé&#xa0;: créé avec Delegate Desk 0.8. Rien ne prouve qui l’a créé.</translation>
     </message>
     <message>
         <source>Signed by {person}, whose key you compared on {date}.</source>
@@ -7551,15 +7551,15 @@
     </message>
     <message>
         <source>Signed by {person}. Key not compared yet: {words}. Compare it under People in the preferences.</source>
-        <translation>Signé par {person}. Clé pas encore comparée : {words}. Comparez-la sous Personnes dans les préférences.</translation>
+        <translation>Signé par {person}. Clé pas encore comparée&#xa0;: {words}. Comparez-la sous Personnes dans les préférences.</translation>
     </message>
     <message>
         <source>Sealed: only recipients can open it.</source>
-        <translation>Scellé : seuls les destinataires peuvent l’ouvrir.</translation>
+        <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Modifié des deux côtés : le leur figure à côté du nôtre</translation>
+        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
     </message>
     <message>
         <source>New</source>
@@ -7645,7 +7645,7 @@
     <name>Unsaved</name>
     <message>
         <source>Your last changes are not saved: the library cannot be written to.</source>
-        <translation>Vos dernières modifications ne sont pas enregistrées : la bibliothèque ne peut pas être écrite.</translation>
+        <translation>Vos dernières modifications ne sont pas enregistrées&#xa0;: la bibliothèque ne peut pas être écrite.</translation>
     </message>
     <message>
         <source>Free some disk space and they will be saved automatically. Or copy them and store them elsewhere.</source>
@@ -7805,15 +7805,15 @@
     </message>
     <message>
         <source>+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member</source>
-        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres : aller à un membre</translation>
+        <translation>+ pour · − contre · 0 abstention · Suppr non déclaré · / participe ou non · deux lettres&#xa0;: aller à un membre</translation>
     </message>
     <message>
         <source>For example: {sets}</source>
-        <translation>Par exemple : {sets}</translation>
+        <translation>Par exemple&#xa0;: {sets}</translation>
     </message>
     <message>
         <source>Article 238(3) TFEU: only those who take part are counted.</source>
-        <translation>Article 238, paragraphe 3, du TFUE : seuls ceux qui participent sont comptés.</translation>
+        <translation>Article 238, paragraphe 3, du TFUE&#xa0;: seuls ceux qui participent sont comptés.</translation>
     </message>
 </context>
 <context>
@@ -7836,7 +7836,7 @@
     </message>
     <message>
         <source>{no_result} In favour: support, can accept. Against: oppose, red line, reservation. All others, including scrutiny reservations and conditional support, count as undeclared.</source>
-        <translation>{no_result} En faveur : soutien, acceptable. Contre : opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
+        <translation>{no_result} En faveur&#xa0;: soutien, acceptable. Contre&#xa0;: opposition, ligne rouge, réserve. Tous les autres, y compris les réserves d’examen et les soutiens conditionnels, comptent comme non déclarés.</translation>
     </message>
     <message>
         <source>Vote · {place}</source>
@@ -7882,7 +7882,7 @@
     </message>
     <message>
         <source>PDF, Word, web pages, text, archives and emails. You can also drop them here.</source>
-        <translation>PDF, Word, pages web, texte, archives et courriels ; ou déposez-les ici.</translation>
+        <translation>PDF, Word, pages web, texte, archives et courriels&#x202f;; ou déposez-les ici.</translation>
     </message>
     <message>
         <source>Watch a folder…</source>
@@ -8329,7 +8329,7 @@
     </message>
     <message>
         <source>similar text differs on a key point: a number, a negation, an institution</source>
-        <translation>ce qui lui ressemble diffère sur l’essentiel : un nombre, une négation, une institution</translation>
+        <translation>ce qui lui ressemble diffère sur l’essentiel&#xa0;: un nombre, une négation, une institution</translation>
     </message>
     <message>
         <source>several equally similar paragraphs</source>
@@ -8682,7 +8682,7 @@
     </message>
     <message>
         <source>in another language: unknown</source>
-        <translation>autre langue : inconnu</translation>
+        <translation>autre langue&#xa0;: inconnu</translation>
     </message>
     <message>
         <source>unaffected</source>
@@ -8698,7 +8698,7 @@
     </message>
     <message>
         <source>was {place}</source>
-        <translation>avant : {place}</translation>
+        <translation>avant&#xa0;: {place}</translation>
     </message>
 </context>
 <context>
@@ -8717,7 +8717,7 @@
     </message>
     <message>
         <source>footnote {label}: </source>
-        <translation>note {label} : </translation>
+        <translation>note {label}&#xa0;: </translation>
     </message>
     <message>
         <source>{reference} is not in the library</source>
@@ -8773,7 +8773,7 @@
     </message>
     <message>
         <source>Only {place} corresponds</source>
-        <translation>Seule correspondance : {place}</translation>
+        <translation>Seule correspondance&#xa0;: {place}</translation>
     </message>
     <message>
         <source>Footnotes and references</source>
@@ -8793,7 +8793,7 @@
     </message>
     <message>
         <source>Internal: {text}</source>
-        <translation>Interne : {text}</translation>
+        <translation>Interne&#xa0;: {text}</translation>
     </message>
     <message>
         <source>Our position</source>
@@ -8809,7 +8809,7 @@
     </message>
     <message>
         <source>from a note; the first edit puts it into our position</source>
-        <translation>d’une note ; la première modification l’ajoute à notre position</translation>
+        <translation>d’une note&#xa0;; la première modification l’ajoute à notre position</translation>
     </message>
     <message>
         <source>Sent on {day}</source>
@@ -8858,10 +8858,6 @@
     <message>
         <source>used before it is defined</source>
         <translation>employé avant d’être défini</translation>
-    </message>
-    <message>
-        <source>Recitals and articles</source>
-        <translation>Considérants et articles</translation>
     </message>
 </context>
 <context>
@@ -8924,11 +8920,11 @@
     </message>
     <message>
         <source>1 entry has no place yet; suggestions will be shown</source>
-        <translation>1 entrée n’a pas encore de place ; des propositions s’afficheront</translation>
+        <translation>1 entrée n’a pas encore de place&#x202f;; des propositions s’afficheront</translation>
     </message>
     <message>
         <source>{n} entries have no place yet; suggestions will be shown</source>
-        <translation>{n} entrées n’ont pas encore de place ; des propositions s’afficheront</translation>
+        <translation>{n} entrées n’ont pas encore de place&#x202f;; des propositions s’afficheront</translation>
     </message>
     <message>
         <source>All entries have a place</source>
@@ -8936,7 +8932,7 @@
     </message>
     <message>
         <source>Delegations: {codes}</source>
-        <translation>Délégations : {codes}</translation>
+        <translation>Délégations&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>Some entries do not name a delegation</source>
@@ -8963,11 +8959,11 @@
     </message>
     <message>
         <source>not in library; implied by a later revision</source>
-        <translation>absent de la bibliothèque ; une révision ultérieure l’indique</translation>
+        <translation>absent de la bibliothèque&#x202f;; une révision ultérieure l’indique</translation>
     </message>
     <message>
         <source>not in library; cited in {names}</source>
-        <translation>absent de la bibliothèque ; cité par {names}</translation>
+        <translation>absent de la bibliothèque&#x202f;; cité par {names}</translation>
     </message>
     <message>
         <source>1 note</source>
@@ -8983,7 +8979,7 @@
     </message>
     <message>
         <source>{n} interventions</source>
-        <translation>interventions : {n}</translation>
+        <translation>interventions&#xa0;: {n}</translation>
     </message>
     <message>
         <source>1 document</source>
@@ -8999,7 +8995,7 @@
     </message>
     <message>
         <source>{n} not in library</source>
-        <translation>absents de la bibliothèque : {n}</translation>
+        <translation>absents de la bibliothèque&#xa0;: {n}</translation>
     </message>
     <message>
         <source>cites the file {said}</source>
@@ -9019,11 +9015,11 @@
     </message>
     <message>
         <source>similar subject: {said}</source>
-        <translation>objet semblable : {said}</translation>
+        <translation>objet semblable&#xa0;: {said}</translation>
     </message>
     <message>
         <source>same subject codes: {said}</source>
-        <translation>mêmes codes de matière : {said}</translation>
+        <translation>mêmes codes de matière&#xa0;: {said}</translation>
     </message>
     <message>
         <source>from the same period</source>
@@ -9038,7 +9034,7 @@
     <name>errors</name>
     <message>
         <source>it is password-protected; save it without a password and import it again</source>
-        <translation>il est protégé par un mot de passe ; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
+        <translation>il est protégé par un mot de passe&#x202f;; enregistrez-le sans mot de passe et importez-le de nouveau</translation>
     </message>
     <message>
         <source>it is damaged and cannot be opened</source>
@@ -9054,7 +9050,7 @@
     </message>
     <message>
         <source>this file type is not supported; save it as PDF, .docx, .html or .txt</source>
-        <translation>ce type de fichier n’est pas pris en charge ; enregistrez-le en PDF, .docx, .html ou .txt</translation>
+        <translation>ce type de fichier n’est pas pris en charge&#x202f;; enregistrez-le en PDF, .docx, .html ou .txt</translation>
     </message>
     <message>
         <source>it cannot be read</source>
@@ -9066,31 +9062,31 @@
     </message>
     <message>
         <source>{file_name} was not imported: {reason}.</source>
-        <translation>{file_name} n’a pas été importé : {reason}.</translation>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is an OpenDocument text; save it as .docx and import that</source>
-        <translation>c’est un texte OpenDocument ; enregistrez-le en .docx, puis importez-le</translation>
+        <translation>c’est un texte OpenDocument&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
         <source>it is in an old word-processor format; save it as .docx and import that</source>
-        <translation>il est au format d’un ancien traitement de texte ; enregistrez-le en .docx, puis importez-le</translation>
+        <translation>il est au format d’un ancien traitement de texte&#x202f;; enregistrez-le en .docx, puis importez-le</translation>
     </message>
     <message>
         <source>it is an image; convert it to a searchable PDF (OCR) and import that</source>
-        <translation>c’est une image ; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
+        <translation>c’est une image&#x202f;; enregistrez-la en PDF avec un programme de reconnaissance de texte, puis importez-la</translation>
     </message>
     <message>
         <source>this archive format is not supported; extract it and import the folder, or use .zip</source>
-        <translation>ce format d’archive n’est pas pris en charge ; décompressez-la et importez le répertoire, ou utilisez .zip</translation>
+        <translation>ce format d’archive n’est pas pris en charge&#x202f;; décompressez-la et importez le répertoire, ou utilisez .zip</translation>
     </message>
     <message>
         <source>it is a Pages document; export it as Word or PDF and import that</source>
-        <translation>il est au format Pages ; exportez-le en Word ou PDF, puis importez-le</translation>
+        <translation>il est au format Pages&#x202f;; exportez-le en Word ou PDF, puis importez-le</translation>
     </message>
     <message>
         <source>it is a package from a colleague; import it with File &gt; Library &gt; Import Package</source>
-        <translation>c’est un paquet d’un collègue ; importez-le par Fichier &gt; Bibliothèque &gt; Ouvrir un paquet</translation>
+        <translation>c’est un paquet d’un collègue&#x202f;; importez-le par Fichier &gt; Bibliothèque &gt; Ouvrir un paquet</translation>
     </message>
     <message>
         <source>it does not exist or cannot be read</source>
@@ -9098,11 +9094,11 @@
     </message>
     <message>
         <source>it is not a Word file; save it as .docx or .dotx</source>
-        <translation>ce n’est pas un fichier Word ; enregistrez-le en .docx ou .dotx</translation>
+        <translation>ce n’est pas un fichier Word&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
         <source>it is encrypted or in an old format; save it as .docx without a password</source>
-        <translation>il est chiffré ou dans un ancien format ; enregistrez-le en .docx sans mot de passe</translation>
+        <translation>il est chiffré ou dans un ancien format&#x202f;; enregistrez-le en .docx sans mot de passe</translation>
     </message>
     <message>
         <source>it is damaged</source>
@@ -9110,23 +9106,23 @@
     </message>
     <message>
         <source>it contains macros; save it as .docx or .dotx</source>
-        <translation>il contient des macros ; enregistrez-le en .docx ou .dotx</translation>
+        <translation>il contient des macros&#x202f;; enregistrez-le en .docx ou .dotx</translation>
     </message>
     <message>
         <source>it links to external images or text; embed them</source>
-        <translation>il prend des images ou des textes ailleurs ; placez-les dans le fichier</translation>
+        <translation>il prend des images ou des textes ailleurs&#x202f;; placez-les dans le fichier</translation>
     </message>
     <message>
         <source>it contains an embedded object; replace it with an image</source>
-        <translation>il contient l’objet d’un autre programme ; convertissez-le en image</translation>
+        <translation>il contient l’objet d’un autre programme&#x202f;; convertissez-le en image</translation>
     </message>
     <message>
         <source>it contains comments or tracked changes; resolve them first</source>
-        <translation>il contient des commentaires ou des modifications suivies ; réglez-les d’abord</translation>
+        <translation>il contient des commentaires ou des modifications suivies&#x202f;; réglez-les d’abord</translation>
     </message>
     <message>
         <source>The template {file_name} cannot be used: {reason}.</source>
-        <translation>Le modèle {file_name} ne peut pas être utilisé : {reason}.</translation>
+        <translation>Le modèle {file_name} ne peut pas être utilisé&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{file_name} is already in the library as {name}.</source>
@@ -9134,19 +9130,19 @@
     </message>
     <message>
         <source>{file_name} is already in the library as {name}. Its missing or damaged original has been restored.</source>
-        <translation>{file_name} est dans la bibliothèque, sous le nom {name} : son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
+        <translation>{file_name} est dans la bibliothèque, sous le nom {name}&#xa0;: son original, auparavant endommagé ou manquant, est de nouveau intact.</translation>
     </message>
     <message>
         <source>Counted twice: {codes}.</source>
-        <translation>Comptés deux fois : {codes}.</translation>
+        <translation>Comptés deux fois&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>Counted, but not participating in the vote: {codes}.</source>
-        <translation>Comptés, mais ne participant pas au vote : {codes}.</translation>
+        <translation>Comptés, mais ne participant pas au vote&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>Abstention declared for a member that does not abstain: {codes}.</source>
-        <translation>Une abstention est déclarée pour un membre qui ne s’abstient pas : {codes}.</translation>
+        <translation>Une abstention est déclarée pour un membre qui ne s’abstient pas&#xa0;: {codes}.</translation>
     </message>
     <message>
         <source>A vote needs at least one participating member.</source>
@@ -9158,11 +9154,11 @@
     </message>
     <message>
         <source>The position on {name} has been sent. Edit it to start the next version, which can then be cleared.</source>
-        <translation>La position sur {name} a été envoyée : un changement commence sa version suivante, qui peut être visée.</translation>
+        <translation>La position sur {name} a été envoyée&#xa0;: un changement commence sa version suivante, qui peut être visée.</translation>
     </message>
     <message>
         <source>The position on {name} has been withdrawn. Edit it to start a new draft.</source>
-        <translation>La position sur {name} est retirée : un changement commence un nouveau projet.</translation>
+        <translation>La position sur {name} est retirée&#xa0;: un changement commence un nouveau projet.</translation>
     </message>
     <message>
         <source>Enter who cleared the position on {name}.</source>
@@ -9174,19 +9170,19 @@
     </message>
     <message>
         <source>The figures were not saved: {detail} is missing.</source>
-        <translation>Les chiffres ne sont pas conservés : {detail} manque.</translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} manque.</translation>
     </message>
     <message>
         <source>The figures were not saved: {detail} was not a member in that year.</source>
-        <translation>Les chiffres ne sont pas conservés : {detail} n’est pas membre cette année-là.</translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’est pas membre cette année-là.</translation>
     </message>
     <message>
         <source>The figures were not saved: {detail} has no population.</source>
-        <translation>Les chiffres ne sont pas conservés : {detail} n’a pas de population.</translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: {detail} n’a pas de population.</translation>
     </message>
     <message>
         <source>The figures were not saved: the percentages add up to {detail}, not to 100.</source>
-        <translation>Les chiffres ne sont pas conservés : la somme des pourcentages est de {detail}, et non de 100.</translation>
+        <translation>Les chiffres ne sont pas conservés&#xa0;: la somme des pourcentages est de {detail}, et non de 100.</translation>
     </message>
     <message>
         <source>The figures were not saved: enter their source.</source>
@@ -9210,7 +9206,7 @@
     </message>
     <message>
         <source>{file} was not restored: {reason}.</source>
-        <translation>{file} n’a pas été restauré : {reason}.</translation>
+        <translation>{file} n’a pas été restauré&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>it is not a Delegate Desk package</source>
@@ -9218,15 +9214,15 @@
     </message>
     <message>
         <source>it is damaged or incomplete; ask for it again</source>
-        <translation>il est endommagé ou incomplet ; redemandez-le</translation>
+        <translation>il est endommagé ou incomplet&#x202f;; redemandez-le</translation>
     </message>
     <message>
         <source>it has been altered; ask for it again</source>
-        <translation>il a été altéré ; redemandez-le</translation>
+        <translation>il a été altéré&#x202f;; redemandez-le</translation>
     </message>
     <message>
         <source>it was created by a newer version of Delegate Desk; update this one, or ask for an older format</source>
-        <translation>une version plus récente de Delegate Desk l’a préparé ; mettez celle-ci à jour, ou demandez un format plus ancien</translation>
+        <translation>une version plus récente de Delegate Desk l’a préparé&#x202f;; mettez celle-ci à jour, ou demandez un format plus ancien</translation>
     </message>
     <message>
         <source>it is too large, packed or unpacked</source>
@@ -9242,7 +9238,7 @@
     </message>
     <message>
         <source>{file_name} was not imported: {reason}. The library is unchanged.</source>
-        <translation>{file_name} n’a pas été importé : {reason}. La bibliothèque est comme avant.</translation>
+        <translation>{file_name} n’a pas été importé&#xa0;: {reason}. La bibliothèque est comme avant.</translation>
     </message>
     <message>
         <source>it is nested too deeply</source>
@@ -9262,7 +9258,7 @@
     </message>
     <message>
         <source>{name} is in the library in several languages: {languages}.</source>
-        <translation>{name} est présent en plusieurs langues : {languages}.</translation>
+        <translation>{name} est présent en plusieurs langues&#xa0;: {languages}.</translation>
     </message>
     <message>
         <source>“{code}” is not the code of an official language of the Union, such as en or el.</source>
@@ -9270,7 +9266,7 @@
     </message>
     <message>
         <source>“{typed}” was not found in {name}.</source>
-        <translation>« {typed} » est introuvable dans {name}.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
     </message>
     <message>
         <source>These words do not occur in that paragraph of {name}.</source>
@@ -9278,7 +9274,7 @@
     </message>
     <message>
         <source>“{typed}” is not valid in this field.</source>
-        <translation>« {typed} » n’est pas valable dans ce champ.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» n’est pas valable dans ce champ.</translation>
     </message>
     <message>
         <source>{old} and {new} could not be compared ({detail}).</source>
@@ -9286,7 +9282,7 @@
     </message>
     <message>
         <source>Choose a different document to carry notes over to: both are {name}.</source>
-        <translation>Les notes se reportent vers un autre document : les deux sont {name}.</translation>
+        <translation>Les notes se reportent vers un autre document&#xa0;: les deux sont {name}.</translation>
     </message>
     <message>
         <source>Delegate Desk did not export it, or what identifies it was removed</source>
@@ -9314,7 +9310,7 @@
     </message>
     <message>
         <source>The library {folder} was not opened: the path of its folder has more than {longest} characters, so Windows would refuse some of its files. Move it to a folder with a shorter path.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers : déplacez-la dans un répertoire dont le chemin est plus court.</translation>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car le chemin de son répertoire a plus de {longest} caractères et Windows refuserait certains de ses fichiers&#xa0;: déplacez-la dans un répertoire dont le chemin est plus court.</translation>
     </message>
     <message>
         <source>The policies set on this computer cannot be read ({detail}). Tell your administrator.</source>
@@ -9370,7 +9366,7 @@
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
-        <translation>il est scellé pour d’autres personnes ; demandez à l’expéditeur de le sceller pour vous</translation>
+        <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
         <source>only a position and a table of comments can be compared with our position</source>
@@ -9378,7 +9374,7 @@
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
-        <translation>{amending} ne peut pas être appliqué à {base} : {reason}.</translation>
+        <translation>{amending} ne peut pas être appliqué à {base}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{code} is not a delegation code.</source>
@@ -9394,7 +9390,7 @@
     </message>
     <message>
         <source>{name} is not an agenda: it lists no agenda items.</source>
-        <translation>{name} n’est pas un ordre du jour : il n’énumère aucun point de réunion.</translation>
+        <translation>{name} n’est pas un ordre du jour&#xa0;: il n’énumère aucun point de réunion.</translation>
     </message>
     <message>
         <source>The agenda of {body} has no item {number}.</source>
@@ -9410,7 +9406,7 @@
     </message>
     <message>
         <source>The library {folder} cannot be written to: {reason}.</source>
-        <translation>La bibliothèque {folder} ne peut pas être écrite : {reason}.</translation>
+        <translation>La bibliothèque {folder} ne peut pas être écrite&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>The library {folder} was written by a newer version of Delegate Desk and was not changed. Update Delegate Desk to open it.</source>
@@ -9418,27 +9414,27 @@
     </message>
     <message>
         <source>The library {folder} is damaged ({reason}) and was not changed.</source>
-        <translation>La bibliothèque {folder} est endommagée ({reason}) ; elle est laissée telle quelle.</translation>
+        <translation>La bibliothèque {folder} est endommagée ({reason})&#x202f;; elle est laissée telle quelle.</translation>
     </message>
     <message>
         <source>Another program is using the library {folder}. Try again.</source>
-        <translation>Un autre programme écrit dans la bibliothèque {folder} ; réessayez.</translation>
+        <translation>Un autre programme écrit dans la bibliothèque {folder}&#x202f;; réessayez.</translation>
     </message>
     <message>
         <source>There is not enough disk space for the library {folder}. Nothing already saved is lost.</source>
-        <translation>Il n’y a plus de place pour la bibliothèque {folder} ; rien de ce qui était enregistré n’est perdu.</translation>
+        <translation>Il n’y a plus de place pour la bibliothèque {folder}&#x202f;; rien de ce qui était enregistré n’est perdu.</translation>
     </message>
     <message>
         <source>{file} could not be saved: {reason}. The existing file is unchanged.</source>
-        <translation>{file} n’a pas été écrit : {reason}. Ce qui y était est intact.</translation>
+        <translation>{file} n’a pas été écrit&#xa0;: {reason}. Ce qui y était est intact.</translation>
     </message>
     <message>
         <source>{file} is open in another program. Close it there, or delete {mark} if no program has the file open.</source>
-        <translation>{file} est ouvert dans un autre programme : fermez-le d’abord là-bas, ou supprimez {mark} s’il a été laissé.</translation>
+        <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas, ou supprimez {mark} s’il a été laissé.</translation>
     </message>
     <message>
         <source>{file} is open in another program. Close it there first.</source>
-        <translation>{file} est ouvert dans un autre programme : fermez-le d’abord là-bas.</translation>
+        <translation>{file} est ouvert dans un autre programme&#xa0;: fermez-le d’abord là-bas.</translation>
     </message>
     <message>
         <source>There is no position on {name} to export.</source>
@@ -9454,27 +9450,27 @@
     </message>
     <message>
         <source>No delegation has taken a position in the meeting of {body} yet, so there is no matrix.</source>
-        <translation>Personne n’a encore pris position à la réunion de {body} : il n’y a pas de tableau.</translation>
+        <translation>Personne n’a encore pris position à la réunion de {body}&#xa0;: il n’y a pas de tableau.</translation>
     </message>
     <message>
         <source>There is no complete population table for {year}. Available: {known}.</source>
-        <translation>Il n’y a pas de tableau complet des populations pour {year} ; il y en a pour {known}.</translation>
+        <translation>Il n’y a pas de tableau complet des populations pour {year}&#x202f;; il y en a pour {known}.</translation>
     </message>
     <message>
         <source>{file_name} could not be saved: choose one of the file types {known}.</source>
-        <translation>{file_name} n’a pas pu être enregistré : choisissez l’un des types de fichier {known}.</translation>
+        <translation>{file_name} n’a pas pu être enregistré&#xa0;: choisissez l’un des types de fichier {known}.</translation>
     </message>
     <message>
         <source>This was written by someone else. You can reply to it, copy it or remove it.</source>
-        <translation>Une autre personne a écrit ceci : répondez, copiez ou supprimez.</translation>
+        <translation>Une autre personne a écrit ceci&#xa0;: répondez, copiez ou supprimez.</translation>
     </message>
     <message>
         <source>“{typed}” does not match exactly one person. Enter the full name.</source>
-        <translation>« {typed} » ne désigne pas une seule personne. Entrez le nom complet.</translation>
+        <translation>«&#xa0;{typed}&#xa0;» ne désigne pas une seule personne. Entrez le nom complet.</translation>
     </message>
     <message>
         <source>The library {folder} could not be backed up: {reason}. Existing backups are unchanged.</source>
-        <translation>La sauvegarde de la bibliothèque {folder} n’a pas été conservée : {reason}. Celles qui existent restent telles quelles.</translation>
+        <translation>La sauvegarde de la bibliothèque {folder} n’a pas été conservée&#xa0;: {reason}. Celles qui existent restent telles quelles.</translation>
     </message>
     <message>
         <source>{folder} is not empty. Choose a new folder for the backup.</source>
@@ -9482,7 +9478,7 @@
     </message>
     <message>
         <source>{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced.</source>
-        <translation>{file} n’a pas été écrit : choisissez un nouveau fichier hors de la bibliothèque ; seule une sauvegarde plus ancienne est remplacée.</translation>
+        <translation>{file} n’a pas été écrit&#xa0;: choisissez un nouveau fichier hors de la bibliothèque&#x202f;; seule une sauvegarde plus ancienne est remplacée.</translation>
     </message>
     <message>
         <source>The second backup location, {folder}, is not available.</source>
@@ -9490,23 +9486,23 @@
     </message>
     <message>
         <source>{folder} cannot be used as a shared folder: it is not available, or it is inside the library.</source>
-        <translation>Le partage dans {folder} est impossible : il est absent pour le moment, ou se trouve dans la bibliothèque elle-même.</translation>
+        <translation>Le partage dans {folder} est impossible&#xa0;: il est absent pour le moment, ou se trouve dans la bibliothèque elle-même.</translation>
     </message>
     <message>
         <source>{folder} does not contain a library. Choose the folder of a library.</source>
-        <translation>{folder} ne contient pas de bibliothèque : choisissez le répertoire d’une bibliothèque.</translation>
+        <translation>{folder} ne contient pas de bibliothèque&#xa0;: choisissez le répertoire d’une bibliothèque.</translation>
     </message>
     <message>
         <source>The library {folder} is not available. Connect the drive it is on.</source>
-        <translation>La bibliothèque {folder} est absente pour le moment : branchez la clé ou le disque qui la contient.</translation>
+        <translation>La bibliothèque {folder} est absente pour le moment&#xa0;: branchez la clé ou le disque qui la contient.</translation>
     </message>
     <message>
         <source>The library {folder} was not opened: it is on a network share ({file_system}), where a database can be damaged. Move it to a folder on this computer, with the share as second backup location, and work with others by package or shared folder.</source>
-        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée : gardez-la dans un répertoire de cet ordinateur, avec le partage comme second emplacement des sauvegardes, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
+        <translation>La bibliothèque {folder} n’est pas ouverte, car elle se trouve sur un partage réseau ({file_system}), où une base de données peut être endommagée&#xa0;: gardez-la dans un répertoire de cet ordinateur, avec le partage comme second emplacement des sauvegardes, et travaillez avec d’autres par des paquets ou un répertoire partagé.</translation>
     </message>
     <message>
         <source>The library {folder} is encrypted. Enter its passphrase.</source>
-        <translation>La bibliothèque {folder} est chiffrée : elle s’ouvre avec sa phrase de passe.</translation>
+        <translation>La bibliothèque {folder} est chiffrée&#xa0;: elle s’ouvre avec sa phrase de passe.</translation>
     </message>
     <message>
         <source>Wrong passphrase for the library {folder}.</source>
@@ -9514,15 +9510,15 @@
     </message>
     <message>
         <source>A passphrase needs at least {least} characters; several words are best.</source>
-        <translation>Une phrase de passe demande au moins {least} caractères ; plusieurs mots sont préférables.</translation>
+        <translation>Une phrase de passe demande au moins {least} caractères&#x202f;; plusieurs mots sont préférables.</translation>
     </message>
     <message>
         <source>The settings could not be saved in {file}: {reason}. The previous settings remain.</source>
-        <translation>Les réglages n’ont pas été conservés dans {file} : {reason}. Les précédents restent.</translation>
+        <translation>Les réglages n’ont pas été conservés dans {file}&#xa0;: {reason}. Les précédents restent.</translation>
     </message>
     <message>
         <source>The library {folder} could not be recovered ({reason}) and was not changed. You can restore a backup to another folder.</source>
-        <translation>La bibliothèque {folder} n’a pas été récupérée ({reason}) ; tout est comme avant. Une sauvegarde peut être restaurée à côté.</translation>
+        <translation>La bibliothèque {folder} n’a pas été récupérée ({reason})&#x202f;; tout est comme avant. Une sauvegarde peut être restaurée à côté.</translation>
     </message>
     <message>
         <source>The passphrases do not match. Nothing was changed.</source>
@@ -9530,7 +9526,7 @@
     </message>
     <message>
         <source>{file}, the key of the library, cannot be used ({reason}). Nothing was changed. Restore this file from a copy of the library’s folder.</source>
-        <translation>{file} contient la clé de la bibliothèque et est inutilisable ({reason}). Rien n’a été modifié : reprenez ce fichier d’une copie du répertoire de la bibliothèque.</translation>
+        <translation>{file} contient la clé de la bibliothèque et est inutilisable ({reason}). Rien n’a été modifié&#xa0;: reprenez ce fichier d’une copie du répertoire de la bibliothèque.</translation>
     </message>
     <message>
         <source>The library {folder} is already encrypted.</source>
@@ -9546,7 +9542,7 @@
     </message>
     <message>
         <source>There is no meeting with a date and no open note with a deadline, so the calendar would be empty.</source>
-        <translation>Il n’y a ni réunion datée ni note ouverte avec une échéance : le calendrier serait vide.</translation>
+        <translation>Il n’y a ni réunion datée ni note ouverte avec une échéance&#xa0;: le calendrier serait vide.</translation>
     </message>
     <message>
         <source>it contains a whole mailbox; save the messages as .msg or .eml and import those</source>
@@ -9562,7 +9558,7 @@
     </message>
     <message>
         <source>it is not signed with the known key of its sender; ask them, and if they have a new key, remove the old one under People in the preferences</source>
-        <translation>il n’est pas signé avec la clé connue de son expéditeur ; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
+        <translation>il n’est pas signé avec la clé connue de son expéditeur&#xa0;; demandez-lui et, si sa clé est nouvelle, retirez l’ancienne sous Personnes dans les préférences</translation>
     </message>
     <message>
         <source>the other program did not hand it over; save it to a folder and import it from there</source>
@@ -9640,15 +9636,15 @@
     </message>
     <message>
         <source>Report on {body}</source>
-        <translation>Compte rendu : {body}</translation>
+        <translation>Compte rendu&#xa0;: {body}</translation>
     </message>
     <message>
         <source>Matrix of {body}</source>
-        <translation>Tableau : {body}</translation>
+        <translation>Tableau&#xa0;: {body}</translation>
     </message>
     <message>
         <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention : {body}</translation>
+        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
     <message>
         <source>{names}, side by side</source>
@@ -9750,7 +9746,7 @@
     </message>
     <message>
         <source>No provisions yet. Type a place here.</source>
-        <translation>Aucune disposition : tapez une disposition ici.</translation>
+        <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
         <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
@@ -9824,7 +9820,7 @@
     </message>
     <message>
         <source>{folder} is not empty. A new library needs an empty folder.</source>
-        <translation>{folder} n’est pas vide : une bibliothèque demande un répertoire à elle.</translation>
+        <translation>{folder} n’est pas vide&#xa0;: une bibliothèque demande un répertoire à elle.</translation>
     </message>
     <message>
         <source>Library not created</source>
@@ -9839,47 +9835,47 @@
     <name>mend</name>
     <message>
         <source>documents: {count}</source>
-        <translation>documents : {count}</translation>
+        <translation>documents&#xa0;: {count}</translation>
     </message>
     <message>
         <source>paragraphs: {count}</source>
-        <translation>paragraphes : {count}</translation>
+        <translation>paragraphes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>notes: {count}</source>
-        <translation>notes : {count}</translation>
+        <translation>notes&#xa0;: {count}</translation>
     </message>
     <message>
         <source>positions: {count}</source>
-        <translation>positions : {count}</translation>
+        <translation>positions&#xa0;: {count}</translation>
     </message>
     <message>
         <source>position entries: {count}</source>
-        <translation>entrées de position : {count}</translation>
+        <translation>entrées de position&#xa0;: {count}</translation>
     </message>
     <message>
         <source>meetings: {count}</source>
-        <translation>réunions : {count}</translation>
+        <translation>réunions&#xa0;: {count}</translation>
     </message>
     <message>
         <source>meeting entries: {count}</source>
-        <translation>lignes saisies : {count}</translation>
+        <translation>lignes saisies&#xa0;: {count}</translation>
     </message>
     <message>
         <source>other delegations’ proposals: {count}</source>
-        <translation>propositions des autres délégations : {count}</translation>
+        <translation>propositions des autres délégations&#xa0;: {count}</translation>
     </message>
     <message>
         <source>phrases: {count}</source>
-        <translation>phrases : {count}</translation>
+        <translation>phrases&#xa0;: {count}</translation>
     </message>
     <message>
         <source>other entries: {count}</source>
-        <translation>autres entrées : {count}</translation>
+        <translation>autres entrées&#xa0;: {count}</translation>
     </message>
     <message>
         <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
-        <translation>La base de données est endommagée ({reason}). « Réparer » ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde ; les fichiers endommagés sont conservés.</translation>
+        <translation>La base de données est endommagée ({reason}). «&#xa0;Réparer&#xa0;» ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde&#x202f;; les fichiers endommagés sont conservés.</translation>
     </message>
     <message>
         <source>The original of {name} is damaged.</source>
@@ -9891,7 +9887,7 @@
     </message>
     <message>
         <source>Originals without a document: {count}. Repair imports them again.</source>
-        <translation>Originaux n’appartenant à aucun document : {count}. « Réparer » les importe de nouveau.</translation>
+        <translation>Originaux n’appartenant à aucun document&#xa0;: {count}. «&#xa0;Réparer&#xa0;» les importe de nouveau.</translation>
     </message>
     <message>
         <source>The search index is out of date.</source>
@@ -9899,15 +9895,15 @@
     </message>
     <message>
         <source>The search index was damaged and has been rebuilt.</source>
-        <translation>L’index de recherche était endommagé ; il a été refait.</translation>
+        <translation>L’index de recherche était endommagé&#x202f;; il a été refait.</translation>
     </message>
     <message>
         <source>A sync service made conflict copies because the library was changed on two computers at once ({count}). Repair merges the changes and sets the copies aside.</source>
-        <translation>Un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({count}). « Réparer » réunit ce que chacun a écrit et met les copies de côté.</translation>
+        <translation>Un service a fait des copies de fichiers écrits sur deux ordinateurs à la fois ({count}). «&#xa0;Réparer&#xa0;» réunit ce que chacun a écrit et met les copies de côté.</translation>
     </message>
     <message>
         <source>No problems found: the database, the index and {count} originals were checked.</source>
-        <translation>Aucun problème : la base de données, l’index et {count} originaux ont été vérifiés.</translation>
+        <translation>Aucun problème&#xa0;: la base de données, l’index et {count} originaux ont été vérifiés.</translation>
     </message>
     <message>
         <source>The original of {name} was restored from the second backup location.</source>
@@ -9923,7 +9919,7 @@
     </message>
     <message>
         <source>{name} has no document and could not be imported; the file is kept.</source>
-        <translation>{name} n’appartient à aucun document et n’a pas pu être lu ; il reste où il est.</translation>
+        <translation>{name} n’appartient à aucun document et n’a pas pu être lu&#x202f;; il reste où il est.</translation>
     </message>
     <message>
         <source>The text of {name} could not be re-imported.</source>
@@ -9931,7 +9927,7 @@
     </message>
     <message>
         <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
-        <translation>Aucune copie de l’original de {name} n’a été trouvée : importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
+        <translation>Aucune copie de l’original de {name} n’a été trouvée&#xa0;: importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
     </message>
     <message>
         <source>The search index was rebuilt.</source>
@@ -9939,7 +9935,7 @@
     </message>
     <message>
         <source>Incomplete files deleted: {count}.</source>
-        <translation>Fichiers incomplets supprimés : {count}.</translation>
+        <translation>Fichiers incomplets supprimés&#xa0;: {count}.</translation>
     </message>
     <message>
         <source>There was nothing to repair.</source>
@@ -9951,15 +9947,15 @@
     </message>
     <message>
         <source>Merged from the other computer: {rows}.</source>
-        <translation>Fusionné depuis l’autre ordinateur : {rows}.</translation>
+        <translation>Fusionné depuis l’autre ordinateur&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
-        <translation>Différents sur les deux : {count}. Le plus récent reste ; l’autre est dans merged.json, à côté des copies.</translation>
+        <translation>Différents sur les deux&#xa0;: {count}. Le plus récent reste&#x202f;; l’autre est dans merged.json, à côté des copies.</translation>
     </message>
     <message>
         <source>{name} arrived without its file. Import the file again.</source>
-        <translation>{name} est arrivé sans son fichier : importez le fichier de nouveau.</translation>
+        <translation>{name} est arrivé sans son fichier&#xa0;: importez le fichier de nouveau.</translation>
     </message>
     <message>
         <source>{name} could not be merged.</source>
@@ -9971,7 +9967,7 @@
     </message>
     <message>
         <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
-        <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau ; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
+        <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau&#x202f;; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
     </message>
     <message>
         <source>{name} could not be used.</source>
@@ -9979,7 +9975,7 @@
     </message>
     <message>
         <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
-        <translation>Sans place, et conservés avec les fichiers endommagés dans left.json : {rows}.</translation>
+        <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>The damaged files are kept in {folder}.</source>
@@ -9987,19 +9983,19 @@
     </message>
     <message>
         <source>Recovered from the damaged database: {rows}.</source>
-        <translation>Lu dans la base de données endommagée : {rows}.</translation>
+        <translation>Lu dans la base de données endommagée&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Restored from the backup {name}: {rows}.</source>
-        <translation>De la sauvegarde {name} : {rows}.</translation>
+        <translation>De la sauvegarde {name}&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Restored from the plain-text copies: {rows}.</source>
-        <translation>Des fichiers simples à côté : {rows}.</translation>
+        <translation>Des fichiers simples à côté&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>Standard entries of a new library: {rows}.</source>
-        <translation>Comme dans toute nouvelle bibliothèque : {rows}.</translation>
+        <translation>Comme dans toute nouvelle bibliothèque&#xa0;: {rows}.</translation>
     </message>
     <message>
         <source>This concerns {names}.</source>
@@ -10373,20 +10369,20 @@
     </message>
     <message>
         <source>“{words}”</source>
-        <translation>« {words} »</translation>
+        <translation>«&#xa0;{words}&#xa0;»</translation>
     </message>
     <message>
         <source>{name}: {said}</source>
-        <translation>{name} : {said}</translation>
+        <translation>{name}&#xa0;: {said}</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between two statements in one line</comment>
-        <translation> ; </translation>
+        <translation>&#x202f;; </translation>
     </message>
     <message>
         <source>{n} MB</source>
-        <translation>{n} Mo</translation>
+        <translation>{n}&#xa0;Mo</translation>
     </message>
     <message>
         <source>fn {label}</source>
@@ -10401,11 +10397,11 @@
     </message>
     <message>
         <source>Save a copy that can be read without the passphrase?</source>
-        <translation>Enregistrer une copie lisible sans la phrase de passe ?</translation>
+        <translation>Enregistrer une copie lisible sans la phrase de passe&#x202f;?</translation>
     </message>
     <message>
         <source>This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where to save it; it stays there until you delete it.</source>
-        <translation>Cette bibliothèque est chiffrée, et un autre programme ne peut ouvrir {name} que là où il est lisible. Vous choisissez où va la copie ; elle y reste jusqu’à ce que vous la supprimiez.</translation>
+        <translation>Cette bibliothèque est chiffrée, et un autre programme ne peut ouvrir {name} que là où il est lisible. Vous choisissez où va la copie&#x202f;; elle y reste jusqu’à ce que vous la supprimiez.</translation>
     </message>
     <message>
         <source>Save a Copy…</source>
@@ -10732,11 +10728,11 @@
     </message>
     <message>
         <source>Council: bold underlined, struck through</source>
-        <translation>Conseil : gras souligné, barré</translation>
+        <translation>Conseil&#xa0;: gras souligné, barré</translation>
     </message>
     <message>
         <source>Word: tracked changes</source>
-        <translation>Word : suivi des modifications</translation>
+        <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
     <message>
         <source>Drafting | Comments</source>
@@ -10756,7 +10752,7 @@
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
-        <translation>Pour la capitale seule : outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
+        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
     </message>
     <message>
         <source>No delegation is set for this position.</source>
@@ -10768,15 +10764,15 @@
     </message>
     <message>
         <source>Our own delegation is listed under “Joint with”: {words}.</source>
-        <translation>Conjointement avec nous-mêmes : {words}.</translation>
+        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{field} speaks on behalf of another delegation: “{words}”.</source>
-        <translation>{field} parle pour une autre délégation : « {words} ».</translation>
+        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
-        <translation>Une révision plus récente ({words}) est dans la bibliothèque ; cette position porte sur la précédente.</translation>
+        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
     </message>
     <message>
         <source>No distribution marking, although similar documents carry one.</source>
@@ -10784,7 +10780,7 @@
     </message>
     <message>
         <source>{field} cites a provision that does not exist: “{words}”.</source>
-        <translation>{field} cite une disposition qui n’existe pas : « {words} ».</translation>
+        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>This provision cites “{words}”, which we propose to delete.</source>
@@ -10800,7 +10796,7 @@
     </message>
     <message>
         <source>{field} is empty.</source>
-        <translation>{field} : champ vide.</translation>
+        <translation>{field}&#xa0;: champ vide.</translation>
     </message>
     <message>
         <source>The drafting suggestion is identical to the text.</source>
@@ -10808,15 +10804,15 @@
     </message>
     <message>
         <source>{field} may contain internal information: “{words}”.</source>
-        <translation>{field} contient peut-être des informations internes : « {words} ».</translation>
+        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>{field}: characters not supported by Word are left out: {words}.</source>
-        <translation>{field} : Word n’a pas de tels caractères, ils sont omis : {words}.</translation>
+        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
     </message>
     <message>
         <source>{field}: unmatched square brackets: “{words}”.</source>
-        <translation>{field} : crochets non appariés : « {words} ».</translation>
+        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
     </message>
     <message>
         <source>A note</source>
@@ -10856,19 +10852,19 @@
     </message>
     <message>
         <source>Contains 1 internal text: not for circulation</source>
-        <translation>1 texte interne y figure : pas pour diffusion</translation>
+        <translation>1 texte interne y figure&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
         <source>Contains {n} internal texts: not for circulation</source>
-        <translation>{n} textes internes y figurent : pas pour diffusion</translation>
+        <translation>{n} textes internes y figurent&#xa0;: pas pour diffusion</translation>
     </message>
     <message>
         <source>The original is not a Word file. Its text is reproduced with the same numbering, and the export says so.</source>
-        <translation>L’original n’est pas un fichier Word : son texte est recomposé avec la même numérotation, et l’indique.</translation>
+        <translation>L’original n’est pas un fichier Word&#xa0;: son texte est recomposé avec la même numérotation, et l’indique.</translation>
     </message>
     <message>
         <source>Only the Word export is the original file with our changes. On paper, as PDF, web page or text, the text is reproduced.</source>
-        <translation>Sur papier, en PDF, en page ou en texte, il est recomposé : seul le fichier Word est le fichier même avec nos modifications.</translation>
+        <translation>Sur papier, en PDF, en page ou en texte, il est recomposé&#xa0;: seul le fichier Word est le fichier même avec nos modifications.</translation>
     </message>
     <message>
         <source>This drafting suggestion could not be inserted in the original file.</source>
@@ -10876,11 +10872,11 @@
     </message>
     <message>
         <source>The template contains an unknown placeholder {place}; it is left as it is.</source>
-        <translation>Le modèle a un emplacement {place} inconnu : il reste.</translation>
+        <translation>Le modèle a un emplacement {place} inconnu&#xa0;: il reste.</translation>
     </message>
     <message>
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
-        <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page : le texte va à la fin.</translation>
+        <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
     </message>
     <message>
         <source>1 calendar entry</source>
@@ -10990,11 +10986,11 @@
     </message>
     <message>
         <source>The window reloads where you are; nothing is lost.</source>
-        <translation>La fenêtre recommence dans cette langue au même endroit ; rien n’est perdu.</translation>
+        <translation>La fenêtre recommence dans cette langue au même endroit&#x202f;; rien n’est perdu.</translation>
     </message>
     <message>
         <source>For this library. Positions are drafted and sent on its behalf.</source>
-        <translation>De cette bibliothèque : les positions sont rédigées et envoyées en son nom.</translation>
+        <translation>De cette bibliothèque&#xa0;: les positions sont rédigées et envoyées en son nom.</translation>
     </message>
     <message>
         <source>These language versions are listed first.</source>
@@ -11199,19 +11195,19 @@
     <name>strength</name>
     <message>
         <source>Too short: at least {least} characters.</source>
-        <translation>Trop courte : au moins {least} caractères.</translation>
+        <translation>Trop courte&#xa0;: au moins {least} caractères.</translation>
     </message>
     <message>
         <source>Long enough, but too repetitive: easy to guess.</source>
-        <translation>Assez longue, mais trop répétitive : facile à deviner.</translation>
+        <translation>Assez longue, mais trop répétitive&#xa0;: facile à deviner.</translation>
     </message>
     <message>
         <source>Weak: a computer could guess it.</source>
-        <translation>Faible : un ordinateur pourrait la deviner.</translation>
+        <translation>Faible&#xa0;: un ordinateur pourrait la deviner.</translation>
     </message>
     <message>
         <source>Fair. Longer is better: use four or five unrelated words.</source>
-        <translation>Correcte. Plus longue, c’est mieux : quatre ou cinq mots sans rapport entre eux.</translation>
+        <translation>Correcte. Plus longue, c’est mieux&#xa0;: quatre ou cinq mots sans rapport entre eux.</translation>
     </message>
     <message>
         <source>Strong.</source>
@@ -11241,27 +11237,27 @@
     </message>
     <message>
         <source>‘I’ item note</source>
-        <translation>Note point « I »</translation>
+        <translation>Note point «&#xa0;I&#xa0;»</translation>
     </message>
     <message>
         <source>‘I/A’ item note</source>
-        <translation>Note point « I/A »</translation>
+        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
     </message>
     <message>
         <source>‘A’ item note</source>
-        <translation>Note point « A »</translation>
+        <translation>Note point «&#xa0;A&#xa0;»</translation>
     </message>
     <message>
         <source>List of ‘A’ items</source>
-        <translation>Liste des points « A »</translation>
+        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
     </message>
     <message>
         <source>Provisional list of ‘A’ items</source>
-        <translation>Liste provisoire des points « A »</translation>
+        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
     </message>
     <message>
         <source>List of adopted ‘A’ items</source>
-        <translation>Liste des points « A » adoptés</translation>
+        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
     </message>
     <message>
         <source>Report</source>
@@ -11460,7 +11456,7 @@
     </message>
     <message>
         <source>placement of the {kind}</source>
-        <translation>place d’un élément qui n’en avait pas : {kind}</translation>
+        <translation>place d’un élément qui n’en avait pas&#xa0;: {kind}</translation>
     </message>
     <message>
         <source>placement of our position</source>
@@ -11484,7 +11480,7 @@
     </message>
     <message>
         <source>meeting of {body}</source>
-        <translation>réunion : {body}</translation>
+        <translation>réunion&#xa0;: {body}</translation>
     </message>
     <message>
         <source>intervention {words}</source>
@@ -11524,11 +11520,11 @@
     </message>
     <message>
         <source>removal of {what}</source>
-        <translation>suppression : {what}</translation>
+        <translation>suppression&#xa0;: {what}</translation>
     </message>
     <message>
         <source>change to {what}</source>
-        <translation>modification : {what}</translation>
+        <translation>modification&#xa0;: {what}</translation>
     </message>
     <message>
         <source>a document</source>
@@ -11579,19 +11575,19 @@
     </message>
     <message>
         <source>Article 16(4) TEU: 55 % of the members, 65 % of the population</source>
-        <translation>Article 16, paragraphe 4, du TUE : 55 % des membres, 65 % de la population</translation>
+        <translation>Article 16, paragraphe 4, du TUE&#xa0;: 55&#xa0;% des membres, 65&#xa0;% de la population</translation>
     </message>
     <message>
         <source>Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population</source>
-        <translation>Article 238, paragraphe 2, du TFUE, sans proposition de la Commission : 72 % des membres, 65 % de la population</translation>
+        <translation>Article 238, paragraphe 2, du TFUE, sans proposition de la Commission&#xa0;: 72&#xa0;% des membres, 65&#xa0;% de la population</translation>
     </message>
     <message>
         <source>Article 238(1) TFEU: more than half of the members</source>
-        <translation>Article 238, paragraphe 1, du TFUE : plus de la moitié des membres</translation>
+        <translation>Article 238, paragraphe 1, du TFUE&#xa0;: plus de la moitié des membres</translation>
     </message>
     <message>
         <source>Article 238(4) TFEU: an abstention does not prevent it</source>
-        <translation>Article 238, paragraphe 4, du TFUE : une abstention n’y fait pas obstacle</translation>
+        <translation>Article 238, paragraphe 4, du TFUE&#xa0;: une abstention n’y fait pas obstacle</translation>
     </message>
     <message>
         <source>All members</source>
@@ -11651,19 +11647,19 @@
     </message>
     <message>
         <source>Member States: {n} of {total} in favour</source>
-        <translation>États membres : {n} sur {total} pour</translation>
+        <translation>États membres&#xa0;: {n} sur {total} pour</translation>
     </message>
     <message>
         <source>Members: {n} for, {against} against</source>
-        <translation>Membres : {n} pour, {against} contre</translation>
+        <translation>Membres&#xa0;: {n} pour, {against} contre</translation>
     </message>
     <message>
         <source>Population: {share} % in favour, {against} % against</source>
-        <translation>Population : {share} % pour, {against} % contre</translation>
+        <translation>Population&#xa0;: {share}&#xa0;% pour, {against}&#xa0;% contre</translation>
     </message>
     <message>
         <source>Population: {share} %</source>
-        <translation>Population : {share} %</translation>
+        <translation>Population&#xa0;: {share}&#xa0;%</translation>
     </message>
     <message>
         <source>{number} needed</source>
@@ -11679,7 +11675,7 @@
     </message>
     <message>
         <source>Blocking minority: {codes}</source>
-        <translation>Minorité de blocage : {codes}</translation>
+        <translation>Minorité de blocage&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>No blocking minority possible</source>
@@ -11715,7 +11711,7 @@
     </message>
     <message>
         <source>Undeclared: {codes}</source>
-        <translation>Non déclarés : {codes}</translation>
+        <translation>Non déclarés&#xa0;: {codes}</translation>
     </message>
     <message>
         <source>{codes} and {last}</source>
@@ -11739,7 +11735,7 @@
     </message>
     <message>
         <source>The figures are rounded, and the result depends on the rounding. Enter exact figures to be sure.</source>
-        <translation>Les chiffres sont arrondis, et l’arrondi est décisif ici : saisissez les chiffres exacts pour en être sûr.</translation>
+        <translation>Les chiffres sont arrondis, et l’arrondi est décisif ici&#xa0;: saisissez les chiffres exacts pour en être sûr.</translation>
     </message>
 </context>
 </TS>
