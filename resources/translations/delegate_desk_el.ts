@@ -6090,6 +6090,10 @@
         <translation>Ανάγνωση</translation>
     </message>
     <message>
+        <source>Show or hide columns of the table</source>
+        <translation>Εμφάνιση ή απόκρυψη στηλών του πίνακα</translation>
+    </message>
+    <message>
         <source>Find in this document</source>
         <translation>Εύρεση σε αυτό το έγγραφο</translation>
     </message>

@@ -6090,6 +6090,10 @@
         <translation>Lecteur</translation>
     </message>
     <message>
+        <source>Show or hide columns of the table</source>
+        <translation>Afficher ou masquer des colonnes du tableau</translation>
+    </message>
+    <message>
         <source>Find in this document</source>
         <translation>Rechercher dans ce document</translation>
     </message>
