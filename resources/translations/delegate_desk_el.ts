@@ -6094,6 +6094,10 @@
         <translation>Εμφάνιση ή απόκρυψη στηλών του πίνακα</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Στήλες</translation>
+    </message>
+    <message>
         <source>Find in this document</source>
         <translation>Εύρεση σε αυτό το έγγραφο</translation>
     </message>

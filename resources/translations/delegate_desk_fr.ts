@@ -6094,6 +6094,10 @@
         <translation>Afficher ou masquer des colonnes du tableau</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
         <source>Find in this document</source>
         <translation>Rechercher dans ce document</translation>
     </message>
