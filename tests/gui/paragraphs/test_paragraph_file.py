@@ -463,7 +463,7 @@ def test_sections_are_folded_on_a_narrow_window_until_they_are_chosen(
     qtbot.waitUntil(lambda: not pane.others.is_folded)
     window.resize(1024, 700)
     qtbot.waitUntil(lambda: pane.others.is_folded)
-    assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True]
+    assert [section.is_folded for section in pane.sections] == [False, True, True, False, False, True, True]
 
 
 def test_several_paragraphs_selected_have_a_joined_file(
