@@ -2386,10 +2386,6 @@
         <translation>{n} σελίδες</translation>
     </message>
     <message>
-        <source>Checks  {n}</source>
-        <translation>Έλεγχοι  {n}</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>Έλεγχοι</translation>
     </message>

@@ -2386,10 +2386,6 @@
         <translation>{n} pages</translation>
     </message>
     <message>
-        <source>Checks  {n}</source>
-        <translation>Vérifications  {n}</translation>
-    </message>
-    <message>
         <source>Checks</source>
         <translation>Vérifications</translation>
     </message>

@@ -147,10 +147,12 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
+        names_place: True if a line of the page itself names the place in the document.
         is_fixed: True if its tab is the first, with an icon in place of its title, and is not closed or moved.
     """
 
     is_fixed: ClassVar[bool] = False
+    names_place: ClassVar[bool] = False
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()

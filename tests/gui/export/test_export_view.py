@@ -22,6 +22,7 @@ from delegate_desk.gui.export.export_preview import Remedy
 from delegate_desk.gui.export.export_view import ExportFormat, ExportView
 from delegate_desk.gui.export.exports import ExportChoices, document_export
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.basic_widgets import InputDialog
 from support.export_views import export_in_front, open_export, write
@@ -49,6 +50,33 @@ def choose(window: MainWindow, view: ExportView, option: str, value: object) -> 
 
 def checks(view: ExportView) -> list[str]:
     return [shown.accessibleName() for shown in view.side.check_labels]
+
+
+def test_the_right_column_names_the_kind_and_its_sections_fold(window: MainWindow, view: ExportView) -> None:
+    side = view.side
+    assert side.kind_label.text() == side.kind_combo.currentText() == "Position paper"
+    settings, _, _, file = side.sections
+    settings.header.click()
+    assert not side.kind_combo.isVisible()
+    assert side.reset_button.isVisible()
+    assert file.body.isVisible()
+    choose(window, view, "kind", ExportKind.COMMENTS_TABLE)
+    assert side.kind_label.text() == side.kind_combo.currentText() != "Position paper"
+    settings.header.click()
+    assert side.kind_combo.isVisible()
+
+
+def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
+    assert view.pages.zoom == 100
+    window.resize(1024, 700)
+    settle(window)
+    assert view.pages.zoom < 100
+    assert view.pages.horizontalScrollBar().maximum() == 0
+    view.larger_button.click()
+    chosen = view.pages.zoom
+    window.resize(1440, 900)
+    settle(window)
+    assert view.pages.zoom == chosen
 
 
 def test_the_pages_show_what_is_exported(view: ExportView) -> None:
@@ -306,6 +334,7 @@ def test_esc_returns_to_the_view_before(window: MainWindow, desk: Desk, held: Do
     settle(window)
     view = export_in_front(window)
     assert "Position" in view.back_label.text()
+    assert not [line for line in window.findChildren(BreadcrumbLine) if line.isVisible()]  # it has a line of its own
     qtbot.keyClick(view.side.name_edit, Qt.Key.Key_Escape)
     assert window.tabs.currentWidget() is position
     assert not window.tabs.pages(ExportView)

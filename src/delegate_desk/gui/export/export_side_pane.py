@@ -25,6 +25,7 @@ from delegate_desk.core.documents.document import proposed_file_name
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportKind, ExportOptions
 from delegate_desk.gui.export.export_preview import ExportCheck, ExportPreview, Remedy
 from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
+from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     StyledPane,
@@ -72,7 +73,7 @@ class ExportSidePane(StyledPane):
         self.kind_combo, self.audience_combo, self.markup_combo = QComboBox(), QComboBox(), QComboBox()
         self.columns_combo, self.labels_combo, self.template_combo = QComboBox(), QComboBox(), QComboBox()
         self.names_combo, self.delegation_combo, self.format_combo = QComboBox(), QComboBox(), QComboBox()
-        self.contents_label = label("", "line", wrap=True)
+        self.kind_label, self.contents_label = label("", "soft"), label("", "line", wrap=True)
         self.internal_label = label("", "certain", wrap=True)
         self.audience_label = label("", "soft", wrap=True)
         self.folder_edit, self.name_edit = QLineEdit(), QLineEdit()
@@ -167,10 +168,9 @@ class ExportSidePane(StyledPane):
         for shown in self.check_labels:
             self._checks_layout.addWidget(shown)
         failed = sum(not check.passed for check in checks)
-        self._checks_head.setText(
-            self.tr("Checks  {n}").format(n=terms.format_number(failed)) if failed else self.tr("Checks")
-        )
-        self._checks_head.setVisible(bool(checks))
+        section = self.sections[2]
+        section.show_content(failed)
+        section.setVisible(bool(checks))
 
     def _check_label(self, check: ExportCheck) -> QLabel:
         sign, role = ("✓", "support") if check.passed else ("!", "scrutiny_reservation")
@@ -255,6 +255,7 @@ class ExportSidePane(StyledPane):
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
+        self.kind_label.setText(self.kind_combo.currentText())
         for name, widgets in self._rows.items():
             for widget in widgets:
                 widget.setVisible(name in offered)
@@ -351,32 +352,28 @@ class ExportSidePane(StyledPane):
             (self.tr("Name"), self.name_edit),
         )
         self.reset_button = flat_button(self.tr("Reset"), self.tr("Reset the settings"))
-        self._checks_head, self._checks_layout = label("", "head"), QVBoxLayout()
-        self._checks_layout.setSpacing(theme.NEAR)
         settings_form, names = _form(settings.values())
         self._rows = {name: (combo, shown) for (name, (_, combo)), shown in zip(settings.items(), names, strict=True)}
-        inside = QWidget()
-        column = column_layout(
-            row_layout(label(self.tr("Settings"), "head"), None, self.reset_button, margins=0),
-            settings_form,
-            12,
-            label(self.tr("Contents"), "head"),
-            self.contents_label,
-            self.internal_label,
-            self.audience_label,
-            12,
-            self._checks_head,
-            self._checks_layout,
-            12,
-            row_layout(label(self.tr("File"), "head"), None, self.choose_button, margins=0),
-            _form(file)[0],
-            None,
-            within=inside,
-            margins=(16, 12, 16, 16),
-            spacing=4,
-        )
         self.report_layout = QVBoxLayout()
-        column.insertLayout(0, self.report_layout)
+        self.sections = [
+            FileSection(self.tr("Settings"), beside=[self.reset_button]),
+            FileSection(self.tr("Contents")),
+            FileSection(self.tr("Checks")),
+            FileSection(self.tr("File"), beside=[self.choose_button]),
+        ]
+        in_settings, in_contents, self._checks_layout, in_file = (section.body_layout for section in self.sections)
+        in_settings.addLayout(settings_form)
+        for shown in (self.contents_label, self.internal_label, self.audience_label):
+            in_contents.addWidget(shown)
+        in_file.addLayout(_form(file)[0])
+        self._checks_layout.setSpacing(theme.NEAR)
+        inside = QWidget()
+        column_layout(self.report_layout, *self.sections, None, within=inside, margins=(16, 0, 16, 16), spacing=0)
+        for section in self.sections:
+            section.show_content()
+        head = row_layout(
+            label(self.tr("Export"), "file_head"), None, self.kind_label, margins=(16, 8, 16, 8), spacing=8
+        )
         set_part(self.export_button, "main")
         self.export_button.setMinimumHeight(34)
         self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -392,7 +389,7 @@ class ExportSidePane(StyledPane):
             margins=(16, 12, 16, 8),
             spacing=8,
         )
-        column_layout((scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
+        column_layout(head, (scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
 
 
 def _form(rows: Iterable[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel]]:

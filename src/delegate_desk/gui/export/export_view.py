@@ -133,6 +133,7 @@ class ExportView(TabPage):
     """
 
     help_page = "exporting"
+    names_place = True
     exported = Signal(object)
     closed = Signal()
 
@@ -321,7 +322,7 @@ class ExportView(TabPage):
     # Layout
 
     def _lay_out(self) -> None:
-        self.back_label = link_label("breadcrumb")
+        self.back_label = link_label("line")
         self.back_label.setWordWrap(False)
         self.page_label, self.zoom_label = label("", "soft"), label("", "soft")
         go, zoom = self.pages.go_to_page, self.pages.step_zoom

@@ -20,7 +20,7 @@ class PageArea(QScrollArea):
     """Draws the pages that are seen; a new version of the file stays at the same page and place.
 
     Attributes:
-        zoom: In per cent; at 100 a point is a pixel.
+        zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
 
     Signals:
         moved: Another page is in front, another zoom is chosen, or other pages are shown.
@@ -31,6 +31,7 @@ class PageArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.zoom = 100
+        self._is_zoom_chosen = False
         self._pages: PrintedPages | None = None
         self._drawn: dict[int, QPixmap] = {}
         self._number = 0
@@ -52,7 +53,7 @@ class PageArea(QScrollArea):
     def show_pages(self, pages: PrintedPages | None) -> None:
         self._pages = pages
         self._drawn.clear()
-        self._lay_out()
+        self._fit()
         self._describe()
         self.moved.emit()
 
@@ -71,6 +72,7 @@ class PageArea(QScrollArea):
     def step_zoom(self, by: int) -> None:
         larger = [zoom for zoom in _ZOOMS if (zoom > self.zoom if by > 0 else zoom < self.zoom)]
         if larger:
+            self._is_zoom_chosen = True
             self._set_zoom(larger[0 if by > 0 else -1])
 
     def _set_zoom(self, zoom: int) -> None:
@@ -83,6 +85,15 @@ class PageArea(QScrollArea):
         self.moved.emit()
 
     # Layout
+
+    def _fit(self) -> None:
+        """Lay out the pages, as large as the view has room for, and not larger than they are printed."""
+        if self._pages is not None and not self._is_zoom_chosen:
+            most = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
+            fitting = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
+            if fitting != self.zoom:
+                self._set_zoom(fitting)
+        self._lay_out()
 
     def _scale(self) -> float:
         return self.zoom / 100
@@ -158,7 +169,7 @@ class PageArea(QScrollArea):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
+        self._fit()
 
     @override
     def scrollContentsBy(self, dx: int, dy: int) -> None:

@@ -79,7 +79,7 @@ class FileSection(StyledPane):
     opened = Signal(object)
     left = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None, *, beside: Sequence[QWidget] = ()) -> None:
         super().__init__(parent)
         set_part(self, "file_section")
         self.title = title
@@ -93,7 +93,7 @@ class FileSection(StyledPane):
         self.quiet_line = QuietLine()
         self.body = QWidget()
         self.body_layout: QVBoxLayout = column_layout(within=self.body, margins=(0, 0, 0, 6), spacing=4)
-        right = (self.key_label, self.fact_label, self.badge_label)
+        right = (self.key_label, self.fact_label, self.badge_label, *beside)
         parts = ((part, 0, Qt.AlignmentFlag.AlignVCenter) for part in right)
         head = row_layout(self.header, self.count_label, None, *parts, margins=0, spacing=6)
         self._head = QWidget()

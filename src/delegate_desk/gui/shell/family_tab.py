@@ -135,7 +135,7 @@ class FamilyTab(QWidget):
 
     def _show_place(self) -> None:
         view = self.view()
-        entry = view.entry() if view is not None else None
+        entry = view.entry() if view is not None and not view.names_place else None
         name = self._view_name(entry.kind) if entry is not None else ""
         if self._line is None and name:
             self._line = self._make_line()
