@@ -1476,18 +1476,6 @@
         <source>There is no table to export.</source>
         <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
     </message>
-    <message>
-        <source>Export Table</source>
-        <translation>Εξαγωγή πίνακα</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Πίνακας (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported to {file}.</source>
-        <translation>Έγινε εξαγωγή στο {file}.</translation>
-    </message>
 </context>
 <context>
     <name>ConsequencesView</name>
@@ -9671,6 +9659,10 @@
         <translation>Σημειώσεις</translation>
     </message>
     <message>
+        <source>Translations of “{phrase}”</source>
+        <translation>Αποδόσεις του «{phrase}»</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>
@@ -10725,6 +10717,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
     </message>
     <message>
         <source>Circulation</source>

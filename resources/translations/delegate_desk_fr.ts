@@ -1476,18 +1476,6 @@
         <source>There is no table to export.</source>
         <translation>Il n’y a pas de tableau à exporter.</translation>
     </message>
-    <message>
-        <source>Export Table</source>
-        <translation>Exporter le tableau</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported to {file}.</source>
-        <translation>Exporté vers {file}.</translation>
-    </message>
 </context>
 <context>
     <name>ConsequencesView</name>
@@ -9671,6 +9659,10 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Translations of “{phrase}”</source>
+        <translation>Traductions de « {phrase} »</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
     </message>
@@ -10725,6 +10717,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
     </message>
     <message>
         <source>Circulation</source>

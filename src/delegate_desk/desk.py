@@ -425,6 +425,7 @@ class Desk:
             **dict.fromkeys(MEETING_KINDS, meetings.build),
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
+            ExportKind.CONCORDANCE: revisions.build_concordance,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
             ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,
