@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -196,6 +196,31 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     assert last not in group.hidden_tabs()
     assert group.list_button.isVisible()
     assert group.list_button.text() == str(len(group.hidden_tabs()))
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: MainWindow, width: int) -> None:
+    two.resize(width, 768)
+    group, bar = two.tabs.front, two.tabs.front.tabBar()
+    for n in range(12):
+        group.add_view(QWidget(), f"Ώρες κοινής ησυχίας στους λιμένες {n}")
+    for n in (*range(bar.count()), 5, 0):
+        group.setCurrentIndex(n)
+        settle(two)
+        assert n not in group.hidden_tabs()
+        shown = [bar.tabRect(k) for k in range(bar.count()) if bar.isTabVisible(k)]
+        assert all(bar.rect().contains(rect) and rect.width() >= 120 for rect in shown)
+        assert bar.x() + max(rect.right() for rect in shown) < group.list_button.x()
+        assert group.list_button.width() >= group.list_button.sizeHint().width()
+        assert not [button for button in bar.findChildren(QToolButton, "ScrollLeftButton") if button.isVisible()]
+        close = bar.tabButton(n, QTabBar.ButtonPosition.RightSide)
+        assert close is not None
+        assert bar.tabRect(n).contains(close.geometry())
+    for n in range(bar.count()):
+        two.tabs.set_tab_name(group.views()[n], "Λιμένες")
+    settle(two)
+    after = [bar.tabRect(k) for k in range(bar.count()) if bar.isTabVisible(k)]
+    assert len(after) > len(shown)  # a short title makes room
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # a list that pops up, where there is no screen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -20,7 +20,7 @@ _WORDS = 8
 
 
 class Breadcrumb(QWidget):
-    """Parts that do not fit are left out from the left, never the last.
+    """Parts that do not fit are left out from the left, never the last, whose beginning is left out instead.
 
     Signals:
         chosen: A place beside those shown is to be gone to, with its row in the text.
@@ -31,11 +31,12 @@ class Breadcrumb(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(96)
         self.setAccessibleName(self.tr("Place in the document"))
         self._units: Sequence[Paragraph] = ()
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
-        self._view = ""
+        self._view_label = label("", "soft")
         self.parts: list[QPushButton] = []
         self._layout = row_layout(within=self, margins=0, spacing=0)
 
@@ -47,18 +48,17 @@ class Breadcrumb(QWidget):
     def show_row(self, row: int, view: str = "") -> None:
         """Show the way to a row of the text, after the name of a view of it."""
         path = self._path_to(row) if 0 <= row < len(self._units) else []
-        if path == self._path and view == self._view:
+        if path == self._path and view == self._view_label.text():
             return
-        self._path, self._view = path, view
-        clear_layout(self._layout)
+        self._path = path
+        clear_layout(self._layout, [self._view_label])
         self.parts = []
-        if view:
-            self._layout.addWidget(label(view, "soft"))
+        self._view_label.setText(view)
+        self._view_label.setVisible(bool(view))
+        self._layout.addWidget(self._view_label)
         for number, at in enumerate(path):
             text = self._name(at)
-            part = push_button(
-                f"› {text}" if number or view else text, partial(self._show_siblings, number), default=False
-            )
+            part = push_button(self._prefix(number) + text, partial(self._show_siblings, number), default=False)
             part.setAccessibleName(text)
             part.setToolTip(text)
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -117,19 +117,24 @@ class Breadcrumb(QWidget):
     # Its room
 
     def _fit(self) -> None:
-        room = self.width()
+        room = self.width() - self._view_label.sizeHint().width()
+        if self.parts:
+            last = self.parts[-1]
+            text = self._prefix(len(self.parts) - 1) + last.accessibleName()
+            last.setText(text)
+            around = last.sizeHint().width() - last.fontMetrics().horizontalAdvance(text)
+            last.setText(last.fontMetrics().elidedText(text, Qt.TextElideMode.ElideLeft, max(room - around, 0)))
         for part in reversed(self.parts):
             room -= part.sizeHint().width()
-            part.setVisible(room >= 0)  # the file at the right names the paragraph too
+            part.setVisible(room >= 0 or part is self.parts[-1])
+
+    def _prefix(self, number: int) -> str:
+        return "› " if number or self._view_label.text() else ""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(64, super().minimumSizeHint().height())
 
 
 class BreadcrumbLine(StyledPane):

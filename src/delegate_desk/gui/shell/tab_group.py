@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QDrag,
@@ -59,6 +59,10 @@ class _TabBar(QTabBar):
     has_fixed = False
 
     @override
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)  # a tab never shrinks
+
+    @override
     def initStyleOption(self, option: QStyleOptionTab, index: int) -> None:
         super().initStyleOption(option, index)
         room = self.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, self).width()
@@ -108,7 +112,7 @@ class TabGroup(QTabWidget):
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
-        self.setUsesScrollButtons(True)  # so that tabs keep their width; those without room are hidden
+        self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setAcceptDrops(True)
         bar = self.tabBar()
@@ -154,20 +158,20 @@ class TabGroup(QTabWidget):
         """Hide the tabs for which there is no room, and never the current one: the bar does not scroll."""
         bar, order = self._bar, list(range(self.count()))
         order.sort(key=lambda index: (index != self.currentIndex(), index != 0 or not bar.has_fixed))
-        self.setUpdatesEnabled(False)
+        self.list_button.setText(str(len(order)))  # as wide as with the count of those that are hidden
+        self.list_button.setVisible(len(order) > 1)
+        beside = [button for button in (self.today_button, self.list_button) if button.isVisibleTo(self)]
+        room = self.width() - theme.WIDE - theme.NEAR - sum(button.sizeHint().width() for button in beside)
         for index in order:
-            bar.setTabVisible(index, True)
-        room = self.width() - theme.WIDE - theme.NEAR - self.today_button.width() * self.today_button.isVisible()
-        room -= self.list_button.sizeHint().width() * (len(order) > 1)
-        for index, width in [(index, bar.tabRect(index).width()) for index in order]:
-            room -= width
-            bar.setTabVisible(index, room >= 0 or index == self.currentIndex())
-        self.setUpdatesEnabled(True)
+            room -= bar.tabSizeHint(index).width()
+            is_shown = room >= 0 or index == self.currentIndex()
+            if is_shown != bar.isTabVisible(index):  # the same again would keep Qt from laying out the change before
+                bar.setTabVisible(index, is_shown)
         hidden = len(self.hidden_tabs())
         self.list_button.setText(str(hidden or ""))
+        super().resizeEvent(QResizeEvent(self.size(), self.size()))  # gives the button its room
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
-        self.list_button.setVisible(len(order) > 1)
 
     def mark_preview(self) -> None:
         """Write the title of the preview tab in italics."""
@@ -202,6 +206,11 @@ class TabGroup(QTabWidget):
         tabs, current = self.tabs(), self.current_tab()
         known = [current, *(tab for tab in self._recent if tab is not current), *tabs]
         self._recent = [tab for tab in dict.fromkeys(known) if tab in tabs]
+
+    @override
+    def setTabText(self, index: int, text: str) -> None:
+        super().setTabText(index, text)
+        self._fitting.start()
 
     @override
     def tabInserted(self, index: int) -> None:
