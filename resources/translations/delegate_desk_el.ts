@@ -4999,6 +4999,10 @@
         <translation>Έγγραφα</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>There was nothing to import.</source>
         <translation>Δεν υπήρχε τίποτα προς παραλαβή.</translation>
     </message>
@@ -5033,6 +5037,10 @@
     <message>
         <source>Include intern&amp;al notes</source>
         <translation>Μαζί και τα ε&amp;σωτερικά</translation>
+    </message>
+    <message>
+        <source>Include term &amp;bases</source>
+        <translation>Με τις &amp;βάσεις όρων</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
@@ -5144,6 +5152,10 @@
     <message>
         <source>withdrawn: {n}</source>
         <translation>ανακλήθηκαν: {n}</translation>
+    </message>
+    <message>
+        <source>term bases: {n}</source>
+        <translation>βάσεις όρων: {n}</translation>
     </message>
     <message>
         <source>To be exported: {counted}.</source>
@@ -7514,6 +7526,10 @@
         <translation>έγγραφα που περιλαμβάνονται: {n}</translation>
     </message>
     <message>
+        <source>term bases: {n}</source>
+        <translation>βάσεις όρων: {n}</translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation>είναι κενό</translation>
     </message>
@@ -7588,6 +7604,10 @@
     <message>
         <source>Documents not in library</source>
         <translation>Έγγραφα εκτός βιβλιοθήκης</translation>
+    </message>
+    <message>
+        <source>Term bases; those of the same name are replaced</source>
+        <translation>Βάσεις όρων· όσες έχουν το ίδιο όνομα αντικαθίστανται</translation>
     </message>
     <message>
         <source>… and {n} more</source>

@@ -4999,6 +4999,10 @@
         <translation>Documents</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
         <source>There was nothing to import.</source>
         <translation>Il n’y avait rien à importer.</translation>
     </message>
@@ -5033,6 +5037,10 @@
     <message>
         <source>Include intern&amp;al notes</source>
         <translation>Joindre ce qui est &amp;interne</translation>
+    </message>
+    <message>
+        <source>Include term &amp;bases</source>
+        <translation>Inclure les &amp;bases terminologiques</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
@@ -5144,6 +5152,10 @@
     <message>
         <source>withdrawn: {n}</source>
         <translation>retirés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>term bases: {n}</source>
+        <translation>bases terminologiques : {n}</translation>
     </message>
     <message>
         <source>To be exported: {counted}.</source>
@@ -7514,6 +7526,10 @@
         <translation>documents inclus&#xa0;: {n}</translation>
     </message>
     <message>
+        <source>term bases: {n}</source>
+        <translation>bases terminologiques : {n}</translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation>il est vide</translation>
     </message>
@@ -7588,6 +7604,10 @@
     <message>
         <source>Documents not in library</source>
         <translation>Documents absents de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Term bases; those of the same name are replaced</source>
+        <translation>Bases terminologiques ; celles du même nom sont remplacées</translation>
     </message>
     <message>
         <source>… and {n} more</source>

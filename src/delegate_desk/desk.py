@@ -273,7 +273,8 @@ class Desk:
     def packages(self) -> "Packages":
         from delegate_desk.services.exchange.packages import Packages
 
-        return Packages(self._stores, self.documents, self._originals, self._database, self.history)
+        read = self._stores, self.documents, self._originals, self._database, self.history
+        return Packages(*read, lambda: self.translations.bases)
 
     @LazyService
     def shared_folder(self) -> "FolderExchange":
