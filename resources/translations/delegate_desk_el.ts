@@ -1476,18 +1476,6 @@
         <source>There is no table to export.</source>
         <translation>Δεν υπάρχει πίνακας για εξαγωγή.</translation>
     </message>
-    <message>
-        <source>Export Table</source>
-        <translation>Εξαγωγή πίνακα</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Πίνακας (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported to {file}.</source>
-        <translation>Έγινε εξαγωγή στο {file}.</translation>
-    </message>
 </context>
 <context>
     <name>ConsequencesView</name>
@@ -5007,6 +4995,10 @@
         <translation>Έγγραφα</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Βάσεις όρων</translation>
+    </message>
+    <message>
         <source>There was nothing to import.</source>
         <translation>Δεν υπήρχε τίποτα προς παραλαβή.</translation>
     </message>
@@ -5041,6 +5033,10 @@
     <message>
         <source>Include intern&amp;al notes</source>
         <translation>Μαζί και τα ε&amp;σωτερικά</translation>
+    </message>
+    <message>
+        <source>Include term &amp;bases</source>
+        <translation>Με τις &amp;βάσεις όρων</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
@@ -5152,6 +5148,10 @@
     <message>
         <source>withdrawn: {n}</source>
         <translation>ανακλήθηκαν: {n}</translation>
+    </message>
+    <message>
+        <source>term bases: {n}</source>
+        <translation>βάσεις όρων: {n}</translation>
     </message>
     <message>
         <source>To be exported: {counted}.</source>
@@ -7522,6 +7522,10 @@
         <translation>έγγραφα που περιλαμβάνονται: {n}</translation>
     </message>
     <message>
+        <source>term bases: {n}</source>
+        <translation>βάσεις όρων: {n}</translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation>είναι κενό</translation>
     </message>
@@ -7596,6 +7600,10 @@
     <message>
         <source>Documents not in library</source>
         <translation>Έγγραφα εκτός βιβλιοθήκης</translation>
+    </message>
+    <message>
+        <source>Term bases; those of the same name are replaced</source>
+        <translation>Βάσεις όρων· όσες έχουν το ίδιο όνομα αντικαθίστανται</translation>
     </message>
     <message>
         <source>… and {n} more</source>
@@ -9667,6 +9675,10 @@
         <translation>Σημειώσεις</translation>
     </message>
     <message>
+        <source>Translations of “{phrase}”</source>
+        <translation>Αποδόσεις του «{phrase}»</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>
@@ -10721,6 +10733,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
     </message>
     <message>
         <source>Circulation</source>

@@ -1476,18 +1476,6 @@
         <source>There is no table to export.</source>
         <translation>Il n’y a pas de tableau à exporter.</translation>
     </message>
-    <message>
-        <source>Export Table</source>
-        <translation>Exporter le tableau</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tableau (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported to {file}.</source>
-        <translation>Exporté vers {file}.</translation>
-    </message>
 </context>
 <context>
     <name>ConsequencesView</name>
@@ -5007,6 +4995,10 @@
         <translation>Documents</translation>
     </message>
     <message>
+        <source>Term bases</source>
+        <translation>Bases terminologiques</translation>
+    </message>
+    <message>
         <source>There was nothing to import.</source>
         <translation>Il n’y avait rien à importer.</translation>
     </message>
@@ -5041,6 +5033,10 @@
     <message>
         <source>Include intern&amp;al notes</source>
         <translation>Joindre ce qui est &amp;interne</translation>
+    </message>
+    <message>
+        <source>Include term &amp;bases</source>
+        <translation>Inclure les &amp;bases terminologiques</translation>
     </message>
     <message>
         <source>F&amp;rom</source>
@@ -5152,6 +5148,10 @@
     <message>
         <source>withdrawn: {n}</source>
         <translation>retirés&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>term bases: {n}</source>
+        <translation>bases terminologiques : {n}</translation>
     </message>
     <message>
         <source>To be exported: {counted}.</source>
@@ -7522,6 +7522,10 @@
         <translation>documents inclus&#xa0;: {n}</translation>
     </message>
     <message>
+        <source>term bases: {n}</source>
+        <translation>bases terminologiques : {n}</translation>
+    </message>
+    <message>
         <source>it is empty</source>
         <translation>il est vide</translation>
     </message>
@@ -7596,6 +7600,10 @@
     <message>
         <source>Documents not in library</source>
         <translation>Documents absents de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Term bases; those of the same name are replaced</source>
+        <translation>Bases terminologiques ; celles du même nom sont remplacées</translation>
     </message>
     <message>
         <source>… and {n} more</source>
@@ -9667,6 +9675,10 @@
         <translation>Notes</translation>
     </message>
     <message>
+        <source>Translations of “{phrase}”</source>
+        <translation>Traductions de « {phrase} »</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
     </message>
@@ -10721,6 +10733,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
     </message>
     <message>
         <source>Circulation</source>

@@ -273,7 +273,8 @@ class Desk:
     def packages(self) -> "Packages":
         from delegate_desk.services.exchange.packages import Packages
 
-        return Packages(self._stores, self.documents, self._originals, self._database, self.history)
+        read = self._stores, self.documents, self._originals, self._database, self.history
+        return Packages(*read, lambda: self.translations.bases)
 
     @LazyService
     def shared_folder(self) -> "FolderExchange":
@@ -425,6 +426,7 @@ class Desk:
             **dict.fromkeys(MEETING_KINDS, meetings.build),
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
+            ExportKind.CONCORDANCE: revisions.build_concordance,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
             ExportKind.AMENDED: documents.build_amended,
             ExportKind.CALENDAR: CalendarExports(self.documents, self.annotations, self.meetings).build,

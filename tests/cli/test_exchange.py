@@ -145,6 +145,18 @@ def test_what_was_packed_is_taken_in_and_found(packed: Path, two: Shell) -> None
     assert two.json("annotations")["annotations"] == []
 
 
+def test_term_bases_are_packed_with_an_option(held: Shell, two: Shell, tmp_path: Path) -> None:
+    path, file = tmp_path / "harbours.csv", tmp_path / "x.ddpack"
+    path.write_text("en;el\nwreck;ναυάγιο\n", encoding="utf-8")
+    held.json("terms", "import", path)
+    assert held.json("pack", file)["terms"] == 0
+    assert two.json("unpack", file, "--preview")["terms"] == []
+    assert held.json("pack", file, "--terms")["terms"] == 1
+    assert two.json("unpack", file)["terms"] == ["harbours"]
+    assert two.json("terms", "list")["terms"] == held.json("terms", "list")["terms"]
+    assert "imported  harbours  term base" in two.run("unpack", file)[1]
+
+
 def test_what_is_no_package_is_refused_in_one_sentence(tmp_path: Path, two: Shell) -> None:
     file = tmp_path / "x.ddpack"
     file.write_text("no package")

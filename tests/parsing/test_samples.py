@@ -20,6 +20,8 @@ REVISED, PROPOSAL, AGENDA = "ST-99101-2026-REV-1_en.docx", "ST-99140-2026-INIT_e
 CONCLUSIONS = (EN, EL, FR)
 REVISIONS = (REVISED, "ST-99101-2026-REV-1_el.docx", "ST-99101-2026-REV-1_fr.docx")
 PROPOSALS = (PROPOSAL, "ST-99140-2026-INIT_el.docx", "ST-99140-2026-INIT_fr.docx")
+AMENDMENTS = tuple(f"ST-99150-2026-INIT_{code}.docx" for code in ("en", "el", "fr"))
+ACTS = tuple(f"Regulation-2021-9901_{code}.html" for code in ("en", "el", "fr"))
 AGENDAS = (AGENDA, "CM-9917-2026-INIT_el.pdf", "CM-9917-2026-INIT_fr.pdf")
 
 HEADERS = {
@@ -49,11 +51,22 @@ HEADERS = {
     ),
     AGENDAS[1]: ("CM 9917/26", "el", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
     AGENDAS[2]: ("CM 9917/26", "fr", (2026, 10, 6), "notice_of_meeting_and_provisional_agenda", None, None, None, []),
+    AMENDMENTS[0]: (
+        "ST 99150/26", "en", (2026, 10, 9), "note", "LIMITE", "Presidency", "Working Party on Shipping", [],
+    ),
+    AMENDMENTS[1]: ("ST 99150/26", "el", (2026, 10, 9), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", []),
+    AMENDMENTS[2]: (
+        "ST 99150/26", "fr", (2026, 10, 9), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»", [],
+    ),
+    ACTS[0]: ("Regulation (EU) 2021/9901", "en", (2021, 6, 3), "regulation", None, None, None, []),
+    ACTS[1]: ("Regulation (EU) 2021/9901", "el", (2021, 6, 3), "regulation", None, None, None, []),
+    ACTS[2]: ("Regulation (EU) 2021/9901", "fr", (2021, 6, 3), "regulation", None, None, None, []),
 }  # fmt: skip
 
 CODES = {
     **dict.fromkeys((*CONCLUSIONS, *REVISIONS), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
     **dict.fromkeys(PROPOSALS, (("TRANS", 917), ("MAR", 918), ("ENV", 919), ("CODEC", 920))),
+    **dict.fromkeys(AMENDMENTS, (("TRANS", 921), ("MAR", 922), ("CODEC", 923))),
 }
 
 SUBJECTS = {
@@ -146,7 +159,7 @@ def test_the_header_is_read(sample: Callable[[str], Document], name: str) -> Non
     assert [str(r) for r in header.previous_documents] == previous
     assert header.classification is None
     assert not header.public
-    assert header.original_language == (None if name in AGENDAS else "en")
+    assert header.original_language == (None if name in (*AGENDAS, *ACTS) else "en")
 
 
 @pytest.mark.parametrize("name", CODES)
@@ -352,7 +365,7 @@ def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
 
 def test_the_samples_held_are_what_the_script_makes(tmp_path: Path) -> None:
     made = make_samples.make(tmp_path, pdf=False)
-    assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS}
+    assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS, *AMENDMENTS, *ACTS}
     for file in made:
         assert _contents(file) == _contents(SAMPLES / file.name), file.name
 

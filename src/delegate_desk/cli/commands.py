@@ -254,6 +254,7 @@ def _pack(command: Parser) -> None:
     _text(command, "--language L", "language version, such as el")
     _flag(command, "--no-originals", "do not include the original files")
     _flag(command, "--internal", "include internal text; the package is marked as internal")
+    _flag(command, "--terms", "include the term bases")
     command.add_argument(
         "--to",
         metavar="WHO",

@@ -106,12 +106,13 @@ def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
         originals=not given.no_originals,
         internal=given.internal,
         recipients=frozenset(person.id for person in recipients),
+        term_bases=given.terms,
     )
     packed = finish(desk.packages.write(given.file, choice))
     data = pick(
         packed,
         "package documents originals withdrawn annotations=notes lines=position_entries of_others=from_others "
-        "internal_items=internal left_out=withheld_count",
+        "internal_items=internal left_out=withheld_count terms=term_bases",
         file=given.file,
         internal=given.internal,
         marking=packed.marking or None,
@@ -130,6 +131,8 @@ def _summary_lines(packed: PackageSummary) -> Iterator[str]:
         yield f"{packed.from_others} of these from others, with their names"
     if packed.internal:
         yield f"INTERNAL: {packed.internal} of these are internal"
+    if packed.term_bases:
+        yield _format_count(packed.term_bases, "term base")
     if packed.withdrawn:
         yield f"{packed.withdrawn} sent earlier are withdrawn"
     if packed.withheld_count:
@@ -152,6 +155,7 @@ def unpack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     lines = [
         *_preview_lines(imported.preview),
         *(f"imported  {document.name}  {document.header.language}" for document in documents),
+        *(f"imported  {name}  term base" for name in imported.term_bases),
     ]
     return CommandResult(data, lines, reasons)
 
@@ -205,6 +209,7 @@ def _preview_json(preview: PackagePreview) -> Shape:
         **_key_json(preview.key),
         counts={sort: preview.count(sort) for sort in _SORTS},
         waiting=preview.pending_count,
+        terms=[base.name for base in package.term_bases],
         documents={
             "arriving": list(map(_document, preview.new_documents)),
             "held": list(map(_document, preview.present_documents)),
@@ -247,6 +252,8 @@ def _preview_lines(preview: PackagePreview) -> Iterator[str]:
     if preview.new_documents:
         names = ", ".join(display_name(document.name) for document in preview.new_documents)
         yield f"Documents in the package: {names}"
+    if package.term_bases:
+        yield f"Term bases: {', '.join(display_name(base.name) for base in package.term_bases)}"
     if preview.pending_count:
         names = ", ".join(display_name(document.name) for document in preview.missing_documents) or "their documents"
         yield f"{preview.pending_count} waiting for {names}, not in the library"

@@ -231,6 +231,39 @@ def test_what_leaves_is_counted_before_it_is_packed(
     dialog.close()
 
 
+def test_term_bases_are_offered_where_there_are_some_and_told_of(
+    reading: MainWindow, desk: Desk, anna: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "harbours.csv"
+    path.write_text("en;el\nwreck;ναυάγιο\n", encoding="utf-8")
+    reading.ui.action_pack.trigger()
+    settle(reading)
+    (dialog,) = reading.findChildren(PackingDialog)
+    assert dialog.ui.terms_check.isHidden()
+    dialog.close()
+    settle(reading)
+    anna.translations.bases.import_file(path)
+    file = tmp_path / "terms.ddpack"
+    pack(anna, file, term_bases=True)
+    drop(reading, file)
+    unpacking = looked_at(reading)
+    assert unpacking.ui.counts_label.text().endswith("term bases: 1.")
+    assert "harbours" in listed(unpacking)
+    unpacking.ui.take_button.click()
+    settle(reading)
+    assert [base.name for base in desk.translations.bases.all()] == ["harbours"]
+    reading.ui.action_pack.trigger()
+    settle(reading)
+    (dialog,) = reading.findChildren(PackingDialog)
+    assert not dialog.ui.terms_check.isHidden()
+    before = dialog.choice
+    dialog.ui.terms_check.click()
+    settle(reading)
+    assert "term bases: 1" in dialog.ui.leaves_label.text()
+    assert (before.term_bases, dialog.choice.term_bases) == (False, True)
+    dialog.close()
+
+
 def test_people_are_listed_and_all_of_theirs_is_removed(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
     window.ui.action_people.trigger()

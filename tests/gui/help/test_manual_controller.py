@@ -89,7 +89,7 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
     window: MainWindow, qapp: QApplication, qtbot: QtBot
 ) -> None:
     key = HelpKey(qapp)
-    window.ui.action_vote.trigger()
+    window.ui.action_people.trigger()
     window.tasks.wait()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -97,7 +97,7 @@ def test_f1_opens_the_page_of_a_dialog_that_holds_the_window(
     qtbot.waitUntil(lambda: dialog.focusWidget() is not None and dialog.focusWidget().hasFocus())
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_F1)
     (manual,) = dialog.findChildren(ManualWindow)
-    assert (manual.page.name, heading(manual)) == ("meeting", "Count a vote")
+    assert (manual.page.name, heading(manual)) == ("exchanging", "Signed and sealed packages")
     qtbot.keyClick(manual.browser, Qt.Key.Key_Escape)
     assert manual.isHidden()
     dialog.reject()

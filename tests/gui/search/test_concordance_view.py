@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_view import ExportView
 from delegate_desk.gui.search.concordance_view import ConcordanceView
 from delegate_desk.gui.search.hits_model import HitGroup
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -56,15 +58,29 @@ def test_a_key_writes_a_linguistic_reservation(opened: ConcordanceView, desk: De
 
 
 def test_it_is_exported_as_a_table(
-    opened: ConcordanceView, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    opened: ConcordanceView, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "table.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
     opened.export_button.click()
-    qtbot.waitUntil(lambda: path.exists() and opened.message_label.text().startswith("Exported"))
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    qtbot.waitUntil(lambda: bool(window.pages(ExportView)) and window.pages(ExportView)[0].preview.summary is not None)
+    (view,) = window.pages(ExportView)
+    assert view.export.title == "Translations of “harbour master”"
+    for name in ("table.csv", "table.docx"):
+        path = tmp_path / name
+        view.side.set_target(path)
+        with qtbot.waitSignal(view.exported):
+            view.write()
+    lines = (tmp_path / "table.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 16
     assert sum(line.endswith(",no") for line in lines) == 1
+    (table,) = docx.Document(str(tmp_path / "table.docx")).tables
+    assert [cell.text for cell in table.rows[0].cells] == ["EN", "EL"]
+    heads = [row.cells[0].text for row in table.rows if row.cells[0].text == row.cells[1].text]
+    assert "λιμενάρχης – usual (14)" in heads[0].lower()
+    assert heads[1].endswith(" – exception (1)")
+    place, text = table.rows[2].cells[0].paragraphs
+    assert place.text == "ST 7401/26, paragraph 1"
+    assert [run.text for run in text.runs if run.style.name != "Default Paragraph Font"] == ["harbour master"]
 
 
 def test_odd_renderings_of_a_document(opened: ConcordanceView, qtbot: QtBot) -> None:

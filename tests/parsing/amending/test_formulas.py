@@ -41,7 +41,7 @@ Duties
 (c) the door.
 The keeper keeps a record of the checks.
 2. The keeper reports once a year. The report has five pages. It is public.
-3. At night the keeper stays.
+3. At night, in winter, the keeper stays.
 Article 4
 Pay
 The port pays the keeper as the law says.
@@ -136,6 +136,7 @@ APPLIED = {
     "in Annex I, Part A, the following point is inserted after point 1:\n‘1a. Wicks shall be dry.’": {
         "annex_1__para_1a": "Wicks shall be dry."
     },
+    "in Article 3(3), the words ‘in winter’ are deleted": {"art_3__para_3": "At night, the keeper stays."},
     "Article 4 is hereby repealed": {"art_4": "", "art_4__sub_1": "", "art_4__sub_2": ""},
 }
 """By instruction, the units that it changes, empty where deleted."""

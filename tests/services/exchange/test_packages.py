@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.errors import NothingToExportError, UnknownPlaceError
+from delegate_desk.core.errors import NothingToExportError, TermFileError, UnknownPlaceError
 from delegate_desk.core.exchange.package import PackageContents
-from delegate_desk.core.library.errors import NotOursError
+from delegate_desk.core.library.errors import NotOursError, PackageFault, UnreadablePackageError
 from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
@@ -466,3 +466,87 @@ def test_what_was_sent_as_internal_is_passed_on_only_as_such(desk: Desk, held: D
         pack(other, tmp_path / "on.ddpack")
         assert TOKEN not in said_in(tmp_path / "on.ddpack")
         assert pack(other, tmp_path / "on.ddpack", internal=True).internal == 2
+
+
+# Term bases
+
+_TERMS = 'en;el;en\r\nwreck;ναυάγιο;"hulk; old\n""ship"""\r\nlife jacket;σωσίβιο;\r\n'
+
+
+def with_terms(desk: Desk, folder: Path) -> None:
+    path = folder / "harbours.csv"
+    path.write_text(_TERMS, encoding="utf-8")
+    desk.translations.bases.import_file(path, "Harbours: ports")
+
+
+def test_term_bases_travel_only_when_chosen(desk: Desk, other: Desk, file: Path, tmp_path: Path) -> None:
+    with_terms(desk, tmp_path)
+    brought(desk, tmp_path)
+    assert pack(desk, file).term_bases == 0
+    assert "wreck" not in inside(file)
+    assert "terms" not in inside(file)
+    assert desk.packages.preview_contents(PackageContents(term_bases=True)).term_bases == 1
+    taken = send(desk, other, file, term_bases=True)
+    assert (taken.term_bases, taken.failures, taken.changes.settings) == (("Harbours: ports",), (), True)
+    assert other.translations.bases.all() == desk.translations.bases.all()
+    shown = other.translations.across.translations("ναυάγιο", "el", "en")
+    assert [(one.word, one.source) for one in shown] == [
+        ("wreck", "Harbours: ports"),
+        ('hulk; old "ship"', "Harbours: ports"),
+    ]
+    assert other.packages.merge(file).term_bases == taken.term_bases
+    assert len(other.translations.bases.all()) == 1
+
+
+def test_what_comes_by_itself_brings_no_term_bases(desk: Desk, other: Desk, file: Path, tmp_path: Path) -> None:
+    with_terms(desk, tmp_path)
+    assert pack(desk, file, term_bases=True).term_bases == 1
+    assert other.packages.merge(file, undoable=False).term_bases == ()
+    assert other.translations.bases.all() == []
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"E_ID,L_CODE,T_TERM\r\n1,en,wreck\r\n", "it has no terms in two official languages of the Union"),
+        (b"E_ID,L_CODE,T_TERM\r\n1,en,\xff\xfe", "it is damaged and cannot be opened"),
+        (b"", "it has no terms in two official languages of the Union"),
+    ],
+)
+def test_a_broken_term_base_is_refused_and_the_rest_is_taken_in(
+    desk: Desk, other: Desk, file: Path, tmp_path: Path, content: bytes, reason: str
+) -> None:
+    with_terms(desk, tmp_path)
+    brought(desk, tmp_path)
+    pack(desk, file, term_bases=True)
+    bad = rewritten(file, tmp_path / "bad.ddpack", lambda parts, _: parts.update({"terms/0.csv": content}))
+    taken = other.packages.merge(bad)
+    (refused,) = taken.failures
+    assert isinstance(refused, TermFileError)
+    assert refused.explain() == f"Harbours: ports was not imported as a term base: {reason}."
+    assert (taken.term_bases, len(taken.documents), other.translations.bases.all()) == ((), 1, [])
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"terms": [{"name": "a", "file": "documents.json"}]},
+        {"terms": [{"name": "a", "file": "terms/1.csv"}]},
+        {"terms": [{"name": "", "file": "terms/0.csv"}]},
+        {"terms": [{"name": "a", "file": "terms/0.csv"}] * 2},
+        {"terms": []},
+        {"terms": {}},
+        [],
+    ],
+)
+def test_a_package_whose_term_bases_are_not_as_they_have_to_be_is_refused(
+    desk: Desk, other: Desk, file: Path, tmp_path: Path, terms: object
+) -> None:
+    with_terms(desk, tmp_path)
+    pack(desk, file, term_bases=True)
+    content = json.dumps(terms).encode()
+    bad = rewritten(file, tmp_path / "bad.ddpack", lambda parts, _: parts.update({"terms.json": content}))
+    with pytest.raises(UnreadablePackageError) as refused:
+        other.packages.merge(bad)
+    assert refused.value.fault is PackageFault.MALFORMED
+    assert other.translations.bases.all() == []

@@ -406,12 +406,17 @@ def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:
 
 
 def _joined(before: str, new: str, after: str, *, spaced: bool = False) -> str:
-    """Words put between two pieces of text, with single spaces; a mark that ends a sentence stays at its word."""
+    """Words put between two pieces of text, with single spaces; a mark that follows stays at its word.
+
+    Words deleted between two commas, or between a comma and the end of a sentence, take the first comma with them.
+    """
     if spaced and new:
         left = "" if not before or before[-1].isspace() or before[-1] in "(«‘“" or new[0] in ",;.)" else " "
         right = "" if not after or after[0].isspace() or after[0] in ",;.:)»’”·" else " "
         return f"{before}{left}{new}{right}{after}"
     if not new:
+        if before.rstrip().endswith(",") and after.lstrip()[:1] in (",", ";", ".", ":", "·"):
+            return before.rstrip()[:-1].rstrip() + after.lstrip()
         if before.endswith(" ") and (after[:1].isspace() or after[:1] in (",", ";", ".", ":", ")", "·", "")):
             before = before[:-1]
         return (before + after).strip() if before.strip() else after.lstrip()

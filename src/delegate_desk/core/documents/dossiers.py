@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mention
 from delegate_desk.core.documents.references import ACTS, COMMISSION_SERIES, COURT, Reference
-from delegate_desk.core.text import fold, printed_words
+from delegate_desk.core.text import fold, fold_with_places, printed_words
 from delegate_desk.core.values import dataclass
 
 
@@ -428,11 +428,13 @@ def short_title(subject: str, beginnings: Sequence[str]) -> str:
 
     Args:
         subject: As the document has it.
-        beginnings: Regular expressions of what is left out, each at the beginning of what is left by those before.
+        beginnings: Regular expressions, for folded text, of what is left out, each at the beginning of what is left by
+            those before.
     """
     title = subject.strip()
     for beginning in beginnings:
-        found = re.match(beginning, title, re.IGNORECASE)
-        if found is not None and len(title) - found.end() >= _SHORTEST_TITLE:
-            title = title[found.end() :].lstrip(" :–—-")
+        folded, places = fold_with_places(title)
+        found = re.match(beginning, folded)
+        if found is not None and len(folded) - found.end() >= _SHORTEST_TITLE:
+            title = title[places[found.end()] :].lstrip(" :–—-")
     return title[:1].upper() + title[1:]

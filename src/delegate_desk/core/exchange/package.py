@@ -205,8 +205,11 @@ def is_entry_key(name: str) -> bool:
 SUFFIX = ".ddpack"
 FORMAT = 1
 """A package of a later format is refused."""
-MINOR = 1
-"""Since 1 packages are signed. What is in one of a later minor format and not known to this version is left out."""
+MINOR = 2
+"""Since 1 packages are signed; since 2 they may contain term bases.
+
+What is in one of a later minor format and not known to this version is left out.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,16 @@ class PackageContents:
     since: int | None = None
     known: frozenset[str] = frozenset()
     recipients: frozenset[PersonId] = frozenset()
+    term_bases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PackageTermBase:
+    """A term base in a package, under the name ``member``."""
+
+    name: str
+    member: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +301,7 @@ class PackageData:
     people: tuple[Person, ...] = ()
     documents: tuple[PackageDocument, ...] = ()
     items: tuple[ExchangedItem, ...] = ()
+    term_bases: tuple[PackageTermBase, ...] = ()
     unknown_parts: int = 0
     malformed_count: int = 0
     key: PublicKey | None = None
@@ -314,9 +328,10 @@ class PackageSummary:
     mark: int = 0
     package: str = ""
     marking: str = ""
+    term_bases: int = 0
 
     def is_empty(self) -> bool:
-        return not (self.documents or self.notes or self.position_entries or self.withdrawn)
+        return not (self.documents or self.notes or self.position_entries or self.withdrawn or self.term_bases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +385,7 @@ class PackageImport:
     changes: Changes = field(default_factory=Changes)
     documents: tuple[DocumentId, ...] = ()
     failures: tuple[Exception, ...] = ()
+    term_bases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@
 ``annotations.jsonld``  Web Annotations, each with its author
 ``positions.json``  position entries
 ``withdrawn.json``  withdrawn items
+``terms.json``      the names of term bases, each with its file
+``terms/…``         term bases, as tables in the form of IATE's
 ``originals/…``     the files, each under its hash
 =================== ===================================================================
 
@@ -30,6 +32,7 @@ from delegate_desk.core.exchange.package import (
     ExchangedKind,
     PackageData,
     PackageDocument,
+    PackageTermBase,
     Person,
     PersonId,
     canonical,
@@ -61,8 +64,10 @@ DOCUMENTS = "documents.json"
 ANNOTATIONS = "annotations.jsonld"
 POSITIONS = "positions.json"
 WITHDRAWN = "withdrawn.json"
-PARTS = (DOCUMENTS, ANNOTATIONS, POSITIONS, WITHDRAWN)
+TERM_BASES = "terms.json"
+PARTS = (DOCUMENTS, ANNOTATIONS, POSITIONS, WITHDRAWN, TERM_BASES)
 ORIGINALS = "originals/"
+TERMS = "terms/"
 
 _MOST_VALUES = 2_000_000
 _LONGEST = 1000
@@ -108,6 +113,7 @@ _DOCUMENTS_TABLE = RecordTable(
 _LINES_TABLE = RecordTable(
     "line", "lines", (), columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
 )
+_TERMS_TABLE = RecordTable("term base", "terms", ("name",), columns("name file"))
 _WITHDRAWN_TABLE = RecordTable(
     "withdrawn",
     "withdrawn",
@@ -191,6 +197,10 @@ def withdrawn_json(things: Iterable[ExchangedItem]) -> Node:
             for thing in things
         ]
     }
+
+
+def term_bases_json(bases: Iterable[PackageTermBase]) -> Node:
+    return {"terms": [{"name": base.name, "file": base.member} for base in bases]}
 
 
 def _person(person: Person) -> Node:
@@ -322,6 +332,7 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
     """
     reading = _PackageParts(manifest)
     documents = tuple(reading.documents(parts.get(DOCUMENTS)))
+    bases = tuple(reading.term_bases(parts.get(TERM_BASES)))
     things = (
         *reading.annotations(parts.get(ANNOTATIONS)),
         *reading.lines(parts.get(POSITIONS)),
@@ -334,6 +345,7 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
     left_out = manifest.left_out + reading.unknown_parts
     return PackageData(
         file_name, manifest.id, person, manifest.moment, manifest.internal, manifest.program, people, documents, things,
+        bases,
         left_out,
         reading.malformed_count,
     )  # fmt: skip
@@ -366,6 +378,16 @@ class _PackageParts:
             )
             corrected = {_text(name): _text(value) for name, value in corrections.items()}
             yield PackageDocument(original, file_name, subject, date, marking, corrected, member, size)
+
+    def term_bases(self, content: bytes | None) -> Iterator[PackageTermBase]:
+        names: set[str] = set()
+        for entry in self._entries(content, "terms"):
+            row = _row(_TERMS_TABLE, entry)
+            name, member = _text(row["name"]), str(row["file"])
+            if not name or name in names or not member.startswith(TERMS) or member not in self._manifest.members:
+                raise MalformedError("term base")
+            names.add(name)
+            yield PackageTermBase(name, member, self._manifest.members[member].sha256)
 
     def annotations(self, content: bytes | None) -> Iterator[ExchangedItem]:
         for entry in self._entries(content, "items"):

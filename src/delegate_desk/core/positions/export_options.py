@@ -34,6 +34,7 @@ class ExportKind(StrEnum):
     ANNOTATIONS = "annotations"
     CALENDAR = "calendar"
     AMENDED = "amended"
+    CONCORDANCE = "concordance"
 
 
 DOCUMENT_KINDS = (

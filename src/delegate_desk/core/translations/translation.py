@@ -125,6 +125,12 @@ class Concordance:
     pairs: tuple[PassagePair, ...]
     total: int = 0
 
+    def groups(self) -> list[tuple[Rendering | None, list[PassagePair]]]:
+        """The pairs by rendering, the usual one first; under None, last, those in which none was recognised."""
+        renderings: list[tuple[int | None, Rendering | None]] = [*enumerate(self.renderings), (None, None)]
+        found = [(rendering, [pair for pair in self.pairs if pair.rendering == n]) for n, rendering in renderings]
+        return [(rendering, pairs) for rendering, pairs in found if pairs]
+
 
 @dataclass(frozen=True, slots=True)
 class OddRendering:

@@ -213,13 +213,17 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
 
     What circulates has no columns for what does not: tags, status, deadlines; and no red lines by name.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow((*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ())))
+    rows: list[Sequence[str]] = [(*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ()))]
     for annotation in outgoing.annotations:
-        cells = [*_row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)]
-        cells += _internal_row(annotation.annotation) if outgoing.internal else ()
-        writer.writerow([harmless(cell) for cell in cells])
+        cells = _row(annotation, places.get(annotation.annotation.id, ""), outgoing.internal)
+        rows.append((*cells, *(_internal_row(annotation.annotation) if outgoing.internal else ())))
+    return spreadsheet(rows)
+
+
+def spreadsheet(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as CSV that a spreadsheet opens as text."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 

@@ -1,11 +1,13 @@
-"""Layout of a four-column document: pages that lie, a title row above each row, the light beside it."""
+"""Layouts of texts side by side: a four-column document with a title row above each row, and a concordance."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
+from delegate_desk.core.documents.document import Place
+from delegate_desk.core.translations.translation import Concordance, ConcordancePassage
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
-from delegate_desk.export.docx.default_template import WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, PageLayout
 
@@ -73,3 +75,40 @@ def _paragraphs(before: str, text: str) -> list[ExportParagraph]:
             if part:
                 lines[-1].append(StyledRun(part, word_language("en"), look))
     return [ExportParagraph(tuple(runs), Style.COMMENT) for runs in lines]
+
+
+def lay_out_concordance(
+    found: Concordance, cite: Callable[[Place], str], date: str, labels: ExportLabels, marking: str | None
+) -> ExportDocument:
+    """Lay out a concordance: each passage beside its counterpart, under a row for its rendering."""
+    page = PageLayout(labels, marking, internal=False)
+    title, phrase = page.words["concordance"], labels.quote(found.phrase)
+    (first, *_) = found.pairs
+    rows = [page.header_row([first.source.language.upper(), first.target.language.upper()])]
+    for rendering, pairs in found.groups():
+        said = rendering.text if rendering else page.words["other_wording"]
+        usual = page.words["usual" if pairs[0].is_usual else "exception"]
+        line = page.line(f"{said} – {usual} ({len(pairs)})", Style.PROVISION, keep_next=True)
+        rows.append(TableRow((TableCell((line,), 2, HEAD_GROUND),)))
+        for pair in pairs:
+            cells = (_passage(side, cite(Place(side.document, side.address))) for side in (pair.source, pair.target))
+            rows.append(TableRow(tuple(cells), splits=True))
+    table = ExportTable((TEXT_WIDTH // 2,) * 2, tuple(rows), title)
+    details = page.details([(page.words["date"], page.label(date))])
+    blocks = [page.line(title, Style.TITLE), page.line(phrase, Style.SUBTITLE), *details]
+    head = f"{title} · {phrase}"
+    return page.document(f"{title} – {phrase}", "", page.said, [*blocks, table], head=head, foot=title)
+
+
+def _passage(passage: ConcordancePassage, place: str) -> TableCell:
+    language, at = word_language(passage.language), 0
+    runs = []
+    for start, end in passage.highlights:
+        runs += [
+            StyledRun(passage.text[at:start], language),
+            StyledRun(passage.text[start:end], language, Style.STRONG),
+        ]
+        at = end
+    runs.append(StyledRun(passage.text[at:], language))
+    said = ExportParagraph((StyledRun(f"{passage.name}, {place}"),), Style.LEGEND, keep_next=True)
+    return TableCell((said, ExportParagraph(tuple(run for run in runs if run.text), Style.COMMENT)))

@@ -124,6 +124,7 @@ class Packing(Controller):
             self.tr("Withdrawn"): preview.count("withdrawn"),
             self.tr("Already in library"): preview.count("known"),
             self.tr("Documents"): len(taken.documents),
+            self.tr("Term bases"): len(taken.term_bases),
         }
         texts = [_counted(counts) or self.tr("There was nothing to import.")]
         if preview.pending_count:

@@ -34,6 +34,7 @@ class Packable:
     worked_on: frozenset[DocumentId]
     document_count: int
     recipients: tuple[KnownPerson, ...] = ()
+    has_term_bases: bool = False
 
 
 def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
@@ -49,6 +50,7 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
         frozenset(noted & held.keys()),
         len(held),
         tuple(person for person in desk.people.other_people() if person.key),
+        bool(desk.translations.bases.all()),
     )
 
 
@@ -88,6 +90,8 @@ class PackingDialog(JobDialog):
         ui.documents_combo.currentIndexChanged.connect(self._look)
         ui.originals_check.toggled.connect(self._look)
         ui.internal_check.toggled.connect(self._look)
+        ui.terms_check.toggled.connect(self._look)
+        ui.terms_check.setVisible(packable.has_term_bases)
         ui.file_edit.textChanged.connect(self._tell)
         ui.file_button.clicked.connect(self._prompt_file)
         ui.pack_button.clicked.connect(self._pack)
@@ -108,6 +112,7 @@ class PackingDialog(JobDialog):
             originals=ui.originals_check.isChecked(),
             internal=ui.internal_check.isChecked(),
             recipients=frozenset(item.data(0, _PERSON) for item in self._recipients()),
+            term_bases=ui.terms_check.isChecked(),
         )
 
     @override
@@ -173,6 +178,7 @@ class PackingDialog(JobDialog):
             self.tr("position entries: {n}"): leaves.position_entries,
             self.tr("forwarded from others: {n}"): leaves.from_others,
             self.tr("withdrawn: {n}"): leaves.withdrawn,
+            self.tr("term bases: {n}"): leaves.term_bases,
         }
         counted = " · ".join(said.format(n=terms.format_number(n)) for said, n in parts.items() if n)
         texts = [self.tr("To be exported: {counted}.").format(counted=counted)]

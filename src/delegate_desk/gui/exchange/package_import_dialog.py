@@ -72,6 +72,7 @@ class UnpackingDialog(JobDialog):
             (self.tr("removed here, not imported: {n}"), preview.count("removed")),
             (self.tr("ours, unchanged: {n}"), preview.count("ours")),
             (self.tr("documents included: {n}"), len(preview.new_documents)),
+            (self.tr("term bases: {n}"), len(package.term_bases)),
         ]
         parts = [words.format(n=terms.format_number(n)) for words, n in counts if n]
         line = " · ".join(parts) or self.tr("it is empty")
@@ -130,6 +131,8 @@ class UnpackingDialog(JobDialog):
         }
         for head, enclosed in documents.items():
             self._group(head, [self._document(document) for document in enclosed], is_open=True)
+        bases = [base.name for base in self._preview.package.term_bases]
+        self._group(self.tr("Term bases; those of the same name are replaced"), bases, is_open=True)
         for sort, head in heads.items():
             several = [item for item in self._preview.items if item.status == sort]
             self._group(head, [self._said(item) for item in several], is_open=sort not in ("known", "ours"))

@@ -7,6 +7,7 @@ not: a file is for circulation until another is chosen for it.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +32,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
+from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
@@ -55,6 +57,7 @@ OPTIONS: Mapping[ExportKind, frozenset[str]] = {
     ExportKind.ANNOTATIONS: frozenset({"audience", "labels"}),
     ExportKind.CALENDAR: frozenset({"labels"}),
     ExportKind.AMENDED: frozenset({"labels"}),
+    ExportKind.CONCORDANCE: frozenset({"labels"}),
 }
 """The options of each kind of export."""
 _FILES = {
@@ -71,6 +74,7 @@ _FILES = {
     ExportKind.ANNOTATIONS: "notes",
     ExportKind.CALENDAR: "calendar",
     ExportKind.AMENDED: "amended act",
+    ExportKind.CONCORDANCE: "concordance",
 }
 """What files are called, before the name of what they are on."""
 
@@ -204,12 +208,22 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     )
 
 
+def concordance_export(desk: Desk, found: Concordance) -> ExportEntry:
+    """The export of a concordance."""
+    title, language = translate("exports", "Translations of “{phrase}”"), terms.window_language()
+    return ExportEntry(
+        found,
+        (ExportKind.CONCORDANCE,),
+        title.format(phrase=found.phrase),
+        found.phrase,
+        language,
+        "languages#concordance",
+        formats={".csv": partial(desk.export.write, found, ExportKind.CONCORDANCE)},
+    )
+
+
 def calendar_export(desk: Desk) -> ExportEntry:
     """The export of all meetings and deadlines, for the capital alone."""
-
-    def write(target: Path, options: ExportOptions) -> None:
-        desk.export.write((), ExportKind.CALENDAR, target, options)
-
     return ExportEntry(
         (),
         (ExportKind.CALENDAR,),
@@ -218,7 +232,7 @@ def calendar_export(desk: Desk) -> ExportEntry:
         terms.window_language(),
         "meeting#calendar",
         Audience.CAPITAL,
-        formats={".ics": write},
+        formats={".ics": partial(desk.export.write, (), ExportKind.CALENDAR)},
         suffix=".ics",
     )
 

@@ -1,11 +1,10 @@
 """Concordance: how a phrase is rendered in another language, and where a document renders it otherwise."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFileDialog, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
@@ -22,7 +21,6 @@ from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, labe
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import set_up_list
-from delegate_desk.gui.widgets.save_file_dialog import default_file
 
 
 class ConcordanceView(TabPage):
@@ -143,16 +141,11 @@ class ConcordanceView(TabPage):
         self.found = found
         self._rows_of = {}
         rows: list[Row] = []
-        for number, rendering in enumerate(found.renderings):
-            is_usual = self.tr("usual") if number == 0 else self.tr("exception")
-            pairs = [pair for pair in found.pairs if pair.rendering == number]
-            if pairs:
-                rows.append(HitGroup(rendering.text, is_usual, None, rendering.count))
-                self._add(rows, pairs, found.phrase)
-        rest = [pair for pair in found.pairs if pair.rendering is None]
-        if rest:
-            rows.append(HitGroup(self.tr("Other wording"), self.tr("exception"), None, len(rest)))
-            self._add(rows, rest, found.phrase)
+        for rendering, pairs in found.groups():
+            usual = self.tr("usual") if pairs[0].is_usual else self.tr("exception")
+            words = rendering.text if rendering else self.tr("Other wording")
+            rows.append(HitGroup(words, usual, None, rendering.count if rendering else len(pairs)))
+            self._add(rows, pairs, found.phrase)
         self.model.set_rows(rows)
         if found.pairs:
             count = terms.format_count(len(found.pairs), self.tr("1 passage"), self.tr("{n} passages"))
@@ -204,18 +197,14 @@ class ConcordanceView(TabPage):
             self.reservation_requested.emit(current[0], current[1])
 
     def _export(self) -> None:
-        found = self.found
+        from delegate_desk.gui.export.export_view import show_export
+        from delegate_desk.gui.export.exports import concordance_export
+
+        desk, found = self._context.desk, self.found
         if found is None or not found.pairs:
             self._say(self.tr("There is no table to export."))
-            return
-        proposed = str(default_file(f"{found.phrase}.csv"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export Table"), proposed, self.tr("Table (*.csv)"))
-        if name:
-            write = self._context.desk.translations.concordance.write_table
-            done = partial(self._say, self.tr("Exported to {file}.").format(file=name))
-            self._context.tasks.read(
-                lambda: write(found, name), lambda _: done(), failed=self._context.notify.show_error
-            )
+        else:
+            show_export(self._context, lambda: concordance_export(desk, found), origin=self.name())
 
 
 def _as_hit(passage: ConcordancePassage) -> Hit:

@@ -43,6 +43,7 @@ class PackedContents:
     forwarded: int = 0
     mark: int = 0
     markings: set[str] = field(default_factory=set)
+    term_bases: list[str] = field(default_factory=list)
 
 
 class PackageCollector:

@@ -169,6 +169,7 @@ MOST_MEMBERS = 5_000
 _DENSEST = 200  # times that a part is packed smaller
 _HARMLESSLY_SMALL = 20_000_000
 _CHUNK = 1_000_000
+_FILES = (package_format.ORIGINALS, package_format.TERMS)
 _NAME = re.compile(r"[A-Za-z0-9._-]{1,100}(?:/[A-Za-z0-9._-]{1,100}){0,3}")
 _UNIX = 3
 _END = 22  # bytes of the end record of an archive
@@ -266,21 +267,21 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
                 parts[name] = _part(archive, entry, LARGEST_PART)
                 if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
                     raise _RefusedError(PackageFault.CHANGED)
-            elif name.startswith(package_format.ORIGINALS):
-                _check_original(archive, entry, member)
+            elif name.startswith(_FILES):
+                _check_file(archive, entry, member)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
             raise _RefusedError(PackageFault.MALFORMED, "a part of no use")
         found = package_format.read_package(manifest, parts, path.name)
-        named = {document.member for document in found.documents} - {""}
-        if named != {name for name in entries if name.startswith(package_format.ORIGINALS)}:
+        named = {document.member for document in found.documents} | {base.member for base in found.term_bases}
+        if named - {""} != {name for name in entries if name.startswith(_FILES)}:
             raise _RefusedError(PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown, key=key, is_sealed=own is not None)
 
 
-def original(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) -> Iterator[bytes]:
-    """The content of one original of a package that was read, chunk by chunk.
+def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) -> Iterator[bytes]:
+    """The content of an original or a term base of a package that was read, chunk by chunk.
 
     Raises:
         UnreadablePackageError: If it is no longer what was read.
@@ -289,7 +290,7 @@ def original(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) 
         digest = hashlib.sha256()
         if member not in entries:
             raise _RefusedError(PackageFault.CHANGED)
-        for chunk in _chunks(archive, entries[member], LARGEST_FILE):
+        for chunk in _chunks(archive, entries[member], _largest(member)):
             digest.update(chunk)
             yield chunk
         if digest.hexdigest() != sha256:
@@ -411,10 +412,16 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> I
         raise _RefusedError(PackageFault.DAMAGED) from error
 
 
-def _check_original(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
+def _largest(name: str) -> int:
+    return LARGEST if name.startswith(package_format.TERMS) else LARGEST_FILE
+
+
+def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
+    """Hold an original, which is named after its hash, or a term base against the manifest."""
     digest = hashlib.sha256()
-    for chunk in _chunks(archive, entry, LARGEST_FILE):
+    for chunk in _chunks(archive, entry, _largest(entry.filename)):
         digest.update(chunk)
-    stem = entry.filename.removeprefix(package_format.ORIGINALS)[:64]
-    if digest.hexdigest() != member.sha256 or member.sha256 != stem:
+    folder, _, name = entry.filename.partition("/")
+    is_named_so = name[:64] == member.sha256 or f"{folder}/" == package_format.TERMS
+    if digest.hexdigest() != member.sha256 or not is_named_so:
         raise _RefusedError(PackageFault.CHANGED)

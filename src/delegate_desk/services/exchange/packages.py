@@ -1,21 +1,22 @@
 """Packages: pack for a colleague, preview a received package, import it, and undo the import."""
 
+import contextlib
 import json
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid5
+from typing import TYPE_CHECKING
 
 from delegate_desk import __version__
 from delegate_desk.cipher import ChunkReader, name_in_workdir
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, is_untouched, update_carried
+from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
-from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
+from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, TermFileError
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.package import (
     ExchangedItem,
@@ -28,6 +29,7 @@ from delegate_desk.core.exchange.package import (
     PackageItem,
     PackagePreview,
     PackageSummary,
+    PackageTermBase,
     Person,
     PersonId,
     PersonKey,
@@ -40,6 +42,8 @@ from delegate_desk.core.exchange.package_format import (
     DOCUMENTS,
     MANIFEST,
     POSITIONS,
+    TERM_BASES,
+    TERMS,
     WITHDRAWN,
     annotations_json,
     documents_json,
@@ -48,9 +52,9 @@ from delegate_desk.core.exchange.package_format import (
     item_text,
     manifest_json,
     positions_json,
+    term_bases_json,
     withdrawn_json,
 )
-from delegate_desk.core.exchange.webannotation_reader import read_annotations
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
 from delegate_desk.core.library.records import Node
@@ -59,7 +63,7 @@ from delegate_desk.core.progress import Steps, finish
 from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
-from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, DocumentMatcher, NotePlacer
+from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
 from delegate_desk.services.exchange.package_file import OwnKeys, SealedToOthersError, own_keys
 from delegate_desk.services.library.edit_history import History
@@ -68,111 +72,8 @@ from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
 
-_NAMESPACE = UUID("4f6f1f2a-6f7e-5d3a-9c55-0d1f5a3b7c11")
-
-
-class Showing:
-    def __init__(self, stores: LibraryStores) -> None:
-        self._stores = stores
-        self._placer = NotePlacer(stores.documents)
-
-    def show(self, keys: Iterable[ExchangedKey]) -> frozenset[Place]:
-        self._placer = NotePlacer(self._stores.documents)
-        names = sorted({key.name for key in keys if key.kind is ExchangedKind.NOTE})
-        return frozenset(place for name in names for place in self._show_named(name))
-
-    def _show_named(self, name: str) -> Iterable[Place]:
-        annotation = self._stores.annotations.get_with_trashed(AnnotationId(name))
-        taken = annotation is not None and not annotation.author
-        for item in self._stores.received.named(ExchangedKind.NOTE, name):
-            key = AnnotationId(str(uuid5(_NAMESPACE, f"{item.thing.key.author} {name}")) if taken else name)
-            taken = True
-            yield from self._show_note(item, key)
-
-    def _show_note(self, item: ReceivedItem, key: AnnotationId) -> Iterable[Place]:
-        stores, thing = self._stores, item.thing
-        before = stores.annotations.get_with_trashed(item.note) if item.note else None
-        if before and (thing.is_withdrawn or item.note != key):
-            yield from self._hide(before, thing)
-        if thing.is_withdrawn:
-            if item.note:
-                stores.received.set_note({thing.key: AnnotationId("")})
-            return
-        if before and before.id != key:
-            before = None
-        if before is None and item.removed:  # and emptied from the trash
-            return
-        made = self._build_annotation(thing, key, before)
-        if made is None:
-            return
-        annotation, stood = made
-        if annotation != before:
-            stores.annotations.save(annotation)
-            if before:
-                yield before.place
-                yield from self._lead(before, annotation)
-            if stood is not None:
-                words = annotation.quote.exact if annotation.quote else ""
-                stores.unplaced.add_annotation(annotation, stood, words)
-            yield annotation.place
-        if item.note != key:
-            stores.received.set_note({thing.key: key})
-            if item.removed:
-                stores.annotations.set_trashed([key], datetime.now(UTC))
-
-    def _hide(self, annotation: Annotation, thing: ExchangedItem) -> Iterable[Place]:
-        if annotation.author != thing.key.author:  # never what is ours
-            return
-        for made in self._stores.annotations.carried_from(annotation.id):
-            if made.author == annotation.author and is_untouched(made, annotation):
-                yield from self._hide(made, thing)
-        self._stores.annotations.remove(annotation.id)
-        yield annotation.place
-
-    def _build_annotation(
-        self, thing: ExchangedItem, key: AnnotationId, before: Annotation | None
-    ) -> tuple[Annotation, Address | None] | None:
-        parcel = read_annotations({"items": [json.loads(thing.content)]}, "", datetime.now(UTC))
-        found = next(
-            (incoming_annotation for incoming_annotation in parcel.incoming if incoming_annotation.original), None
-        )
-        if found is None or found.original is None:
-            return None
-        annotation = replace(found.annotation, id=key, author=thing.key.author)
-        placed = self._placer.place(annotation, found.original, before)
-        return placed and (self._without_circle(placed[0]), placed[1])
-
-    def _lead(self, was: Annotation, now: Annotation) -> Iterable[Place]:
-        for made in self._stores.annotations.carried_from(was.id):
-            if made.author == was.author and is_untouched(made, was):
-                after = update_carried(made, now)
-                self._stores.annotations.save(after)
-                yield after.place
-                yield from self._lead(made, after)
-
-    def _without_circle(self, annotation: Annotation) -> Annotation:
-        """An annotation that does not answer itself, by whatever way round.
-
-        A circle is opened at the same note, in whatever order its notes came: at that of others whose id is first.
-        """
-        around = [annotation]
-        above = annotation.reply_to
-        for _ in range(LONGEST_THREAD):
-            if above is None or above == annotation.id:
-                break
-            parent = self._stores.annotations.get_with_trashed(above)
-            if parent is None:
-                return annotation
-            around.append(parent)
-            above = parent.reply_to
-        if above is None:
-            return annotation
-        first = min((value for value in around if value.author), key=lambda value: value.id)
-        if first.id == annotation.id:
-            return replace(annotation, reply_to=None)
-        self._stores.annotations.save(replace(first, reply_to=None))
-        return annotation
-
+if TYPE_CHECKING:
+    from delegate_desk.services.translations.translations import TermBases
 
 _SHOWN = 200
 
@@ -284,20 +185,27 @@ class Packages:
     """
 
     def __init__(
-        self, stores: LibraryStores, documents: Documents, originals: Originals, database: Database, history: History
+        self,
+        stores: LibraryStores,
+        documents: Documents,
+        originals: Originals,
+        database: Database,
+        history: History,
+        term_bases: Callable[[], "TermBases"],
     ) -> None:
         self._stores = stores
         self._documents = documents
         self._originals = originals
         self._database = database
         self._history = history
+        self._term_bases = term_bases
         self.received = stores.received
         self._showing = Showing(stores)
 
     # Out
 
     def preview_contents(self, choice: PackageContents) -> PackageSummary:
-        return _packed(PackageCollector(self._stores, choice).collect())
+        return _packed(self._collect(choice))
 
     def write(self, target: Path, choice: PackageContents) -> Steps[PackageSummary]:
         """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
@@ -309,13 +217,17 @@ class Packages:
         keys, recipients = own_keys(self._stores.people), self._recipients(choice)
         if recipients:
             recipients = (*recipients, keys.key)
-        gathered = PackageCollector(self._stores, choice).collect()
+        gathered = self._collect(choice)
         package = self._package(gathered, choice)
-        total = len(gathered.files) + 1
+        total = len(gathered.files) + len(gathered.term_bases) + 1
         with package_file.drafted(target, keys, recipients) as draft:
             for done, document in enumerate(gathered.files):
                 yield done, total
                 self._add_file(draft, document, gathered)
+            bases = [PackageTermBase(name, f"{TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)]
+            for done, base in enumerate(bases, len(gathered.files)):
+                yield done, total
+                draft.add_file(base.member, self._term_bases().table(base.name))
             yield total - 1, total
             things = gathered.things
             parts = {
@@ -323,6 +235,7 @@ class Packages:
                 ANNOTATIONS: annotations_json(present_things(things, ExchangedKind.NOTE)),
                 POSITIONS: positions_json(present_things(things, ExchangedKind.LINE)),
                 WITHDRAWN: withdrawn_json(thing for thing, _ in things if thing.is_withdrawn),
+                **({TERM_BASES: term_bases_json(bases)} if bases else {}),
             }
             for name, part in parts.items():
                 draft.add_part(name, _json(part))
@@ -330,6 +243,12 @@ class Packages:
         self._stores.stamps.set_sent(gathered.sent)
         _log.info("Packed %d things and %d files", len(gathered.things), len(gathered.files))
         return _packed(gathered, package.id)
+
+    def _collect(self, choice: PackageContents) -> PackedContents:
+        gathered = PackageCollector(self._stores, choice).collect()
+        if choice.term_bases:
+            gathered.term_bases = [base.name for base in self._term_bases().all()]
+        return gathered
 
     def mark(self) -> int:
         return self._stores.stamps.mark()
@@ -358,13 +277,15 @@ class Packages:
         Args:
             package: What was read.
             path: The file that it was read from.
-            undoable: False for what comes by itself, which is no step of a person's.
+            undoable: False for what comes by itself, which is no step of a person's; it brings no term bases.
         """
         preview = self.preview(package)
         came: list[DocumentId] = []
         refused: list[Exception] = []
         changes = Changes()
-        total = len(preview.new_documents) + 1
+        bases = package.term_bases if undoable else ()
+        taken: list[str] = []
+        total = len(preview.new_documents) + len(bases) + 1
         for done, document in enumerate(preview.new_documents):
             yield done, total
             try:
@@ -376,10 +297,19 @@ class Packages:
                 continue
             came += brought.documents
             changes |= brought
+        for done, base in enumerate(bases, len(preview.new_documents)):
+            yield done, total
+            try:
+                self._import_term_base(path, base)
+            except DeskError as error:
+                refused.append(error)
+                continue
+            taken.append(base.name)
+            changes |= Changes(settings=True)
         yield total - 1, total
         changes |= self._save_import(package, undoable=undoable) | self.place_pending_notes()
         _log.info("Took in a package of %d things", len(package.items))
-        return PackageImport(preview, changes, tuple(came), tuple(refused))
+        return PackageImport(preview, changes, tuple(came), tuple(refused), tuple(taken))
 
     def merge(self, path: Path, *, undoable: bool = True) -> PackageImport:
         """Read a package and take it in: safe to repeat, and in any order.
@@ -529,13 +459,25 @@ class Packages:
         return Changes(contributions=frozenset(document.id for document in documents if document))
 
     def _import_file(self, path: Path, document: PackageDocument) -> Changes:
-        with self._originals.workdir() as room:
-            file = room.folder / Path(document.member).name
-            with file.open("xb") as into:
-                chunks = package_file.original(path, document.member, document.original.sha256, self._own_keys)
-                room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
+        with self._unpacked(path, document.member, document.original.sha256) as file:
             reading = self._documents.read(file, document.file_name or file.name)
         return self._documents.add(reading)
+
+    def _import_term_base(self, path: Path, base: PackageTermBase) -> None:
+        with self._unpacked(path, base.member, base.sha256) as file:
+            try:
+                self._term_bases().import_file(file, base.name)
+            except TermFileError as error:
+                raise TermFileError(base.name, error.fault, error.detail) from error
+
+    @contextlib.contextmanager
+    def _unpacked(self, path: Path, member: str, sha256: str) -> Iterator[Path]:
+        with self._originals.workdir() as room:
+            file = room.folder / Path(member).name
+            with file.open("xb") as into:
+                chunks = package_file.file_content(path, member, sha256, self._own_keys)
+                room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
+            yield file
 
     def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:
         at = next(
@@ -594,6 +536,7 @@ def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
         gathered.mark,
         package,
         "; ".join(sorted(gathered.markings)),
+        len(gathered.term_bases),
     )
 
 

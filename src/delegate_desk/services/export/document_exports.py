@@ -2,9 +2,9 @@
 
 import datetime
 import logging
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from delegate_desk import paths
 from delegate_desk.core.amending.amended import AmendedAct, tracked_position
@@ -25,6 +25,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.consequences import Consequences
+from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.export import internal_content as internal
 from delegate_desk.export import labels
 from delegate_desk.export import position_paper as paper
@@ -39,7 +40,9 @@ from delegate_desk.export.layouts.annotation_list import (
     csv_table,
     lay_out,
     on_document,
+    spreadsheet,
 )
+from delegate_desk.export.layouts.column_table import lay_out_concordance
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
@@ -251,7 +254,7 @@ def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[Outgoin
 
 
 class RevisionExports:
-    """Builds the exports on revisions."""
+    """Builds the exports on revisions and language versions."""
 
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
@@ -286,6 +289,28 @@ class RevisionExports:
         report = ConsequencesReport(consequences, old, new, options.delegation, date, sides)
         ours = consequences.own_item_count
         return BuiltExport(consequences_layout.lay_out(report, known), ours, ours)
+
+    def build_concordance(
+        self, found: Concordance, _: ExportKind, options: ExportOptions, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Build the table of a concordance, also for a spreadsheet.
+
+        Raises:
+            NothingToExportError: If it has no passages.
+        """
+        if not found.pairs:
+            raise NothingToExportError(found.phrase)
+        known = labels.load(options.labels or "en")
+        keys = {side.document for pair in found.pairs for side in (pair.source, pair.target)}
+        cite = {key: cites(self._documents.content(key), (), known) for key in keys}
+        marking = next(filter(None, (self._documents.get(key).header.marking for key in keys)), None)
+        date = known.date(local_date(moment))
+        sheet = lay_out_concordance(found, lambda place: cite[place.document](place.address), date, known, marking)
+        rows: list[Sequence[str]] = [(*("document", "address", "language", "text") * 2, "usual")]
+        for pair in found.pairs:
+            sides = ((side.name, side.address, side.language, side.text) for side in (pair.source, pair.target))
+            rows.append((*chain.from_iterable(sides), "yes" if pair.is_usual else "no"))
+        return BuiltExport(sheet, len(found.pairs), files={".csv": spreadsheet(rows)})
 
     def _compared_text(self, held: LibraryDocument, comparison: Comparison | None, known: ExportLabels) -> ComparedText:
         """A document under its name, with its language where the two are in different languages."""

@@ -4,11 +4,9 @@ The rendering in a counterpart is the run of words that stand in counterparts of
 elsewhere (Dice's coefficient), with what was learned and what term bases say for a phrase that is rare.
 """
 
-import csv
 import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from delegate_desk.core.documents.document import DocumentId, Place
@@ -180,26 +178,6 @@ class Concordances:
             if usual and exceptions and usual.count >= _STEADY * (usual.count + len(exceptions)):
                 odd.append(OddRendering(printed[key], usual.text, usual.count, exceptions))
         return sorted(odd, key=lambda one: (len(one.pairs), -one.usual_count))
-
-    @staticmethod
-    def write_table(found: Concordance, path: str) -> None:
-        """Write a concordance as a table.
-
-        Raises:
-            OSError: If it cannot be written.
-        """
-        with Path(path).open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file)
-            table.writerow(
-                ("document", "address", "language", "text", "document", "address", "language", "text", "usual")
-            )
-            for pair in found.pairs:
-                sides = (
-                    value
-                    for passage in (pair.source, pair.target)
-                    for value in (passage.name, passage.address, passage.language, passage.text)
-                )
-                table.writerow((*sides, "yes" if pair.is_usual else "no"))
 
     def _ties(
         self, words: Sequence[str], texts: Sequence[_Text], share: float, keys: WordKeys, source: str, target: str

@@ -1,5 +1,7 @@
 """Services on translations, joined to a library, and its term bases."""
 
+import csv
+import io
 import json
 import zlib
 from collections.abc import Iterator
@@ -86,6 +88,22 @@ class TermBases:
             except (ValueError, TypeError, AttributeError, zlib.error) as error:
                 raise TermFileError(file_name, TermFileFault.UNREADABLE) from error
             yield zlib.compress(json.dumps(sound, ensure_ascii=False).encode(), 1)
+
+    def table(self, name: str) -> Iterator[bytes]:
+        """The entries of a term base as a table in the form of IATE's, a row for each term.
+
+        Raises:
+            UnknownTermBaseError: If there is none of that name.
+        """
+        number = next((number for number, base in self._store.numbers().items() if base.name == name), None)
+        if number is None:
+            raise UnknownTermBaseError(name)
+        yield b"E_ID,L_CODE,T_TERM\r\n"
+        for n, entry in enumerate(self._store.entries(number)):
+            out = io.StringIO(newline="")
+            rows = ((n, language, term) for language, terms in entry.items() for term in terms)
+            csv.writer(out).writerows(rows)
+            yield out.getvalue().encode("utf-8", "replace")
 
     def remove(self, name: str) -> None:
         """Remove a term base.

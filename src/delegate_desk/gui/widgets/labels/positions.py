@@ -172,6 +172,7 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
         QT_TRANSLATE_NOOP("position", "{n} calendar entries"),
     ),
+    ExportKind.CONCORDANCE: (QT_TRANSLATE_NOOP("position", "1 passage"), QT_TRANSLATE_NOOP("position", "{n} passages")),
 }
 """What the items of an export are, where they are not paragraphs."""
 audience_label = label_table(
