@@ -37,6 +37,7 @@ class Breadcrumb(QWidget):
         self._entries: list[OutlineEntry] = []
         self._path: list[int] = []
         self._view_label = label("", "soft")
+        self._view_label.setContentsMargins(4, 0, 0, 0)  # as far in as the words of a button
         self.parts: list[QPushButton] = []
         self._layout = row_layout(within=self, margins=0, spacing=0)
 
@@ -54,8 +55,8 @@ class Breadcrumb(QWidget):
         clear_layout(self._layout, [self._view_label])
         self.parts = []
         self._view_label.setText(view)
+        self._layout.addWidget(self._view_label)  # before it is shown: else it would be a window
         self._view_label.setVisible(bool(view))
-        self._layout.addWidget(self._view_label)
         for number, at in enumerate(path):
             text = self._name(at)
             part = push_button(self._prefix(number) + text, partial(self._show_siblings, number), default=False)
