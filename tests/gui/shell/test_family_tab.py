@@ -223,6 +223,18 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     assert preview() is None
 
 
+def test_the_view_with_which_a_tab_is_made_names_the_place(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    settle(window)
+    window.open_comparison(*pair)
+    settle(window)
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    (line,) = tab.findChildren(BreadcrumbLine)
+    assert line.breadcrumb.parts
+
+
 def test_each_view_names_the_place_and_leads_to_those_beside(
     pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:

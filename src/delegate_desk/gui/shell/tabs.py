@@ -459,6 +459,7 @@ class Tabs(TabGroups):
             asked.connect(partial(self._ask_in_front, tab, signal))
         tab.shown.connect(partial(self.family_shown.emit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
+        tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
         tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
 
