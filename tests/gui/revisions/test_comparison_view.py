@@ -15,6 +15,7 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+from delegate_desk.gui.revisions.comparison_layout import measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -56,6 +57,12 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert view.ui.names_label.text() == "ST 7001/26 → ST 7001/1/26 REV 1"
     assert window.ui.marking_label.text() == "LIMITE"
     assert window.ui.document_label.text().startswith("change 1 of ")
+
+
+def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
+    for two in (False, True):
+        assert measures(468, 16, 60, two=two).measure > 400
+        assert not measures(720, 16, 60, two=two).stacked
 
 
 def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: Noted, new: DocumentId) -> None:

@@ -28,8 +28,8 @@ _SIGN = 16
 _GAP = 8
 _PADDING = 8
 _MEASURE = 38.5
-_TWO, _STACKED, _WIDEST = 34, 27, 4.2
-"""In ems: the least pane of two columns, the least of one with margins, and the widest label in a margin."""
+_BESIDE, _WIDEST = 34, 4.2
+"""In ems: the least pane with labels and verdicts beside the words, and the widest label in a margin."""
 SIGN_STEP = 13.0
 VERDICT_STEP = 16.0
 _FAULT = 18
@@ -65,14 +65,14 @@ def measures(width: float, size: float, label: float, *, two: bool) -> Compariso
     leading = round(size * 23 / 16)
     verdict = round(size * 4) + 28
     margin = round(min(max(label, size * 1.4), size * _WIDEST))
-    if two and width >= size * _TWO:
-        return _two(width, size, leading, margin, verdict)
-    if width < size * _STACKED:
+    if width < size * _BESIDE:
         first = float(_EDGE + 2 * _SIGN)
         text = max(width - first - _EDGE, size * 8)
         return ComparisonMeasures(
             width, size, leading, (ComparisonColumn.BOTH,), 0, (first,), text, (first, text), stacked=True
         )
+    if two:
+        return _two(width, size, leading, margin, verdict)
     margin = round(margin * 2 + size * 1.8)
     outside = 2 * _SIGN + margin + _GAP
     whole = min(width - 2 * _EDGE, outside + size * _MEASURE + verdict)
