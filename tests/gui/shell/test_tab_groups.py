@@ -216,6 +216,11 @@ def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: M
         close = bar.tabButton(n, QTabBar.ButtonPosition.RightSide)
         assert close is not None
         assert bar.tabRect(n).contains(close.geometry())
+    group.add_view(QWidget(), "Υπολογιστής ψηφοφορίας")
+    group.setCurrentIndex(bar.count() - 1)
+    settle(two)
+    assert bar.rect().contains(bar.tabRect(bar.count() - 1))
+    assert min(bar.tabRect(k).left() for k in range(bar.count()) if bar.isTabVisible(k)) == 0
     for n in range(bar.count()):
         two.tabs.set_tab_name(group.views()[n], "Λιμένες")
     settle(two)

@@ -170,6 +170,7 @@ class TabGroup(QTabWidget):
         hidden = len(self.hidden_tabs())
         self.list_button.setText(str(hidden or ""))
         super().resizeEvent(QResizeEvent(self.size(), self.size()))  # gives the button its room
+        QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # it scrolled before tabs were hidden
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
 
