@@ -87,6 +87,8 @@ def test_the_library_offers_what_can_be_done_with_each_kind_of_row(reading: Main
     assert offered[RowKind.FAMILY] == [
         "Open",
         "Open in New Tab",
+        "Mark as Read or Unread",
+        "Rename",
         "Compare with Previous Revision",
         "Document Details…",
         "Open Original",
