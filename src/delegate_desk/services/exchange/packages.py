@@ -92,19 +92,19 @@ class _PackagePreviewer:
 
     def preview(self) -> PackagePreview:
         package = self._package
-        sorted_out: dict[str, list[int]] = defaultdict(list)
-        for n, document in enumerate(package.documents):
+        sorted_out: dict[str, list[PackageDocument]] = defaultdict(list)
+        for document in package.documents:
             is_held = self._document(document.original) is not None
-            sorted_out["held" if is_held else "arriving" if document.member else "missing"].append(n)
+            sorted_out["held" if is_held else "arriving" if document.member else "missing"].append(document)
         known = self._stores.people.key(package.person.id)
-        arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
+        arriving = {document.original.sha256 for document in sorted_out["arriving"]}
         came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
             package,
             came,
-            tuple(package.documents[n] for n in sorted_out["arriving"]),
-            tuple(package.documents[n] for n in sorted_out["held"]),
-            tuple(package.documents[n] for n in sorted_out["missing"]),
+            tuple(sorted_out["arriving"]),
+            tuple(sorted_out["held"]),
+            tuple(sorted_out["missing"]),
             self._stores.people.was_imported(package.id),
             PersonKey(package.key, known.verified if known else None) if package.key else None,
         )
@@ -180,7 +180,8 @@ class Packages:
     """Packages out of one library and into it.
 
     To merge a package is safe to repeat, and packages may come in any order: what is kept of what others sent is the
-    same (``core.exchange.merge_rules``). Nothing that is ours is ever changed by it.
+    same (``newer_items``). Nothing that is ours is ever changed by it, but a term base of the same name
+    when a person opens the package.
     """
 
     def __init__(
