@@ -6,8 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
+from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import SuggestionsLead, TranslatedHit
+from delegate_desk.gui.search.hits_model import SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.harbour_versions import act, hold, note
@@ -26,8 +27,8 @@ def harbours(desk: Desk, tasks: Tasks, qtbot: QtBot) -> SearchView:
     return view
 
 
-def across(view: SearchView) -> list[TranslatedHit]:
-    return [row for row in rows(view) if isinstance(row, TranslatedHit)]
+def across(view: SearchView) -> list[AcrossHit]:
+    return [row for row in rows(view) if isinstance(row, AcrossHit)]
 
 
 def test_they_stand_below_the_results_and_are_not_counted_with_them(harbours: SearchView, qtbot: QtBot) -> None:
@@ -36,7 +37,7 @@ def test_they_stand_below_the_results_and_are_not_counted_with_them(harbours: Se
     kinds = [type(row) for row in rows(harbours)]
     first = kinds.index(SuggestionsLead)
     assert Hit in kinds[:first]
-    assert TranslatedHit not in kinds[:first]
+    assert AcrossHit not in kinds[:first]
     assert Hit not in kinds[first:]
     lead = rows(harbours)[first]
     assert isinstance(lead, SuggestionsLead)

@@ -16,6 +16,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.files.originals import Originals
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.handwritten_pdf import Paper
+from support.package_exchange import pack
 from support.plaintext_search import leaks
 
 KEY = SealedCipher(b"k" * 32)
@@ -153,3 +154,18 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
     with pytest.raises(UnreadableDocumentError):
         originals.copy_in(file)
     assert not list(library.rglob("*.txt"))
+
+
+def test_a_term_base_comes_out_of_a_package_and_leaves_no_plain_word(
+    sealed: Desk, library: Path, tmp_path: Path
+) -> None:
+    path, file = tmp_path / "terms.csv", tmp_path / "x.ddpack"
+    path.write_text(f"en;el\n{TOKEN};ναυάγιο\n", encoding="utf-8")
+    sealed.translations.bases.import_file(path, "ours")
+    assert pack(sealed, file, term_bases=True).term_bases == 1
+    sealed.translations.bases.remove("ours")
+    assert sealed.packages.merge(file).term_bases == ("ours",)
+    assert [one.word for one in sealed.translations.across.translations("ναυάγιο", "el", "en")] == [TOKEN]
+    assert leaks([library], [TOKEN]) == []
+    with open_desk(tmp_path / "plain") as plain:
+        assert plain.packages.merge(file).term_bases == ("ours",)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from delegate_desk.core.translations.word_alignment import AlignedWords, Array, Bitext, learn
-from delegate_desk.search.across.pair_table import Lesson, PairTable, update
+from delegate_desk.search.across.pair_table import Lesson, PairTable, Units, update
 from delegate_desk.search.across.term_file import TermFile, write_terms
 from delegate_desk.search.across.translator import TranslationSource, Translator, skeleton
 from delegate_desk.search.across.word_keys import key
@@ -80,12 +80,12 @@ def test_lessons_come_and_go_by_themselves(path: Path, table: PairTable) -> None
 
 
 def test_learning_that_is_given_up_leaves_the_table_as_it_was(path: Path, table: PairTable) -> None:
-    def give_up() -> None:
+    def gone() -> Units:
         raise InterruptedError
 
     before = path.read_bytes()
     with pytest.raises(InterruptedError):
-        update(path, [Lesson("later", lambda: LATER)], progress=give_up)
+        update(path, [*map(Lesson, table.lessons, [lambda: PAIRS]), Lesson("later", gone)])
     assert path.read_bytes() == before
 
 

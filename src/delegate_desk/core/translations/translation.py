@@ -95,13 +95,16 @@ class PassagePair:
 
     Attributes:
         rendering: Number of its rendering in the concordance; None if none was recognised.
-        is_usual: True if the phrase is rendered there as it mostly is.
     """
 
     source: ConcordancePassage
     target: ConcordancePassage
     rendering: int | None
-    is_usual: bool
+
+    @property
+    def is_usual(self) -> bool:
+        """True if the phrase is rendered there as it mostly is."""
+        return self.rendering == 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem, QWidget
-from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId
@@ -15,9 +14,9 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
-from delegate_desk.gui.widgets.jobs import JobDialog
+from delegate_desk.gui.widgets.jobs import JobDialog, LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
 
@@ -69,7 +68,7 @@ class PackingDialog(JobDialog):
         self._desk = desk
         self._written: Path | None = None
         self._choices: list[frozenset[DocumentId] | None] = []
-        self._looking: Job | None = None
+        self._previews = LatestOnly(tasks, self)
         self._leaves: PackageSummary | None = None
         self.ui = Ui_Packing()
         self.ui.setupUi(self)
@@ -115,12 +114,6 @@ class PackingDialog(JobDialog):
             term_bases=ui.terms_check.isChecked(),
         )
 
-    @override
-    def done(self, result: int) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
-        super().done(result)
-
     def _offer(self, packable: Packable) -> None:
         ui, dossier, worked_on = self.ui, packable.dossier, packable.worked_on
         offers: dict[str, frozenset[DocumentId] | None] = {}
@@ -160,17 +153,14 @@ class PackingDialog(JobDialog):
         return [item for item in items if item and item.checkState(0) is Qt.CheckState.Checked]
 
     def _look(self) -> None:
-        if self._looking is not None:
-            self._looking.cancel()
         choice, self._leaves = self.choice, None
         self.ui.internal_label.setVisible(choice.internal)
         self.ui.pack_button.setEnabled(False)
         preview = self._desk.packages.preview_contents
-        self._looking = self._tasks.read(lambda: preview(choice), self._show, failed=self._fail)
+        self._previews.run(lambda _: preview(choice), self._show, self._fail)
 
     def _show(self, leaves: PackageSummary) -> None:
-        self._looking, self._leaves = None, leaves
-        ui = self.ui
+        self._leaves, ui = leaves, self.ui
         parts: Mapping[str, int] = {
             self.tr("Documents: {n}"): leaves.documents,
             self.tr("their files: {n}"): leaves.originals,

@@ -39,7 +39,6 @@ class ConcordanceView(TabPage):
         super().__init__(parent)
         self._context = context
         self._newest = LatestOnly(context.tasks, self)
-        self._pairs: list[PassagePair] = []
         self._rows_of: dict[int, tuple[PassagePair, str, ConcordancePassage]] = {}
         self.found: Concordance | None = None
         set_part(self, "paper")

@@ -12,6 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import GoToSuggestion, Hit, HitKind, SearchResults, Suggestion
+from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.search.hits_model import (
     HitGroup,
@@ -21,7 +22,6 @@ from delegate_desk.gui.search.hits_model import (
     MoreResultsRow,
     Row,
     SuggestionsLead,
-    TranslatedHit,
 )
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.labels import terms
@@ -132,7 +132,7 @@ class HitDelegate(RowDelegate[Row]):
 
     @override
     def _height(self, row: Row) -> int:
-        row = row.hit if isinstance(row, TranslatedHit) else row
+        row = row.hit if isinstance(row, AcrossHit) else row
         if isinstance(row, HitGroup | SuggestionsLead):
             return _HEAD + (8 if row is not self._model.rows[0] else 0)
         if isinstance(row, Hit):
@@ -141,7 +141,7 @@ class HitDelegate(RowDelegate[Row]):
 
     @override
     def _paint(self, painter: QPainter, row: Row, index: Index, option: Any) -> None:
-        row = row.hit if isinstance(row, TranslatedHit) else row
+        row = row.hit if isinstance(row, AcrossHit) else row
         area = self._column(option.rect)
         if isinstance(row, HitGroup):
             self._paint_group(painter, row, area)
@@ -354,7 +354,7 @@ class HitList(QObject):
 
     def _open(self, index: QModelIndex, *, new_tab: bool) -> None:
         row = self.model.row(index)
-        if isinstance(row, TranslatedHit):
+        if isinstance(row, AcrossHit):
             said = dict.fromkeys(word for reason in row.because for word in reason.renderings)
             query = " OR ".join(f'"{word}"' for word in said)
             self.translation_requested.emit(Place(row.hit.document, row.hit.address), query, new_tab)
@@ -370,7 +370,7 @@ class HitList(QObject):
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         hit = self.model.hit(index)
-        if hit is None or isinstance(self.model.row(index), TranslatedHit):
+        if hit is None or isinstance(self.model.row(index), AcrossHit):
             return None
         menu = QMenu(self._view)
         for text, job in self._menu_entries(hit):

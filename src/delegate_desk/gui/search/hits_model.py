@@ -20,7 +20,7 @@ from delegate_desk.core.search import (
     SearchResults,
     Suggestion,
 )
-from delegate_desk.core.translations.translation import AcrossResults, Because
+from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -79,15 +79,7 @@ class LanguageLink:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedHit:
-    """A hit in another language, with the reason: the words of the query and their translations in it."""
-
-    hit: Hit
-    because: tuple[Because, ...]
-
-
-Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow | TranslatedHit
+Row = GoToSuggestion | SuggestionsLead | Suggestion | HitGroup | Hit | MoreResultsRow | AcrossHit
 HitNotes = tuple[str | LanguageLink, ...]
 
 
@@ -118,7 +110,7 @@ class HitsModel(RowModel[Row]):
     def hit(self, index: Index) -> Hit | None:
         """The hit in a row; None for a head."""
         row = self.row(index)
-        return row.hit if isinstance(row, TranslatedHit) else row if isinstance(row, Hit) else None
+        return row.hit if isinstance(row, AcrossHit) else row if isinstance(row, Hit) else None
 
     def hits(self) -> list[tuple[int, Hit]]:
         """The hits with their rows, in the order shown."""
@@ -157,8 +149,8 @@ class HitsModel(RowModel[Row]):
 
     @override
     def key(self, row: Row) -> object:
-        if isinstance(row, TranslatedHit):
-            return (TranslatedHit, row.hit.document, row.hit.address)
+        if isinstance(row, AcrossHit):
+            return (AcrossHit, row.hit.document, row.hit.address)
         if isinstance(row, Hit):
             return (row.kind, row.document, row.address, row.annotation, row.line)
         if isinstance(row, HitGroup):
@@ -205,7 +197,7 @@ class HitsModel(RowModel[Row]):
 
     @override
     def place(self, row: Row) -> Place | None:
-        hit = row.hit if isinstance(row, TranslatedHit) else row
+        hit = row.hit if isinstance(row, AcrossHit) else row
         return Place(hit.document, hit.address) if isinstance(hit, Hit) and hit.address else None
 
     @override
@@ -223,7 +215,7 @@ class HitsModel(RowModel[Row]):
             found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
             text = self.suggestion_text(row)
             return f"{text} {found}" if text[-1] in "?;" else f"{text}, {found}"  # Greek asks with a semicolon
-        hit = row.hit if isinstance(row, TranslatedHit) else row
+        hit = row.hit if isinstance(row, AcrossHit) else row
         aside = "".join(piece if isinstance(piece, str) else piece.text for piece in self.notes_for_hit(hit))
         return " ".join(filter(None, (terms.margin_label(hit.address, hit.label), hit.snippet, aside)))
 
@@ -242,7 +234,7 @@ class HitsModel(RowModel[Row]):
         rows: list[Row] = [SuggestionsLead(title)]
         for head, hits in self._by_family([found.hit for found in results.hits], is_complete=False):
             rows.append(head)
-            rows += [TranslatedHit(hit, self._reasons[hit]) for hit in hits]
+            rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
         return rows
 
     def _build_rows(self, results: SearchResults) -> list[Row]:

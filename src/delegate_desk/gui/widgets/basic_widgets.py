@@ -239,17 +239,6 @@ def popup_menu(parent: QWidget) -> QMenu:
     return menu
 
 
-def show_choice_menu(button: QWidget, texts: Sequence[str], current: int, choose: Callable[[int], object]) -> None:
-    """Offer choices below a button, the current one ticked; the number of the choice is given back."""
-    menu = popup_menu(button)
-    for number, text in enumerate(texts):
-        action = menu.addAction(text)
-        action.setCheckable(True)
-        action.setChecked(number == current)
-        action.triggered.connect(lambda _=False, number=number: choose(number))
-    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
-
 def search_field(name: str) -> QLineEdit:
     """Return a field for words to be found, which names itself while it is empty."""
     field = QLineEdit(placeholderText=name, clearButtonEnabled=True)

@@ -22,7 +22,6 @@ _X11_OFFSET = 8
 """What X11 and Wayland add to a scan code."""
 _MAC_LETTERS = "ASDFHGZXCV\0BQWERYT\0\0\0\0\0\0\0\0\0\0\0\0OU\0IP\0LJ\0K\0\0\0\0NM"
 """Letters by macOS's virtual key code, which names the place of a key."""
-_NO_MODIFIERS = Qt.KeyboardModifier.NoModifier
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 

@@ -131,15 +131,10 @@ def languages_of(path: Path) -> tuple[str, str]:
     return first, second
 
 
-def update(
-    path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN, *, progress: Callable[[], None] = lambda: None
-) -> None:
+def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> None:
     """Bring a table to a list of lessons: those that are new are learned, and those that are gone are forgotten.
 
     Slow; a file that is there is replaced at once when all is done.
-
-    Args:
-        progress: Called between lessons; it may raise to give up.
     """
     languages = languages_of(path)
     try:
@@ -157,14 +152,13 @@ def update(
     waiting: list[tuple[str, Bitext]] = []
     size = 0
     for lesson in new:
-        progress()
         bitext = _numbered(lesson.units(), languages, words, numbers)
         waiting.append((lesson.name, bitext))
         size += sum(len(one) * len(other) for one, other in zip(bitext.first, bitext.second, strict=True))
         if size > _JOINT:
-            _learn(waiting, numbers, parts, progress)
+            _learn(waiting, numbers, parts)
             waiting, size = [], 0
-    _learn(waiting, numbers, parts, progress)
+    _learn(waiting, numbers, parts)
     _write(path, words, numbers, {name: parts[name] for name in wanted if name in parts}, cipher)
 
 
@@ -187,10 +181,7 @@ def _numbered(
 
 
 def _learn(
-    waiting: Sequence[tuple[str, Bitext]],
-    numbers: Sequence[Mapping[str, int]],
-    parts: dict[str, AlignedWords],
-    progress: Callable[[], None],
+    waiting: Sequence[tuple[str, Bitext]], numbers: Sequence[Mapping[str, int]], parts: dict[str, AlignedWords]
 ) -> None:
     """Learn from some lessons together, and keep it under the first; each is kept by itself where there is much."""
     if not waiting:
@@ -198,10 +189,7 @@ def _learn(
     height, width = len(numbers[0]), len(numbers[1])
     before = AlignedWords.total(list(parts.values()), width)
     whole = Bitext([row for _, b in waiting for row in b.first], [row for _, b in waiting for row in b.second])
-    found = []
-    for bitext in whole.parts():
-        progress()
-        found.append(learn(bitext, height, width, before))
+    found = [learn(bitext, height, width, before) for bitext in whole.parts()]
     shared = AlignedWords.total([before, *found], width)
     for name, bitext in waiting:
         own = [learn(part, height, width, shared) for part in bitext.parts()] if len(waiting) > 1 else found

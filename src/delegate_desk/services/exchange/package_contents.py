@@ -34,9 +34,8 @@ Content = dict[str, Any]
 @dataclass
 class PackedContents:
     own_person: Person
-    enclosed: list[PackageDocument] = field(default_factory=list)
+    documents: list[tuple[LibraryDocument, PackageDocument]] = field(default_factory=list)
     things: list[tuple[ExchangedItem, Content]] = field(default_factory=list)
-    files: list[LibraryDocument] = field(default_factory=list)
     sent: list[tuple[str, str, str]] = field(default_factory=list)
     withheld: int = 0
     internal: int = 0
@@ -81,21 +80,18 @@ class PackageCollector:
             for correction in self._stores.corrections.for_document(document.id)
             if correction.field is not CorrectableField.SHORT_TITLE
         }
-        gathered.enclosed.append(
-            PackageDocument(
-                DocumentIdentity.of(document),
-                document.file_name,
-                header.subject,
-                header.date.isoformat() if header.date else "",
-                header.marking or "",
-                corrections,
-                f"originals/{document.sha256}{suffix}" if comes else "",
-            )
+        packed = PackageDocument(
+            DocumentIdentity.of(document),
+            document.file_name,
+            header.subject,
+            header.date.isoformat() if header.date else "",
+            header.marking or "",
+            corrections,
+            f"originals/{document.sha256}{suffix}" if comes else "",
         )
+        gathered.documents.append((document, packed))
         if header.marking:
             gathered.markings.add(header.marking)
-        if comes:
-            gathered.files.append(document)
 
     def _notes(self, document: LibraryDocument) -> None:
         ours = [

@@ -191,7 +191,8 @@ class PackageDraft:
         self.archive.writestr(_entry(name), content, compresslevel=6)
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
-    def add_file(self, name: str, chunks: Iterator[bytes]) -> None:
+    def add_file(self, name: str, chunks: Iterator[bytes]) -> int:
+        """Put a file in; return its size."""
         digest, size = hashlib.sha256(), 0
         with self.archive.open(_entry(name), "w", force_zip64=True) as into:
             for chunk in chunks:
@@ -199,6 +200,7 @@ class PackageDraft:
                 digest.update(chunk)
                 size += len(chunk)
         self.members[name] = {"sha256": digest.hexdigest(), "size": size}
+        return size
 
     def add_manifest(self, name: str, content: bytes) -> None:
         self.archive.writestr(_entry(name), content, compresslevel=6)

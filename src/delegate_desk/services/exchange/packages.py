@@ -57,7 +57,6 @@ from delegate_desk.core.exchange.package_format import (
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
-from delegate_desk.core.library.records import Node
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.core.values import dataclass
@@ -93,19 +92,19 @@ class _PackagePreviewer:
 
     def preview(self) -> PackagePreview:
         package = self._package
-        sorted_out: dict[str, list[int]] = defaultdict(list)
-        for n, document in enumerate(package.documents):
+        sorted_out: dict[str, list[PackageDocument]] = defaultdict(list)
+        for document in package.documents:
             is_held = self._document(document.original) is not None
-            sorted_out["held" if is_held else "arriving" if document.member else "missing"].append(n)
+            sorted_out["held" if is_held else "arriving" if document.member else "missing"].append(document)
         known = self._stores.people.key(package.person.id)
-        arriving = {package.documents[n].original.sha256 for n in sorted_out["arriving"]}
+        arriving = {document.original.sha256 for document in sorted_out["arriving"]}
         came = tuple(self._preview_item(thing, arriving) for thing in package.items)
         return PackagePreview(
             package,
             came,
-            tuple(package.documents[n] for n in sorted_out["arriving"]),
-            tuple(package.documents[n] for n in sorted_out["held"]),
-            tuple(package.documents[n] for n in sorted_out["missing"]),
+            tuple(sorted_out["arriving"]),
+            tuple(sorted_out["held"]),
+            tuple(sorted_out["missing"]),
             self._stores.people.was_imported(package.id),
             PersonKey(package.key, known.verified if known else None) if package.key else None,
         )
@@ -181,7 +180,8 @@ class Packages:
     """Packages out of one library and into it.
 
     To merge a package is safe to repeat, and packages may come in any order: what is kept of what others sent is the
-    same (``core.exchange.merge_rules``). Nothing that is ours is ever changed by it.
+    same (``newer_items``). Nothing that is ours is ever changed by it, but a term base of the same name
+    when a person opens the package.
     """
 
     def __init__(
@@ -219,19 +219,20 @@ class Packages:
             recipients = (*recipients, keys.key)
         gathered = self._collect(choice)
         package = self._package(gathered, choice)
-        total = len(gathered.files) + len(gathered.term_bases) + 1
+        files = [n for n, (_, packed) in enumerate(gathered.documents) if packed.member]
+        bases = [PackageTermBase(name, f"{TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)]
+        total = len(files) + len(bases) + 1
         with package_file.drafted(target, keys, recipients) as draft:
-            for done, document in enumerate(gathered.files):
+            for done, n in enumerate(files):
                 yield done, total
-                self._add_file(draft, document, gathered)
-            bases = [PackageTermBase(name, f"{TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)]
-            for done, base in enumerate(bases, len(gathered.files)):
+                gathered.documents[n] = self._add_file(draft, *gathered.documents[n])
+            for done, base in enumerate(bases, len(files)):
                 yield done, total
                 draft.add_file(base.member, self._term_bases().table(base.name))
             yield total - 1, total
             things = gathered.things
             parts = {
-                DOCUMENTS: documents_json(_sized(gathered.enclosed, draft.members)),
+                DOCUMENTS: documents_json(packed for _, packed in gathered.documents),
                 ANNOTATIONS: annotations_json(present_things(things, ExchangedKind.NOTE)),
                 POSITIONS: positions_json(present_things(things, ExchangedKind.LINE)),
                 WITHDRAWN: withdrawn_json(thing for thing, _ in things if thing.is_withdrawn),
@@ -241,7 +242,7 @@ class Packages:
                 draft.add_part(name, _json(part))
             draft.add_manifest(MANIFEST, _json(manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
-        _log.info("Packed %d things and %d files", len(gathered.things), len(gathered.files))
+        _log.info("Packed %d things and %d files", len(things), len(files))
         return _packed(gathered, package.id)
 
     def _collect(self, choice: PackageContents) -> PackedContents:
@@ -479,17 +480,14 @@ class Packages:
                 room.cipher.copy_in(ChunkReader(chunks), into, name_in_workdir(file))
             yield file
 
-    def _add_file(self, draft: package_file.PackageDraft, document: LibraryDocument, gathered: PackedContents) -> None:
-        at = next(
-            n
-            for n, package_document in enumerate(gathered.enclosed)
-            if package_document.original.sha256 == document.sha256
-        )
+    def _add_file(
+        self, draft: package_file.PackageDraft, document: LibraryDocument, packed: PackageDocument
+    ) -> tuple[LibraryDocument, PackageDocument]:
         path = self._documents.original(document.id)
         if not path.is_file() or not self._originals.is_intact(document.sha256, path):
-            gathered.enclosed[at] = replace(gathered.enclosed[at], member="")
-            return
-        draft.add_file(gathered.enclosed[at].member, self._originals.chunks(document.sha256, path))
+            return document, replace(packed, member="")
+        size = draft.add_file(packed.member, self._originals.chunks(document.sha256, path))
+        return document, replace(packed, size=size)
 
     def _own_keys(self) -> OwnKeys:
         kept = self._stores.people.own_key()
@@ -517,16 +515,11 @@ class Packages:
         return PackageData("", str(uuid.uuid4()), gathered.own_person, now, choice.internal, __version__, people)
 
 
-def _sized(enclosed: Iterable[PackageDocument], members: dict[str, Node]) -> Iterator[PackageDocument]:
-    for document in enclosed:
-        yield replace(document, size=int(members[document.member]["size"])) if document.member else document
-
-
 def _packed(gathered: PackedContents, package: str = "") -> PackageSummary:
     there = [thing for thing, _ in gathered.things if not thing.is_withdrawn]
     return PackageSummary(
-        len(gathered.enclosed),
-        sum(bool(document.member) for document in gathered.enclosed),
+        len(gathered.documents),
+        sum(bool(packed.member) for _, packed in gathered.documents),
         sum(thing.key.kind is ExchangedKind.NOTE for thing in there),
         sum(thing.key.kind is ExchangedKind.LINE for thing in there),
         gathered.forwarded,

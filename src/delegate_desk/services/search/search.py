@@ -129,7 +129,9 @@ class Search:
     def __init__(self, index: SearchIndex, database: Database, indexing: Indexing) -> None:
         texts, documents = TextStore(database), DocumentStore(database)
         self._index = index
-        self._searches = SearchStore(database)
+        self._searches = searches = SearchStore(database)
+        self.saved, self.remove_saved = searches.saved, searches.remove
+        self.recent, self.clear_recent = searches.recent, searches.clear_recent
         self._indexing = indexing
         self._hits = HitDetails(texts)
         self._offers = GoToSuggestions(documents, texts)
@@ -228,10 +230,6 @@ class Search:
 
     # Searches kept
 
-    def saved(self) -> list[SavedSearch]:
-        """The searches kept, by name; how many hits of each are new is counted by ``unseen``."""
-        return self._searches.saved()
-
     def save(self, search: SavedSearch, *, language: str = "en") -> None:
         """Save a search under its name, replacing any of that name; all its present hits count as seen.
 
@@ -247,9 +245,6 @@ class Search:
     def rename_saved(self, name: str, new: str) -> None:
         """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
         self._searches.rename(name, without_half_characters(new))
-
-    def remove_saved(self, name: str) -> None:
-        self._searches.remove(name)
 
     def mark_seen(self, name: str) -> None:
         """All that a saved search finds now is seen."""
@@ -268,17 +263,10 @@ class Search:
         asked = query.parse(search.query, stemming=search.stemming)
         return self._indexing.ask(lambda: self._index.find(asked, 0, group=new).total, 0)
 
-    def recent(self) -> list[str]:
-        """The last queries worth remembering, newest first, each once."""
-        return self._searches.recent()
-
     def remember(self, text: str) -> None:
         """Keep a query that led somewhere among the recent ones."""
         if text.strip():
             self._searches.remember(without_half_characters(text.strip()))
-
-    def clear_recent(self) -> None:
-        self._searches.clear_recent()
 
 
 class SearchHighlights:

@@ -135,16 +135,10 @@ class Concordances:
         for n, (place, like, spans) in enumerate(rows):
             if document is not None and document not in (place.document, like.document):
                 continue
-            group, run = group_of.get(n), runs[n]
-            highlights = ((run.start, run.end),) if run else ()
-            pairs.append(
-                PassagePair(
-                    _passage(place, units[place], summaries[place.document], tuple(spans)),
-                    _passage(like, units[like], summaries[like.document], highlights),
-                    group,
-                    group == 0,
-                )
-            )
+            run = runs[n]
+            own = _passage(place, units[place], summaries[place.document], tuple(spans))
+            other = _passage(like, units[like], summaries[like.document], ((run.start, run.end),) if run else ())
+            pairs.append(PassagePair(own, other, group_of.get(n)))
         renderings = tuple(
             _rendering([texts[n].text[run.start : run.end] for n in numbers if (run := runs[n])]) for numbers in groups
         )

@@ -16,7 +16,7 @@ from typing import TypeVar
 from delegate_desk.cipher import Cipher, SealBrokenError
 from delegate_desk.core.documents.document import HEADINGS, DocumentId
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.progress import Steps
+from delegate_desk.core.progress import Steps, finish
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.files import delete
 from delegate_desk.search.across import pair_table, term_file
@@ -76,7 +76,7 @@ class Learning:
 
     def can_translate(self) -> bool:
         """True if there is a document in two languages, or a term base."""
-        return bool(self._aligned()) or bool(self._bases.all())
+        return bool(self._aligned()) or bool(self._bases.numbers())
 
     def _aligned(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
         """By pair of languages the documents that the library has in both."""
@@ -85,9 +85,8 @@ class Learning:
         for version in self._versions.versions():
             by_reference.setdefault(version.reference, []).append(version)
         for versions in by_reference.values():
-            for one, other in itertools.permutations(versions, 2):
-                if one.language < other.language:
-                    found.setdefault((one.language, other.language), []).append((one, other))
+            for one, other in itertools.combinations(sorted(versions, key=lambda version: version.language), 2):
+                found.setdefault((one.language, other.language), []).append((one, other))
         return found
 
     def _base_pairs(self, targets: Collection[str]) -> dict[int, list[Pair]]:
@@ -206,8 +205,7 @@ class Learning:
     def try_to_learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> None:
         """Learn as far as the disk lets it."""
         try:
-            for _ in self.learn(sources, targets):
-                pass
+            finish(self.learn(sources, targets))
         except (DeskError, IndexDamagedError) as error:
             _log.warning("Translations were not learned: %r", error)
 

@@ -47,7 +47,7 @@ class TermBases:
 
     def all(self) -> list[TermBase]:
         """The term bases, by name."""
-        return self._store.all()
+        return sorted(self._store.numbers().values(), key=lambda base: base.name)
 
     def import_file(self, path: Path, name: str = "") -> TermBase:
         """Import a term base, replacing any of its name: slow.

@@ -78,10 +78,6 @@ class LanguageVersionStore(Store):
 
 
 class TermBaseStore(Store):
-    def all(self) -> list[TermBase]:
-        found = self._rows("SELECT name, languages, entries FROM term_base ORDER BY name")
-        return [TermBase(str(name), tuple(str(languages).split()), int(entries)) for name, languages, entries in found]
-
     def numbers(self) -> dict[int, TermBase]:
         """By number: a base that is imported again has another."""
         found = self._rows("SELECT id, name, languages, entries FROM term_base ORDER BY id")
