@@ -42,9 +42,9 @@ def texts(screen: QWidget) -> Iterator[str]:
 def cut_off(screen: QWidget) -> Iterator[str]:
     """The texts that have less room than they need, those aside that are meant to be shortened."""
     for widget in screen.findChildren(QWidget):
-        if not widget.isVisible() or widget.window() is not screen.window():
+        if not widget.isVisible() or widget.window() is not screen.window() or widget.property("shortened"):
             continue
-        if isinstance(widget, QLabel) and widget.text() and not widget.property("shortened"):
+        if isinstance(widget, QLabel) and widget.text():
             needed = widget.heightForWidth(widget.width()) if widget.wordWrap() else widget.minimumSizeHint().height()
             wide = widget.minimumSizeHint().width() if not widget.wordWrap() else 0
             if widget.width() < wide or widget.height() < needed - 1:

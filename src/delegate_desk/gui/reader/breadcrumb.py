@@ -13,7 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, clear_layout, label, push_button, row_layout
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
@@ -38,8 +38,10 @@ class Breadcrumb(QWidget):
         self._path: list[int] = []
         self._view_label = label("", "soft")
         self._view_label.setContentsMargins(4, 0, 0, 0)  # as far in as the words of a button
+        self._view_label.hide()
+        self._buttons: list[QPushButton] = []
         self.parts: list[QPushButton] = []
-        self._layout = row_layout(within=self, margins=0, spacing=0)
+        self._layout = row_layout(self._view_label, None, within=self, margins=0, spacing=0)
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
         """Take the headings of another text."""
@@ -52,22 +54,27 @@ class Breadcrumb(QWidget):
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
-        clear_layout(self._layout, [self._view_label])
-        self.parts = []
         self._view_label.setText(view)
-        self._layout.addWidget(self._view_label)  # before it is shown: else it would be a window
         self._view_label.setVisible(bool(view))
-        for number, at in enumerate(path):
+        while len(self._buttons) < len(path):
+            self._add_button(len(self._buttons))
+        self.parts = self._buttons[: len(path)]
+        for number, (part, at) in enumerate(zip(self.parts, path, strict=True)):
             text = self._name(at)
-            part = push_button(self._prefix(number) + text, partial(self._show_siblings, number), default=False)
+            part.setText(self._prefix(number) + text)
             part.setAccessibleName(text)
             part.setToolTip(text)
-            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            part.setProperty("last", number == len(path) - 1)
-            self._layout.addWidget(part)
-            self.parts.append(part)
-        self._layout.addStretch(1)
+            set_property(part, "last", number == len(path) - 1)
+        for unused in self._buttons[len(path) :]:
+            unused.hide()
         self._fit()
+
+    def _add_button(self, number: int) -> None:
+        """Add a button for one more part; the buttons stay, so that the focus stays where it is."""
+        button = push_button("", partial(self._show_siblings, number), default=False)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._layout.insertWidget(self._layout.count() - 1, button)
+        self._buttons.append(button)
 
     def _path_to(self, row: int) -> list[int]:
         """Return the rows of the headings above a row, the highest first, and the row itself."""

@@ -185,6 +185,7 @@ class FacetRow(QCheckBox):
         self.value = value
         self.count = 0
         set_part(self, "facet_row")
+        self.setProperty("shortened", True)
         self.setCheckable(bool(value))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -222,6 +223,7 @@ class FacetRow(QCheckBox):
         words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
         shortened = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
         option.text = shortened
+        self.setToolTip("" if shortened == self.text() else self.text())
         painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
 
     @override
