@@ -113,9 +113,9 @@ def _make() -> None:
 
 def check_for_display() -> None:
     """Return if a screen is there; where none is, this process ends."""
-    from delegate_desk.gui import display_probe
+    from delegate_desk import gui
 
-    display_probe.create_probe_application()
+    gui.create_probe_application()
 
 
 def draw_window(library: Path, target: Path) -> None:

@@ -16,3 +16,10 @@ def _spare_the_sources(feature: ModuleType) -> None:
 
 
 _spare_the_sources(importlib.import_module("shibokensupport.feature"))
+
+
+def create_probe_application() -> None:
+    """Make an application with as little of Qt as that takes: without a screen, Qt ends this process."""
+    from PySide6.QtGui import QGuiApplication
+
+    QGuiApplication([])
