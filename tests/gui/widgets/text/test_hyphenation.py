@@ -64,3 +64,10 @@ def test_a_word_stays_whole_where_little_room_is_left_or_the_language_is_unknown
                 assert width - whole.layout.lineAt(0).naturalTextWidth() > 3 * 17
     unknown = laid_out(150, language="")
     assert SOFT not in unknown.layout.text()
+
+
+@pytest.mark.parametrize("marked", ["e\u0301tudes", "μη\u0301νες", "a\u030a"])
+def test_a_line_ends_within_a_word_only_at_a_hyphen_also_after_a_letter_with_marks(qtbot: QtBot, marked: str) -> None:
+    for width in range(200, 500):
+        lines = lines_of(laid_out(width, f"On some {marked}, {marked} and {marked}: {TEXT}"))
+        assert all(line[-1] in f" {SOFT}" for line in lines[:-1]), (width, lines)

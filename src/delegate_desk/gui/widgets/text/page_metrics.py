@@ -197,7 +197,11 @@ def _undivide(line: QTextLine, text: str, width: float, zone: float) -> None:
     start, end = line.textStart(), line.textStart() + line.textLength()
     word = max(text.rfind(" ", start, end), text.rfind("-", start, end)) + 1
     if text[end - 1] == _SOFT_HYPHEN and word > start and width - _x(line, word) < zone:
-        line.setNumColumns(word - start, width)
+        columns = word - start
+        line.setNumColumns(columns, width)
+        while line.textLength() > word - start and columns > 1:  # Qt counts a letter with its marks as one column
+            columns -= 1
+            line.setNumColumns(columns, width)
 
 
 def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatRange]:
