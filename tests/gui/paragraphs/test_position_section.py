@@ -64,7 +64,7 @@ def test_it_follows_the_paragraph_and_never_takes_the_focus(at_one: MainWindow) 
     reader.go_to("para_4")
     settle(at_one)
     assert at_one.paragraph_file.position.card is None
-    assert "none · Y support" in words(at_one)
+    assert "none · Y\N{NO-BREAK SPACE}support" in words(at_one)
     reader.go_to("para_1")
     settle(at_one)
     assert "People have to sleep." in words(at_one)

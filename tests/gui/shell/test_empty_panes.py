@@ -60,7 +60,7 @@ def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(w
 def test_a_paragraph_with_nothing_on_it_says_how_to_write_on_it(reading: MainWindow) -> None:
     said = words(reading.ui.right_column)
     assert "Notes</span> — none · N adds one" in said
-    assert "Our position</span> — none · Y support" in said
+    assert "Our position</span> — none · Y\N{NO-BREAK SPACE}support" in said
 
 
 def test_the_keys_beside_a_paragraph_are_those_of_now(reading: MainWindow) -> None:

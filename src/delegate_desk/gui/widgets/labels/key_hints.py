@@ -53,7 +53,8 @@ def no_position_hint() -> str:
     text = translate("keyhints", "none · {support} support · {oppose} oppose · {scrutiny} scrutiny · {draft} draft")
     commands = {"support": "action_annotate_support", "oppose": "action_stance_oppose"}
     commands |= {"scrutiny": "action_annotate_scrutiny_reservation", "draft": "action_annotate_drafting_suggestion"}
-    return key_bindings.fill_in_keys(text, translate("keyhints", "none"), **commands)
+    kept = text.replace("} ", "}\N{NO-BREAK SPACE}")  # a key stays on the line of its word
+    return key_bindings.fill_in_keys(kept, translate("keyhints", "none"), **commands)
 
 
 def no_paragraph_hint() -> str:
