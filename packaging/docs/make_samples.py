@@ -41,7 +41,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def make(target: Path, *, pdf: bool) -> list[Path]:
-    """Write the samples into a folder, and copy the pages of the Official Journal; the files written."""
+    """Write the samples into a folder, but the pages of the Official Journal, which are kept as they are."""
     target.mkdir(parents=True, exist_ok=True)
     made = []
     for name, suffix in FORMATS.items():
@@ -56,7 +56,6 @@ def make(target: Path, *, pdf: bool) -> list[Path]:
         else:
             _print(paper, file)
         made.append(file)
-    made += [Path(shutil.copy(page, target)) for page in sorted(SOURCES.glob("*.html"))]
     return made
 
 
