@@ -94,3 +94,9 @@ def test_a_command_imports_what_it_needs(tmp_path: Path, command: list[str], mos
     modules = imported(_COMMAND, "--library", tmp_path / "library", *command)
     assert len(own(modules)) <= most
     assert {"PySide6", "lxml", "docx", "cryptography", "pypdfium2"} & modules == set()
+    assert command[0] == "search" or not _AT_REST & modules
+
+
+def test_the_file_of_a_paragraph_imports_nothing_for_what_it_may_be_asked() -> None:
+    code = "import json, sys\nfrom pathlib import Path\nfrom delegate_desk.gui.paragraphs import paragraph_file\n"
+    assert not _AT_REST & imported(code + "print(json.dumps(sorted(sys.modules)))")

@@ -8,8 +8,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.text import folded_words
 from delegate_desk.core.values import dataclass
@@ -101,6 +99,8 @@ def _cosine(one: Vector, other: Vector) -> float:
 
 def _path(scores: Sequence[Sequence[float]]) -> list[int]:
     """The article of each recital on the best path through all of them (Viterbi), on which steps back are dear."""
+    import numpy as np  # not before an act is looked at: the file of a paragraph is there from the start
+
     table = np.array(scores)
     steps = np.arange(table.shape[1])[None, :] - np.arange(table.shape[1])[:, None]  # from row to column
     costs = np.where(steps < 0, _BACK, _ON) * np.log1p(np.abs(steps))
