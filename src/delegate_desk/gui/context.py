@@ -43,7 +43,7 @@ class Ending:
         work: Starts it, on the closed library.
         done: Message of the next window when it is done, while the index is rebuilt; empty for none.
         sleep: Waits until the library is closed.
-        anew: True if the next window opens on the same library at once, with the same cipher.
+        is_restart: True if the next window opens on the same library at once, with the same cipher.
         library: Another library, on which the next window opens.
         first: The lock on that library, which is told of later starts on it.
     """
