@@ -110,7 +110,7 @@ from pathlib import Path
 from delegate_desk.desk import open_desk
 library, archive = Path(sys.argv[1]), Path(sys.argv[2])
 def wait():
-    while not [*library.glob("originals/incoming/*/*.txt")]:
+    while not any(file.stat().st_size for file in library.glob("originals/incoming/*/*.txt")):
         time.sleep(0.002)
     print("open", flush=True)
     time.sleep(60)
