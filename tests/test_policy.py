@@ -108,6 +108,14 @@ def test_a_value_of_the_wrong_type_in_the_registry_is_named(stored: object) -> N
         policy.parse(policy.from_registry({"ReadingLanguages": stored}))
 
 
+def test_a_fault_names_the_registry_where_it_is_there(
+    set_policies: SetPolicies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_policies(Delegation="EL")
+    monkeypatch.setattr(policy, "_registry_policies", lambda: policy.from_registry({"ReadingLanguages": 3}))
+    assert policy.current().fault == f"{policy.REGISTRY}: ReadingLanguages has a value that it cannot have"
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"policies": 3}', '{"policies": {"Delegation": 3}}', "\udc80"])
 def test_with_a_file_that_cannot_be_read_no_library_opens(
     content: str, tmp_path: Path, set_policies: SetPolicies

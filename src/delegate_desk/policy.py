@@ -84,10 +84,14 @@ def file() -> Path:
 @cache
 def current() -> Policy:
     """Return the policies of this computer, read once."""
+    source = str(file())
     try:
-        return parse(_file_policies() | _registry_policies())
+        of_file = _file_policies()
+        parse(of_file)
+        source = REGISTRY
+        return parse(of_file | _registry_policies())
     except (OSError, ValueError, RecursionError) as error:
-        return Policy(fault=f"{file()}: {error}")
+        return Policy(fault=f"{source}: {error}")
 
 
 def parse(given: Mapping[str, Any]) -> Policy:
