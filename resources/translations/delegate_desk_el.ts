@@ -7571,7 +7571,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>Νέοι</translation>
+        <translation>Νέα</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -7591,7 +7591,7 @@
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
+        <translation>Υπάρχουν ήδη</translation>
     </message>
     <message>
         <source>Documents included</source>

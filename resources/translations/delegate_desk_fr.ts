@@ -7567,31 +7567,31 @@
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
+        <translation>Modifiés des deux côtés : les leurs figurent à côté des nôtres</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nouveau</translation>
+        <translation>Nouveaux</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>Modifié</translation>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Withdrawn by the author</source>
-        <translation>Retiré par son auteur</translation>
+        <translation>Retirés par leur auteur</translation>
     </message>
     <message>
         <source>Removed here, not imported</source>
-        <translation>Supprimé ici, non importé</translation>
+        <translation>Supprimés ici, non importés</translation>
     </message>
     <message>
         <source>Ours, unchanged</source>
-        <translation>Le nôtre, inchangé</translation>
+        <translation>Les nôtres, inchangés</translation>
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Déjà présent</translation>
+        <translation>Déjà présents</translation>
     </message>
     <message>
         <source>Documents included</source>

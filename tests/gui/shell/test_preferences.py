@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -156,6 +156,8 @@ def test_what_an_administrator_has_locked_is_shown_as_such(
         control = row(dialog, name).control
         assert not control.isEnabled(), name
         assert control.accessibleDescription() == "Set by your administrator", name
+    shared, people = row(dialog, "colleagues").findChildren(QPushButton)
+    assert (shared.isEnabled(), people.isEnabled()) == (False, True)
     assert row(dialog, "theme").control.isEnabled()
     dialog.close()
     ui = window.ui
