@@ -2438,8 +2438,8 @@
         <translation>Web Annotations για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Ημερολόγιο (Outlook κ.ά.)</translation>
     </message>
     <message>
         <source>Export to Word</source>

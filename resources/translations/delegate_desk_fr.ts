@@ -2438,8 +2438,8 @@
         <translation>Web Annotations pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Calendrier (Outlook, etc.)</translation>
     </message>
     <message>
         <source>Export to Word</source>

@@ -255,7 +255,7 @@ class ExportSidePane(StyledPane):
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
-        self.kind_label.setText(self.kind_combo.currentText())
+        self.kind_label.setText(self.kind_combo.currentText() if "kind" in offered else "")
         for name, widgets in self._rows.items():
             for widget in widgets:
                 widget.setVisible(name in offered)
@@ -325,7 +325,7 @@ class ExportSidePane(StyledPane):
             ".txt": self.tr("Plain text"),
             ".csv": self.tr("Table for a spreadsheet"),
             ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
+            ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
 
     def _button_text(self, suffix: str) -> str:
