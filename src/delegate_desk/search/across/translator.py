@@ -413,7 +413,7 @@ class TranslationMatcher:
 
 
 def _end(words: Sequence[tuple[int, int, str]], one: Alternative, keys: WordKeys) -> int:
-    """Where a translation ends that begins with the first of some words; 0 where others follow."""
+    """The end of a translation that begins with the first of some words; 0 if other words follow."""
     if len(one.keys) == 1:
         return words[0][1]
     kept = ((end, found) for _, end, word in words if (found := keys[word]))

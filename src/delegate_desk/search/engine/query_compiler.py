@@ -38,7 +38,7 @@ from delegate_desk.search.engine.clauses import (
     TermClause,
 )
 from delegate_desk.search.engine.segment_file import Array
-from delegate_desk.search.engine.segment_reader import SegmentReader, length_weights
+from delegate_desk.search.engine.segment_reader import EMPTY, SegmentReader, length_weights
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -69,28 +69,39 @@ class TranslatedClause(Clause):
     _scores: dict[SegmentReader, Array] = field(default_factory=dict)
 
     def find(self, search: SegmentSearch) -> SegmentHits:
-        weights, lengths = length_weights(search.run.average("exact")), search.leaf.file["exact.len"]
-        score, share, expected, certain = (np.zeros(search.size, np.float32) for _ in range(4))
+        weights = length_weights(search.run.average("exact")).astype(np.float32)
+        lengths = search.leaf.file["exact.len"]
+        score, share, room = (np.zeros(search.size, np.float32) for _ in range(3))
+        met: list[Array] = []
         whole = 0.0
         for word in self.query.words:
-            frequency = 0.0
-            for terms, weight in word:
-                entries, counts, everywhere = _occurrences(search, terms)
-                expected[entries] += weight * counts
-                certain[entries] = np.maximum(certain[entries], min(1.0, weight / _CERTAIN))
-                frequency += weight * everywhere
-            rarity = math.log(1 + search.run.size / (frequency + 1))
-            met = expected.nonzero()[0]
-            count = expected[met]
-            score[met] += rarity * 2.2 * count / (count + weights.take(lengths.take(met)))
-            share[met] += rarity * certain[met]
+            found = [(*_occurrences(search, terms), weight) for terms, weight in word]
+            found = sorted((row for row in found if len(row[0])), key=lambda row: row[2])
+            everywhere = sum(weight * min(search.run.frequency(*term) for term in terms) for terms, weight in word)
+            rarity = math.log(1 + search.run.size / (everywhere + 1))
             whole += rarity
-            expected[met] = certain[met] = 0
+            if not found:
+                continue
+            entries = search.union(np.concatenate([some for some, *_ in found])).entries if found[1:] else found[0][0]
+            for some, counts, weight in found:
+                room[some] = room.take(some) + np.float32(weight) * counts
+            expected = room.take(entries)
+            score[entries] = score.take(entries) + rarity * 2.2 * expected / (
+                expected + weights.take(lengths.take(entries))
+            )
+            if self.query.least:
+                for some, _, weight in found:
+                    room[some] = min(1.0, weight / _CERTAIN)
+                share[entries] = share.take(entries) + rarity * room.take(entries)
+            room[entries] = 0
+            met.append(entries)
         number = search.number("fact", "heading")
         if number >= 0:
             score[search.leaf.entries("fact", number, number + 1)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
-        return SegmentHits(search.size, ((share >= self.query.least * whole) & (share > 0)).nonzero()[0])
+        if self.query.least:
+            return SegmentHits(search.size, mask=share >= self.query.least * whole)
+        return search.union(np.concatenate([EMPTY, *met]))
 
     def most(self, search: SegmentSearch) -> int:
         every = (terms for word in self.query.words for terms, _ in word)
@@ -102,18 +113,13 @@ class TranslatedClause(Clause):
         return self._scores[search.leaf].take(entries)
 
 
-def _occurrences(search: SegmentSearch, terms: tuple[IndexTerm, ...]) -> tuple[Array, Array | float, float]:
-    """Entries with some terms in a row, how often each has them, and about how many there are in all segments."""
-    everywhere = min(search.run.frequency(*term) for term in terms)
-    if len(terms) > 1:
-        hits = search.find(SequenceClause([TermClause(*term) for term in terms]))
-        return hits.entries, 1.0, everywhere
-    (named, text) = terms[0]
-    number = search.number(named, text)
-    if number < 0:
-        return np.zeros(0, np.intp), 1.0, everywhere
-    counts = search.leaf.counts(named, number)
-    return search.leaf.entries(named, number, number + 1), 1.0 if counts is None else counts, everywhere
+def _occurrences(search: SegmentSearch, terms: tuple[IndexTerm, ...]) -> tuple[Array, Array]:
+    """Entries with some terms in a row, and how often each has them."""
+    clauses = [TermClause(*term) for term in terms]
+    entries = search.find(clauses[0] if len(clauses) == 1 else SequenceClause(clauses)).entries
+    number = search.number(*terms[0])
+    counts = search.leaf.counts(terms[0][0], number) if len(terms) == 1 and number >= 0 else None
+    return entries, np.ones(len(entries), np.float32) if counts is None else counts
 
 
 _ACCENT = 1_000_000.0
