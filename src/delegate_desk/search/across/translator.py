@@ -297,8 +297,8 @@ class Translator:
                     alternatives += [((choice,), one.weight) for choice in each[0]]
                 else:
                     alternatives.append((tuple(choices[0] for choices in each), one.weight))
-            words.append(tuple(alternatives))
-        single = len({typed for term in translated for typed in term.typed}) < 3
+            words.append(tuple(sorted(alternatives, key=lambda one: one[1])))
+        single = len({typed for term in translated for typed in term.typed}) < 2
         return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
 
 
