@@ -119,12 +119,10 @@ class ExportEntry:
         return f"{_FILES[kind]} {self.name}".strip() + capital  # lest one is sent for the other
 
 
-def document_export(desk: Desk, document: DocumentId, audience: Audience = Audience.CIRCULATION) -> ExportEntry:
+def document_export(desk: Desk, document: DocumentId) -> ExportEntry:
     held = desk.documents.get(document)
     title = translate("exports", "Position on {name}").format(name=held.name)
-    return ExportEntry(
-        document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", audience, document=document
-    )
+    return ExportEntry(document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", document=document)
 
 
 def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
