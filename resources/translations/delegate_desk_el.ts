@@ -9573,6 +9573,106 @@
         <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>Δεν διαπιστώθηκαν προβλήματα: ελέγχθηκαν η βάση δεδομένων, το ευρετήριο και {count} πρωτότυπα.</translation>
     </message>
+    <message>
+        <source>The original of {name} was restored from the second backup location.</source>
+        <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
+    </message>
+    <message>
+        <source>The text of {name} was re-imported from its original.</source>
+        <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
+    </message>
+    <message>
+        <source>{name} had no document and was imported again.</source>
+        <translation>Το {name} δεν ανήκε σε έγγραφο και είναι πάλι έγγραφο.</translation>
+    </message>
+    <message>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
+        <translation>Το {name} δεν ανήκει σε έγγραφο και δεν διαβάστηκε· μένει εκεί όπου είναι.</translation>
+    </message>
+    <message>
+        <source>The text of {name} could not be re-imported.</source>
+        <translation>Το κείμενο του {name} δεν μπόρεσε να διαβαστεί πάλι.</translation>
+    </message>
+    <message>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
+        <translation>Δεν βρέθηκε αντίγραφο του πρωτοτύπου του {name}: εισαγάγετε πάλι το αρχείο, ή συνδέστε τη δεύτερη θέση και επαναλάβετε την επιδιόρθωση.</translation>
+    </message>
+    <message>
+        <source>The search index was rebuilt.</source>
+        <translation>Το ευρετήριο αναζήτησης δημιουργήθηκε εκ νέου.</translation>
+    </message>
+    <message>
+        <source>Incomplete files deleted: {count}.</source>
+        <translation>Ημιτελή αρχεία που διαγράφηκαν: {count}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to repair.</source>
+        <translation>Δεν υπήρχε τίποτα προς επιδιόρθωση.</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>τίποτα νέο</translation>
+    </message>
+    <message>
+        <source>Merged from the other computer: {rows}.</source>
+        <translation>Συγχωνεύθηκαν από τον άλλον υπολογιστή: {rows}.</translation>
+    </message>
+    <message>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
+        <translation>Διαφορετικά στους δύο: {count}. Μένει το μεταγενέστερο· το άλλο είναι στο merged.json, δίπλα στα αντίγραφα.</translation>
+    </message>
+    <message>
+        <source>{name} arrived without its file. Import the file again.</source>
+        <translation>Το {name} ήρθε χωρίς το αρχείο του: εισαγάγετε πάλι το αρχείο.</translation>
+    </message>
+    <message>
+        <source>{name} could not be merged.</source>
+        <translation>Το {name} δεν μπόρεσε να ενωθεί.</translation>
+    </message>
+    <message>
+        <source>The copies are kept in {folder}.</source>
+        <translation>Τα αντίγραφα φυλάσσονται στον φάκελο {folder}.</translation>
+    </message>
+    <message>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
+        <translation>Κανένα έγγραφο δεν διαβάστηκε. Όσα πρωτότυπα υπάρχουν εισάγονται πάλι· μπορεί να γίνει επαναφορά αντιγράφου ασφαλείας δίπλα σε αυτή τη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{name} could not be used.</source>
+        <translation>Το {name} δεν μπόρεσε να χρησιμοποιηθεί.</translation>
+    </message>
+    <message>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
+        <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {folder}.</source>
+        <translation>Τα κατεστραμμένα αρχεία φυλάσσονται στον φάκελο {folder}.</translation>
+    </message>
+    <message>
+        <source>Recovered from the damaged database: {rows}.</source>
+        <translation>Διαβάστηκαν από την κατεστραμμένη βάση δεδομένων: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the backup {name}: {rows}.</source>
+        <translation>Από το αντίγραφο ασφαλείας {name}: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the plain-text copies: {rows}.</source>
+        <translation>Από τα απλά αρχεία δίπλα της: {rows}.</translation>
+    </message>
+    <message>
+        <source>Standard entries of a new library: {rows}.</source>
+        <translation>Όπως σε κάθε νέα βιβλιοθήκη: {rows}.</translation>
+    </message>
+    <message>
+        <source>This concerns {names}.</source>
+        <translation>Ανήκουν σε: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} και {count} ακόμη</translation>
+    </message>
 </context>
 <context>
     <name>menucommands</name>

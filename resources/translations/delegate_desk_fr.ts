@@ -9573,6 +9573,106 @@
         <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>Aucun problème&#xa0;: la base de données, l’index et {count} originaux ont été vérifiés.</translation>
     </message>
+    <message>
+        <source>The original of {name} was restored from the second backup location.</source>
+        <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
+    </message>
+    <message>
+        <source>The text of {name} was re-imported from its original.</source>
+        <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
+    </message>
+    <message>
+        <source>{name} had no document and was imported again.</source>
+        <translation>{name} n’appartenait à aucun document et en est de nouveau un.</translation>
+    </message>
+    <message>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
+        <translation>{name} n’appartient à aucun document et n’a pas pu être lu&#x202f;; il reste où il est.</translation>
+    </message>
+    <message>
+        <source>The text of {name} could not be re-imported.</source>
+        <translation>Le texte de {name} n’a pas pu être relu.</translation>
+    </message>
+    <message>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
+        <translation>Aucune copie de l’original de {name} n’a été trouvée&#xa0;: importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The search index was rebuilt.</source>
+        <translation>L’index de recherche a été reconstruit.</translation>
+    </message>
+    <message>
+        <source>Incomplete files deleted: {count}.</source>
+        <translation>Fichiers incomplets supprimés&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to repair.</source>
+        <translation>Il n’y avait rien à réparer.</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Merged from the other computer: {rows}.</source>
+        <translation>Fusionné depuis l’autre ordinateur&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
+        <translation>Différents sur les deux&#xa0;: {count}. Le plus récent reste&#x202f;; l’autre est dans merged.json, à côté des copies.</translation>
+    </message>
+    <message>
+        <source>{name} arrived without its file. Import the file again.</source>
+        <translation>{name} est arrivé sans son fichier&#xa0;: importez le fichier de nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} could not be merged.</source>
+        <translation>{name} n’a pas pu être réuni.</translation>
+    </message>
+    <message>
+        <source>The copies are kept in {folder}.</source>
+        <translation>Les copies sont conservées dans {folder}.</translation>
+    </message>
+    <message>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
+        <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau&#x202f;; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{name} could not be used.</source>
+        <translation>{name} n’a pas pu être utilisé.</translation>
+    </message>
+    <message>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
+        <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {folder}.</source>
+        <translation>Les fichiers endommagés sont conservés dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Recovered from the damaged database: {rows}.</source>
+        <translation>Lu dans la base de données endommagée&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the backup {name}: {rows}.</source>
+        <translation>De la sauvegarde {name}&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the plain-text copies: {rows}.</source>
+        <translation>Des fichiers simples à côté&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Standard entries of a new library: {rows}.</source>
+        <translation>Comme dans toute nouvelle bibliothèque&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>This concerns {names}.</source>
+        <translation>Cela vient de {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} et {count} de plus</translation>
+    </message>
 </context>
 <context>
     <name>menucommands</name>
