@@ -8063,6 +8063,118 @@
 <context>
     <name>browsewords</name>
     <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilité</translation>
+    </message>
+    <message>
+        <source>Reservation by</source>
+        <translation>Réserve de</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Par document</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Par genre</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Par étiquette</translation>
+    </message>
+    <message>
+        <source>By dossier</source>
+        <translation>Par dossier</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Par statut</translation>
+    </message>
+    <message>
+        <source>By due day</source>
+        <translation>Par échéance</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Up to a week ago</source>
+        <translation>Depuis une semaine</translation>
+    </message>
+    <message>
+        <source>Up to a month ago</source>
+        <translation>Depuis un mois</translation>
+    </message>
+    <message>
+        <source>Up to a year ago</source>
+        <translation>Depuis un an</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>Sans échéance</translation>
+    </message>
+    <message>
         <source>ours</source>
         <translation>la nôtre</translation>
     </message>
@@ -8180,8 +8292,200 @@
 <context>
     <name>comparewords</name>
     <message>
+        <source>1 uncertain</source>
+        <translation>1 incertaine</translation>
+    </message>
+    <message>
+        <source>{n} uncertain</source>
+        <translation>{n} incertaines</translation>
+    </message>
+    <message>
+        <source>1 with incorrect mark-up</source>
+        <translation>1 avec des marques inexactes</translation>
+    </message>
+    <message>
+        <source>{n} with incorrect mark-up</source>
+        <translation>{n} avec des marques inexactes</translation>
+    </message>
+    <message>
+        <source>1 differs in number, structure or length</source>
+        <translation>1 différente en chiffres, structure ou longueur</translation>
+    </message>
+    <message>
+        <source>{n} differ in number, structure or length</source>
+        <translation>{n} différentes en chiffres, structure ou longueur</translation>
+    </message>
+    <message>
+        <source>same words, found once in each text</source>
+        <translation>mêmes mots, une fois dans chaque texte</translation>
+    </message>
+    <message>
+        <source>same surrounding paragraphs</source>
+        <translation>mêmes paragraphes voisins</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>même place</translation>
+    </message>
+    <message>
+        <source>closest match in the other text</source>
+        <translation>la plus proche dans l’autre texte</translation>
+    </message>
+    <message>
+        <source>words split over several paragraphs, or merged from several</source>
+        <translation>mots répartis sur plusieurs paragraphes, ou réunis de plusieurs</translation>
+    </message>
+    <message>
+        <source>no counterpart in the other text</source>
+        <translation>sans équivalent dans l’autre texte</translation>
+    </message>
+    <message>
+        <source>similar text differs on a key point: a number, a negation, an institution</source>
+        <translation>ce qui lui ressemble diffère sur l’essentiel&#xa0;: un nombre, une négation, une institution</translation>
+    </message>
+    <message>
+        <source>several equally similar paragraphs</source>
+        <translation>plusieurs paragraphes également semblables</translation>
+    </message>
+    <message>
+        <source>marked as new, but already in the earlier text</source>
+        <translation>marqué comme nouveau, mais déjà dans le texte précédent</translation>
+    </message>
+    <message>
+        <source>new, but not marked</source>
+        <translation>nouveau, mais non marqué</translation>
+    </message>
+    <message>
+        <source>marked as deleted, but not in the earlier text</source>
+        <translation>marqué comme supprimé, mais absent du texte précédent</translation>
+    </message>
+    <message>
+        <source>deleted, but not marked</source>
+        <translation>supprimé, mais non marqué</translation>
+    </message>
+    <message>
+        <source>different numbers</source>
+        <translation>chiffres différents</translation>
+    </message>
+    <message>
+        <source>different structure</source>
+        <translation>structure différente</translation>
+    </message>
+    <message>
+        <source>different length</source>
+        <translation>longueur différente</translation>
+    </message>
+    <message>
         <source>uncertain</source>
         <translation>incertain</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>renuméroté</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>reformulé</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>scindé</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>1 added</source>
+        <translation>1 nouveau</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>{n} nouveaux</translation>
+    </message>
+    <message>
+        <source>1 deleted</source>
+        <translation>1 supprimé</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>{n} supprimés</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>1 reformulé</translation>
+    </message>
+    <message>
+        <source>{n} reworded</source>
+        <translation>{n} reformulés</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 scindé</translation>
+    </message>
+    <message>
+        <source>{n} split</source>
+        <translation>{n} scindés</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 fusionné</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>{n} fusionnés</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 déplacé</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>{n} déplacés</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>1 renuméroté seulement</translation>
+    </message>
+    <message>
+        <source>{n} renumbered only</source>
+        <translation>{n} renumérotés seulement</translation>
+    </message>
+    <message>
+        <source>taken on board</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>partly taken on board</source>
+        <translation>reprise en partie</translation>
+    </message>
+    <message>
+        <source>not taken on board</source>
+        <translation>non reprise</translation>
+    </message>
+    <message>
+        <source>provision deleted</source>
+        <translation>disposition supprimée</translation>
+    </message>
+    <message>
+        <source>place uncertain</source>
+        <translation>place incertaine</translation>
     </message>
     <message>
         <source>to check</source>
@@ -8300,6 +8604,14 @@
     <message>
         <source>{n} only in {language}</source>
         <translation>{n} en {language} seulement</translation>
+    </message>
+    <message>
+        <source>1 unchanged</source>
+        <translation>1 inchangé</translation>
+    </message>
+    <message>
+        <source>{n} unchanged</source>
+        <translation>{n} inchangés</translation>
     </message>
 </context>
 <context>
@@ -9542,6 +9854,46 @@
 <context>
     <name>mend</name>
     <message>
+        <source>documents: {count}</source>
+        <translation>documents&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>paragraphs: {count}</source>
+        <translation>paragraphes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>notes: {count}</source>
+        <translation>notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>positions: {count}</source>
+        <translation>positions&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>position entries: {count}</source>
+        <translation>entrées de position&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>meetings: {count}</source>
+        <translation>réunions&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>meeting entries: {count}</source>
+        <translation>lignes saisies&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>other delegations’ proposals: {count}</source>
+        <translation>propositions des autres délégations&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>phrases: {count}</source>
+        <translation>phrases&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>other entries: {count}</source>
+        <translation>autres entrées&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
         <translation>La base de données est endommagée ({reason}). «&#xa0;Réparer&#xa0;» ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde&#x202f;; les fichiers endommagés sont conservés.</translation>
     </message>
@@ -9683,6 +10035,170 @@
 </context>
 <context>
     <name>names</name>
+    <message>
+        <source>Bulgarian</source>
+        <translation>bulgare</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>estonien</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>irlandais</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croate</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>hongrois</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>lituanien</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>letton</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>maltais</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>roumain</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>slovaque</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>slovène</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Original language</source>
+        <translation>Langue originale</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Stamped PUBLIC</source>
+        <translation>Cachet PUBLIC</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type as printed</source>
+        <translation>Type imprimé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Subject codes</source>
+        <translation>Codes matière</translation>
+    </message>
+    <message>
+        <source>Interinstitutional files</source>
+        <translation>Dossiers interinstitutionnels</translation>
+    </message>
+    <message>
+        <source>Previous documents</source>
+        <translation>Documents précédents</translation>
+    </message>
+    <message>
+        <source>Commission documents</source>
+        <translation>Documents de la Commission</translation>
+    </message>
+    <message>
+        <source>Bold and underline</source>
+        <translation>Gras et souligné</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
+    </message>
     <message>
         <source>the file contains tracked changes</source>
         <translation>le fichier contient des modifications suivies</translation>
@@ -9939,6 +10455,69 @@
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>annexe</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>partie</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intitulé</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>visa</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>tiret</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+</context>
+<context>
     <name>policies</name>
     <message>
         <source>Set by your administrator</source>
@@ -9947,6 +10526,118 @@
 </context>
 <context>
     <name>position</name>
+    <message>
+        <source>General comments</source>
+        <translation>Observations générales</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Observation</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Justification</translation>
+    </message>
+    <message>
+        <source>Joint with</source>
+        <translation>Conjointement avec</translation>
+    </message>
+    <message>
+        <source>Placed after</source>
+        <translation>Placée après</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Positions de repli</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Ligne rouge</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Drafting by</source>
+        <translation>Libellé de</translation>
+    </message>
+    <message>
+        <source>—  none yet</source>
+        <translation>—  aucune</translation>
+    </message>
+    <message>
+        <source>1  highest</source>
+        <translation>1  haute</translation>
+    </message>
+    <message>
+        <source>2  medium</source>
+        <translation>2  moyenne</translation>
+    </message>
+    <message>
+        <source>3  low</source>
+        <translation>3  basse</translation>
+    </message>
+    <message>
+        <source>draft {n}</source>
+        <translation>projet {n}</translation>
+    </message>
+    <message>
+        <source>version {n}, cleared</source>
+        <translation>version {n}, visée</translation>
+    </message>
+    <message>
+        <source>version {n}, sent</source>
+        <translation>version {n}, envoyée</translation>
+    </message>
+    <message>
+        <source>version {n}, withdrawn</source>
+        <translation>version {n}, retirée</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>visée</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
+    </message>
     <message>
         <source>cleared by {who}, {when}</source>
         <translation>visé par {who}, {when}</translation>
@@ -9978,6 +10669,182 @@
     <message>
         <source>deletion proposed</source>
         <translation>suppression proposée</translation>
+    </message>
+    <message>
+        <source>Position paper</source>
+        <translation>Document de position</translation>
+    </message>
+    <message>
+        <source>Table of comments</source>
+        <translation>Tableau d’observations</translation>
+    </message>
+    <message>
+        <source>Redline in the original file</source>
+        <translation>Modifications dans le fichier original</translation>
+    </message>
+    <message>
+        <source>Text with our comments</source>
+        <translation>Texte avec nos observations</translation>
+    </message>
+    <message>
+        <source>Compilation of comments</source>
+        <translation>Compilation des observations</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 changement</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} changements</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 élément de nous</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} éléments de nous</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Capital (includes internal text)</source>
+        <translation>Capitale, avec ce qui est interne</translation>
+    </message>
+    <message>
+        <source>Council: bold underlined, struck through</source>
+        <translation>Conseil&#xa0;: gras souligné, barré</translation>
+    </message>
+    <message>
+        <source>Word: tracked changes</source>
+        <translation>Word&#xa0;: suivi des modifications</translation>
+    </message>
+    <message>
+        <source>Drafting | Comments</source>
+        <translation>Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Comments</source>
+        <translation>Article | Texte | Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Justification</source>
+        <translation>Article | Texte | Rédaction | Justification</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
+    </message>
+    <message>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
+    </message>
+    <message>
+        <source>No delegation is set for this position.</source>
+        <translation>Aucune délégation n’est définie pour cette position.</translation>
+    </message>
+    <message>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
+        <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
+    </message>
+    <message>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
+        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
+        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
+        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
+    </message>
+    <message>
+        <source>No distribution marking, although similar documents carry one.</source>
+        <translation>Pas de marquage de diffusion, alors que des documents semblables en portent un.</translation>
+    </message>
+    <message>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
+        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Cette disposition cite « {words} », que nous proposons de supprimer.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field} : « {words} » n’est pas d’usage dans ce type de disposition.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field} : le numéro « {words} » ne suit pas le précédent.</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation>{field}&#xa0;: champ vide.</translation>
+    </message>
+    <message>
+        <source>The drafting suggestion is identical to the text.</source>
+        <translation>La suggestion rédactionnelle est identique au texte.</translation>
+    </message>
+    <message>
+        <source>{field} may contain internal information: “{words}”.</source>
+        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
+        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
+        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
     </message>
     <message>
         <source>Standard template</source>
@@ -10038,6 +10905,14 @@
     <message>
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 entrée de calendrier</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} entrées de calendrier</translation>
     </message>
 </context>
 <context>
@@ -10375,6 +11250,213 @@
     </message>
 </context>
 <context>
+    <name>types</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cover note</source>
+        <translation>Note de transmission</translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation>Note d’information</translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation>Note point «&#xa0;I&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation>Note point «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Rapport sur l’état des travaux</translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation>Rectificatif</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Addendum</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Procès-verbal</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Projet de procès-verbal</translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation>Compte rendu sommaire</translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation>Résultats des travaux</translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation>Résultats de la session du Conseil</translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation>Avis de réunion et ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation>Ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation>Actes législatifs et autres instruments</translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation>Actes législatifs</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation>Document de séance</translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation>Document officieux</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation>Avis du service juridique</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation>Contribution du service juridique</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation>Exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation>Projet d’exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation>Déclassification</translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation>Déclassification partielle</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation>Résultat du vote</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>Communiqué de presse</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Annexe</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Règlement</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Décision-cadre</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
+    </message>
+</context>
+<context>
     <name>undowords</name>
     <message>
         <source>notes</source>
@@ -10479,6 +11561,110 @@
 </context>
 <context>
     <name>votewords</name>
+    <message>
+        <source>for</source>
+        <translation>pour</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>contre</translation>
+    </message>
+    <message>
+        <source>abstains</source>
+        <translation>s’abstient</translation>
+    </message>
+    <message>
+        <source>abstains with a declaration</source>
+        <translation>s’abstient avec une déclaration</translation>
+    </message>
+    <message>
+        <source>undeclared</source>
+        <translation>non déclaré</translation>
+    </message>
+    <message>
+        <source>not participating</source>
+        <translation>ne participe pas</translation>
+    </message>
+    <message>
+        <source>Qualified majority</source>
+        <translation>Majorité qualifiée</translation>
+    </message>
+    <message>
+        <source>Reinforced qualified majority</source>
+        <translation>Majorité qualifiée renforcée</translation>
+    </message>
+    <message>
+        <source>Simple majority</source>
+        <translation>Majorité simple</translation>
+    </message>
+    <message>
+        <source>Unanimity</source>
+        <translation>Unanimité</translation>
+    </message>
+    <message>
+        <source>Article 16(4) TEU: 55 % of the members, 65 % of the population</source>
+        <translation>Article 16, paragraphe 4, du TUE&#xa0;: 55&#xa0;% des membres, 65&#xa0;% de la population</translation>
+    </message>
+    <message>
+        <source>Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population</source>
+        <translation>Article 238, paragraphe 2, du TFUE, sans proposition de la Commission&#xa0;: 72&#xa0;% des membres, 65&#xa0;% de la population</translation>
+    </message>
+    <message>
+        <source>Article 238(1) TFEU: more than half of the members</source>
+        <translation>Article 238, paragraphe 1, du TFUE&#xa0;: plus de la moitié des membres</translation>
+    </message>
+    <message>
+        <source>Article 238(4) TFEU: an abstention does not prevent it</source>
+        <translation>Article 238, paragraphe 4, du TFUE&#xa0;: une abstention n’y fait pas obstacle</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Tous les membres</translation>
+    </message>
+    <message>
+        <source>Without Denmark</source>
+        <translation>Sans le Danemark</translation>
+    </message>
+    <message>
+        <source>Without Ireland</source>
+        <translation>Sans l’Irlande</translation>
+    </message>
+    <message>
+        <source>Without Denmark and Ireland</source>
+        <translation>Sans le Danemark et l’Irlande</translation>
+    </message>
+    <message>
+        <source>Euro area</source>
+        <translation>La zone euro</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Choisi à la main</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>un</translation>
+    </message>
+    <message>
+        <source>two</source>
+        <translation>deux</translation>
+    </message>
+    <message>
+        <source>three</source>
+        <translation>trois</translation>
+    </message>
+    <message>
+        <source>four</source>
+        <translation>quatre</translation>
+    </message>
+    <message>
+        <source>five</source>
+        <translation>cinq</translation>
+    </message>
     <message>
         <source>Would be adopted</source>
         <translation>Serait adopté</translation>

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.library.reports import (
     Check,
@@ -12,10 +12,22 @@ from delegate_desk.core.library.reports import (
     RecoverySource,
     RepairResult,
 )
-from delegate_desk.gui.widgets.labels import labels, terms
+from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
 
+_ROWS = {
+    "document": QT_TRANSLATE_NOOP("mend", "documents: {count}"),
+    "paragraph": QT_TRANSLATE_NOOP("mend", "paragraphs: {count}"),
+    "annotation": QT_TRANSLATE_NOOP("mend", "notes: {count}"),
+    "position": QT_TRANSLATE_NOOP("mend", "positions: {count}"),
+    "position_item": QT_TRANSLATE_NOOP("mend", "position entries: {count}"),
+    "meeting": QT_TRANSLATE_NOOP("mend", "meetings: {count}"),
+    "line": QT_TRANSLATE_NOOP("mend", "meeting entries: {count}"),
+    "contribution_part": QT_TRANSLATE_NOOP("mend", "other delegations’ proposals: {count}"),
+    "phrase": QT_TRANSLATE_NOOP("mend", "phrases: {count}"),
+}
+_OTHERS = QT_TRANSLATE_NOOP("mend", "other entries: {count}")
 _MOST = 12
 """How many documents a sentence names."""
 
@@ -172,7 +184,7 @@ def _some(several: tuple[str, ...]) -> str:
 
 
 def format_row_counts(rows: Mapping[str, int]) -> str:
-    sentences = labels()["row_count"]
-    others = sum(count for table, count in rows.items() if table not in sentences)
-    counts = ((words, rows.get(table, others if table == "other" else 0)) for table, words in sentences.items())
-    return ", ".join(words.format(count=terms.format_number(count)) for words, count in counts if count)
+    counts = [(words, rows.get(table, 0)) for table, words in _ROWS.items()]
+    counts.append((_OTHERS, sum(count for table, count in rows.items() if table not in _ROWS)))
+    texts = (translate("mend", str(words)).format(count=terms.format_number(count)) for words, count in counts if count)
+    return ", ".join(texts)
