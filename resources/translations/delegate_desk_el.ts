@@ -1188,6 +1188,10 @@
         <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
     </message>
@@ -5218,6 +5222,10 @@
 </context>
 <context>
     <name>ParagraphFileController</name>
+    <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>Η καρτέλα της παραγράφου δεν είναι διαθέσιμη εδώ. Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Αναίρεση</translation>
@@ -10751,10 +10759,6 @@
         <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Όπως στο Συμβούλιο</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Παρακολούθηση στο Word</translation>
     </message>
@@ -10769,10 +10773,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10843,6 +10843,14 @@
         <translation>Μια σημείωση</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Όπως στο Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία, και κανένα όνομα προσώπου. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Τυπικό πρότυπο</translation>
     </message>
@@ -10861,10 +10869,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
         <source>For the capital only</source>

@@ -1188,6 +1188,10 @@
         <translation>Ouvrez d’abord un document.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Ce texte n’a pas de changements marqués.</translation>
     </message>
@@ -5218,6 +5222,10 @@
 </context>
 <context>
     <name>ParagraphFileController</name>
+    <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>La fiche du paragraphe n’est pas disponible ici. Ouvrez d’abord le texte.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Annuler</translation>
@@ -10751,10 +10759,6 @@
         <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
@@ -10769,10 +10773,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Article | Texte | Rédaction | Justification</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10843,6 +10843,14 @@
         <translation>Une note</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Conseil&#xa0;: gras, barré</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser, et aucun nom de personne. Une ligne rouge se lit comme une opposition.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Modèle standard</translation>
     </message>
@@ -10861,10 +10869,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>For the capital only</source>
