@@ -7792,12 +7792,12 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -11642,28 +11642,28 @@
         <translation>Επιλογή με το χέρι</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>κανένα</translation>
+        <source>for example with {codes}</source>
+        <translation>π.χ. με {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>ένα</translation>
+        <source>only with {codes}</source>
+        <translation>μόνο με {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>δύο</translation>
+        <source>1 member short</source>
+        <translation>λείπει 1 μέλος</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>τρία</translation>
+        <source>{n} members short</source>
+        <translation>λείπουν {n} μέλη</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>τέσσερα</translation>
+        <source>{points} points short</source>
+        <translation>λείπουν {points} μονάδες</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>πέντε</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Μειοψηφία αρνησικυρίας: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11708,22 +11708,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Καμία μειοψηφία αρνησικυρίας</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} ή {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {number} ακόμη</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

@@ -7792,12 +7792,12 @@
         <translation>Membres participants</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Afficher ou masquer les sources</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -11642,28 +11642,28 @@
         <translation>Choisi à la main</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>aucun</translation>
+        <source>for example with {codes}</source>
+        <translation>par exemple avec {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>un</translation>
+        <source>only with {codes}</source>
+        <translation>uniquement avec {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>deux</translation>
+        <source>1 member short</source>
+        <translation>il manque 1 membre</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>trois</translation>
+        <source>{n} members short</source>
+        <translation>il manque {n} membres</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>quatre</translation>
+        <source>{points} points short</source>
+        <translation>il manque {points} points</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>cinq</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Minorité de blocage&#xa0;: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11708,22 +11708,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Aucune minorité de blocage possible</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Minorité de blocage avec {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Minorité de blocage avec {codes} ou {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Minorité de blocage avec {number} de plus</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Minorité de blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>
