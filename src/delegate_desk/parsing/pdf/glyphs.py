@@ -211,8 +211,8 @@ class PageGlyphs:
 class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
-        self._raw = textpage.raw
-        self._page = ctypes.cast(textpage.raw, ctypes.c_void_p).value
+        self._raw: Any = textpage.raw
+        self._page: int | None = ctypes.cast(self._raw, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)
