@@ -1,5 +1,6 @@
 """After a whole day, nothing of a text, title, note or query lies outside the library and what was exported."""
 
+import json
 import os
 import signal
 import subprocess
@@ -27,6 +28,14 @@ def _left_clean(runtime: Path) -> Iterator[None]:
     for file in runtime.iterdir():
         file.unlink()
     runtime.rmdir()
+
+
+COMMANDS = """
+import json, sys
+from delegate_desk.cli.main import main
+for words in json.loads(sys.argv[1]):
+    main(words)
+"""
 
 
 @pytest.fixture
@@ -57,7 +66,7 @@ def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runt
     library = person / "library"
     environment = os.environ | home(person) | {"DELEGATE_DESK_LOG": "DEBUG", "PYTHONPATH": str(system_calls.TESTS)}
     files = [str(file) for file in papers(tmp_path / WORD, WORD)]
-    for words in (
+    commands = (
         ["import", *files],
         ["import", str(tmp_path / f"{WORD}.pdf")],
         ["annotate", "7001/26", "1", "--kind", "note", "--text", WORD, "--quote", f"not {WORD} there"],
@@ -68,10 +77,9 @@ def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runt
         ["position-set", "7001/26", "1", "--proposal", WORD],
         ["export", "position", "7001/26", "--output", str(tmp_path / "none" / f"{WORD}.docx")],
         ["capture", WORD, f"FR + 1 {WORD}"],
-    ):
-        subprocess.run(
-            system_calls.program("--library", str(library), *words), env=environment, capture_output=True, timeout=300
-        )
+    )
+    given = json.dumps([["--library", str(library), *words] for words in commands])
+    subprocess.run([sys.executable, "-c", COMMANDS, given], env=environment, check=True, capture_output=True)
     assert holding(library, WORD)
     assert holding(person, WORD, beside=library) == []
     assert list((person / "tmp").iterdir()) == []
