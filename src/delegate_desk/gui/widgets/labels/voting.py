@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
@@ -42,64 +42,17 @@ ROLES = {
     VoteChoice.NOT_HEARD: "soft",
     VoteChoice.OUTSIDE: "soft",
 }
-vote_choice_label = label_table(
-    "votewords",
-    {
-        VoteChoice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
-        VoteChoice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
-        VoteChoice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
-        VoteChoice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
-        VoteChoice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
-        VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
-    },
-)
+vote_choice_label = label_table("vote_choice", VoteChoice)
 """Return the label of a member's vote: ``against``."""
-rule_label = label_table(
-    "votewords",
-    {
-        VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
-        VotingRule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
-        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
-        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
-    },
-)
+rule_label = label_table("voting_rule", VotingRule)
 """A rule: ``Simple majority``."""
-rule_basis = label_table(
-    "votewords",
-    {
-        VotingRule.QMV: QT_TRANSLATE_NOOP(
-            "votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"
-        ),
-        VotingRule.REINFORCED: QT_TRANSLATE_NOOP(
-            "votewords",
-            "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
-        ),
-        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
-        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
-    },
-)
-participation_label = label_table(
-    "votewords",
-    {
-        "all": QT_TRANSLATE_NOOP("votewords", "All members"),
-        "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
-        "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
-        "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
-        "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
-        BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
-    },
-)
+rule_basis = label_table("voting_rule_basis", VotingRule)
+participation_label = label_table("participation", str)
 """Who takes part: ``Without Denmark``."""
 _FEW = 4
 """How many members are named of whom any one would do."""
-_NUMBERS = (
-    QT_TRANSLATE_NOOP("votewords", "none"),
-    QT_TRANSLATE_NOOP("votewords", "one"),
-    QT_TRANSLATE_NOOP("votewords", "two"),
-    QT_TRANSLATE_NOOP("votewords", "three"),
-    QT_TRANSLATE_NOOP("votewords", "four"),
-    QT_TRANSLATE_NOOP("votewords", "five"),
-)
+_number_word = label_table("number", int)
+_LAST_WORD = 5
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
@@ -164,7 +117,7 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         either = [code for (code,) in outcome.completions]
         text = translate("votewords", "Blocking minority with {codes} or {last}")
         return text.format(codes=", ".join(either[:-1]), last=either[-1])
-    number = translate("votewords", str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
+    number = _number_word(more) if more <= _LAST_WORD else str(more)
     if not with_:
         return translate("votewords", "Blocking minority with {number} more").format(number=number)
     text = translate("votewords", "Blocking minority with {codes} and {number} more")
