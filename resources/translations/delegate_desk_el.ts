@@ -2159,10 +2159,6 @@
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2692,6 +2688,10 @@
     <message>
         <source>Written comments</source>
         <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>

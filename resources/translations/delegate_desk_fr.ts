@@ -2159,10 +2159,6 @@
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2692,6 +2688,10 @@
     <message>
         <source>Written comments</source>
         <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
