@@ -600,22 +600,6 @@
         <translation>βιβλιοθήκη</translation>
     </message>
     <message>
-        <source>daily</source>
-        <translation>ημερήσιο</translation>
-    </message>
-    <message>
-        <source>weekly</source>
-        <translation>εβδομαδιαίο</translation>
-    </message>
-    <message>
-        <source>monthly</source>
-        <translation>μηνιαίο</translation>
-    </message>
-    <message>
-        <source>before an upgrade</source>
-        <translation>πριν από αναβάθμιση</translation>
-    </message>
-    <message>
         <source>at the next backup</source>
         <translation>με το επόμενο</translation>
     </message>
@@ -1135,46 +1119,6 @@
 </context>
 <context>
     <name>Commands</name>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Δεν υπάρχει τίποτα προς αναίρεση.</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>Δεν υπάρχει τίποτα προς επανάληψη.</translation>
-    </message>
-    <message>
-        <source>There is no earlier place.</source>
-        <translation>Δεν υπάρχει προηγούμενο σημείο.</translation>
-    </message>
-    <message>
-        <source>There is no later place.</source>
-        <translation>Δεν υπάρχει επόμενο σημείο.</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>Ο κάδος είναι άδειος.</translation>
-    </message>
-    <message>
-        <source>The library is not encrypted.</source>
-        <translation>Η βιβλιοθήκη δεν είναι κρυπτογραφημένη.</translation>
-    </message>
-    <message>
-        <source>This is your library.</source>
-        <translation>Αυτή είναι η βιβλιοθήκη σας.</translation>
-    </message>
-    <message>
-        <source>Search first.</source>
-        <translation>Κάντε πρώτα μια αναζήτηση.</translation>
-    </message>
-    <message>
-        <source>All notes have a place.</source>
-        <translation>Όλες οι σημειώσεις έχουν θέση στο κείμενο.</translation>
-    </message>
-    <message>
-        <source>Open a comparison first.</source>
-        <translation>Ανοίξτε πρώτα μια σύγκριση.</translation>
-    </message>
     <message>
         <source>Start a meeting first.</source>
         <translation>Ξεκινήστε πρώτα μια συνεδρίαση.</translation>
@@ -2277,26 +2221,6 @@
         <translation>Σε αναμονή έως ότου εισαχθεί το {name} ({language}): {count}.</translation>
     </message>
     <message>
-        <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή το {name} δεν είναι στη βιβλιοθήκη και δεν είναι ανοικτό κανένα έγγραφο: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because their words could not be located in {name}: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή οι λέξεις τους δεν εντοπίστηκαν στο {name}: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are not notes: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή δεν είναι σημειώσεις: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are empty: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή είναι κενοί: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are too long: {count}.</source>
-        <translation>Δεν εισήχθησαν, επειδή είναι πολύ μεγάλοι: {count}.</translation>
-    </message>
-    <message>
         <source>their document</source>
         <translation>έγγραφό τους</translation>
     </message>
@@ -2378,26 +2302,6 @@
         <translation>Έλεγχοι</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Εμφάνιση</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Άνοιγμα</translation>
-    </message>
-    <message>
-        <source>Document details…</source>
-        <translation>Στοιχεία εγγράφου…</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Επιλογή</translation>
-    </message>
-    <message>
-        <source>Mark as cleared…</source>
-        <translation>Σήμανση ως εγκεκριμένης…</translation>
-    </message>
-    <message>
         <source>not chosen yet</source>
         <translation>δεν έχει επιλεγεί ακόμη</translation>
     </message>
@@ -2412,34 +2316,6 @@
     <message>
         <source>Export</source>
         <translation>Εξαγωγή</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>Word</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>Ιστοσελίδα</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Απλό κείμενο</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Πίνακας για υπολογιστικό φύλλο</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs</source>
-        <translation>Web Annotations για άλλα προγράμματα</translation>
-    </message>
-    <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2604,50 +2480,6 @@
         <translation>Εδώ εμφανίζονται πλήθη κατά γλώσσα, έτος και τύπο.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Γλώσσα</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Έτος</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Τύπος</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Κωδικός</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
-    <message>
-        <source>Marking</source>
-        <translation>Σήμανση</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Είδος</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>κείμενο</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>σημειώσεις</translation>
-    </message>
-    <message>
-        <source>positions</source>
-        <translation>θέσεις</translation>
-    </message>
-    <message>
-        <source>interventions</source>
-        <translation>παρεμβάσεις</translation>
-    </message>
-    <message>
         <source>no date</source>
         <translation>χωρίς ημερομηνία</translation>
     </message>
@@ -2665,29 +2497,6 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · δεν υπάρχει στη βιβλιοθήκη · Εισαγωγή…</translation>
-    </message>
-</context>
-<context>
-    <name>FamilyTab</name>
-    <message>
-        <source>Compare</source>
-        <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Έλεγχος σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Γραπτές παρατηρήσεις</translation>
     </message>
 </context>
 <context>
@@ -3058,38 +2867,6 @@
     <message>
         <source>also in {places}</source>
         <translation>επίσης σε {places}</translation>
-    </message>
-    <message>
-        <source>Without {what}</source>
-        <translation>Χωρίς: {what}</translation>
-    </message>
-    <message>
-        <source>Did you mean “{what}”?</source>
-        <translation>Μήπως εννοείτε «{what}»;</translation>
-    </message>
-    <message>
-        <source>Try {what}</source>
-        <translation>Δοκιμάστε {what}</translation>
-    </message>
-    <message>
-        <source>All word forms</source>
-        <translation>Όλοι οι τύποι της λέξης</translation>
-    </message>
-    <message>
-        <source>accents ignored</source>
-        <translation>χωρίς τόνους</translation>
-    </message>
-    <message>
-        <source>word form</source>
-        <translation>άλλος τύπος της λέξης</translation>
-    </message>
-    <message>
-        <source>starts with</source>
-        <translation>αρχίζει με</translation>
-    </message>
-    <message>
-        <source>similar spelling</source>
-        <translation>παρόμοια γραφή</translation>
     </message>
     <message>
         <source>Show 1 more result</source>
@@ -4408,33 +4185,6 @@
     <message>
         <source>Drag to move the provision</source>
         <translation>Σύρετε για να μετακινήσετε τη διάταξη</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixFileSection</name>
-    <message>
-        <source>for</source>
-        <translation>υπέρ</translation>
-    </message>
-    <message>
-        <source>if amended</source>
-        <translation>υπό όρους</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>κατά</translation>
-    </message>
-    <message>
-        <source>scrutiny</source>
-        <translation>εξέταση</translation>
-    </message>
-    <message>
-        <source>parliamentary</source>
-        <translation>κοινοβ.</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>ερώτηση</translation>
     </message>
 </context>
 <context>
@@ -5774,22 +5524,6 @@
 <context>
     <name>PositionSection</name>
     <message>
-        <source>Stance: {stance}</source>
-        <translation>Στάση: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Η στάση αφαιρέθηκε: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Προστέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Αφαιρέθηκε επισήμανση: {stance}</translation>
-    </message>
-    <message>
         <source>The position is a draft again</source>
         <translation>Η θέση είναι πάλι σχέδιο</translation>
     </message>
@@ -5960,46 +5694,6 @@
     <message>
         <source>{field} on {label}</source>
         <translation>{field}, {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Παρατήρηση (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Αιτιολογία, για τον πίνακα (κυκλοφορεί μαζί με τη θέση)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Κωδικοί: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Μία ανά γραμμή, η καλύτερη πρώτη· Alt+↑ και Alt+↓ μετακινούν</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Το ελάχιστο που μπορούμε να δεχθούμε</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Οδηγία της πρωτεύουσας</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Ποιος, πού, πότε</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Όρια και επαφές (δεν κυκλοφορούν ποτέ)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Χωρισμένες με κόμμα</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>Τίνος διατύπωση υιοθετήθηκε</translation>
     </message>
     <message>
         <source>Internal – never exported for circulation</source>
@@ -7566,34 +7260,6 @@
         <translation>Σφραγισμένο: το ανοίγουν μόνο οι παραλήπτες.</translation>
     </message>
     <message>
-        <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Άλλαξαν και στις δύο πλευρές: τα δικά τους εμφανίζονται δίπλα στα δικά μας</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Νέοι</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Άλλαξαν</translation>
-    </message>
-    <message>
-        <source>Withdrawn by the author</source>
-        <translation>Αποσύρθηκαν από όποιον τα έγραψε</translation>
-    </message>
-    <message>
-        <source>Removed here, not imported</source>
-        <translation>Αφαιρέθηκαν εδώ, δεν εισάγονται</translation>
-    </message>
-    <message>
-        <source>Ours, unchanged</source>
-        <translation>Δικά μας, αμετάβλητα</translation>
-    </message>
-    <message>
-        <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
-    </message>
-    <message>
         <source>Documents included</source>
         <translation>Έγγραφα που περιλαμβάνονται</translation>
     </message>
@@ -8147,37 +7813,6 @@
     </message>
 </context>
 <context>
-    <name>columns</name>
-    <message>
-        <source>green</source>
-        <translation>πράσινο</translation>
-    </message>
-    <message>
-        <source>yellow</source>
-        <translation>κίτρινο</translation>
-    </message>
-    <message>
-        <source>red</source>
-        <translation>κόκκινο</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>Επιτροπή</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Κοινοβούλιο</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Συμβούλιο</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Συμβιβασμός</translation>
-    </message>
-</context>
-<context>
     <name>comparewords</name>
     <message>
         <source>uncertain</source>
@@ -8696,34 +8331,6 @@
     <message>
         <source>{n} not in library</source>
         <translation>εκτός βιβλιοθήκης: {n}</translation>
-    </message>
-    <message>
-        <source>cites the file {said}</source>
-        <translation>αναφέρει τον φάκελο {said}</translation>
-    </message>
-    <message>
-        <source>also concerns {said}</source>
-        <translation>αφορά και {said}</translation>
-    </message>
-    <message>
-        <source>cites {said}</source>
-        <translation>αναφέρει {said}</translation>
-    </message>
-    <message>
-        <source>is cited in {said}</source>
-        <translation>αναφέρεται από {said}</translation>
-    </message>
-    <message>
-        <source>similar subject: {said}</source>
-        <translation>παρόμοιο θέμα: {said}</translation>
-    </message>
-    <message>
-        <source>same subject codes: {said}</source>
-        <translation>ίδιοι θεματικοί κωδικοί: {said}</translation>
-    </message>
-    <message>
-        <source>from the same period</source>
-        <translation>της ίδιας περιόδου</translation>
     </message>
     <message>
         <source>superseded by {revision}</source>
@@ -9333,18 +8940,6 @@
     <message>
         <source>Position on {name}</source>
         <translation>Θέση για το {name}</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Έκθεση: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Πίνακας θέσεων: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Σημείωμα παρεμβάσεων: {body}</translation>
     </message>
     <message>
         <source>{names}, side by side</source>
@@ -9962,62 +9557,6 @@
 <context>
     <name>preferring</name>
     <message>
-        <source>Interface language</source>
-        <translation>Γλώσσα παραθύρου</translation>
-    </message>
-    <message>
-        <source>Our delegation</source>
-        <translation>Η αντιπροσωπία μας</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Γλώσσες που διαβάζω</translation>
-    </message>
-    <message>
-        <source>On start-up</source>
-        <translation>Κατά την έναρξη</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Χρώματα</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Πυκνότητα</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Μέγεθος κειμένου</translation>
-    </message>
-    <message>
-        <source>Animation</source>
-        <translation>Κίνηση</translation>
-    </message>
-    <message>
-        <source>Second backup location</source>
-        <translation>Δεύτερη θέση για αντίγραφα ασφαλείας</translation>
-    </message>
-    <message>
-        <source>Automatic lock</source>
-        <translation>Αυτόματο κλείδωμα</translation>
-    </message>
-    <message>
-        <source>Watched folders</source>
-        <translation>Φάκελοι υπό παρακολούθηση</translation>
-    </message>
-    <message>
-        <source>Colleagues</source>
-        <translation>Συνάδελφοι</translation>
-    </message>
-    <message>
-        <source>Term bases</source>
-        <translation>Βάσεις όρων</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Συντομεύσεις πληκτρολογίου</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>Γενικά</translation>
     </message>
@@ -10169,30 +9708,6 @@
 </context>
 <context>
     <name>reply</name>
-    <message>
-        <source>in a new row</source>
-        <translation>σε νέα γραμμή</translation>
-    </message>
-    <message>
-        <source>the text of the document was changed</source>
-        <translation>άλλαξε το κείμενο του εγγράφου</translation>
-    </message>
-    <message>
-        <source>outside the columns of our position</source>
-        <translation>εκτός των στηλών της θέσης μας</translation>
-    </message>
-    <message>
-        <source>in the place of a stance, but no stance</source>
-        <translation>στη θέση μιας στάσης, αλλά δεν είναι στάση</translation>
-    </message>
-    <message>
-        <source>a comment outside the rows</source>
-        <translation>σχόλιο εκτός των γραμμών</translation>
-    </message>
-    <message>
-        <source>its provision is no longer there</source>
-        <translation>η διάταξή του δεν υπάρχει πλέον</translation>
-    </message>
     <message>
         <source>Word files ({suffixes})</source>
         <translation>Αρχεία Word ({suffixes})</translation>

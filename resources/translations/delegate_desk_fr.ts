@@ -600,22 +600,6 @@
         <translation>bibliothèque</translation>
     </message>
     <message>
-        <source>daily</source>
-        <translation>quotidienne</translation>
-    </message>
-    <message>
-        <source>weekly</source>
-        <translation>hebdomadaire</translation>
-    </message>
-    <message>
-        <source>monthly</source>
-        <translation>mensuelle</translation>
-    </message>
-    <message>
-        <source>before an upgrade</source>
-        <translation>avant mise à niveau</translation>
-    </message>
-    <message>
         <source>at the next backup</source>
         <translation>avec la suivante</translation>
     </message>
@@ -1135,46 +1119,6 @@
 </context>
 <context>
     <name>Commands</name>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>Il n’y a rien à annuler.</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>Il n’y a rien à rétablir.</translation>
-    </message>
-    <message>
-        <source>There is no earlier place.</source>
-        <translation>Il n’y a pas d’endroit précédent.</translation>
-    </message>
-    <message>
-        <source>There is no later place.</source>
-        <translation>Il n’y a pas d’endroit suivant.</translation>
-    </message>
-    <message>
-        <source>The trash is empty.</source>
-        <translation>La corbeille est vide.</translation>
-    </message>
-    <message>
-        <source>The library is not encrypted.</source>
-        <translation>La bibliothèque n’est pas chiffrée.</translation>
-    </message>
-    <message>
-        <source>This is your library.</source>
-        <translation>Ceci est votre bibliothèque.</translation>
-    </message>
-    <message>
-        <source>Search first.</source>
-        <translation>Faites d’abord une recherche.</translation>
-    </message>
-    <message>
-        <source>All notes have a place.</source>
-        <translation>Toutes les notes ont leur place.</translation>
-    </message>
-    <message>
-        <source>Open a comparison first.</source>
-        <translation>Ouvrez d’abord une comparaison.</translation>
-    </message>
     <message>
         <source>Start a meeting first.</source>
         <translation>Commencez d’abord une réunion.</translation>
@@ -2277,26 +2221,6 @@
         <translation>En attente de l’import de {name} ({language})&#xa0;: {count}.</translation>
     </message>
     <message>
-        <source>Not imported, because {name} is not in the library and no document is open: {count}.</source>
-        <translation>Non importé, car {name} n’est pas dans la bibliothèque et aucun document n’est ouvert&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because their words could not be located in {name}: {count}.</source>
-        <translation>Non importé, car leurs mots n’ont pas été retrouvés dans {name}&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are not notes: {count}.</source>
-        <translation>Non importé, car ce ne sont pas des notes&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are empty: {count}.</source>
-        <translation>Non importé, car vides&#xa0;: {count}.</translation>
-    </message>
-    <message>
-        <source>Not imported, because they are too long: {count}.</source>
-        <translation>Non importé, car trop longs&#xa0;: {count}.</translation>
-    </message>
-    <message>
         <source>their document</source>
         <translation>leur document</translation>
     </message>
@@ -2378,26 +2302,6 @@
         <translation>Vérifications</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
-    <message>
-        <source>Document details…</source>
-        <translation>Détails du document…</translation>
-    </message>
-    <message>
-        <source>Choose</source>
-        <translation>Choisir</translation>
-    </message>
-    <message>
-        <source>Mark as cleared…</source>
-        <translation>Marquer comme validée…</translation>
-    </message>
-    <message>
         <source>not chosen yet</source>
         <translation>pas encore choisi</translation>
     </message>
@@ -2412,34 +2316,6 @@
     <message>
         <source>Export</source>
         <translation>Exporter</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>Word</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>Page web</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Texte brut</translation>
-    </message>
-    <message>
-        <source>Table for a spreadsheet</source>
-        <translation>Tableau pour tableur</translation>
-    </message>
-    <message>
-        <source>Web Annotations for other programs</source>
-        <translation>Web Annotations pour d’autres programmes</translation>
-    </message>
-    <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2604,50 +2480,6 @@
         <translation>Les nombres par langue, année et type figurent ici.</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>Langue</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>Année</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation>Type</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
-    <message>
-        <source>Marking</source>
-        <translation>Marquage</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Genre</translation>
-    </message>
-    <message>
-        <source>text</source>
-        <translation>texte</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>notes</translation>
-    </message>
-    <message>
-        <source>positions</source>
-        <translation>positions</translation>
-    </message>
-    <message>
-        <source>interventions</source>
-        <translation>interventions</translation>
-    </message>
-    <message>
         <source>no date</source>
         <translation>sans date</translation>
     </message>
@@ -2665,29 +2497,6 @@
     <message>
         <source>{name} · not in library · Import…</source>
         <translation>{name} · absent de la bibliothèque · Importer…</translation>
-    </message>
-</context>
-<context>
-    <name>FamilyTab</name>
-    <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Vérification des notes</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Observations écrites</translation>
     </message>
 </context>
 <context>
@@ -3058,38 +2867,6 @@
     <message>
         <source>also in {places}</source>
         <translation>aussi dans {places}</translation>
-    </message>
-    <message>
-        <source>Without {what}</source>
-        <translation>Sans&#xa0;: {what}</translation>
-    </message>
-    <message>
-        <source>Did you mean “{what}”?</source>
-        <translation>Vouliez-vous dire «&#xa0;{what}&#xa0;»&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Try {what}</source>
-        <translation>Essayer {what}</translation>
-    </message>
-    <message>
-        <source>All word forms</source>
-        <translation>Toutes les formes du mot</translation>
-    </message>
-    <message>
-        <source>accents ignored</source>
-        <translation>sans tenir compte des accents</translation>
-    </message>
-    <message>
-        <source>word form</source>
-        <translation>autre forme du mot</translation>
-    </message>
-    <message>
-        <source>starts with</source>
-        <translation>commence par</translation>
-    </message>
-    <message>
-        <source>similar spelling</source>
-        <translation>orthographe proche</translation>
     </message>
     <message>
         <source>Show 1 more result</source>
@@ -4408,33 +4185,6 @@
     <message>
         <source>Drag to move the provision</source>
         <translation>Faites glisser pour déplacer la disposition</translation>
-    </message>
-</context>
-<context>
-    <name>MatrixFileSection</name>
-    <message>
-        <source>for</source>
-        <translation>pour</translation>
-    </message>
-    <message>
-        <source>if amended</source>
-        <translation>si modifié</translation>
-    </message>
-    <message>
-        <source>against</source>
-        <translation>contre</translation>
-    </message>
-    <message>
-        <source>scrutiny</source>
-        <translation>examen</translation>
-    </message>
-    <message>
-        <source>parliamentary</source>
-        <translation>parlementaire</translation>
-    </message>
-    <message>
-        <source>question</source>
-        <translation>question</translation>
     </message>
 </context>
 <context>
@@ -5774,22 +5524,6 @@
 <context>
     <name>PositionSection</name>
     <message>
-        <source>Stance: {stance}</source>
-        <translation>Position prise&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Stance removed: {stance}</source>
-        <translation>Position retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark added: {stance}</source>
-        <translation>Marque ajoutée&#xa0;: {stance}</translation>
-    </message>
-    <message>
-        <source>Mark removed: {stance}</source>
-        <translation>Marque retirée&#xa0;: {stance}</translation>
-    </message>
-    <message>
         <source>The position is a draft again</source>
         <translation>La position est de nouveau un projet</translation>
     </message>
@@ -5960,46 +5694,6 @@
     <message>
         <source>{field} on {label}</source>
         <translation>{field} sur {label}</translation>
-    </message>
-    <message>
-        <source>Comment (will be circulated)</source>
-        <translation>Observation (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Justification for the table (will be circulated)</source>
-        <translation>Justification pour le tableau (diffusée avec la position)</translation>
-    </message>
-    <message>
-        <source>Codes: DE, FR</source>
-        <translation>Codes&#xa0;: DE, FR</translation>
-    </message>
-    <message>
-        <source>One per line, best first; Alt+↑ and Alt+↓ to reorder</source>
-        <translation>Une par ligne, la meilleure d’abord&#x202f;; Alt+↑ et Alt+↓ en déplacent une</translation>
-    </message>
-    <message>
-        <source>The minimum we can accept</source>
-        <translation>Le minimum acceptable pour nous</translation>
-    </message>
-    <message>
-        <source>Instruction from the capital</source>
-        <translation>Instruction de la capitale</translation>
-    </message>
-    <message>
-        <source>Who, where, when</source>
-        <translation>Qui, où, quand</translation>
-    </message>
-    <message>
-        <source>Limits and contacts (never circulated)</source>
-        <translation>Limites et contacts (jamais diffusés)</translation>
-    </message>
-    <message>
-        <source>Comma-separated</source>
-        <translation>Séparés par des virgules</translation>
-    </message>
-    <message>
-        <source>Source of the adopted drafting</source>
-        <translation>De qui le libellé est repris</translation>
     </message>
     <message>
         <source>Internal – never exported for circulation</source>
@@ -7566,34 +7260,6 @@
         <translation>Scellé&#xa0;: seuls les destinataires peuvent l’ouvrir.</translation>
     </message>
     <message>
-        <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>Nouveau</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>Modifié</translation>
-    </message>
-    <message>
-        <source>Withdrawn by the author</source>
-        <translation>Retiré par son auteur</translation>
-    </message>
-    <message>
-        <source>Removed here, not imported</source>
-        <translation>Supprimé ici, non importé</translation>
-    </message>
-    <message>
-        <source>Ours, unchanged</source>
-        <translation>Le nôtre, inchangé</translation>
-    </message>
-    <message>
-        <source>Already in library</source>
-        <translation>Déjà présent</translation>
-    </message>
-    <message>
         <source>Documents included</source>
         <translation>Documents inclus</translation>
     </message>
@@ -8147,37 +7813,6 @@
     </message>
 </context>
 <context>
-    <name>columns</name>
-    <message>
-        <source>green</source>
-        <translation>vert</translation>
-    </message>
-    <message>
-        <source>yellow</source>
-        <translation>jaune</translation>
-    </message>
-    <message>
-        <source>red</source>
-        <translation>rouge</translation>
-    </message>
-    <message>
-        <source>Commission</source>
-        <translation>Commission</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Parlement</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Conseil</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Compromis</translation>
-    </message>
-</context>
-<context>
     <name>comparewords</name>
     <message>
         <source>uncertain</source>
@@ -8696,34 +8331,6 @@
     <message>
         <source>{n} not in library</source>
         <translation>absents de la bibliothèque&#xa0;: {n}</translation>
-    </message>
-    <message>
-        <source>cites the file {said}</source>
-        <translation>cite le dossier {said}</translation>
-    </message>
-    <message>
-        <source>also concerns {said}</source>
-        <translation>porte aussi sur {said}</translation>
-    </message>
-    <message>
-        <source>cites {said}</source>
-        <translation>cite {said}</translation>
-    </message>
-    <message>
-        <source>is cited in {said}</source>
-        <translation>est cité par {said}</translation>
-    </message>
-    <message>
-        <source>similar subject: {said}</source>
-        <translation>objet semblable&#xa0;: {said}</translation>
-    </message>
-    <message>
-        <source>same subject codes: {said}</source>
-        <translation>mêmes codes de matière&#xa0;: {said}</translation>
-    </message>
-    <message>
-        <source>from the same period</source>
-        <translation>de la même période</translation>
     </message>
     <message>
         <source>superseded by {revision}</source>
@@ -9333,18 +8940,6 @@
     <message>
         <source>Position on {name}</source>
         <translation>Position sur {name}</translation>
-    </message>
-    <message>
-        <source>Report on {body}</source>
-        <translation>Compte rendu&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Matrix of {body}</source>
-        <translation>Tableau&#xa0;: {body}</translation>
-    </message>
-    <message>
-        <source>Speaking note for {body}</source>
-        <translation>Éléments d’intervention&#xa0;: {body}</translation>
     </message>
     <message>
         <source>{names}, side by side</source>
@@ -9962,62 +9557,6 @@
 <context>
     <name>preferring</name>
     <message>
-        <source>Interface language</source>
-        <translation>Langue de la fenêtre</translation>
-    </message>
-    <message>
-        <source>Our delegation</source>
-        <translation>Notre délégation</translation>
-    </message>
-    <message>
-        <source>Your languages</source>
-        <translation>Langues que je lis</translation>
-    </message>
-    <message>
-        <source>On start-up</source>
-        <translation>Au démarrage</translation>
-    </message>
-    <message>
-        <source>Theme</source>
-        <translation>Thème</translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation>Densité</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>Taille du texte</translation>
-    </message>
-    <message>
-        <source>Animation</source>
-        <translation>Animation</translation>
-    </message>
-    <message>
-        <source>Second backup location</source>
-        <translation>Second emplacement des sauvegardes</translation>
-    </message>
-    <message>
-        <source>Automatic lock</source>
-        <translation>Verrouillage automatique</translation>
-    </message>
-    <message>
-        <source>Watched folders</source>
-        <translation>Répertoires surveillés</translation>
-    </message>
-    <message>
-        <source>Colleagues</source>
-        <translation>Collègues</translation>
-    </message>
-    <message>
-        <source>Term bases</source>
-        <translation>Bases terminologiques</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Raccourcis clavier</translation>
-    </message>
-    <message>
         <source>General</source>
         <translation>Général</translation>
     </message>
@@ -10169,30 +9708,6 @@
 </context>
 <context>
     <name>reply</name>
-    <message>
-        <source>in a new row</source>
-        <translation>dans une nouvelle ligne</translation>
-    </message>
-    <message>
-        <source>the text of the document was changed</source>
-        <translation>le texte du document a été modifié</translation>
-    </message>
-    <message>
-        <source>outside the columns of our position</source>
-        <translation>hors des colonnes de notre position</translation>
-    </message>
-    <message>
-        <source>in the place of a stance, but no stance</source>
-        <translation>à la place d’une attitude, sans en être une</translation>
-    </message>
-    <message>
-        <source>a comment outside the rows</source>
-        <translation>un commentaire hors des lignes</translation>
-    </message>
-    <message>
-        <source>its provision is no longer there</source>
-        <translation>sa disposition n’est plus là</translation>
-    </message>
     <message>
         <source>Word files ({suffixes})</source>
         <translation>Fichiers Word ({suffixes})</translation>

@@ -40,11 +40,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     set_property,
 )
-from delegate_desk.gui.widgets.labels import positions, terms
+from delegate_desk.gui.widgets.labels import label_group, label_table, positions, terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 _FIRST_COLUMN = 84
 EXPORT_KEY = "Ctrl+Return"
+_format_name = label_table("export_format", str)
 
 
 class ExportSidePane(StyledPane):
@@ -179,20 +180,12 @@ class ExportSidePane(StyledPane):
         link = ""
         if check.remedy is not None:
             accent = theme.color("accent").name()
-            link = f' <a href="do" style="color:{accent};text-decoration:none">{escape(self._remedy(check))}</a>'
+            remedy = escape(label_group("export_remedy")[check.remedy or Remedy.SHOW])
+            link = f' <a href="do" style="color:{accent};text-decoration:none">{remedy}</a>'
         shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
         shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
         shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
         return shown
-
-    def _remedy(self, check: ExportCheck) -> str:
-        return {
-            Remedy.SHOW: self.tr("Show"),
-            Remedy.OPEN_NEWER: self.tr("Open"),
-            Remedy.EDIT_DETAILS: self.tr("Document details…"),
-            Remedy.CHOOSE_DELEGATION: self.tr("Choose"),
-            Remedy.CLEAR: self.tr("Mark as cleared…"),
-        }[check.remedy or Remedy.SHOW]
 
     # Choices
 
@@ -210,7 +203,7 @@ class ExportSidePane(StyledPane):
         self.names_combo.addItem(self.tr("With the codes of delegations"))
         self.names_combo.addItem(self.tr("Delegations counted, not named"))
         for suffix in self.suffixes:
-            self.format_combo.addItem(self._format_name(suffix), suffix)
+            self.format_combo.addItem(_format_name(suffix), suffix)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
         self._option_combos = {
             "kind": self.kind_combo,
@@ -304,7 +297,7 @@ class ExportSidePane(StyledPane):
         self.update_overwrite_note()
 
     def _prompt_file(self) -> None:
-        kinds = ";;".join(f"{self._format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
+        kinds = ";;".join(f"{_format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
         replaces, target = QFileDialog.Option.DontConfirmOverwrite, str(self.target)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), target, kinds, options=replaces)
         if chosen:
@@ -316,17 +309,6 @@ class ExportSidePane(StyledPane):
             text = f"{text} {positions.no_word_file_note()}"
         self.audience_label.setText(text)
         self.audience_label.setVisible(bool(text))
-
-    def _format_name(self, suffix: str) -> str:
-        return {
-            ".docx": self.tr("Word"),
-            ".pdf": self.tr("PDF"),
-            ".html": self.tr("Web page"),
-            ".txt": self.tr("Plain text"),
-            ".csv": self.tr("Table for a spreadsheet"),
-            ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
-        }[suffix]
 
     def _button_text(self, suffix: str) -> str:
         if suffix == ".docx":

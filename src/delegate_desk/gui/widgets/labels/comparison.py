@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.carried_items import (
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.gui.widgets.labels import label_table, labels, terms
+from delegate_desk.gui.widgets.labels import label_table, terms, window_labels
 
 translate = QCoreApplication.translate
 
@@ -44,7 +44,7 @@ OUTCOME_ROLES = {
 
 def verdict_label(verdict: Verdict) -> str:
     """Return the label of a verdict on a unit, which exports have too: ``reworded``."""
-    return str(labels("export_labels")["words"][f"verdict_{verdict}"])
+    return str(window_labels("export_labels")["words"][f"verdict_{verdict}"])
 
 
 def outcome_label(fate: UnitOutcome) -> str:
@@ -236,4 +236,4 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
 
 def format_kind_count(kind: Wanted, number: int) -> str:
     """Return the number of units of a kind: ``4 added``."""
-    return terms.format_count(number, *labels()["verdict_count"][kind])
+    return terms.format_count(number, *window_labels()["verdict_count"][kind])

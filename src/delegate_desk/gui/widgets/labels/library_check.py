@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.library.reports import Check, ReportSentences
-from delegate_desk.gui.widgets.labels import labels, terms
+from delegate_desk.gui.widgets.labels import terms, window_labels
 
 translate = QCoreApplication.translate
 
@@ -56,4 +56,4 @@ def can_repair(state: Check) -> bool:
 
 def report_sentences() -> ReportSentences:
     """Sentences on a repair or a recovery, in the language of the window."""
-    return ReportSentences(labels(), terms.format_number)
+    return ReportSentences(window_labels(), terms.format_number)

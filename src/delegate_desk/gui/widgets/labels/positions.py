@@ -13,7 +13,7 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
-from delegate_desk.gui.widgets.labels import label_table, labels, terms
+from delegate_desk.gui.widgets.labels import label_table, terms, window_labels
 
 translate = QCoreApplication.translate
 
@@ -124,7 +124,7 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
         counts = preview.entries
         said = entries(counts.ours, counts.notes, counts.of)
     else:
-        counted = labels()["export_count"]
+        counted = window_labels()["export_count"]
         said = [terms.format_count(preview.provisions, *counted.get(kind, counted["paragraphs"]))]
     if selected > preview.provisions:
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")

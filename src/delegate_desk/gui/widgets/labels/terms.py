@@ -17,7 +17,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.widgets.labels import label_table, labels
+from delegate_desk.gui.widgets.labels import label_group, label_table, window_labels
 from delegate_desk.gui.widgets.labels import window_language as window_language  # noqa: PLC0414  (a term too)
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ STANCE_SIGNS = {
     Stance.STATEMENT: "·",
 }
 """What tells each stance without its colour."""
+column_label = label_table("column", Column)
 header_field_label = label_table("header_field", CorrectableField)
 """A field of a document's header: ``Subject codes``."""
 translate = QCoreApplication.translate
@@ -59,7 +60,7 @@ _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 def _exported() -> Any:
     """The labels of exports in the language of the window, which has these names in common with them."""
-    return labels("export_labels")
+    return window_labels("export_labels")
 
 
 def kind_label(kind: AnnotationKind) -> str:
@@ -109,12 +110,12 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 def language_name(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
-    return str(labels()["language"].get(code, code))
+    return label_group("language").get(code, code)
 
 
 def languages_by_name() -> list[str]:
     """The 24 languages by their codes, in the order of their names."""
-    return sorted(labels()["language"], key=language_name)
+    return sorted(label_group("language"), key=language_name)
 
 
 def format_timestamp(moment: datetime) -> str:
@@ -138,7 +139,7 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 
 def document_type_label(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
-    return str(labels()["document_type"].get(value, value.replace("_", " ").capitalize()))
+    return label_group("document_type").get(value, value.replace("_", " ").capitalize())
 
 
 def format_count(number: int, value: str, many: str) -> str:
@@ -200,18 +201,9 @@ def _translated(marked: object) -> str:
     return translate("names", str(marked))
 
 
-def column_label(column: Column) -> str:
-    return {
-        Column.COMMISSION: translate("columns", "Commission"),
-        Column.PARLIAMENT: translate("columns", "Parliament"),
-        Column.COUNCIL: translate("columns", "Council"),
-        Column.COMPROMISE: translate("columns", "Compromise"),
-    }[column]
-
-
 def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
-    return str(labels()["address_part"].get(key, key))
+    return label_group("address_part").get(key, key)
 
 
 def segment_label(segment: str) -> str:
