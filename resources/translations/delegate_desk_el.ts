@@ -8962,6 +8962,10 @@
         <translation>Αποδόσεις του «{phrase}»</translation>
     </message>
     <message>
+        <source>Unusual translations in {document}</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο {document}</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>

@@ -8962,6 +8962,10 @@
         <translation>Traductions de « {phrase} »</translation>
     </message>
     <message>
+        <source>Unusual translations in {document}</source>
+        <translation>Traductions inhabituelles dans {document}</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
     </message>

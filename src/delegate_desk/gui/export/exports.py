@@ -202,15 +202,17 @@ def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> Export
     )
 
 
-def concordance_export(desk: Desk, found: Concordance) -> ExportEntry:
-    """The export of a concordance."""
-    title, language = translate("exports", "Translations of “{phrase}”"), terms.window_language()
+def concordance_export(desk: Desk, found: tuple[Concordance, ...]) -> ExportEntry:
+    """The export of a concordance, or of the unusual translations in a document."""
+    title, subject = translate("exports", "Translations of “{phrase}”"), found[0].phrase
+    if found[0].is_unusual:
+        title, subject = translate("exports", "Unusual translations in {document}"), found[0].pairs[0].source.name
     return ExportEntry(
         found,
         (ExportKind.CONCORDANCE,),
-        title.format(phrase=found.phrase),
-        found.phrase,
-        language,
+        title.format(phrase=subject, document=subject),
+        subject,
+        terms.window_language(),
         "languages#concordance",
         formats={".csv": partial(desk.export.write, found, ExportKind.CONCORDANCE)},
     )
