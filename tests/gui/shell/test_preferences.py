@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog
+from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, preference_titles
 from delegate_desk.gui.shell.shortcuts_page import page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.labels import label_group
 from delegate_desk.gui.widgets.printing import pdf_for_mail
 from support.main_windows import open_window, settle, type_text
 from support.policies import SetPolicies, set_policies
@@ -42,7 +41,7 @@ def pick(dialog: PreferencesDialog, name: str, value: str) -> None:
 
 def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> None:
     shown = {one.name for one in dialog.findChildren(PreferenceRow)} | {dialog.keys.name}
-    assert shown == set(label_group("preference"))
+    assert shown == set(preference_titles())
     for one in dialog.findChildren(PreferenceRow):
         assert one.control.accessibleName(), one.name
 

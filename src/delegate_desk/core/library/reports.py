@@ -1,12 +1,11 @@
 """Results of checks and repairs of a library, its surroundings, and the report for support."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
-from delegate_desk.core.documents.document import DocumentId, sanitise_name
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.library.records import RejectedRows
 from delegate_desk.core.values import dataclass
 
@@ -172,71 +171,3 @@ def _word(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "–" if value is None else str(value)
-
-
-class ReportSentences:
-    """Sentences on what was repaired or recovered, for the window and the command line.
-
-    Args:
-        labels: Those of the window in a language, by group and value.
-        number: A number as that language writes it.
-    """
-
-    def __init__(self, labels: Mapping[str, Any], number: Callable[[int], str] = str) -> None:
-        self._labels = labels
-        self._number = number
-
-    def repair(self, done: RepairResult) -> list[str]:
-        words = self._labels["repair"]
-        texts = [*self._merged(done.copies)]
-        texts += [words[name].format(name=file) for name in _NAMED_REPAIRS for file in getattr(done, name)]
-        if done.index:
-            texts.append(words["index"])
-        if done.leftovers_deleted:
-            texts.append(words["leftovers_deleted"].format(count=self._number(done.leftovers_deleted)))
-        return texts or [words["nothing"]]
-
-    def _merged(self, copies: CopiesMerged) -> Iterator[str]:
-        words = self._labels["merge"]
-        if copies.copies:
-            yield words["merged"].format(rows=self.row_counts(copies.rows) or words["nothing"])
-        if copies.conflicts:
-            yield words["conflicts"].format(count=self._number(copies.conflicts))
-        yield from (words["without_original"].format(name=sanitise_name(name)) for name in copies.without_original)
-        yield from (words["unusable"].format(name=sanitise_name(name)) for name in copies.unusable)
-        if copies.saved_at:
-            yield words["saved_at"].format(folder=copies.saved_at)
-
-    def recovery(self, found: RecoveryResult) -> list[str]:
-        """Return the items recovered from each source, and those that were lost."""
-        words = self._labels["recovery"]
-        texts = [line for source in found.sources if any(source.rows.values()) for line in self._source(source)]
-        if not found.documents:
-            texts.append(words["no_document"])
-        texts += [words["unusable"].format(name=name) for name in found.unusable]
-        if found.unplaced_rows:
-            texts.append(words["unplaced"].format(rows=self.row_counts(found.unplaced_rows)))
-        return [*texts, words["saved_at"].format(folder=found.saved_at)]
-
-    def _source(self, source: RecoverySource) -> Iterator[str]:
-        words = self._labels["recovery"]
-        yield words[source.origin].format(name=source.name, rows=self.row_counts(source.rows))
-        named, rest = ", ".join(source.documents[:_MOST_NAMED]), len(source.documents) - _MOST_NAMED
-        if rest > 0:
-            named = words["more"].format(names=named, count=self._number(rest))
-        if named:
-            yield words["documents"].format(names=named)
-
-    def row_counts(self, rows: Mapping[str, int]) -> str:
-        """Numbers of rows by what they are, ``documents: 3, notes: 12``; empty for none."""
-        words = self._labels["row_count"]
-        others = sum(count for table, count in rows.items() if table not in words)
-        counts = ((text, rows.get(table, others if table == "other" else 0)) for table, text in words.items())
-        return ", ".join(text.format(count=self._number(count)) for text, count in counts if count)
-
-
-_NAMED_REPAIRS = (
-    "restored_originals", "reread", "adopted_originals", "rejected_originals", "unreadable", "lost_originals",
-)  # fmt: skip
-"""Fields of a ``RepairResult`` that list names, as they are told."""
-_MOST_NAMED = 12

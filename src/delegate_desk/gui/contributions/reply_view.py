@@ -28,7 +28,7 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, row_layout, while_alive
-from delegate_desk.gui.widgets.labels import label_table, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
 from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangedPassage,
@@ -73,7 +73,15 @@ def read_reply(desk: Desk, path: Path) -> Reply:
     return load_reply(desk, document, returned, path.name)
 
 
-reason_sentence = label_table("unplaced_reason", UnplacedReason)
+def reason_sentence(reason: UnplacedReason) -> str:
+    return {
+        UnplacedReason.NEW_ROW: translate("reply", "in a new row"),
+        UnplacedReason.DOCUMENT_TEXT: translate("reply", "the text of the document was changed"),
+        UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
+        UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
+        UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
+        UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
+    }[reason]
 
 
 class ReplyView(ChangeListView):

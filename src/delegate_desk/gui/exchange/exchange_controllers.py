@@ -14,6 +14,7 @@ from delegate_desk.core.exchange.annotation_exchange import (
     ParsedAnnotationFile,
     PendingAnnotations,
     RejectedAnnotations,
+    RejectionReason,
 )
 from delegate_desk.core.exchange.package import (
     SUFFIX,
@@ -29,7 +30,7 @@ from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder, prompt_open
 
 
@@ -218,7 +219,17 @@ class Exchanging(Controller):
         return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
 
     def _refusal(self, annotations: RejectedAnnotations) -> str:
-        sentence = label_group("annotation_rejection")[annotations.reason]
+        sentence = {
+            RejectionReason.NO_DOCUMENT: self.tr(
+                "Not imported, because {name} is not in the library and no document is open: {count}."
+            ),
+            RejectionReason.NO_PLACE: self.tr(
+                "Not imported, because their words could not be located in {name}: {count}."
+            ),
+            RejectionReason.NO_ANNOTATION: self.tr("Not imported, because they are not notes: {count}."),
+            RejectionReason.SAYS_NOTHING: self.tr("Not imported, because they are empty: {count}."),
+            RejectionReason.TOO_LONG: self.tr("Not imported, because they are too long: {count}."),
+        }[annotations.reason]
         line = " ".join("".join(c if c.isprintable() else " " for c in annotations.name).split())
         name = f"{line[:_SHOWN]}…" if len(line) > _SHOWN else line or self.tr("their document")
         return sentence.format(name=name, count=terms.format_number(annotations.count))

@@ -18,7 +18,7 @@ from delegate_desk.gui.forms.ui_unpacking import Ui_Unpacking
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_property
 from delegate_desk.gui.widgets.jobs import JobDialog
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 
 _SHOWN = 300
 """How many things of one sort are listed."""
@@ -116,7 +116,15 @@ class UnpackingDialog(JobDialog):
         return f"{text} {sealed}" if self._preview.package.is_sealed else text
 
     def _list(self) -> None:
-        heads = label_group("package_item")
+        heads = {
+            "both": self.tr("Changed on both sides: theirs is shown next to ours"),
+            "new": self.tr("New"),
+            "changed": self.tr("Changed"),
+            "withdrawn": self.tr("Withdrawn by the author"),
+            "removed": self.tr("Removed here, not imported"),
+            "ours": self.tr("Ours, unchanged"),
+            "known": self.tr("Already in library"),
+        }
         documents = {
             self.tr("Documents included"): self._preview.new_documents,
             self.tr("Documents not in library"): self._preview.missing_documents,

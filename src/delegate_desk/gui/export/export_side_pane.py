@@ -28,6 +28,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     StyledPane,
     clear_layout,
     column_layout,
@@ -40,12 +41,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_part,
     set_property,
 )
-from delegate_desk.gui.widgets.labels import label_group, label_table, positions, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
 
 _FIRST_COLUMN = 84
 EXPORT_KEY = "Ctrl+Return"
-_format_name = label_table("export_format", str)
 
 
 class ExportSidePane(StyledPane):
@@ -180,12 +180,20 @@ class ExportSidePane(StyledPane):
         link = ""
         if check.remedy is not None:
             accent = theme.color("accent").name()
-            remedy = escape(label_group("export_remedy")[check.remedy or Remedy.SHOW])
-            link = f' <a href="do" style="color:{accent};text-decoration:none">{remedy}</a>'
+            link = f' <a href="do" style="color:{accent};text-decoration:none">{escape(self._remedy(check))}</a>'
         shown.setText(theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>{link}'))
         shown.setAccessibleName(f"{self.tr('Passed') if check.passed else self.tr('To check')}: {check.text}")
         shown.linkActivated.connect(lambda _: self.remedy_requested.emit(check))
         return shown
+
+    def _remedy(self, check: ExportCheck) -> str:
+        return {
+            Remedy.SHOW: self.tr("Show"),
+            Remedy.OPEN_NEWER: self.tr("Open"),
+            Remedy.EDIT_DETAILS: self.tr("Document details…"),
+            Remedy.CHOOSE_DELEGATION: self.tr("Choose"),
+            Remedy.CLEAR: self.tr("Mark as cleared…"),
+        }[check.remedy or Remedy.SHOW]
 
     # Choices
 
@@ -203,7 +211,7 @@ class ExportSidePane(StyledPane):
         self.names_combo.addItem(self.tr("With the codes of delegations"))
         self.names_combo.addItem(self.tr("Delegations counted, not named"))
         for suffix in self.suffixes:
-            self.format_combo.addItem(_format_name(suffix), suffix)
+            self.format_combo.addItem(self._format_name(suffix), suffix)
         lock_if_set_by_policy(self.delegation_combo, "Delegation")
         self._option_combos = {
             "kind": self.kind_combo,
@@ -248,7 +256,7 @@ class ExportSidePane(StyledPane):
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
-        self.kind_label.setText(self.kind_combo.currentText())
+        self.kind_label.setText(self.kind_combo.currentText() if "kind" in offered else "")
         for name, widgets in self._rows.items():
             for widget in widgets:
                 widget.setVisible(name in offered)
@@ -297,7 +305,7 @@ class ExportSidePane(StyledPane):
         self.update_overwrite_note()
 
     def _prompt_file(self) -> None:
-        kinds = ";;".join(f"{_format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
+        kinds = ";;".join(f"{self._format_name(suffix)} (*{suffix})" for suffix in self.suffixes)
         replaces, target = QFileDialog.Option.DontConfirmOverwrite, str(self.target)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), target, kinds, options=replaces)
         if chosen:
@@ -309,6 +317,17 @@ class ExportSidePane(StyledPane):
             text = f"{text} {positions.no_word_file_note()}"
         self.audience_label.setText(text)
         self.audience_label.setVisible(bool(text))
+
+    def _format_name(self, suffix: str) -> str:
+        return {
+            ".docx": self.tr("Word"),
+            ".pdf": self.tr("PDF"),
+            ".html": self.tr("Web page"),
+            ".txt": self.tr("Plain text"),
+            ".csv": self.tr("Table for a spreadsheet"),
+            ".jsonld": self.tr("Web Annotations for other programs"),
+            ".ics": self.tr("Calendar for Outlook and other programs"),
+        }[suffix]
 
     def _button_text(self, suffix: str) -> str:
         if suffix == ".docx":
@@ -361,16 +380,11 @@ class ExportSidePane(StyledPane):
         self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bottom = StyledPane()
         set_part(bottom, "bar")
-        buttons = row_layout(self.copy_button, self.print_button, None, margins=0, spacing=8)
-        column_layout(
-            self.note_label,
-            self.export_button,
-            buttons,
-            self.open_check,
-            within=bottom,
-            margins=(16, 12, 16, 8),
-            spacing=8,
-        )
+        for button in (self.copy_button, self.print_button):
+            set_property(button, "tone", "out")
+        below = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
+        parts = (self.note_label, self.export_button, below)
+        column_layout(*parts, within=bottom, margins=(16, 12, 16, 8), spacing=8)
         column_layout(head, (scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
 
 

@@ -36,7 +36,7 @@ from delegate_desk.core.translations.translation import Concordance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
-from delegate_desk.gui.widgets.labels import label_group, positions, terms
+from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_open
 from delegate_desk.settings import Settings
 
@@ -128,7 +128,11 @@ def document_export(desk: Desk, document: DocumentId) -> ExportEntry:
 def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
     """The export of a meeting's report or matrix, or of our speaking note for it."""
     meeting, agenda = desk.meetings.get(key), desk.meetings.agenda(key)
-    title = label_group("meeting_export")[kind]
+    title = {
+        ExportKind.REPORT: translate("exports", "Report on {body}"),
+        ExportKind.MATRIX: translate("exports", "Matrix of {body}"),
+        ExportKind.NOTE: translate("exports", "Speaking note for {body}"),
+    }[kind]
     named = str(meeting.reference) if meeting.reference else meeting.body[:40].strip()
     day = meeting.date.isoformat() if meeting.date else ""
     language = agenda.header.language if agenda else ""

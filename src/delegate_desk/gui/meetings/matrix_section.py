@@ -38,7 +38,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import label
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 
@@ -298,10 +298,18 @@ class MatrixFileSection(FileSection):
         self.table.fit(room - self.header.height() - legend - margins.top() - margins.bottom())
 
     def _show_legend(self) -> None:
+        words = {
+            Stance.SUPPORT: self.tr("for"),
+            Stance.SUPPORT_IF: self.tr("if amended"),
+            Stance.OPPOSE: self.tr("against"),
+            Stance.SCRUTINY_RESERVATION: self.tr("scrutiny"),
+            Stance.PARLIAMENTARY_RESERVATION: self.tr("parliamentary"),
+            Stance.QUESTION: self.tr("question"),
+        }
         signs = [
             f'<span style="color:{theme.color(terms.STANCE_ROLES[stance]).name()}"><b>{terms.STANCE_SIGNS[stance]}</b>'
             f"</span>\N{NO-BREAK SPACE}{escape(word)}"
-            for stance, word in ((Stance(name), word) for name, word in label_group("matrix_stance").items())
+            for stance, word in words.items()
         ]
         lines = ("&nbsp;&nbsp; ".join(signs[:4]), "&nbsp;&nbsp; ".join(signs[4:]))
         self.legend_label.setText("<br>".join(lines))

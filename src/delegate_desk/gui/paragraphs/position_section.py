@@ -34,7 +34,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import key_hints, label_group, positions, terms
+from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.our_marks import DraftingLabel
@@ -336,7 +336,13 @@ class PositionSection(FileSection):
         self._tasks.write(press, while_alive(self, lambda _: self._on_stance_set(stance, steps[0])))
 
     def _on_stance_set(self, stance: Stance, step: StanceStep) -> None:
-        text = label_group("stance_step")[step]
+        text = {
+            StanceStep.SET: self.tr("Stance: {stance}"),
+            StanceStep.REPLACE: self.tr("Stance: {stance}"),
+            StanceStep.REMOVE: self.tr("Stance removed: {stance}"),
+            StanceStep.ADD_MARK: self.tr("Mark added: {stance}"),
+            StanceStep.REMOVE_MARK: self.tr("Mark removed: {stance}"),
+        }[step]
         self.noticed.emit(text.format(stance=terms.stance_label(stance)))
 
     def adopt(self, other: OtherProposal) -> None:

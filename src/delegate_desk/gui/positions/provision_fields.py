@@ -27,7 +27,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import label_group, positions
+from delegate_desk.gui.widgets.labels import positions
 
 
 class TextField(GrowingEdit):
@@ -303,12 +303,12 @@ class ProvisionFields(QWidget):
         )
         if isinstance(editor, GrowingEdit):
             set_part(editor, "internal" if internal else "text")
-            editor.setPlaceholderText(label_group("field_hint")[name])
+            editor.setPlaceholderText(self._hint(name))
             editor.textChanged.connect(self.typed)
             editor.escaped.connect(self.left)
         elif isinstance(editor, QLineEdit):
             set_property(editor, "tone", "internal" if internal else "")
-            editor.setPlaceholderText(label_group("field_hint")[name])
+            editor.setPlaceholderText(self._hint(name))
             editor.textEdited.connect(self.typed)
         elif isinstance(editor, ValueCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
@@ -358,6 +358,20 @@ class ProvisionFields(QWidget):
         if isinstance(editor, QLineEdit):
             return bool(editor.text())
         return getattr(self._item, name) not in (None, "", ())
+
+    def _hint(self, name: str) -> str:
+        return {
+            "comment": self.tr("Comment (will be circulated)"),
+            "justification": self.tr("Justification for the table (will be circulated)"),
+            "joint": self.tr("Codes: DE, FR"),
+            "fallbacks": self.tr("One per line, best first; Alt+↑ and Alt+↓ to reorder"),
+            "red_line": self.tr("The minimum we can accept"),
+            "instruction": self.tr("Instruction from the capital"),
+            "source": self.tr("Who, where, when"),
+            "internal": self.tr("Limits and contacts (never circulated)"),
+            "tags": self.tr("Comma-separated"),
+            "authors": self.tr("Source of the adopted drafting"),
+        }[name]
 
 
 _NUMBER_WIDTH = 96

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 from typing_extensions import override
 
@@ -14,7 +15,7 @@ from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, while_alive
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
@@ -22,7 +23,13 @@ _Table = tuple[LibraryDocument, ColumnTable]
 
 
 def light_label(light: Light | None) -> str:
-    return label_group("light")[light] if light else ""
+    translate = QCoreApplication.translate
+    names = {
+        Light.GREEN: translate("columns", "green"),
+        Light.YELLOW: translate("columns", "yellow"),
+        Light.RED: translate("columns", "red"),
+    }
+    return names[light] if light else ""
 
 
 class ColumnsView(ChangeListView):

@@ -13,7 +13,7 @@ from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 
 _BACKUP = Qt.ItemDataRole.UserRole
@@ -121,7 +121,13 @@ class BackupsDialog(JobDialog):
         self._update_buttons()
 
     def _retention_text(self, backup: Backup) -> str:
-        return ", ".join(label_group("retention")[kind] for kind in backup.tiers)
+        names = {
+            RetentionTier.DAILY: self.tr("daily"),
+            RetentionTier.WEEKLY: self.tr("weekly"),
+            RetentionTier.MONTHLY: self.tr("monthly"),
+            RetentionTier.UPGRADE: self.tr("before an upgrade"),
+        }
+        return ", ".join(names[kind] for kind in backup.tiers)
 
     def _selected(self) -> Backup | None:
         items = self.backup_list.selectedItems()

@@ -204,8 +204,9 @@ class DamagedDialog(JobDialog):
         recovered, mended = found
         self._is_recovered = True
         self.head_label.setText(self.tr("The library was recovered from these sources:"))
-        sentences = library_check.report_sentences()
-        self.text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
+        self.text.setPlainText(
+            "\n\n".join([*library_check.recovery_report(recovered), *library_check.repair_report(mended)])
+        )
         self.message_label.hide()
         self.text.show()
         self.open_button.hide()

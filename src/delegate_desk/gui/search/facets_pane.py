@@ -22,7 +22,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
 )
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 
 _GAP = 4
 _LONGEST = 60
@@ -359,7 +359,7 @@ class FacetsPane(FiltersPane):
     switched = Signal(str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        headings = {facet: label_group("facet")[facet] for facet in FACETS}
+        headings = {facet: self._heading(facet) for facet in FACETS}
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
         self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
@@ -407,12 +407,28 @@ class FacetsPane(FiltersPane):
         self._is_switching = True
         self.switched.emit(row.facet, row.value, not row.isChecked())
 
+    def _heading(self, facet: str) -> str:
+        return {
+            "language": self.tr("Language"),
+            "year": self.tr("Year"),
+            "document_type": self.tr("Type"),
+            "code": self.tr("Code"),
+            "dossier": self.tr("Dossier"),
+            "marking": self.tr("Marking"),
+            "kind": self.tr("Kind"),
+        }[facet]
+
     def _value_label(self, facet: str, value: str) -> str:
         if facet == "language":
             return terms.language_name(value)
         if facet == "document_type":
             return terms.document_type_label(value)
         if facet == "kind":
-            kinds = label_group("facet_kind")
+            kinds = {
+                "paragraph": self.tr("text"),
+                "annotation": self.tr("notes"),
+                "position": self.tr("positions"),
+                "intervention": self.tr("interventions"),
+            }
             return kinds.get(value) or terms.document_type_label(value)
         return self.tr("no date") if (facet, value) == ("year", _NO_DATE) else value

@@ -15,13 +15,14 @@ from delegate_desk.core.search import (
     Hit,
     HitKind,
     MatchReason,
+    QueryChange,
     Revision,
     SearchResults,
     Suggestion,
 )
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because
 from delegate_desk.core.values import dataclass
-from delegate_desk.gui.widgets.labels import dossiers, label_group, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _NO_BREAK = "\u00a0"
@@ -163,7 +164,7 @@ class HitsModel(RowModel[Row]):
         label = terms.margin_label(hit.address, hit.label).rstrip(".")
         where = f"{hit.name}, {label}" if label else hit.name
         others = (reason for reason in hit.match_reasons if reason is not MatchReason.EXACT)
-        if said := reasons or [label_group("match_reason")[reason] for reason in others]:
+        if said := reasons or [self._reason_label(reason) for reason in others]:
             pieces.append(" · ".join(said))
         if member := self._members.get(hit.document):
             pieces += [" · " if pieces else "", member]
@@ -177,7 +178,22 @@ class HitsModel(RowModel[Row]):
         return tuple(piece for piece in (*pieces, after if links else "") if piece)
 
     def suggestion_text(self, suggestion: Suggestion) -> str:
-        return label_group("query_change")[suggestion.change].format(what=suggestion.detail)
+        form = {
+            QueryChange.FILTER: self.tr("Without {what}"),
+            QueryChange.SPELLING: self.tr("Did you mean “{what}”?"),
+            QueryChange.LANGUAGE: self.tr("Try {what}"),
+            QueryChange.STEMMING: self.tr("All word forms"),
+            QueryChange.WORDS: self.tr("Without {what}"),
+        }[suggestion.change]
+        return form.format(what=suggestion.detail)
+
+    def _reason_label(self, reason: str) -> str:
+        return {
+            "accent": self.tr("accents ignored"),
+            "stem": self.tr("word form"),
+            "prefix": self.tr("starts with"),
+            "fuzzy": self.tr("similar spelling"),
+        }[reason]
 
     @override
     def place(self, row: Row) -> Place | None:

@@ -42,7 +42,6 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import popup_menu
-from delegate_desk.gui.widgets.labels import label_group
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
@@ -463,7 +462,19 @@ class Commands(QObject):
         action, state = self._actions.get(name), self._shown
         if action is None or action.isEnabled() or state is None:
             return ""
-        reasons = label_group("command_obstacle")
+        reasons = {
+            "action_undo": self.tr("There is nothing to undo."),
+            "action_redo": self.tr("There is nothing to redo."),
+            "action_back": self.tr("There is no earlier place."),
+            "action_forward": self.tr("There is no later place."),
+            "action_empty_trash": self.tr("The trash is empty."),
+            "action_lock": self.tr("The library is not encrypted."),
+            "action_own_library": self.tr("This is your library."),
+            "action_facets": self.tr("Search first."),
+            "action_across": self.tr("Search first."),
+            "action_unplaced": self.tr("All notes have a place."),
+            "action_one_column": self.tr("Open a comparison first."),
+        }
         kinds = {kind for kind, tab_type in self._types.items() if name in tab_type.commands}
         if name in self._forbidden:
             return QCoreApplication.translate("policies", "Set by your administrator")
@@ -475,6 +486,8 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         if state.page.document is None and (TabKind.READER in kinds or name in _CONDITIONS):
             return self.tr("Open a document first.")
+        if state.page.place is None and TabKind.READER in kinds:
+            return self.tr("Open the text first.")
         return self._lacks(name)
 
     def _lacks(self, name: str) -> str:

@@ -12,7 +12,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, Paragraph
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
-from delegate_desk.gui.widgets.labels import label_group
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
@@ -24,6 +23,7 @@ FAMILY_VIEWS = {
     TabKind.CARRYING: TabKind.CONSEQUENCES,
     TabKind.POSITION: TabKind.POSITION,
     TabKind.CONTRIBUTIONS: TabKind.CONTRIBUTIONS,
+    TabKind.TIMELINE: TabKind.TIMELINE,
     TabKind.MEETING: TabKind.MEETING,
 }
 """The view of its family's tab that a page is."""
@@ -137,7 +137,7 @@ class FamilyTab(QWidget):
     def _show_place(self) -> None:
         view = self.view()
         entry = view.entry() if view is not None and not view.names_place else None
-        name = label_group("document_view").get(entry.kind, "") if entry is not None else ""
+        name = self._view_name(entry.kind) if entry is not None else ""
         if self._line is None and name:
             self._line = self._make_line()
         if self._line is None:
@@ -151,6 +151,16 @@ class FamilyTab(QWidget):
         if not is_known:
             self._text_of = self.document
             self.text_requested.emit(self.document)
+
+    def _view_name(self, kind: TabKind) -> str:
+        return {
+            TabKind.COMPARISON: self.tr("Compare"),
+            TabKind.CONSEQUENCES: self.tr("What changed for us"),
+            TabKind.CARRYING: self.tr("Check notes"),
+            TabKind.POSITION: self.tr("Position"),
+            TabKind.CONTRIBUTIONS: self.tr("Written comments"),
+            TabKind.TIMELINE: self.tr("Timeline"),
+        }.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:
         from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine

@@ -32,7 +32,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.jobs import LatestOnly
-from delegate_desk.gui.widgets.labels import dossiers, label_group, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 
 if TYPE_CHECKING:
     from delegate_desk.gui.shell.preferences import PreferencesDialog
@@ -480,8 +480,10 @@ class FieldController(QObject):
         return [row for _, _, row in fitting[:most]]
 
     def _preference_rows(self) -> list[PanelRow]:
+        from delegate_desk.gui.shell.preferences import preference_titles
+
         rows = []
-        for name, title in label_group("preference").items():
+        for name, title in preference_titles().items():
             show = partial(self._preferences.show, name)
             rows.append(self._list_row(title, self.tr("Preferences"), show, "list"))
         return rows

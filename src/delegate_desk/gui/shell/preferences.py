@@ -47,7 +47,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     while_alive,
 )
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
@@ -192,6 +192,25 @@ def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
     return area
 
 
+def preference_titles() -> dict[str, str]:
+    return {
+        "language": translate("preferring", "Interface language"),
+        "delegation": translate("preferring", "Our delegation"),
+        "reading": translate("preferring", "Your languages"),
+        "tabs": translate("preferring", "On start-up"),
+        "theme": translate("preferring", "Theme"),
+        "density": translate("preferring", "Density"),
+        "size": translate("preferring", "Text size"),
+        "still": translate("preferring", "Animation"),
+        "second": translate("preferring", "Second backup location"),
+        "lock": translate("preferring", "Automatic lock"),
+        "watched": translate("preferring", "Watched folders"),
+        "colleagues": translate("preferring", "Colleagues"),
+        "terms": translate("preferring", "Term bases"),
+        KeyPage.name: translate("preferring", "Keyboard shortcuts"),
+    }
+
+
 def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
@@ -216,7 +235,7 @@ class _PreferenceRows:
     def __init__(self, context: Context, tabs: Tabs, watcher: WatchedFoldersController) -> None:
         self._context, self._tabs, self._watcher = context, tabs, watcher
         self._settings = context.settings.load()
-        self._titles = label_group("preference")
+        self._titles = preference_titles()
 
     def _row(self, name: str, control: QWidget, text: str = "") -> PreferenceRow:
         if name in _POLICIES and lock_if_set_by_policy(control, _POLICIES[name]):

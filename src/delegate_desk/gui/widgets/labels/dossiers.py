@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from delegate_desk import paths
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.documents.dossier_timeline import DossierRole, Milestone, OwnItemCounts, Timeline
-from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, SuggestionReason, short_title
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, Ground, SuggestionReason, short_title
 from delegate_desk.core.search import Hit
-from delegate_desk.gui.widgets.labels import label_group, terms
+from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
 _FEW = 3
@@ -166,7 +166,16 @@ def reason_label(reason: SuggestionReason) -> str:
     shown = ", ".join(reason.details[:_FEW])
     if len(reason.details) > _FEW:
         shown += " …"
-    return label_group("dossier_ground")[reason.ground].format(said=shown)
+    form = {
+        Ground.FILE: translate("dossierwords", "cites the file {said}"),
+        Ground.COMMISSION: translate("dossierwords", "also concerns {said}"),
+        Ground.NAMES: translate("dossierwords", "cites {said}"),
+        Ground.NAMED: translate("dossierwords", "is cited in {said}"),
+        Ground.SUBJECT: translate("dossierwords", "similar subject: {said}"),
+        Ground.CODES: translate("dossierwords", "same subject codes: {said}"),
+        Ground.DATES: translate("dossierwords", "from the same period"),
+    }[reason.ground]
+    return form.format(said=shown)
 
 
 def revision(document: LibraryDocument) -> str:
