@@ -50,7 +50,7 @@ class PathStep:
 
     Attributes:
         kind: A ``Kind``, or ``sentence``, ``intro`` (introductory words) or ``title``.
-        label: The number as printed, without brackets; for an ordinal its value.
+        label: The number as printed, without brackets; for an ordinal its value; of a row of a table its first cell.
         until: The last label of a range; empty for a single provision.
         is_ordinal: True for ``second subparagraph``: the label counts units that have no number.
     """
@@ -78,10 +78,12 @@ class Instruction:
         labels: The numbers of what comes; of a renumbering the new ones, in the order of ``paths``.
         anchor: What the new text follows, or precedes; empty where the instruction does not say.
         is_before: True if the new text precedes the anchor, or the old words.
-        lines: The new text, a paragraph a line, without its quotation marks.
+        lines: The new text, a paragraph a line, without its quotation marks. Tabs divide the cells of a row; an empty
+            first line stands for the label of an annex whose text is in an annex of the amending act.
         old: Words that are replaced or deleted, or that inserted words follow.
         new: Words that come; empty for a deletion.
         keeps_old: True if the old words stay: the new ones are inserted beside them.
+        is_everywhere: True if words are replaced wherever they occur in ``paths``, or in the act if these are empty.
         doubt: Why it is not understood.
     """
 
@@ -97,6 +99,7 @@ class Instruction:
     old: str = ""
     new: str = ""
     keeps_old: bool = False
+    is_everywhere: bool = False
     doubt: Doubt | None = None
 
 
