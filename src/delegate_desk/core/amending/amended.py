@@ -1,8 +1,9 @@
 """Amending instructions, and the amended act as it would read (DESIGN.md section 10)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph, Place
 from delegate_desk.core.errors import ErrorReason
 from delegate_desk.core.positions.position import Position, PositionEntry
@@ -103,6 +104,56 @@ class Instruction:
     doubt: Doubt | None = None
 
 
+class PlacedAs(StrEnum):
+    """First part of the tag of a note that places an instruction by hand: ``replaces:art_3__para_2``."""
+
+    REPLACES = "replaces"
+    FOLLOWS = "follows"
+    DELETES = "deletes"
+
+    @property
+    def kind(self) -> OperationKind:
+        return _PLACED_KINDS[self]
+
+
+_PLACED_KINDS = {
+    PlacedAs.REPLACES: OperationKind.REPLACE,
+    PlacedAs.FOLLOWS: OperationKind.INSERT,
+    PlacedAs.DELETES: OperationKind.DELETE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HandPlacement:
+    """A change that the delegate placed by hand, for an instruction that is not applied.
+
+    It is kept as a note of ours on the amending provision, with a tag; its text is the new text.
+
+    Attributes:
+        origin: The amending provision.
+        target: In the base act.
+        text: A paragraph a line; not used for a deletion.
+    """
+
+    origin: Place
+    action: PlacedAs
+    target: Address
+    text: str = ""
+
+    @property
+    def tag(self) -> str:
+        return f"{self.action}:{self.target}"
+
+
+def placements(notes: Iterable[Annotation]) -> Iterator[HandPlacement]:
+    """The changes that our notes on an amending act place by hand, in the order of the notes."""
+    for note in notes:
+        for tag in note.tags:
+            action, _, target = tag.partition(":")
+            if target and action in PlacedAs:
+                yield HandPlacement(note.place, PlacedAs(action), Address(target), note.text.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """Outcome of an instruction at one provision.
@@ -112,6 +163,7 @@ class Operation:
         words: The instruction as printed.
         target: In the base act; of an insertion the address of the new text, of a renumbering the old address.
         reason: Why it was not applied.
+        is_by_hand: True if the delegate placed it.
     """
 
     place: Place
@@ -120,6 +172,7 @@ class Operation:
     target: Address | None
     state: OperationState
     reason: Doubt | None = None
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

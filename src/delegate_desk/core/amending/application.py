@@ -13,10 +13,12 @@ from delegate_desk.core.amending.amended import (
     AmendedAct,
     AmendedParagraph,
     Doubt,
+    HandPlacement,
     Instruction,
     Operation,
     OperationKind,
     OperationState,
+    PlacedAs,
     ProvisionPath,
 )
 from delegate_desk.core.amending.working_text import (
@@ -27,7 +29,10 @@ from delegate_desk.core.amending.working_text import (
     ScaffoldLine,
     WorkingText,
     WorkingUnit,
+    has_numbers,
+    is_sibling,
     number_key,
+    top_addresses,
     working_units,
 )
 from delegate_desk.core.documents.addresses import label_numbers, parent
@@ -47,18 +52,20 @@ def apply_instructions(
     amending: Sequence[tuple[DocumentId, Sequence[Instruction]]],
     build: BuildStructure,
     language: str,
+    placed: Sequence[HandPlacement] = (),
 ) -> AmendedAct:
     """Apply the instructions of one amending act, or of several in order, each to the result of the previous act.
 
     Args:
         build: In the language of the acts.
+        placed: Changes placed by hand, for instructions that are not applied.
     """
     units = list(working_units(paragraphs))
     operations: list[Operation] = []
     deleted: dict[Address, Place] = {}
     first: dict[str, tuple[Address | None, list[Place]]] = {unit.address: (unit.base, []) for unit in units}
     for document, instructions in amending:
-        application = _Application(WorkingText(units, language), document, build)
+        application = _Application(WorkingText(units, language), document, build, placed)
         operations += application.run(instructions)
         gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
         deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
@@ -92,6 +99,8 @@ def _paragraph(unit: WorkingUnit) -> Paragraph:
 
 _Target = Address | WorkingUnit
 """Where an operation was: an address of the base act, or a unit whose address is known in the end."""
+_Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
+"""Of an instruction at one provision: why it was not applied, or the placement by hand that was."""
 
 
 class _Application:
@@ -101,31 +110,74 @@ class _Application:
         gone: What was deleted, once it has run.
     """
 
-    def __init__(self, text: WorkingText, document: DocumentId, build: BuildStructure) -> None:
+    def __init__(
+        self, text: WorkingText, document: DocumentId, build: BuildStructure, placed: Sequence[HandPlacement]
+    ) -> None:
         self.text = text
         self.gone: list[WorkingUnit] = []
         self._document = document
         self._build = build
+        self._placed = [placement for placement in placed if placement.origin.document == document]
 
     def run(self, instructions: Sequence[Instruction]) -> list[Operation]:
         """Apply instructions in order, but last those on words wherever they occur: new text has the new words."""
-        told: dict[int, list[tuple[Instruction, _Target | None, Doubt | None]]] = {}
+        told: dict[int, list[_Outcome]] = {}
         for n, instruction in sorted(enumerate(instructions), key=lambda pair: pair[1].is_everywhere):
             try:
                 told[n] = [(instruction, target, None) for target in self._apply(instruction)]
             except NotCertainError as error:
                 told[n] = [(instruction, self._known(instruction), error.doubt)]
+        for outcomes in told.values():
+            if outcomes[0][2] is not None:
+                outcomes[:] = self._place_by_hand(outcomes[0][0]) or outcomes
         self.gone = [unit for unit in self.text.units if unit.is_deleted]
         self.text.recount()
         return [self._operation(*outcome) for n in sorted(told) for outcome in told[n]]
 
-    def _operation(self, instruction: Instruction, target: _Target | None, doubt: Doubt | None) -> Operation:
-        state = OperationState.APPLIED
-        if doubt:
-            state = OperationState.FAILED if doubt.is_failure else OperationState.UNCERTAIN
-        address = Address(target.address) if isinstance(target, WorkingUnit) else target
+    def _place_by_hand(self, instruction: Instruction) -> list[_Outcome]:
+        """Apply the changes that were placed by hand for the provision of an instruction, each once."""
+        outcomes: list[_Outcome] = []
+        for placement in [placed for placed in self._placed if placed.origin.address == instruction.address]:
+            unit = next((unit for unit in self.text.units if _base(unit) == placement.target), None)
+            if unit is None or unit.is_deleted:
+                continue
+            self._placed.remove(placement)
+            region = self.text.region(unit)
+            if placement.action is PlacedAs.DELETES:
+                self.text.remove(region, placement.origin)
+            elif placement.action is PlacedAs.REPLACES:
+                unit.text = " ".join(placement.text.split())
+                unit.origins.append(placement.origin)
+            else:
+                unit = self.text.insert(region[-1], self._following(unit, placement.text), placement.origin)[0]
+            outcomes.append((instruction, unit, placement))
+        return outcomes
+
+    def _following(self, unit: WorkingUnit, text: str) -> Sequence[Paragraph]:
+        """New text behind a unit: by its labels where they fit there, else a unit without a number."""
+        stem, lines = parent(unit.address) or "", text.splitlines()
+        siblings = self.text.children(stem, unit.kind)
+        known = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]
+        taken = {other.address for other in self.text.units}
+        new = self._build(self.text.scaffold(self.text.owner(unit), unit.kind, known), lines) or ()
+        if new and all(is_sibling(top, stem, unit.kind) and top not in taken for top in top_addresses(new)):
+            return new
+        kind = Kind.SUBPARAGRAPH if stem else Kind.TEXT
+        address = Address(f"{stem}__{kind}_0" if stem else f"{kind}_0")
+        return [Paragraph(address, kind, "", " ".join(lines), address.count("__") + 1)]
+
+    def _operation(
+        self, instruction: Instruction, target: _Target | None, reason: Doubt | HandPlacement | None
+    ) -> Operation:
+        address = target if target is None or isinstance(target, str) else _base(target)
         place = Place(self._document, instruction.address)
-        return Operation(place, instruction.words, instruction.kind, address, state, doubt)
+        if isinstance(reason, HandPlacement):
+            kind, state = reason.action.kind, OperationState.APPLIED
+            return Operation(place, instruction.words, kind, address, state, is_by_hand=True)
+        state = OperationState.APPLIED
+        if reason:
+            state = OperationState.FAILED if reason.is_failure else OperationState.UNCERTAIN
+        return Operation(place, instruction.words, instruction.kind, address, state, reason)
 
     def _known(self, instruction: Instruction) -> Address | None:
         """The provision that an instruction names which was not applied, where it is there."""
@@ -254,7 +306,7 @@ class _Application:
         if among != replaced:
             raise NotCertainError(Doubt.NEW_TEXT)
         new = self._new_units(first, instruction.lines)
-        tops = _tops(new)
+        tops = top_addresses(new)
         wanted = {passage.units[0].address for passage in passages}
         taken = {unit.address for unit in self.text.units if not unit.is_deleted} - {unit.address for unit in replaced}
         counted = first.kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
@@ -285,8 +337,8 @@ class _Application:
         for paragraph in new:
             address = str(paragraph.address)
             if counted:
-                top = next(top for top in _tops(new) if address == top or address.startswith(f"{top}__"))
-                address = f"{heads[_tops(new).index(top)]}{address[len(top) :]}"
+                top = next(top for top in top_addresses(new) if address == top or address.startswith(f"{top}__"))
+                address = f"{heads[top_addresses(new).index(top)]}{address[len(top) :]}"
             unit = old.get(address)
             if unit is None or unit.kind is not paragraph.kind:
                 unit = WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address)
@@ -338,7 +390,7 @@ class _Application:
         added = self.text.insert(after, new, origin)
         if instruction.subject == Kind.ROW:
             return [added[0]]
-        tops = _tops(new)
+        tops = top_addresses(new)
         return [unit for unit, paragraph in zip(added, new, strict=True) if str(paragraph.address) in tops]
 
     def _division(
@@ -348,8 +400,8 @@ class _Application:
         base, kind = above.address if above else "", Kind(instruction.subject)
         siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
         new = list(self._build(self.text.scaffold(above, kind, ()), instruction.lines) or ())
-        tops = _tops(new)
-        if not tops or not _is_sibling(tops[0], base, kind):
+        tops = top_addresses(new)
+        if not tops or not is_sibling(tops[0], base, kind):
             raise NotCertainError(Doubt.NEW_TEXT)
         keys = [number_key(unit.address) for unit in siblings]
         if number_key(tops[0]) in keys:
@@ -360,15 +412,15 @@ class _Application:
         after = self.text.region(siblings[place - 1])[-1]
         at = self.text.units.index(after) + 1
         before, behind = (
-            [number_key(unit.address) for unit in units if _is_sibling(unit.address, "", Kind.ARTICLE)]
+            [number_key(unit.address) for unit in units if is_sibling(unit.address, "", Kind.ARTICLE)]
             for units in (self.text.units[:at], self.text.units[at:])
         )
         numbers = [*before[-1:], *map(number_key, tops[1:]), *behind[:1]]
         labels = instruction.labels
         if (
-            not all(_is_sibling(top, "", Kind.ARTICLE) for top in tops[1:])
+            not all(is_sibling(top, "", Kind.ARTICLE) for top in tops[1:])
             or any(second <= first for first, second in pairwise(numbers))
-            or (labels and not _same_numbers([number_key(tops[0])], labels))
+            or (labels and not has_numbers([number_key(tops[0])], labels))
             or (anchor and anchor.units[-1] is not after)
         ):
             raise NotCertainError(Doubt.NEW_TEXT)
@@ -390,7 +442,7 @@ class _Application:
             new = list(self._build(self.text.scaffold(above, kind, ()), lines) or ())
             new = [unit for unit in new if not unit.address.startswith(f"{Kind.ARTICLE}_")]
             siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
-            if len(new) == 1 and siblings and _is_sibling(new[0].address, base, kind):
+            if len(new) == 1 and siblings and is_sibling(new[0].address, base, kind):
                 places = [self.text.units.index(unit) for unit in siblings]
                 key, keys = number_key(new[0].address), [number_key(unit.address) for unit in siblings]
                 if all(
@@ -506,8 +558,8 @@ class _Application:
         if not built:
             return None
         new = list(built)
-        tops = _tops(new)
-        if not all(_is_sibling(top, base, kind) for top in tops):
+        tops = top_addresses(new)
+        if not all(is_sibling(top, base, kind) for top in tops):
             return None
         if kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
             return new
@@ -517,7 +569,7 @@ class _Application:
         whole = [*low, *keys, *high]
         if any(second <= first for first, second in pairwise(whole)):
             return None
-        if instruction.labels and not _same_numbers(keys, instruction.labels):
+        if instruction.labels and not has_numbers(keys, instruction.labels):
             return None
         return new
 
@@ -549,9 +601,9 @@ class _Application:
         labelled = (f"{first.label} {lines[0]}", *lines[1:]) if first.label and kind not in HEADINGS else ()
         for text in filter(None, (lines, labelled)):
             built = self._build(scaffold, text)
-            tops = _tops(built or ())
+            tops = top_addresses(built or ())
             counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
-            if tops and (counted or tops[0] == first.address) and all(_is_sibling(top, address, kind) for top in tops):
+            if tops and (counted or tops[0] == first.address) and all(is_sibling(top, address, kind) for top in tops):
                 return list(built or ())
         raise NotCertainError(Doubt.NEW_TEXT)
 
@@ -572,19 +624,6 @@ def _base(unit: WorkingUnit) -> Address:
     return unit.base or Address(unit.address)
 
 
-def _tops(new: Sequence[Paragraph]) -> list[str]:
-    """The addresses of units that hang on no other of these, in order."""
-    found: list[str] = []
-    for paragraph in new:
-        if not any(paragraph.address.startswith(f"{top}__") for top in found):
-            found.append(str(paragraph.address))
-    return found
-
-
-def _is_sibling(address: str, above: str, kind: Kind) -> bool:
-    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
-
-
 def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
     """The kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
 
@@ -597,19 +636,3 @@ def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
     if subject:
         return (Kind(subject),)
     return (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
-
-
-def _same_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
-    return len(keys) == len(labels) and all(
-        "{}{}".format(*key) in label_numbers(label) or _letters(label) == key
-        for key, label in zip(keys, labels, strict=True)
-    )
-
-
-def _letters(label: str) -> tuple[int, str]:
-    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
-    numbers = [label_numbers(letter) for letter in label.strip("() ")]
-    if len(numbers) != 2 or not all(numbers):
-        return (0, "")
-    last = int(numbers[1][-1])
-    return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")

@@ -471,6 +471,35 @@ class WorkingText:
                     below.address = f"{fresh}{below.address[len(old) :]}"
 
 
+def top_addresses(new: Sequence[Paragraph]) -> list[str]:
+    """The addresses of units that hang on no other of these, in order."""
+    found: list[str] = []
+    for paragraph in new:
+        if not any(paragraph.address.startswith(f"{top}__") for top in found):
+            found.append(str(paragraph.address))
+    return found
+
+
+def is_sibling(address: str, above: str, kind: Kind) -> bool:
+    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
+
+
+def has_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
+    return len(keys) == len(labels) and all(
+        "{}{}".format(*key) in label_numbers(label) or _letters(label) == key
+        for key, label in zip(keys, labels, strict=True)
+    )
+
+
+def _letters(label: str) -> tuple[int, str]:
+    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
+    numbers = [label_numbers(letter) for letter in label.strip("() ")]
+    if len(numbers) != 2 or not all(numbers):
+        return (0, "")
+    last = int(numbers[1][-1])
+    return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")
+
+
 def _table(cell: WorkingUnit) -> str | None:
     return parent(parent(cell.address) or "")
 
