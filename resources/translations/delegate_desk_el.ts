@@ -143,6 +143,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Τοποθέτηση εδώ…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -5461,6 +5465,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Τοποθέτηση εντολής</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Αλλαγή</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Αντικατάσταση του κειμένου: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Εισαγωγή μετά από: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Διαγραφή: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>

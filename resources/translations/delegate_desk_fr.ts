@@ -143,6 +143,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} instructions n’ont pas été appliquées</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Placer ici…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -5461,6 +5465,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Placer l’instruction</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Remplacer le texte de: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Insérer après: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Supprimer: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
