@@ -1188,6 +1188,10 @@
         <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
     </message>
@@ -2155,10 +2159,6 @@
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2688,6 +2688,10 @@
     <message>
         <source>Written comments</source>
         <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5223,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>Η καρτέλα της παραγράφου δεν είναι διαθέσιμη εδώ. Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Αναίρεση</translation>
     </message>
@@ -7571,7 +7579,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>Νέοι</translation>
+        <translation>Νέα</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -7591,7 +7599,7 @@
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
+        <translation>Υπάρχουν ήδη</translation>
     </message>
     <message>
         <source>Documents included</source>
@@ -7784,12 +7792,12 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -9679,6 +9687,10 @@
         <translation>Αποδόσεις του «{phrase}»</translation>
     </message>
     <message>
+        <source>Unusual translations in {document}</source>
+        <translation>Ασυνήθιστες μεταφράσεις στο {document}</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Συνεδριάσεις και προθεσμίες</translation>
     </message>
@@ -10751,10 +10763,6 @@
         <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Όπως στο Συμβούλιο</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Παρακολούθηση στο Word</translation>
     </message>
@@ -10769,10 +10777,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10843,6 +10847,14 @@
         <translation>Μια σημείωση</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Όπως στο Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία, και κανένα όνομα προσώπου. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Τυπικό πρότυπο</translation>
     </message>
@@ -10861,10 +10873,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -11642,28 +11650,28 @@
         <translation>Επιλογή με το χέρι</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>κανένα</translation>
+        <source>for example with {codes}</source>
+        <translation>π.χ. με {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>ένα</translation>
+        <source>only with {codes}</source>
+        <translation>μόνο με {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>δύο</translation>
+        <source>1 member short</source>
+        <translation>λείπει 1 μέλος</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>τρία</translation>
+        <source>{n} members short</source>
+        <translation>λείπουν {n} μέλη</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>τέσσερα</translation>
+        <source>{points} points short</source>
+        <translation>λείπουν {points} μονάδες</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>πέντε</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Μειοψηφία αρνησικυρίας: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11708,22 +11716,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Καμία μειοψηφία αρνησικυρίας</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} ή {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {number} ακόμη</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

@@ -1188,6 +1188,10 @@
         <translation>Ouvrez d’abord un document.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Ce texte n’a pas de changements marqués.</translation>
     </message>
@@ -2155,10 +2159,6 @@
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2688,6 +2688,10 @@
     <message>
         <source>Written comments</source>
         <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
@@ -5219,6 +5223,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>La fiche du paragraphe n’est pas disponible ici. Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -7567,31 +7575,31 @@
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
+        <translation>Modifiés des deux côtés : les leurs figurent à côté des nôtres</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nouveau</translation>
+        <translation>Nouveaux</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>Modifié</translation>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Withdrawn by the author</source>
-        <translation>Retiré par son auteur</translation>
+        <translation>Retirés par leur auteur</translation>
     </message>
     <message>
         <source>Removed here, not imported</source>
-        <translation>Supprimé ici, non importé</translation>
+        <translation>Supprimés ici, non importés</translation>
     </message>
     <message>
         <source>Ours, unchanged</source>
-        <translation>Le nôtre, inchangé</translation>
+        <translation>Les nôtres, inchangés</translation>
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Déjà présent</translation>
+        <translation>Déjà présents</translation>
     </message>
     <message>
         <source>Documents included</source>
@@ -7784,12 +7792,12 @@
         <translation>Membres participants</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Afficher ou masquer les sources</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -9679,6 +9687,10 @@
         <translation>Traductions de « {phrase} »</translation>
     </message>
     <message>
+        <source>Unusual translations in {document}</source>
+        <translation>Traductions inhabituelles dans {document}</translation>
+    </message>
+    <message>
         <source>Meetings and deadlines</source>
         <translation>Réunions et échéances</translation>
     </message>
@@ -10751,10 +10763,6 @@
         <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
@@ -10769,10 +10777,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Article | Texte | Rédaction | Justification</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10843,6 +10847,14 @@
         <translation>Une note</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Conseil&#xa0;: gras, barré</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser, et aucun nom de personne. Une ligne rouge se lit comme une opposition.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Modèle standard</translation>
     </message>
@@ -10861,10 +10873,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -11642,28 +11650,28 @@
         <translation>Choisi à la main</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>aucun</translation>
+        <source>for example with {codes}</source>
+        <translation>par exemple avec {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>un</translation>
+        <source>only with {codes}</source>
+        <translation>uniquement avec {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>deux</translation>
+        <source>1 member short</source>
+        <translation>il manque 1 membre</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>trois</translation>
+        <source>{n} members short</source>
+        <translation>il manque {n} membres</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>quatre</translation>
+        <source>{points} points short</source>
+        <translation>il manque {points} points</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>cinq</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Minorité de blocage&#xa0;: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11708,22 +11716,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Aucune minorité de blocage possible</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Minorité de blocage avec {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Minorité de blocage avec {codes} ou {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Minorité de blocage avec {number} de plus</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Minorité de blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

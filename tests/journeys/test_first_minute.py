@@ -88,7 +88,6 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield reached(REVISION + 1)
 
 
-@pytest.mark.timeout(180)
 def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_path: Path, qapp: QApplication) -> None:
     own, word_file = paths.default_library(), tmp_path / "first.docx"
 
@@ -123,7 +122,6 @@ def test_a_newcomer_is_welcomed_and_led_through_the_samples_by_keys_alone(tmp_pa
     assert str(own) in kept.welcomed
 
 
-@pytest.mark.timeout(180)
 @pytest.mark.parametrize("language", ["el", "fr"])
 def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(
     language: str, tmp_path: Path, qapp: QApplication

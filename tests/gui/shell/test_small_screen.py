@@ -84,7 +84,7 @@ def test_the_menus_fold_into_a_button_where_the_field_needs_their_room(reading: 
     assert [action.menu() for action in button.menu().actions()] == [one.menu() for one in ui.menu_bar.actions()]
     opened: list[bool] = []
     button.menu().aboutToShow.connect(lambda: opened.append(True))
-    QTimer.singleShot(100, button.menu().close)
+    button.menu().aboutToShow.connect(lambda: QTimer.singleShot(0, button.menu().close))
     for send in (QTest.keyPress, QTest.keyRelease):
         send(reading, Qt.Key.Key_Alt)
     assert opened == [True]

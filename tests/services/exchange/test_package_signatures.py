@@ -26,7 +26,7 @@ from evaluation.sidecars import tables
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts
 from support.package_fixtures import parts_of, rewritten, unsigned
 
-MUTANTS = 10_000
+MUTANTS = 2000
 
 
 @pytest.fixture

@@ -219,7 +219,6 @@ def _converted(library: Path, instant: int) -> str:
     return said.stdout.split("\n")[1]
 
 
-@pytest.mark.timeout(180)
 def test_a_kill_at_any_instant_loses_nothing(library: Path, tmp_path: Path) -> None:
     with open_desk(library) as desk:
         before = content(desk)

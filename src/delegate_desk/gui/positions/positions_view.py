@@ -19,7 +19,6 @@ from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
     DraftedPosition,
-    OtherProposal,
     OtherProposals,
     adopted_entry,
     load_adopted_wordings,
@@ -393,12 +392,12 @@ class PositionsView(TabPage):
 
         self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
 
-    def adopt_wording(self, other: OtherProposal | None = None) -> None:
-        """Adopt a wording of others in the current provision, by default the first; its authors are kept."""
+    def adopt_wording(self) -> None:
+        """Adopt the first wording of others in the current provision; its authors are kept."""
         provision = self.current_provision
         address = provision.item.address if provision is not None else Address("")
         found = (proposal for proposal in self.other_proposals.get(address, ()) if proposal.proposal is not None)
-        other = other or next(found, None)
+        other = next(found, None)
         if provision is None or other is None:
             return
         provision.flush()

@@ -23,6 +23,7 @@ FAMILY_VIEWS = {
     TabKind.CARRYING: TabKind.CONSEQUENCES,
     TabKind.POSITION: TabKind.POSITION,
     TabKind.CONTRIBUTIONS: TabKind.CONTRIBUTIONS,
+    TabKind.TIMELINE: TabKind.TIMELINE,
     TabKind.MEETING: TabKind.MEETING,
 }
 """The view of its family's tab that a page is."""
@@ -158,6 +159,7 @@ class FamilyTab(QWidget):
             TabKind.CARRYING: self.tr("Check notes"),
             TabKind.POSITION: self.tr("Position"),
             TabKind.CONTRIBUTIONS: self.tr("Written comments"),
+            TabKind.TIMELINE: self.tr("Timeline"),
         }.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:

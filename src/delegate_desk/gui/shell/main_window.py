@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             TabKind.POSITION: lambda document, _: self.open_position(document),
             TabKind.MEETING: partial(meeting_opener, lambda: self.meeting_mode),
             TabKind.CONTRIBUTIONS: lambda document, _: self.contributions_controller.open(document),
+            TabKind.TIMELINE: lambda document, _: self.dossiers_controller.open(document),
         }
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         strips = tabs, self.revision_controller, self.family_controller, self.documents

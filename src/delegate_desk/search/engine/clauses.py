@@ -90,6 +90,7 @@ class SearchRun:
         self._stopped = stopped
         self.size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._frequencies: dict[tuple[str, str], int] = {}
         self._lexicons: dict[str, list[TermDictionary | None]] = {}
 
     def check_stopped(self) -> None:
@@ -113,8 +114,12 @@ class SearchRun:
 
     def frequency(self, field: str, text: str) -> int:
         """Number of entries with a term, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        return sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+        found = self._frequencies.get((field, text))
+        if found is None:
+            numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+            found = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+            self._frequencies[field, text] = found
+        return found
 
     def rarity(self, field: str, text: str) -> float:
         """Inverse document frequency of a term, over all segments."""
@@ -374,7 +379,8 @@ class AndClause(Clause):
 
     def find(self, search: SegmentSearch) -> SegmentHits:
         hits: SegmentHits | None = None
-        for part in sorted(self._positive(), key=search.most):
+        positive = self._positive()
+        for part in sorted(positive, key=search.most) if len(positive) > 1 else positive:
             if hits is None:
                 hits = search.find(part)
             elif hits.is_listed and not len(hits.entries):

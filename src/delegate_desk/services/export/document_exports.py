@@ -294,26 +294,30 @@ class RevisionExports:
         return BuiltExport(consequences_layout.lay_out(report, known), ours, ours)
 
     def build_concordance(
-        self, found: Concordance, _: ExportKind, options: ExportOptions, moment: datetime.datetime
+        self, found: Sequence[Concordance], _: ExportKind, options: ExportOptions, moment: datetime.datetime
     ) -> BuiltExport:
-        """Build the table of a concordance, also for a spreadsheet.
+        """Build the table of concordances, also for a spreadsheet.
 
         Raises:
-            NothingToExportError: If it has no passages.
+            NothingToExportError: If they have no passages.
         """
-        if not found.pairs:
-            raise NothingToExportError(found.phrase)
+        pairs = [(one, pair) for one in found for pair in one.pairs]
+        if not pairs:
+            raise NothingToExportError(", ".join(one.phrase for one in found))
         known = labels.load(options.labels or "en")
-        keys = {side.document for pair in found.pairs for side in (pair.source, pair.target)}
+        keys = {side.document for _, pair in pairs for side in (pair.source, pair.target)}
         cite = {key: cites(self._documents.content(key), (), known) for key in keys}
         marking = next(filter(None, (self._documents.get(key).header.marking for key in keys)), None)
         date = known.date(local_date(moment))
         sheet = lay_out_concordance(found, lambda place: cite[place.document](place.address), date, known, marking)
-        rows: list[Sequence[str]] = [(*("document", "address", "language", "text") * 2, "usual")]
-        for pair in found.pairs:
+        rows: list[Sequence[str]] = [
+            ("phrase", "translation", *("document", "address", "language", "text") * 2, "usual")
+        ]
+        for one, pair in pairs:
+            usual = one.usual.text if one.usual else ""
             sides = ((side.name, side.address, side.language, side.text) for side in (pair.source, pair.target))
-            rows.append((*chain.from_iterable(sides), "yes" if pair.is_usual else "no"))
-        return BuiltExport(sheet, len(found.pairs), files={".csv": spreadsheet(rows)})
+            rows.append((one.phrase, usual, *chain.from_iterable(sides), "yes" if pair.is_usual else "no"))
+        return BuiltExport(sheet, len(pairs), files={".csv": spreadsheet(rows)})
 
     def _compared_text(self, held: LibraryDocument, comparison: Comparison | None, known: ExportLabels) -> ComparedText:
         """A document under its name, with its language where the two are in different languages."""
