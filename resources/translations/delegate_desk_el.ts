@@ -11152,6 +11152,10 @@
         <translation>σε νέα γραμμή</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>νέα παράγραφος</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>άλλαξε το κείμενο του εγγράφου</translation>
     </message>

@@ -11152,6 +11152,10 @@
         <translation>dans une nouvelle ligne</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>un nouvel alinéa</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>le texte du document a été modifié</translation>
     </message>

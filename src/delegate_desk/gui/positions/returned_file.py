@@ -48,6 +48,7 @@ _STYLES = {WordChange.INSERT: "text-decoration: underline", WordChange.DELETE: "
 def reason_sentence(reason: UnplacedReason) -> str:
     return {
         UnplacedReason.NEW_ROW: translate("reply", "in a new row"),
+        UnplacedReason.NEW_PARAGRAPH: translate("reply", "a new paragraph"),
         UnplacedReason.DOCUMENT_TEXT: translate("reply", "the text of the document was changed"),
         UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
         UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
