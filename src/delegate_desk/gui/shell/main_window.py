@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders; a file of ours that came back is opened."""
         others = self.packages.open_packages_among(paths)
-        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
+        self.position_controller.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""
