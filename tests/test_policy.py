@@ -14,7 +14,7 @@ from delegate_desk.cli.main import DONE, REFUSED
 from delegate_desk.core.library.policies import PolicyError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, require_library
-from delegate_desk.libraries import restore_into
+from delegate_desk.libraries import prepare_samples, restore_into
 from delegate_desk.services.library import encryption
 from delegate_desk.settings import Settings
 from support.command_line import Shell
@@ -122,7 +122,7 @@ def test_with_a_file_that_cannot_be_read_no_library_opens(
 ) -> None:
     set_policies()
     policy.file().write_bytes(content.encode("utf-8", "surrogateescape"))
-    policy.current.cache_clear()
+    policy.read.cache_clear()
     sentence = refusal(lambda: open_desk(tmp_path / "library"))
     assert "cannot be read" in sentence
     assert "policies.json" in sentence
@@ -227,6 +227,9 @@ def test_nothing_is_shared_where_it_is_not_allowed(shell: Shell, tmp_path: Path,
     with open_desk(tmp_path / "library") as desk:
         for way in (lambda: desk.shared_folder.start_sharing(shared), lambda: finish(desk.shared_folder.exchange())):
             assert "shared folders" in refusal(way)
+    for command in (("share",), ("share", shared)):
+        status, _, err = shell.run(*command)
+        assert (status, "shared folders" in err) == (REFUSED, True), command
     assert sorted(shared.rglob("*")) == before
 
 
@@ -245,6 +248,20 @@ def test_the_delegation_is_the_one_that_is_set(shell: Shell, tmp_path: Path, set
     assert (status, "administrator" in err) == (REFUSED, True)
     assert shell.run("export", "position", "7001/26", "--output", tmp_path / "a.docx")[0] == DONE
     assert docx.Document(str(tmp_path / "a.docx")).core_properties.author == "Delegation of Greece"
+
+
+def test_the_self_test_and_the_samples_run_whatever_is_set(
+    tmp_path: Path, set_policies: SetPolicies, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    set_policies(Delegation="FR", LibraryFolder=str(folder), ExportTemplate=str(tmp_path / "none.docx"))
+    monkeypatch.setattr(paths, "demo_library", lambda: tmp_path / "samples")
+    finish(prepare_samples(tmp_path / "samples"))
+    with open_desk(tmp_path / "samples") as desk:
+        assert desk.positions.delegation() == "FR"
+    set_policies(RequireEncryption=True, Delegation="FR", LibraryFolder=str(folder))
+    assert Shell(folder, capsys).json("check", "--self-test")["ok"]
+    assert policy.current().requires_encryption
 
 
 def test_exports_have_the_template_that_is_set(shell: Shell, tmp_path: Path, set_policies: SetPolicies) -> None:
