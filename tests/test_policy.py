@@ -108,6 +108,12 @@ def test_a_value_of_the_wrong_type_in_the_registry_is_named(stored: object) -> N
         policy.parse(policy.from_registry({"ReadingLanguages": stored}))
 
 
+@pytest.mark.parametrize("code", ["gr", "XX", "EL "])
+def test_with_the_code_of_no_delegation_no_library_opens(code: str, tmp_path: Path, set_policies: SetPolicies) -> None:
+    set_policies(Delegation=code)
+    assert f"({code} is the code of no delegation)" in refusal(lambda: open_desk(tmp_path / "library"))
+
+
 def test_a_fault_names_the_registry_where_it_is_there(
     set_policies: SetPolicies, monkeypatch: pytest.MonkeyPatch
 ) -> None:
