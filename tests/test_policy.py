@@ -83,11 +83,15 @@ def test_a_value_that_a_policy_cannot_have_is_named(name: str, value: object) ->
         policy.parse({name: value})
 
 
-def test_folders_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/maria")
+LETTER = str(Path("/share/athens/letter.dotx").absolute())
+
+
+def test_folders_name_variables_and_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setenv("SITE", "athens")
-    found = policy.parse({"LibraryFolder": "~/council", "ExportTemplate": "/share/$SITE/letter.dotx"})
-    assert found.values == {"LibraryFolder": "/home/maria/council", "ExportTemplate": "/share/athens/letter.dotx"}
+    found = policy.parse({"LibraryFolder": "~/council", "ExportTemplate": LETTER.replace("athens", "$SITE")})
+    assert found.values == {"LibraryFolder": str(tmp_path / "council"), "ExportTemplate": LETTER}
 
 
 def test_the_registry_says_the_same_in_its_own_types() -> None:
@@ -153,10 +157,10 @@ def test_a_default_holds_until_a_person_chooses(tmp_path: Path, set_policies: Se
 
 def test_a_locked_setting_is_as_set_whatever_the_file_has(tmp_path: Path, set_policies: SetPolicies) -> None:
     file = tmp_path / "settings.json"
-    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate="/share/letter.dotx")
+    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate=LETTER)
     file.write_text(json.dumps({"language": "fr", "reading_languages": ["fr"], "export_template": "", "theme": "dark"}))
     found = settings.load(file)
-    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], "/share/letter.dotx")
+    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], LETTER)
     assert found.theme == "dark"
 
 
