@@ -46,6 +46,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     link_label,
     set_part,
     settle,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
@@ -113,8 +114,7 @@ class PositionHead(QWidget):
         self._counts.setVisible(bool(said))
         self.notes_check.setVisible(bool(notes))
         warning = positions.change_warning(position)
-        self.warning_label.setText(warning)
-        self.warning_label.setVisible(bool(warning))
+        show_text(self.warning_label, warning)
         self.clear_button.setVisible(position.status is PositionStatus.DRAFT)
         self.send_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
         self.withdraw_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
