@@ -29,7 +29,7 @@ def opened(desk: Desk, window: MainWindow, qtbot: QtBot) -> ConcordanceView:
     (view,) = window.pages(ConcordanceView)
     qtbot.waitUntil(lambda: view.from_combo.count() > 0)
     view.look_up("harbour master", "en", ["el"], english)
-    qtbot.waitUntil(lambda: view.found is not None)
+    qtbot.waitUntil(lambda: bool(view.found))
     return view
 
 
@@ -85,6 +85,40 @@ def test_it_is_exported_as_a_table(
 
 def test_odd_renderings_of_a_document(opened: ConcordanceView, qtbot: QtBot) -> None:
     opened.odd_button.click()
-    qtbot.waitUntil(lambda: opened.found is None)
+    qtbot.waitUntil(lambda: bool(opened.found) and opened.found[0].is_unusual)
     heads = [row.title for row in opened.model.rows if isinstance(row, HitGroup)]
     assert any("harbour" in head.lower() for head in heads)
+
+
+def test_odd_renderings_are_exported_and_reserved_like_a_concordance(
+    opened: ConcordanceView,
+    window: MainWindow,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    opened.odd_button.click()
+    qtbot.waitUntil(lambda: bool(opened.found) and opened.found[0].is_unusual)
+    assert opened.list.hasFocus()
+    row, (pair, found, _) = next((n, held) for n, held in opened._rows_of.items() if held[0].target is held[2])
+    opened.list.setCurrentIndex(opened.model.index(row))
+    qtbot.keyClick(opened.list, Qt.Key.Key_L)
+    qtbot.waitUntil(lambda: bool(desk.annotations.for_document(pair.target.document)))
+    (note,) = desk.annotations.for_document(pair.target.document)
+    assert found.usual is not None
+    assert note.text == f"{found.phrase} → {found.usual.text}"
+    opened.export_button.click()
+    qtbot.waitUntil(lambda: bool(window.pages(ExportView)) and window.pages(ExportView)[0].preview.summary is not None)
+    (view,) = window.pages(ExportView)
+    assert view.export.title == "Unusual translations in ST 7401/26"
+    path = tmp_path / "table.docx"
+    view.side.set_target(path)
+    with qtbot.waitSignal(view.exported):
+        view.write()
+    (table,) = docx.Document(str(path)).tables
+    heads = [row.cells[0].text for row in table.rows if row.cells[0].text == row.cells[1].text]
+    assert heads[0].startswith("“")
+    assert heads[0].endswith(f": {found.usual.text} – usual ({found.usual.count})")
+    assert " – exception (" in heads[1]

@@ -128,23 +128,17 @@ class Concordance:
     pairs: tuple[PassagePair, ...]
     total: int = 0
 
+    @property
+    def usual(self) -> Rendering | None:
+        return self.renderings[0] if self.renderings else None
+
+    @property
+    def is_unusual(self) -> bool:
+        """True if all its pairs are exceptions, as in a list of the unusual renderings of a document."""
+        return bool(self.renderings) and not any(pair.is_usual for pair in self.pairs)
+
     def groups(self) -> list[tuple[Rendering | None, list[PassagePair]]]:
         """The pairs by rendering, the usual one first; under None, last, those in which none was recognised."""
         renderings: list[tuple[int | None, Rendering | None]] = [*enumerate(self.renderings), (None, None)]
         found = [(rendering, [pair for pair in self.pairs if pair.rendering == n]) for n, rendering in renderings]
         return [(rendering, pairs) for rendering, pairs in found if pairs]
-
-
-@dataclass(frozen=True, slots=True)
-class OddRendering:
-    """A phrase of a document that its other version renders otherwise in some places.
-
-    Attributes:
-        usual: How it is mostly rendered.
-        pairs: The places where it is not.
-    """
-
-    phrase: str
-    usual: str
-    usual_count: int
-    pairs: tuple[PassagePair, ...]

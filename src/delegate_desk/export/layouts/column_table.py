@@ -78,26 +78,37 @@ def _paragraphs(before: str, text: str) -> list[ExportParagraph]:
 
 
 def lay_out_concordance(
-    found: Concordance, cite: Callable[[Place], str], date: str, labels: ExportLabels, marking: str | None
+    found: Sequence[Concordance], cite: Callable[[Place], str], date: str, labels: ExportLabels, marking: str | None
 ) -> ExportDocument:
-    """Lay out a concordance: each passage beside its counterpart, under a row for its rendering."""
+    """Lay out concordances: each passage beside its counterpart, under a row for its rendering.
+
+    Above the unusual renderings of a document stands their phrase, with its usual rendering.
+    """
     page = PageLayout(labels, marking, internal=False)
-    title, phrase = page.words["concordance"], labels.quote(found.phrase)
-    (first, *_) = found.pairs
+    first = found[0].pairs[0]
+    title, subtitle = page.words["concordance"], labels.quote(found[0].phrase)
+    if found[0].is_unusual:
+        title, subtitle = page.words["unusual_translations"], first.source.name
     rows = [page.header_row([first.source.language.upper(), first.target.language.upper()])]
-    for rendering, pairs in found.groups():
-        said = rendering.text if rendering else page.words["other_wording"]
-        usual = page.words["usual" if pairs[0].is_usual else "exception"]
-        line = page.line(f"{said} – {usual} ({len(pairs)})", Style.PROVISION, keep_next=True)
+
+    def add_head(said: str, usual: str, count: int) -> None:
+        line = page.line(f"{said} – {page.words[usual]} ({count})", Style.PROVISION, keep_next=True)
         rows.append(TableRow((TableCell((line,), 2, HEAD_GROUND),)))
-        for pair in pairs:
-            cells = (_passage(side, cite(Place(side.document, side.address))) for side in (pair.source, pair.target))
-            rows.append(TableRow(tuple(cells), splits=True))
+
+    for one in found:
+        if one.usual and one.is_unusual:
+            add_head(f"{labels.quote(one.phrase)}: {one.usual.text}", "usual", one.usual.count)
+        for rendering, pairs in one.groups():
+            said = rendering.text if rendering else page.words["other_wording"]
+            add_head(said, "usual" if pairs[0].is_usual else "exception", len(pairs))
+            for pair in pairs:
+                sides = ((side, Place(side.document, side.address)) for side in (pair.source, pair.target))
+                rows.append(TableRow(tuple(_passage(side, cite(place)) for side, place in sides), splits=True))
     table = ExportTable((TEXT_WIDTH // 2,) * 2, tuple(rows), title)
     details = page.details([(page.words["date"], page.label(date))])
-    blocks = [page.line(title, Style.TITLE), page.line(phrase, Style.SUBTITLE), *details]
-    head = f"{title} · {phrase}"
-    return page.document(f"{title} – {phrase}", "", page.said, [*blocks, table], head=head, foot=title)
+    blocks = [page.line(title, Style.TITLE), page.line(subtitle, Style.SUBTITLE), *details]
+    head = f"{title} · {subtitle}"
+    return page.document(f"{title} – {subtitle}", "", page.said, [*blocks, table], head=head, foot=title)
 
 
 def _passage(passage: ConcordancePassage, place: str) -> TableCell:

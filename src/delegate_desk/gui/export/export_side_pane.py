@@ -325,7 +325,7 @@ class ExportSidePane(StyledPane):
             ".txt": self.tr("Plain text"),
             ".csv": self.tr("Table for a spreadsheet"),
             ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
+            ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
 
     def _button_text(self, suffix: str) -> str:

@@ -11,7 +11,7 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import Hit, HitKind
-from delegate_desk.core.translations.translation import Concordance, ConcordancePassage, OddRendering, PassagePair
+from delegate_desk.core.translations.translation import Concordance, ConcordancePassage, PassagePair
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.search.hit_list import HitDelegate
 from delegate_desk.gui.search.hits_model import HitGroup, HitsModel, Row
@@ -28,19 +28,20 @@ class ConcordanceView(TabPage):
 
     Signals:
         place_requested: A passage is to be opened, with its ``Place``.
-        reservation_requested: A linguistic reservation is to be written, with the ``PassagePair`` and the phrase.
+        reservation_requested: A linguistic reservation is to be written, with the ``PassagePair`` and its
+            ``Concordance``.
     """
 
     help_page = "languages"
     place_requested = Signal(object)
-    reservation_requested = Signal(object, str)
+    reservation_requested = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._newest = LatestOnly(context.tasks, self)
-        self._rows_of: dict[int, tuple[PassagePair, str, ConcordancePassage]] = {}
-        self.found: Concordance | None = None
+        self._rows_of: dict[int, tuple[PassagePair, Concordance, ConcordancePassage]] = {}
+        self.found: tuple[Concordance, ...] = ()
         set_part(self, "paper")
         self.phrase_edit = search_field(self.tr("Words to look up"))
         self.from_combo, self.to_combo = QComboBox(), QComboBox()
@@ -137,15 +138,13 @@ class ConcordanceView(TabPage):
     # Showing
 
     def show_concordance(self, found: Concordance) -> None:
-        self.found = found
-        self._rows_of = {}
-        rows: list[Row] = []
+        rows = self._begin((found,))
         for rendering, pairs in found.groups():
             usual = self.tr("usual") if pairs[0].is_usual else self.tr("exception")
             words = rendering.text if rendering else self.tr("Other wording")
             rows.append(HitGroup(words, usual, None, rendering.count if rendering else len(pairs)))
-            self._add(rows, pairs, found.phrase)
-        self.model.set_rows(rows)
+            self._add(rows, pairs, found)
+        self._show(rows)
         if found.pairs:
             count = terms.format_count(len(found.pairs), self.tr("1 passage"), self.tr("{n} passages"))
             if found.total > len(found.pairs):
@@ -158,23 +157,33 @@ class ConcordanceView(TabPage):
         else:
             self._say(self.tr("Nothing to compare yet. Import a document in two languages."))
 
-    def _show_odd(self, found: Sequence[OddRendering]) -> None:
-        self.found = None
-        self._rows_of = {}
-        rows: list[Row] = []
+    def _show_odd(self, found: Sequence[Concordance]) -> None:
+        rows = self._begin(found)
         for odd in found:
-            usual = self.tr("usually “{words}” ({n})").format(words=odd.usual, n=odd.usual_count)
-            rows.append(HitGroup(odd.phrase, usual, None, len(odd.pairs)))
-            self._add(rows, odd.pairs, odd.phrase)
-        self.model.set_rows(rows)
+            usual = odd.usual and self.tr("usually “{words}” ({n})").format(words=odd.usual.text, n=odd.usual.count)
+            rows.append(HitGroup(odd.phrase, usual or "", None, len(odd.pairs)))
+            self._add(rows, odd.pairs, odd)
+        self._show(rows)
         none = self.tr("No unusual translations were found.")
         self._say(terms.format_count(len(found), self.tr("1 phrase"), self.tr("{n} phrases")) if found else none)
 
-    def _add(self, rows: list[Row], pairs: Sequence[PassagePair], phrase: str) -> None:
+    def _begin(self, found: Sequence[Concordance]) -> list[Row]:
+        self.found = tuple(found)
+        self._rows_of = {}
+        return []
+
+    def _add(self, rows: list[Row], pairs: Sequence[PassagePair], found: Concordance) -> None:
         for pair in pairs:
             for passage in (pair.source, pair.target):
-                self._rows_of[len(rows)] = pair, phrase, passage
+                self._rows_of[len(rows)] = pair, found, passage
                 rows.append(_as_hit(passage))
+
+    def _show(self, rows: list[Row]) -> None:
+        """Show what was found, ready for the keys of its first passage."""
+        self.model.set_rows(rows)
+        if rows:
+            self.list.setCurrentIndex(self.model.index(self.model.first()))
+            self.list.setFocus()
 
     def _say(self, text: str) -> None:
         self.message_label.setText(text)
@@ -182,7 +191,7 @@ class ConcordanceView(TabPage):
 
     # What is done with a passage
 
-    def _current(self) -> tuple[PassagePair, str, ConcordancePassage] | None:
+    def _current(self) -> tuple[PassagePair, Concordance, ConcordancePassage] | None:
         return self._rows_of.get(self.list.currentIndex().row())
 
     def _open(self) -> None:
@@ -200,7 +209,7 @@ class ConcordanceView(TabPage):
         from delegate_desk.gui.export.exports import concordance_export
 
         desk, found = self._context.desk, self.found
-        if found is None or not found.pairs:
+        if not any(one.pairs for one in found):
             self._say(self.tr("There is no table to export."))
         else:
             show_export(self._context, lambda: concordance_export(desk, found), origin=self.name())
@@ -239,13 +248,11 @@ class ConcordanceCommand:
         context.navigate.show_page(view, view.name())
         context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))
 
-    def _reserve(self, pair: PassagePair, phrase: str) -> None:
+    def _reserve(self, pair: PassagePair, found: Concordance) -> None:
         """Write a linguistic reservation on the counterpart, and open it."""
         context, target = self._context, pair.target
         words = [target.text[start:end] for start, end in target.highlights]
-        view = next(iter(context.navigate.pages(ConcordanceView)), None)
-        usual = view.found.renderings[0].text if view and view.found and view.found.renderings else ""
-        text = f"{phrase} → {usual}" if usual and not pair.is_usual else phrase
+        text = f"{found.phrase} → {found.usual.text}" if found.usual and not pair.is_usual else found.phrase
         place, annotations = Place(target.document, target.address), context.desk.annotations
         made: list[Annotation] = []
 

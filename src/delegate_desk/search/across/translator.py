@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.pair_table import PairTable
 from delegate_desk.search.across.term_file import LONGEST, TermFile, term_key
-from delegate_desk.search.across.word_keys import key, keyed_words, terms
+from delegate_desk.search.across.word_keys import WordKeys, key, terms
 from delegate_desk.search.engine import analysis
+from delegate_desk.search.engine.analysis import STEMMED, folded
 from delegate_desk.search.engine.index_terms import ANY_QUOTE, FieldInterpretation
 from delegate_desk.search.query.nodes import (
     AllOf,
@@ -275,9 +276,12 @@ class Translator:
                 found.append(TranslatedTerm((word.typed,), "", (same,), is_copied=True))
         return found if any(not term.is_copied for term in found) else []
 
-    def forms(self, language: str, keyed: str) -> tuple[str, ...]:
+    def _index_terms(self, keyed: str, language: str) -> list[IndexTerm]:
+        if language in STEMMED:
+            return terms(keyed, (), language)
         tables = [table for origin in self._sources for pair, table in origin.tables.items() if language in pair]
-        return tuple(dict.fromkeys(form for table in tables for form in table.forms(language, keyed))) or (keyed,)
+        forms = tuple(dict.fromkeys(form for table in tables for form in table.forms(language, keyed)))
+        return terms(keyed, forms or (keyed,), language)
 
     def node(self, translated: Sequence[TranslatedTerm], target: str) -> TranslatedWords:
         """The translated words as part of a query."""
@@ -288,13 +292,13 @@ class Translator:
                 if term.is_copied:
                     alternatives.append(((("exact", one.keys[0]),), one.weight))
                     continue
-                each = [terms(part, self.forms(target, part), target) for part in one.keys]
+                each = [self._index_terms(part, target) for part in one.keys]
                 if len(each) == 1:
                     alternatives += [((choice,), one.weight) for choice in each[0]]
                 else:
                     alternatives.append((tuple(choices[0] for choices in each), one.weight))
-            words.append(tuple(alternatives))
-        single = len({typed for term in translated for typed in term.typed}) < 3
+            words.append(tuple(sorted(alternatives, key=lambda one: one[1])))
+        single = len({typed for term in translated for typed in term.typed}) < 2
         return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
 
 
@@ -365,28 +369,53 @@ def _tells(term: TranslatedTerm) -> bool:
     return term.is_copied or len(term.typed) > 1 or len(term.typed[0]) > _SHORT_WORD or term.typed[0].isupper()
 
 
+class _Starts(dict[str, list[tuple[int, Alternative]]]):
+    """By a word as printed in a language, the translations that begin with it: each word is analysed once."""
+
+    def __init__(self, language: str, terms: Sequence[TranslatedTerm]) -> None:
+        super().__init__()
+        self.word_keys = WordKeys(language)
+        self._wanted: dict[tuple[bool, str], list[tuple[int, Alternative]]] = {}
+        every = list(enumerate(terms))
+        for number, term in [(number, term) for number, term in every if _tells(term)] or every:
+            for one in term.alternatives:
+                self._wanted.setdefault((term.is_copied, one.keys[0]), []).append((number, one))
+
+    def __missing__(self, word: str) -> list[tuple[int, Alternative]]:
+        begun, copied = self._wanted.get((False, self.word_keys[word]), []), self._wanted.get((True, folded(word)), [])
+        self[word] = [*begun, *copied]
+        return self[word]
+
+
 class TranslationMatcher:
-    """Matches the words of a text with what a query became in its language; for ``Snippets``."""
+    """Matches the words of texts with what a query became in their language; for one thread."""
 
     def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
         self.terms = translated
-        self._wanted: dict[str, dict[str, list[tuple[TranslatedTerm, Alternative]]]] = {}
-        for language, found in translated.items():
-            wanted = self._wanted[language] = {}
-            telling = [term for term in found if _tells(term)]
-            for term in telling or found:
-                for one in term.alternatives:
-                    wanted.setdefault(one.keys[0], []).append((term, one))
+        self._starts = {language: _Starts(language, found) for language, found in translated.items()}
+        self._known: dict[tuple[str, str], list[tuple[int, int, int, Alternative]]] = {}
 
-    def spans(self, text: str, language: str) -> list[tuple[int, int, TranslatedTerm, Alternative]]:
-        """Runs of words of a text that translate a part of the query, in order."""
-        wanted = self._wanted.get(language, {})
-        words = list(keyed_words(text, language))
-        found = []
-        for n, (start, _, own, form) in enumerate(words):
-            for term, one in (*wanted.get(own, ()), *(wanted.get(form, ()) if form != own else ())):
-                run = words[n : n + len(one.keys)]
-                fits = form == one.keys[0] if term.is_copied else [word[2] for word in run] == list(one.keys)
-                if fits:
-                    found.append((start, run[-1][1], term, one))
+    def spans(self, text: str, language: str) -> list[tuple[int, int, int, Alternative]]:
+        """Runs of words of a text that translate a part of the query, in order: each with the number of its term."""
+        if language not in self._starts:
+            return []
+        found = self._known.get((text, language))
+        if found is None:
+            starts = self._starts[language]
+            words = [(start, end, text[start:end]) for start, end in word_spans(text)]
+            found = self._known[text, language] = [
+                (start, end, number, one)
+                for n, (start, _, word) in enumerate(words)
+                for number, one in starts[word]
+                if (end := _end(words[n:], one, starts.word_keys))
+            ]
         return found
+
+
+def _end(words: Sequence[tuple[int, int, str]], one: Alternative, keys: WordKeys) -> int:
+    """The end of a translation that begins with the first of some words; 0 if other words follow."""
+    if len(one.keys) == 1:
+        return words[0][1]
+    kept = ((end, found) for _, end, word in words if (found := keys[word]))
+    run = list(itertools.islice(kept, len(one.keys)))
+    return run[-1][0] if tuple(found for _, found in run) == one.keys else 0

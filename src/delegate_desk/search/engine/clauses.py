@@ -5,7 +5,7 @@ Entries are lists in order, or masks. Scores are BM25; a score is above 0 wherev
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
@@ -90,6 +90,7 @@ class SearchRun:
         self._stopped = stopped
         self.size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str], list[int]] = {}
+        self._frequencies: dict[tuple[str, str], int] = {}
         self._lexicons: dict[str, list[TermDictionary | None]] = {}
 
     def check_stopped(self) -> None:
@@ -113,8 +114,12 @@ class SearchRun:
 
     def frequency(self, field: str, text: str) -> int:
         """Number of entries with a term, over all segments."""
-        numbers = zip(self._leaves, self.numbers(field, text), strict=True)
-        return sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+        found = self._frequencies.get((field, text))
+        if found is None:
+            numbers = zip(self._leaves, self.numbers(field, text), strict=True)
+            found = sum(leaf.frequency(field, number) for leaf, number in numbers if number >= 0)
+            self._frequencies[field, text] = found
+        return found
 
     def rarity(self, field: str, text: str) -> float:
         """Inverse document frequency of a term, over all segments."""
@@ -356,6 +361,22 @@ class RangeClause(Clause):
         return SegmentHits(search.size, mask=(column >= self.first) & (column <= self.last))
 
 
+@dataclass(frozen=True, eq=False)
+class DocumentsClause(Clause):
+    """Entries of some documents."""
+
+    documents: Collection[int]
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return SegmentHits(search.size, mask=self.among(search, slice(None)))
+
+    def among(self, search: SegmentSearch, entries: Array | slice) -> Array:
+        wanted = np.zeros(max(self.documents) + 2, np.bool_)
+        wanted[list(self.documents)] = True
+        found: Array = wanted.take(search.leaf.file["document.col"][entries], mode="clip")
+        return found
+
+
 def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, all_hold: bool) -> Scores:
     total: Scores = 0.0
     for part in parts:
@@ -374,7 +395,8 @@ class AndClause(Clause):
 
     def find(self, search: SegmentSearch) -> SegmentHits:
         hits: SegmentHits | None = None
-        for part in sorted(self._positive(), key=search.most):
+        positive = self._positive()
+        for part in sorted(positive, key=search.most) if len(positive) > 1 else positive:
             if hits is None:
                 hits = search.find(part)
             elif hits.is_listed and not len(hits.entries):

@@ -19,6 +19,7 @@ from delegate_desk.search.engine.clauses import (
     AndClause,
     BestClause,
     Clause,
+    DocumentsClause,
     FlatClause,
     FuzzyClause,
     InRowClause,
@@ -38,7 +39,7 @@ from delegate_desk.search.engine.clauses import (
     TermClause,
 )
 from delegate_desk.search.engine.segment_file import Array
-from delegate_desk.search.engine.segment_reader import SegmentReader, length_weights
+from delegate_desk.search.engine.segment_reader import FEW, SegmentReader, length_weights
 from delegate_desk.search.query.nodes import (
     AllOf,
     Either,
@@ -63,38 +64,57 @@ _HEADING_WORTH = 1.3
 
 @dataclass(frozen=True, eq=False)
 class TranslatedClause(Clause):
-    """Passages that have enough of the words of a query."""
+    """Passages that have enough of the words of a query.
 
-    query: TranslatedWords
+    Attributes:
+        words: Each by what may stand for it with its weight, the least likely first.
+        least: Share of the query, weighed by how rare its words are, that a passage must have.
+    """
+
+    words: Sequence[Sequence[tuple[PlacedClause, float]]]
+    least: float
     _scores: dict[SegmentReader, Array] = field(default_factory=dict)
 
     def find(self, search: SegmentSearch) -> SegmentHits:
-        weights, lengths = length_weights(search.run.average("exact")), search.leaf.file["exact.len"]
-        score, share, expected, certain = (np.zeros(search.size, np.float32) for _ in range(4))
-        whole = 0.0
-        for word in self.query.words:
-            frequency = 0.0
-            for terms, weight in word:
-                entries, counts, everywhere = _occurrences(search, terms)
-                expected[entries] += weight * counts
-                certain[entries] = np.maximum(certain[entries], min(1.0, weight / _CERTAIN))
-                frequency += weight * everywhere
-            rarity = math.log(1 + search.run.size / (frequency + 1))
-            met = expected.nonzero()[0]
-            count = expected[met]
-            score[met] += rarity * 2.2 * count / (count + weights.take(lengths.take(met)))
-            share[met] += rarity * certain[met]
-            whole += rarity
-            expected[met] = certain[met] = 0
+        """The passages; common words that together are not enough are looked for only where there is another.
+
+        That is MaxScore (Turtle and Flood, Query Evaluation: Strategies and Optimizations, 1995), on whole lists.
+        """
+        weights = length_weights(search.run.average("exact")).astype(np.float32)
+        lengths = search.leaf.file["exact.len"]
+        score, share, room = (np.zeros(search.size, np.float32) for _ in range(3))
+        rarities = [self._rarity(search, word) for word in self.words]
+        enough, left = self.least * sum(rarities), sum(rarities)
+        hits, met = search.none(), []
+        for rarity, word in sorted(zip(rarities, self.words, strict=True), key=lambda pair: -pair[0]):
+            found = [(*_occurrences(search, clause, hits if left < enough else None), w) for clause, w in word]
+            left -= rarity
+            entries, expected, certain = _joined(search, found, room)
+            norms = weights.take(lengths.take(entries))
+            score[entries] = score.take(entries) + rarity * 2.2 * expected / (expected + norms)
+            if enough:
+                share[entries] = share.take(entries) + rarity * certain
+            if left + rarity >= enough:
+                met.append(entries)
+                hits = SegmentHits(search.size, entries) if len(met) == 1 else search.union(np.concatenate(met))
         number = search.number("fact", "heading")
         if number >= 0:
             score[search.leaf.entries("fact", number, number + 1)] *= _HEADING_WORTH
         self._scores[search.leaf] = score
-        return SegmentHits(search.size, ((share >= self.query.least * whole) & (share > 0)).nonzero()[0])
+        return SegmentHits(search.size, hits.entries[share.take(hits.entries) >= enough]) if enough else hits
+
+    @staticmethod
+    def _rarity(search: SegmentSearch, word: Sequence[tuple[PlacedClause, float]]) -> float:
+        """Inverse document frequency of a word by its translations, over all segments."""
+        everywhere = 0.0
+        for clause, weight in word:
+            parts = clause.parts if isinstance(clause, SequenceClause) else (clause,)
+            terms = [part for part in parts if isinstance(part, TermClause)]
+            everywhere += weight * min(search.run.frequency(term.field, term.text) for term in terms)
+        return math.log(1 + search.run.size / (everywhere + 1))
 
     def most(self, search: SegmentSearch) -> int:
-        every = (terms for word in self.query.words for terms, _ in word)
-        return min(search.size, sum(search.run.frequency(*terms[0]) for terms in every))
+        return min(search.size, sum(search.most(clause) for word in self.words for clause, _ in word))
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         if search.leaf not in self._scores:
@@ -102,18 +122,45 @@ class TranslatedClause(Clause):
         return self._scores[search.leaf].take(entries)
 
 
-def _occurrences(search: SegmentSearch, terms: tuple[IndexTerm, ...]) -> tuple[Array, Array | float, float]:
-    """Entries with some terms in a row, how often each has them, and about how many there are in all segments."""
-    everywhere = min(search.run.frequency(*term) for term in terms)
-    if len(terms) > 1:
-        hits = search.find(SequenceClause([TermClause(*term) for term in terms]))
-        return hits.entries, 1.0, everywhere
-    (named, text) = terms[0]
-    number = search.number(named, text)
-    if number < 0:
-        return np.zeros(0, np.intp), 1.0, everywhere
-    counts = search.leaf.counts(named, number)
-    return search.leaf.entries(named, number, number + 1), 1.0 if counts is None else counts, everywhere
+def _occurrences(search: SegmentSearch, clause: PlacedClause, among: SegmentHits | None) -> tuple[Array, Array | float]:
+    """Entries with a word, or words in a row, and how often each has it; of some hits only, where there are few."""
+    if not isinstance(clause, TermClause) or (number := search.number(clause.field, clause.text)) < 0:
+        return search.find(clause).entries, 1.0
+    counts = search.leaf.counts(clause.field, number)
+    if among is None or len(among.entries) * FEW > search.most(clause):
+        return search.find(clause).entries, 1.0 if counts is None else counts
+    listed = search.leaf.raw_entries(clause.field, number, number + 1)
+    at = listed.searchsorted(among.entries.astype(listed.dtype))
+    there = listed.take(at, mode="clip") == among.entries
+    return among.entries[there], 1.0 if counts is None else counts[at[there]]
+
+
+def _joined(
+    search: SegmentSearch, found: Sequence[tuple[Array, Array | float, float]], room: Array
+) -> tuple[Array, Array, Array | float]:
+    """Entries with any translation of a word, how often they may be expected to have it, and how certain it is.
+
+    Args:
+        found: Entries and counts of each translation with its weight, the least likely first.
+        room: A number for each entry of the segment: 0 before and after.
+    """
+    if len(found) == 1:
+        ((entries, counts, weight),) = found
+        return entries, np.float32(weight) * (np.zeros(len(entries), np.float32) + counts), min(1.0, weight / _CERTAIN)
+    entries = search.union(np.concatenate([some for some, *_ in found])).entries
+    for some, counts, weight in found:
+        room[some] = room.take(some) + np.float32(weight) * counts
+    expected = room.take(entries)
+    for some, _, weight in found:
+        room[some] = min(1.0, weight / _CERTAIN)
+    certain = room.take(entries)
+    room[entries] = 0
+    return entries, expected, certain
+
+
+def _row(terms: Sequence[IndexTerm]) -> PlacedClause:
+    clauses = [TermClause(*term) for term in terms]
+    return clauses[0] if len(clauses) == 1 else SequenceClause(clauses)
 
 
 _ACCENT = 1_000_000.0
@@ -183,8 +230,7 @@ class Compiler:
         if more:
             main = MaybeClause(main, OrClause(more))
         if groups is not None:
-            only = OrClause([TermClause("fact", f"group {group}") for group in sorted(groups)])
-            main = AndClause([main, FlatClause(only, 0.0)])
+            main = AndClause([main, FlatClause(_only(groups), 0.0)])
         return QueryPlan(main, {facet: _all(clauses) for facet, clauses in filters.items()})
 
     def compile(self, node: Node) -> Clause:
@@ -207,8 +253,8 @@ class Compiler:
                 return AndClause([self.compile(part) for part in parts])
             case Either(parts):
                 return OrClause([self.compile(part) for part in parts])
-            case TranslatedWords():
-                return TranslatedClause(node)
+            case TranslatedWords(words, least):
+                return TranslatedClause([[(_row(terms), weight) for terms, weight in word] for word in words], least)
 
     # Words
 
@@ -291,6 +337,14 @@ class Compiler:
             case _:
                 found = [_any(self._title_forms(word)) for word in words_of(node)]
                 return _all(found) if found else None
+
+
+def _only(groups: Collection[str]) -> Clause:
+    """Entries of some groups; paragraphs are told by the column of their document, for there may be thousands."""
+    documents = {int(number) for kind, number in map(str.split, groups) if kind == "document"}
+    others = sorted(group for group in groups if not group.startswith("document "))
+    paragraphs = [AndClause([TermClause("fact", "in paragraph"), DocumentsClause(documents)])] if documents else []
+    return OrClause([*paragraphs, *(TermClause("fact", f"group {group}") for group in others)])
 
 
 def _all(clauses: Sequence[Clause]) -> Clause:

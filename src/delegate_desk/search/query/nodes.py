@@ -93,7 +93,7 @@ IndexTerm = tuple[str, str]
 
 
 TranslatedWord = tuple[tuple[tuple[IndexTerm, ...], float], ...]
-"""A word or a term, by what may stand for it: terms of the index in a row, with their weights."""
+"""A word or a term, by what may stand for it: terms of the index in a row, with weights, the least likely first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,7 @@ class TranslatedSnippets(Snippets):
         self._matches = matcher
 
     def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
-        terms = self._matches.terms.get(language, ())
-        return [
-            (start, end, terms.index(term), MatchReason.EXACT)
-            for start, end, term, _ in self._matches.spans(line, language)
-        ]
+        return [(start, end, term, MatchReason.EXACT) for start, end, term, _ in self._matches.spans(line, language)]
 
 
 class AcrossSearch:
@@ -134,7 +130,8 @@ def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
     for term in terms:
         for typed in term.typed:
             order.setdefault(typed, len(order))
-    for start, end, term, one in matcher.spans(hit.snippet, hit.language):
+    for start, end, number, one in matcher.spans(hit.snippet, hit.language):
+        term = terms[number]
         if term.is_copied:
             continue
         for typed in term.typed:

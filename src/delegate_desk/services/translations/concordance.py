@@ -7,6 +7,7 @@ elsewhere (Dice's coefficient), with what was learned and what term bases say fo
 import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from delegate_desk.core.documents.document import DocumentId, Place
@@ -15,7 +16,6 @@ from delegate_desk.core.text import word_spans
 from delegate_desk.core.translations.translation import (
     Concordance,
     ConcordancePassage,
-    OddRendering,
     PassagePair,
     Rendering,
     Spans,
@@ -150,8 +150,8 @@ class Concordances:
             lambda: self._index.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
         )
 
-    def odd_renderings(self, document: DocumentId, target: str) -> list[OddRendering]:
-        """Phrases of a document that its other version renders otherwise than they mostly are; slow.
+    def odd_renderings(self, document: DocumentId, target: str) -> list[Concordance]:
+        """Concordances of the exceptions in a document: of phrases that are mostly rendered in another way; slow.
 
         Looked at are the terms that the document defines, its headings, and its frequent words.
         """
@@ -168,10 +168,10 @@ class Concordances:
                 break
             found = self.find(printed[key], source, target, document=document, patient=False)
             exceptions = tuple(pair for pair in found.pairs if not pair.is_usual)
-            usual = found.renderings[0] if found.renderings else None
+            usual = found.usual
             if usual and exceptions and usual.count >= _STEADY * (usual.count + len(exceptions)):
-                odd.append(OddRendering(printed[key], usual.text, usual.count, exceptions))
-        return sorted(odd, key=lambda one: (len(one.pairs), -one.usual_count))
+                odd.append((len(exceptions), -usual.count, replace(found, pairs=exceptions)))
+        return [found for *_, found in sorted(odd, key=lambda row: row[:2])]
 
     def _ties(
         self, words: Sequence[str], texts: Sequence[_Text], share: float, keys: WordKeys, source: str, target: str

@@ -71,8 +71,8 @@ class Learning:
     # What there is to learn
 
     def languages(self) -> list[str]:
-        """Languages of documents with a reference."""
-        return sorted({version.language for version in self._versions.versions()})
+        """Languages of documents."""
+        return sorted(self._texts.languages())
 
     def can_translate(self) -> bool:
         """True if there is a document in two languages, or a term base."""
