@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>

@@ -1987,7 +1987,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
