@@ -10,6 +10,7 @@ from delegate_desk import app
 from delegate_desk.desk import encryption, open_desk
 from delegate_desk.gui.context import Ending
 from delegate_desk.gui.shell.main_window import MainWindow
+from support import modal_dialogs
 from support.document_values import quiet_hours
 
 
@@ -27,13 +28,11 @@ def newer(tmp_path: Path) -> Path:
 def test_a_library_of_a_newer_version_is_refused_in_one_sentence(newer: Path, qapp: QApplication) -> None:
     said: list[str] = []
 
-    def read() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            said.append(box.text())
-            box.close()
+    def read(box: QMessageBox) -> None:
+        said.append(box.text())
+        box.close()
 
-    QTimer.singleShot(50, read)
+    modal_dialogs.answer(QMessageBox, read)
     assert app.run(newer) == 1
     assert len(said) == 1
     assert "newer version" in said[0]

@@ -49,6 +49,14 @@ def test_a_value_alone_is_a_default_and_a_locked_value_is_locked() -> None:
     assert found.locked == {"InterfaceLanguage"}
 
 
+def test_what_is_not_forbidden_is_not_locked() -> None:
+    free = {name: {"Value": value, "Locked": True} for name, value in _FREE.items()}
+    assert policy.parse(free).locked == policy.parse(_FREE).locked == set()
+
+
+_FREE = {"RequireEncryption": False, "AllowSharedFolder": True}
+
+
 def test_what_is_forbidden_is_always_locked() -> None:
     assert policy.parse({"RequireEncryption": True, "AllowSharedFolder": False}).locked == {
         "RequireEncryption",
@@ -87,6 +95,25 @@ def test_the_registry_says_the_same_in_its_own_types() -> None:
     found = policy.parse(policy.from_registry(key))
     assert found.values == {"RequireEncryption": True, "ReadingLanguages": ["el", "fr"], "Delegation": "EL"}
     assert found.locked == {"RequireEncryption", "Delegation"}
+
+
+@pytest.mark.parametrize("stored", [["el", "fr"], "el,fr"])
+def test_a_list_in_the_registry_has_lines_or_commas(stored: object) -> None:
+    assert policy.parse(policy.from_registry({"ReadingLanguages": stored})).values == {"ReadingLanguages": ["el", "fr"]}
+
+
+@pytest.mark.parametrize("stored", [3, b"el", None])
+def test_a_value_of_the_wrong_type_in_the_registry_is_named(stored: object) -> None:
+    with pytest.raises(ValueError, match="ReadingLanguages"):
+        policy.parse(policy.from_registry({"ReadingLanguages": stored}))
+
+
+def test_a_fault_names_the_registry_where_it_is_there(
+    set_policies: SetPolicies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_policies(Delegation="EL")
+    monkeypatch.setattr(policy, "_registry_policies", lambda: policy.from_registry({"ReadingLanguages": 3}))
+    assert policy.current().fault == f"{policy.REGISTRY}: ReadingLanguages has a value that it cannot have"
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"policies": 3}', '{"policies": {"Delegation": 3}}', "\udc80"])

@@ -143,6 +143,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Τοποθέτηση εδώ…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -1188,6 +1192,10 @@
         <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
     </message>
@@ -2155,10 +2163,6 @@
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2438,8 +2442,8 @@
         <translation>Web Annotations για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Ημερολόγιο (Outlook κ.ά.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2688,6 +2692,10 @@
     <message>
         <source>Written comments</source>
         <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>
@@ -4722,24 +4730,20 @@
         <translation>{kind} (κυκλοφορεί ως «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>από σημείωση</translation>
+        <source>The note on {label} circulates</source>
+        <translation>Η σημείωση για {label} κυκλοφορεί</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Να γίνει εσωτερική</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Να μην κυκλοφορήσει η σημείωση στο {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Εμφάνιση στο κείμενο</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>Από σημείωση που κυκλοφορεί. Απενεργοποιήστε για να μείνει εκτός.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Εμφάνιση της σημείωσης στο {label} στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Εμφάνιση σημείωσης</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5219,6 +5223,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>Η καρτέλα της παραγράφου δεν είναι διαθέσιμη εδώ. Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Αναίρεση</translation>
     </message>
@@ -5453,6 +5461,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Τοποθέτηση εντολής</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Αλλαγή</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Αντικατάσταση του κειμένου: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Εισαγωγή μετά από: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Διαγραφή: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>
@@ -5701,31 +5744,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Έγκριση…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Ως απεσταλμένη…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Απόσυρση</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Απόσυρση της θέσης</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Εκδόσεις…</translation>
@@ -5735,32 +5754,20 @@
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Εμφάνιση όσων προέρχονται από σημειώσεις</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Έγκριση…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Οι σημειώσεις προς κυκλοφορία περιέχονται και στο εξαγόμενο αρχείο</translation>
+        <source>Record who cleared the position</source>
+        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Θέση {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Ως απεσταλμένη…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>για το {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 με δική μας διατύπωση</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} με δική μας διατύπωση</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5839,6 +5846,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Θέση για {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
@@ -5849,6 +5860,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Θέση {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>για το {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 με διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} με διατύπωσή μας</translation>
     </message>
 </context>
 <context>
@@ -6248,62 +6275,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Αρχείο που επιστράφηκε</translation>
+        <source>Accept</source>
+        <translation>Αποδοχή</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Αποδοχή της αλλαγής: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+        <source>Reject</source>
+        <translation>Απόρριψη</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 αλλαγή</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} αλλαγές</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Απάντηση στο {file}: {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Αλλαγές</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Χωρίς θέση</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Απόρριψη της αλλαγής: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>αποδοχή</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, αλλαγή από «{before}» σε «{after}» {who}</translation>
     </message>
 </context>
 <context>
@@ -7575,7 +7570,7 @@
     </message>
     <message>
         <source>New</source>
-        <translation>Νέοι</translation>
+        <translation>Νέα</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -7595,7 +7590,7 @@
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Υπήρχε ήδη</translation>
+        <translation>Υπάρχουν ήδη</translation>
     </message>
     <message>
         <source>Documents included</source>
@@ -7788,12 +7783,12 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -9773,8 +9768,12 @@
         <translation>Καμία διάταξη ακόμη: πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} επόμενη αλλαγή · Esc, και μετά {next} {previous} για συνέχεια · {take} υιοθέτηση · {export} εξαγωγή</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} επόμενη αλλαγή · Alt+↓ επόμενη διάταξη · Esc, μετά {next} {previous} · {take} υιοθέτηση διατύπωσης</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} αποδοχή και επόμενη · {reject} απόρριψη</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -10759,10 +10758,6 @@
         <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Όπως στο Συμβούλιο</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Παρακολούθηση στο Word</translation>
     </message>
@@ -10777,10 +10772,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση. Δεν περιέχει τίποτα εσωτερικό, ούτε όνομα προσώπου.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10851,6 +10842,14 @@
         <translation>Μια σημείωση</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Όπως στο Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία, και κανένα όνομα προσώπου. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Τυπικό πρότυπο</translation>
     </message>
@@ -10869,10 +10868,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -10940,6 +10935,10 @@
     <message>
         <source>{n} from notes</source>
         <translation>{n} από σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Αιτιολογικές σκέψεις</translation>
     </message>
 </context>
 <context>
@@ -11157,6 +11156,10 @@
         <translation>σε νέα γραμμή</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>νέα παράγραφος</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>άλλαξε το κείμενο του εγγράφου</translation>
     </message>
@@ -11177,6 +11180,26 @@
         <translation>η διάταξή του δεν υπάρχει πλέον</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Χωρίς θέση:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Αρχεία Word ({suffixes})</translation>
     </message>
@@ -11187,10 +11210,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>
@@ -11646,28 +11665,28 @@
         <translation>Επιλογή με το χέρι</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>κανένα</translation>
+        <source>for example with {codes}</source>
+        <translation>π.χ. με {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>ένα</translation>
+        <source>only with {codes}</source>
+        <translation>μόνο με {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>δύο</translation>
+        <source>1 member short</source>
+        <translation>λείπει 1 μέλος</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>τρία</translation>
+        <source>{n} members short</source>
+        <translation>λείπουν {n} μέλη</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>τέσσερα</translation>
+        <source>{points} points short</source>
+        <translation>λείπουν {points} μονάδες</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>πέντε</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Μειοψηφία αρνησικυρίας: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11712,22 +11731,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Καμία μειοψηφία αρνησικυρίας</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} ή {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {number} ακόμη</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

@@ -143,6 +143,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} instructions n’ont pas été appliquées</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Placer ici…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -1188,6 +1192,10 @@
         <translation>Ouvrez d’abord un document.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Ce texte n’a pas de changements marqués.</translation>
     </message>
@@ -2155,10 +2163,6 @@
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
     </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
-    </message>
 </context>
 <context>
     <name>DueEdit</name>
@@ -2438,8 +2442,8 @@
         <translation>Web Annotations pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Calendrier (Outlook, etc.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2688,6 +2692,10 @@
     <message>
         <source>Written comments</source>
         <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
@@ -4722,24 +4730,20 @@
         <translation>{kind} (diffusée comme «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>d’une note</translation>
+        <source>The note on {label} circulates</source>
+        <translation>La note sur {label} circule</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Rendre interne</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Ne pas diffuser la note sur {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Montrer dans le texte</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>D’une note à diffuser. Désactivez pour ne pas l’inclure.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Montrer la note sur {label} dans le texte</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Afficher la note</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5219,6 +5223,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>La fiche du paragraphe n’est pas disponible ici. Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -5453,6 +5461,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Placer l’instruction</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Remplacer le texte de: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Insérer après: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Supprimer: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -5701,31 +5744,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Dire qui a visé la position</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Viser…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Marquer comme envoyée…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Dire à qui la position est partie</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Retirer la position</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Versions…</translation>
@@ -5735,32 +5754,20 @@
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Afficher les entrées issues de notes</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Viser…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Les notes à diffuser figurent aussi dans le fichier exporté</translation>
+        <source>Record who cleared the position</source>
+        <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Position {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>sur {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 avec un libellé à nous</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} avec un libellé à nous</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5839,6 +5846,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Position sur {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -5849,6 +5860,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Position {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>sur {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 avec notre libellé</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} avec notre libellé</translation>
     </message>
 </context>
 <context>
@@ -6248,62 +6275,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Fichier renvoyé</translation>
+        <source>Accept</source>
+        <translation>Accepter</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Accepter tout ce qui est certain</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Accepter la modification&#xa0;: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 modification</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} modifications</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Réponse dans {file} : {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Il ne reste rien à accepter de ce fichier.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 modification : appuyez sur 1 pour l’accepter.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} modifications : appuyez sur 1 pour accepter celle en cours.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Modifications</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>À vérifier</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Sans place</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Rejeter la modification&#xa0;: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>accepter</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, modifié de «&#xa0;{before}&#xa0;» en «&#xa0;{after}&#xa0;» {who}</translation>
     </message>
 </context>
 <context>
@@ -7571,31 +7566,31 @@
     </message>
     <message>
         <source>Changed on both sides: theirs is shown next to ours</source>
-        <translation>Modifié des deux côtés&#xa0;: le leur figure à côté du nôtre</translation>
+        <translation>Modifiés des deux côtés : les leurs figurent à côté des nôtres</translation>
     </message>
     <message>
         <source>New</source>
-        <translation>Nouveau</translation>
+        <translation>Nouveaux</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>Modifié</translation>
+        <translation>Modifiés</translation>
     </message>
     <message>
         <source>Withdrawn by the author</source>
-        <translation>Retiré par son auteur</translation>
+        <translation>Retirés par leur auteur</translation>
     </message>
     <message>
         <source>Removed here, not imported</source>
-        <translation>Supprimé ici, non importé</translation>
+        <translation>Supprimés ici, non importés</translation>
     </message>
     <message>
         <source>Ours, unchanged</source>
-        <translation>Le nôtre, inchangé</translation>
+        <translation>Les nôtres, inchangés</translation>
     </message>
     <message>
         <source>Already in library</source>
-        <translation>Déjà présent</translation>
+        <translation>Déjà présents</translation>
     </message>
     <message>
         <source>Documents included</source>
@@ -7788,12 +7783,12 @@
         <translation>Membres participants</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Afficher ou masquer les sources</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -9773,8 +9768,12 @@
         <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} changement suivant · Échap, puis {next} {previous} avancer · {take} reprendre · {export} exporter</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} modification suivante · Alt+↓ disposition suivante · Échap, puis {next} {previous} · {take} reprendre le libellé</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} accepter et suivante · {reject} rejeter</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -10759,10 +10758,6 @@
         <translation>Capitale, avec ce qui est interne</translation>
     </message>
     <message>
-        <source>Council: bold underlined, struck through</source>
-        <translation>Conseil&#xa0;: gras souligné, barré</translation>
-    </message>
-    <message>
         <source>Word: tracked changes</source>
         <translation>Word&#xa0;: suivi des modifications</translation>
     </message>
@@ -10777,10 +10772,6 @@
     <message>
         <source>Article | Text | Drafting | Justification</source>
         <translation>Article | Texte | Rédaction | Justification</translation>
-    </message>
-    <message>
-        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal names are included.</source>
-        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser. Une ligne rouge se lit comme une opposition. Rien d’interne n’y figure, ni le nom d’aucune personne.</translation>
     </message>
     <message>
         <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
@@ -10851,6 +10842,14 @@
         <translation>Une note</translation>
     </message>
     <message>
+        <source>Council: bold, struck through</source>
+        <translation>Conseil&#xa0;: gras, barré</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser, et aucun nom de personne. Une ligne rouge se lit comme une opposition.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Modèle standard</translation>
     </message>
@@ -10869,10 +10868,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -10940,6 +10935,10 @@
     <message>
         <source>{n} from notes</source>
         <translation>{n} issues de notes</translation>
+    </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Considérants</translation>
     </message>
 </context>
 <context>
@@ -11157,6 +11156,10 @@
         <translation>dans une nouvelle ligne</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>un nouvel alinéa</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>le texte du document a été modifié</translation>
     </message>
@@ -11177,6 +11180,26 @@
         <translation>sa disposition n’est plus là</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Accepter tout ce qui est certain</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Sans emplacement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Fichiers Word ({suffixes})</translation>
     </message>
@@ -11187,10 +11210,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Renvoyé · {name}</translation>
     </message>
 </context>
 <context>
@@ -11646,28 +11665,28 @@
         <translation>Choisi à la main</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>aucun</translation>
+        <source>for example with {codes}</source>
+        <translation>par exemple avec {codes}</translation>
     </message>
     <message>
-        <source>one</source>
-        <translation>un</translation>
+        <source>only with {codes}</source>
+        <translation>uniquement avec {codes}</translation>
     </message>
     <message>
-        <source>two</source>
-        <translation>deux</translation>
+        <source>1 member short</source>
+        <translation>il manque 1 membre</translation>
     </message>
     <message>
-        <source>three</source>
-        <translation>trois</translation>
+        <source>{n} members short</source>
+        <translation>il manque {n} membres</translation>
     </message>
     <message>
-        <source>four</source>
-        <translation>quatre</translation>
+        <source>{points} points short</source>
+        <translation>il manque {points} points</translation>
     </message>
     <message>
-        <source>five</source>
-        <translation>cinq</translation>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Minorité de blocage&#xa0;: {short}, {with_codes}</translation>
     </message>
     <message>
         <source>Would be adopted</source>
@@ -11712,22 +11731,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Aucune minorité de blocage possible</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Minorité de blocage avec {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Minorité de blocage avec {codes} ou {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Minorité de blocage avec {number} de plus</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Minorité de blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

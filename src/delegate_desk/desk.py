@@ -323,7 +323,7 @@ class Desk:
     def amending(self) -> "Amending":
         from delegate_desk.services.amending import Amending
 
-        return Amending(self.documents)
+        return Amending(self.documents, self.annotations)
 
     @LazyService
     def carryover(self) -> "Carryover":

@@ -31,7 +31,7 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
     Args:
         is_lasting: Let it be on the disk before it takes its place, so that it outlasts a power cut.
     """
-    beside = place.with_name(f"{place.name}.{os.getpid()}-{os.urandom(4).hex()}.new")
+    beside = place.with_name(f"{place.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
         with beside.open("xb") as file:
             yield file

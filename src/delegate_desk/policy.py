@@ -34,7 +34,8 @@ SETTINGS: Mapping[str, str] = {
 """The policies that are settings of a person, with the names of those."""
 _PATHS = ("LibraryFolder", "ExportTemplate")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"InterfaceLanguage": ("system", "en", "el", "fr")}
-_ALWAYS_LOCKED = ("RequireEncryption", "AllowSharedFolder")
+_LOCKED_AT: Mapping[str, bool] = {"RequireEncryption": True, "AllowSharedFolder": False}
+"""The policies that forbid something with one value, which is always locked, and leave the choice with the other."""
 
 
 class Policy(NamedTuple):
@@ -83,10 +84,14 @@ def file() -> Path:
 @cache
 def current() -> Policy:
     """Return the policies of this computer, read once."""
+    source = str(file())
     try:
-        return parse(_file_policies() | _registry_policies())
+        of_file = _file_policies()
+        parse(of_file)
+        source = REGISTRY
+        return parse(of_file | _registry_policies())
     except (OSError, ValueError, RecursionError) as error:
-        return Policy(fault=f"{file()}: {error}")
+        return Policy(fault=f"{source}: {error}")
 
 
 def parse(given: Mapping[str, Any]) -> Policy:
@@ -96,7 +101,7 @@ def parse(given: Mapping[str, Any]) -> Policy:
         ValueError: If a value is not what its policy takes.
     """
     values: dict[str, Any] = {}
-    locked = set(_ALWAYS_LOCKED)
+    locked: set[str] = set()
     for name, kind in NAMES.items():
         entry = given.get(name)
         value = entry.get("Value") if isinstance(entry, dict) else entry
@@ -109,9 +114,9 @@ def parse(given: Mapping[str, Any]) -> Policy:
             values[name] = str(Path(os.path.expandvars(str(value))).expanduser())
             if not Path(values[name]).is_absolute():
                 raise ValueError(f"{name} is not an absolute path")
-        if isinstance(entry, dict) and entry.get("Locked") is True:
+        if value == _LOCKED_AT[name] if name in _LOCKED_AT else isinstance(entry, dict) and entry.get("Locked") is True:
             locked.add(name)
-    return Policy(values, frozenset(locked & values.keys()))
+    return Policy(values, frozenset(locked))
 
 
 def _is_sound(value: Any, kind: type) -> bool:
@@ -151,6 +156,8 @@ def from_registry(found: Mapping[str, Any]) -> dict[str, Any]:
         stored = found[name]
         if NAMES[name] is bool and stored in (0, 1):
             return bool(stored)
-        return [part.strip() for part in stored.split(",")] if NAMES[name] is list else stored
+        if NAMES[name] is list and isinstance(stored, str):
+            return [part.strip() for part in stored.split(",")]
+        return stored
 
     return {name: {"Value": value(name), "Locked": found.get(f"{name}Locked") == 1} for name in NAMES if name in found}

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from delegate_desk.core.documents.document import Document, Header
 from evaluation import hostile, hostile_changes, mutation
 
-MANY = 200
+MANY = 100
 
 
 def test_the_same_seed_changes_the_same_files_in_the_same_way() -> None:

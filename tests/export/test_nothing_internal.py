@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, Visibility
@@ -39,7 +39,6 @@ def limited(marking: str | None) -> Document:
     return replace(document, header=replace(document.header, marking=marking))
 
 
-@settings(deadline=None)
 @given(
     ours=positions(),
     remarks=st.lists(annotations(), max_size=6),
@@ -67,7 +66,6 @@ def laid_out(
     return annotated_text.lay_out_redline(made) if kind is ExportKind.REDLINE else KINDS[kind](made, options)
 
 
-@settings(max_examples=200)
 @given(
     kind=st.sampled_from(DOCUMENT_KINDS),
     ours=positions(),
@@ -165,7 +163,6 @@ def interventions(draw: st.DrawFn) -> Intervention:
     return replace(one, line=line, wordings=wordings, conclusion=codes == "PRES" and draw(st.booleans()))
 
 
-@settings(deadline=None)
 @given(
     kind=st.sampled_from(MEETING_KINDS),
     said=st.lists(interventions(), max_size=8),

@@ -200,7 +200,7 @@ def test_what_no_start_says_is_not_heard(
 
     def talk() -> bytes:
         with socket.socket(socket.AF_UNIX) as stranger:
-            stranger.settimeout(10)
+            stranger.settimeout(300)
             stranger.connect(address(runtime))
             try:
                 stranger.sendall(said)

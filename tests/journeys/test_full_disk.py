@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -16,6 +16,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from evaluation.disks import can_mount, full, stick
+from support import modal_dialogs
 from support.damaged_libraries import fill
 from support.main_windows import open_window, settle
 
@@ -157,7 +158,7 @@ def test_a_window_with_something_unsaved_asks_before_it_closes(
     with full(crowded.folder.parent):
         window.paragraph_file.cards[0].text_edit.insertPlainText(_LONG)
         qtbot.waitUntil(lambda: bool(window.tasks.unsaved))
-        QTimer.singleShot(50, lambda: _press(button))
+        modal_dialogs.press_named(button)
         assert window.close() is not stays
         assert window.isVisible() is stays
         assert QApplication.clipboard().text() == copied
@@ -171,9 +172,3 @@ def test_a_closed_window_holds_nothing_that_fails_only_then(window: MainWindow) 
     window.close()
     window.tasks.unsaved.add("note", DiskFullError("library"), Changes, "late", lambda: None)
     assert not window.tasks.unsaved
-
-
-def _press(name: str) -> None:
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    next(one for one in box.findChildren(QAbstractButton) if one.text().replace("&", "") == name).click()

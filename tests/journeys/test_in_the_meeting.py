@@ -93,7 +93,7 @@ def write(window: MainWindow, qtbot: QtBot, name: str, file: Path) -> None:
         QTest.keyClick(field, Qt.Key.Key_A, CONTROL)
         type_text(field, str(text))
     QTest.keyClick(view.side.name_edit, Qt.Key.Key_Return, CONTROL)
-    qtbot.waitUntil(file.is_file, timeout=20_000)  # Qt shows for a moment that a button is pressed by its key
+    qtbot.waitUntil(file.is_file)  # Qt shows for a moment that a button is pressed by its key
     settle(window)
     QTest.keyClick(view.side.name_edit, Qt.Key.Key_Escape)
     settle(window)

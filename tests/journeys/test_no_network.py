@@ -27,7 +27,6 @@ def own(runtime: Path) -> Iterator[str]:
     runtime.rmdir()
 
 
-@pytest.mark.timeout(300)
 def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> None:
     trace = system_calls.run(system_calls.day(tmp_path / "library", tmp_path / "out"), tmp_path / "calls")
     assert trace.strangers == []
@@ -37,7 +36,6 @@ def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> No
     assert (tmp_path / "out" / "whole.zip").exists()
 
 
-@pytest.mark.timeout(300)
 def test_the_commands_ask_for_no_socket_at_all(tmp_path: Path) -> None:
     trace = system_calls.run(system_calls.program("check", "--self-test"), tmp_path / "calls")
     assert trace.families <= {"AF_UNIX"}

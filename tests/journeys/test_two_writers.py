@@ -6,8 +6,6 @@ import sys
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Place
 from delegate_desk.desk import open_desk
@@ -32,7 +30,6 @@ for number in range(int(sys.argv[4])):
 WRITERS, TIMES = 3, 8
 
 
-@pytest.mark.timeout(240)
 def test_what_window_and_commands_write_at_a_time_is_all_there(
     window: MainWindow, first: Place, tmp_path: Path
 ) -> None:

@@ -105,5 +105,5 @@ def test_a_pipe_is_refused_and_not_waited_for(desk: Desk, tmp_path: Path) -> Non
 
     reading = threading.Thread(target=read, daemon=True)
     reading.start()
-    reading.join(30)
+    reading.join(300)
     assert [(error.reason, error.detail) for error in found] == [(ImportFailure.UNREADABLE, "not a file")]

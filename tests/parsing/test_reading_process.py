@@ -148,7 +148,7 @@ def test_closing_ends_the_file_at_hand(file: File) -> None:
     while not reader._lock.locked():
         pass
     reader.close()
-    hanging.join(10)
+    hanging.join(300)
     assert len(refused) == 1
 
 

@@ -67,7 +67,7 @@ def need_strace() -> None:
         pytest.skip("needs strace")
 
 
-def run(command: Sequence[str], log: Path, seconds: float = 240.0, **environment: str) -> Trace:
+def run(command: Sequence[str], log: Path, seconds: float = 500.0, **environment: str) -> Trace:
     """Run a command to its end and return what it asked for; it has to end with 0."""
     calls = "trace=socket,socketpair,connect,bind,sendto,sendmsg,openat"
     traced = ["strace", "-f", "--seccomp-bpf", "-s", "300", "-e", calls, "-o", str(log), *command]

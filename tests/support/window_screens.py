@@ -72,11 +72,18 @@ class _Walk:
             for action in _commands(self._window):
                 if action.objectName() in LEFT_OUT | self._done or not action.isEnabled():
                     continue
+                stood = self._stands()
                 self._try(action)
-                front()
-                settle(self._window)
+                if self._stands() != stood:
+                    front()
+                    settle(self._window)
                 if action.objectName() not in EVERYWHERE:
                     self._done.add(action.objectName())
+
+    def _stands(self) -> tuple[object, ...]:
+        """What is in front; what only asks leaves it as it was."""
+        tabs = self._window.tabs
+        return tabs.currentWidget(), tabs.count(), self._window.current_place(), QApplication.focusWidget()
 
     def _try(self, action: QAction) -> None:
         """Do a command, look at what it shows, and leave that again."""

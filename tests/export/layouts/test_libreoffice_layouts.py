@@ -42,6 +42,12 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, di
 
 
 @pytest.fixture(scope="module")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Soffice:
+    """LibreOffice with a profile for all that is settled, which takes seconds to make."""
+    return Soffice(tmp_path_factory.mktemp("profile"))
+
+
+@pytest.fixture(scope="module")
 def trips(drafted: tuple[Desk, dict[str, DocumentId]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A folder with our files, for the capital, and one with the same files as LibreOffice wrote them."""
     desk, keys = drafted
@@ -109,6 +115,7 @@ def test_languages_come_back(trips: tuple[Path, Path], name: str) -> None:
 @pytest.mark.parametrize("what", ["Accept", "Reject"])
 def test_libreoffice_settles_a_redline_as_we_mean_it(
     drafted: tuple[Desk, dict[str, DocumentId]],
+    soffice: Soffice,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     sample: str,
@@ -120,7 +127,7 @@ def test_libreoffice_settles_a_redline_as_we_mean_it(
     desk.export.write(keys[sample], ExportKind.REDLINE, redline, ExportOptions(delegation="EL", labels="en"))
     ours = redline.read_bytes()
     redline.write_bytes(uncommented(ours))
-    settled = Soffice(tmp_path / "profile").settle(redline, tmp_path / "settled.docx", what).read_bytes()
+    settled = soffice.settle(redline, tmp_path / "settled.docx", what).read_bytes()
     assert letters(settled) == letters(resolved(ours, WordChange.INSERT if what == "Accept" else WordChange.DELETE))
     original = paths.RESOURCES / "samples" / SAMPLES[sample]
     if original.suffix == ".docx":

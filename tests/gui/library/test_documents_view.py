@@ -188,7 +188,7 @@ def test_a_dossier_has_its_families_under_it_and_their_older_revisions_on_demand
     assert view.model.rows[revised + 1].text == "INIT"
     qtbot.keyClick(view.ui.document_list, Qt.Key.Key_Left)
     assert RowKind.VERSION not in [row.kind for row in view.model.rows]
-    with qtbot.waitSignal(view.comparison_requested, timeout=1000) as pair:
+    with qtbot.waitSignal(view.comparison_requested) as pair:
         view.ui.action_compare.trigger()
     assert [document.name for document in pair.args[0]] == ["ST 7001/26", "ST 7001/1/26 REV 1"]
 

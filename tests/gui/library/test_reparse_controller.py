@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from delegate_desk.gui.library.reparse_controller import UnplacedDialog
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.services.documents.reparse import Reread
+from support import modal_dialogs
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
@@ -142,15 +143,11 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def _press(role: QMessageBox.ButtonRole, texts: list[str]) -> None:
     """Press a button of the box that opens."""
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
-            QTimer.singleShot(20, press)
-            return
+    def press(box: QMessageBox) -> None:
         texts.append(box.informativeText())
         next(one for one in box.buttons() if box.buttonRole(one) is role).click()
 
-    QTimer.singleShot(20, press)
+    modal_dialogs.answer(QMessageBox, press)
 
 
 def test_it_is_shown_as_it_came_in(

@@ -550,7 +550,7 @@ def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
     assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
 
 
-def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitting: MainWindow) -> None:
+def test_the_vote_is_on_the_item_at_hand_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 agrees")
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -560,7 +560,10 @@ def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitti
     window.tabs.close_tab(window.tabs.indexOf(view(window)))
     settle(window)
     window.ui.action_vote.trigger()
-    assert choices(window) == {}
+    settle(window)
+    (shown,) = window.tabs.pages(VoteView)
+    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # of what this is the count
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
 
 
 def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from delegate_desk.gui.context import LOCKED, OVER
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.lock_controller import LockController
 from delegate_desk.gui.shell.main_window import MainWindow
+from support import modal_dialogs
 from support.main_windows import open_window, settle, type_text
 from support.search_indexes import SEALED
 
@@ -155,13 +156,7 @@ def test_it_locks_over_a_file_dialog_that_is_waited_for(
     locked: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, how: str
 ) -> None:
     guard = guarded(locked)
-
-    def lock() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        _lock(guard, dialog, how, monkeypatch)
-
-    QTimer.singleShot(100, lock)
+    modal_dialogs.answer(QFileDialog, lambda dialog: _lock(guard, dialog, how, monkeypatch))
     locked.ui.action_unpack.trigger()
     assert locked.ending is LOCKED
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from support import modal_dialogs
 from support.document_values import quiet_hours
 from support.main_windows import drop, open_window, settle, type_text
 
@@ -211,14 +212,7 @@ def test_a_document_goes_to_the_trash_comes_back_and_goes_for_good(reading: Main
 def test_emptying_the_trash_asks_first(reading: MainWindow, desk: Desk, qtbot: QtBot, role: str, left: int) -> None:
     reading.ui.action_remove.trigger()
     settle(reading)
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        wanted = QMessageBox.ButtonRole[role]
-        next(b for b in box.buttons() if box.buttonRole(b) == wanted).click()
-
-    QTimer.singleShot(50, answer)
+    modal_dialogs.press(QMessageBox.ButtonRole[role])
     reading.ui.action_empty_trash.trigger()
     settle(reading)
     assert len(desk.documents.trash()) == left

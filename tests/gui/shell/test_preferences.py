@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
@@ -140,7 +140,13 @@ def test_the_printed_keys_are_all_keys_by_menu(window: MainWindow) -> None:
 def test_what_an_administrator_has_locked_is_shown_as_such(
     desk: Desk, tmp_path: Path, qtbot: QtBot, set_policies: SetPolicies
 ) -> None:
-    set_policies(InterfaceLanguage="en", ReadingLanguages=["el"], Delegation="EL")
+    set_policies(
+        InterfaceLanguage="en",
+        ReadingLanguages=["el"],
+        Delegation="EL",
+        LibraryFolder=str(desk.folder),
+        AllowSharedFolder=False,
+    )
     window = open_window(desk, tmp_path / "settings.json")
     qtbot.addWidget(window)
     window.ui.action_preferences.trigger()
@@ -150,6 +156,24 @@ def test_what_an_administrator_has_locked_is_shown_as_such(
         control = row(dialog, name).control
         assert not control.isEnabled(), name
         assert control.accessibleDescription() == "Set by your administrator", name
+    shared, people = row(dialog, "colleagues").findChildren(QPushButton)
+    assert (shared.isEnabled(), people.isEnabled()) == (False, True)
     assert row(dialog, "theme").control.isEnabled()
-    assert not any(action.isEnabled() for action in window.ui.window_language_menu.actions())
+    dialog.close()
+    ui = window.ui
+    forbidden = (ui.action_open_library, ui.action_new_library, ui.action_shared_folder)
+    for action in (*ui.window_language_menu.actions(), *forbidden):
+        assert not action.isEnabled(), action.objectName()
+        assert window.commands.why_not(action.objectName()) == "Set by your administrator", action.objectName()
+    window.close()
+
+
+def test_what_an_administrator_leaves_to_people_is_not_shown_as_locked(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, set_policies: SetPolicies
+) -> None:
+    set_policies(RequireEncryption=False, AllowSharedFolder=True)
+    set_policies(locked=False, LibraryFolder=str(desk.folder))
+    window = open_window(desk, tmp_path / "settings.json")
+    qtbot.addWidget(window)
+    assert all(action.isEnabled() for action in (window.ui.action_open_library, window.ui.action_shared_folder))
     window.close()

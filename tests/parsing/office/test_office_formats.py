@@ -33,12 +33,12 @@ def test_no_word_is_lost_and_each_has_its_place(tmp_path: Path, form: str) -> No
         assert (ours.header.reference, ours.mark_up) == (theirs.header.reference, theirs.mark_up)
 
 
-def again(tmp_path: Path, source: Path) -> Path:
+def again(tmp_path: Path, source: Path, form: str) -> Path:
     """The file as LibreOffice writes it; the test is skipped where that part of it is not installed."""
     try:
-        return Soffice(tmp_path / "profile").convert([source], tmp_path / "again", source.suffix[1:])[0]
+        return Soffice(tmp_path / "profile").convert([source], tmp_path / "again", form)[0]
     except AssertionError:
-        pytest.skip(f"LibreOffice here writes no {source.suffix}")
+        pytest.skip(f"LibreOffice here writes no .{form}")
 
 
 def test_a_workbook_of_libreoffice_keeps_its_cells(tmp_path: Path) -> None:
@@ -48,5 +48,29 @@ def test_a_workbook_of_libreoffice_keeps_its_cells(tmp_path: Path) -> None:
         book.active.append([f"Λιμένας {row}", row * 17, row / 8, None, f"Harbour of the {row}th bell,\nby the quay"])
     book.create_sheet("Ropes")["C5"] = "hemp"
     book.save(source)
-    made = again(tmp_path, source)
+    made = again(tmp_path, source, "xlsx")
     assert places(reading.read(source, source.name)) == places(reading.read(made, made.name))
+
+
+def test_slides_of_libreoffice_keep_their_words(tmp_path: Path) -> None:
+    """Slides are made as a flat OpenDocument file, OpenDocument 1.3 part 3, section 3.1.2."""
+    said = [f"Λιμένας {n}: harbour of the {n}th bell, by the quay" for n in range(1, 20)]
+    names = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"' for name, of in _ODF.items())
+    pages = "".join(
+        f'<draw:page draw:name="p{n}"><draw:frame svg:width="20cm" svg:height="3cm"><draw:text-box><text:p>{line}'
+        "</text:p></draw:text-box></draw:frame></draw:page>"
+        for n, line in enumerate(said)
+    )
+    source = tmp_path / "a.fodp"
+    source.write_text(
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {names} office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.presentation">'
+        f"<office:body><office:presentation>{pages}</office:presentation></office:body></office:document>",
+        encoding="utf-8",
+    )
+    made = again(tmp_path, source, "pptx")
+    units = reading.read(made, made.name).paragraphs
+    assert [(unit.marked, unit.page) for unit in units] == [(line, n) for n, line in enumerate(said, 1)]
+
+
+_ODF = {"office": "office", "draw": "drawing", "text": "text", "svg": "svg-compatible"}

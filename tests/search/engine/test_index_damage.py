@@ -335,18 +335,18 @@ def run(*arguments: str) -> str:
     return job.stdout
 
 
-@pytest.mark.parametrize(("kills", "cipher"), [("12", "plain"), ("6", "sealed")])
+@pytest.mark.parametrize(("kills", "cipher"), [("6", "plain"), ("3", "sealed")])
 def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, cipher: str) -> None:
     assert run("-c", KILLS, kills, cipher).split() == [kills, "[]"]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="each instant needs a copy of the process")
 @pytest.mark.parametrize(
-    ("case", "step"), [(0, 2), (1, 5), (2, 5), (3, 1)], ids=["a commit", "a merge", "forgetting", "beginning"]
+    ("case", "step"), [(0, 5), (1, 13), (2, 13), (3, 2)], ids=["a commit", "a merge", "forgetting", "beginning"]
 )
 @pytest.mark.parametrize("cipher", ["plain", "sealed"])
 def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int, cipher: str) -> None:
-    step = step if cipher == "plain" else 1  # what is sealed is written in fewer steps
+    step = step if cipher == "plain" else 3  # what is sealed is written in fewer steps
     tried, problems = run("-c", INSTANTS, str(case), str(step), cipher).split(" ", 1)
     assert problems == "[]\n"
-    assert int(tried) > 10
+    assert int(tried) > 3

@@ -142,7 +142,7 @@ def test_a_search_does_not_wait_for_an_update(filled: SearchIndex) -> None:
     def entries() -> Iterator[IndexEntry]:
         searcher = threading.Thread(target=lambda: answers.append(total(filled, "κρυπτογράφηση")))
         searcher.start()
-        searcher.join(20)
+        searcher.join(300)
         yield note("word")
 
     filled.update(8, (), entries())

@@ -36,7 +36,7 @@ def test_the_council_s_own_are_named_first(desk: Desk, held: DocumentId) -> None
 
 def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: DocumentId) -> None:
     place = Place(held, Address("para_2__point_1"))
-    assert desk.documents.quotation(place, (4, 15)) == "“quiet hours” (ST 7001/26, paragraph 2, point (a))"
+    assert desk.documents.quotation(place, words="quiet hours") == "“quiet hours” (ST 7001/26, paragraph 2, point (a))"
     assert desk.documents.quotation(place, words="set") == "“set” (ST 7001/26, paragraph 2, point (a))"
     assert desk.documents.quotation(place).startswith("“set quiet hours for ships at berth;” (")
 
@@ -44,8 +44,8 @@ def test_words_are_quoted_with_their_document_and_place(desk: Desk, held: Docume
 def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -> None:
     desk.reparse.renew(Reread(held, paper()))
     place = Place(held, Address("para_2"))
-    assert desk.documents.quotation(place, (0, 12)) == "“Ports should” (ST 7001/26, paragraph 2)"
-    assert desk.documents.quotation(place, (0, 11), view=View.BEFORE) == "“Ports shall” (ST 7001/26, paragraph 2)"
+    assert desk.documents.quotation(place).startswith("“Ports should ")
+    assert desk.documents.quotation(place, view=View.BEFORE).startswith("“Ports shall ")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_a_quotation_is_of_the_view_that_is_read(desk: Desk, held: DocumentId) -
 )
 def test_a_quotation_speaks_the_documents_language(desk: Desk, held: DocumentId, language: str, quoted: str) -> None:
     desk.reparse.renew(Reread(held, paper(language=language)))
-    assert desk.documents.quotation(Place(held, Address("para_2")), (0, 5)) == quoted
+    assert desk.documents.quotation(Place(held, Address("para_2")), words="Ports") == quoted
 
 
 def test_what_is_not_there_is_not_quoted(desk: Desk, held: DocumentId) -> None:

@@ -440,7 +440,7 @@ def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     st.lists(st.dictionaries(st.sampled_from(NAMES), HOSTILE, max_size=8), max_size=4),
     st.sampled_from([OURS, PAGE, {"source": OURS, "selector": {"exact": "ships"}}]),
 )
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_nothing_whatever_breaks_the_library(
     desk: Desk, held: DocumentId, file: Path, found: list[dict[str, Any]], target: object
 ) -> None:

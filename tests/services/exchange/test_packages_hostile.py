@@ -217,7 +217,7 @@ def test_a_package_that_hides_that_it_is_internal_is_refused(desk: Desk, victim:
 ENTRIES = st.lists(HOSTILE, max_size=4)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.sampled_from(["documents", "items", "lines", "withdrawn", "x"]), ENTRIES | JSON), JSON)
 def test_whatever_the_parts_say_is_read_or_refused(value: dict[str, Any], more: object) -> None:
     said = read_manifest(json.dumps(GOOD).encode())
@@ -236,7 +236,7 @@ def test_whatever_a_manifest_says_is_read_or_refused(change: dict[str, Any]) -> 
         read_manifest(json.dumps({**GOOD, **change}).encode())
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.integers(0, 2**32), st.integers(1, 20))
 def test_packages_with_bytes_changed_are_read_or_refused(
     victim: Desk, whole: Path, tmp_path: Path, seed: int, many: int

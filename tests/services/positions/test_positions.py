@@ -443,7 +443,7 @@ def states(desk: Desk, key: DocumentId) -> tuple[Position, list[Version]]:
     return desk.positions.get(key), desk.position_versions.all(key)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(several=st.lists(steps, min_size=1, max_size=12))
 def test_all_is_undone_and_done_again_and_what_was_sent_stays(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch, several: list[Step]

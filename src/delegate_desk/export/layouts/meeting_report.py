@@ -81,14 +81,14 @@ class MeetingPage(PageLayout):
             return date
         return self.words["meeting_day"].format(date=date, time=sitting.begins.strftime("%H:%M"))
 
-    def item_heading(self, number: str, title: str, *, new_page: bool = False) -> ExportParagraph:
+    def item_heading(self, number: str, title: str) -> ExportParagraph:
         """The heading of an item of the agenda; one without a number is the meeting as a whole."""
         runs = (
             (StyledRun(f"{number}. "), StyledRun(title, self.agenda_language))
             if number
             else (self.label(self.words["whole"]),)
         )
-        return ExportParagraph(runs, Style.HEADING, new_page=new_page)
+        return ExportParagraph(runs, Style.HEADING)
 
     def part_heading(self, name: str) -> ExportParagraph:
         return self.line(self.words[name], Style.PART)

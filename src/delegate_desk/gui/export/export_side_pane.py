@@ -28,6 +28,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     StyledPane,
     clear_layout,
     column_layout,
@@ -255,7 +256,7 @@ class ExportSidePane(StyledPane):
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
-        self.kind_label.setText(self.kind_combo.currentText())
+        self.kind_label.setText(self.kind_combo.currentText() if "kind" in offered else "")
         for name, widgets in self._rows.items():
             for widget in widgets:
                 widget.setVisible(name in offered)
@@ -325,7 +326,7 @@ class ExportSidePane(StyledPane):
             ".txt": self.tr("Plain text"),
             ".csv": self.tr("Table for a spreadsheet"),
             ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
+            ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
 
     def _button_text(self, suffix: str) -> str:
@@ -379,16 +380,11 @@ class ExportSidePane(StyledPane):
         self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bottom = StyledPane()
         set_part(bottom, "bar")
-        buttons = row_layout(self.copy_button, self.print_button, None, margins=0, spacing=8)
-        column_layout(
-            self.note_label,
-            self.export_button,
-            buttons,
-            self.open_check,
-            within=bottom,
-            margins=(16, 12, 16, 8),
-            spacing=8,
-        )
+        for button in (self.copy_button, self.print_button):
+            set_property(button, "tone", "out")
+        below = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
+        parts = (self.note_label, self.export_button, below)
+        column_layout(*parts, within=bottom, margins=(16, 12, 16, 8), spacing=8)
         column_layout(head, (scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
 
 

@@ -119,12 +119,10 @@ class ExportEntry:
         return f"{_FILES[kind]} {self.name}".strip() + capital  # lest one is sent for the other
 
 
-def document_export(desk: Desk, document: DocumentId, audience: Audience = Audience.CIRCULATION) -> ExportEntry:
+def document_export(desk: Desk, document: DocumentId) -> ExportEntry:
     held = desk.documents.get(document)
     title = translate("exports", "Position on {name}").format(name=held.name)
-    return ExportEntry(
-        document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", audience, document=document
-    )
+    return ExportEntry(document, DOCUMENT_KINDS, title, held.name, held.header.language, "exporting", document=document)
 
 
 def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
@@ -298,11 +296,6 @@ class ExportChoices(QObject):
         return [Path(name) for name in names if name]
 
     @property
-    def notes_shown(self) -> bool:
-        """True while the page of a position shows the entries from notes, which a file contains in any case."""
-        return self._settings.export_notes_shown
-
-    @property
     def opens_file(self) -> bool:
         """True if a file is opened once it is written."""
         return self._settings.export_opens_file
@@ -370,9 +363,6 @@ class ExportChoices(QObject):
 
     def open_file(self, opens: bool) -> None:
         self._save(export_opens_file=opens)
-
-    def show_notes(self, shown: bool) -> None:
-        self._save(export_notes_shown=shown)
 
     def choose_template(self, template: Path | None) -> None:
         """Use a template, and name it first among those used; None for our own look."""

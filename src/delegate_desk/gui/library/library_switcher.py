@@ -182,7 +182,7 @@ def fill_recent_menu(context: Context, menu: QMenu) -> None:
     here = str(context.desk.folder)
     menu.clear()
     recent = [folder for folder in context.settings.load().recent_libraries if folder != here]
-    menu.menuAction().setEnabled(bool(recent))
+    menu.menuAction().setEnabled(bool(recent) and not policies.is_locked("LibraryFolder"))
     for folder in recent[:MOST_RECENT]:
         action = menu.addAction(f"{Path(folder).name} · {Path(folder).parent}".replace("&", "&&"))
         action.setData(translate("libraries", "Recent libraries"))

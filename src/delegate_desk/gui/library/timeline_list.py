@@ -57,14 +57,12 @@ class DossierSuggestions:
     dossiers: Sequence[DossierCandidate] = ()
 
 
-def load_timeline(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
-    """The timeline of the first of some documents that is held; None where none is: slow, safe on any thread."""
-    for document in documents:
-        try:
-            return desk.dossiers.timeline(document)
-        except UnknownDocumentError:  # it went to the trash
-            continue
-    return None
+def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
+    """Return the timeline of a document; None if it went to the trash meanwhile: slow, safe on any thread."""
+    try:
+        return desk.dossiers.timeline(document)
+    except UnknownDocumentError:
+        return None
 
 
 def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:

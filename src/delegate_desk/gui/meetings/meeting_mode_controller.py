@@ -38,7 +38,7 @@ from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.tab_page import TabEntry
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -522,18 +522,24 @@ class MeetingModeController(QObject):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any."""
+        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any.
+
+        Where no document is in front it is counted on that of the first tab which has one.
+        """
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)
             return
-        desk, place = self._desk, self._navigate.current_place()
+        desk, front = self._desk, self._navigate.current_page()
+        pages = [page for page in (front, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
+        shown = next((state for state in (page.state() for page in pages) if state.document is not None), PageState())
+        document, place = shown.document, shown.place
         self._tasks.read(
-            lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
+            lambda: (desk.voting.tables(), *load_stances(desk, document, place)),
             lambda found: self._open_calculator(*found),
         )
 
-    def _open_calculator(self, tables: VotingTables, stances: Mapping[str, Stance]) -> None:
+    def _open_calculator(self, tables: VotingTables, about: str, stances: Mapping[str, Stance]) -> None:
         before = self._navigate.current_page()
         view = next(iter(self._navigate.pages(VoteView)), None)
         if view is None:
@@ -541,7 +547,7 @@ class MeetingModeController(QObject):
             view.calculator.left.connect(partial(self._leave_calculator, view))
         if before is not view:
             view.before = before
-        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting)
+        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
         self._navigate.show_page(view, self.tr("Voting calculator"))
 
     def _leave_calculator(self, view: VoteView) -> None:
@@ -552,7 +558,8 @@ class MeetingModeController(QObject):
         """Begin a count with what was recorded on the current paragraph."""
         state, vote = self.state, self.agenda.vote.model
         if page == VOTE and state is not None:
-            self._view().calculator.start(state.voting, vote.votes(), vote.setting)
+            about = self.agenda.vote.place
+            self._view().calculator.start(state.voting, vote.votes(), vote.setting, place=about)
 
     def add_item(self) -> None:
         self._navigate.show_in_left_column(self.agenda)

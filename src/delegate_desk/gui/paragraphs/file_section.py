@@ -211,9 +211,8 @@ def place_link(target: Place, text: str, role: str = "accent") -> str:
     return f'<a href="{href}" style="color:{colour}; text-decoration:none">{escape(text)}</a>'
 
 
-def coloured(text: str, role: str, *, bold: bool = False) -> str:
-    weight = "; font-weight:600" if bold else ""
-    return f'<span style="color:{theme.color(role).name()}{weight}">{escape(text)}</span>'
+def coloured(text: str, role: str) -> str:
+    return f'<span style="color:{theme.color(role).name()}">{escape(text)}</span>'
 
 
 def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:

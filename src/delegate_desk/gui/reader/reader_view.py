@@ -271,11 +271,11 @@ class ReaderView(TabPage):
         start, end = self.paper.paragraphs.typeset_text(row).span(*chosen)
         return (start, end) if start < end else None
 
-    def go_to(self, address: Address | str, *, far: bool = True) -> bool:
+    def go_to(self, address: Address | str) -> bool:
         row = self.paper.paragraphs.row_for_address(Address(address))
         if row is None:
             return False
-        self.paper.go_to_row(row, far=far)
+        self.paper.go_to_row(row, far=True)
         return True
 
     def _jump(self, address: Address | str) -> None:

@@ -13,13 +13,20 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLabel, QLineEdit, QPu
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import encryption
 from delegate_desk.gui.context import Context, Ending
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import (
+    label,
+    lock_if_set_by_policy,
+    push_button,
+    row_layout,
+    set_part,
+    set_property,
+    while_alive,
+)
 from delegate_desk.gui.widgets.jobs import stack
 
 _WIDTH = 520
@@ -237,7 +244,7 @@ class ChangePassphraseDialog(_PassphraseDialog):
     def _on_edited(self) -> None:
         super()._on_edited()
         known = bool(self.old_edit.text())
-        self.off_button.setEnabled(known and not policies.is_locked("RequireEncryption"))
+        self.off_button.setEnabled(known and not lock_if_set_by_policy(self.off_button, "RequireEncryption"))
         ready = len(self.new_edit.text()) >= encryption.LEAST and bool(self.again_edit.text())
         self.change_button.setEnabled(known and ready)
 

@@ -404,10 +404,10 @@ def show_open_error(error: DeskError) -> int:
     return 1
 
 
-def draw_screenshot(desk: Desk, target: Path, *, dark: bool = False) -> None:
+def draw_screenshot(desk: Desk, target: Path) -> None:
     """Draw the window as a delegate would see it, reading a document that was worked on, into a picture."""
     application = create_application()
-    theme.choose("dark" if dark else "light")
+    theme.choose("light")
     tasks = Tasks()
     window = MainWindow(desk, tasks, FaultReporter(application), target.with_suffix(".settings.json"))
     window.resize(1440, 900)

@@ -157,8 +157,6 @@ class Appearance:
         self._tick()
         menu, change = ui.window_language_menu, context.navigate.change_language
         languages = _exclusive_actions(menu, menu.actions(), interface_language.CHOICES, change)
-        for action in languages.values():
-            action.setDisabled(policies.is_locked("InterfaceLanguage"))
         chosen = context.settings.load().language
         languages.get(chosen, languages["system"]).setChecked(True)
 
@@ -281,6 +279,13 @@ _CONDITIONS: dict[str, _Condition] = {
     "action_forward": lambda state: state.has_forward,
 }
 """When commands of the window can be carried out that cannot always be, unless the page in front carries them out."""
+
+_POLICIES = {
+    **{f"action_window_{choice}": "InterfaceLanguage" for choice in interface_language.CHOICES},
+    **dict.fromkeys(("action_open_library", "action_new_library"), "LibraryFolder"),
+    "action_shared_folder": "AllowSharedFolder",
+}
+"""The commands that an administrator's policy takes away where it is locked."""
 
 
 def room_commands(context: Context, packages: Packing) -> CommandTable:
@@ -406,6 +411,9 @@ class Commands(QObject):
             self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
         self._actions = {action.objectName(): action for action in self.all() if action.objectName()}
+        self._forbidden = {name for name, of_policy in _POLICIES.items() if policies.is_locked(of_policy)}
+        for name in self._forbidden:
+            self._actions[name].setEnabled(False)
         for name in self._table.keys() | self._of_pages:
             self._actions[name].triggered.connect(lambda _=False, name=name: self.run(name))
         tabs.menu_requested.connect(self.show_tab_menu)
@@ -468,6 +476,8 @@ class Commands(QObject):
             "action_one_column": self.tr("Open a comparison first."),
         }
         kinds = {kind for kind, tab_type in self._types.items() if name in tab_type.commands}
+        if name in self._forbidden:
+            return QCoreApplication.translate("policies", "Set by your administrator")
         if name in reasons:
             return reasons[name]
         if kinds == {TabKind.MEETING}:
@@ -476,6 +486,8 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         if state.page.document is None and (TabKind.READER in kinds or name in _CONDITIONS):
             return self.tr("Open a document first.")
+        if state.page.place is None and TabKind.READER in kinds:
+            return self.tr("Open the text first.")
         return self._lacks(name)
 
     def _lacks(self, name: str) -> str:

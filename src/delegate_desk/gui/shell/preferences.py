@@ -359,8 +359,9 @@ class _PreferenceRows:
         actions = map(self._context.navigate.action, ("action_shared_folder", "action_people"))
         buttons = [push_button(action.text().replace("&", ""), action.trigger, default=False) for action in actions]
         row_layout(*buttons, None, within=control, margins=0, spacing=8)
-        control.setFocusProxy(buttons[0])
-        return self._row("colleagues", control)
+        is_locked = lock_if_set_by_policy(buttons[0], "AllowSharedFolder")
+        control.setFocusProxy(buttons[is_locked])
+        return self._row("colleagues", control, buttons[0].toolTip())
 
     def term_bases(self) -> PreferenceRow:
         text = translate("preferring", "They help to find passages in other languages, and stay on this computer.")

@@ -266,6 +266,8 @@ def message(data: bytes, file_name: str, most: int) -> Message:
     from olefile import OleFileIO
 
     with OleFileIO(io.BytesIO(data)) as file:
+        if sum(entry.size for entry in file.direntries if entry) > most:
+            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "all that is attached")
         return _MessageReader(file, file_name, most).message("")
 
 

@@ -166,15 +166,12 @@ class DocumentLookup:
             above = parent(above)
         return citation(place.address, labels, tables.get(wanted, tables["en"]))
 
-    def quotation(
-        self, place: Place, span: tuple[int, int] | None = None, *, words: str = "", view: View = View.AFTER
-    ) -> str:
+    def quotation(self, place: Place, *, words: str = "", view: View = View.AFTER) -> str:
         """Words in quotation marks with their document and place, in the document's language.
 
         Args:
             place: The unit they stand in.
-            span: Where they stand in its text in that view: 0-based, end-exclusive; all of it without.
-            words: The words themselves, where they are known.
+            words: The words themselves; all of its text without.
             view: Which reading of its marked changes.
 
         Raises:
@@ -184,8 +181,7 @@ class DocumentLookup:
         unit = self._store.unit(place)
         if unit is None:
             raise UnknownPlaceError(document.name, place.address)
-        text = unit.in_view(view).text
-        quoted = words or (text[slice(*span)] if span else text)
+        quoted = words or unit.in_view(view).text
         table = paths.load_table("quotations")
         forms = table.get(document.header.language, table["en"])
         named = self._named(document, forms)

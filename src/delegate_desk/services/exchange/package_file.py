@@ -219,9 +219,8 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
     Raises:
         ExportFailedError: If it cannot be written. What was there is untouched.
     """
-    place = Path(os.path.realpath(target))
     try:
-        with written_whole(place) as file:
+        with written_whole(Path(os.path.realpath(target))) as file:
             sealing = sealed_writer(file, recipients) if recipients else None
             with zipfile.ZipFile(sealing or file, "w", zipfile.ZIP_DEFLATED) as archive:
                 yield PackageDraft(archive, {}, keys, recipients)

@@ -185,7 +185,7 @@ audience_label = label_table(
 markup_label = label_table(
     "position",
     {
-        MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("position", "Council: bold underlined, struck through"),
+        MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("position", "Council: bold, struck through"),
         MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("position", "Word: tracked changes"),
     },
 )
@@ -203,8 +203,7 @@ audience_note = label_table(
         Audience.CIRCULATION: QT_TRANSLATE_NOOP(
             "position",
             "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint "
-            "delegations and notes for circulation. Red lines appear as “opposed”. No internal text and no personal "
-            "names are included.",
+            "delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.",
         ),
         Audience.CAPITAL: QT_TRANSLATE_NOOP(
             "position",
@@ -250,7 +249,7 @@ def template_label(value: Path | None) -> str:
 
 
 def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selected: int = 0) -> str:
-    """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
+    """Description of an export: its position entries, paragraphs or other items, and its words.
 
     Args:
         words: Their number on the pages, without headers and footers.
@@ -266,16 +265,16 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
         said.append(terms.format_count(selected - preview.provisions, value, several))
     said.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
-    marking = translate("position", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (*said, marking)))
+    return " · ".join(said)
 
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
     """Return the number of internal texts in an export, in words; or that all of it is internal."""
+    if not preview.internal and is_internal:
+        return translate("position", "For the capital only")
     if not preview.internal:
-        return (
-            translate("position", "For the capital only") if is_internal else translate("position", "No internal text")
-        )
+        text = translate("position", "No internal text")
+        return f"✓  {text}"
     return terms.format_count(
         preview.internal,
         translate("position", "Contains 1 internal text: not for circulation"),

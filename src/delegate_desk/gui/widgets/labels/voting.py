@@ -90,16 +90,6 @@ participation_label = label_table(
     },
 )
 """Who takes part: ``Without Denmark``."""
-_FEW = 4
-"""How many members are named of whom any one would do."""
-_NUMBERS = (
-    QT_TRANSLATE_NOOP("votewords", "none"),
-    QT_TRANSLATE_NOOP("votewords", "one"),
-    QT_TRANSLATE_NOOP("votewords", "two"),
-    QT_TRANSLATE_NOOP("votewords", "three"),
-    QT_TRANSLATE_NOOP("votewords", "four"),
-    QT_TRANSLATE_NOOP("votewords", "five"),
-)
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
@@ -135,9 +125,10 @@ def needed(number: str, *, in_words: bool) -> str:
     return translate("votewords", "{number} needed").format(number=number) if in_words else number
 
 
-def count_line(outcome: VoteOutcome, against: int) -> str:
-    """Return how many voted how, ``11 in favour · 4 against · 12 undeclared. A calculation …``."""
-    counts = [translate("votewords", "{n} in favour").format(n=outcome.members_for)]
+def count_line(outcome: VoteOutcome, against: int, place: str = "") -> str:
+    """Return how many voted how, ``Article 3(1) · 11 in favour · 4 against · 12 undeclared. A calculation …``."""
+    counts = [place] if place else []
+    counts.append(translate("votewords", "{n} in favour").format(n=outcome.members_for))
     counts.append(translate("votewords", "{n} against").format(n=against))
     if outcome.not_heard:
         counts.append(format_not_heard(outcome))
@@ -145,7 +136,10 @@ def count_line(outcome: VoteOutcome, against: int) -> str:
 
 
 def blocking_minority(outcome: VoteOutcome) -> str:
-    """Who blocks, or whom the minority wants to: ``Blocking with NL and one more``; empty for a simple majority."""
+    """Who blocks, or what the minority lacks: ``8.2 points short, for example with EL, RO and HU``.
+
+    Empty for a simple majority.
+    """
     if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
         return "" if outcome.adopted else _obstacle(outcome, opposed)
@@ -156,19 +150,17 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         return translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
     if not outcome.completions:
         return translate("votewords", "No blocking minority possible")
-    with_ = [*outcome.completing_always]
-    more = outcome.completing - len(with_)
-    if more == 0:
-        return translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
-    if outcome.completing == 1 and len(outcome.completions) <= _FEW:
-        either = [code for (code,) in outcome.completions]
-        text = translate("votewords", "Blocking minority with {codes} or {last}")
-        return text.format(codes=", ".join(either[:-1]), last=either[-1])
-    number = translate("votewords", str(_NUMBERS[more])) if more < len(_NUMBERS) else str(more)
-    if not with_:
-        return translate("votewords", "Blocking minority with {number} more").format(number=number)
-    text = translate("votewords", "Blocking minority with {codes} and {number} more")
-    return text.format(codes=", ".join(with_), number=number)
+    with_codes = translate("votewords", "for example with {codes}")
+    if outcome.completing == len(outcome.completing_always):
+        with_codes = translate("votewords", "only with {codes}")
+    with_codes = with_codes.format(codes=join_codes(outcome.completions[0]))
+    if not outcome.points_short:
+        one, several = translate("votewords", "1 member short"), translate("votewords", "{n} members short")
+        short = terms.format_count(outcome.members_short, one, several)
+    else:
+        points = terms.format_decimal(outcome.points_short, 1)
+        short = translate("votewords", "{points} points short").format(points=points)
+    return translate("votewords", "Blocking minority: {short}, {with_codes}").format(short=short, with_codes=with_codes)
 
 
 def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
