@@ -6180,6 +6180,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
     </message>

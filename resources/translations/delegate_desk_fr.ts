@@ -6180,6 +6180,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
     </message>
