@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -8753,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
     </message>
     <message>
         <source>Others</source>

@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -8753,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
     </message>
     <message>
         <source>Others</source>
