@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -1987,7 +1991,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -6180,6 +6184,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
     </message>
@@ -8749,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
     </message>
     <message>
         <source>Others</source>

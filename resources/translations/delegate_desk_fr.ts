@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -1987,7 +1991,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -6180,6 +6184,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
     </message>
@@ -8749,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
     </message>
     <message>
         <source>Others</source>

@@ -90,6 +90,18 @@ class CarryingStore(Store):
         )
         return [(str(key), Address(placed)) for key, placed in found]
 
+    def newest_places(self) -> dict[str, Place]:
+        """Return where each intervention that was carried over stands in the newest revision that it reached."""
+        found = self._rows(
+            """
+            SELECT key, new, placed FROM carried WHERE kind = 'intervention' AND placed IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM carried AS later WHERE later.key = carried.key AND later.kind = carried.kind
+                    AND later.old = carried.new AND later.placed IS NOT NULL
+            )
+            """
+        )
+        return {str(key): Place(DocumentId(new), Address(placed)) for key, new, placed in found}
+
     def has_own_items(self, document: DocumentId) -> bool:
         """True if anything of ours, or anything said, is on a document, or lost its place there."""
         row = self._row(
