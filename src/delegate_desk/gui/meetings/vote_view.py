@@ -11,13 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import (
-    VoteOutcome,
-    Votes,
-    VotingRule,
-    VotingTables,
-    votes_from_stances,
-)
+from delegate_desk.core.meetings.voting import VoteOutcome, Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
