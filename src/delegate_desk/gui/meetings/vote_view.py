@@ -298,12 +298,7 @@ class VotePane(StyledPane):
         lines = QVBoxLayout()
         lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
         lines.setSpacing(2)
-        for line in (
-            self.bars,
-            self.minority_label,
-            self.rounding_label,
-            self.rule_label,
-        ):
+        for line in (self.bars, self.minority_label, self.rounding_label, self.rule_label):
             lines.addWidget(line)
         layout.addLayout(lines)
         self.setAccessibleName(self.tr("Vote: state of play"))
