@@ -145,6 +145,7 @@ class FamilyTab(QWidget):
         self._line.setVisible(bool(name))
         if view is None or not name:
             return
+        self._line.show_options(view.line_options())
         place = view.place_in_text()
         is_known = self._text_of == self.document
         self._line.show_place(place.address if place is not None and is_known else None, name)
@@ -211,6 +212,8 @@ class FamilyTab(QWidget):
     def _drop(self, views: Iterable[TabPage]) -> None:
         for view in list(views):
             self._stack.removeWidget(view)
+            if (options := view.line_options()) is not None:
+                options.deleteLater()
             view.deleteLater()
 
 
