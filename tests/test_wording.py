@@ -60,7 +60,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|^    .*?$", re.DOTALL | re.MULTILINE)
 _ALLOWED = {"Working Party on …"}
 """An example whose dots stand for words."""
-_TABLES = ("export_labels.json", "search_said.json", "window_labels.json")
+_TABLES = ("export_labels.json", "search_said.json")
 """Tables of what is shown; the others hold the words that documents use."""
 
 

@@ -14,7 +14,14 @@ from docx.opc.part import Part, XmlPart
 from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
-from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, UNIT_INDENT, WIDE_TEXT_WIDTH, Style
+from delegate_desk.export.docx.default_template import (
+    DETAIL_INDENT,
+    TEMPLATE,
+    TEXT_WIDTH,
+    UNIT_INDENT,
+    WIDE_TEXT_WIDTH,
+    Style,
+)
 from delegate_desk.export.docx.renderer import pack
 
 FONT = "Times New Roman"
@@ -85,7 +92,6 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 CLOSE = "<w:contextualSpacing/>"
 """No room between paragraphs of one style: what stands before and after is that of all of them."""
 LABEL_INDENT = '<w:ind w:left="510" w:hanging="510"/>'
-DETAIL_INDENT = 2722
 BOX = "".join(border(side, RED, 8, 3) for side in ("top", "left", "bottom", "right"))
 INTERNAL_BAR = (
     f'<w:pBdr>{border("left", OCHRE, 18, 6)}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{INTERNAL_GROUND}"/>'

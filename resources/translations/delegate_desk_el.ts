@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>{n} instructions were not applied</source>
         <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Τοποθέτηση εδώ…</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1196,10 @@
         <translation>Ανοίξτε πρώτα ένα έγγραφο.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Το κείμενο δεν έχει επισημασμένες αλλαγές.</translation>
     </message>
@@ -1979,7 +1991,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2154,10 +2166,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Τίποτα προς σύγκριση</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Φάκελος</translation>
     </message>
 </context>
 <context>
@@ -2438,8 +2446,8 @@
         <translation>Web Annotations για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Ημερολόγιο (Outlook κ.ά.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2688,6 +2696,10 @@
     <message>
         <source>Written comments</source>
         <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>
@@ -4722,24 +4734,20 @@
         <translation>{kind} (κυκλοφορεί ως «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>από σημείωση</translation>
+        <source>The note on {label} circulates</source>
+        <translation>Η σημείωση για {label} κυκλοφορεί</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Να γίνει εσωτερική</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Να μην κυκλοφορήσει η σημείωση στο {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Εμφάνιση στο κείμενο</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>Από σημείωση που κυκλοφορεί. Απενεργοποιήστε για να μείνει εκτός.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Εμφάνιση της σημείωσης στο {label} στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Εμφάνιση σημείωσης</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5219,6 +5227,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>Η καρτέλα της παραγράφου δεν είναι διαθέσιμη εδώ. Ανοίξτε πρώτα το κείμενο.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Αναίρεση</translation>
     </message>
@@ -5453,6 +5465,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>Το «{typed}» δεν βρέθηκε στο {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Τοποθέτηση εντολής</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Αλλαγή</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Αντικατάσταση του κειμένου: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Εισαγωγή μετά από: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Διαγραφή: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
     </message>
 </context>
 <context>
@@ -5701,31 +5748,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Έγκριση…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Ως απεσταλμένη…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Απόσυρση</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Απόσυρση της θέσης</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Εκδόσεις…</translation>
@@ -5735,32 +5758,20 @@
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Εμφάνιση όσων προέρχονται από σημειώσεις</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Έγκριση…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Οι σημειώσεις προς κυκλοφορία περιέχονται και στο εξαγόμενο αρχείο</translation>
+        <source>Record who cleared the position</source>
+        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Θέση {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Ως απεσταλμένη…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>για το {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 με δική μας διατύπωση</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} με δική μας διατύπωση</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5839,6 +5850,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Θέση για {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
@@ -5849,6 +5864,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Θέση {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>για το {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 με διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} με διατύπωσή μας</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6184,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
     </message>
@@ -6244,62 +6279,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Αρχείο που επιστράφηκε</translation>
+        <source>Accept</source>
+        <translation>Αποδοχή</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Αποδοχή της αλλαγής: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+        <source>Reject</source>
+        <translation>Απόρριψη</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 αλλαγή</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} αλλαγές</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Απάντηση στο {file}: {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Αλλαγές</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Χωρίς θέση</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Απόρριψη της αλλαγής: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>αποδοχή</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, αλλαγή από «{before}» σε «{after}» {who}</translation>
     </message>
 </context>
 <context>
@@ -7784,12 +7787,12 @@
         <translation>Μέλη που συμμετέχουν</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Πηγές</translation>
+        <source>Details and sources</source>
+        <translation>Λεπτομέρειες και πηγές</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Εμφάνιση ή απόκρυψη των πηγών</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Εμφάνιση ή απόκρυψη των συνδυασμών και των πηγών</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -8063,6 +8066,118 @@
 <context>
     <name>browsewords</name>
     <message>
+        <source>Kind</source>
+        <translation>Είδος</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Ετικέτα</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Κατάσταση</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Ορατότητα</translation>
+    </message>
+    <message>
+        <source>Reservation by</source>
+        <translation>Επιφύλαξη από</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Φάκελος</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Έγγραφο</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Δημιουργία</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Προθεσμία</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Ανά έγγραφο</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Ανά είδος</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Ανά ετικέτα</translation>
+    </message>
+    <message>
+        <source>By dossier</source>
+        <translation>Ανά φάκελο</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Ανά κατάσταση</translation>
+    </message>
+    <message>
+        <source>By due day</source>
+        <translation>Ανά προθεσμία</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ανοικτά</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Έγιναν</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικά</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Σήμερα</translation>
+    </message>
+    <message>
+        <source>Up to a week ago</source>
+        <translation>Έως πριν από μία εβδομάδα</translation>
+    </message>
+    <message>
+        <source>Up to a month ago</source>
+        <translation>Έως πριν από έναν μήνα</translation>
+    </message>
+    <message>
+        <source>Up to a year ago</source>
+        <translation>Έως πριν από ένα έτος</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Παλαιότερα</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Εκπρόθεσμα</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Αύριο</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Αργότερα</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>Χωρίς προθεσμία</translation>
+    </message>
+    <message>
         <source>ours</source>
         <translation>δική μας</translation>
     </message>
@@ -8180,8 +8295,200 @@
 <context>
     <name>comparewords</name>
     <message>
+        <source>1 uncertain</source>
+        <translation>1 αβέβαιη</translation>
+    </message>
+    <message>
+        <source>{n} uncertain</source>
+        <translation>{n} αβέβαιες</translation>
+    </message>
+    <message>
+        <source>1 with incorrect mark-up</source>
+        <translation>1 με ανακριβείς επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>{n} with incorrect mark-up</source>
+        <translation>{n} με ανακριβείς επισημάνσεις</translation>
+    </message>
+    <message>
+        <source>1 differs in number, structure or length</source>
+        <translation>1 διαφέρει σε αριθμούς, δομή ή έκταση</translation>
+    </message>
+    <message>
+        <source>{n} differ in number, structure or length</source>
+        <translation>{n} διαφέρουν σε αριθμούς, δομή ή έκταση</translation>
+    </message>
+    <message>
+        <source>same words, found once in each text</source>
+        <translation>ίδιες λέξεις, μία φορά σε κάθε κείμενο</translation>
+    </message>
+    <message>
+        <source>same surrounding paragraphs</source>
+        <translation>ίδιες γειτονικές παράγραφοι</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>ίδια θέση</translation>
+    </message>
+    <message>
+        <source>closest match in the other text</source>
+        <translation>η πλησιέστερη στο άλλο κείμενο</translation>
+    </message>
+    <message>
+        <source>words split over several paragraphs, or merged from several</source>
+        <translation>λέξεις που μοιράζονται σε πολλές παραγράφους ή ενώνονται από πολλές</translation>
+    </message>
+    <message>
+        <source>no counterpart in the other text</source>
+        <translation>χωρίς αντίστοιχο στο άλλο κείμενο</translation>
+    </message>
+    <message>
+        <source>similar text differs on a key point: a number, a negation, an institution</source>
+        <translation>ό,τι της μοιάζει διαφέρει στα ουσιώδη: αριθμός, άρνηση, θεσμικό όργανο</translation>
+    </message>
+    <message>
+        <source>several equally similar paragraphs</source>
+        <translation>πολλές εξίσου παρόμοιες παράγραφοι</translation>
+    </message>
+    <message>
+        <source>marked as new, but already in the earlier text</source>
+        <translation>επισημαίνεται ως νέο, αλλά υπήρχε στο προηγούμενο κείμενο</translation>
+    </message>
+    <message>
+        <source>new, but not marked</source>
+        <translation>νέο, αλλά χωρίς επισήμανση</translation>
+    </message>
+    <message>
+        <source>marked as deleted, but not in the earlier text</source>
+        <translation>επισημαίνεται ως απαλειφθέν, αλλά δεν υπήρχε στο προηγούμενο κείμενο</translation>
+    </message>
+    <message>
+        <source>deleted, but not marked</source>
+        <translation>απαλείφθηκε, αλλά χωρίς επισήμανση</translation>
+    </message>
+    <message>
+        <source>different numbers</source>
+        <translation>διαφορετικοί αριθμοί</translation>
+    </message>
+    <message>
+        <source>different structure</source>
+        <translation>διαφορετική δομή</translation>
+    </message>
+    <message>
+        <source>different length</source>
+        <translation>διαφορετική έκταση</translation>
+    </message>
+    <message>
         <source>uncertain</source>
         <translation>αβέβαιο</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>ίδια</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>νέα αρίθμηση</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>μετακινήθηκε</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>αναδιατυπώθηκε</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>διαιρέθηκε</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>συγχωνεύθηκε</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>νέα</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>1 added</source>
+        <translation>νέα 1</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>νέες {n}</translation>
+    </message>
+    <message>
+        <source>1 deleted</source>
+        <translation>απαλειφθείσα 1</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>απαλειφθείσες {n}</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>αναδιατυπωμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} reworded</source>
+        <translation>αναδιατυπωμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>διαιρεμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} split</source>
+        <translation>διαιρεμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>συγχωνευμένη 1</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>συγχωνευμένες {n}</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>μετακινημένη 1</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>μετακινημένες {n}</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>με νέα αρίθμηση μόνον 1</translation>
+    </message>
+    <message>
+        <source>{n} renumbered only</source>
+        <translation>με νέα αρίθμηση μόνον {n}</translation>
+    </message>
+    <message>
+        <source>taken on board</source>
+        <translation>έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>partly taken on board</source>
+        <translation>έγινε δεκτή εν μέρει</translation>
+    </message>
+    <message>
+        <source>not taken on board</source>
+        <translation>δεν έγινε δεκτή</translation>
+    </message>
+    <message>
+        <source>provision deleted</source>
+        <translation>η διάταξη απαλείφθηκε</translation>
+    </message>
+    <message>
+        <source>place uncertain</source>
+        <translation>αβέβαιη θέση</translation>
     </message>
     <message>
         <source>to check</source>
@@ -8300,6 +8607,14 @@
     <message>
         <source>{n} only in {language}</source>
         <translation>{n} μόνο στα {language}</translation>
+    </message>
+    <message>
+        <source>1 unchanged</source>
+        <translation>ίδια 1</translation>
+    </message>
+    <message>
+        <source>{n} unchanged</source>
+        <translation>ίδιες {n}</translation>
     </message>
 </context>
 <context>
@@ -8442,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
     </message>
     <message>
         <source>Others</source>
@@ -9457,8 +9776,12 @@
         <translation>Καμία διάταξη ακόμη: πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} επόμενη αλλαγή · Esc, και μετά {next} {previous} για συνέχεια · {take} υιοθέτηση · {export} εξαγωγή</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} επόμενη αλλαγή · Alt+↓ επόμενη διάταξη · Esc, μετά {next} {previous} · {take} υιοθέτηση διατύπωσης</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} αποδοχή και επόμενη · {reject} απόρριψη</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -9542,6 +9865,46 @@
 <context>
     <name>mend</name>
     <message>
+        <source>documents: {count}</source>
+        <translation>έγγραφα: {count}</translation>
+    </message>
+    <message>
+        <source>paragraphs: {count}</source>
+        <translation>παράγραφοι: {count}</translation>
+    </message>
+    <message>
+        <source>notes: {count}</source>
+        <translation>σημειώσεις: {count}</translation>
+    </message>
+    <message>
+        <source>positions: {count}</source>
+        <translation>θέσεις: {count}</translation>
+    </message>
+    <message>
+        <source>position entries: {count}</source>
+        <translation>σημεία θέσης: {count}</translation>
+    </message>
+    <message>
+        <source>meetings: {count}</source>
+        <translation>συνεδριάσεις: {count}</translation>
+    </message>
+    <message>
+        <source>meeting entries: {count}</source>
+        <translation>καταγραφές: {count}</translation>
+    </message>
+    <message>
+        <source>other delegations’ proposals: {count}</source>
+        <translation>προτάσεις άλλων αντιπροσωπιών: {count}</translation>
+    </message>
+    <message>
+        <source>phrases: {count}</source>
+        <translation>έτοιμες φράσεις: {count}</translation>
+    </message>
+    <message>
+        <source>other entries: {count}</source>
+        <translation>άλλες εγγραφές: {count}</translation>
+    </message>
+    <message>
         <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
         <translation>Η βάση δεδομένων έχει βλάβη ({reason}). Η επιδιόρθωση κλείνει το παράθυρο, ανακτά ό,τι διαβάζεται και το συμπληρώνει από το νεότερο αντίγραφο ασφαλείας· τα κατεστραμμένα αρχεία φυλάσσονται.</translation>
     </message>
@@ -9573,6 +9936,106 @@
         <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>Δεν διαπιστώθηκαν προβλήματα: ελέγχθηκαν η βάση δεδομένων, το ευρετήριο και {count} πρωτότυπα.</translation>
     </message>
+    <message>
+        <source>The original of {name} was restored from the second backup location.</source>
+        <translation>Το πρωτότυπο του {name} επανήλθε από τη δεύτερη θέση.</translation>
+    </message>
+    <message>
+        <source>The text of {name} was re-imported from its original.</source>
+        <translation>Το κείμενο του {name} εισήχθη πάλι από το πρωτότυπό του.</translation>
+    </message>
+    <message>
+        <source>{name} had no document and was imported again.</source>
+        <translation>Το {name} δεν ανήκε σε έγγραφο και είναι πάλι έγγραφο.</translation>
+    </message>
+    <message>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
+        <translation>Το {name} δεν ανήκει σε έγγραφο και δεν διαβάστηκε· μένει εκεί όπου είναι.</translation>
+    </message>
+    <message>
+        <source>The text of {name} could not be re-imported.</source>
+        <translation>Το κείμενο του {name} δεν μπόρεσε να διαβαστεί πάλι.</translation>
+    </message>
+    <message>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
+        <translation>Δεν βρέθηκε αντίγραφο του πρωτοτύπου του {name}: εισαγάγετε πάλι το αρχείο, ή συνδέστε τη δεύτερη θέση και επαναλάβετε την επιδιόρθωση.</translation>
+    </message>
+    <message>
+        <source>The search index was rebuilt.</source>
+        <translation>Το ευρετήριο αναζήτησης δημιουργήθηκε εκ νέου.</translation>
+    </message>
+    <message>
+        <source>Incomplete files deleted: {count}.</source>
+        <translation>Ημιτελή αρχεία που διαγράφηκαν: {count}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to repair.</source>
+        <translation>Δεν υπήρχε τίποτα προς επιδιόρθωση.</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>τίποτα νέο</translation>
+    </message>
+    <message>
+        <source>Merged from the other computer: {rows}.</source>
+        <translation>Συγχωνεύθηκαν από τον άλλον υπολογιστή: {rows}.</translation>
+    </message>
+    <message>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
+        <translation>Διαφορετικά στους δύο: {count}. Μένει το μεταγενέστερο· το άλλο είναι στο merged.json, δίπλα στα αντίγραφα.</translation>
+    </message>
+    <message>
+        <source>{name} arrived without its file. Import the file again.</source>
+        <translation>Το {name} ήρθε χωρίς το αρχείο του: εισαγάγετε πάλι το αρχείο.</translation>
+    </message>
+    <message>
+        <source>{name} could not be merged.</source>
+        <translation>Το {name} δεν μπόρεσε να ενωθεί.</translation>
+    </message>
+    <message>
+        <source>The copies are kept in {folder}.</source>
+        <translation>Τα αντίγραφα φυλάσσονται στον φάκελο {folder}.</translation>
+    </message>
+    <message>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
+        <translation>Κανένα έγγραφο δεν διαβάστηκε. Όσα πρωτότυπα υπάρχουν εισάγονται πάλι· μπορεί να γίνει επαναφορά αντιγράφου ασφαλείας δίπλα σε αυτή τη βιβλιοθήκη.</translation>
+    </message>
+    <message>
+        <source>{name} could not be used.</source>
+        <translation>Το {name} δεν μπόρεσε να χρησιμοποιηθεί.</translation>
+    </message>
+    <message>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
+        <translation>Χωρίς θέση, φυλάσσονται μαζί με τα κατεστραμμένα αρχεία στο left.json: {rows}.</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {folder}.</source>
+        <translation>Τα κατεστραμμένα αρχεία φυλάσσονται στον φάκελο {folder}.</translation>
+    </message>
+    <message>
+        <source>Recovered from the damaged database: {rows}.</source>
+        <translation>Διαβάστηκαν από την κατεστραμμένη βάση δεδομένων: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the backup {name}: {rows}.</source>
+        <translation>Από το αντίγραφο ασφαλείας {name}: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the plain-text copies: {rows}.</source>
+        <translation>Από τα απλά αρχεία δίπλα της: {rows}.</translation>
+    </message>
+    <message>
+        <source>Standard entries of a new library: {rows}.</source>
+        <translation>Όπως σε κάθε νέα βιβλιοθήκη: {rows}.</translation>
+    </message>
+    <message>
+        <source>This concerns {names}.</source>
+        <translation>Ανήκουν σε: {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} και {count} ακόμη</translation>
+    </message>
 </context>
 <context>
     <name>menucommands</name>
@@ -9583,6 +10046,170 @@
 </context>
 <context>
     <name>names</name>
+    <message>
+        <source>Bulgarian</source>
+        <translation>Βουλγαρικά</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>Τσεχικά</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Δανικά</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Γερμανικά</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Ελληνικά</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Αγγλικά</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Ισπανικά</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>Εσθονικά</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>Φινλανδικά</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Γαλλικά</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>Ιρλανδικά</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>Κροατικά</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>Ουγγρικά</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Ιταλικά</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>Λιθουανικά</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>Λετονικά</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>Μαλτέζικα</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>Ολλανδικά</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Πολωνικά</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Πορτογαλικά</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>Ρουμανικά</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>Σλοβακικά</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>Σλοβενικά</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Σουηδικά</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Αριθμός εγγράφου</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Γλώσσα</translation>
+    </message>
+    <message>
+        <source>Original language</source>
+        <translation>Γλώσσα πρωτοτύπου</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Ημερομηνία</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Σήμανση</translation>
+    </message>
+    <message>
+        <source>Stamped PUBLIC</source>
+        <translation>Με σφραγίδα PUBLIC</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Τύπος</translation>
+    </message>
+    <message>
+        <source>Type as printed</source>
+        <translation>Τύπος όπως τυπώνεται</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Αποστολέας</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Αποδέκτης</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Θέμα</translation>
+    </message>
+    <message>
+        <source>Subject codes</source>
+        <translation>Κωδικοί θέματος</translation>
+    </message>
+    <message>
+        <source>Interinstitutional files</source>
+        <translation>Διοργανικοί φάκελοι</translation>
+    </message>
+    <message>
+        <source>Previous documents</source>
+        <translation>Προηγούμενα έγγραφα</translation>
+    </message>
+    <message>
+        <source>Commission documents</source>
+        <translation>Έγγραφα της Επιτροπής</translation>
+    </message>
+    <message>
+        <source>Bold and underline</source>
+        <translation>Έντονα και υπογράμμιση</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Σύντομος τίτλος</translation>
+    </message>
     <message>
         <source>the file contains tracked changes</source>
         <translation>το αρχείο περιέχει παρακολουθούμενες αλλαγές</translation>
@@ -9839,6 +10466,69 @@
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>παράρτημα</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>μέρος</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>τίτλος</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>κεφάλαιο</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>τμήμα</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>επικεφαλίδα</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>εξώφυλλο</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>αιτ. αναφορά</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>παρ.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>εδάφιο</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>περίπτωση</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>υποσ.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>πίνακας</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>γραμμή</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>στήλη</translation>
+    </message>
+</context>
+<context>
     <name>policies</name>
     <message>
         <source>Set by your administrator</source>
@@ -9847,6 +10537,118 @@
 </context>
 <context>
     <name>position</name>
+    <message>
+        <source>General comments</source>
+        <translation>Γενικές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Διατύπωση</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Παρατήρηση</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Αιτιολόγηση</translation>
+    </message>
+    <message>
+        <source>Joint with</source>
+        <translation>Από κοινού με</translation>
+    </message>
+    <message>
+        <source>Placed after</source>
+        <translation>Μετά από</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Αριθμός</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Εφεδρικές</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Κόκκινη γραμμή</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Οδηγία</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Από ποιον</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Εσωτερικό</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Προτεραιότητα</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Ετικέτες</translation>
+    </message>
+    <message>
+        <source>Drafting by</source>
+        <translation>Διατύπωση από</translation>
+    </message>
+    <message>
+        <source>—  none yet</source>
+        <translation>—  καμία ακόμη</translation>
+    </message>
+    <message>
+        <source>1  highest</source>
+        <translation>1  υψηλότερη</translation>
+    </message>
+    <message>
+        <source>2  medium</source>
+        <translation>2  μέση</translation>
+    </message>
+    <message>
+        <source>3  low</source>
+        <translation>3  χαμηλή</translation>
+    </message>
+    <message>
+        <source>draft {n}</source>
+        <translation>σχέδιο {n}</translation>
+    </message>
+    <message>
+        <source>version {n}, cleared</source>
+        <translation>έκδοση {n}, εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>version {n}, sent</source>
+        <translation>έκδοση {n}, εστάλη</translation>
+    </message>
+    <message>
+        <source>version {n}, withdrawn</source>
+        <translation>έκδοση {n}, αποσύρθηκε</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>σχέδιο</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>εγκρίθηκε</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>εστάλη</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>αποσύρθηκε</translation>
+    </message>
     <message>
         <source>cleared by {who}, {when}</source>
         <translation>εγκρίθηκε από {who}, {when}</translation>
@@ -9880,6 +10682,182 @@
         <translation>προτείνεται απάλειψη</translation>
     </message>
     <message>
+        <source>Position paper</source>
+        <translation>Έγγραφο θέσης</translation>
+    </message>
+    <message>
+        <source>Table of comments</source>
+        <translation>Πίνακας παρατηρήσεων</translation>
+    </message>
+    <message>
+        <source>Redline in the original file</source>
+        <translation>Προτεινόμενες αλλαγές στο πρωτότυπο αρχείο</translation>
+    </message>
+    <message>
+        <source>Text with our comments</source>
+        <translation>Κείμενο με τις παρατηρήσεις μας</translation>
+    </message>
+    <message>
+        <source>Compilation of comments</source>
+        <translation>Συγκεντρωτικός πίνακας παρατηρήσεων</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 παράγραφος</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} παράγραφοι</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 σημείο με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} σημεία με παρεμβάσεις</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 αποτέλεσμα</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} αποτελέσματα</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 δικό μας στοιχείο</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} δικά μας στοιχεία</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 σημείωση</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 χωρίο</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} χωρία</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Κυκλοφορία</translation>
+    </message>
+    <message>
+        <source>Capital (includes internal text)</source>
+        <translation>Πρωτεύουσα, μαζί με τα εσωτερικά</translation>
+    </message>
+    <message>
+        <source>Word: tracked changes</source>
+        <translation>Παρακολούθηση στο Word</translation>
+    </message>
+    <message>
+        <source>Drafting | Comments</source>
+        <translation>Διατύπωση | Παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Comments</source>
+        <translation>Άρθρο | Κείμενο | Διατύπωση | Παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Justification</source>
+        <translation>Άρθρο | Κείμενο | Διατύπωση | Αιτιολόγηση</translation>
+    </message>
+    <message>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <translation>Μόνο για την πρωτεύουσα: εκτός από όσα κυκλοφορούν δείχνει εφεδρικές διατυπώσεις, κόκκινες γραμμές, οδηγίες, εσωτερικές σημειώσεις και προτεραιότητες.</translation>
+    </message>
+    <message>
+        <source>No delegation is set for this position.</source>
+        <translation>Δεν έχει οριστεί αντιπροσωπία για αυτή τη θέση.</translation>
+    </message>
+    <message>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
+        <translation>Στέλνεται εξ ονόματος «{words}», που δεν είμαστε εμείς.</translation>
+    </message>
+    <message>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
+        <translation>Από κοινού με εμάς τους ίδιους: {words}.</translation>
+    </message>
+    <message>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
+        <translation>{field}: μιλά εξ ονόματος άλλου: «{words}».</translation>
+    </message>
+    <message>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
+        <translation>Στη βιβλιοθήκη υπάρχει νεότερη αναθεώρηση ({words})· η θέση αυτή αφορά την προηγούμενη.</translation>
+    </message>
+    <message>
+        <source>No distribution marking, although similar documents carry one.</source>
+        <translation>Χωρίς σήμανση διανομής, ενώ παρόμοια έγγραφα φέρουν.</translation>
+    </message>
+    <message>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
+        <translation>{field}: αναφέρει διάταξη που δεν υπάρχει: «{words}».</translation>
+    </message>
+    <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Η διάταξη αυτή παραπέμπει στο «{words}», που προτείνουμε να διαγραφεί.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field}: «{words}» δεν συνηθίζεται σε τέτοια διάταξη.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field}: ο αριθμός «{words}» δεν ακολουθεί τον προηγούμενο.</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation>{field}: είναι κενό.</translation>
+    </message>
+    <message>
+        <source>The drafting suggestion is identical to the text.</source>
+        <translation>Η προτεινόμενη διατύπωση είναι ίδια με το κείμενο.</translation>
+    </message>
+    <message>
+        <source>{field} may contain internal information: “{words}”.</source>
+        <translation>{field}: ίσως περιέχει εσωτερικές πληροφορίες: «{words}».</translation>
+    </message>
+    <message>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
+        <translation>{field}: το Word δεν έχει τέτοιους χαρακτήρες, παραλείπονται: {words}.</translation>
+    </message>
+    <message>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
+        <translation>{field}: αγκύλες που δεν κλείνουν: «{words}».</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Μια σημείωση</translation>
+    </message>
+    <message>
+        <source>Council: bold, struck through</source>
+        <translation>Όπως στο Συμβούλιο</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Όποιος το λάβει βλέπει γενικές παρατηρήσεις, θέσεις, διατυπώσεις, παρατηρήσεις, αιτιολογήσεις, συνυποστηρίζουσες αντιπροσωπίες και σημειώσεις προς κυκλοφορία, και κανένα όνομα προσώπου. Μια κόκκινη γραμμή εμφανίζεται ως αντίθεση.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Τυπικό πρότυπο</translation>
     </message>
@@ -9898,10 +10876,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} λέξεις</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} σε κάθε σελίδα</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -9939,6 +10913,14 @@
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>Η θέση του προτύπου για το κείμενο είναι σε πίνακα, πλαίσιο, κεφαλίδα ή υποσέλιδο: το κείμενο πηγαίνει στο τέλος.</translation>
     </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 καταχώριση ημερολογίου</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} καταχωρίσεις ημερολογίου</translation>
+    </message>
 </context>
 <context>
     <name>positionwords</name>
@@ -9961,6 +10943,10 @@
     <message>
         <source>{n} from notes</source>
         <translation>{n} από σημειώσεις</translation>
+    </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Αιτιολογικές σκέψεις</translation>
     </message>
 </context>
 <context>
@@ -10178,6 +11164,10 @@
         <translation>σε νέα γραμμή</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>νέα παράγραφος</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>άλλαξε το κείμενο του εγγράφου</translation>
     </message>
@@ -10198,6 +11188,26 @@
         <translation>η διάταξή του δεν υπάρχει πλέον</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Χωρίς θέση:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Αρχεία Word ({suffixes})</translation>
     </message>
@@ -10208,10 +11218,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>
@@ -10272,6 +11278,213 @@
     <message>
         <source>Close &amp;Other Tabs</source>
         <translation>Κλείσιμο των ά&amp;λλων</translation>
+    </message>
+</context>
+<context>
+    <name>types</name>
+    <message>
+        <source>Note</source>
+        <translation>Σημείωμα</translation>
+    </message>
+    <message>
+        <source>Cover note</source>
+        <translation>Διαβιβαστικό σημείωμα</translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation>Ενημερωτικό σημείωμα</translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation>Σημείωμα σημείου «I»</translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation>Σημείωμα σημείου «I/A»</translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation>Σημείωμα σημείου «A»</translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation>Κατάλογος σημείων «A»</translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation>Προσωρινός κατάλογος σημείων «A»</translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation>Κατάλογος εγκριθέντων σημείων «A»</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Έκθεση</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Έκθεση προόδου</translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation>Διορθωτικό</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Προσθήκη</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Συνοπτικά πρακτικά</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Σχέδιο πρακτικών</translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation>Συνοπτικά πρακτικά</translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation>Αποτελέσματα των εργασιών</translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation>Αποτελέσματα της συνόδου του Συμβουλίου</translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation>Ανακοίνωση συνεδρίασης και προσωρινή ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation>Προσωρινή ημερήσια διάταξη</translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation>Νομοθετικές και άλλες πράξεις</translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation>Νομοθετικές πράξεις</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Πρόταση</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Σχέδιο</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>Έγγραφο εργασίας</translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation>Έγγραφο εργασίας</translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation>Έγγραφο συνεδρίασης</translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation>Ανεπίσημο έγγραφο</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Γνωμοδότηση</translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation>Γνωμοδότηση της Νομικής Υπηρεσίας</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Συνεισφορά</translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation>Συνεισφορά της Νομικής Υπηρεσίας</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Ανακοίνωση</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Συμπεράσματα</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Ψήφισμα</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Δήλωση</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Δήλωση</translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation>Σκεπτικό</translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation>Σχέδιο σκεπτικού</translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation>Αποχαρακτηρισμός</translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation>Μερικός αποχαρακτηρισμός</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Κατάλογος</translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation>Αποτέλεσμα της ψηφοφορίας</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>Ανακοινωθέν Τύπου</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Επιστολή</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Παράρτημα</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Κανονισμός</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Οδηγία</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Απόφαση</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Απόφαση-πλαίσιο</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Σύσταση</translation>
     </message>
 </context>
 <context>
@@ -10380,6 +11593,110 @@
 <context>
     <name>votewords</name>
     <message>
+        <source>for</source>
+        <translation>υπέρ</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>κατά</translation>
+    </message>
+    <message>
+        <source>abstains</source>
+        <translation>απέχει</translation>
+    </message>
+    <message>
+        <source>abstains with a declaration</source>
+        <translation>απέχει με δήλωση</translation>
+    </message>
+    <message>
+        <source>undeclared</source>
+        <translation>χωρίς δήλωση</translation>
+    </message>
+    <message>
+        <source>not participating</source>
+        <translation>δεν συμμετέχει</translation>
+    </message>
+    <message>
+        <source>Qualified majority</source>
+        <translation>Ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Reinforced qualified majority</source>
+        <translation>Ενισχυμένη ειδική πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Simple majority</source>
+        <translation>Απλή πλειοψηφία</translation>
+    </message>
+    <message>
+        <source>Unanimity</source>
+        <translation>Ομοφωνία</translation>
+    </message>
+    <message>
+        <source>Article 16(4) TEU: 55 % of the members, 65 % of the population</source>
+        <translation>Άρθρο 16 παράγραφος 4 ΣΕΕ: 55 % των μελών, 65 % του πληθυσμού</translation>
+    </message>
+    <message>
+        <source>Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population</source>
+        <translation>Άρθρο 238 παράγραφος 2 ΣΛΕΕ, χωρίς πρόταση της Επιτροπής: 72 % των μελών, 65 % του πληθυσμού</translation>
+    </message>
+    <message>
+        <source>Article 238(1) TFEU: more than half of the members</source>
+        <translation>Άρθρο 238 παράγραφος 1 ΣΛΕΕ: περισσότερα από τα μισά μέλη</translation>
+    </message>
+    <message>
+        <source>Article 238(4) TFEU: an abstention does not prevent it</source>
+        <translation>Άρθρο 238 παράγραφος 4 ΣΛΕΕ: η αποχή δεν την εμποδίζει</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Όλα τα μέλη</translation>
+    </message>
+    <message>
+        <source>Without Denmark</source>
+        <translation>Χωρίς τη Δανία</translation>
+    </message>
+    <message>
+        <source>Without Ireland</source>
+        <translation>Χωρίς την Ιρλανδία</translation>
+    </message>
+    <message>
+        <source>Without Denmark and Ireland</source>
+        <translation>Χωρίς τη Δανία και την Ιρλανδία</translation>
+    </message>
+    <message>
+        <source>Euro area</source>
+        <translation>Η ζώνη του ευρώ</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Επιλογή με το χέρι</translation>
+    </message>
+    <message>
+        <source>for example with {codes}</source>
+        <translation>π.χ. με {codes}</translation>
+    </message>
+    <message>
+        <source>only with {codes}</source>
+        <translation>μόνο με {codes}</translation>
+    </message>
+    <message>
+        <source>1 member short</source>
+        <translation>λείπει 1 μέλος</translation>
+    </message>
+    <message>
+        <source>{n} members short</source>
+        <translation>λείπουν {n} μέλη</translation>
+    </message>
+    <message>
+        <source>{points} points short</source>
+        <translation>λείπουν {points} μονάδες</translation>
+    </message>
+    <message>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Μειοψηφία αρνησικυρίας: {short}, {with_codes}</translation>
+    </message>
+    <message>
         <source>Would be adopted</source>
         <translation>Θα εγκρινόταν</translation>
     </message>
@@ -10422,22 +11739,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Καμία μειοψηφία αρνησικυρίας</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} ή {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {number} ακόμη</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Μειοψηφία αρνησικυρίας με {codes} και {number} ακόμη</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>{n} instructions were not applied</source>
         <translation>{n} instructions n’ont pas été appliquées</translation>
+    </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Placer ici…</translation>
     </message>
 </context>
 <context>
@@ -1188,6 +1196,10 @@
         <translation>Ouvrez d’abord un document.</translation>
     </message>
     <message>
+        <source>Open the text first.</source>
+        <translation>Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>This text has no marked changes.</source>
         <translation>Ce texte n’a pas de changements marqués.</translation>
     </message>
@@ -1979,7 +1991,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2154,10 +2166,6 @@
     <message>
         <source>Nothing to compare</source>
         <translation>Rien à comparer</translation>
-    </message>
-    <message>
-        <source>Dossier</source>
-        <translation>Dossier</translation>
     </message>
 </context>
 <context>
@@ -2438,8 +2446,8 @@
         <translation>Web Annotations pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Calendrier (Outlook, etc.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -2688,6 +2696,10 @@
     <message>
         <source>Written comments</source>
         <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
@@ -4722,24 +4734,20 @@
         <translation>{kind} (diffusée comme «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>d’une note</translation>
+        <source>The note on {label} circulates</source>
+        <translation>La note sur {label} circule</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Rendre interne</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Ne pas diffuser la note sur {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Montrer dans le texte</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>D’une note à diffuser. Désactivez pour ne pas l’inclure.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Montrer la note sur {label} dans le texte</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Afficher la note</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5219,6 +5227,10 @@
 <context>
     <name>ParagraphFileController</name>
     <message>
+        <source>The file of a paragraph is not available here. Open the text first.</source>
+        <translation>La fiche du paragraphe n’est pas disponible ici. Ouvrez d’abord le texte.</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -5453,6 +5465,41 @@
     <message>
         <source>“{typed}” was not found in {name}.</source>
         <translation>«&#xa0;{typed}&#xa0;» est introuvable dans {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Placer l’instruction</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Remplacer le texte de: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Insérer après: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Supprimer: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -5701,31 +5748,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Dire qui a visé la position</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Viser…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Marquer comme envoyée…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Dire à qui la position est partie</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Retirer la position</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Versions…</translation>
@@ -5735,32 +5758,20 @@
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Afficher les entrées issues de notes</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Viser…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Les notes à diffuser figurent aussi dans le fichier exporté</translation>
+        <source>Record who cleared the position</source>
+        <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Position {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>sur {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 avec un libellé à nous</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} avec un libellé à nous</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5839,6 +5850,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Position sur {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -5849,6 +5864,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Position {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>sur {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 avec notre libellé</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} avec notre libellé</translation>
     </message>
 </context>
 <context>
@@ -6153,6 +6184,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
     </message>
@@ -6244,62 +6279,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Fichier renvoyé</translation>
+        <source>Accept</source>
+        <translation>Accepter</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Accepter tout ce qui est certain</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Accepter la modification&#xa0;: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 modification</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} modifications</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Réponse dans {file} : {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Il ne reste rien à accepter de ce fichier.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 modification : appuyez sur 1 pour l’accepter.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} modifications : appuyez sur 1 pour accepter celle en cours.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Modifications</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>À vérifier</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Sans place</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Rejeter la modification&#xa0;: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>accepter</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, modifié de «&#xa0;{before}&#xa0;» en «&#xa0;{after}&#xa0;» {who}</translation>
     </message>
 </context>
 <context>
@@ -7784,12 +7787,12 @@
         <translation>Membres participants</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>Sources</translation>
+        <source>Details and sources</source>
+        <translation>Détails et sources</translation>
     </message>
     <message>
-        <source>Show or hide the sources</source>
-        <translation>Afficher ou masquer les sources</translation>
+        <source>Show or hide the combinations and the sources</source>
+        <translation>Afficher ou masquer les combinaisons et les sources</translation>
     </message>
     <message>
         <source>Rest in Favour</source>
@@ -8063,6 +8066,118 @@
 <context>
     <name>browsewords</name>
     <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Étiquette</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Visibilité</translation>
+    </message>
+    <message>
+        <source>Reservation by</source>
+        <translation>Réserve de</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Création</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Échéance</translation>
+    </message>
+    <message>
+        <source>By document</source>
+        <translation>Par document</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Par genre</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>Par étiquette</translation>
+    </message>
+    <message>
+        <source>By dossier</source>
+        <translation>Par dossier</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Par statut</translation>
+    </message>
+    <message>
+        <source>By due day</source>
+        <translation>Par échéance</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvert</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Up to a week ago</source>
+        <translation>Depuis une semaine</translation>
+    </message>
+    <message>
+        <source>Up to a month ago</source>
+        <translation>Depuis un mois</translation>
+    </message>
+    <message>
+        <source>Up to a year ago</source>
+        <translation>Depuis un an</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>No deadline</source>
+        <translation>Sans échéance</translation>
+    </message>
+    <message>
         <source>ours</source>
         <translation>la nôtre</translation>
     </message>
@@ -8180,8 +8295,200 @@
 <context>
     <name>comparewords</name>
     <message>
+        <source>1 uncertain</source>
+        <translation>1 incertaine</translation>
+    </message>
+    <message>
+        <source>{n} uncertain</source>
+        <translation>{n} incertaines</translation>
+    </message>
+    <message>
+        <source>1 with incorrect mark-up</source>
+        <translation>1 avec des marques inexactes</translation>
+    </message>
+    <message>
+        <source>{n} with incorrect mark-up</source>
+        <translation>{n} avec des marques inexactes</translation>
+    </message>
+    <message>
+        <source>1 differs in number, structure or length</source>
+        <translation>1 différente en chiffres, structure ou longueur</translation>
+    </message>
+    <message>
+        <source>{n} differ in number, structure or length</source>
+        <translation>{n} différentes en chiffres, structure ou longueur</translation>
+    </message>
+    <message>
+        <source>same words, found once in each text</source>
+        <translation>mêmes mots, une fois dans chaque texte</translation>
+    </message>
+    <message>
+        <source>same surrounding paragraphs</source>
+        <translation>mêmes paragraphes voisins</translation>
+    </message>
+    <message>
+        <source>same place</source>
+        <translation>même place</translation>
+    </message>
+    <message>
+        <source>closest match in the other text</source>
+        <translation>la plus proche dans l’autre texte</translation>
+    </message>
+    <message>
+        <source>words split over several paragraphs, or merged from several</source>
+        <translation>mots répartis sur plusieurs paragraphes, ou réunis de plusieurs</translation>
+    </message>
+    <message>
+        <source>no counterpart in the other text</source>
+        <translation>sans équivalent dans l’autre texte</translation>
+    </message>
+    <message>
+        <source>similar text differs on a key point: a number, a negation, an institution</source>
+        <translation>ce qui lui ressemble diffère sur l’essentiel&#xa0;: un nombre, une négation, une institution</translation>
+    </message>
+    <message>
+        <source>several equally similar paragraphs</source>
+        <translation>plusieurs paragraphes également semblables</translation>
+    </message>
+    <message>
+        <source>marked as new, but already in the earlier text</source>
+        <translation>marqué comme nouveau, mais déjà dans le texte précédent</translation>
+    </message>
+    <message>
+        <source>new, but not marked</source>
+        <translation>nouveau, mais non marqué</translation>
+    </message>
+    <message>
+        <source>marked as deleted, but not in the earlier text</source>
+        <translation>marqué comme supprimé, mais absent du texte précédent</translation>
+    </message>
+    <message>
+        <source>deleted, but not marked</source>
+        <translation>supprimé, mais non marqué</translation>
+    </message>
+    <message>
+        <source>different numbers</source>
+        <translation>chiffres différents</translation>
+    </message>
+    <message>
+        <source>different structure</source>
+        <translation>structure différente</translation>
+    </message>
+    <message>
+        <source>different length</source>
+        <translation>longueur différente</translation>
+    </message>
+    <message>
         <source>uncertain</source>
         <translation>incertain</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+    <message>
+        <source>renumbered</source>
+        <translation>renuméroté</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacé</translation>
+    </message>
+    <message>
+        <source>reworded</source>
+        <translation>reformulé</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>scindé</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>fusionné</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>supprimé</translation>
+    </message>
+    <message>
+        <source>1 added</source>
+        <translation>1 nouveau</translation>
+    </message>
+    <message>
+        <source>{n} added</source>
+        <translation>{n} nouveaux</translation>
+    </message>
+    <message>
+        <source>1 deleted</source>
+        <translation>1 supprimé</translation>
+    </message>
+    <message>
+        <source>{n} deleted</source>
+        <translation>{n} supprimés</translation>
+    </message>
+    <message>
+        <source>1 reworded</source>
+        <translation>1 reformulé</translation>
+    </message>
+    <message>
+        <source>{n} reworded</source>
+        <translation>{n} reformulés</translation>
+    </message>
+    <message>
+        <source>1 split</source>
+        <translation>1 scindé</translation>
+    </message>
+    <message>
+        <source>{n} split</source>
+        <translation>{n} scindés</translation>
+    </message>
+    <message>
+        <source>1 merged</source>
+        <translation>1 fusionné</translation>
+    </message>
+    <message>
+        <source>{n} merged</source>
+        <translation>{n} fusionnés</translation>
+    </message>
+    <message>
+        <source>1 moved</source>
+        <translation>1 déplacé</translation>
+    </message>
+    <message>
+        <source>{n} moved</source>
+        <translation>{n} déplacés</translation>
+    </message>
+    <message>
+        <source>1 renumbered only</source>
+        <translation>1 renuméroté seulement</translation>
+    </message>
+    <message>
+        <source>{n} renumbered only</source>
+        <translation>{n} renumérotés seulement</translation>
+    </message>
+    <message>
+        <source>taken on board</source>
+        <translation>reprise</translation>
+    </message>
+    <message>
+        <source>partly taken on board</source>
+        <translation>reprise en partie</translation>
+    </message>
+    <message>
+        <source>not taken on board</source>
+        <translation>non reprise</translation>
+    </message>
+    <message>
+        <source>provision deleted</source>
+        <translation>disposition supprimée</translation>
+    </message>
+    <message>
+        <source>place uncertain</source>
+        <translation>place incertaine</translation>
     </message>
     <message>
         <source>to check</source>
@@ -8300,6 +8607,14 @@
     <message>
         <source>{n} only in {language}</source>
         <translation>{n} en {language} seulement</translation>
+    </message>
+    <message>
+        <source>1 unchanged</source>
+        <translation>1 inchangé</translation>
+    </message>
+    <message>
+        <source>{n} unchanged</source>
+        <translation>{n} inchangés</translation>
     </message>
 </context>
 <context>
@@ -8442,6 +8757,10 @@
     <message>
         <source>Against us</source>
         <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
     </message>
     <message>
         <source>Others</source>
@@ -9457,8 +9776,12 @@
         <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} changement suivant · Échap, puis {next} {previous} avancer · {take} reprendre · {export} exporter</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} modification suivante · Alt+↓ disposition suivante · Échap, puis {next} {previous} · {take} reprendre le libellé</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} accepter et suivante · {reject} rejeter</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -9542,6 +9865,46 @@
 <context>
     <name>mend</name>
     <message>
+        <source>documents: {count}</source>
+        <translation>documents&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>paragraphs: {count}</source>
+        <translation>paragraphes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>notes: {count}</source>
+        <translation>notes&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>positions: {count}</source>
+        <translation>positions&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>position entries: {count}</source>
+        <translation>entrées de position&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>meetings: {count}</source>
+        <translation>réunions&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>meeting entries: {count}</source>
+        <translation>lignes saisies&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>other delegations’ proposals: {count}</source>
+        <translation>propositions des autres délégations&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>phrases: {count}</source>
+        <translation>phrases&#xa0;: {count}</translation>
+    </message>
+    <message>
+        <source>other entries: {count}</source>
+        <translation>autres entrées&#xa0;: {count}</translation>
+    </message>
+    <message>
         <source>The database is damaged ({reason}). Repair closes the window, recovers what can be read and restores the rest from the latest backup. The damaged files are kept.</source>
         <translation>La base de données est endommagée ({reason}). «&#xa0;Réparer&#xa0;» ferme la fenêtre, récupère ce qui peut être lu et le complète à partir de la dernière sauvegarde&#x202f;; les fichiers endommagés sont conservés.</translation>
     </message>
@@ -9573,6 +9936,106 @@
         <source>No problems found: the database, the index and {count} originals were checked.</source>
         <translation>Aucun problème&#xa0;: la base de données, l’index et {count} originaux ont été vérifiés.</translation>
     </message>
+    <message>
+        <source>The original of {name} was restored from the second backup location.</source>
+        <translation>L’original de {name} a été rétabli à partir du second emplacement.</translation>
+    </message>
+    <message>
+        <source>The text of {name} was re-imported from its original.</source>
+        <translation>Le texte de {name} a été réimporté à partir de son original.</translation>
+    </message>
+    <message>
+        <source>{name} had no document and was imported again.</source>
+        <translation>{name} n’appartenait à aucun document et en est de nouveau un.</translation>
+    </message>
+    <message>
+        <source>{name} has no document and could not be imported; the file is kept.</source>
+        <translation>{name} n’appartient à aucun document et n’a pas pu être lu&#x202f;; il reste où il est.</translation>
+    </message>
+    <message>
+        <source>The text of {name} could not be re-imported.</source>
+        <translation>Le texte de {name} n’a pas pu être relu.</translation>
+    </message>
+    <message>
+        <source>No copy of the original of {name} was found. Import the file again, or connect the second backup location and repair again.</source>
+        <translation>Aucune copie de l’original de {name} n’a été trouvée&#xa0;: importez le fichier de nouveau, ou branchez le second emplacement et réparez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The search index was rebuilt.</source>
+        <translation>L’index de recherche a été reconstruit.</translation>
+    </message>
+    <message>
+        <source>Incomplete files deleted: {count}.</source>
+        <translation>Fichiers incomplets supprimés&#xa0;: {count}.</translation>
+    </message>
+    <message>
+        <source>There was nothing to repair.</source>
+        <translation>Il n’y avait rien à réparer.</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>rien de nouveau</translation>
+    </message>
+    <message>
+        <source>Merged from the other computer: {rows}.</source>
+        <translation>Fusionné depuis l’autre ordinateur&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.</source>
+        <translation>Différents sur les deux&#xa0;: {count}. Le plus récent reste&#x202f;; l’autre est dans merged.json, à côté des copies.</translation>
+    </message>
+    <message>
+        <source>{name} arrived without its file. Import the file again.</source>
+        <translation>{name} est arrivé sans son fichier&#xa0;: importez le fichier de nouveau.</translation>
+    </message>
+    <message>
+        <source>{name} could not be merged.</source>
+        <translation>{name} n’a pas pu être réuni.</translation>
+    </message>
+    <message>
+        <source>The copies are kept in {folder}.</source>
+        <translation>Les copies sont conservées dans {folder}.</translation>
+    </message>
+    <message>
+        <source>No document could be read. Existing originals will be imported again; you can also restore a backup to another folder.</source>
+        <translation>Aucun document n’a pu être lu. Les originaux présents sont importés de nouveau&#x202f;; une sauvegarde peut être restaurée à côté de cette bibliothèque.</translation>
+    </message>
+    <message>
+        <source>{name} could not be used.</source>
+        <translation>{name} n’a pas pu être utilisé.</translation>
+    </message>
+    <message>
+        <source>Could not be placed, kept with the damaged files in left.json: {rows}.</source>
+        <translation>Sans place, et conservés avec les fichiers endommagés dans left.json&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>The damaged files are kept in {folder}.</source>
+        <translation>Les fichiers endommagés sont conservés dans {folder}.</translation>
+    </message>
+    <message>
+        <source>Recovered from the damaged database: {rows}.</source>
+        <translation>Lu dans la base de données endommagée&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the backup {name}: {rows}.</source>
+        <translation>De la sauvegarde {name}&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Restored from the plain-text copies: {rows}.</source>
+        <translation>Des fichiers simples à côté&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>Standard entries of a new library: {rows}.</source>
+        <translation>Comme dans toute nouvelle bibliothèque&#xa0;: {rows}.</translation>
+    </message>
+    <message>
+        <source>This concerns {names}.</source>
+        <translation>Cela vient de {names}.</translation>
+    </message>
+    <message>
+        <source>{names} and {count} more</source>
+        <translation>{names} et {count} de plus</translation>
+    </message>
 </context>
 <context>
     <name>menucommands</name>
@@ -9583,6 +10046,170 @@
 </context>
 <context>
     <name>names</name>
+    <message>
+        <source>Bulgarian</source>
+        <translation>bulgare</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Estonian</source>
+        <translation>estonien</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Irish</source>
+        <translation>irlandais</translation>
+    </message>
+    <message>
+        <source>Croatian</source>
+        <translation>croate</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>hongrois</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Lithuanian</source>
+        <translation>lituanien</translation>
+    </message>
+    <message>
+        <source>Latvian</source>
+        <translation>letton</translation>
+    </message>
+    <message>
+        <source>Maltese</source>
+        <translation>maltais</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>roumain</translation>
+    </message>
+    <message>
+        <source>Slovak</source>
+        <translation>slovaque</translation>
+    </message>
+    <message>
+        <source>Slovenian</source>
+        <translation>slovène</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Original language</source>
+        <translation>Langue originale</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Marquage</translation>
+    </message>
+    <message>
+        <source>Stamped PUBLIC</source>
+        <translation>Cachet PUBLIC</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type as printed</source>
+        <translation>Type imprimé</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Objet</translation>
+    </message>
+    <message>
+        <source>Subject codes</source>
+        <translation>Codes matière</translation>
+    </message>
+    <message>
+        <source>Interinstitutional files</source>
+        <translation>Dossiers interinstitutionnels</translation>
+    </message>
+    <message>
+        <source>Previous documents</source>
+        <translation>Documents précédents</translation>
+    </message>
+    <message>
+        <source>Commission documents</source>
+        <translation>Documents de la Commission</translation>
+    </message>
+    <message>
+        <source>Bold and underline</source>
+        <translation>Gras et souligné</translation>
+    </message>
+    <message>
+        <source>Short title</source>
+        <translation>Titre court</translation>
+    </message>
     <message>
         <source>the file contains tracked changes</source>
         <translation>le fichier contient des modifications suivies</translation>
@@ -9839,6 +10466,69 @@
     </message>
 </context>
 <context>
+    <name>places</name>
+    <message>
+        <source>annex</source>
+        <translation>annexe</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>partie</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>titre</translation>
+    </message>
+    <message>
+        <source>chapter</source>
+        <translation>chapitre</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>section</translation>
+    </message>
+    <message>
+        <source>heading</source>
+        <translation>intitulé</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>couverture</translation>
+    </message>
+    <message>
+        <source>citation</source>
+        <translation>visa</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>sub</source>
+        <translation>al.</translation>
+    </message>
+    <message>
+        <source>indent</source>
+        <translation>tiret</translation>
+    </message>
+    <message>
+        <source>fn</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>tableau</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
+        <source>column</source>
+        <translation>colonne</translation>
+    </message>
+</context>
+<context>
     <name>policies</name>
     <message>
         <source>Set by your administrator</source>
@@ -9847,6 +10537,118 @@
 </context>
 <context>
     <name>position</name>
+    <message>
+        <source>General comments</source>
+        <translation>Observations générales</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Observation</translation>
+    </message>
+    <message>
+        <source>Justification</source>
+        <translation>Justification</translation>
+    </message>
+    <message>
+        <source>Joint with</source>
+        <translation>Conjointement avec</translation>
+    </message>
+    <message>
+        <source>Placed after</source>
+        <translation>Placée après</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Fallbacks</source>
+        <translation>Positions de repli</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>Ligne rouge</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instruction</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>De qui</translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation>Interne</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorité</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Drafting by</source>
+        <translation>Libellé de</translation>
+    </message>
+    <message>
+        <source>—  none yet</source>
+        <translation>—  aucune</translation>
+    </message>
+    <message>
+        <source>1  highest</source>
+        <translation>1  haute</translation>
+    </message>
+    <message>
+        <source>2  medium</source>
+        <translation>2  moyenne</translation>
+    </message>
+    <message>
+        <source>3  low</source>
+        <translation>3  basse</translation>
+    </message>
+    <message>
+        <source>draft {n}</source>
+        <translation>projet {n}</translation>
+    </message>
+    <message>
+        <source>version {n}, cleared</source>
+        <translation>version {n}, visée</translation>
+    </message>
+    <message>
+        <source>version {n}, sent</source>
+        <translation>version {n}, envoyée</translation>
+    </message>
+    <message>
+        <source>version {n}, withdrawn</source>
+        <translation>version {n}, retirée</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>projet</translation>
+    </message>
+    <message>
+        <source>cleared</source>
+        <translation>visée</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>envoyée</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirée</translation>
+    </message>
     <message>
         <source>cleared by {who}, {when}</source>
         <translation>visé par {who}, {when}</translation>
@@ -9880,6 +10682,182 @@
         <translation>suppression proposée</translation>
     </message>
     <message>
+        <source>Position paper</source>
+        <translation>Document de position</translation>
+    </message>
+    <message>
+        <source>Table of comments</source>
+        <translation>Tableau d’observations</translation>
+    </message>
+    <message>
+        <source>Redline in the original file</source>
+        <translation>Modifications dans le fichier original</translation>
+    </message>
+    <message>
+        <source>Text with our comments</source>
+        <translation>Texte avec nos observations</translation>
+    </message>
+    <message>
+        <source>Compilation of comments</source>
+        <translation>Compilation des observations</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 paragraphe</translation>
+    </message>
+    <message>
+        <source>{n} paragraphs</source>
+        <translation>{n} paragraphes</translation>
+    </message>
+    <message>
+        <source>1 item discussed</source>
+        <translation>1 point débattu</translation>
+    </message>
+    <message>
+        <source>{n} items discussed</source>
+        <translation>{n} points débattus</translation>
+    </message>
+    <message>
+        <source>1 result</source>
+        <translation>1 résultat</translation>
+    </message>
+    <message>
+        <source>{n} results</source>
+        <translation>{n} résultats</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 changement</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} changements</translation>
+    </message>
+    <message>
+        <source>1 item of ours</source>
+        <translation>1 élément de nous</translation>
+    </message>
+    <message>
+        <source>{n} items of ours</source>
+        <translation>{n} éléments de nous</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 note</translation>
+    </message>
+    <message>
+        <source>{n} notes</source>
+        <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 passage</source>
+        <translation>1 passage</translation>
+    </message>
+    <message>
+        <source>{n} passages</source>
+        <translation>{n} passages</translation>
+    </message>
+    <message>
+        <source>Circulation</source>
+        <translation>Diffusion</translation>
+    </message>
+    <message>
+        <source>Capital (includes internal text)</source>
+        <translation>Capitale, avec ce qui est interne</translation>
+    </message>
+    <message>
+        <source>Word: tracked changes</source>
+        <translation>Word&#xa0;: suivi des modifications</translation>
+    </message>
+    <message>
+        <source>Drafting | Comments</source>
+        <translation>Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Comments</source>
+        <translation>Article | Texte | Rédaction | Observations</translation>
+    </message>
+    <message>
+        <source>Article | Text | Drafting | Justification</source>
+        <translation>Article | Texte | Rédaction | Justification</translation>
+    </message>
+    <message>
+        <source>For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, internal notes and priorities.</source>
+        <translation>Pour la capitale seule&#xa0;: outre ce qui est diffusé, on y voit les positions de repli, les lignes rouges, les instructions, les notes internes et les priorités.</translation>
+    </message>
+    <message>
+        <source>No delegation is set for this position.</source>
+        <translation>Aucune délégation n’est définie pour cette position.</translation>
+    </message>
+    <message>
+        <source>The position is on behalf of {words}, which is not our delegation.</source>
+        <translation>Elle part au nom de {words}, qui n’est pas la nôtre.</translation>
+    </message>
+    <message>
+        <source>Our own delegation is listed under “Joint with”: {words}.</source>
+        <translation>Conjointement avec nous-mêmes&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field} speaks on behalf of another delegation: “{words}”.</source>
+        <translation>{field} parle pour une autre délégation&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A newer revision ({words}) is in the library; this position is on the previous one.</source>
+        <translation>Une révision plus récente ({words}) est dans la bibliothèque&#x202f;; cette position porte sur la précédente.</translation>
+    </message>
+    <message>
+        <source>No distribution marking, although similar documents carry one.</source>
+        <translation>Pas de marquage de diffusion, alors que des documents semblables en portent un.</translation>
+    </message>
+    <message>
+        <source>{field} cites a provision that does not exist: “{words}”.</source>
+        <translation>{field} cite une disposition qui n’existe pas&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This provision cites “{words}”, which we propose to delete.</source>
+        <translation>Cette disposition cite « {words} », que nous proposons de supprimer.</translation>
+    </message>
+    <message>
+        <source>{field}: “{words}” is unusual in this kind of provision.</source>
+        <translation>{field} : « {words} » n’est pas d’usage dans ce type de disposition.</translation>
+    </message>
+    <message>
+        <source>{field}: the label “{words}” does not follow the one before it.</source>
+        <translation>{field} : le numéro « {words} » ne suit pas le précédent.</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation>{field}&#xa0;: champ vide.</translation>
+    </message>
+    <message>
+        <source>The drafting suggestion is identical to the text.</source>
+        <translation>La suggestion rédactionnelle est identique au texte.</translation>
+    </message>
+    <message>
+        <source>{field} may contain internal information: “{words}”.</source>
+        <translation>{field} contient peut-être des informations internes&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>{field}: characters not supported by Word are left out: {words}.</source>
+        <translation>{field}&#xa0;: Word n’a pas de tels caractères, ils sont omis&#xa0;: {words}.</translation>
+    </message>
+    <message>
+        <source>{field}: unmatched square brackets: “{words}”.</source>
+        <translation>{field}&#xa0;: crochets non appariés&#xa0;: «&#xa0;{words}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A note</source>
+        <translation>Une note</translation>
+    </message>
+    <message>
+        <source>Council: bold, struck through</source>
+        <translation>Conseil&#xa0;: gras, barré</translation>
+    </message>
+    <message>
+        <source>Recipients see general comments, stances, drafting suggestions, comments, justifications, joint delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.</source>
+        <translation>Le destinataire voit les observations générales, les positions, les libellés, les observations, les justifications, les délégations associées et les notes à diffuser, et aucun nom de personne. Une ligne rouge se lit comme une opposition.</translation>
+    </message>
+    <message>
         <source>Standard template</source>
         <translation>Modèle standard</translation>
     </message>
@@ -9898,10 +10876,6 @@
     <message>
         <source>{n} words</source>
         <translation>{n} mots</translation>
-    </message>
-    <message>
-        <source>{marking} on each page</source>
-        <translation>{marking} sur chaque page</translation>
     </message>
     <message>
         <source>For the capital only</source>
@@ -9939,6 +10913,14 @@
         <source>The template’s placeholder for the text is in a table, text box, header or footer; the text is added at the end.</source>
         <translation>L’emplacement du texte dans le modèle est dans un tableau, un cadre, un en-tête ou un pied de page&#xa0;: le texte va à la fin.</translation>
     </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 entrée de calendrier</translation>
+    </message>
+    <message>
+        <source>{n} calendar entries</source>
+        <translation>{n} entrées de calendrier</translation>
+    </message>
 </context>
 <context>
     <name>positionwords</name>
@@ -9961,6 +10943,10 @@
     <message>
         <source>{n} from notes</source>
         <translation>{n} issues de notes</translation>
+    </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Considérants</translation>
     </message>
 </context>
 <context>
@@ -10178,6 +11164,10 @@
         <translation>dans une nouvelle ligne</translation>
     </message>
     <message>
+        <source>a new paragraph</source>
+        <translation>un nouvel alinéa</translation>
+    </message>
+    <message>
         <source>the text of the document was changed</source>
         <translation>le texte du document a été modifié</translation>
     </message>
@@ -10198,6 +11188,26 @@
         <translation>sa disposition n’est plus là</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Accepter tout ce qui est certain</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Sans emplacement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Fichiers Word ({suffixes})</translation>
     </message>
@@ -10208,10 +11218,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Renvoyé · {name}</translation>
     </message>
 </context>
 <context>
@@ -10272,6 +11278,213 @@
     <message>
         <source>Close &amp;Other Tabs</source>
         <translation>Fermer les &amp;autres</translation>
+    </message>
+</context>
+<context>
+    <name>types</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Cover note</source>
+        <translation>Note de transmission</translation>
+    </message>
+    <message>
+        <source>Information note</source>
+        <translation>Note d’information</translation>
+    </message>
+    <message>
+        <source>‘I’ item note</source>
+        <translation>Note point «&#xa0;I&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘I/A’ item note</source>
+        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>‘A’ item note</source>
+        <translation>Note point «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Provisional list of ‘A’ items</source>
+        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
+    </message>
+    <message>
+        <source>List of adopted ‘A’ items</source>
+        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <source>Progress report</source>
+        <translation>Rapport sur l’état des travaux</translation>
+    </message>
+    <message>
+        <source>Corrigendum</source>
+        <translation>Rectificatif</translation>
+    </message>
+    <message>
+        <source>Addendum</source>
+        <translation>Addendum</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Procès-verbal</translation>
+    </message>
+    <message>
+        <source>Draft minutes</source>
+        <translation>Projet de procès-verbal</translation>
+    </message>
+    <message>
+        <source>Summary record</source>
+        <translation>Compte rendu sommaire</translation>
+    </message>
+    <message>
+        <source>Outcome of proceedings</source>
+        <translation>Résultats des travaux</translation>
+    </message>
+    <message>
+        <source>Outcome of the Council meeting</source>
+        <translation>Résultats de la session du Conseil</translation>
+    </message>
+    <message>
+        <source>Notice of meeting and provisional agenda</source>
+        <translation>Avis de réunion et ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Provisional agenda</source>
+        <translation>Ordre du jour provisoire</translation>
+    </message>
+    <message>
+        <source>Legislative acts and other instruments</source>
+        <translation>Actes législatifs et autres instruments</translation>
+    </message>
+    <message>
+        <source>Legislative acts</source>
+        <translation>Actes législatifs</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Proposition</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Projet</translation>
+    </message>
+    <message>
+        <source>Working paper</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Working document</source>
+        <translation>Document de travail</translation>
+    </message>
+    <message>
+        <source>Meeting document</source>
+        <translation>Document de séance</translation>
+    </message>
+    <message>
+        <source>Non-paper</source>
+        <translation>Document officieux</translation>
+    </message>
+    <message>
+        <source>Opinion</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Opinion of the Legal Service</source>
+        <translation>Avis du service juridique</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribution</translation>
+    </message>
+    <message>
+        <source>Contribution of the Legal Service</source>
+        <translation>Contribution du service juridique</translation>
+    </message>
+    <message>
+        <source>Communication</source>
+        <translation>Communication</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Conclusions</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>Declaration</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Déclaration</translation>
+    </message>
+    <message>
+        <source>Statement of reasons</source>
+        <translation>Exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Draft statement of reasons</source>
+        <translation>Projet d’exposé des motifs</translation>
+    </message>
+    <message>
+        <source>Declassification</source>
+        <translation>Déclassification</translation>
+    </message>
+    <message>
+        <source>Partial declassification</source>
+        <translation>Déclassification partielle</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Voting result</source>
+        <translation>Résultat du vote</translation>
+    </message>
+    <message>
+        <source>Press release</source>
+        <translation>Communiqué de presse</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>Lettre</translation>
+    </message>
+    <message>
+        <source>Annex</source>
+        <translation>Annexe</translation>
+    </message>
+    <message>
+        <source>Regulation</source>
+        <translation>Règlement</translation>
+    </message>
+    <message>
+        <source>Directive</source>
+        <translation>Directive</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+    <message>
+        <source>Framework decision</source>
+        <translation>Décision-cadre</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <translation>Recommandation</translation>
     </message>
 </context>
 <context>
@@ -10380,6 +11593,110 @@
 <context>
     <name>votewords</name>
     <message>
+        <source>for</source>
+        <translation>pour</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>contre</translation>
+    </message>
+    <message>
+        <source>abstains</source>
+        <translation>s’abstient</translation>
+    </message>
+    <message>
+        <source>abstains with a declaration</source>
+        <translation>s’abstient avec une déclaration</translation>
+    </message>
+    <message>
+        <source>undeclared</source>
+        <translation>non déclaré</translation>
+    </message>
+    <message>
+        <source>not participating</source>
+        <translation>ne participe pas</translation>
+    </message>
+    <message>
+        <source>Qualified majority</source>
+        <translation>Majorité qualifiée</translation>
+    </message>
+    <message>
+        <source>Reinforced qualified majority</source>
+        <translation>Majorité qualifiée renforcée</translation>
+    </message>
+    <message>
+        <source>Simple majority</source>
+        <translation>Majorité simple</translation>
+    </message>
+    <message>
+        <source>Unanimity</source>
+        <translation>Unanimité</translation>
+    </message>
+    <message>
+        <source>Article 16(4) TEU: 55 % of the members, 65 % of the population</source>
+        <translation>Article 16, paragraphe 4, du TUE&#xa0;: 55&#xa0;% des membres, 65&#xa0;% de la population</translation>
+    </message>
+    <message>
+        <source>Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population</source>
+        <translation>Article 238, paragraphe 2, du TFUE, sans proposition de la Commission&#xa0;: 72&#xa0;% des membres, 65&#xa0;% de la population</translation>
+    </message>
+    <message>
+        <source>Article 238(1) TFEU: more than half of the members</source>
+        <translation>Article 238, paragraphe 1, du TFUE&#xa0;: plus de la moitié des membres</translation>
+    </message>
+    <message>
+        <source>Article 238(4) TFEU: an abstention does not prevent it</source>
+        <translation>Article 238, paragraphe 4, du TFUE&#xa0;: une abstention n’y fait pas obstacle</translation>
+    </message>
+    <message>
+        <source>All members</source>
+        <translation>Tous les membres</translation>
+    </message>
+    <message>
+        <source>Without Denmark</source>
+        <translation>Sans le Danemark</translation>
+    </message>
+    <message>
+        <source>Without Ireland</source>
+        <translation>Sans l’Irlande</translation>
+    </message>
+    <message>
+        <source>Without Denmark and Ireland</source>
+        <translation>Sans le Danemark et l’Irlande</translation>
+    </message>
+    <message>
+        <source>Euro area</source>
+        <translation>La zone euro</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Choisi à la main</translation>
+    </message>
+    <message>
+        <source>for example with {codes}</source>
+        <translation>par exemple avec {codes}</translation>
+    </message>
+    <message>
+        <source>only with {codes}</source>
+        <translation>uniquement avec {codes}</translation>
+    </message>
+    <message>
+        <source>1 member short</source>
+        <translation>il manque 1 membre</translation>
+    </message>
+    <message>
+        <source>{n} members short</source>
+        <translation>il manque {n} membres</translation>
+    </message>
+    <message>
+        <source>{points} points short</source>
+        <translation>il manque {points} points</translation>
+    </message>
+    <message>
+        <source>Blocking minority: {short}, {with_codes}</source>
+        <translation>Minorité de blocage&#xa0;: {short}, {with_codes}</translation>
+    </message>
+    <message>
         <source>Would be adopted</source>
         <translation>Serait adopté</translation>
     </message>
@@ -10422,22 +11739,6 @@
     <message>
         <source>No blocking minority possible</source>
         <translation>Aucune minorité de blocage possible</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes}</source>
-        <translation>Minorité de blocage avec {codes}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} or {last}</source>
-        <translation>Minorité de blocage avec {codes} ou {last}</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {number} more</source>
-        <translation>Minorité de blocage avec {number} de plus</translation>
-    </message>
-    <message>
-        <source>Blocking minority with {codes} and {number} more</source>
-        <translation>Minorité de blocage avec {codes} et {number} de plus</translation>
     </message>
     <message>
         <source>Blocked by {codes}</source>

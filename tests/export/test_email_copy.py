@@ -21,7 +21,7 @@ from delegate_desk.export.blocks import (
     TableCell,
     TableRow,
 )
-from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.default_template import DETAIL_INDENT, Style
 from delegate_desk.paths import RESOURCES
 
 NOTE = Footnote((ExportParagraph((StyledRun("A quay."),)),))
@@ -123,6 +123,16 @@ def test_changes_comments_and_notes_are_in_a_mail() -> None:
     assert said.index("Delegation of Greece:") < said.index(" Why quiet?") < said.index(" A quay.")
     assert "LIMITE" in said
     assert page.within("body").count("1") == 2  # the calls, and no number of a page
+
+
+def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
+    detail = ExportParagraph((StyledRun("Date:"), StyledRun("\t"), StyledRun("1 May")), Style.LAST_DETAIL)
+    page = html.render(sheet(detail))
+    box = next(style for style in Reader(page).styles if "border:1px solid" in style)
+    assert page.index(box) < page.index("LIMITE")
+    assert "LIMITE" in Reader(page).within("table")
+    assert f"text-indent:-{DETAIL_INDENT * 96 // 1440 + 24}px" in page
+    assert page.index("1 May") < page.index("<hr>")  # a rule ends the details
 
 
 @pytest.mark.parametrize(("change", "tag"), [(WordChange.INSERT, "ins"), (WordChange.DELETE, "del")])

@@ -241,7 +241,7 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     if state.ok:
         clear_damage(library)
     answer = _check_result(state, mended=True)
-    sentences = ReportSentences(paths.load_table("window_labels")["en"])
+    sentences = ReportSentences()
     answer.lines = [
         *(sentences.recovery(recovered) if recovered else ()),
         *sentences.repair(mended),

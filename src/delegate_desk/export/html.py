@@ -19,13 +19,14 @@ from delegate_desk.export.blocks import (
     TableCell,
     TableRow,
 )
-from delegate_desk.export.docx.default_template import UNIT_INDENT, Style
+from delegate_desk.export.docx.default_template import DETAIL_INDENT, UNIT_INDENT, Style
 
 _HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.PROVISION: "h3", Style.PART: "h3"}
 _SOFT, _RED, _OCHRE = "color:#59626c", "color:#b0261d", "color:#8a5a00"
 _SHADE = "background-color:#fbf3e0"
 _CLOSE = "margin-top:0px;margin-bottom:4px"
-_INDENT, _MARGIN = UNIT_INDENT * 96 // 1440, 34
+_INDENT, _BESIDE, _MARGIN = UNIT_INDENT * 96 // 1440, DETAIL_INDENT * 96 // 1440 + 24, 34
+_DETAIL = f"margin-top:0px;margin-bottom:4px;margin-left:{_BESIDE}px;text-indent:-{_BESIDE}px"
 
 
 def _hanging(depth: int) -> str:
@@ -33,14 +34,19 @@ def _hanging(depth: int) -> str:
 
 
 _LOOKS = {
-    Style.MARKING: f"{_RED};font-weight:bold",
-    Style.WIDE_MARKING: f"{_RED};font-weight:bold",
-    Style.SUBTITLE: f"font-size:14pt;{_SOFT}",
+    Style.MARKING: f"margin:0;text-align:center;{_RED};font-weight:bold",
+    Style.WIDE_MARKING: f"margin:0;text-align:center;{_RED};font-weight:bold",
+    Style.TITLE: "font-size:21pt;margin-bottom:4px",
+    Style.SUBTITLE: f"margin-top:0px;font-size:14pt;{_SOFT}",
+    Style.HEADING: "font-size:13pt;margin-bottom:6px",
+    Style.PROVISION: "margin:0;font-size:11pt",
+    Style.PART: "font-size:11pt",
+    Style.WIDE_TITLE: "font-size:14pt",
     Style.LEGEND: f"font-style:italic;{_SOFT}",
     Style.UNIT_NOTE: f"font-style:italic;{_SOFT}",
     Style.NOTICE: f"{_SHADE};border-left:3px solid #8a5a00;margin:0;padding:0 8px",
-    Style.DETAIL: "margin-top:0px;margin-bottom:4px",
-    Style.LAST_DETAIL: "margin-top:0px;margin-bottom:12px",
+    Style.DETAIL: _DETAIL,
+    Style.LAST_DETAIL: _DETAIL,
     Style.PROVISION_TEXT: _CLOSE,
     Style.NUMBERED_TEXT: f"{_CLOSE};margin-left:{_MARGIN}px;text-indent:-{_MARGIN}px",
     Style.COMMENT: _CLOSE,
@@ -75,6 +81,10 @@ _CHANGES = {
 }
 _TABLE = "border-collapse:collapse"
 _CELL = "border:1px solid #c9c4ba;padding:4px 8px;vertical-align:top"
+_MARKING = (
+    '<table width="100%" cellspacing="0"><tr><td></td>'
+    '<td width="18%" style="border:1px solid #b0261d;padding:4px 8px">{}</td></tr></table>'
+)
 _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px solid #c9c4ba;padding-left:6px;{_SOFT}"
 
 
@@ -108,7 +118,10 @@ class _HtmlWriter:
             return asides
         tag = _HEADS.get(text.style, "p")
         look = _LOOKS.get(text.style, "")
-        return (f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>") + asides
+        made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
+        if text.style in (Style.MARKING, Style.WIDE_MARKING):
+            made = _MARKING.format(made)
+        return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
 
     def _comment(self, comment: Comment) -> str:
         message = "<br>".join(self._runs(text) for text in comment.texts)

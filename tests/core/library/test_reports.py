@@ -1,6 +1,5 @@
 from pathlib import Path
 
-from delegate_desk import paths
 from delegate_desk.core.library.reports import (
     CopiesMerged,
     RecoveryOrigin,
@@ -10,7 +9,7 @@ from delegate_desk.core.library.reports import (
     ReportSentences,
 )
 
-SENTENCES = ReportSentences(paths.load_table("window_labels")["en"])
+SENTENCES = ReportSentences()
 
 
 def test_what_was_repaired_is_told_thing_by_thing() -> None:
@@ -30,7 +29,7 @@ def test_every_source_of_a_recovery_has_its_sentence() -> None:
     names = tuple(f"ST {n}/26" for n in range(15))
     for origin in RecoveryOrigin:
         found = RecoveryResult(Path("aside"), (RecoverySource(origin, "backup", {"document": 15}, names),))
-        texts = SENTENCES.recovery(found)
+        texts = [*SENTENCES.recovery(found)]
         assert texts[0].endswith(": documents: 15.")
         assert texts[1:] == [
             f"This concerns {', '.join(names[:12])} and 3 more.",

@@ -66,6 +66,11 @@ def test_the_right_column_names_the_kind_and_its_sections_fold(window: MainWindo
     assert side.kind_combo.isVisible()
 
 
+def test_the_file_is_shown_where_the_right_column_was_hidden(window: MainWindow, desk: Desk, held: DocumentId) -> None:
+    window.ui.action_right.setChecked(False)
+    assert open_export(window, lambda: document_export(desk, held)).side.export_button.isVisible()
+
+
 @pytest.mark.styled
 def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
     assert view.pages.zoom == 100
@@ -83,10 +88,30 @@ def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainW
 def test_the_pages_show_what_is_exported(view: ExportView) -> None:
     assert "We thank the Presidency." in view.pages.text()
     assert "Ask the capital." not in view.pages.text()
-    assert view.side.internal_label.text() == "No internal text"
-    assert "LIMITE on each page" in view.side.contents_label.text()
+    assert view.side.internal_label.text() == "✓  No internal text"
+    assert "Passed: LIMITE on each page." in checks(view)
     assert view.side.contents_label.text().endswith(" · 1 page")
     assert view.page_label.text() == "Page 1 of 1"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_J, Qt.Key.Key_M, Qt.Key.Key_T])
+def test_keys_of_a_text_are_not_available_here(view: ExportView, window: MainWindow, qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(view.pages, key)
+    assert window.ui.document_label.text().endswith(" is not available here. Open the text first.")
+
+
+def test_keys_of_the_file_of_a_paragraph_are_not_available_here(
+    window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    desk.positions.set_general(held, "We thank the Presidency.")
+    window.open_document(held)
+    settle(window)
+    view = open_export(window, lambda: document_export(desk, held))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(view.pages, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.ui.document_label.text().startswith("The file of a paragraph is not available here.")
+    assert view.side.isVisible()
 
 
 def test_for_the_capital_what_is_internal_is_said(view: ExportView, window: MainWindow) -> None:
@@ -296,7 +321,7 @@ def test_an_email_takes_text_and_page_from_the_clipboard(view: ExportView, windo
     settle(window)
     data = QGuiApplication.clipboard().mimeData()
     assert "We thank the Presidency." in data.text()
-    assert "<h1>Delegation of Greece</h1>" in data.html()
+    assert ">Delegation of Greece</h1>" in data.html()
     assert "Ask the capital." not in data.text() + data.html()
     assert "Copied" in view.side.note_label.text()
 

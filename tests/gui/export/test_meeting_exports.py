@@ -43,8 +43,8 @@ def test_what_will_leave_is_shown_before_it_does(window: MainWindow, meeting: Me
         made = shown(window, kind, meeting)
         assert "Delegation of Greece" in made.pages.text(), kind
         assert SECRET not in made.pages.text(), kind
-        assert made.side.internal_label.text() == "No internal text"
-        assert "LIMITE on each page" in made.side.contents_label.text()
+        assert made.side.internal_label.text() == "✓  No internal text"
+        assert [one.text for one in made.preview.checks if one.passed] == ["LIMITE on each page."]
         assert not made.side.markup_combo.isVisible()
         assert made.side.names_combo.isVisible() is (kind is not ExportKind.NOTE)
 

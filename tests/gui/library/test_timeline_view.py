@@ -14,6 +14,7 @@ from delegate_desk.gui.library.timeline_list import DossierSuggestion, TimelineH
 from delegate_desk.gui.library.timeline_view import TimelineView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
@@ -211,17 +212,18 @@ def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_papers_say_a
     view.refresh()
     tasks.wait()
     choose(view, "ST 9001/26")
-    view.select_document(papers[3])
     qtbot.keyClick(view.list, Qt.Key.Key_S)
     tasks.wait()
     assert "ST 7001/26" in told(view)
     assert "ST 9001/26" not in told(view)
     tasks.write(desk.history.undo)
     tasks.wait()
+    view.select_document(papers[3])
     choose(view, "ST 9001/26")
     qtbot.keyClick(view.list, Qt.Key.Key_U)
     tasks.wait()
-    assert "ST 9001/26" not in told(view)
+    assert told(view)[:1] == ["ST 9001/26"]  # the document of the tab, with the dossier that it has now
+    assert "ST 7001/26" not in told(view)
     assert len(desk.dossiers.all()) == 3
 
 
@@ -233,17 +235,6 @@ def test_what_is_ours_on_a_document_is_counted_as_it_is_written(
     tasks.wait()
     tasks.wait()
     assert "1 note" in str(view.list.rows.index(3).data())
-
-
-def test_a_dossier_of_which_nothing_is_held_any_more_is_gone(
-    view: TimelineView, desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot
-) -> None:
-    tasks.write(lambda: desk.documents.remove(papers[0]))
-    tasks.wait()
-    assert "ST 7001/2/26 REV 2" in told(view)
-    with qtbot.waitSignal(view.dossier_removed):
-        tasks.write(lambda: desk.documents.remove(papers[1]))
-        tasks.wait()
 
 
 Open = Callable[[MainWindow], None]
@@ -271,7 +262,11 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     settle(window)
     view = window.tabs.currentWidget()
     assert isinstance(view, TimelineView)
-    assert window.tabs.tabText(window.tabs.currentIndex()) == "ST 7001/26"
+    assert window.tabs.count() == 1  # a view in the tab of the document
+    assert window.tabs.tabText(window.tabs.currentIndex()) == "Quiet hours in ports"
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    assert tab.document in papers[:2]
     assert "C compare" in window.ui.document_label.text()
     choose(view, "ST 7001/2/26 REV 2")
     view.list.action_move.trigger()
@@ -290,6 +285,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     window.dossiers_controller.open(papers[1])
     settle(window)
     assert window.tabs.currentWidget() is view
+    assert window.tabs.count() == 1
     choose(view, "ST 7001/2/26 REV 2")
     view.list.action_compare.trigger()
     settle(window)
@@ -323,3 +319,24 @@ def test_what_c_compares_is_said_within_the_row_in_a_narrow_column_too(view: Tim
     )
     assert link.width() > 60
     assert row.contains(link)
+
+
+def test_a_timeline_goes_with_its_document(papers: list[DocumentId], window: MainWindow) -> None:
+    window.dossiers_controller.open(papers[0])
+    settle(window)
+    window.tasks.write(lambda: window.desk.documents.remove(papers[0]))
+    settle(window)
+    assert window.tabs.pages(TimelineView) == []
+
+
+def test_a_click_on_the_document_of_the_tab_leaves_the_timeline_in_front(
+    papers: list[DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_document(papers[0])
+    view = window.dossiers_controller.open(papers[1])
+    settle(window)
+    qtbot.mouseClick(
+        view.list.viewport(), Qt.MouseButton.LeftButton, pos=view.list.visualRect(view.list.rows.index(1)).center()
+    )
+    settle(window)
+    assert window.tabs.currentWidget() is view

@@ -39,7 +39,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
         "2 Draft conclusions on quiet hours in ports",
-        "7001/26 · en",
+        "7001/26 · EN",
         "6500/26 · missing",
         "6500/26 COR 1 · missing",
         "3 Any other business",
@@ -405,8 +405,8 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
     drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
     assert sits(sitting)
     assert [row.text for row in sitting.meeting_mode.agenda.model.rows if row.is_document][:2] == [
-        "7001/26 · en",
-        "6500/26 · en",
+        "7001/26 · EN",
+        "6500/26 · EN",
     ]
 
 
@@ -554,7 +554,7 @@ def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
     assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
 
 
-def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitting: MainWindow) -> None:
+def test_the_vote_is_on_the_item_at_hand_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 agrees")
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
@@ -564,7 +564,10 @@ def test_the_vote_is_on_the_item_at_hand_and_begins_anew_without_a_meeting(sitti
     window.tabs.close_tab(window.tabs.indexOf(view(window)))
     settle(window)
     window.ui.action_vote.trigger()
-    assert choices(window) == {}
+    settle(window)
+    (shown,) = window.tabs.pages(VoteView)
+    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # of what this is the count
+    assert choices(window) == {"AT": VoteChoice.AGAINST}
 
 
 def test_the_vote_is_filled_with_the_stances_on_the_paragraph_also_without_a_meeting(

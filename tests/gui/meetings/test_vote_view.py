@@ -43,7 +43,7 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
     )
     assert pane.bars.members_label.text() == "Members: 23 for, 3 against"
     assert pane.bars.population_label.text() == "Population: 51.0 %"
-    assert pane.minority_label.text() == "Blocking minority with one more"
+    assert pane.minority_label.text() == "Blocking minority: 1.2 points short, for example with FR"
     assert "not an official result" in pane.rule_label.text()
     assert "2025" in pane.rule_label.text()
     assert not pane.rounding_label.isVisible()
@@ -51,9 +51,11 @@ def test_the_pane_tells_how_the_vote_stands_by_what_was_said(pane: VotePane) -> 
 
 def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
     pane.model.set_votes(votes("BE", "BG"))
-    assert pane.minority_label.text() == "Blocking minority with DE and one more"
+    assert pane.minority_label.text() == "Blocking minority: 31.0 points short, for example with DE and FR"
     pane.model.set_votes(votes("HU", "PL", "SE", "IT"))
-    assert pane.minority_label.text() == "Blocking minority with DE, FR or ES"
+    assert pane.minority_label.text() == "Blocking minority: 9.0 points short, for example with DE"
+    pane.model.set_votes(votes("DE", "FR", "IT"))
+    assert pane.minority_label.text() == "Blocking minority: 1 member short, for example with ES"
     pane.model.set_votes(votes("DE", "FR", "IT", "CY"))
     assert pane.minority_label.text() == "Blocking minority: DE FR IT CY"
     assert pane.minority_label.property("tone") == "blocks"
@@ -190,6 +192,7 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
     view = window.tabs.currentWidget()
     assert isinstance(view, VoteView)
     assert view.calculator.list.hasFocus()
+    assert view.calculator.count_label.text().startswith("ST ")
     assert view.calculator.model.setting == VoteSettings()
     assert window.paragraph_file.isVisible()
     assert "two letters" in window.ui.document_label.text()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.documents.dossier_timeline import Milestone
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
@@ -182,8 +183,12 @@ def test_a_revision_that_left_the_library_leaves_the_tab(
 def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_tab(
     desk: Desk, held: DocumentId, window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7101/26"))
-    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    files = [
+        quiet_hours(tmp_path, name=f"{number}.txt", text=QUIET_HOURS.replace("7001/26", f"{number}/26"))
+        for number in (7101, 7201)
+    ]
+    (other,), (cited,) = (desk.documents.add(desk.documents.read(file)).documents for file in files)
+    desk.dossiers.move([other], held)
     window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
     window.documents.reload()
     settle(window)
@@ -200,22 +205,25 @@ def test_a_click_in_the_timeline_on_today_and_on_what_is_cited_uses_the_preview_
     )
     settle(window)
     assert preview() == held
-    timeline = window.dossiers_controller.open(other)
+    timeline = window.dossiers_controller.open(held)
     settle(window)
-    rect = timeline.list.visualRect(timeline.list.currentIndex())
+    assert preview() is None  # another view of it was chosen
+    rows = timeline.list.rows.rows
+    of_other = next(n for n, row in enumerate(rows) if isinstance(row, Milestone) and row.key == "ST 7101/26")
+    rect = timeline.list.visualRect(timeline.list.rows.index(of_other))
     qtbot.mouseClick(timeline.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     settle(window)
     assert preview() == other
     reader = window.tabs.current_reader()
     assert reader is not None
-    reader.place_requested.emit(Place(held, Address("para_2")))
+    reader.place_requested.emit(Place(cited, Address("para_2")))
     settle(window)
-    assert preview() == held
+    assert preview() == cited
     second = window.tabs.current_reader()
     assert second is not None
     qtbot.mouseDClick(second.paper.viewport(), Qt.MouseButton.LeftButton)
     assert preview() is None
-    window.dossiers_controller.open(other)
+    window.dossiers_controller.open(held)
     settle(window)
     qtbot.keyClick(timeline.list, Qt.Key.Key_Return)
     settle(window)

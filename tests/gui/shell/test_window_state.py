@@ -115,14 +115,14 @@ def test_tabs_of_every_kind_come_back_and_only_the_one_in_front_is_made_at_once(
     view.page.go_to_row(3)
     place = view.place
     window = again(window)
-    before = [LazyTab, ComparisonView, LazyTab, LazyTab, LazyTab]
+    before = [LazyTab, ComparisonView, LazyTab, LazyTab]  # the timeline is a view of the document's tab
     assert kinds(window) == before
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == place
     names = [window.tabs.tabText(index) for index in range(window.tabs.count())]
     assert all(names)
-    assert look_at_all(window) == [SearchView, ComparisonView, BrowserView, DeadlinesView, TimelineView]
+    assert look_at_all(window) == [SearchView, ComparisonView, BrowserView, DeadlinesView]
     search = window.search_controller.view()
     assert search is not None
     assert search.query == "noise"
@@ -327,6 +327,7 @@ def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper:
         ["position", [old], ""],
         ["comparison", [old, newer], "para_2"],
         ["consequences", [old, newer], ""],
+        ["timeline", [old], ""],
         ["reader", [newer], "para_3"],
     ]
     tabs = {"groups": [{"tabs": kept, "front": 3, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
@@ -334,10 +335,25 @@ def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper:
     window = open_window(desk, file)
     settle(window)
     assert kinds(window) == [ComparisonView, LazyTab]
-    assert window.notices.head.text() == "6 tabs are now 2: one per document."
+    assert window.notices.head.text() == "7 tabs are now 2: one per document."
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == Place(new, Address("para_2"))
+    end(window)
+
+
+def test_a_timeline_that_was_in_front_is_in_front_in_the_tab_of_its_document(
+    desk: Desk, held: DocumentId, file: Path
+) -> None:
+    kept = [["reader", [int(held)], ""], ["timeline", [int(held)], ""]]
+    tabs = {"groups": [{"tabs": kept, "front": 1, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert kinds(window) == [TimelineView]
+    window.ui.action_text.trigger()
+    settle(window)
+    assert kinds(window) == [ReaderView]
     end(window)
 
 

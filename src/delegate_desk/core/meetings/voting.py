@@ -201,6 +201,9 @@ class VoteOutcome:
         completing: Number of members of each smallest set; 0 if the minority blocks already, or never can.
         completing_always: Members that are in every smallest set, also in those not listed.
         opposed_block: True if those against and abstaining block even when all the others come in favour.
+        points_short: Percentage points of population that those against and abstaining lack to block, rounded up to
+            one decimal; 0 if they have enough.
+        members_short: Number of members that they lack.
     """
 
     rule: VotingRule
@@ -219,6 +222,8 @@ class VoteOutcome:
     completing: int = 0
     completing_always: tuple[str, ...] = ()
     opposed_block: bool = False
+    points_short: float = 0
+    members_short: int = 0
 
 
 def in_order(members: Iterable[str]) -> tuple[str, ...]:
@@ -282,6 +287,8 @@ def count_votes(
         completing=missing.size,
         completing_always=in_order(missing.always),
         opposed_block=rule.counts_population and count.block(opposed),
+        points_short=count.points_short(opposed) if rule.counts_population else 0,
+        members_short=max(0, count.least() - len(opposed)) if rule.counts_population else 0,
     )
 
 
@@ -355,10 +362,19 @@ class _Count:
     def completions(self, opposed: Collection[str]) -> Completions:
         if self.block(opposed):
             return Completions()
-        above, below = _POPULATION
+        below = _POPULATION[1]
         weights = {code: below * self._shares.populations[code] for code in self._members if code not in opposed}
-        missing = (below - above) * self._shares.total - below * self._shares.sum(opposed)
-        return smallest_sets(weights, self.least() - len(opposed), missing)
+        return smallest_sets(weights, self.least() - len(opposed), self._missing(opposed))
+
+    def points_short(self, opposed: Collection[str]) -> float:
+        if not self._shares.reaches([code for code in self._members if code not in opposed], _POPULATION):
+            return 0
+        return max(0, 10 * self._missing(opposed) // self._shares.total + 1) / 10
+
+    def _missing(self, opposed: Collection[str]) -> int:
+        """Hundredths of the population which those opposed must have more of to block."""
+        above, below = _POPULATION
+        return (below - above) * self._shares.total - below * self._shares.sum(opposed)
 
     def percent(self) -> float:
         percent = self._shares.percent(self._votes.in_favour)

@@ -18,6 +18,8 @@ WIDE_TEXT_WIDTH = 14286
 
 UNIT_INDENT = 567
 """How far a unit of a text stands in from the one that it hangs on, and its text from its label."""
+DETAIL_INDENT = 2722
+"""From the name of a detail of the document to its text."""
 
 
 class Style(StrEnum):

@@ -28,6 +28,7 @@ from delegate_desk.gui.export.exports import ExportChoices, ExportEntry
 from delegate_desk.gui.paragraphs.file_section import FileSection
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     StyledPane,
     clear_layout,
     column_layout,
@@ -39,6 +40,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
+    show_text,
 )
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
@@ -127,8 +129,7 @@ class ExportSidePane(StyledPane):
 
     def show_note(self, text: str, part: str = "soft") -> None:
         set_property(self.note_label, "part", part)
-        self.note_label.setText(text)
-        self.note_label.setVisible(bool(text))
+        show_text(self.note_label, text)
 
     def update_overwrite_note(self, written: Path | None = None) -> None:
         """Say that a file of this name will be replaced, unless it was written here."""
@@ -255,7 +256,7 @@ class ExportSidePane(StyledPane):
             combo.setEnabled(len(known) > 1)
             if name == "template":
                 lock_if_set_by_policy(combo, "ExportTemplate")
-        self.kind_label.setText(self.kind_combo.currentText())
+        self.kind_label.setText(self.kind_combo.currentText() if "kind" in offered else "")
         for name, widgets in self._rows.items():
             for widget in widgets:
                 widget.setVisible(name in offered)
@@ -314,8 +315,7 @@ class ExportSidePane(StyledPane):
         text = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
             text = f"{text} {positions.no_word_file_note()}"
-        self.audience_label.setText(text)
-        self.audience_label.setVisible(bool(text))
+        show_text(self.audience_label, text)
 
     def _format_name(self, suffix: str) -> str:
         return {
@@ -325,7 +325,7 @@ class ExportSidePane(StyledPane):
             ".txt": self.tr("Plain text"),
             ".csv": self.tr("Table for a spreadsheet"),
             ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
+            ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
 
     def _button_text(self, suffix: str) -> str:
@@ -379,16 +379,11 @@ class ExportSidePane(StyledPane):
         self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bottom = StyledPane()
         set_part(bottom, "bar")
-        buttons = row_layout(self.copy_button, self.print_button, None, margins=0, spacing=8)
-        column_layout(
-            self.note_label,
-            self.export_button,
-            buttons,
-            self.open_check,
-            within=bottom,
-            margins=(16, 12, 16, 8),
-            spacing=8,
-        )
+        for button in (self.copy_button, self.print_button):
+            set_property(button, "tone", "out")
+        below = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
+        parts = (self.note_label, self.export_button, below)
+        column_layout(*parts, within=bottom, margins=(16, 12, 16, 8), spacing=8)
         column_layout(head, (scroll_area(inside), 1), bottom, within=self, margins=0, spacing=0)
 
 

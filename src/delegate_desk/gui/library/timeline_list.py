@@ -57,14 +57,12 @@ class DossierSuggestions:
     dossiers: Sequence[DossierCandidate] = ()
 
 
-def load_timeline(desk: Desk, documents: Sequence[DocumentId]) -> Timeline | None:
-    """The timeline of the first of some documents that is held; None where none is: slow, safe on any thread."""
-    for document in documents:
-        try:
-            return desk.dossiers.timeline(document)
-        except UnknownDocumentError:  # it went to the trash
-            continue
-    return None
+def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
+    """Return the timeline of a document; None if it went to the trash meanwhile: slow, safe on any thread."""
+    try:
+        return desk.dossiers.timeline(document)
+    except UnknownDocumentError:
+        return None
 
 
 def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
@@ -237,7 +235,7 @@ class TimelineDelegate(RowDelegate[Row]):
         x = write_line(painter, first, dossiers.document_name(row), role, bold=row.is_in_library) + 8
         for language in row.languages:
             if x + _LEAST_SPACE < first.right():
-                x = self._draw_language(painter, language, x, first.center().y()) + 4
+                x = self._draw_language(painter, language.upper(), x, first.center().y()) + 4
         marking = next((version.header.marking for version in row.versions if version.header.marking), None)
         if marking and x + 2 * _LEAST_SPACE < first.right():
             draw_marking(painter, marking, x + 2, first.center().y())

@@ -1,8 +1,8 @@
-"""The tab of a dossier: its documents in order of time, what is missing, what may belong to it; and its commands."""
+"""Timeline of the dossier of a document: its documents in order of time, what is missing, what may belong to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
-from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate
+from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, family_mark
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.timeline_list import (
@@ -42,7 +42,6 @@ class TimelineView(RefreshingView):
     move_requested = Signal(list)
     notice_requested = Signal(str)
     shown = Signal()
-    dossier_removed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
         super().__init__(desk, tasks, parent)
@@ -69,23 +68,16 @@ class TimelineView(RefreshingView):
     @override
     def state(self) -> PageState:
         keys = self.tr("↑↓ select · Enter open · C compare · Shift+↑↓ select two · M move · S separate · U automatic")
-        return PageState(marking=self.marking, text=keys)
+        return PageState(self.document, marking=self.marking, text=keys)
 
     @override
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.TIMELINE, (int(self.document),))
 
-    @override
-    def drop_document(self, document: DocumentId) -> bool:
-        return False
-
     @property
     def marking(self) -> str | None:
         documents = self.timeline.dossier.documents if self.timeline else ()
         return next((document.header.marking for document in documents if document.header.marking), None)
-
-    def shows(self, document: DocumentId) -> bool:
-        return document == self.document or bool(self.timeline and self.timeline.for_document(document))
 
     def select_document(self, document: DocumentId) -> None:
         found = self.timeline.for_document(document) if self.timeline else None
@@ -95,19 +87,14 @@ class TimelineView(RefreshingView):
 
     @override
     def _start_loading(self) -> Job:
-        others = [document.id for document in self.timeline.dossier.documents] if self.timeline else []
-        desk, keys = self._desk, [self.document, *others]
-        return self._tasks.read(lambda: load_timeline(desk, keys), while_alive(self, self._show))
+        return self._tasks.read(partial(load_timeline, self._desk, self.document), while_alive(self, self._show))
 
     def _show(self, timeline: Timeline | None) -> None:
         self._ticket = None
-        if timeline is None:
-            self.dossier_removed.emit()
+        if timeline is None:  # the document is gone, and the page with it
             return
         first = self.timeline is None
         self.timeline = timeline
-        if timeline.for_document(self.document) is None:
-            self.document = timeline.dossier.documents[-1].id
         found = timeline.for_document(self.document) if first else None
         self._selected_key = found.key if found else None
         self.title.setText(dossiers.dossier_title(timeline.dossier))
@@ -180,17 +167,7 @@ class TimelineView(RefreshingView):
 
     def _write(self, chosen: list[Milestone], job: Callable[[list[DocumentId]], Changes]) -> None:
         if documents := _documents(chosen):
-            self.drop_documents(documents)
             self._tasks.write(lambda: job(documents))
-
-    def drop_documents(self, documents: Collection[DocumentId]) -> None:
-        left = (
-            [document.id for document in self.timeline.dossier.documents if document.id not in documents]
-            if self.timeline
-            else []
-        )
-        if self.document in documents and left:
-            self.document = left[-1]
 
     @override
     def _on_changes(self, changes: Changes) -> None:
@@ -227,15 +204,18 @@ class DossiersController(QObject):
         return {"action_timeline": self.open_current}
 
     def open(self, document: DocumentId) -> TimelineView:
-        navigate = self._context.navigate
-        view = next((view for view in navigate.pages(TimelineView) if view.shows(document)), None)
+        navigate, family = self._context.navigate, self._family(document)
+        view = next((view for view in navigate.pages(TimelineView) if self._family(view.document) == family), None)
         if view is None:
             view = TimelineView(self._desk, self._tasks, document)
             self._connect(view)
         else:
             view.select_document(document)
-        navigate.show_page(view, self._name(view))
+        navigate.show_page(view)
         return view
+
+    def _family(self, document: DocumentId) -> str:
+        return family_mark(self._desk.documents.get(document))
 
     def open_current(self) -> None:
         document = self._context.navigate.current_document()
@@ -268,13 +248,11 @@ class DossiersController(QObject):
         link = (self.tr("Review"), lambda: self.open(first))
         self._context.notify.show_notice(head, sentences, link, after=True)  # what became of the files comes first
 
-    def prompt_dossier(self, documents: Sequence[DocumentId], view: TimelineView | None = None) -> None:
+    def prompt_dossier(self, documents: Sequence[DocumentId]) -> None:
         """Let the delegate choose another dossier for documents, such as those selected in a timeline."""
-        self._tasks.read(self._desk.dossiers.all, lambda found: self._show_dossier_chooser(found, documents, view))
+        self._tasks.read(self._desk.dossiers.all, partial(self._show_dossier_chooser, documents))
 
-    def _show_dossier_chooser(
-        self, found: list[Dossier], documents: Sequence[DocumentId], view: TimelineView | None
-    ) -> None:
+    def _show_dossier_chooser(self, documents: Sequence[DocumentId], found: list[Dossier]) -> None:
         from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 
         others = [value for value in found if not any(document.id in documents for document in value.documents)]
@@ -284,30 +262,24 @@ class DossiersController(QObject):
             into = next(document.id for document in dossier.documents)
             choices.append((name, into))
         dialog = NameChooserDialog(choices, self._context.window)
-        dialog.chosen.connect(lambda into: self._move(documents, into, view))
+        move = self._desk.dossiers.move
+        dialog.chosen.connect(lambda into: self._tasks.write(lambda: move(documents, into)))
         dialog.setWindowTitle(self.tr("Move to Another Dossier"))
         dialog.edit.setPlaceholderText(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.edit.setAccessibleName(self.tr("Type the subject of the dossier or its interinstitutional file"))
         dialog.list.setAccessibleName(self.tr("Dossiers"))
         dialog.show_in(self._context.window)
 
-    def _move(self, documents: Sequence[DocumentId], into: DocumentId, view: TimelineView | None) -> None:
-        if view is not None:
-            view.drop_documents(documents)
-        self._tasks.write(lambda: self._desk.dossiers.move(documents, into))
-
     def _connect(self, view: TimelineView) -> None:
         context = self._context
         view.opened.connect(lambda place, behind: context.navigate.open_place(place, behind=behind))
-        view.previewed.connect(context.navigate.preview_place)
-        view.dossier_requested.connect(lambda key: self.open(DocumentId(key)))
-        view.compare_requested.connect(
-            lambda old, new: context.navigate.open_comparison(DocumentId(old), DocumentId(new))
-        )
-        view.move_requested.connect(lambda documents: self.prompt_dossier(documents, view))
+        view.previewed.connect(partial(self._preview, view))
+        view.dossier_requested.connect(self.open)
+        view.compare_requested.connect(context.navigate.open_comparison)
+        view.move_requested.connect(self.prompt_dossier)
         view.notice_requested.connect(lambda said: context.notify.show_notice(self.tr("Nothing to compare"), [said]))
-        view.shown.connect(lambda: self._context.navigate.rename_page(view, self._name(view)))
-        view.dossier_removed.connect(lambda: context.navigate.close_page(view))
 
-    def _name(self, view: TimelineView) -> str:
-        return view.timeline.dossier.name if view.timeline else self.tr("Dossier")
+    def _preview(self, view: TimelineView, place: Place) -> None:
+        """Look at another document; one of the family in whose tab the timeline is takes its place only by a key."""
+        if self._family(place.document) != self._family(view.document):
+            self._context.navigate.preview_place(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -38,7 +39,7 @@ from delegate_desk.gui.meetings.vote_view import VoteView
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.tab_page import TabEntry
+from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -201,7 +202,8 @@ class MeetingModeController(QObject):
         if address is None and document is not None and view.document != document:
             address = self._context.settings.place_in_document(document)
         view.show_document(document, address)
-        self._navigate.move_to_document(view, self._title())
+        with self._looking():
+            self._navigate.move_to_document(view, self._title(), keep=True)
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
@@ -499,6 +501,10 @@ class MeetingModeController(QObject):
 
     # The agenda
 
+    def _looking(self) -> AbstractContextManager[None]:
+        """Use the preview tab for what was only clicked in the agenda."""
+        return self._navigate.previewing() if self.agenda.is_looking else nullcontext()
+
     def go_to_item(self, number: str | None) -> None:
         if self.view is not None:
             self._number = self.capture.number = number  # a line that is typed at once is on this item already
@@ -522,18 +528,24 @@ class MeetingModeController(QObject):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any."""
+        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any.
+
+        Where no document is in front it is counted on that of the first tab which has one.
+        """
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)
             return
-        desk, place = self._desk, self._navigate.current_place()
+        desk, front = self._desk, self._navigate.current_page()
+        pages = [page for page in (front, *self._navigate.pages(TabPage)) if isinstance(page, TabPage)]
+        shown = next((state for state in (page.state() for page in pages) if state.document is not None), PageState())
+        document, place = shown.document, shown.place
         self._tasks.read(
-            lambda: (desk.voting.tables(), load_stances(desk, place) if place is not None else {}),
+            lambda: (desk.voting.tables(), *load_stances(desk, document, place)),
             lambda found: self._open_calculator(*found),
         )
 
-    def _open_calculator(self, tables: VotingTables, stances: Mapping[str, Stance]) -> None:
+    def _open_calculator(self, tables: VotingTables, about: str, stances: Mapping[str, Stance]) -> None:
         before = self._navigate.current_page()
         view = next(iter(self._navigate.pages(VoteView)), None)
         if view is None:
@@ -541,7 +553,7 @@ class MeetingModeController(QObject):
             view.calculator.left.connect(partial(self._leave_calculator, view))
         if before is not view:
             view.before = before
-        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting)
+        view.calculator.start(tables, votes_from_stances(stances), self.agenda.vote.model.setting, place=about)
         self._navigate.show_page(view, self.tr("Voting calculator"))
 
     def _leave_calculator(self, view: VoteView) -> None:
@@ -552,7 +564,8 @@ class MeetingModeController(QObject):
         """Begin a count with what was recorded on the current paragraph."""
         state, vote = self.state, self.agenda.vote.model
         if page == VOTE and state is not None:
-            self._view().calculator.start(state.voting, vote.votes(), vote.setting)
+            about = self.agenda.vote.place
+            self._view().calculator.start(state.voting, vote.votes(), vote.setting, place=about)
 
     def add_item(self) -> None:
         self._navigate.show_in_left_column(self.agenda)

@@ -201,13 +201,24 @@ def is_notice(document: LibraryDocument) -> bool:
     return (reference is not None and reference.series == "CM") or "agenda" in (document.header.document_type or "")
 
 
-def load_stances(desk: Desk, place: Place) -> Mapping[str, Stance]:
-    """Return the last stance of each delegation on a paragraph, in all meetings."""
+def load_stances(desk: Desk, document: DocumentId | None, place: Place | None) -> tuple[str, Mapping[str, Stance]]:
+    """Return the last stance of each delegation in all meetings, after the name of what they are on.
+
+    That is the paragraph, or the document while nothing was recorded on the paragraph.
+    """
+    if document is None:
+        return "", {}
+    found = desk.meetings.interventions_for_place(place) if place is not None else []
+    about = desk.documents.get(document).name
+    if place is not None and found:
+        about = f"{about}, {ShortPlaceLabels(desk)(place)}"
     stances: dict[str, Stance] = {}
-    for intervention in sorted(desk.meetings.interventions_for_place(place), key=lambda found: found.line.created):
+    for intervention in sorted(
+        found or desk.meetings.interventions_for_document(document), key=lambda found: found.line.created
+    ):
         if intervention.stance is not None and intervention.stance is not Stance.STATEMENT:
             stances |= dict.fromkeys(intervention.delegations, intervention.stance)
-    return stances
+    return about, stances
 
 
 def item_for_document(desk: Desk, meeting: Meeting, document: DocumentId | None) -> str | None:

@@ -36,6 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.key_bindings import physical_letter
@@ -43,7 +44,7 @@ from delegate_desk.gui.widgets.labels import terms, voting
 from delegate_desk.gui.widgets.labels.voting import BY_HAND, ROLES, SIGNS, VoteChoice
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index
-from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, draw_ground, write_line
+from delegate_desk.gui.widgets.rows.row_painting import LEFT, RIGHT, RowDelegate, write_line
 
 _THIN, _THICK = 8, 14
 _CORNER = 2
@@ -95,6 +96,7 @@ class VoteBar(QWidget):
             painter.setBrush(theme.color(role))
             painter.drawRoundedRect(part, _CORNER, _CORNER)
         x = round(bar.width() * share.mark / 100)
+        painter.fillRect(QRectF(x - 2, bar.top() - 3, 4, bar.height() + 6), theme.color("paper"))
         painter.fillRect(QRectF(x - 1, bar.top() - 3, 2, bar.height() + 6), theme.color("ink"))
         if self._is_thick:
             painter.setFont(theme.ui_font(theme.SMALL))
@@ -143,7 +145,7 @@ def _members_share(outcome: VoteOutcome, against: frozenset[str]) -> VoteShare:
     return VoteShare(100 * outcome.members_for / members, 100 * len(against) / members, mark)
 
 
-_COLUMNS, _ROW = 3, 30
+_COLUMNS, _ROW, _BETWEEN = 3, 30, 28
 _KEYS = {
     "+": VoteChoice.FOR,
     "=": VoteChoice.FOR,
@@ -237,7 +239,7 @@ class MemberList(RowList):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setGridSize(QSize(self.viewport().width() // _COLUMNS - 1, _ROW))
+        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // _COLUMNS - 1, _ROW))
 
 
 class _MemberDelegate(RowDelegate[str]):
@@ -250,9 +252,12 @@ class _MemberDelegate(RowDelegate[str]):
     @override
     def _paint(self, painter: QPainter, row: str, index: Index, option: Any) -> None:
         choice = self._model.choice(row)
-        box = option.rect.adjusted(2, 1, -6, -1)
+        box = option.rect.adjusted(0, 0, -_BETWEEN, 0)
+        painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.color("hairline"))
         if self._view.currentIndex().row() == index.row():
-            draw_ground(painter, box, tinted=True, ring=bool(option.state & QStyle.StateFlag.State_HasFocus))
+            painter.fillRect(box, theme.color("tint"))
+            is_focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.fillRect(box.left(), box.top(), 3, box.height(), theme.color("accent" if is_focused else "soft"))
         outside = choice is VoteChoice.OUTSIDE
         role = "soft" if outside else "ink"
         painter.setPen(theme.color(ROLES[choice]))
@@ -286,6 +291,7 @@ class VotePane(StyledPane):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.head_label = label(self.tr("Vote"), "head", wrap=True)
         self.rule_label = label("", "small", wrap=True)
@@ -319,6 +325,7 @@ class VotePane(StyledPane):
 
     def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables, place: str = "") -> None:
         """Count the stances that were recorded on a place, or without one on the whole item."""
+        self.place = place
         self.head_label.setText(self.tr("Vote · {place}").format(place=place) if place else self.tr("Vote"))
         self.model.set_tables(tables)
         self.model.set_votes(votes_from_stances(stances))
@@ -350,8 +357,10 @@ class VoteCalculator(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._is_filling = False
+        self._has_sets = False
         self.setAccessibleName(self.tr("Voting calculator"))
         set_part(self, "paper")
+        self._place = ""
         self.model = VoteModel(desk.voting.supplied_tables(), self)
         self.rule_combo, self.year_combo, self.part_combo = QComboBox(), QComboBox(), QComboBox()
         self.rule_combo.setAccessibleName(self.tr("Rule"))
@@ -361,11 +370,13 @@ class VoteCalculator(StyledPane):
         self.verdict_label = label("", "title_small", wrap=True)
         self.count_label = label("", "soft", wrap=True)
         self.minority_label = label("", "line", wrap=True)
-        self.completions_label = label("", "soft", wrap=True)
+        self.completions_label = label("", "small", wrap=True)
         self.rounding_label = label(voting.rounding_note(), "warning", wrap=True)
         self.bars = VoteBars(is_thick=True)
         self.source_label, self.basis_label = label("", "small", wrap=True), label("", "small", wrap=True)
-        self.sources_button = flat_button(self.tr("Sources"), self.tr("Show or hide the sources"))
+        self.sources_button = flat_button(
+            self.tr("Details and sources"), self.tr("Show or hide the combinations and the sources")
+        )
         self.sources_button.setCheckable(True)
         self.for_button = flat_button(self.tr("Rest in Favour"), self.tr("Count all undeclared members as in favour"))
         self.clear_button = flat_button(self.tr("Reset"), self.tr("Reset all votes"))
@@ -386,12 +397,16 @@ class VoteCalculator(StyledPane):
             "+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member",
         )
 
-    def start(self, tables: VotingTables, votes: Votes, setting: VoteSettings | None = None) -> None:
-        """Begin with votes; without a setting as it was set last."""
+    def start(
+        self, tables: VotingTables, votes: Votes, setting: VoteSettings | None = None, *, place: str = ""
+    ) -> None:
+        """Begin with the votes on a place, at the top; without a setting as it was set last."""
+        self._place = place
         self.model.set_tables(tables)
         self.model.set_settings(setting or self.model.setting)
         self.model.set_votes(votes)
         self._fill_combos()
+        self._area.verticalScrollBar().setValue(0)
 
     def _arrange(self) -> None:
         combos = [self.rule_combo, self.year_combo, self.part_combo]
@@ -406,11 +421,10 @@ class VoteCalculator(StyledPane):
             6,
             self.bars,
             self.minority_label,
-            self.completions_label,
         ]
         lines += [self.rounding_label, 6, self.list, 6]
         below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
-        parts = (*lines, below, self.basis_label, self.source_label, None)
+        parts = (*lines, below, self.completions_label, self.basis_label, self.source_label, None)
         column_layout(FlowRow(combos, 8), 4, *parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
@@ -450,6 +464,7 @@ class VoteCalculator(StyledPane):
     def _show_sources(self, shown: bool) -> None:
         for line in (self.basis_label, self.source_label):
             line.setVisible(shown)
+        self.completions_label.setVisible(shown and self._has_sets)
 
     def _fill_combos(self) -> None:
         self._is_filling = True
@@ -494,12 +509,13 @@ class VoteCalculator(StyledPane):
         outcome = self.model.outcome
         self.verdict_label.setText(voting.vote_verdict_label(outcome))
         self.bars.show_vote(self.model)
-        self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against)))
+        self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
         _show_minority(self.minority_label, self.model)
         sets = [voting.join_codes(completion) for completion in outcome.completions]
         several = outcome.completing - len(outcome.completing_always) > 0
         self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.join_statements(sets)))
-        self.completions_label.setVisible(bool(sets) and several)
+        self._has_sets = bool(sets) and several
+        self._show_sources(self.sources_button.isChecked())
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         self.source_label.setText(voting.figures_source(self.model.figures))
         self.basis_label.setText(self._basis_text())
@@ -516,9 +532,7 @@ class VoteCalculator(StyledPane):
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:
-    text = voting.blocking_minority(model.outcome)
-    line.setText(text)
-    line.setVisible(bool(text))
+    show_text(line, voting.blocking_minority(model.outcome))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")
 
 

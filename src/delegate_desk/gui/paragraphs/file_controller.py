@@ -118,7 +118,7 @@ class ParagraphFileController(QObject):
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
-        SectionKeys(context.window, file.sections, file.press_section_key)
+        SectionKeys(context.window, file.sections, self._press_section_key)
         self._folding = SectionFolding(context.window, context.settings, file.sections)
         context.settings.reading_languages_changed.connect(self._set_reading_languages)
         self._set_reading_languages()
@@ -132,6 +132,13 @@ class ParagraphFileController(QObject):
         named = place is not None and place.document != state.document
         places = state.selected or ((place,) if place is not None else ())
         file.show_places(places, named=named, number=state.number, hides_position=state.shows_position)
+
+    def _press_section_key(self, number: int) -> None:
+        column = self.file.parentWidget()
+        if isinstance(column, QStackedWidget) and column.currentWidget() is not self.file:
+            self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
+        else:
+            self.file.press_section_key(number)
 
     def connect_reader(self, reader: ReaderView) -> None:
         """Let the keys of a text write into the file."""

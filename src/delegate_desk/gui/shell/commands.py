@@ -486,6 +486,8 @@ class Commands(QObject):
             return self.tr("Open our position first.")
         if state.page.document is None and (TabKind.READER in kinds or name in _CONDITIONS):
             return self.tr("Open a document first.")
+        if state.page.place is None and TabKind.READER in kinds:
+            return self.tr("Open the text first.")
         return self._lacks(name)
 
     def _lacks(self, name: str) -> str:

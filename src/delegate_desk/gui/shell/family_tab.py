@@ -23,6 +23,7 @@ FAMILY_VIEWS = {
     TabKind.CARRYING: TabKind.CONSEQUENCES,
     TabKind.POSITION: TabKind.POSITION,
     TabKind.CONTRIBUTIONS: TabKind.CONTRIBUTIONS,
+    TabKind.TIMELINE: TabKind.TIMELINE,
     TabKind.MEETING: TabKind.MEETING,
 }
 """The view of its family's tab that a page is."""
@@ -144,6 +145,7 @@ class FamilyTab(QWidget):
         self._line.setVisible(bool(name))
         if view is None or not name:
             return
+        self._line.show_options(view.line_options())
         place = view.place_in_text()
         is_known = self._text_of == self.document
         self._line.show_place(place.address if place is not None and is_known else None, name)
@@ -158,6 +160,7 @@ class FamilyTab(QWidget):
             TabKind.CARRYING: self.tr("Check notes"),
             TabKind.POSITION: self.tr("Position"),
             TabKind.CONTRIBUTIONS: self.tr("Written comments"),
+            TabKind.TIMELINE: self.tr("Timeline"),
         }.get(kind, "")
 
     def _make_line(self) -> BreadcrumbLine:
@@ -209,6 +212,8 @@ class FamilyTab(QWidget):
     def _drop(self, views: Iterable[TabPage]) -> None:
         for view in list(views):
             self._stack.removeWidget(view)
+            if (options := view.line_options()) is not None:
+                options.deleteLater()
             view.deleteLater()
 
 

@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             TabKind.POSITION: lambda document, _: self.open_position(document),
             TabKind.MEETING: partial(meeting_opener, lambda: self.meeting_mode),
             TabKind.CONTRIBUTIONS: lambda document, _: self.contributions_controller.open(document),
+            TabKind.TIMELINE: lambda document, _: self.dossiers_controller.open(document),
         }
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         strips = tabs, self.revision_controller, self.family_controller, self.documents
@@ -163,7 +164,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
@@ -318,7 +319,7 @@ class MainWindow(QMainWindow):
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders; a file of ours that came back is opened."""
         others = self.packages.open_packages_among(paths)
-        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
+        self.position_controller.open_returned_among(others, self.import_controller.import_paths)
 
     def show_error(self, error: Exception) -> None:
         """Show the sentence of an error, or report a fault of the program."""

@@ -88,9 +88,13 @@ class SupersededController(QObject):
         return None
 
     def _reply_to(self, tab: FamilyTab) -> TabPage | None:
-        """Return the page on a file that came back with changes to the position on the document in front."""
-        pages = (page for page in self._tabs.pages(TabPage) if page.strip_text())
+        """Return the view beside that has a file that came back with changes to our position on the document."""
+        pages = (page for page in self._tabs.pages(TabPage) if page is not tab.view() and page.strip_text())
         return next((page for page in pages if page.state().document == tab.document), None)
+
+    def _review(self, reply: TabPage) -> None:
+        self._context.navigate.show_page(reply, focus=False)
+        reply.follow_strip()
 
     def _fields_to_check(self, document: DocumentId) -> str:
         held, known = self._model.document(document), set(CorrectableField)
@@ -105,7 +109,7 @@ class SupersededController(QObject):
         if warned is None:
             tab.strip.show_message("")
         elif reply is not None and warned[1] == reply.strip_text():
-            review = self.tr("Review"), partial(self._context.navigate.show_page, reply)
+            review = self.tr("Review"), partial(self._review, reply)
             tab.strip.show_message(warned[1], (review, (self.tr("Later"), partial(self._close, tab))))
         elif warned[1] and old is not None:
             newer = self._newest_revision(old)

@@ -41,6 +41,17 @@ def _installed() -> Any:
 
 pdfium_raw: Any = pypdfium2.raw  # its names are bound when it is imported
 
+
+def _plain(function: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes and returns addresses as numbers, for calls that are made of each word."""
+    return ctypes.PYFUNCTYPE(ctypes.c_void_p, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_POINTER, _INDEX = ctypes.c_void_p, ctypes.c_int
+_text_object = _plain(pdfium_raw.FPDFText_GetTextObject, _POINTER, _INDEX)
+_char_origin = _plain(pdfium_raw.FPDFText_GetCharOrigin, _POINTER, _INDEX, _POINTER, _POINTER)
+_char_box = _plain(pdfium_raw.FPDFText_GetCharBox, _POINTER, _INDEX, _POINTER, _POINTER, _POINTER, _POINTER)
+
 _BOLD = re.compile(r"bold|black|heavy|demi|cmbx", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _ITALIC_FLAG = 1 << 6  # ISO 32000-1, table 123
@@ -68,18 +79,25 @@ def read_style(raw: object, i: int) -> GlyphStyle:
     name, flags, matrix = ctypes.create_string_buffer(256), ctypes.c_int(), pdfium_raw.FS_MATRIX(1, 0, 0, 1, 0, 0)
     pdfium_raw.FPDFText_GetFontInfo(raw, i, name, len(name), flags)
     pdfium_raw.FPDFText_GetMatrix(raw, i, matrix)
-    font = name.value.decode("latin-1")
     size = pdfium_raw.FPDFText_GetFontSize(raw, i) * math.hypot(matrix.c, matrix.d)
     text = pdfium_raw.FPDFText_GetTextObject(raw, i)
     is_outlined = pdfium_raw.FPDFTextObj_GetTextRenderMode(text) == pdfium_raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-    marks = set()
-    if _BOLD.search(font) or is_outlined:  # PDFium gives every subset font the weight 400
+    marks = set(_font_marks(name.value))
+    if is_outlined:
         marks.add(Mark.BOLD)
-    if _ITALIC.search(font) or flags.value & _ITALIC_FLAG or _is_slanted(matrix):
+    if flags.value & _ITALIC_FLAG or _is_slanted(matrix):
         marks.add(Mark.ITALIC)
     unmapped = pdfium_raw.FPDFText_HasUnicodeMapError(raw, i) == 1
     quarter = _quarter(math.degrees(math.atan2(matrix.b, matrix.a)))
     return GlyphStyle(round(size, 2), frozenset(marks), quarter, unmapped)
+
+
+@cache
+def _font_marks(name: bytes) -> frozenset[Mark]:
+    """Marks that the name of a font tells: PDFium gives every subset font the weight 400."""
+    font = name.decode("latin-1")
+    found = {Mark.BOLD: _BOLD.search(font), Mark.ITALIC: _ITALIC.search(font)}
+    return frozenset(mark for mark, match in found.items() if match)
 
 
 def _is_slanted(matrix: Any) -> bool:
@@ -112,7 +130,7 @@ Frame = tuple[float, float, float, float]
 """Left, bottom, right and top edge."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GlyphWord:
     """Letters of a piece between two spaces: where it begins in the piece's text, and its edges.
 
@@ -193,13 +211,14 @@ class PageGlyphs:
 class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
-        self._raw = textpage.raw
+        self._raw: Any = textpage.raw
+        self._page: int | None = ctypes.cast(self._raw or 0, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)
         self._looks: dict[int, GlyphStyle] = {}
-        self._numbers = tuple(ctypes.c_double() for _ in range(4))
-        self._pointers = tuple(ctypes.byref(number) for number in self._numbers)
+        self._numbers = (ctypes.c_double * 4)()
+        self._pointers = [ctypes.addressof(self._numbers) + 8 * n for n in range(4)]
 
     def read(self) -> PageGlyphs:
         found = list(self._words())
@@ -254,25 +273,24 @@ class LetterReader:
 
     def _owner(self, i: int) -> int | None:
         """Return the text object of the file that a letter belongs to; None for letters that PDFium generated."""
-        address: int | None = ctypes.c_void_p.from_buffer(pdfium_raw.FPDFText_GetTextObject(self._raw, i)).value
+        address: int | None = _text_object(self._page, i)
         return address
 
     def _words(self) -> Iterator[tuple[int, int, GlyphStyle, str]]:
         """Yield the words in PDFium's order: start, exclusive end, style, and the text before the word."""
-        owner_of, address_of = pdfium_raw.FPDFText_GetTextObject, ctypes.c_void_p.from_buffer
-        raw, text, looks, behind = self._raw, self._text, self._looks, 0
+        page, text, looks, behind = self._page, self._text, self._looks, 0
         for match in _WORD.finditer(text):
             begin, end = match.span()
             between = text[behind:begin]
             behind = end
-            first = address_of(owner_of(raw, begin)).value
-            last = first if end - begin == 1 else address_of(owner_of(raw, end - 1)).value
+            first = _text_object(page, begin)
+            last = first if end - begin == 1 else _text_object(page, end - 1)
             parts = [(begin, end, first)] if first == last else self._divided(begin, end)
             for start, stop, address in parts:
                 if address is not None:
                     look = looks.get(address)
                     if look is None:
-                        look = looks[address] = read_style(raw, start)
+                        look = looks[address] = read_style(self._raw, start)
                     yield start, stop, look, between
                     between = ""
 
@@ -289,19 +307,16 @@ class LetterReader:
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
         """Return the start of a word's first letter, its baseline, and the end of its last letter."""
-        (a, b, c, d), (pa, pb, pc, pd) = self._numbers, self._pointers
-        pdfium_raw.FPDFText_GetCharOrigin(self._raw, begin, pa, pb)
-        x, y = a.value - self._left, b.value - self._bottom
+        pa, pb, pc, pd = self._pointers
+        _char_origin(self._page, begin, pa, pb)
+        a, b, c, d = self._numbers
+        x, y = a - self._left, b - self._bottom
         if end > begin:
-            pdfium_raw.FPDFText_GetCharBox(self._raw, end - 1, pa, pb, pc, pd)
+            _char_box(self._page, end - 1, pa, pb, pc, pd)
+            a, b, c, d = self._numbers
         if not turn:
-            return x, y, b.value - self._left
-        left, right, bottom, top = (
-            a.value - self._left,
-            b.value - self._left,
-            c.value - self._bottom,
-            d.value - self._bottom,
-        )
+            return x, y, b - self._left
+        left, right, bottom, top = a - self._left, b - self._left, c - self._bottom, d - self._bottom
         start = turned((x, y, x, y), turn, *self._size)
         return start[0], start[1], turned((left, bottom, right, top), turn, *self._size)[2]
 

@@ -297,25 +297,26 @@ def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[Pdf
     if not rest:
         return list(above)
     last, first = above[-1].row, rest[0].row
-    cut = _is_cut([cell for cell in above if cell.row == last], [cell for cell in rest if cell.row == first])
+    before = next((n for n in range(len(above) - 1, -1, -1) if above[n].row != last), -1) + 1
+    cut = _is_cut(above[before:], [cell for cell in rest if cell.row == first])
     shift = last - first + (not cut)
-    cells = {(cell.row, cell.column): cell for cell in above}
+    cells = {(cell.row, cell.column): cell for cell in above[before:]}
     for cell in rest:
         place = (cell.row + shift, cell.column)
         if place in cells:
             cells[place] = replace(cells[place], lines=[*cells[place].lines, *cell.lines])
         else:
             cells[place] = replace(cell, row=place[0])
-    return [cells[place] for place in sorted(cells)]
+    return [*above[:before], *(cells[place] for place in sorted(cells))]
 
 
 def _without_header_row(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
     """The cells of a page without the table's head, where it is printed again."""
     rest = list(below)
-    for row in sorted({cell.row for cell in above}):
+    for _, row in groupby(above, key=lambda cell: cell.row):
         first = rest[0].row if rest else 0
         again = [cell for cell in rest if cell.row == first]
-        if not again or _printed([cell for cell in above if cell.row == row]) != _printed(again):
+        if not again or _printed(list(row)) != _printed(again):
             break
         rest = [cell for cell in rest if cell.row != first]
     return rest

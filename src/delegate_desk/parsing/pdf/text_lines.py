@@ -322,7 +322,9 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
     """
     parts: list[list[GlyphRun]] = []
     end = 0.0
-    edges = {round(u.x) for u in uprights if row and u.y0 <= row[0].base <= u.y1}
+    low, high = min(piece.base for piece in row), max(piece.base for piece in row)
+    uprights = [u for u in uprights if u.y0 <= high and low <= u.y1]
+    edges = {round(u.x) for u in uprights if u.y0 <= row[0].base <= u.y1}
     in_table = len(edges) > _HEAD_EDGES
     has_head = has_head and not in_table
     for piece in row:

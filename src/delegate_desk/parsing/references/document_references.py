@@ -93,6 +93,8 @@ _ACT = re.compile(
 _BEFORE = 120
 _AFTER = 24
 _FAR_AFTER = 70
+_SLASHED = re.compile(r"\d/\d")
+_YEAR = re.compile(r"\([ \xa0]?(?:19|20)\d{2}")
 _ACT_YEARS = range(1952, 2100)
 
 
@@ -119,8 +121,12 @@ def documents(text: str, language: str | None = None) -> list[CitedDocument]:
 
 def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
     """Wherever a text names a document, in order."""
-    registered = (CitedDocument(words, target, start) for words, target, start in registered_documents(text))
-    found = (*_council(text), *_commission(text), *_acts(text, language), *registered)
+    found: list[CitedDocument] = []
+    if _SLASHED.search(text):  # quick, before three slow patterns try each letter of most texts in vain
+        found = [*_council(text), *_commission(text), *_acts(text, language)]
+    elif _YEAR.search(text):
+        found = list(_commission(text))
+    found += (CitedDocument(words, target, start) for words, target, start in registered_documents(text))
     return sorted(found, key=lambda found: found.start)
 
 

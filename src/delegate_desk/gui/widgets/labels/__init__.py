@@ -1,28 +1,18 @@
-"""Labels of values in the language of the window, from the tables of labels in ``resources/tables``."""
+"""Labels of values in the language of the window."""
 
-from collections.abc import Callable
-from functools import cache
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from PySide6.QtCore import QLocale
-
-from delegate_desk import paths
+from PySide6.QtCore import QCoreApplication
 
 T = TypeVar("T")
-_load = cache(paths.load_table)
 
 
-def window_language() -> str:
-    """The language of the window: ``en``, ``el`` or ``fr``."""
-    return QLocale().name().partition("_")[0]
+def label_table(context: str, table: Mapping[T, object]) -> Callable[[T], str]:
+    """Return the function from a value to its label.
 
-
-def labels(table: str = "window_labels") -> Any:
-    """Return a table of labels by group and value, in the language of the window."""
-    by_language = _load(table)
-    return by_language.get(window_language(), by_language["en"])
-
-
-def label_table(group: str, _: type[T]) -> Callable[[T], str]:
-    """Return the function from a value of a type to its label in a group of the table of the window."""
-    return lambda value: str(labels()[group][str(value)])
+    Args:
+        context: Of the translations.
+        table: The labels, each marked by ``QT_TRANSLATE_NOOP``.
+    """
+    return lambda value: QCoreApplication.translate(context, str(table[value]))

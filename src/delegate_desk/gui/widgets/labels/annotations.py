@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.annotations.annotation_list import (
@@ -22,16 +22,69 @@ from delegate_desk.gui.widgets.labels import label_table, terms
 
 translate = QCoreApplication.translate
 
-aspect_label = label_table("aspect", Aspect)
+aspect_label = label_table(
+    "browsewords",
+    {
+        Aspect.KIND: QT_TRANSLATE_NOOP("browsewords", "Kind"),
+        Aspect.TAG: QT_TRANSLATE_NOOP("browsewords", "Tag"),
+        Aspect.STATUS: QT_TRANSLATE_NOOP("browsewords", "Status"),
+        Aspect.VISIBILITY: QT_TRANSLATE_NOOP("browsewords", "Visibility"),
+        Aspect.HOLDER: QT_TRANSLATE_NOOP("browsewords", "Reservation by"),
+        Aspect.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "Dossier"),
+        Aspect.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "Document"),
+        Aspect.CREATED: QT_TRANSLATE_NOOP("browsewords", "Created"),
+        Aspect.DUE: QT_TRANSLATE_NOOP("browsewords", "Deadline"),
+    },
+)
 """Return the label of an aspect to filter by: ``Reservation of``."""
-grouping_label = label_table("grouping", Grouping)
+grouping_label = label_table(
+    "browsewords",
+    {
+        Grouping.DOCUMENT: QT_TRANSLATE_NOOP("browsewords", "By document"),
+        Grouping.KIND: QT_TRANSLATE_NOOP("browsewords", "By kind"),
+        Grouping.TAG: QT_TRANSLATE_NOOP("browsewords", "By tag"),
+        Grouping.DOSSIER: QT_TRANSLATE_NOOP("browsewords", "By dossier"),
+        Grouping.STATUS: QT_TRANSLATE_NOOP("browsewords", "By status"),
+        Grouping.DUE: QT_TRANSLATE_NOOP("browsewords", "By due day"),
+    },
+)
 """Return the label of a grouping: ``By due day``."""
-status_label = label_table("annotation_status", AnnotationStatus)
+status_label = label_table(
+    "browsewords",
+    {
+        AnnotationStatus.OPEN: QT_TRANSLATE_NOOP("browsewords", "Open"),
+        AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
+    },
+)
 """A status: ``Done``."""
-visibility_label = label_table("visibility", Visibility)
+visibility_label = label_table(
+    "browsewords",
+    {
+        Visibility.INTERNAL: QT_TRANSLATE_NOOP("browsewords", "Internal"),
+        Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
+    },
+)
 """Who may see it: ``Internal``."""
-_age_label = label_table("age", Age)
-deadline_label = label_table("deadline", Deadline)
+_age_label = label_table(
+    "browsewords",
+    {
+        Age.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+        Age.WEEK: QT_TRANSLATE_NOOP("browsewords", "Up to a week ago"),
+        Age.MONTH: QT_TRANSLATE_NOOP("browsewords", "Up to a month ago"),
+        Age.YEAR: QT_TRANSLATE_NOOP("browsewords", "Up to a year ago"),
+        Age.OLDER: QT_TRANSLATE_NOOP("browsewords", "Earlier"),
+    },
+)
+deadline_label = label_table(
+    "browsewords",
+    {
+        Deadline.OVERDUE: QT_TRANSLATE_NOOP("browsewords", "Overdue"),
+        Deadline.TODAY: QT_TRANSLATE_NOOP("browsewords", "Today"),
+        Deadline.TOMORROW: QT_TRANSLATE_NOOP("browsewords", "Tomorrow"),
+        Deadline.LATER: QT_TRANSLATE_NOOP("browsewords", "Later"),
+        Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
+    },
+)
 """When something is to be done: ``Overdue``."""
 
 
@@ -51,7 +104,7 @@ def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, Libra
         return translate("browsewords", "ours")
     if aspect is Aspect.DOCUMENT and value in documents:
         held = documents[value]
-        return f"{held.name} · {held.header.language}"
+        return f"{held.name} · {held.header.language.upper()}"
     return value
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.documents.document import LibraryDocument
 from delegate_desk.core.revisions import adoption as shares
@@ -16,10 +16,24 @@ from delegate_desk.core.revisions.carried_items import (
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.gui.widgets.labels import label_table, labels, terms
+from delegate_desk.gui.widgets.labels import label_table, terms
 
 translate = QCoreApplication.translate
 
+verdict_label = label_table(
+    "comparewords",
+    {
+        Verdict.SAME: QT_TRANSLATE_NOOP("comparewords", "unchanged"),
+        Verdict.RENUMBERED: QT_TRANSLATE_NOOP("comparewords", "renumbered"),
+        Verdict.MOVED: QT_TRANSLATE_NOOP("comparewords", "moved"),
+        Verdict.REWORDED: QT_TRANSLATE_NOOP("comparewords", "reworded"),
+        Verdict.SPLIT: QT_TRANSLATE_NOOP("comparewords", "split"),
+        Verdict.MERGED: QT_TRANSLATE_NOOP("comparewords", "merged"),
+        Verdict.INSERTED: QT_TRANSLATE_NOOP("comparewords", "added"),
+        Verdict.DELETED: QT_TRANSLATE_NOOP("comparewords", "deleted"),
+    },
+)
+"""Return the label of a verdict on a unit: ``reworded``."""
 VERDICT_ROLES = {
     Verdict.SAME: "soft",
     Verdict.RENUMBERED: "soft",
@@ -31,7 +45,13 @@ VERDICT_ROLES = {
     Verdict.DELETED: "red_line",
 }
 """The role of each verdict's colour."""
-_outcome_label = label_table("adoption", AdoptionOutcome)
+_OUTCOMES = {
+    AdoptionOutcome.TAKEN: QT_TRANSLATE_NOOP("comparewords", "taken on board"),
+    AdoptionOutcome.IN_PART: QT_TRANSLATE_NOOP("comparewords", "partly taken on board"),
+    AdoptionOutcome.NOT_TAKEN: QT_TRANSLATE_NOOP("comparewords", "not taken on board"),
+    AdoptionOutcome.GONE: QT_TRANSLATE_NOOP("comparewords", "provision deleted"),
+    AdoptionOutcome.UNKNOWN: QT_TRANSLATE_NOOP("comparewords", "place uncertain"),
+}
 OUTCOME_ROLES = {
     AdoptionOutcome.TAKEN: "support",
     AdoptionOutcome.IN_PART: "scrutiny_reservation",
@@ -40,11 +60,6 @@ OUTCOME_ROLES = {
     AdoptionOutcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
-
-
-def verdict_label(verdict: Verdict) -> str:
-    """Return the label of a verdict on a unit, which exports have too: ``reworded``."""
-    return str(labels("export_labels")["words"][f"verdict_{verdict}"])
 
 
 def outcome_label(fate: UnitOutcome) -> str:
@@ -120,7 +135,7 @@ def carry_verdict_label(verdict: CarryVerdict) -> str:
 
 def adoption_label(uptake: ProposalAdoption) -> str:
     """Return the adoption of a proposal, with the figure: ``taken in part · 67 %``."""
-    said = _outcome_label(uptake.outcome)
+    said = _translated(_OUTCOMES[uptake.outcome])
     measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     return f"{said} · {format_percent(uptake.rate)}" if measured else said
 
@@ -143,14 +158,64 @@ class RowFlag(StrEnum):
 
 Wanted = Verdict | RowFlag
 Languages = tuple[str, str] | None
-TOLD: tuple[Wanted, ...] = (
-    Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED,
-    Verdict.RENUMBERED, Verdict.SAME, RowFlag.UNSURE, RowFlag.FAULTS, RowFlag.DIFFERING,
-)  # fmt: skip
+_COUNTED: dict[Wanted, tuple[object, object]] = {
+    Verdict.INSERTED: (QT_TRANSLATE_NOOP("comparewords", "1 added"), QT_TRANSLATE_NOOP("comparewords", "{n} added")),
+    Verdict.DELETED: (QT_TRANSLATE_NOOP("comparewords", "1 deleted"), QT_TRANSLATE_NOOP("comparewords", "{n} deleted")),
+    Verdict.REWORDED: (
+        QT_TRANSLATE_NOOP("comparewords", "1 reworded"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} reworded"),
+    ),
+    Verdict.SPLIT: (QT_TRANSLATE_NOOP("comparewords", "1 split"), QT_TRANSLATE_NOOP("comparewords", "{n} split")),
+    Verdict.MERGED: (QT_TRANSLATE_NOOP("comparewords", "1 merged"), QT_TRANSLATE_NOOP("comparewords", "{n} merged")),
+    Verdict.MOVED: (QT_TRANSLATE_NOOP("comparewords", "1 moved"), QT_TRANSLATE_NOOP("comparewords", "{n} moved")),
+    Verdict.RENUMBERED: (
+        QT_TRANSLATE_NOOP("comparewords", "1 renumbered only"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} renumbered only"),
+    ),
+    Verdict.SAME: (
+        QT_TRANSLATE_NOOP("comparewords", "1 unchanged"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} unchanged"),
+    ),
+    RowFlag.UNSURE: (
+        QT_TRANSLATE_NOOP("comparewords", "1 uncertain"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} uncertain"),
+    ),
+    RowFlag.FAULTS: (
+        QT_TRANSLATE_NOOP("comparewords", "1 with incorrect mark-up"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} with incorrect mark-up"),
+    ),
+    RowFlag.DIFFERING: (
+        QT_TRANSLATE_NOOP("comparewords", "1 differs in number, structure or length"),
+        QT_TRANSLATE_NOOP("comparewords", "{n} differ in number, structure or length"),
+    ),
+}
+TOLD = tuple(_COUNTED)
 """What is told of a comparison, in this order."""
-_basis_label = label_table("verdict_basis", VerdictBasis)
-_mismark_label = label_table("mismark", Mismark)
-_differing_label = label_table("differing", Differing)
+_REASONS = {
+    VerdictBasis.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
+    VerdictBasis.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
+    VerdictBasis.ADDRESS: QT_TRANSLATE_NOOP("comparewords", "same place"),
+    VerdictBasis.LIKENESS: QT_TRANSLATE_NOOP("comparewords", "closest match in the other text"),
+    VerdictBasis.PARTS: QT_TRANSLATE_NOOP(
+        "comparewords", "words split over several paragraphs, or merged from several"
+    ),
+    VerdictBasis.NOTHING_LIKE: QT_TRANSLATE_NOOP("comparewords", "no counterpart in the other text"),
+    VerdictBasis.TELLS_APART: QT_TRANSLATE_NOOP(
+        "comparewords", "similar text differs on a key point: a number, a negation, an institution"
+    ),
+    VerdictBasis.LOOKALIKES: QT_TRANSLATE_NOOP("comparewords", "several equally similar paragraphs"),
+}
+_MISMARKS = {
+    Mismark.WAS_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as new, but already in the earlier text"),
+    Mismark.UNMARKED_NEW: QT_TRANSLATE_NOOP("comparewords", "new, but not marked"),
+    Mismark.WAS_NOT_THERE: QT_TRANSLATE_NOOP("comparewords", "marked as deleted, but not in the earlier text"),
+    Mismark.UNMARKED_GONE: QT_TRANSLATE_NOOP("comparewords", "deleted, but not marked"),
+}
+_DIFFERING = {
+    Differing.NUMBER: QT_TRANSLATE_NOOP("comparewords", "different numbers"),
+    Differing.STRUCTURE: QT_TRANSLATE_NOOP("comparewords", "different structure"),
+    Differing.LENGTH: QT_TRANSLATE_NOOP("comparewords", "different length"),
+}
 
 
 def uncertain_label() -> str:
@@ -158,18 +223,18 @@ def uncertain_label() -> str:
 
 
 def difference_label(kinds: Sequence[Differing]) -> str:
-    return ", ".join(map(_differing_label, kinds))
+    return ", ".join(_translated(_DIFFERING[kind]) for kind in kinds)
 
 
 def basis_sentence(fate: UnitOutcome) -> str:
     """Return the reasons for a verdict, as a sentence; empty if there are none."""
-    text = terms.join_statements(map(_basis_label, fate.basis))
+    text = terms.join_statements(_translated(_REASONS[why]) for why in fate.basis)
     return f"{text[:1].upper()}{text[1:]}." if text else ""
 
 
 def mark_fault_label(fault: MarkFault) -> str:
     """Words whose marks are not true: ``new, but not marked: “without delay”``."""
-    return terms.format_labelled(_mismark_label(fault.kind), terms.quote(fault.text.strip()))
+    return terms.format_labelled(_translated(_MISMARKS[fault.kind]), terms.quote(fault.text.strip()))
 
 
 def format_more(count: int) -> str:
@@ -177,9 +242,9 @@ def format_more(count: int) -> str:
 
 
 def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
-    """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 el → en``."""
+    """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 EL → EN``."""
     if old.name == new.name:
-        return f"{_short_name(old)} {old.header.language} → {new.header.language}"
+        return f"{_short_name(old)} {old.header.language.upper()} → {new.header.language.upper()}"
     reference, other = old.header.reference, new.header.reference
     later = _short_name(new)
     if reference and other and reference.family == other.family:
@@ -195,7 +260,7 @@ def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
     """Two documents by name, with their languages where these differ."""
     if old.header.language == new.header.language and old.name != new.name:
         return f"{old.name} → {new.name}"
-    return f"{old.name} · {old.header.language} → {new.name} · {new.header.language}"
+    return f"{old.name} · {old.header.language.upper()} → {new.name} · {new.header.language.upper()}"
 
 
 def format_seconds(seconds: float) -> str:
@@ -236,4 +301,8 @@ def format_unit_count(kind: Wanted, number: int, languages: Languages = None) ->
 
 def format_kind_count(kind: Wanted, number: int) -> str:
     """Return the number of units of a kind: ``4 added``."""
-    return terms.format_count(number, *labels()["verdict_count"][kind])
+    return terms.format_count(number, *map(_translated, _COUNTED[kind]))
+
+
+def _translated(marked: object) -> str:
+    return translate("comparewords", str(marked))

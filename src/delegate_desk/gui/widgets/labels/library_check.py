@@ -1,9 +1,9 @@
-"""Sentences for people on a check of the library."""
+"""Sentences for people on a check of the library, its repair, and a recovery."""
 
 from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.library.reports import Check, ReportSentences
-from delegate_desk.gui.widgets.labels import labels, terms
+from delegate_desk.gui.widgets.labels import terms
 
 translate = QCoreApplication.translate
 
@@ -56,4 +56,4 @@ def can_repair(state: Check) -> bool:
 
 def report_sentences() -> ReportSentences:
     """Sentences on a repair or a recovery, in the language of the window."""
-    return ReportSentences(labels(), terms.format_number)
+    return ReportSentences(lambda words: translate("mend", words), terms.format_number)

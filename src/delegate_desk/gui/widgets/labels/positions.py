@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.positions.export_checks import CheckFinding, Concern
 from delegate_desk.core.positions.export_options import (
@@ -13,26 +13,68 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import NOTHING, FieldDifference, Position, PositionStatus, Stance
-from delegate_desk.gui.widgets.labels import label_table, labels, terms
+from delegate_desk.gui.widgets.labels import label_table, terms
 
 translate = QCoreApplication.translate
 
-position_field_label = label_table("position_field", str)
-_priority_label = label_table("priority", int)
-_state_label = label_table("position_state", PositionStatus)
+position_field_label = label_table(
+    "position",
+    {
+        "general": QT_TRANSLATE_NOOP("position", "General comments"),
+        "stance": QT_TRANSLATE_NOOP("position", "Stance"),
+        "proposal": QT_TRANSLATE_NOOP("position", "Wording"),
+        "comment": QT_TRANSLATE_NOOP("position", "Comment"),
+        "justification": QT_TRANSLATE_NOOP("position", "Justification"),
+        "joint": QT_TRANSLATE_NOOP("position", "Joint with"),
+        "after": QT_TRANSLATE_NOOP("position", "Placed after"),
+        "label": QT_TRANSLATE_NOOP("position", "Number"),
+        "fallbacks": QT_TRANSLATE_NOOP("position", "Fallbacks"),
+        "red_line": QT_TRANSLATE_NOOP("position", "Red line"),
+        "instruction": QT_TRANSLATE_NOOP("position", "Instruction"),
+        "source": QT_TRANSLATE_NOOP("position", "Source"),
+        "internal": QT_TRANSLATE_NOOP("position", "Internal"),
+        "priority": QT_TRANSLATE_NOOP("position", "Priority"),
+        "tags": QT_TRANSLATE_NOOP("position", "Tags"),
+        "authors": QT_TRANSLATE_NOOP("position", "Drafting by"),
+        "annotation": QT_TRANSLATE_NOOP("position", "A note"),
+    },
+)
+priority_label = label_table(
+    "position",
+    {
+        None: QT_TRANSLATE_NOOP("position", "—  none yet"),
+        1: QT_TRANSLATE_NOOP("position", "1  highest"),
+        2: QT_TRANSLATE_NOOP("position", "2  medium"),
+        3: QT_TRANSLATE_NOOP("position", "3  low"),
+    },
+)
+_STATES = {
+    PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft {n}"),
+    PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "version {n}, cleared"),
+    PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "version {n}, sent"),
+    PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "version {n}, withdrawn"),
+}
 
 
-status_badge = label_table("position_status", PositionStatus)
+status_badge = label_table(
+    "position",
+    {
+        PositionStatus.DRAFT: QT_TRANSLATE_NOOP("position", "draft"),
+        PositionStatus.CLEARED: QT_TRANSLATE_NOOP("position", "cleared"),
+        PositionStatus.SENT: QT_TRANSLATE_NOOP("position", "sent"),
+        PositionStatus.WITHDRAWN: QT_TRANSLATE_NOOP("position", "withdrawn"),
+    },
+)
 """Return the status of a position in a word: ``draft``."""
 
 
-def priority_label(priority: int | None) -> str:
-    return _priority_label(priority or 0)
+def _translated(marked: object) -> str:
+    return translate("position", str(marked))
 
 
 def position_status_label(position: Position) -> str:
     """Return the status of a position: ``draft 3``, ``version 3, sent``."""
-    return _state_label(position.status).format(n=terms.format_number(position.version))
+    return _translated(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
 def position_badge(position: Position) -> str:
@@ -100,12 +142,105 @@ def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
     return texts
 
 
-export_kind_label = label_table("export_kind", ExportKind)
-audience_label = label_table("audience", Audience)
-markup_label = label_table("markup", MarkupStyle)
-columns_label = label_table("provision_columns", ProvisionColumns)
-audience_note = label_table("audience_note", Audience)
-_concern_label = label_table("concern", Concern)
+export_kind_label = label_table(
+    "position",
+    {
+        ExportKind.POSITION: QT_TRANSLATE_NOOP("position", "Position paper"),
+        ExportKind.COMMENTS_TABLE: QT_TRANSLATE_NOOP("position", "Table of comments"),
+        ExportKind.REDLINE: QT_TRANSLATE_NOOP("position", "Redline in the original file"),
+        ExportKind.ANNOTATED: QT_TRANSLATE_NOOP("position", "Text with our comments"),
+        ExportKind.COMPILATION: QT_TRANSLATE_NOOP("position", "Compilation of comments"),
+    },
+)
+_PARAGRAPHS = (QT_TRANSLATE_NOOP("position", "1 paragraph"), QT_TRANSLATE_NOOP("position", "{n} paragraphs"))
+_COUNTED = {
+    ExportKind.REPORT: (
+        QT_TRANSLATE_NOOP("position", "1 item discussed"),
+        QT_TRANSLATE_NOOP("position", "{n} items discussed"),
+    ),
+    ExportKind.MATRIX: (QT_TRANSLATE_NOOP("position", "1 result"), QT_TRANSLATE_NOOP("position", "{n} results")),
+    ExportKind.COMPARISON: (QT_TRANSLATE_NOOP("position", "1 change"), QT_TRANSLATE_NOOP("position", "{n} changes")),
+    ExportKind.CONSEQUENCES: (
+        QT_TRANSLATE_NOOP("position", "1 item of ours"),
+        QT_TRANSLATE_NOOP("position", "{n} items of ours"),
+    ),
+    ExportKind.ANNOTATIONS: (
+        QT_TRANSLATE_NOOP("position", "1 note"),
+        QT_TRANSLATE_NOOP("position", "{n} notes"),
+    ),
+    ExportKind.CALENDAR: (
+        QT_TRANSLATE_NOOP("position", "1 calendar entry"),
+        QT_TRANSLATE_NOOP("position", "{n} calendar entries"),
+    ),
+    ExportKind.CONCORDANCE: (QT_TRANSLATE_NOOP("position", "1 passage"), QT_TRANSLATE_NOOP("position", "{n} passages")),
+}
+"""What the items of an export are, where they are not paragraphs."""
+audience_label = label_table(
+    "position",
+    {
+        Audience.CIRCULATION: QT_TRANSLATE_NOOP("position", "Circulation"),
+        Audience.CAPITAL: QT_TRANSLATE_NOOP("position", "Capital (includes internal text)"),
+    },
+)
+markup_label = label_table(
+    "position",
+    {
+        MarkupStyle.COUNCIL: QT_TRANSLATE_NOOP("position", "Council: bold, struck through"),
+        MarkupStyle.TRACKED: QT_TRANSLATE_NOOP("position", "Word: tracked changes"),
+    },
+)
+columns_label = label_table(
+    "position",
+    {
+        ProvisionColumns.SUGGESTIONS: QT_TRANSLATE_NOOP("position", "Drafting | Comments"),
+        ProvisionColumns.FOUR: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Comments"),
+        ProvisionColumns.JUSTIFIED: QT_TRANSLATE_NOOP("position", "Article | Text | Drafting | Justification"),
+    },
+)
+audience_note = label_table(
+    "position",
+    {
+        Audience.CIRCULATION: QT_TRANSLATE_NOOP(
+            "position",
+            "Recipients see general comments, stances, drafting suggestions, comments, justifications, joint "
+            "delegations and notes for circulation, and no personal names. Red lines appear as “opposed”.",
+        ),
+        Audience.CAPITAL: QT_TRANSLATE_NOOP(
+            "position",
+            "For the capital only: as well as the text for circulation it shows fallbacks, red lines, instructions, "
+            "internal notes and priorities.",
+        ),
+    },
+)
+_CONCERNS = {
+    Concern.NO_DELEGATION: QT_TRANSLATE_NOOP("position", "No delegation is set for this position."),
+    Concern.OTHER_DELEGATION: QT_TRANSLATE_NOOP(
+        "position", "The position is on behalf of {words}, which is not our delegation."
+    ),
+    Concern.JOINT_WITH_OURSELVES: QT_TRANSLATE_NOOP(
+        "position", "Our own delegation is listed under “Joint with”: {words}."
+    ),
+    Concern.SPEAKS_FOR_ANOTHER: QT_TRANSLATE_NOOP(
+        "position", "{field} speaks on behalf of another delegation: “{words}”."
+    ),
+    Concern.OUTDATED: QT_TRANSLATE_NOOP(
+        "position", "A newer revision ({words}) is in the library; this position is on the previous one."
+    ),
+    Concern.NO_MARKING: QT_TRANSLATE_NOOP("position", "No distribution marking, although similar documents carry one."),
+    Concern.DEAD_REFERENCE: QT_TRANSLATE_NOOP("position", "{field} cites a provision that does not exist: “{words}”."),
+    Concern.BROKEN_REFERENCE: QT_TRANSLATE_NOOP(
+        "position", "This provision cites “{words}”, which we propose to delete."
+    ),
+    Concern.UNSUITABLE_VERB: QT_TRANSLATE_NOOP("position", "{field}: “{words}” is unusual in this kind of provision."),
+    Concern.NUMBERING: QT_TRANSLATE_NOOP("position", "{field}: the label “{words}” does not follow the one before it."),
+    Concern.EMPTY_COMMENT: QT_TRANSLATE_NOOP("position", "{field} is empty."),
+    Concern.SAME_AS_SOURCE: QT_TRANSLATE_NOOP("position", "The drafting suggestion is identical to the text."),
+    Concern.INTERNAL_WORDS: QT_TRANSLATE_NOOP("position", "{field} may contain internal information: “{words}”."),
+    Concern.UNPRINTABLE: QT_TRANSLATE_NOOP(
+        "position", "{field}: characters not supported by Word are left out: {words}."
+    ),
+    Concern.OPEN_BRACKETS: QT_TRANSLATE_NOOP("position", "{field}: unmatched square brackets: “{words}”."),
+}
 _LONGEST = 70
 
 
@@ -114,7 +249,7 @@ def template_label(value: Path | None) -> str:
 
 
 def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selected: int = 0) -> str:
-    """Description of an export: its position entries, paragraphs or other items, its words, and its marking.
+    """Description of an export: its position entries, paragraphs or other items, and its words.
 
     Args:
         words: Their number on the pages, without headers and footers.
@@ -124,22 +259,22 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
         counts = preview.entries
         said = entries(counts.ours, counts.notes, counts.of)
     else:
-        counted = labels()["export_count"]
-        said = [terms.format_count(preview.provisions, *counted.get(kind, counted["paragraphs"]))]
+        value, several = _COUNTED.get(kind, _PARAGRAPHS)
+        said = [terms.format_count(preview.provisions, _translated(value), _translated(several))]
     if selected > preview.provisions:
         value, several = translate("position", "1 internal left out"), translate("position", "{n} internal left out")
         said.append(terms.format_count(selected - preview.provisions, value, several))
     said.append(terms.format_count(words, translate("position", "1 word"), translate("position", "{n} words")))
-    marking = translate("position", "{marking} on each page").format(marking=preview.marking) if preview.marking else ""
-    return " · ".join(filter(None, (*said, marking)))
+    return " · ".join(said)
 
 
 def internal_summary(preview: ExportSummary, *, is_internal: bool) -> str:
     """Return the number of internal texts in an export, in words; or that all of it is internal."""
+    if not preview.internal and is_internal:
+        return translate("position", "For the capital only")
     if not preview.internal:
-        return (
-            translate("position", "For the capital only") if is_internal else translate("position", "No internal text")
-        )
+        text = translate("position", "No internal text")
+        return f"✓  {text}"
     return terms.format_count(
         preview.internal,
         translate("position", "Contains 1 internal text: not for circulation"),
@@ -152,7 +287,7 @@ def finding_sentence(value: CheckFinding) -> str:
     words = " ".join(value.words.split())
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-    return _concern_label(value.concern).format(field=named, words=words)
+    return _translated(_CONCERNS[value.concern]).format(field=named, words=words)
 
 
 def rebuilt_note() -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
+from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.columns import Column
@@ -17,8 +19,7 @@ from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.gui.widgets.labels import label_table, labels
-from delegate_desk.gui.widgets.labels import window_language as window_language  # noqa: PLC0414  (a term too)
+from delegate_desk.gui.widgets.labels import label_table
 
 if TYPE_CHECKING:
     from delegate_desk.core.exchange.package import Person
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 STANCE_ROLES = {
     Stance.SUPPORT: "support",
     Stance.CAN_ACCEPT: "support",
-    Stance.SUPPORT_IF: "ink",
+    Stance.SUPPORT_IF: "support",
     Stance.QUESTION: "question",
     Stance.SCRUTINY_RESERVATION: "scrutiny_reservation",
     Stance.PARLIAMENTARY_RESERVATION: "parliamentary_reservation",
@@ -51,15 +52,122 @@ STANCE_SIGNS = {
     Stance.STATEMENT: "·",
 }
 """What tells each stance without its colour."""
-header_field_label = label_table("header_field", CorrectableField)
+_LANGUAGES = {
+    "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),
+    "cs": QT_TRANSLATE_NOOP("names", "Czech"),
+    "da": QT_TRANSLATE_NOOP("names", "Danish"),
+    "de": QT_TRANSLATE_NOOP("names", "German"),
+    "el": QT_TRANSLATE_NOOP("names", "Greek"),
+    "en": QT_TRANSLATE_NOOP("names", "English"),
+    "es": QT_TRANSLATE_NOOP("names", "Spanish"),
+    "et": QT_TRANSLATE_NOOP("names", "Estonian"),
+    "fi": QT_TRANSLATE_NOOP("names", "Finnish"),
+    "fr": QT_TRANSLATE_NOOP("names", "French"),
+    "ga": QT_TRANSLATE_NOOP("names", "Irish"),
+    "hr": QT_TRANSLATE_NOOP("names", "Croatian"),
+    "hu": QT_TRANSLATE_NOOP("names", "Hungarian"),
+    "it": QT_TRANSLATE_NOOP("names", "Italian"),
+    "lt": QT_TRANSLATE_NOOP("names", "Lithuanian"),
+    "lv": QT_TRANSLATE_NOOP("names", "Latvian"),
+    "mt": QT_TRANSLATE_NOOP("names", "Maltese"),
+    "nl": QT_TRANSLATE_NOOP("names", "Dutch"),
+    "pl": QT_TRANSLATE_NOOP("names", "Polish"),
+    "pt": QT_TRANSLATE_NOOP("names", "Portuguese"),
+    "ro": QT_TRANSLATE_NOOP("names", "Romanian"),
+    "sk": QT_TRANSLATE_NOOP("names", "Slovak"),
+    "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
+    "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
+}
+header_field_label = label_table(
+    "names",
+    {
+        CorrectableField.REFERENCE: QT_TRANSLATE_NOOP("names", "Reference"),
+        CorrectableField.LANGUAGE: QT_TRANSLATE_NOOP("names", "Language"),
+        CorrectableField.ORIGINAL_LANGUAGE: QT_TRANSLATE_NOOP("names", "Original language"),
+        CorrectableField.DATE: QT_TRANSLATE_NOOP("names", "Date"),
+        CorrectableField.MARKING: QT_TRANSLATE_NOOP("names", "Marking"),
+        CorrectableField.PUBLIC: QT_TRANSLATE_NOOP("names", "Stamped PUBLIC"),
+        CorrectableField.DOCUMENT_TYPE: QT_TRANSLATE_NOOP("names", "Type"),
+        CorrectableField.DOCUMENT_TYPE_LABEL: QT_TRANSLATE_NOOP("names", "Type as printed"),
+        CorrectableField.SENDER: QT_TRANSLATE_NOOP("names", "From"),
+        CorrectableField.RECIPIENT: QT_TRANSLATE_NOOP("names", "To"),
+        CorrectableField.SUBJECT: QT_TRANSLATE_NOOP("names", "Subject"),
+        CorrectableField.SUBJECT_CODES: QT_TRANSLATE_NOOP("names", "Subject codes"),
+        CorrectableField.INTERINSTITUTIONAL_FILES: QT_TRANSLATE_NOOP("names", "Interinstitutional files"),
+        CorrectableField.PREVIOUS_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Previous documents"),
+        CorrectableField.COMMISSION_DOCUMENTS: QT_TRANSLATE_NOOP("names", "Commission documents"),
+        CorrectableField.MARK_UP: QT_TRANSLATE_NOOP("names", "Bold and underline"),
+        CorrectableField.SHORT_TITLE: QT_TRANSLATE_NOOP("names", "Short title"),
+    },
+)
 """A field of a document's header: ``Subject codes``."""
+DOCUMENT_TYPES = {
+    "note": QT_TRANSLATE_NOOP("types", "Note"),
+    "cover_note": QT_TRANSLATE_NOOP("types", "Cover note"),
+    "information_note": QT_TRANSLATE_NOOP("types", "Information note"),
+    "i_item_note": QT_TRANSLATE_NOOP("types", "‘I’ item note"),
+    "ia_item_note": QT_TRANSLATE_NOOP("types", "‘I/A’ item note"),
+    "a_item_note": QT_TRANSLATE_NOOP("types", "‘A’ item note"),
+    "list_of_a_items": QT_TRANSLATE_NOOP("types", "List of ‘A’ items"),
+    "provisional_list_of_a_items": QT_TRANSLATE_NOOP("types", "Provisional list of ‘A’ items"),
+    "list_of_adopted_a_items": QT_TRANSLATE_NOOP("types", "List of adopted ‘A’ items"),
+    "report": QT_TRANSLATE_NOOP("types", "Report"),
+    "progress_report": QT_TRANSLATE_NOOP("types", "Progress report"),
+    "corrigendum": QT_TRANSLATE_NOOP("types", "Corrigendum"),
+    "addendum": QT_TRANSLATE_NOOP("types", "Addendum"),
+    "minutes": QT_TRANSLATE_NOOP("types", "Minutes"),
+    "draft_minutes": QT_TRANSLATE_NOOP("types", "Draft minutes"),
+    "summary_record": QT_TRANSLATE_NOOP("types", "Summary record"),
+    "outcome_of_proceedings": QT_TRANSLATE_NOOP("types", "Outcome of proceedings"),
+    "outcome_of_the_council_meeting": QT_TRANSLATE_NOOP("types", "Outcome of the Council meeting"),
+    "notice_of_meeting_and_provisional_agenda": QT_TRANSLATE_NOOP("types", "Notice of meeting and provisional agenda"),
+    "provisional_agenda": QT_TRANSLATE_NOOP("types", "Provisional agenda"),
+    "legislative_acts_and_other_instruments": QT_TRANSLATE_NOOP("types", "Legislative acts and other instruments"),
+    "legislative_acts": QT_TRANSLATE_NOOP("types", "Legislative acts"),
+    "proposal": QT_TRANSLATE_NOOP("types", "Proposal"),
+    "draft": QT_TRANSLATE_NOOP("types", "Draft"),
+    "working_paper": QT_TRANSLATE_NOOP("types", "Working paper"),
+    "working_document": QT_TRANSLATE_NOOP("types", "Working document"),
+    "meeting_document": QT_TRANSLATE_NOOP("types", "Meeting document"),
+    "non_paper": QT_TRANSLATE_NOOP("types", "Non-paper"),
+    "opinion": QT_TRANSLATE_NOOP("types", "Opinion"),
+    "opinion_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Opinion of the Legal Service"),
+    "contribution": QT_TRANSLATE_NOOP("types", "Contribution"),
+    "contribution_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Contribution of the Legal Service"),
+    "communication": QT_TRANSLATE_NOOP("types", "Communication"),
+    "conclusions": QT_TRANSLATE_NOOP("types", "Conclusions"),
+    "resolution": QT_TRANSLATE_NOOP("types", "Resolution"),
+    "declaration": QT_TRANSLATE_NOOP("types", "Declaration"),
+    "statement": QT_TRANSLATE_NOOP("types", "Statement"),
+    "statement_of_reasons": QT_TRANSLATE_NOOP("types", "Statement of reasons"),
+    "draft_statement_of_reasons": QT_TRANSLATE_NOOP("types", "Draft statement of reasons"),
+    "declassification": QT_TRANSLATE_NOOP("types", "Declassification"),
+    "partial_declassification": QT_TRANSLATE_NOOP("types", "Partial declassification"),
+    "list": QT_TRANSLATE_NOOP("types", "List"),
+    "voting_result": QT_TRANSLATE_NOOP("types", "Voting result"),
+    "press_release": QT_TRANSLATE_NOOP("types", "Press release"),
+    "letter": QT_TRANSLATE_NOOP("types", "Letter"),
+    "annex": QT_TRANSLATE_NOOP("types", "Annex"),
+    "regulation": QT_TRANSLATE_NOOP("types", "Regulation"),
+    "directive": QT_TRANSLATE_NOOP("types", "Directive"),
+    "decision": QT_TRANSLATE_NOOP("types", "Decision"),
+    "framework_decision": QT_TRANSLATE_NOOP("types", "Framework decision"),
+    "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
+}
+"""The types that headings name, as the Council's translations call them."""
 translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
 def _exported() -> Any:
     """The labels of exports in the language of the window, which has these names in common with them."""
-    return labels("export_labels")
+    table = _export_labels()
+    return table.get(window_language(), table["en"])
+
+
+@cache
+def _export_labels() -> Any:
+    return paths.load_table("export_labels")
 
 
 def kind_label(kind: AnnotationKind) -> str:
@@ -78,8 +186,8 @@ def format_person(person: Person | None) -> str:
 
 def stance_label(stance: Stance) -> str:
     """A stance: ``Support if amended``; of one that is a kind of annotation too, the name of that kind."""
-    exported = _exported()
-    return str(exported["kinds"].get(stance, exported["stances"][stance]))
+    labels = _exported()
+    return str(labels["kinds"].get(stance, labels["stances"][stance]))
 
 
 def state_name(code: str) -> str:
@@ -109,12 +217,12 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 def language_name(code: str) -> str:
     """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
-    return str(labels()["language"].get(code, code))
+    return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code
 
 
 def languages_by_name() -> list[str]:
     """The 24 languages by their codes, in the order of their names."""
-    return sorted(labels()["language"], key=language_name)
+    return sorted(_LANGUAGES, key=language_name)
 
 
 def format_timestamp(moment: datetime) -> str:
@@ -130,6 +238,11 @@ def version_note(document: LibraryDocument) -> str:
     return translate("names", "on the {language} text").format(language=language)
 
 
+def window_language() -> str:
+    """The language of the window: ``en``, ``el`` or ``fr``."""
+    return QLocale().name().partition("_")[0]
+
+
 def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
     """Return the languages that the user reads, with the window's first if it is among them, else last."""
     window = window_language()
@@ -138,7 +251,8 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 
 def document_type_label(value: str) -> str:
     """A type of document, as headings have it: ``Outcome of proceedings``."""
-    return str(labels()["document_type"].get(value, value.replace("_", " ").capitalize()))
+    called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
+    return translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
 def format_count(number: int, value: str, many: str) -> str:
@@ -200,6 +314,25 @@ def _translated(marked: object) -> str:
     return translate("names", str(marked))
 
 
+_ADDRESS_PARTS = {
+    "annex": QT_TRANSLATE_NOOP("places", "annex"),
+    "part": QT_TRANSLATE_NOOP("places", "part"),
+    "tit": QT_TRANSLATE_NOOP("places", "title"),
+    "chp": QT_TRANSLATE_NOOP("places", "chapter"),
+    "sec": QT_TRANSLATE_NOOP("places", "section"),
+    "hd": QT_TRANSLATE_NOOP("places", "heading"),
+    "cover": QT_TRANSLATE_NOOP("places", "cover"),
+    "cit": QT_TRANSLATE_NOOP("places", "citation"),
+    "p": QT_TRANSLATE_NOOP("places", "p"),
+    "sub": QT_TRANSLATE_NOOP("places", "sub"),
+    "ind": QT_TRANSLATE_NOOP("places", "indent"),
+    "fn": QT_TRANSLATE_NOOP("places", "fn"),
+    "tbl": QT_TRANSLATE_NOOP("places", "table"),
+    "row": QT_TRANSLATE_NOOP("places", "row"),
+    "cell": QT_TRANSLATE_NOOP("places", "column"),
+}
+
+
 def column_label(column: Column) -> str:
     return {
         Column.COMMISSION: translate("columns", "Commission"),
@@ -211,7 +344,8 @@ def column_label(column: Column) -> str:
 
 def part_kind_label(key: str) -> str:
     """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
-    return str(labels()["address_part"].get(key, key))
+    called = _ADDRESS_PARTS.get(key)
+    return translate("places", str(called)) if called else key
 
 
 def segment_label(segment: str) -> str:

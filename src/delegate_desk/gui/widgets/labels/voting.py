@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.voting import Figures, VoteOutcome, VotingRule
@@ -42,17 +42,54 @@ ROLES = {
     VoteChoice.NOT_HEARD: "soft",
     VoteChoice.OUTSIDE: "soft",
 }
-vote_choice_label = label_table("vote_choice", VoteChoice)
+vote_choice_label = label_table(
+    "votewords",
+    {
+        VoteChoice.FOR: QT_TRANSLATE_NOOP("votewords", "for"),
+        VoteChoice.AGAINST: QT_TRANSLATE_NOOP("votewords", "against"),
+        VoteChoice.ABSTAINS: QT_TRANSLATE_NOOP("votewords", "abstains"),
+        VoteChoice.DECLARES: QT_TRANSLATE_NOOP("votewords", "abstains with a declaration"),
+        VoteChoice.NOT_HEARD: QT_TRANSLATE_NOOP("votewords", "undeclared"),
+        VoteChoice.OUTSIDE: QT_TRANSLATE_NOOP("votewords", "not participating"),
+    },
+)
 """Return the label of a member's vote: ``against``."""
-rule_label = label_table("voting_rule", VotingRule)
+rule_label = label_table(
+    "votewords",
+    {
+        VotingRule.QMV: QT_TRANSLATE_NOOP("votewords", "Qualified majority"),
+        VotingRule.REINFORCED: QT_TRANSLATE_NOOP("votewords", "Reinforced qualified majority"),
+        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Simple majority"),
+        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
+    },
+)
 """A rule: ``Simple majority``."""
-rule_basis = label_table("voting_rule_basis", VotingRule)
-participation_label = label_table("participation", str)
+rule_basis = label_table(
+    "votewords",
+    {
+        VotingRule.QMV: QT_TRANSLATE_NOOP(
+            "votewords", "Article 16(4) TEU: 55 % of the members, 65 % of the population"
+        ),
+        VotingRule.REINFORCED: QT_TRANSLATE_NOOP(
+            "votewords",
+            "Article 238(2) TFEU, without a proposal of the Commission: 72 % of the members, 65 % of the population",
+        ),
+        VotingRule.SIMPLE: QT_TRANSLATE_NOOP("votewords", "Article 238(1) TFEU: more than half of the members"),
+        VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Article 238(4) TFEU: an abstention does not prevent it"),
+    },
+)
+participation_label = label_table(
+    "votewords",
+    {
+        "all": QT_TRANSLATE_NOOP("votewords", "All members"),
+        "without_denmark": QT_TRANSLATE_NOOP("votewords", "Without Denmark"),
+        "without_ireland": QT_TRANSLATE_NOOP("votewords", "Without Ireland"),
+        "without_denmark_and_ireland": QT_TRANSLATE_NOOP("votewords", "Without Denmark and Ireland"),
+        "euro_area": QT_TRANSLATE_NOOP("votewords", "Euro area"),
+        BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
+    },
+)
 """Who takes part: ``Without Denmark``."""
-_FEW = 4
-"""How many members are named of whom any one would do."""
-_number_word = label_table("number", int)
-_LAST_WORD = 5
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
@@ -88,9 +125,10 @@ def needed(number: str, *, in_words: bool) -> str:
     return translate("votewords", "{number} needed").format(number=number) if in_words else number
 
 
-def count_line(outcome: VoteOutcome, against: int) -> str:
-    """Return how many voted how, ``11 in favour · 4 against · 12 undeclared. A calculation …``."""
-    counts = [translate("votewords", "{n} in favour").format(n=outcome.members_for)]
+def count_line(outcome: VoteOutcome, against: int, place: str = "") -> str:
+    """Return how many voted how, ``Article 3(1) · 11 in favour · 4 against · 12 undeclared. A calculation …``."""
+    counts = [place] if place else []
+    counts.append(translate("votewords", "{n} in favour").format(n=outcome.members_for))
     counts.append(translate("votewords", "{n} against").format(n=against))
     if outcome.not_heard:
         counts.append(format_not_heard(outcome))
@@ -98,7 +136,10 @@ def count_line(outcome: VoteOutcome, against: int) -> str:
 
 
 def blocking_minority(outcome: VoteOutcome) -> str:
-    """Who blocks, or whom the minority wants to: ``Blocking with NL and one more``; empty for a simple majority."""
+    """Who blocks, or what the minority lacks: ``8.2 points short, for example with EL, RO and HU``.
+
+    Empty for a simple majority.
+    """
     if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
         return "" if outcome.adopted else _obstacle(outcome, opposed)
@@ -109,19 +150,17 @@ def blocking_minority(outcome: VoteOutcome) -> str:
         return translate("votewords", "Blocking minority: {codes}").format(codes=" ".join(blocking))
     if not outcome.completions:
         return translate("votewords", "No blocking minority possible")
-    with_ = [*outcome.completing_always]
-    more = outcome.completing - len(with_)
-    if more == 0:
-        return translate("votewords", "Blocking minority with {codes}").format(codes=join_codes(with_))
-    if outcome.completing == 1 and len(outcome.completions) <= _FEW:
-        either = [code for (code,) in outcome.completions]
-        text = translate("votewords", "Blocking minority with {codes} or {last}")
-        return text.format(codes=", ".join(either[:-1]), last=either[-1])
-    number = _number_word(more) if more <= _LAST_WORD else str(more)
-    if not with_:
-        return translate("votewords", "Blocking minority with {number} more").format(number=number)
-    text = translate("votewords", "Blocking minority with {codes} and {number} more")
-    return text.format(codes=", ".join(with_), number=number)
+    with_codes = translate("votewords", "for example with {codes}")
+    if outcome.completing == len(outcome.completing_always):
+        with_codes = translate("votewords", "only with {codes}")
+    with_codes = with_codes.format(codes=join_codes(outcome.completions[0]))
+    if not outcome.points_short:
+        one, several = translate("votewords", "1 member short"), translate("votewords", "{n} members short")
+        short = terms.format_count(outcome.members_short, one, several)
+    else:
+        points = terms.format_decimal(outcome.points_short, 1)
+        short = translate("votewords", "{points} points short").format(points=points)
+    return translate("votewords", "Blocking minority: {short}, {with_codes}").format(short=short, with_codes=with_codes)
 
 
 def _obstacle(outcome: VoteOutcome, opposed: list[str]) -> str:
