@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>{n} instructions were not applied</source>
         <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
+    </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Τοποθέτηση εδώ…</translation>
     </message>
 </context>
 <context>
@@ -1987,7 +1995,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2442,8 +2450,8 @@
         <translation>Web Annotations για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Ημερολόγιο (Outlook κ.ά.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -5464,6 +5472,41 @@
     </message>
 </context>
 <context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Τοποθέτηση εντολής</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Αλλαγή</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Αντικατάσταση του κειμένου: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Εισαγωγή μετά από: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Διαγραφή: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+</context>
+<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6143,6 +6186,10 @@
     <message>
         <source>Not in the library in another language</source>
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
+    </message>
+    <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
     </message>
     <message>
         <source>Drag to another program to copy the original file</source>
@@ -8716,6 +8763,10 @@
         <translation>Απέναντί μας</translation>
     </message>
     <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Άλλοι</translation>
     </message>
@@ -11115,6 +11166,10 @@
     <message>
         <source>in a new row</source>
         <translation>σε νέα γραμμή</translation>
+    </message>
+    <message>
+        <source>a new paragraph</source>
+        <translation>νέα παράγραφος</translation>
     </message>
     <message>
         <source>the text of the document was changed</source>

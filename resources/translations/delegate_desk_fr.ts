@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -142,6 +146,10 @@
     <message>
         <source>{n} instructions were not applied</source>
         <translation>{n} instructions n’ont pas été appliquées</translation>
+    </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Placer ici…</translation>
     </message>
 </context>
 <context>
@@ -831,7 +839,7 @@
     </message>
     <message>
         <source>What changed for us</source>
-        <translation>Ce qui change pour nous</translation>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -1987,7 +1995,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2442,8 +2450,8 @@
         <translation>Web Annotations pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Calendrier (Outlook, etc.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -5464,6 +5472,41 @@
     </message>
 </context>
 <context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Placer l’instruction</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Remplacer le texte de: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Insérer après: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Supprimer: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -6143,6 +6186,10 @@
     <message>
         <source>Not in the library in another language</source>
         <translation>Absent de la bibliothèque dans une autre langue</translation>
+    </message>
+    <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
     </message>
     <message>
         <source>Drag to another program to copy the original file</source>
@@ -8716,6 +8763,10 @@
         <translation>Contre nous</translation>
     </message>
     <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
+    </message>
+    <message>
         <source>Others</source>
         <translation>Autres</translation>
     </message>
@@ -11115,6 +11166,10 @@
     <message>
         <source>in a new row</source>
         <translation>dans une nouvelle ligne</translation>
+    </message>
+    <message>
+        <source>a new paragraph</source>
+        <translation>un nouvel alinéa</translation>
     </message>
     <message>
         <source>the text of the document was changed</source>

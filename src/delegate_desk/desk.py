@@ -323,7 +323,7 @@ class Desk:
     def amending(self) -> "Amending":
         from delegate_desk.services.amending import Amending
 
-        return Amending(self.documents)
+        return Amending(self.documents, self.annotations)
 
     @LazyService
     def carryover(self) -> "Carryover":
@@ -381,7 +381,8 @@ class Desk:
     def allies(self) -> "Allies":
         from delegate_desk.services.meetings.allies import Allies
 
-        return Allies(self.documents, self.dossiers, self.meetings, self.positions, self.contributions, self.voting)
+        read = self.documents, self.dossiers, self.meetings, self.positions, self.contributions
+        return Allies(*read, self.carryover, self.voting)
 
     @LazyService
     def search(self) -> "Search":

@@ -5,13 +5,16 @@ Each kind of export composes its layout of these, whatever its content; writers 
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field as dataclass_field
 from enum import StrEnum
 
+from delegate_desk.core.positions.returned_files import ExportedParagraph, digest
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.default_template import Style
+
+_PREFIXES = frozenset({Style.STRONG, Style.INTERNAL_SIGN})
 
 
 class CountedField(StrEnum):
@@ -85,6 +88,7 @@ class ExportParagraph:
         comment: What Word says of all of it beside the page, in the language ``said``; empty for nothing.
         level: Where it stands in the outline, 0 for the highest; None to leave it to its style.
         field: The field of our position that it prints, or the part of a row; empty for other text.
+        address: Of the provision whose text it is, in a file that has the whole text; empty for others.
     """
 
     runs: tuple[StyledRun, ...]
@@ -96,6 +100,7 @@ class ExportParagraph:
     comment_language: str = ""
     level: int | None = None
     field: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,3 +231,21 @@ def comments_on(run: StyledRun) -> Iterator[Comment]:
         (comment for text in run.note.texts for words in text.runs for comment in words.comments) if run.note else ()
     )
     yield from dict.fromkeys((*run.comments, *within))
+
+
+def recorded(text: ExportParagraph, field: str) -> ExportedParagraph:
+    """The record of a paragraph, by which it is known again when its file comes back."""
+    runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
+    before = _prefix(runs) if text.field else []
+    words = "".join(run.text for run in runs[len(before) :])
+    printed = " ".join("".join(run.text for run in before).split())
+    return ExportedParagraph(text.field or field, digest(words), printed)
+
+
+def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
+    """The runs before the words of a field: a label and a tab, or what is strong or marks it as internal."""
+    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
+    if tab is not None:
+        return runs[: tab + 1]
+    end = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0)
+    return runs[:end]

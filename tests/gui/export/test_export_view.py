@@ -66,6 +66,11 @@ def test_the_right_column_names_the_kind_and_its_sections_fold(window: MainWindo
     assert side.kind_combo.isVisible()
 
 
+def test_the_file_is_shown_where_the_right_column_was_hidden(window: MainWindow, desk: Desk, held: DocumentId) -> None:
+    window.ui.action_right.setChecked(False)
+    assert open_export(window, lambda: document_export(desk, held)).side.export_button.isVisible()
+
+
 def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
     assert view.pages.zoom == 100
     window.resize(1024, 700)

@@ -66,7 +66,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     missing = [text for kind, text, _ in rows(view) if kind is RowKind.MISSING]
     assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
     choose(view, qtbot, RowKind.MISSING)
-    assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · en"]
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · EN"]
     with qtbot.waitSignal(view.place_requested) as told:
         choose(view, qtbot, RowKind.REFERRER)
     assert told.args == [Place(held, Address(""))]

@@ -39,7 +39,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
         "2 Draft conclusions on quiet hours in ports",
-        "7001/26 · en",
+        "7001/26 · EN",
         "6500/26 · missing",
         "6500/26 COR 1 · missing",
         "3 Any other business",
@@ -423,8 +423,8 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
     drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
     assert sits(sitting)
     assert [row.text for row in sitting.meeting_mode.agenda.model.rows if row.is_document][:2] == [
-        "7001/26 · en",
-        "6500/26 · en",
+        "7001/26 · EN",
+        "6500/26 · EN",
     ]
 
 

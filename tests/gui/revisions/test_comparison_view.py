@@ -404,7 +404,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
-    assert rows == ["ST 7001/26 · en", "ST 7001/26 · fr"]
+    assert rows == ["ST 7001/26 · EN", "ST 7001/26 · FR"]
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
@@ -421,7 +421,7 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     settle(window)
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
-    assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
+    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()

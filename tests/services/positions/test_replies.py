@@ -219,7 +219,7 @@ def test_a_file_of_others_or_on_another_document_is_refused(desk: Desk, on: Docu
         desk.replies.read(tmp_path / "other.docx")
     with pytest.raises(UnreadableDocumentError):
         desk.replies.read(tmp_path / "text.docx")
-    path = exported(desk, on, tmp_path, ExportKind.ANNOTATED, ProvisionColumns.FOUR)
+    path = exported(desk, on, tmp_path, ExportKind.COMPILATION, ProvisionColumns.FOUR)
     with pytest.raises(ReplyRefusedError):
         changes(desk, on, path)
 

@@ -99,7 +99,7 @@ def test_a_row_that_refers_to_nothing_is_repaired_from_its_copy(whole: Path, tmp
     ]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), many=st.integers(1, 60), cut=st.booleans())
 @example(seed=2_147_483_648, many=2, cut=False)  # a row refers to nothing
 @example(seed=15488, many=9, cut=True)  # rows of a page have wrong keys

@@ -3,22 +3,29 @@
 A file that leaves has a record of its rows: for each its address and, paragraph by paragraph, the field that it prints
 and a digest of its words. The record has no words of ours. What differs from it in the file that comes back was changed
 by others; what differs from it in our position was changed by us.
+
+A redline and an annotated text have the whole text of a document: there a row is a provision, with two cells, its
+wording and our comments on it.
 """
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from delegate_desk.core.documents.document import Address
+from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.values import dataclass
 
 NAMESPACE = "urn:eu.delegatedesk:export"
 """Of the custom XML part in which the record is kept."""
 BOOKMARK = "_DelegateDesk"
 """What the bookmark of a recorded row begins with; the number of the row follows."""
+TEXT_KINDS = frozenset({ExportKind.REDLINE, ExportKind.ANNOTATED})
+"""The exports that have the whole text of a document."""
 
 
 class ReturnedField(StrEnum):
@@ -33,13 +40,18 @@ class ReturnedField(StrEnum):
 
 NAME, SOURCE, HEADING = "name", "source", "heading"
 """The parts of a row that are no field of ours: the provision's name, its text, the head of a column."""
-_FIELDS = frozenset(ReturnedField)
+INTERNAL_ON_ALL = "internal on all"
+"""A paragraph in a comment on a provision that prints what is internal on the document as a whole."""
+_ON_ALL = {ReturnedField.GENERAL: ReturnedField.GENERAL, INTERNAL_ON_ALL: ReturnedField.INTERNAL}
+_FIELDS = frozenset((*ReturnedField, INTERNAL_ON_ALL))
 _BESIDE = 0.5  # of a row's paragraphs: as many must be known for a name alone to tell which row it is
 
 
 class UnplacedReason(StrEnum):
     NEW_ROW = "new_row"
     """A row that the file did not have."""
+    NEW_PARAGRAPH = "new_paragraph"
+    """A paragraph that the text did not have."""
     DOCUMENT_TEXT = "document_text"
     """The text of the document or the name of a provision was changed."""
     NO_FIELD = "no_field"
@@ -89,11 +101,13 @@ class ExportRecord:
     """Record of a file of ours.
 
     Attributes:
-        kind: The value of an ``ExportKind``.
-        reference: Of the document that it is on, as printed; empty for a file on none.
-        sha256: Of the document's original.
+        kind: The value of an ``ExportKind``, or ``columns`` for a four-column document that we built.
+        reference: Of the document that it is on, as printed; empty for a file on none. Those of a four-column
+            document's texts are divided by semicolons.
+        sha256: Of the document's original; of several divided by spaces.
         labels: The language of its labels.
-        body: The paragraphs outside tables.
+        author: Of its comments, a delegation.
+        body: The paragraphs outside tables; of a text those are rows.
     """
 
     kind: str
@@ -101,8 +115,13 @@ class ExportRecord:
     language: str = ""
     sha256: str = ""
     labels: str = ""
+    author: str = ""
     rows: tuple[ExportedRow, ...] = ()
     body: tuple[ExportedParagraph, ...] = ()
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind in TEXT_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +131,13 @@ class ReturnedParagraph:
     Attributes:
         authors: Of the tracked changes in it.
         comments: Comments on it.
+        numbered: The text of a provision with the number that Word prints before it; empty for none.
     """
 
     text: str
     authors: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    numbered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +214,13 @@ def digest(text: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16] if words else ""
 
 
+def text_row(address: Address, text: ExportedParagraph, comments: Iterable[ExportedParagraph] = ()) -> ExportedRow:
+    """A row of a text: a provision, or another paragraph where there is no address."""
+    text = replace(text, field=ReturnedField.PROPOSAL) if address else text
+    said = ExportedCell(ReturnedField.COMMENT, tuple(comments))
+    return ExportedRow(address, (ExportedCell(text.field, (text,)), said))
+
+
 def line_digests(text: str) -> tuple[str, ...]:
     return tuple(digest(line) for line in text.splitlines() if line.strip())
 
@@ -231,7 +259,8 @@ class FileComparison:
         self._fields: dict[tuple[Address, ReturnedField], _Found] = {}
         self._notes: dict[Address, list[str]] = {}
         self.unplaced: list[UnplacedText] = []
-        self._compare_body(returned.body)
+        if not self._record.is_text:
+            self._compare_body(returned.body)
         self._compare_rows(returned.rows)
         self.edits = list(self._changed())
 
@@ -252,16 +281,20 @@ class FileComparison:
         self._compare_cell(Address(""), ExportedCell("", self._record.body), paragraphs, is_certain=True)
 
     def _compare_rows(self, rows: Sequence[ReturnedRow]) -> None:
-        pairs = RowMatching(self._record.rows, rows)
+        pairs = RowMatching(self._record.rows, rows, is_text=self._record.is_text)
         for place, exported in enumerate(self._record.rows):
             row = pairs.returned_of.get(place)
             if row is None:
-                self._add_missing(exported)
+                for cell in exported.cells:
+                    self._add_missing(exported.address, cell)
                 continue
             returned = rows[row]
             columns = pairs.columns(exported, returned)
             for n, cell in enumerate(exported.cells):
                 texts = returned.cells[columns[n]] if n in columns else ()
+                if self._record.is_text and n and not texts:  # a comment may be gone because it was dealt with
+                    self._add_missing(exported.address, cell)
+                    continue
                 self._compare_cell(exported.address, cell, texts, is_certain=place not in pairs.uncertain)
             known = {columns[n] for n in columns}
             for n, paragraphs in enumerate(returned.cells):
@@ -272,7 +305,8 @@ class FileComparison:
             if n not in pairs.exported_of:
                 text = " | ".join(filter(None, (_joined(cell) for cell in returned.cells)))
                 notes = [note for cell in returned.cells for paragraph in cell for note in paragraph.comments]
-                self.unplaced += [UnplacedText(t, UnplacedReason.NEW_ROW) for t in (text, *notes) if t]
+                reason = UnplacedReason.NEW_PARAGRAPH if self._record.is_text else UnplacedReason.NEW_ROW
+                self.unplaced += [UnplacedText(t, reason) for t in (text, *notes) if t]
 
     def _add_notes(self, row: ExportedRow, paragraphs: Iterable[ReturnedParagraph]) -> None:
         notes = [note for paragraph in paragraphs for note in paragraph.comments]
@@ -282,21 +316,21 @@ class FileComparison:
         else:
             self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in notes]
 
-    def _add_missing(self, row: ExportedRow) -> None:
-        for cell in row.cells:
-            for paragraph in cell.paragraphs:
-                if paragraph.field in _FIELDS and paragraph.digest:
-                    found = self._found(row.address, ReturnedField(paragraph.field))
-                    found.exported.append(paragraph.digest)
-                    found.is_certain = False
+    def _add_missing(self, address: Address, cell: ExportedCell) -> None:
+        for paragraph in cell.paragraphs:
+            if paragraph.field in _FIELDS and paragraph.digest:
+                found = self._found(address, paragraph.field)
+                found.exported.append(paragraph.digest)
+                found.is_certain = False
 
     def _add_unplaced(self, paragraphs: Iterable[ReturnedParagraph], reason: UnplacedReason) -> None:
         text = _joined(paragraphs)
         if text:
             self.unplaced.append(UnplacedText(text, reason))
 
-    def _found(self, address: Address, name: ReturnedField) -> _Found:
-        return self._fields.setdefault((address, name), _Found())
+    def _found(self, address: Address, role: str) -> _Found:
+        place = Address("") if role in _ON_ALL else address
+        return self._fields.setdefault((place, ReturnedField(_ON_ALL.get(role, role))), _Found())
 
     def _compare_cell(
         self, address: Address, cell: ExportedCell, paragraphs: Sequence[ReturnedParagraph], *, is_certain: bool
@@ -304,11 +338,11 @@ class FileComparison:
         exported = [paragraph for paragraph in cell.paragraphs if paragraph.digest]
         for paragraph in exported:
             if paragraph.field in _FIELDS:
-                self._found(address, ReturnedField(paragraph.field)).exported.append(paragraph.digest)
-        befores = sorted({paragraph.before for paragraph in exported if paragraph.before}, key=len, reverse=True)
+                self._found(address, paragraph.field).exported.append(paragraph.digest)
+        befores = sorted({text.before for text in cell.paragraphs if text.before}, key=len, reverse=True)
         returned = [p for p in paragraphs if p.text.strip()]
         known = {paragraph.digest for paragraph in exported}
-        texts = [p.text if digest(p.text) in known else _without_prefix(p.text, befores) for p in returned]
+        texts = [_own_words(p, befores, known) for p in returned]
         steps = SequenceMatcher(
             None, [p.digest for p in exported], [digest(text) for text in texts], autojunk=False
         ).get_opcodes()
@@ -321,7 +355,7 @@ class FileComparison:
             for n, role in enumerate(roles):
                 text = texts[k + n]
                 if role in _FIELDS:
-                    self._add_line(address, ReturnedField(role), text, returned[k + n], is_certain=is_certain)
+                    self._add_line(address, role, text, returned[k + n], is_certain=is_certain)
                 elif step != "equal":
                     is_source = role in (SOURCE, NAME, HEADING)
                     reason = UnplacedReason.DOCUMENT_TEXT if is_source else UnplacedReason.NO_FIELD
@@ -335,9 +369,9 @@ class FileComparison:
                 last = exported[j - 1].field
 
     def _add_line(
-        self, address: Address, name: ReturnedField, text: str, paragraph: ReturnedParagraph, *, is_certain: bool
+        self, address: Address, role: str, text: str, paragraph: ReturnedParagraph, *, is_certain: bool
     ) -> None:
-        found = self._found(address, name)
+        found = self._found(address, role)
         found.lines.append(text)
         found.authors += paragraph.authors
         found.is_certain = found.is_certain and is_certain
@@ -372,10 +406,25 @@ def _joined(paragraphs: Iterable[ReturnedParagraph]) -> str:
     return " ".join(text for paragraph in paragraphs if (text := " ".join(paragraph.text.split())))
 
 
-def _without_prefix(text: str, befores: Sequence[str]) -> str:
-    words = " ".join(text.split())
-    before = next((before for before in befores if words.startswith(before)), "")
-    return words[len(before) :].strip()
+def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Collection[str]) -> str:
+    """The words behind what is printed before them; a label that was numbered anew is none of the words."""
+    if digest(paragraph.text) in known:
+        return paragraph.text
+    if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):
+        return paragraph.numbered
+    words = " ".join(paragraph.text.split())
+    for before in befores:
+        if words.startswith(before):
+            return words[len(before) :].strip()
+    for before in befores:
+        *_, number = re.finditer(r"\w+", before) if re.search(r"\w", before) else (None,)
+        if number is not None:
+            pattern = rf"{re.escape(before[: number.start()])}\w{{1,6}}{re.escape(before[number.end() :])}"
+            match = re.match(pattern, words)
+            rest = words[match.end() :].strip() if match else ""
+            if match and (digest(rest) in known or (len(known) == 1 and re.search(r"\d", match[0]))):
+                return rest
+    return words
 
 
 class RowMatching:
@@ -386,18 +435,24 @@ class RowMatching:
         uncertain: The places of recorded rows that were found by their name alone.
     """
 
-    def __init__(self, exported: Sequence[ExportedRow], returned: Sequence[ReturnedRow]) -> None:
+    def __init__(
+        self, exported: Sequence[ExportedRow], returned: Sequence[ReturnedRow], *, is_text: bool = False
+    ) -> None:
         self._exported, self._returned = exported, returned
+        self._is_text = is_text
         self.returned_of: dict[int, int] = {}
         self.exported_of: dict[int, int] = {}
         self.uncertain: set[int] = set()
         self._digests = [Counter(d for cell in row.cells for p in cell if (d := digest(p.text))) for row in returned]
         self._known = [Counter(p.digest for cell in row.cells for p in cell.paragraphs if p.digest) for row in exported]
         self._by_bookmark()
-        self._by_part(SOURCE)
-        self._by_part(NAME)
-        self._by_content()
-        self._by_neighbour()
+        if is_text:
+            self._in_order()
+        else:
+            self._by_part(SOURCE)
+            self._by_part(NAME)
+            self._by_content()
+            self._by_neighbour()
         self._heads: tuple[list[str], list[str]] | None = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
@@ -427,7 +482,7 @@ class RowMatching:
         marked: dict[str, list[int]] = {}
         for n, returned in enumerate(self._returned):
             for bookmark in returned.bookmarks:
-                if self._digests[n]:
+                if self._digests[n] or self._is_text:
                     marked.setdefault(bookmark, []).append(n)
         for place in range(len(self._exported)):
             rows = [n for n in marked.get(f"{BOOKMARK}{place}", ()) if n not in self.exported_of]
@@ -498,3 +553,18 @@ class RowMatching:
                 continue
             if len(self._returned[row].cells) == len(self._exported[place].cells) and self._digests[row]:
                 self._pair(place, row)
+
+    def _in_order(self) -> None:
+        """Pair the paragraphs of a text that are the same; footnotes, which have no bookmark, also by their place."""
+        texts = (
+            ["".join(p.digest for p in row.cells[0].paragraphs) for row in self._exported],
+            [digest(_joined(row.cells[0])) for row in self._returned],
+        )
+        for step, i, j, k, m in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+            for place, row in zip(range(i, j), range(k, m), strict=False):
+                is_free = place not in self.returned_of and row not in self.exported_of
+                has_place = self._exported[place].address.startswith("fn_") or not self._exported[place].address
+                if is_free and texts[0][place] and (step == "equal" or (has_place and j - i == m - k)):
+                    self._pair(place, row)
+                    if step != "equal":
+                        self.uncertain.add(place)

@@ -9,7 +9,7 @@ import io
 import posixpath
 import uuid
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -19,25 +19,38 @@ from delegate_desk.core.documents.document import Address
 from delegate_desk.core.positions.returned_files import (
     HEADING,
     NAMESPACE,
+    SOURCE,
     ExportedCell,
     ExportedParagraph,
     ExportedRow,
     ExportRecord,
     digest,
+    text_row,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun
+from delegate_desk.export.blocks import (
+    ExportDocument,
+    ExportParagraph,
+    ExportTable,
+    comments_on,
+    paragraphs_in_blocks,
+    recorded,
+)
 from delegate_desk.export.docx.default_template import Style
+from delegate_desk.export.docx.renderer import printable
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-_PREFIXES = frozenset({Style.STRONG, Style.INTERNAL_SIGN})
+_GAPS = ("\t", "\n", "  ")
+"""What stands between the label of a provision and its words."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
-    """A record with the rows and paragraphs of a sheet."""
+    """A record with the rows and paragraphs of a sheet; a redline in the original file has its rows."""
+    if record.is_text:
+        return replace(record, rows=record.rows or tuple(_text_rows(sheet)), author=printable(sheet.author))
     tables = [block for block in sheet.blocks if isinstance(block, ExportTable)]
     rows = [
         ExportedRow(
@@ -45,7 +58,7 @@ def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
             tuple(
                 ExportedCell(
                     HEADING if row.is_header else cell.field,
-                    tuple(_paragraph(text, HEADING if row.is_header else "") for text in cell.texts),
+                    tuple(recorded(text, HEADING if row.is_header else "") for text in cell.texts),
                 )
                 for cell in row.cells
             ),
@@ -54,30 +67,36 @@ def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
         for row in table.rows
     ]
     texts = [block for block in sheet.blocks if isinstance(block, ExportParagraph)]
-    return replace(record, rows=tuple(rows), body=tuple(_paragraph(text, "") for text in texts))
+    return replace(record, rows=tuple(rows), body=tuple(recorded(text, "") for text in texts))
 
 
-def _paragraph(text: ExportParagraph, field: str) -> ExportedParagraph:
-    runs = [run for run in text.runs if not (run.change is WordChange.DELETE or run.style is Style.DELETED)]
-    before = _prefix(runs) if text.field else []
-    words = "".join(run.text for run in runs[len(before) :])
-    printed = " ".join("".join(run.text for run in before).split())
-    return ExportedParagraph(text.field or field, digest(words), printed)
+def _text_rows(sheet: ExportDocument) -> Iterator[ExportedRow]:
+    """A row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field."""
+    texts = list(paragraphs_in_blocks(sheet.blocks))
+    for text in texts:
+        comments = dict.fromkeys(comment for run in text.runs for comment in comments_on(run))
+        own = {comment for run in text.runs for comment in run.comments}
+        said = ((recorded(line, ""), comment in own) for comment in comments for line in comment.texts)
+        yield _text_row(text, (line if is_own else replace(line, field="") for line, is_own in said))
+    notes = (run.note for text in texts for run in text.runs if run.note)
+    yield from (_text_row(text, ()) for note in notes for text in note.texts)
 
 
-def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
-    """The runs before the words of a field: a label and a tab, or what is strong or marks it as internal."""
-    tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
-    if tab is not None:
-        return runs[: tab + 1]
-    end = next((n for n, run in enumerate(runs) if run.style not in _PREFIXES), 0)
-    return runs[:end]
+def _text_row(text: ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
+    if not text.address:
+        return text_row(Address(""), recorded(text, SOURCE), comments)
+    gap = next((n for n, run in enumerate(text.runs) if run.text in _GAPS), -1)
+    label = "".join(run.text for run in text.runs[: gap + 1]).strip()
+    words = "".join(
+        run.text for run in text.runs[gap + 1 :] if not (run.change is WordChange.DELETE or run.style is Style.DELETED)
+    )
+    return text_row(Address(text.address), ExportedParagraph("", digest(words), label), comments)
 
 
 def to_xml(record: ExportRecord) -> bytes:
     root = etree.Element(f"{{{NAMESPACE}}}export", nsmap=_as_default(NAMESPACE))
     root.set("version", "1")
-    for name in ("kind", "reference", "language", "sha256", "labels"):
+    for name in ("kind", "reference", "language", "sha256", "labels", "author"):
         root.set(name, getattr(record, name))
     for row in record.rows:
         element = etree.SubElement(root, f"{{{NAMESPACE}}}row", address=row.address)

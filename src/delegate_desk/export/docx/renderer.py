@@ -233,11 +233,15 @@ class WordTextWriter:
         self._in_note = False
         self._in_cell = False
         self._rows = count()
+        texts = list(paragraphs_in_blocks(sheet.blocks))
+        marked = [n for n, text in enumerate(texts) if text.address or text.field]
+        self._texts = {id(texts[n]): n for n in marked} if any(text.address for text in texts) else {}
 
     def block(self, block: ExportParagraph | ExportTable) -> _Element:
         return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
 
     def paragraph(self, text: ExportParagraph) -> _Element:
+        bookmark = self._texts.get(id(text))
         if self._house and self._in_cell and text.style is Style.PROVISION:
             text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
         change = self._change(text.change)
@@ -260,6 +264,8 @@ class WordTextWriter:
             self._commented(paragraph, run)
         if number is not None:
             self._refer(paragraph, number, change)
+        if bookmark is not None:
+            mark_text(paragraph, paragraph, bookmark, next(self._numbers))
         return paragraph
 
     def _change(self, own: WordChange) -> WordChange:
@@ -416,11 +422,7 @@ class WordTextWriter:
     def _bookmark(self, row: _Element, number: int) -> None:
         """Mark a row, by its number among all rows of the file, for the day on which it comes back."""
         paragraph = next(row.iter(qn("w:p")))
-        key = next(self._numbers)
-        place = 0 if paragraph.find(qn("w:pPr")) is None else 1
-        for tag, attributes in (("w:bookmarkEnd", {}), ("w:bookmarkStart", {"name": f"{BOOKMARK}{number}"})):
-            mark = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in ({"id": key} | attributes).items()})
-            paragraph.insert(place, mark)
+        mark_text(paragraph, None, number, next(self._numbers))
 
     def _cell(self, row: _Element, cell: TableCell, width: int) -> None:
         made = add(row, "w:tc")
@@ -434,6 +436,17 @@ class WordTextWriter:
         for text in cell.texts:
             made.append(self.paragraph(text))
         self._in_cell = False
+
+
+def mark_text(first: _Element, last: _Element | None, number: int, key: int) -> None:
+    """Put a bookmark, by the number of its row in the record, around all of some paragraphs, or at a beginning."""
+    start, end = (OxmlElement(f"w:bookmark{name}", {qn("w:id"): str(key)}) for name in ("Start", "End"))
+    start.set(qn("w:name"), f"{BOOKMARK}{number}")
+    first.insert(0 if first.find(qn("w:pPr")) is None else 1, start)
+    if last is None:
+        start.addnext(end)
+    else:
+        last.append(end)
 
 
 def _format_timestamp(moment: datetime.datetime) -> str:

@@ -246,7 +246,10 @@ class _AnnotatedTextLayout(ProvisionPage):
         goes = unit.address in self._leaving or (
             self._is_tracked and own is not None and own.does is ProposedAction.DELETE
         )
-        yield self._paragraph(unit, self._unit_changes(unit), comments, WordChange.DELETE if goes else WordChange.EQUAL)
+        text = self._paragraph(
+            unit, self._unit_changes(unit), comments, WordChange.DELETE if goes else WordChange.EQUAL
+        )
+        yield replace(text, address="") if unit.address in self._leaving else text
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
         """Return our changes to a unit; None where it is shown with the text's own mark-up, which a redline has not."""
@@ -272,7 +275,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         made = (*label, *([StyledRun(gap, change=change)] if has_gap else []), *body) or (
             StyledRun("", comments=whole_unit_comments(comments)),
         )
-        return ExportParagraph(made, style, keep_next=style is Style.PART, change=change)
+        return ExportParagraph(made, style, keep_next=style is Style.PART, change=change, address=unit.address)
 
     def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
@@ -308,11 +311,12 @@ class _AnnotatedTextLayout(ProvisionPage):
             StyledRun("", comments=whole_unit_comments(comments)),
         )
         further = (replace(text, style=Style.PROVISION_TEXT) for text in self._insertions(unit.address))
-        return TableCell((ExportParagraph(made, Style.PROVISION_TEXT), *further))
+        return TableCell((ExportParagraph(made, Style.PROVISION_TEXT, address=unit.address), *further))
 
     def _note(self, note: Paragraph) -> Footnote:
         made = tuple(runs(note, self._unit_changes(note), self._unit_comments(note), {}, self.own))
-        return Footnote((ExportParagraph(made or (StyledRun("", self.own),)),), note.label)
+        text = ExportParagraph(made or (StyledRun("", self.own),), address=note.address)
+        return Footnote((text,), note.label)
 
     def _uncalled(self) -> Iterator[ExportParagraph]:
         called = {call.note for unit in self._document.paragraphs for call in unit.calls}
@@ -385,7 +389,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         for value in left:
             yield self.line(self.place(value), Style.PROVISION)
             for about in self._on(self._said.get(value.address), value.address):
-                yield from about.comment.texts
+                yield from (replace(text, field="") for text in about.comment.texts)
 
 
 def _table_address(address: Address) -> str:

@@ -2,21 +2,34 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.positions.returned_files import INTERNAL_ON_ALL, ExportedParagraph
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import ExportParagraph
+from delegate_desk.export.blocks import ExportParagraph, recorded
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.internal_content import Internal
 from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts.provision_page import ProvisionPage, paired
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
-Said = tuple[str, str]
-"""A paragraph of a comment, and the language of its words as Word names it."""
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph of a comment.
+
+    Attributes:
+        language: Of its words, as Word names it.
+        record: By which it is known again when the file comes back.
+    """
+
+    text: str
+    language: str
+    record: ExportedParagraph = ExportedParagraph("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +82,17 @@ def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = 
         elif own.does is not ProposedAction.NOTHING or remarks:
             entries.append(RedlineEntry(own.address, own.does, _wording(own), own.after, own.label, remarks))
     general = tuple(map(_remark, page.general()))
+    general = tuple(
+        replace(said, record=replace(said.record, field=INTERNAL_ON_ALL)) if said.record.field == "internal" else said
+        for said in general
+    )
     return Redline(page.author, page.own, tuple(entries), general)
 
 
 def _remark(text: ExportParagraph) -> Said:
     shown = [run for run in text.runs if run.style is not Style.DELETED]
-    return "".join(run.text for run in shown), shown[-1].language if shown else ""
+    words = "".join(run.text for run in shown)
+    return Said(words, shown[-1].language if shown else "", recorded(text, ""))
 
 
 def _wording(own: PaperProvision) -> str | None:

@@ -8,16 +8,18 @@ import contextlib
 import copy
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import groupby
 
 from lxml import etree
 
 from delegate_desk.core.documents.document import Address, Document, Kind, Paragraph, View
 from delegate_desk.core.positions.position import ProposedAction
+from delegate_desk.core.positions.returned_files import SOURCE, ExportedParagraph, ExportedRow, digest, text_row
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.docx.renderer import printable
+from delegate_desk.export.docx.renderer import mark_text, printable
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
 from delegate_desk.export.redline.new_paragraphs import (
@@ -155,6 +157,8 @@ class RedlineInsertions:
         self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
         self._rows: list[tuple[etree._Element, etree._Element]] = []
         self._remarks: list[Remarks] = []
+        self.made: dict[etree._Element, tuple[Address, str, str]] = {}
+        """Of each new paragraph its provision, with the label and the wording that it has there."""
 
     def holds(self, address: Address) -> bool:
         return address in self._moved
@@ -221,6 +225,7 @@ class RedlineInsertions:
             found = self._pattern(line.address, anchor)
             paragraph = new_paragraph(found, line.label, line.wording or "", self._lists)
             made = [track_insertion(paragraph, self._pen)]
+            self.made[paragraph] = (line.address, line.label, line.wording or "")
             self._add_remarks(made, line)
             return made
         for unit in self._order.subtree(line.address):
@@ -229,6 +234,9 @@ class RedlineInsertions:
                 continue
             copies = self._copies(unit, own)
             made += copies
+            label = own.label if own is not None and own.label else unit.label
+            wording = unit.text if own is None or own.wording is None else own.wording
+            self.made |= dict.fromkeys(copies, (unit.address, label, wording))
             if own is not None:
                 self._add_remarks(copies, own)
             if unit.address != line.address:
@@ -295,6 +303,7 @@ class RedlineInsertions:
         made, cells = new_row(row, texts, self._pen)
         for column, line in columns.items():
             if column in cells:
+                self.made[cells[column]] = (line.address, line.label, line.wording or "")
                 self._add_remarks([cells[column]], line)
             else:
                 self.unplaced.append(line)
@@ -307,22 +316,27 @@ class RenderedRedline:
 
     Attributes:
         unplaced: Whose wording could not be laid into the file; it stands in a comment there, or nowhere.
+        rows: Its record; empty if it is not marked.
     """
 
     content: bytes
     unplaced: tuple[Address, ...]
+    rows: tuple[ExportedRow, ...] = ()
 
 
-def render(original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> RenderedRedline:
+def render(
+    original: bytes, document: Document, redline: Redline, moment: datetime.datetime, *, marked: bool = False
+) -> RenderedRedline:
     """Lay our line into a Word file: slow, touches nothing.
 
     Args:
         moment: The date of our changes, in UTC.
+        marked: True to put a bookmark around each provision, by which it is known again when the file comes back.
 
     Raises:
         UnsupportedFileError: If no changes can be tracked in the file.
     """
-    return _Redliner(original, document, redline, moment).run()
+    return _Redliner(original, document, redline, moment).run(marked=marked)
 
 
 class _Redliner:
@@ -340,7 +354,7 @@ class _Redliner:
         self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
         self._unplaced: list[RedlineEntry] = []
 
-    def run(self) -> RenderedRedline:
+    def run(self, *, marked: bool) -> RenderedRedline:
         comings = RedlineInsertions(self._file, self._order, self._redline, self._pen)
         gone: list[Address] = []
         for line in self._redline.entries:
@@ -356,7 +370,9 @@ class _Redliner:
                 lines, wrap = line.remarks, "del" if line.does is ProposedAction.DELETE else ""
             except UnplacedError:
                 self._unplaced.append(line)
-                lines, wrap = (*line.remarks, (line.wording or "", self._redline.language)), ""
+                wording = line.wording or ""
+                record = ExportedParagraph("", digest(wording))
+                lines, wrap = (*line.remarks, Said(wording, self._redline.language, record)), ""
             self._remark(unit, part, lines, wrap)
         for address in comings.moving:
             self._clear(address)
@@ -372,7 +388,37 @@ class _Redliner:
         comings.insert()
         for paragraph in self._touched:
             normalise_changes(paragraph, self._pen)
-        return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced))
+        rows = tuple(self._record(comings)) if marked else ()
+        return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced), rows)
+
+    def _record(self, comings: RedlineInsertions) -> Iterator[ExportedRow]:
+        """Mark the paragraphs of each provision in the file, and record what they say."""
+        part = self._file.part()
+        assert part is not None  # the file has a text
+        changed = {line.address: line for line in self._redline.entries if line not in self._unplaced}
+        owners: dict[etree._Element, tuple[Address, str, str]] = {}
+        for unit in self._order.units:
+            if not (comings.holds(unit.address) or self._order.is_shared(unit)):
+                text = _wording(unit, changed.get(unit.address))
+                owners |= dict.fromkeys(self._paragraphs(part, unit), (unit.address, unit.label, text))
+        owners |= comings.made
+        said: dict[etree._Element, list[ExportedParagraph]] = defaultdict(list)
+        for paragraphs, lines, _ in self._remarks:
+            said[paragraphs[0]] += [line.record for line in lines]
+        rows = groupby(part.root.iter(f"{W}p"), lambda paragraph: owners.get(paragraph, paragraph))
+        for number, (owner, some) in enumerate(rows):
+            paragraphs = list(some)
+            comments = [record for paragraph in paragraphs for record in said[paragraph]]
+            if isinstance(owner, tuple):
+                address, label, wording = owner
+                mark_text(paragraphs[0], paragraphs[-1], number, next(self._pen.numbers))
+                yield text_row(address, ExportedParagraph("", digest(wording), label), comments)
+            else:
+                words = "".join(letter.text for letter in stream(paragraphs).letters if not letter.is_removed)
+                yield text_row(Address(""), ExportedParagraph(SOURCE, digest(words)), comments)
+        for note in self._document.footnotes:
+            text = _wording(note, changed.get(note.address))
+            yield text_row(note.address, ExportedParagraph("", digest(text), note.label))
 
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
         note = self._order.notes.get(address)
@@ -475,6 +521,13 @@ class _Redliner:
         for paragraphs, lines, wrap in self._remarks:
             if lines:
                 comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
+
+
+def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
+    """The text of a unit with our changes."""
+    if line is None or line.does is ProposedAction.NOTHING or line.does is ProposedAction.MOVE:
+        return unit.text
+    return "" if line.does is ProposedAction.DELETE else line.wording or unit.text
 
 
 _SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "ins", "del", "moveFrom", "moveTo"})

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from lxml import etree
 
 from delegate_desk.core.zip_checks import BROKEN_ZIP
+from delegate_desk.export.redline.content import Said
 from delegate_desk.export.redline.tracked_changes import (
     STRICT,
     WORD,
@@ -165,20 +166,16 @@ class WordFile:
             if number not in used:
                 yield number
 
-    def comment(self, lines: Sequence[tuple[str, str]], pen: RevisionAuthor) -> int:
-        """Keep a comment; its number.
-
-        Args:
-            lines: Each paragraph with the language of its words.
-        """
+    def comment(self, lines: Sequence[Said], pen: RevisionAuthor) -> int:
+        """Keep a comment; its number."""
         number = next(pen.numbers)
         made = etree.Element(f"{W}comment", nsmap={"w": WORD})
         for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):
             made.set(f"{W}{name}", value)
-        for text, language in lines:
-            run = new_run(text, None)
+        for said in lines:
+            run = new_run(said.text, None)
             properties = etree.Element(f"{W}rPr")
-            etree.SubElement(properties, f"{W}lang").set(f"{W}val", language)
+            etree.SubElement(properties, f"{W}lang").set(f"{W}val", said.language)
             run.insert(0, properties)
             etree.SubElement(made, f"{W}p").append(run)
         self._comments.append(made)

@@ -27,6 +27,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     link_label,
     row_layout,
     set_property,
+    show_text,
 )
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
@@ -332,8 +333,7 @@ class ContributionsView(ChangeListView):
         self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, address))
 
     def _show_message(self, sentence: str) -> None:
-        self.message_label.setText(sentence)
-        self.message_label.setVisible(bool(sentence))
+        show_text(self.message_label, sentence)
         set_property(self.place_edit, "wrong", bool(sentence))
 
     @override

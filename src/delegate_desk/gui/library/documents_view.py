@@ -27,6 +27,7 @@ from delegate_desk.gui.library.library_rows import (
 )
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
@@ -336,8 +337,7 @@ class DocumentsView(QWidget):
             text = key_bindings.fill_in_keys(
                 self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
             )
-        self.ui.empty_label.setText(text)
-        self.ui.empty_label.setVisible(bool(text))
+        show_text(self.ui.empty_label, text)
 
     def _row(self) -> LibraryRow | None:
         return self.model.row(self.ui.document_list.currentIndex())

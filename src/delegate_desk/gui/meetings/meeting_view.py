@@ -42,6 +42,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
 )
 
 ITEM, MATRIX, VOTE = range(3)
@@ -333,8 +334,7 @@ class NewMeetingView(StyledPane):
             self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
 
     def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
-        self.hint_label.setText(text)
-        self.hint_label.setVisible(bool(text))
+        show_text(self.hint_label, text)
         for edit in (self.body_edit, self.day_edit, self.time_edit):
             set_property(edit, "tone", "unsure" if edit is at else "")
         if at is not None:

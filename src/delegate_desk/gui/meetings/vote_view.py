@@ -36,6 +36,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.key_bindings import physical_letter
@@ -95,6 +96,7 @@ class VoteBar(QWidget):
             painter.setBrush(theme.color(role))
             painter.drawRoundedRect(part, _CORNER, _CORNER)
         x = round(bar.width() * share.mark / 100)
+        painter.fillRect(QRectF(x - 2, bar.top() - 3, 4, bar.height() + 6), theme.color("paper"))
         painter.fillRect(QRectF(x - 1, bar.top() - 3, 2, bar.height() + 6), theme.color("ink"))
         if self._is_thick:
             painter.setFont(theme.ui_font(theme.SMALL))
@@ -530,9 +532,7 @@ class VoteCalculator(StyledPane):
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:
-    text = voting.blocking_minority(model.outcome)
-    line.setText(text)
-    line.setVisible(bool(text))
+    show_text(line, voting.blocking_minority(model.outcome))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")
 
 

@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
-from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.basic_widgets import set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
@@ -120,8 +120,7 @@ class SearchBox(QObject):
 
     def _show_key(self) -> None:
         key = self.tr("Esc") if self._edit.hasFocus() else key_bindings.first_key_text("action_commands")
-        self._key.setText(key)
-        self._key.setVisible(bool(key))
+        show_text(self._key, key)
         self._edit.setTextMargins(0, 0, self._key.sizeHint().width() + 12, 0)
 
     # Completing

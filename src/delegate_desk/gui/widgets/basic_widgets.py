@@ -101,6 +101,12 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
     return made
 
 
+def show_text(shown: QLabel, text: str) -> None:
+    """Show a text in a label, which is hidden while it is empty."""
+    shown.setText(text)
+    shown.setVisible(bool(text))
+
+
 def link_label(name: str) -> QLabel:
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)

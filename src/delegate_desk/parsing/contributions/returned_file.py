@@ -3,12 +3,14 @@
 Tracked changes count as accepted, struck words as deleted; who tracked a change, and comments, are kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 
 from lxml import etree
 
-from delegate_desk.core.documents.document import Address, Mark
+from delegate_desk.core.documents.document import Address, Kind, Mark, Paragraph
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.core.positions.returned_files import (
     BOOKMARK,
@@ -21,13 +23,15 @@ from delegate_desk.core.positions.returned_files import (
     ReturnedParagraph,
     ReturnedRow,
 )
-from delegate_desk.parsing.blocks import Block
+from delegate_desk.core.values import dataclass
+from delegate_desk.parsing.blocks import Block, wording
 from delegate_desk.parsing.office.xml_package import XmlPackage
 from delegate_desk.parsing.word.story import Formats, Story
 from delegate_desk.parsing.word.styles import ADDING, REMOVING, Numbering, W, WordStyles
 
 _OWN = f"{{{NAMESPACE}}}"
 _GONE = frozenset({Mark.REMOVED, Mark.STRIKE})
+_PARTS = frozenset({"styles", "numbering", "comments", "footnotes", "endnotes"})
 
 
 def read(path: Path) -> ReturnedFile:
@@ -50,18 +54,24 @@ def read(path: Path) -> ReturnedFile:
         items = [r.part for r in relations if r.kind == "customXml"]
         items += [name for name in package.names() if name.startswith("customxml/item") and name not in items]
         record = next(filter(None, (_record(package.tree(part)) for part in dict.fromkeys(items))), None)
-        trees = {r.kind: package.tree(r.part) for r in relations if r.kind in ("styles", "numbering", "comments")}
+        trees = {r.kind: package.tree(r.part) for r in relations if r.kind in _PARTS}
         formats = Formats(WordStyles(trees.get("styles")), Numbering(trees.get("numbering")))
-        paragraphs = list(body.getroottree().getroot().iter(f"{W}p"))
-        places = {paragraph: n for n, paragraph in enumerate(paragraphs)}
-        blocks = Story(formats, lambda _reference, own: own or "", places).read(body)
-        return _Reader(paragraphs, _comments(trees.get("comments"))).read(record, body, blocks)
+        if record is not None and record.is_text:
+            return ReturnedFile(record, tuple(_TextReader(formats, trees, record.author).read(body)))
+        reader = _Reader(formats, trees)
+        rows = [row for row in body.iter(f"{W}tr") if _outer(row, f"{W}tr") is row]
+        by_cell = reader.paragraphs(body)
+        returned = (
+            ReturnedRow(tuple(tuple(by_cell.get(cell, ())) for cell in _cells(row)), tuple(_bookmarks(row)))
+            for row in rows
+        )
+        return ReturnedFile(record, tuple(returned), tuple(by_cell.get(None, ())))
 
 
 def _record(root: etree._Element | None) -> ExportRecord | None:
     if root is None or root.tag != f"{_OWN}export":
         return None
-    names = ("kind", "reference", "language", "sha256", "labels")
+    names = ("kind", "reference", "language", "sha256", "labels", "author")
     rows = (
         ExportedRow(
             Address(row.get("address", "")),
@@ -81,56 +91,136 @@ def _exported(parent: etree._Element) -> Iterator[ExportedParagraph]:
         yield ExportedParagraph(child.get("field", ""), child.get("digest", ""), child.get("before", ""))
 
 
-def _comments(root: etree._Element | None) -> dict[str, str]:
-    """The text of each comment by its number."""
+@dataclass(frozen=True, slots=True)
+class ReadComment:
+    author: str
+    paragraphs: tuple[str, ...]
+
+
+def _comments(formats: Formats, root: etree._Element | None) -> dict[str, ReadComment]:
+    """The comments by their number."""
     return {
-        comment.get(f"{W}id", ""): " ".join(
-            "".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in comment.iter(f"{W}p")
-        ).strip()
+        comment.get(f"{W}id", ""): ReadComment(
+            comment.get(f"{W}author", ""),
+            tuple(map(_standing, Story(formats, lambda _reference, own: own or "").read(comment))),
+        )
         for comment in (root.iter(f"{W}comment") if root is not None else ())
     }
 
 
 class _Reader:
-    def __init__(self, paragraphs: list[etree._Element], comments: dict[str, str]) -> None:
-        self._paragraphs = paragraphs
-        self._comments = comments
+    """Reads paragraphs; a comment is told of where it begins."""
+
+    def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None]) -> None:
+        self._formats = formats
+        self._comments = _comments(formats, trees.get("comments"))
         self._told: set[str] = set()
 
-    def read(self, record: ExportRecord | None, body: etree._Element, blocks: Iterable[Block]) -> ReturnedFile:
+    def paragraphs(self, body: etree._Element) -> dict[etree._Element | None, list[ReturnedParagraph]]:
+        """The paragraphs with words or comments by the outermost cell in which they stand."""
         by_cell: dict[etree._Element | None, list[ReturnedParagraph]] = {}
-        rows = [row for row in body.iter(f"{W}tr") if _outer(row, f"{W}tr") is row]
-        texts: dict[etree._Element, list[Block]] = {}
-        for block in blocks:
-            if block.source is not None:
-                texts.setdefault(self._paragraphs[block.source], []).append(block)
+        texts = self._texts(body)
         for paragraph in body.iter(f"{W}p"):
-            found = self._paragraph(paragraph, texts.get(paragraph, ()))
-            if found.text or found.comments:
+            blocks = texts.get(paragraph, ())
+            labels = [block.label for block in blocks if block.label]
+            text = " ".join(" ".join((*labels, *map(_words, blocks))).split())
+            notes = [" ".join(comment.paragraphs).strip() for comment in self._begun_in(paragraph)]
+            if text or any(notes):
+                found = ReturnedParagraph(text, _authors(paragraph), tuple(filter(None, notes)))
                 by_cell.setdefault(_outer(paragraph, f"{W}tc"), []).append(found)
-        returned = (
-            ReturnedRow(tuple(tuple(by_cell.get(cell, ())) for cell in _cells(row)), tuple(_bookmarks(row)))
-            for row in rows
-        )
-        return ReturnedFile(record, tuple(returned), tuple(by_cell.get(None, ())))
+        return by_cell
 
-    def _paragraph(self, paragraph: etree._Element, blocks: Iterable[Block]) -> ReturnedParagraph:
-        words = [
-            "".join(run.text for run in block.runs if not run.marks & _GONE and run.note is None) for block in blocks
-        ]
-        labels = [block.label for block in blocks if block.label]
-        text = " ".join(" ".join((*labels, *words)).split())
-        changes = paragraph.iter(*ADDING, *REMOVING)
-        authors = (change.get(f"{W}author", "") for change in changes)
-        numbers = (
-            element.get(f"{W}id", "") for element in paragraph.iter(f"{W}commentRangeStart", f"{W}commentReference")
-        )
-        notes = []
-        for number in dict.fromkeys(numbers):
-            if number not in self._told and self._comments.get(number):
+    def _texts(self, body: etree._Element) -> dict[etree._Element, list[Block]]:
+        paragraphs = list(body.getroottree().getroot().iter(f"{W}p"))
+        places = {paragraph: n for n, paragraph in enumerate(paragraphs)}
+        texts: dict[etree._Element, list[Block]] = {}
+        for block in Story(self._formats, lambda _reference, own: own or "", places).read(body):
+            if block.source is not None:
+                texts.setdefault(paragraphs[block.source], []).append(block)
+        return texts
+
+    def _begun_in(self, paragraph: etree._Element) -> Iterator[ReadComment]:
+        for element in (*paragraph.iter(f"{W}commentReference"), *paragraph.iter(f"{W}commentRangeStart")):
+            number = element.get(f"{W}id", "")
+            if number not in self._told and number in self._comments:
                 self._told.add(number)
-                notes.append(self._comments[number])
-        return ReturnedParagraph(text, tuple(dict.fromkeys(filter(None, authors))), tuple(notes))
+                yield self._comments[number]
+
+
+class _TextReader(_Reader):
+    """Reads a text: a row of two cells for each provision, which has a bookmark, and for each other paragraph."""
+
+    def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None], own: str) -> None:
+        super().__init__(formats, trees)
+        self._own = own
+        self._notes = {
+            (kind, note.get(f"{W}id", "")): note
+            for kind in ("footnote", "endnote")
+            if (root := trees.get(f"{kind}s")) is not None
+            for note in root.iter(f"{W}{kind}")
+        }
+
+    def read(self, body: etree._Element) -> Iterator[ReturnedRow]:
+        texts = self._texts(body)
+        for bookmark, paragraphs in _by_bookmark(body):
+            row = self._row(paragraphs, [block for p in paragraphs for block in texts.get(p, ())], bookmark)
+            if bookmark or any(row.cells):
+                yield row
+        for reference in body.iter(f"{W}footnoteReference", f"{W}endnoteReference"):
+            kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
+            note = self._notes.get((kind, reference.get(f"{W}id", "")))
+            if note is not None and not any(holder.tag in REMOVING for holder in reference.iterancestors()):
+                blocks = Story(self._formats, lambda _reference, own: own or "").read(note)
+                yield self._row(list(note.iter(f"{W}p")), blocks, "")
+
+    def _row(self, paragraphs: Sequence[etree._Element], blocks: Sequence[Block], bookmark: str) -> ReturnedRow:
+        comments = [comment for paragraph in paragraphs for comment in self._begun_in(paragraph)]
+        own = [ReturnedParagraph(text) for c in comments if c.author == self._own for text in c.paragraphs]
+        notes = (" ".join(c.paragraphs).strip() for c in comments if c.author != self._own)
+        authors = dict.fromkeys(author for paragraph in paragraphs for author in _authors(paragraph))
+        texts = [_standing(block) for block in blocks]
+        text = " ".join(filter(None, texts))
+        numbered = " ".join(filter(None, (part for b, t in zip(blocks, texts, strict=True) for part in (b.label, t))))
+        others = tuple(author for author in authors if author != self._own)
+        found = ReturnedParagraph(text, others, tuple(filter(None, notes)), numbered if numbered != text else "")
+        cells = ((found,) if text or found.comments else (), tuple(own))
+        return ReturnedRow(cells, (bookmark,) if bookmark else ())
+
+
+def _by_bookmark(body: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:
+    """The paragraphs in their order, those of a provision together, with the bookmark in which they begin."""
+    names: dict[str, str] = {}
+    named: dict[etree._Element, str] = {}
+    paragraph = None
+    for element in body.iter(f"{W}p", f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+        if element.tag == f"{W}p":
+            paragraph, named[element] = element, next(iter(names.values()), "")
+        elif element.tag == f"{W}bookmarkEnd":
+            names.pop(element.get(f"{W}id", ""), None)
+        elif (name := element.get(f"{W}name", "")).startswith(BOOKMARK):
+            names[element.get(f"{W}id", "")] = name
+            if paragraph is not None and element.getparent() is paragraph:
+                named[paragraph] = named[paragraph] or name
+    for bookmark, some in groupby(named, named.__getitem__):
+        together = list(some)
+        yield from [(bookmark, together)] if bookmark else (("", [paragraph]) for paragraph in together)
+
+
+def _words(block: Block) -> str:
+    return "".join(run.text for run in block.runs if not run.marks & _GONE and run.note is None)
+
+
+def _standing(block: Block) -> str:
+    """The words of a block as a document has them: after the changes that it marks."""
+    found = wording(block.runs)
+    gone = tuple(replace(span, mark=Mark.REMOVED) for span in found.spans if span.mark in _GONE)
+    return Paragraph(Address(""), Kind.TEXT, "", found.text, spans=gone).text
+
+
+def _authors(paragraph: etree._Element) -> tuple[str, ...]:
+    """The authors of what is tracked in a paragraph."""
+    authors = (change.get(f"{W}author", "") for change in paragraph.iter(*ADDING, *REMOVING))
+    return tuple(dict.fromkeys(filter(None, authors)))
 
 
 def _outer(element: etree._Element, tag: str) -> etree._Element | None:

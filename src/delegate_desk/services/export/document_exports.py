@@ -79,7 +79,7 @@ class DocumentExports:
         """
         gathered = self._collect(key, kind, options, local_date(moment))
         if kind is ExportKind.REDLINE:
-            return self._redline(key, gathered, moment)
+            return self._redline(key, kind, gathered, moment)
         sheet = KINDS[kind](gathered, options)
         if options.template is not None:
             from delegate_desk.export.docx import custom_template
@@ -109,7 +109,7 @@ class DocumentExports:
         cite = cites(document, changes.items, known)
         date = local_date(moment)
         tracked = paper.build(held.name, document, changes, (), delegation=options.delegation, date=date, cite=cite)
-        return self._redline(act.base, ExportMaterial(document, tracked, None, known, cite), moment)
+        return self._redline(act.base, ExportKind.AMENDED, ExportMaterial(document, tracked, None, known, cite), moment)
 
     def _collect(
         self, key: DocumentId, kind: ExportKind, options: ExportOptions, date: datetime.date
@@ -140,8 +140,10 @@ class DocumentExports:
             raise NothingToExportError(held.name)
         return gathered
 
-    def _redline(self, key: DocumentId, gathered: ExportMaterial, moment: datetime.datetime) -> BuiltExport:
-        """Our changes in the original, or in its text set anew where that is no Word file; always tracked."""
+    def _redline(
+        self, key: DocumentId, kind: ExportKind, gathered: ExportMaterial, moment: datetime.datetime
+    ) -> BuiltExport:
+        """Changes in the original, or in its text set anew where that is no Word file; always tracked."""
         from delegate_desk.export.redline import renderer
 
         document, known, inside = gathered.document, gathered.labels, gathered.inside
@@ -151,7 +153,8 @@ class DocumentExports:
         made = None
         if any(unit.sources for unit in document.units()):
             try:
-                made = renderer.render(self._documents.original_bytes(key), document, redline, moment)
+                original, marked = self._documents.original_bytes(key), kind is ExportKind.REDLINE
+                made = renderer.render(original, document, redline, moment, marked=marked)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)
@@ -163,7 +166,7 @@ class DocumentExports:
             gathered.entries,
             RedlineResult(made is None, unplaced),
             made.content if made else None,
-            record=self._record(key, ExportKind.REDLINE, gathered),
+            record=replace(self._record(key, kind, gathered), rows=made.rows if made else ()),
         )
 
     def _record(self, key: DocumentId, kind: ExportKind, gathered: ExportMaterial) -> ExportRecord:

@@ -142,7 +142,7 @@ def _recorded_file(built: BuiltExport, kind: ExportKind, moment: datetime.dateti
     from delegate_desk.export.docx.export_record import add_record, with_rows
 
     record = built.record or ExportRecord(kind)
-    return add_record(_word_file(built, moment), record if built.original else with_rows(record, built.sheet))
+    return add_record(_word_file(built, moment), with_rows(record, built.sheet))
 
 
 def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:

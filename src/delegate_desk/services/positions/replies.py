@@ -11,8 +11,16 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.position import Position, PositionEntry, Stance, start_draft
+from delegate_desk.core.positions.position import (
+    NOTHING,
+    Position,
+    PositionEntry,
+    Stance,
+    format_value,
+    start_draft,
+)
 from delegate_desk.core.positions.returned_files import (
+    TEXT_KINDS,
     ExportRecord,
     FieldEdit,
     FileComparison,
@@ -30,8 +38,8 @@ from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.positions.positions import Positions
 
-_KINDS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE})
-"""The exports that print a position field by field."""
+_KINDS = frozenset({ExportKind.POSITION, ExportKind.COMMENTS_TABLE}) | TEXT_KINDS
+"""The exports that print a position, field by field or in the text."""
 
 
 class Replies:
@@ -70,11 +78,11 @@ class Replies:
             raise ReplyRefusedError(file_name, ReplyFault.NOT_OURS)
         if not _is_on(record, held):
             raise ReplyRefusedError(file_name, ReplyFault.OTHER_DOCUMENT, record.reference)
-        if record.kind not in _KINDS:
+        if record.kind not in _KINDS or not record.rows:  # version 0.8 recorded no rows of a text
             raise ReplyRefusedError(file_name, ReplyFault.OTHER_KIND)
         comparison = FileComparison(returned, lambda text: _stance(text) is not None)
         texts = {unit.address: unit.text for unit in self._documents.content(document).units()}
-        against = _AgainstPosition(self._positions.get(document), texts, record.labels)
+        against = _AgainstPosition(self._positions.get(document), texts, record)
         found = [against.item(edit) for edit in comparison.edits]
         unplaced = [*comparison.unplaced, *(text for text in found if isinstance(text, UnplacedText))]
         return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
@@ -110,7 +118,7 @@ def _with_field(entry: PositionEntry, name: ReturnedField, after: str, text: str
     if name is ReturnedField.STANCE:
         value = Stance(after) if after else None
     elif name is ReturnedField.PROPOSAL:
-        value = None if not after or after == text else after
+        value = "" if after == NOTHING else None if not after or after == text else after
     return replace(entry, **{str(name): value})
 
 
@@ -128,10 +136,11 @@ def _stance(text: str) -> Stance | None:
 class _AgainstPosition:
     """Our position as it stands, to which edits are compared."""
 
-    def __init__(self, position: Position, texts: dict[Address, str], labels: str) -> None:
+    def __init__(self, position: Position, texts: dict[Address, str], record: ExportRecord) -> None:
         self._position = position
         self._texts = texts
-        self._stances = paths.load_table("export_labels")[labels or "en"]["stances"]
+        self._is_text = record.is_text
+        self._stances = paths.load_table("export_labels")[record.labels or "en"]["stances"]
         self._entries = {entry.address: entry for entry in position.items}
 
     def item(self, edit: FieldEdit) -> ReturnedItem | UnplacedText | None:
@@ -160,13 +169,15 @@ class _AgainstPosition:
         if edit.field is ReturnedField.PROPOSAL:
             wording = " ".join(edit.lines)
             same = address is not None and digest(wording) == digest(self._texts.get(address, ""))
-            return "" if same else wording
+            return NOTHING if self._is_text and not wording else "" if same else wording
         return "\n".join(edit.lines)
 
     def _value(self, address: Address | None, name: ReturnedField) -> str:
         if address is None:
             return self._position.internal if name is ReturnedField.INTERNAL else self._position.general
         value = getattr(self._entries.get(address, PositionEntry(address)), name)
+        if self._is_text and name is ReturnedField.PROPOSAL:
+            return format_value(name, value)
         return "" if value is None else str(value)
 
     def _is_as_exported(self, address: Address | None, edit: FieldEdit) -> bool:
@@ -174,8 +185,10 @@ class _AgainstPosition:
         value = self._value(address, edit.field)
         if edit.field is ReturnedField.STANCE:
             value = self._stances[Stance(value).circulated] if value else ""
-        printed: Sequence[str] = line_digests(value)
+        printed: Sequence[str] = () if value == NOTHING else line_digests(value)
         if edit.field is ReturnedField.PROPOSAL and address is not None:
             text = line_digests(self._texts.get(address, ""))
+            if self._is_text:
+                return edit.exported == (printed if value else text)
             return edit.exported in ((printed or text), printed) or (not printed and edit.exported in ((), text))
         return tuple(printed) == edit.exported
