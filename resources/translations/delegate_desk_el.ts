@@ -140,6 +140,10 @@
         <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
     <message>
+        <source>placed by hand</source>
+        <translation>τοποθετήθηκε με το χέρι</translation>
+    </message>
+    <message>
         <source>1 instruction was not applied</source>
         <translation>1 εντολή δεν εφαρμόστηκε</translation>
     </message>
@@ -839,7 +843,7 @@
     </message>
     <message>
         <source>What changed for us</source>
-        <translation type="unfinished">Τι άλλαξε για εμάς</translation>
+        <translation>Τι άλλαξε για εμάς</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>

@@ -140,6 +140,10 @@
         <translation>{base}, tel que modifié par {amending}</translation>
     </message>
     <message>
+        <source>placed by hand</source>
+        <translation>placée à la main</translation>
+    </message>
+    <message>
         <source>1 instruction was not applied</source>
         <translation>1 instruction n’a pas été appliquée</translation>
     </message>
@@ -839,7 +843,7 @@
     </message>
     <message>
         <source>What changed for us</source>
-        <translation type="unfinished">Ce qui a changé pour nous</translation>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>

@@ -11,6 +11,7 @@ from typing_extensions import override
 from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, PlacedAs, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
+from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
@@ -239,9 +240,14 @@ class AmendedView(ComparisonView):
         self._instruction.setVisible(instruction is not None)
         if instruction is not None:
             link = place_link(instruction.place, instruction.citation)
-            by_hand = f" · {escape(self.tr('placed by hand'))}" if instruction.is_by_hand else ""
-            self._instruction.setText(f"{link}{by_hand} · {escape(terms.quote(instruction.words))}")
+            by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""
+            parts = (link, escape(by_hand), escape(terms.quote(instruction.words)))
+            self._instruction.setText(" · ".join(filter(None, parts)))
         super()._on_row_changed(row)
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        return edit.document in (self.old, *self.amending)
 
     @override
     def _reload_annotations(self) -> None:
