@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -832,6 +836,10 @@
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -6180,6 +6188,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
     </message>
@@ -8749,6 +8761,10 @@
     <message>
         <source>Against us</source>
         <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
     </message>
     <message>
         <source>Others</source>

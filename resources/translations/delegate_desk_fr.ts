@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -832,6 +836,10 @@
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -6180,6 +6188,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
     </message>
@@ -8749,6 +8761,10 @@
     <message>
         <source>Against us</source>
         <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
     </message>
     <message>
         <source>Others</source>

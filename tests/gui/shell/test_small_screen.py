@@ -12,6 +12,8 @@ from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import accessibility_tree
 
+pytestmark = pytest.mark.styled
+
 SMALL = (683, 384)
 """A screen of 1366 by 768 at 200 %, in pixels of the layout."""
 

@@ -159,7 +159,8 @@ class AgendaView(StyledPane):
         self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.list)
         self._arrange()
-        self.list.clicked.connect(self._open)
+        self.is_looking = False
+        self.list.clicked.connect(self._look_at)
         self.list.opened.connect(self._open)
         self.list.removal_requested.connect(self._remove)
         RowMenus(self.list, self._menu_for_index)
@@ -206,6 +207,11 @@ class AgendaView(StyledPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_vote_height()
+
+    def _look_at(self, index: Index) -> None:
+        self.is_looking = True
+        self._open(index)
+        self.is_looking = False
 
     def _open(self, index: Index) -> None:
         row = self.model.row(index)

@@ -1,12 +1,9 @@
 """A Word file of ours that came back: what was changed in it, in place in the Position view, in brown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -37,9 +34,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.positions.positions_view import PositionsView
 
 translate = QCoreApplication.translate
 _STYLES = {WordChange.INSERT: "text-decoration: underline", WordChange.DELETE: "text-decoration: line-through"}
@@ -225,7 +219,8 @@ class ReplyReview(QObject):
         self._show()
 
 
-Shower = Callable[[DocumentId], "PositionsView"]
+Shower = Callable[[DocumentId], ReplyReview]
+"""Opens the position on a document; returns the review of returned files in its view."""
 
 
 def choose_file(context: Context, show: Shower) -> None:
@@ -255,7 +250,7 @@ def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[]
 
     def show_reply(found: tuple[DocumentId, ReturnedFile]) -> None:
         document, returned = found
-        show(document).reply.open(returned, path.name)
+        show(document).open(returned, path.name)
 
     what = translate("reply", "Reading {name}").format(name=path.name)
     context.tasks.read(read, show_reply, failed=fail, what=what)
