@@ -838,6 +838,10 @@
         <translation>Τι μεταφέρθηκε</translation>
     </message>
     <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
         <translation>{next} {previous} επιλογή · 1–9 θέση από τις προτεινόμενες · 0 πουθενά · Enter άνοιγμα · {undo} αναίρεση</translation>
     </message>

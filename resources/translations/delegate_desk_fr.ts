@@ -838,6 +838,10 @@
         <translation>Éléments reportés</translation>
     </message>
     <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
         <translation>{next} {previous} choisir · 1–9 choisir une place · 0 nulle part · Entrée ouvrir · {undo} annuler</translation>
     </message>

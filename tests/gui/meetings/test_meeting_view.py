@@ -97,6 +97,27 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     assert window.tabs.count() == count
 
 
+def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
+    sitting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    window, agenda = sitting, sitting.meeting_mode.agenda
+    window.ui.action_next_item.trigger()  # its document has no tab then
+    settle(window)
+    assert window.tabs.preview_tab() is None
+    at = agenda.list.visualRect(agenda.model.index(1)).center()
+    qtbot.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(window)
+    tab = window.tabs.preview_tab()
+    assert tab is not None
+    assert tab is window.tabs.front.current_tab()
+    assert tab.document == held
+    agenda.list.setCurrentIndex(agenda.model.index(1))
+    QTest.keyClick(agenda.list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.tabs.front.current_tab() is tab
+    assert window.tabs.preview_tab() is None
+
+
 def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
     window: MainWindow, held: DocumentId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

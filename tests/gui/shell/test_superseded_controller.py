@@ -15,7 +15,7 @@ from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.document_bar import DocumentStrip
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -182,6 +182,31 @@ def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: 
     assert said(window) == ""
 
 
+def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    window.resize(1366, 740)
+    window.open_document(both[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.ui.views_bar.isAncestorOf(strip(window))
+    assert not reader.ui.breadcrumb.isVisible()
+    assert said(window) == SAID
+    window.open_position(both[0])
+    settle(window)
+    assert said(window) == SAID
+    assert not reader.isAncestorOf(strip(window))
+    window.open_document(both[0])
+    settle(window)
+    strip(window).close_button.click()
+    settle(window)
+    assert reader.ui.breadcrumb.isVisible()
+    window.resize(1366, 900)
+    settle(window)
+    assert not reader.isAncestorOf(strip(window))
+
+
 def test_it_opens_the_newer_one_at_the_same_place(
     both: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -207,7 +232,7 @@ def test_it_leads_to_what_changed_for_us(both: tuple[DocumentId, DocumentId], wi
     strip(window).link_buttons[1].click()
     settle(window)
     page = window.tabs.currentWidget()
-    assert isinstance(page, ConsequencesView)
+    assert isinstance(page, CarryoverView)  # with notes to check first
     assert (page.old, page.new) == both
 
 

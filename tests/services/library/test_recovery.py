@@ -17,6 +17,7 @@ from delegate_desk.core.library.errors import NotRecoveredError
 from delegate_desk.core.library.reports import RecoveryOrigin
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library import recovery
 from delegate_desk.services.library.recovery import recover
 from delegate_desk.storage.db import damaged_database
@@ -205,7 +206,7 @@ def test_killed_at_any_step_it_can_be_run_again(library: Path, tmp_path: Path) -
     shutil.copytree(library, tmp_path / "kept")
     done, after = False, 0
     while not done:
-        shutil.rmtree(library)
+        delete_tree(library)
         shutil.copytree(tmp_path / "kept", library)
         ran = subprocess.run(
             [sys.executable, "-c", _KILLED, str(library), str(after)], capture_output=True, check=False

@@ -8,12 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.record_tables import (
-    ITEM,
-    entry_from_cells,
-    entry_from_values,
-    entry_values,
-)
+from delegate_desk.core.library.record_tables import ITEM, entry_from_cells, entry_from_values, entry_values
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import (
     Clearing,
