@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from typing_extensions import override
 
+from delegate_desk import paths
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Document, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError, UnreadableDocumentError
@@ -24,6 +25,7 @@ from delegate_desk.core.positions.returned_files import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.library_switcher import is_sample_library
 from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.tasks import Job, Tasks
@@ -202,7 +204,8 @@ class ReplyView(ChangeListView):
 
 def choose_file(context: Context) -> None:
     kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
-    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), "", kinds)
+    folder = str(paths.RESOURCES / "samples" / "returned") if is_sample_library(context.desk.folder) else ""
+    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), folder, kinds)
     if name:
         _read(context, Path(name), None)
 
