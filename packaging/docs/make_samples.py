@@ -180,5 +180,5 @@ def _print(paper: Paper, file: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Make the sample documents in resources/samples.")
     parser.add_argument("--no-pdf", action="store_true", help="leave the PDFs as they are")
-    for path in (*make(TARGET, pdf=not parser.parse_args().no_pdf), *make_returned(TARGET / "returned")):
+    for path in (*make(TARGET, pdf=not parser.parse_args().no_pdf), *make_returned(TARGET.parent / "returned")):
         print(path.relative_to(ROOT), path.stat().st_size)

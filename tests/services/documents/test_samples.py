@@ -78,7 +78,7 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
 
 
 def test_the_returned_file_has_a_comment_an_instruction_and_a_remark(samples: Desk, language: str) -> None:
-    path = RESOURCES / "samples" / "returned" / f"ST-99140-2026-INIT_{language}_returned.docx"
+    path = RESOURCES / "returned" / f"ST-99140-2026-INIT_{language}_returned.docx"
     on = samples.documents.find(POSITION_ON, language).id
     changes = samples.replies.changes(on, samples.replies.read(path), path.name)
     assert [(item.address, str(item.field), item.certain) for item in changes.items] == [

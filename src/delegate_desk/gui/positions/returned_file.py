@@ -227,7 +227,7 @@ Shower = Callable[[DocumentId], ReplyReview]
 
 def choose_file(context: Context, show: Shower) -> None:
     kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
-    folder = str(paths.RESOURCES / "samples" / "returned") if is_sample_library(context.desk.folder) else ""
+    folder = str(paths.RESOURCES / "returned") if is_sample_library(context.desk.folder) else ""
     name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), folder, kinds)
     if name:
         read_file(context, Path(name), show)

@@ -182,7 +182,7 @@ class Samples:
             language: Of the notes and the position, which are on the documents in that language.
         """
         done = work(language)
-        files = sorted(path for path in (paths.RESOURCES / "samples").iterdir() if path.is_file())
+        files = sorted((paths.RESOURCES / "samples").iterdir())
         total = len(files) + 2
         came = set()
         for n, imported in enumerate(self._documents.import_files(files), 1):
