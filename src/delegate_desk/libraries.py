@@ -13,20 +13,11 @@ from delegate_desk.storage.db import damaged_database
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.backup import RestoreResult
-    from delegate_desk.core.library.reports import (
-        RebuildResult,
-        RecoveryResult,
-        RepairResult,
-        SupportReport,
-    )
+    from delegate_desk.core.library.reports import RebuildResult, RecoveryResult, RepairResult, SupportReport
 
 
 def prepare_samples(
-    folder: Path,
-    delegation: str | None = None,
-    *,
-    language: str | None = None,
-    fresh: bool = False,
+    folder: Path, delegation: str | None = None, *, language: str | None = None, fresh: bool = False
 ) -> Steps[bool]:
     """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
 
@@ -61,9 +52,7 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
     """Recover a damaged library that nobody has open, telling of how far it has come: slow.
 
     Raises:
-        NotRecoveredError: If what was made is not whole; all is as it was.
-        LibraryBusyError: If another program recovers it, or has it open.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+        DeskError: As ``services.library.recovery.recover`` has it.
     """
     from delegate_desk.services.library import recovery
 
@@ -88,10 +77,7 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
     """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
 
     Raises:
-        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
-        LibraryBusyError: If another program has it open.
-        LibraryNewerError: If a newer version of the program wrote it.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+        DeskError: As ``services.library.recovery.rebuild`` has it.
     """
     from delegate_desk.services.library import recovery
 
@@ -102,10 +88,7 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
     """Make a library of a backup in a folder that is empty or not there: slow.
 
     Raises:
-        RestoreTargetError: If something is in the folder.
-        UnusableBackupError: If the file is no backup, or not whole.
-        DiskFullError, LibraryUnwritableError: If it cannot be written there.
-        PolicyError: If an administrator has set another folder.
+        DeskError: As ``Backups.restore`` has it.
     """
     from delegate_desk.services.library.backups import Backups
 
