@@ -30,7 +30,7 @@ from delegate_desk.services.documents.samples import MARKER
 from delegate_desk.settings import Settings
 
 STEPS = (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(Path("position.docx")))
-SAMPLES = len(list((paths.RESOURCES / "samples").iterdir()))
+SAMPLES = len(list((paths.RESOURCES / "samples").glob("*.*")))
 
 
 @pytest.fixture
