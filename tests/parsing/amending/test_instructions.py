@@ -17,6 +17,11 @@ _TITLE = {
         "amending Regulation (EU) 2021/9901",
         "Regulation (EU) 2021/9901 is amended as follows:",
     ),
+    "el": (
+        "ΚΑΝΟΝΙΣΜΟΣ ΤΟΥ ΣΥΜΒΟΥΛΙΟΥ",
+        "για την τροποποίηση του κανονισμού (ΕΕ) 2021/9901",
+        "Ο κανονισμός (ΕΕ) 2021/9901 τροποποιείται ως εξής:",
+    ),
     "fr": (
         "RÈGLEMENT DU CONSEIL",
         "modifiant le règlement (UE) 2021/9901",
@@ -27,8 +32,12 @@ _TITLE = {
 
 def found(*lines: str, language: str = "en") -> list[Instruction]:
     head = _TITLE[language]
-    filler = {"en": "This is said of the lights in the small ports.", "fr": "Ceci est dit des feux des petits ports."}
-    blocks = [*head[:2], filler[language], "Article 1", head[2], *lines]
+    filler = {
+        "en": ("This is said of the lights in the small ports.", "Article 1"),
+        "fr": ("Ceci est dit des feux des petits ports.", "Article 1"),
+        "el": ("Αυτό λέγεται για τα φώτα των μικρών λιμένων.", "Άρθρο 1"),
+    }
+    blocks = [*head[:2], *filler[language], head[2], *lines]
     document = reading.understand(SourceText(tuple(Block((TextRun(text),)) for text in blocks)), f"act_{language}.txt")
     assert document.header.language == language
     return instructions(document, BASE)
@@ -134,6 +143,30 @@ def test_french_and_its_ordinals() -> None:
     assert paths(one) == ["art 1/sub 2"]
     assert (two.subject, two.labels, two.lines) == ("art", ("5 bis",), ("Article 5 bis", "Le gardien reste."))
     assert paths(three) == ["art 4/para 2/sentence last"]
+
+
+def test_words_throughout_rows_and_annexes_are_read_in_french_and_greek() -> None:
+    annexes = {"fr": ("ANNEXE", "HAUTEURS", "1. Les feux sont hauts."), "el": ("ΠΑΡΑΡΤΗΜΑ", "ΥΨΗ", "1. Ψηλά φώτα.")}
+    texts = {
+        "fr": (
+            "1) dans l’ensemble du texte, les mots «le port» sont remplacés par les mots «la rade»",
+            "2) à l’article 3, les mots «une» et «deux» sont remplacés respectivement par les mots «trois» et «quatre»",
+            "3) à l’annexe II, la ligne «Bouée» est supprimée",
+            "4) l’annexe I est remplacée par le texte figurant à l’annexe du présent règlement",
+        ),
+        "el": (
+            "1) σε ολόκληρο το κείμενο, οι λέξεις «το λιμάνι» αντικαθίστανται από τις λέξεις «ο όρμος»",
+            "2) στο άρθρο 3, οι λέξεις «μία» και «δύο» αντικαθίστανται από τις λέξεις «τρεις» και «οκτώ» αντίστοιχα",
+            "3) στο παράρτημα II, η γραμμή «Σημαδούρα» διαγράφεται",
+            "4) το παράρτημα I αντικαθίσταται από το κείμενο που παρατίθεται στο παράρτημα του παρόντος κανονισμού",
+        ),
+    }
+    for language, lines in texts.items():
+        everywhere, first, second, row, annex = found(*lines, *annexes[language], language=language)
+        assert (everywhere.is_everywhere, everywhere.paths, everywhere.doubt) == (True, (), None)
+        assert [paths(one) for one in (first, second, annex)] == [["art 3"], ["art 3"], ["annex I"]]
+        assert row.paths[0][-1].kind == "row"
+        assert annex.lines == ("", *annexes[language][1:])
 
 
 def test_made_acts_are_applied_and_nothing_is_wrong() -> None:

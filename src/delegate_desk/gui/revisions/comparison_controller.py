@@ -5,13 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
+from operator import methodcaller
 from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QObject
-
-from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, READINGS, STANCE_ACTIONS, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -21,17 +18,19 @@ if TYPE_CHECKING:
     from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
 
-class AmendingController(QObject):
-    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
-        """Begin.
+_STEPS: dict[str, Callable[[Any], object]] = {
+    "action_next": lambda view: view.step(1),
+    "action_previous": lambda view: view.step(-1),
+    "action_next_change": lambda view: view.step_change(1),
+    "action_previous_change": lambda view: view.step_change(-1),
+}
 
-        Args:
-            context: The window.
-            files: Returns the controller of the paragraph's file, which the keys of a view write into.
-        """
-        super().__init__(context.window)
-        self._context, self._files = context, files
-        self._desk, self._tasks = context.desk, context.tasks
+
+class AmendingController(Controller):
+    def __init__(self, context: Context, files: Callable[[], Any]) -> None:
+        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
+        super().__init__(context)
+        self._files = files
 
     def tab_type(self) -> TabType:
         return TabType(
@@ -41,15 +40,12 @@ class AmendingController(QObject):
             (int, int),
             has_more_keys=True,
             commands={
-                "action_next": lambda view: view.step(1),
-                "action_previous": lambda view: view.step(-1),
-                "action_next_change": lambda view: view.step_change(1),
-                "action_previous_change": lambda view: view.step_change(-1),
+                **_STEPS,
                 "action_one_column": lambda view: view.show_one_column(not view.ui.columns_button.isChecked()),
                 "action_export": self.export,
                 "action_annotate_drafting_suggestion": lambda view: view.draft(),
-                **{name: partial(_annotate, kind) for name, kind in NOTE_ACTIONS.items()},
-                **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
+                **{name: methodcaller("annotate", kind) for name, kind in NOTE_ACTIONS.items()},
+                **{name: methodcaller("set_stance", stance) for stance, name in STANCE_ACTIONS.items()},
             },
         )
 
@@ -60,7 +56,7 @@ class AmendingController(QObject):
         """Show an act as one or more acts, in order, would change it, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.amended_view import AmendedView
 
-        navigate = self._context.navigate
+        navigate = self._navigate
         views = navigate.pages(AmendedView)
         view = next((view for view in views if (view.old, view.amending) == (base, amending)), None)
         if view is None:
@@ -121,14 +117,6 @@ class AmendingController(QObject):
             show_export(self._context, lambda: amended_export(self._desk, act), origin=self.tr("Amended act"))
 
 
-def _annotate(kind: AnnotationKind, view: AmendedView) -> None:
-    view.annotate(kind)
-
-
-def _set_stance(stance: Stance, view: AmendedView) -> None:
-    view.set_stance(stance)
-
-
 class ComparisonController(Controller):
     def __init__(self, context: Context, files: Callable[[], Any]) -> None:
         """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
@@ -146,10 +134,7 @@ class ComparisonController(Controller):
             partial(title_of_documents, self._desk),
             (int, int),
             {
-                "action_next": lambda view: view.step(1),
-                "action_previous": lambda view: view.step(-1),
-                "action_next_change": lambda view: view.step_change(1),
-                "action_previous_change": lambda view: view.step_change(-1),
+                **_STEPS,
                 "action_one_column": self._switch_columns,
                 "action_export": self.export,
                 "action_next_reading": lambda view: view.show_next_reading(),
