@@ -4,6 +4,7 @@ The window's demo library is filled once and left as it was; the terminal takes 
 """
 
 import json
+import locale
 import logging
 import os
 import shlex
@@ -139,9 +140,15 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     return finish(prepare_samples(folder, language=language, fresh=fresh))
 
 
+def _window_language() -> str:
+    """Return the language of the window, without Qt: the chosen language, else the system's."""
+    chosen = settings.load(paths.settings_file()).language
+    return (locale.getlocale()[0] or LANGUAGE)[:2] if chosen == "system" else chosen
+
+
 def _in_window(fresh: bool, as_json: bool) -> int:
     folder = paths.demo_library()
-    if prepare(folder, fresh=fresh):
+    if prepare(folder, fresh=fresh, language=_window_language()):
         _open_first(folder)
     from delegate_desk import app
 

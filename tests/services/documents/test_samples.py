@@ -77,6 +77,18 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
     assert all(samples.annotations.for_place(place) for place in (behind, front))
 
 
+def test_the_returned_file_has_a_comment_an_instruction_and_a_remark(samples: Desk, language: str) -> None:
+    path = RESOURCES / "samples" / "returned" / f"ST-99140-2026-INIT_{language}_returned.docx"
+    on = samples.documents.find(POSITION_ON, language).id
+    changes = samples.replies.changes(on, samples.replies.read(path), path.name)
+    assert [(item.address, str(item.field), item.certain) for item in changes.items] == [
+        ("art_3__para_1", "comment", True),
+        ("art_3__para_2__point_4", "instruction", True),
+        ("art_3__para_4", "instruction", True),
+    ]
+    assert not changes.unplaced
+
+
 def test_two_meetings_show_who_is_with_us_and_how_that_changed(samples: Desk, language: str) -> None:
     shares = [{pair.b: pair.share for pair in held.with_us} for held in samples.allies.over_time()]
     assert [found["DE"] for found in shares] == [1 / 3, 1.0]
