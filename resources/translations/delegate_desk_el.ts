@@ -38,6 +38,10 @@
         <translation>Ημερήσια διάταξη</translation>
     </message>
     <message>
+        <source>Add an item</source>
+        <translation>Νέο σημείο</translation>
+    </message>
+    <message>
         <source>Add an item: title, document numbers</source>
         <translation>Νέο σημείο: τίτλος, έγγραφα</translation>
     </message>

@@ -38,6 +38,10 @@
         <translation>Ordre du jour</translation>
     </message>
     <message>
+        <source>Add an item</source>
+        <translation>Ajouter un point</translation>
+    </message>
+    <message>
         <source>Add an item: title, document numbers</source>
         <translation>Ajouter&#xa0;: titre, numéros</translation>
     </message>

@@ -34,8 +34,6 @@ def _hanging(depth: int) -> str:
 
 
 _LOOKS = {
-    Style.MARKING: f"margin:0;text-align:center;{_RED};font-weight:bold",
-    Style.WIDE_MARKING: f"margin:0;text-align:center;{_RED};font-weight:bold",
     Style.TITLE: "font-size:21pt;margin-bottom:4px",
     Style.SUBTITLE: f"margin-top:0px;font-size:14pt;{_SOFT}",
     Style.HEADING: "font-size:13pt;margin-bottom:6px",
@@ -81,10 +79,8 @@ _CHANGES = {
 }
 _TABLE = "border-collapse:collapse"
 _CELL = "border:1px solid #c9c4ba;padding:4px 8px;vertical-align:top"
-_MARKING = (
-    '<table width="100%" cellspacing="0"><tr><td></td>'
-    '<td width="18%" style="border:1px solid #b0261d;padding:4px 8px">{}</td></tr></table>'
-)
+_BOX = f"border:1px solid #b0261d;padding:4px 8px;text-align:center;font-weight:bold;{_RED}"
+_MARKING = f'<table width="100%" cellspacing="0"><tr><td></td><td width="18%" style="{_BOX}">{{}}</td></tr></table>'
 _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px solid #c9c4ba;padding-left:6px;{_SOFT}"
 
 
@@ -118,9 +114,9 @@ class _HtmlWriter:
             return asides
         tag = _HEADS.get(text.style, "p")
         look = _LOOKS.get(text.style, "")
-        made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
         if text.style in (Style.MARKING, Style.WIDE_MARKING):
-            made = _MARKING.format(made)
+            return _MARKING.format(words)
+        made = f'<{tag} style="{look}">{words}</{tag}>' if look else f"<{tag}>{words}</{tag}>"
         return made + asides + ("<hr>" if text.style is Style.LAST_DETAIL else "")
 
     def _comment(self, comment: Comment) -> str:

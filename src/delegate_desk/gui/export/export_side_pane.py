@@ -379,8 +379,8 @@ class ExportSidePane(StyledPane):
         self.export_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         bottom = StyledPane()
         set_part(bottom, "bar")
-        for button in (self.copy_button, self.print_button):
-            set_property(button, "tone", "out")
+        set_property(self.copy_button, "tone", "out")
+        set_property(self.print_button, "tone", "out")
         below = FlowRow([self.copy_button, self.print_button, self.open_check], 8, ends_right=True)
         parts = (self.note_label, self.export_button, below)
         column_layout(*parts, within=bottom, margins=(16, 12, 16, 8), spacing=8)

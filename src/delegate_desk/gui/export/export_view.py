@@ -52,8 +52,8 @@ from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 class ReportField(GrowingEdit):
     """One text; it is saved as it is typed."""
 
-    def __init__(self, tasks: Tasks, name: str, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, name="field")
+    def __init__(self, tasks: Tasks, name: str, title: str) -> None:
+        super().__init__(name="field")
         self.document().setDocumentMargin(4)
         self.setPlaceholderText(name)
         self.setAccessibleName(f"{title}: {name}" if title else name)
@@ -332,18 +332,9 @@ class ExportView(TabPage):
         self.smaller_button = tool_button("minus", self.tr("Zoom out"), lambda: zoom(-1), part="flat")
         self.larger_button = tool_button("plus", self.tr("Zoom in"), lambda: zoom(1), part="flat")
         steps = QWidget()
-        row_layout(
-            self.previous_button,
-            self.page_label,
-            self.next_button,
-            12,
-            self.smaller_button,
-            self.zoom_label,
-            self.larger_button,
-            within=steps,
-            margins=0,
-            spacing=4,
-        )
+        page = (self.previous_button, self.page_label, self.next_button)
+        size = (self.smaller_button, self.zoom_label, self.larger_button)
+        row_layout(*page, 12, *size, within=steps, margins=0, spacing=4)
         line = StyledPane()
         set_part(line, "breadcrumb")
         row_layout(FlowRow((self.back_label, steps), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
@@ -354,18 +345,9 @@ class ExportView(TabPage):
         self.done_strip = StyledPane()
         self.hide_button = tool_button("x", self.tr("Close"), self.done_strip.hide, part="flat")
         set_part(self.done_strip, "bar")
-        row_layout(
-            self.done_label,
-            8,
-            self.open_button,
-            self.folder_button,
-            self.sent_button,
-            None,
-            self.hide_button,
-            within=self.done_strip,
-            margins=(16, 4, 8, 4),
-            spacing=4,
-        )
+        ways = (self.open_button, self.folder_button, self.sent_button)
+        parts = (self.done_label, 8, *ways, None, self.hide_button)
+        row_layout(*parts, within=self.done_strip, margins=(16, 4, 8, 4), spacing=4)
         self.done_strip.hide()
         column_layout(line, (self.pages, 1), self.done_strip, within=self, margins=0, spacing=0)
         theme.subscribe_to_theme(self, self._show_origin)

@@ -77,11 +77,11 @@ class PageArea(QScrollArea):
 
     def _set_zoom(self, zoom: int) -> None:
         bar = self.verticalScrollBar()
-        share = bar.value() / max(1, self._height())
+        share = bar.value() / max(1, self._top(self.count))
         self.zoom = zoom
         self._drawn.clear()
         self._lay_out()
-        bar.setValue(round(share * self._height()))
+        bar.setValue(round(share * self._top(self.count)))
         self.moved.emit()
 
     # Layout
@@ -95,25 +95,19 @@ class PageArea(QScrollArea):
                 self._set_zoom(fitting)
         self._lay_out()
 
-    def _scale(self) -> float:
-        return self.zoom / 100
-
     def _sheet(self) -> tuple[float, float]:
-        size = self._pages.size if self._pages is not None else None
-        return (size.width() * self._scale(), size.height() * self._scale()) if size is not None else (0, 0)
+        size = self._pages.size * (self.zoom / 100) if self._pages is not None else None
+        return (size.width(), size.height()) if size is not None else (0, 0)
 
     def _top(self, number: int) -> float:
         return _GAP + number * (self._sheet()[1] + _GAP)
-
-    def _height(self) -> float:
-        return self._top(self.count)
 
     def _lay_out(self) -> None:
         view, (width, _) = self.viewport().size(), self._sheet()
         vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
         vertical.setPageStep(view.height())
         vertical.setSingleStep(40)
-        vertical.setRange(0, max(0, round(self._height()) - view.height()) if self.count else 0)
+        vertical.setRange(0, max(0, round(self._top(self.count)) - view.height()) if self.count else 0)
         horizontal.setPageStep(view.width())
         horizontal.setRange(0, max(0, round(width) + 2 * _GAP - view.width()))
         self._on_scrolled()
@@ -160,7 +154,7 @@ class PageArea(QScrollArea):
             sheet.fill(Qt.GlobalColor.white)
             painter = QPainter(sheet)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.scale(self._scale(), self._scale())
+            painter.scale(self.zoom / 100, self.zoom / 100)
             self._pages.draw_sheet(painter, number)
             painter.end()
             self._drawn[number] = sheet

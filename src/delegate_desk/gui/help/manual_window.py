@@ -144,7 +144,7 @@ class ManualWindow(QDialog):
         if name not in self._pages:
             return
         if leave and not self.browser.document().isEmpty():
-            self._back.append(self._current_position())
+            self._back.append((self.page.name, self.browser.verticalScrollBar().value()))
             self._forward.clear()
         if self._pages[name] is not self.page or self.browser.document().isEmpty():
             self.page = self._pages[name]
@@ -157,7 +157,7 @@ class ManualWindow(QDialog):
         """Go back (-1) or forward (1) among what was shown."""
         source, target = (self._back, self._forward) if by < 0 else (self._forward, self._back)
         if source:
-            target.append(self._current_position())
+            target.append((self.page.name, self.browser.verticalScrollBar().value()))
             name, at = source.pop()
             self.show_place(name, leave=False)
             self.browser.verticalScrollBar().setValue(at)
@@ -283,9 +283,6 @@ class ManualWindow(QDialog):
     def _resize(self, size: int) -> None:
         self._size = min(max(size, SMALLEST), LARGEST)
         self._set_again()
-
-    def _current_position(self) -> tuple[str, int]:
-        return self.page.name, self.browser.verticalScrollBar().value()
 
     def _update_actions(self) -> None:
         self._back_action.setEnabled(bool(self._back))

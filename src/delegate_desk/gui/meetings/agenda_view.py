@@ -151,7 +151,7 @@ class AgendaView(StyledPane):
         self.list.setAccessibleName(self.tr("Agenda"))
         self.add_edit = QLineEdit()
         self.add_edit.setObjectName("add_item_edit")
-        self.add_edit.setPlaceholderText(self.tr("Add an item: title, document numbers"))
+        self.add_edit.setPlaceholderText(self.tr("Add an item"))
         self.add_edit.setAccessibleName(self.tr("Add an item: title, document numbers"))
         self.add_edit.installEventFilter(self)
         self.vote = VotePane(desk)

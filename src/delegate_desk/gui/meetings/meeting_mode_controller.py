@@ -528,10 +528,7 @@ class MeetingModeController(QObject):
             self.go_to_item(numbers[at])
 
     def count_vote(self) -> None:
-        """Count the vote on the current paragraph: in the view of the meeting, or else with what was said in any.
-
-        Where no document is in front it is counted on that of the first tab which has one.
-        """
+        """Count the vote on the current paragraph, or on the document of the first tab that has one."""
         self._drop_closed_meeting()
         if self.is_on:
             self._view().toggle_page(VOTE)

@@ -11,9 +11,8 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import VoteOutcome, Votes, VotingRule, VotingTables, votes_from_stances
+from delegate_desk.core.meetings.voting import Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
@@ -45,59 +44,46 @@ _CORNER = 2
 _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 
 
-@dataclass(frozen=True, slots=True)
-class VoteShare:
-    """The parts of a bar, in percent.
-
-    Attributes:
-        mark: What is needed in favour.
-    """
-
-    in_favour: float
-    against: float
-    mark: float
-
-
 class VoteBar(QWidget):
-    """One bar; a thick one has its mark labelled below."""
+    """One bar, in percent; a thick one has its mark, of what is needed in favour, labelled below."""
 
     def __init__(self, *, is_thick: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_thick = is_thick
-        self._share = VoteShare(0, 0, 0)
+        self._in_favour = self._against = self._mark = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         theme.subscribe_to_theme(self, self.update)
         below = round(QFontMetricsF(theme.ui_font(theme.SMALL)).height()) + 2 if is_thick else 2
         self.setFixedHeight((_THICK if is_thick else _THIN) + 4 + below)
 
-    def show_share(self, share: VoteShare) -> None:
-        self._share = share
+    def show_share(self, in_favour: float, against: float, mark: float) -> None:
+        self._in_favour, self._against, self._mark = in_favour, against, mark
         self.update()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, share = QPainter(self), self._share
+        painter, mark = QPainter(self), self._mark
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(0, 4, self.width(), _THICK if self._is_thick else _THIN)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("hairline"))
         painter.drawRoundedRect(bar, _CORNER, _CORNER)
-        for role, percent, from_left in (("support", share.in_favour, True), ("red_line", share.against, False)):
+        for role, percent, from_left in (("support", self._in_favour, True), ("red_line", self._against, False)):
             part = QRectF(bar)
             part.setWidth(bar.width() * percent / 100)
             if not from_left:
                 part.moveRight(bar.right())
             painter.setBrush(theme.color(role))
             painter.drawRoundedRect(part, _CORNER, _CORNER)
-        x = round(bar.width() * share.mark / 100)
+        x = round(bar.width() * mark / 100)
         painter.fillRect(QRectF(x - 2, bar.top() - 3, 4, bar.height() + 6), theme.color("paper"))
         painter.fillRect(QRectF(x - 1, bar.top() - 3, 2, bar.height() + 6), theme.color("ink"))
         if self._is_thick:
             painter.setFont(theme.ui_font(theme.SMALL))
             painter.setPen(theme.color("soft"))
             below = QRectF(x - 40, bar.bottom(), 80, self.height() - bar.bottom())
-            mark = terms.format_decimal(share.mark, 0 if share.mark == round(share.mark) else 1)
-            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{mark} %")
+            text = terms.format_decimal(mark, 0 if mark == round(mark) else 1)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, f"{text} %")
 
 
 class VoteBars(QWidget):
@@ -121,7 +107,9 @@ class VoteBars(QWidget):
         counts = voting.members_count if self._is_thick else voting.members_in_short
         self.members_label.setText(counts(outcome, len(against)))
         self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
-        self.members_bar.show_share(_members_share(outcome, against))
+        members = len(outcome.participating)
+        mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
+        self.members_bar.show_share(100 * outcome.members_for / members, 100 * len(against) / members, mark)
         percent = outcome.population_needed_percent
         self._population.setVisible(percent is not None)
         if percent is not None:
@@ -130,13 +118,7 @@ class VoteBars(QWidget):
             shares = voting.population_count if self._is_thick else voting.population_in_short
             self.population_label.setText(shares(outcome, opposed))
             self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
-            self.population_bar.show_share(VoteShare(outcome.population_for_percent, opposed, percent))
-
-
-def _members_share(outcome: VoteOutcome, against: frozenset[str]) -> VoteShare:
-    members = len(outcome.participating)
-    mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
-    return VoteShare(100 * outcome.members_for / members, 100 * len(against) / members, mark)
+            self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
 
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
@@ -171,7 +153,8 @@ class MemberList(RowList):
         self._update_height()
         self.clicked.connect(lambda index: self._cycle_vote(index.row()))
         self.setCurrentIndex(model.index(0))
-        model.modelReset.connect(self._on_model_reset)
+        model.modelReset.connect(self._update_height)
+        model.modelReset.connect(lambda: self.setCurrentIndex(model.index(0)))
 
     def code(self) -> str:
         return self._model.rows[max(0, self.currentIndex().row())]
@@ -222,10 +205,6 @@ class MemberList(RowList):
         if code in self._model.rows and code is not None:
             self.select_member(code)
             self._typed = ""
-
-    def _on_model_reset(self) -> None:
-        self._update_height()
-        self.setCurrentIndex(self._model.index(0))
 
     def _update_height(self) -> None:
         self.setFixedHeight(_ROW * -(-self._model.rowCount() // _COLUMNS) + 4)
@@ -346,7 +325,6 @@ class VoteCalculator(StyledPane):
         self._desk = desk
         self._tasks = tasks
         self._is_filling = False
-        self._has_sets = False
         self.setAccessibleName(self.tr("Voting calculator"))
         set_part(self, "paper")
         self._place = ""
@@ -404,16 +382,9 @@ class VoteCalculator(StyledPane):
             set_part(button, "button")
         widget = QWidget()
         widget.setMaximumWidth(_WIDTH)
-        lines: list[QWidget | int] = [
-            self.verdict_label,
-            self.count_label,
-            6,
-            self.bars,
-            self.minority_label,
-        ]
-        lines += [self.rounding_label, 6, self.list, 6]
+        result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
         below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
-        parts = (*lines, below, self.completions_label, self.basis_label, self.source_label, None)
+        parts = (*result, 6, self.list, 6, below, self.completions_label, self.basis_label, self.source_label, None)
         column_layout(FlowRow(combos, 8), 4, *parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
@@ -451,9 +422,9 @@ class VoteCalculator(StyledPane):
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
-        for line in (self.basis_label, self.source_label):
-            line.setVisible(shown)
-        self.completions_label.setVisible(shown and self._has_sets)
+        self.basis_label.setVisible(shown)
+        self.source_label.setVisible(shown)
+        self.completions_label.setVisible(shown and bool(self.completions_label.text()))
 
     def _fill_combos(self) -> None:
         self._is_filling = True
@@ -501,9 +472,9 @@ class VoteCalculator(StyledPane):
         self.count_label.setText(voting.count_line(outcome, len(self.model.votes().against), self._place))
         _show_minority(self.minority_label, self.model)
         sets = [voting.join_codes(completion) for completion in outcome.completions]
-        several = outcome.completing - len(outcome.completing_always) > 0
-        self.completions_label.setText(self.tr("For example: {sets}").format(sets=terms.join_statements(sets)))
-        self._has_sets = bool(sets) and several
+        has_others = outcome.completing > len(outcome.completing_always)
+        text = self.tr("For example: {sets}").format(sets=terms.join_statements(sets))
+        self.completions_label.setText(text if sets and has_others else "")
         self._show_sources(self.sources_button.isChecked())
         self.rounding_label.setVisible(outcome.decided_by_rounding)
         self.source_label.setText(voting.figures_source(self.model.figures))

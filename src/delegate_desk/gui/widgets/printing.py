@@ -45,7 +45,7 @@ def new_printer(title: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Delegate Desk")
-    _set_page_layout(printer)
+    printer.setPageLayout(_page_layout())
     return printer
 
 
@@ -55,7 +55,7 @@ def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWi
 
     def printing() -> Steps[int]:
         mail = make()
-        _set_page_layout(printer, is_landscape=mail.landscape)
+        printer.setPageLayout(_page_layout(is_landscape=mail.landscape))
         return (yield from draw_pages(mail, printer))
 
     dialog = print_dialog(printer, translate("printing", "Print"), printing, tasks, parent)
@@ -84,7 +84,7 @@ def pdf_for_mail(mail: Mail) -> bytes:
     writer.setTitle(mail.title)
     writer.setCreator("Delegate Desk")
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, mail.html))))
-    _set_page_layout(writer, is_landscape=mail.landscape)
+    writer.setPageLayout(_page_layout(is_landscape=mail.landscape))
     for _ in draw_pages(mail, writer):
         pass
     del writer
@@ -181,11 +181,7 @@ def lay_out_pages(mail: Mail) -> PrintedPages:
     return pages
 
 
-def _set_page_layout(device: QPagedPaintDevice, *, is_landscape: bool = False) -> None:
-    device.setPageLayout(_page_layout(is_landscape=is_landscape))
-
-
-def _page_layout(*, is_landscape: bool) -> QPageLayout:
+def _page_layout(*, is_landscape: bool = False) -> QPageLayout:
     turned = QPageLayout.Orientation.Landscape if is_landscape else QPageLayout.Orientation.Portrait
     margins = QMarginsF(20, 14, 20, 12)
     return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, margins, QPageLayout.Unit.Millimeter)

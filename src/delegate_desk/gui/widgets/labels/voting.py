@@ -136,10 +136,7 @@ def count_line(outcome: VoteOutcome, against: int, place: str = "") -> str:
 
 
 def blocking_minority(outcome: VoteOutcome) -> str:
-    """Who blocks, or what the minority lacks: ``8.2 points short, for example with EL, RO and HU``.
-
-    Empty for a simple majority.
-    """
+    """Who blocks, or what the minority lacks: ``8.2 points short, for example with EL``; else empty."""
     if outcome.rule is VotingRule.UNANIMITY:
         opposed = [code for code in outcome.blocking_members if code not in outcome.not_heard]
         return "" if outcome.adopted else _obstacle(outcome, opposed)
