@@ -93,6 +93,10 @@
         <translation>Μαζί μας</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Μαζί μας, ανά συνεδρίαση</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Ομάδες</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>{base}, as amended by {amending}</source>
         <translation>{base}, όπως τροποποιείται με το {amending}</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>τοποθετήθηκε με το χέρι</translation>
     </message>
     <message>
         <source>1 instruction was not applied</source>
@@ -832,6 +840,10 @@
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -1987,7 +1999,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -8753,6 +8765,10 @@
     <message>
         <source>Against us</source>
         <translation>Απέναντί μας</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Θα είχε πλειοψηφία με {members}</translation>
     </message>
     <message>
         <source>Others</source>

@@ -93,6 +93,10 @@
         <translation>Avec nous</translation>
     </message>
     <message>
+        <source>With us, meeting by meeting</source>
+        <translation>Avec nous, réunion par réunion</translation>
+    </message>
+    <message>
         <source>Groups</source>
         <translation>Groupes</translation>
     </message>
@@ -134,6 +138,10 @@
     <message>
         <source>{base}, as amended by {amending}</source>
         <translation>{base}, tel que modifié par {amending}</translation>
+    </message>
+    <message>
+        <source>placed by hand</source>
+        <translation>placée à la main</translation>
     </message>
     <message>
         <source>1 instruction was not applied</source>
@@ -832,6 +840,10 @@
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -1987,7 +1999,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -8753,6 +8765,10 @@
     <message>
         <source>Against us</source>
         <translation>Contre nous</translation>
+    </message>
+    <message>
+        <source>Would have a majority with {members}</source>
+        <translation>Aurait une majorité avec {members}</translation>
     </message>
     <message>
         <source>Others</source>

@@ -237,6 +237,10 @@ def allies(desk: Desk, given: argparse.Namespace) -> CommandResult:
         "with_us": [pick(pair, "delegation=b shared", agreement=_share(pair)) for pair in table.with_us],
         "groups": [list(group) for group in table.groups],
         "order": list(table.order),
+        "over_time": [
+            pick(one, "day body", with_us=[pick(p, "delegation=b shared", agreement=_share(p)) for p in one.with_us])
+            for one in ([] if meetings else desk.allies.over_time())
+        ],
     }
     lines = [*map(_agreement_line, table.pairs), *map(_agreement_line, table.with_us)]
     return CommandResult(data, lines or ["There are no stances yet."])

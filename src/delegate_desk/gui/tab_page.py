@@ -28,6 +28,9 @@ from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 if TYPE_CHECKING:
     from delegate_desk.gui.paragraphs.file_section import FileSection
 
+LOW = 760
+"""A window less high than this, in pixels of the layout, spares lines above the text."""
+
 
 class TabKind(StrEnum):
     READER = "reader"

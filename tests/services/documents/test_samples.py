@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from delegate_desk.core.documents.document import Document, MarkUp, Place
+from delegate_desk.core.documents.document import Address, Document, MarkUp, Place
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.libraries import prepare_samples
@@ -40,6 +40,7 @@ def test_each_document_is_held_in_each_language(samples: Desk) -> None:
         "ST 99101/1/26 REV 1",
         "ST 99140/26",
         "ST 99150/26",
+        "ST 99160/26",
         "CM 9917/26",
         "Regulation (EU) 2021/9901",
     }
@@ -52,7 +53,7 @@ def test_the_position_is_on_the_compromise_in_the_language_of_the_window(samples
     assert (held.name, held.header.language) == ("ST 99140/26", language)
     position = samples.positions.get(on)
     assert position.general == work(language).general
-    assert [item.address for item in position.items] == ["art_3__para_1", "art_3__para_2__point_4"]
+    assert [item.address for item in position.items] == ["art_3__para_1", "art_3__para_2__point_4", "art_3__para_4"]
     assert position.items[0].proposal
 
 
@@ -76,6 +77,28 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
     assert all(samples.annotations.for_place(place) for place in (behind, front))
 
 
+def test_the_returned_file_has_a_comment_an_instruction_and_a_remark(samples: Desk, language: str) -> None:
+    path = RESOURCES / "samples" / "returned" / f"ST-99140-2026-INIT_{language}_returned.docx"
+    on = samples.documents.find(POSITION_ON, language).id
+    changes = samples.replies.changes(on, samples.replies.read(path), path.name)
+    assert [(item.address, str(item.field), item.certain) for item in changes.items] == [
+        ("art_3__para_1", "comment", True),
+        ("art_3__para_2__point_4", "instruction", True),
+        ("art_3__para_4", "instruction", True),
+    ]
+    assert not changes.unplaced
+
+
+def test_two_meetings_show_who_is_with_us_and_how_that_changed(samples: Desk, language: str) -> None:
+    shares = [{pair.b: pair.share for pair in held.with_us} for held in samples.allies.over_time()]
+    assert [found["DE"] for found in shares] == [1 / 3, 1.0]
+    assert shares[0]["HR"] is None
+    allies = samples.allies.at(Place(samples.documents.find(POSITION_ON, language).id, Address("art_3__para_4")))
+    assert allies is not None
+    assert (allies.with_us, allies.against_us) == (("DE", "FR", "CY"), ("NL",))
+    assert [pair.b for pair in allies.could_join] == ["HR"]
+
+
 @pytest.mark.parametrize("wanted", LANGUAGES)
 def test_an_act_is_amended_in_each_language(samples: Desk, wanted: str) -> None:
     amending = samples.documents.find("99150/26", wanted).id
@@ -96,7 +119,7 @@ def test_the_guide_finds_its_passage_in_the_compromise_of_the_window(samples: De
 def test_the_agenda_leads_to_its_documents_in_each_language(samples: Desk, wanted: str) -> None:
     agenda = samples.documents.find("CM 9917/26", wanted).id
     samples.meetings.from_document(agenda)
-    (meeting,) = samples.meetings.all()
+    (meeting,) = (meeting for meeting in samples.meetings.all() if meeting.reference)
     assert (meeting.body, [item.number for item in meeting.items]) == (
         samples.documents.get(agenda).header.subject,
         ["1", "2", "3", "4", "5"],

@@ -8,6 +8,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.comment_tables import act, word_file
+from support.revision_chain import carry, revision
 
 TABLE = (
     ("Provision", "Drafting suggestions", "Comments"),
@@ -32,3 +33,20 @@ def test_who_wrote_as_an_ally_wrote_could_join(desk: Desk, tmp_path: Path) -> No
     assert allies is not None
     assert allies.with_us == ("FR",)
     assert [(one.b, one.shared) for one in allies.could_join] == [("DE", 3)]
+
+
+def test_a_stance_on_an_earlier_revision_counts_where_it_was_carried(desk: Desk, tmp_path: Path) -> None:
+    old, new = revision(desk, tmp_path)
+    meeting = replace(desk.meetings.new("Working Party on Shipping"), items=(AgendaItem("1", "Ports", ()),))
+    desk.meetings.save(meeting)
+    there = Place(old, Address("para_2"))
+    desk.meetings.capture(meeting.id, "FR+ fine", item="1", at_hand=there)
+    carry(desk, old, new)
+    (link,) = desk.carryover.newest_places().values()
+    assert link.document == new
+    desk.positions.set_item(new, PositionEntry(link.address, Stance.SUPPORT), typed=False)
+    allies = desk.allies.at(link)
+    assert allies is not None
+    assert allies.with_us == ("FR",)
+    assert [pair.shared for pair in desk.allies.table(documents=[new]).with_us] == [1]
+    assert [pair.shared for pair in desk.allies.table(documents=[old]).with_us] == [1]

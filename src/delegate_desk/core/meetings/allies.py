@@ -4,6 +4,7 @@ Internal, always. Below ``FEWEST`` common paragraphs nothing is said of a pair.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from delegate_desk.core.delegations import protocol_rank
@@ -92,6 +93,19 @@ class AgreementTable:
     def between(self, a: str, b: str) -> Agreement | None:
         first, second = sorted((a, b), key=protocol_rank)
         return next((pair for pair in self.pairs if (pair.a, pair.b) == (first, second)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAgreement:
+    """Agreement of delegations with us in one meeting.
+
+    Attributes:
+        body: Who met, as printed.
+    """
+
+    day: date | None
+    body: str
+    with_us: tuple[Agreement, ...]
 
 
 def agreement_table(sides: Iterable[Sides], ours: Mapping[str, str], own: str | None = None) -> AgreementTable:

@@ -1,6 +1,7 @@
 """The page on allies: who agrees with us and with each other, as an ordered matrix; internal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from html import escape
 
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.delegations import protocol_rank
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.core.meetings.allies import FEWEST, Agreement, AgreementTable
+from delegate_desk.core.meetings.allies import FEWEST, Agreement, AgreementTable, MeetingAgreement
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
@@ -36,11 +38,12 @@ class AlliesView(RefreshingView):
         super().__init__(desk, tasks)
         self.document = document
         self.table: AgreementTable | None = None
-        self._scopes: tuple[Callable[[], AgreementTable], ...] = (
-            lambda: desk.allies.table(written=True),
-            lambda: desk.allies.table(documents=desk.allies.dossier(self.document), written=True),
-            lambda: desk.allies.table(documents=[self.document] if self.document else [], written=True),
-            lambda: desk.allies.table(since=desk.allies.recent(), written=True),
+        self.meetings: Sequence[MeetingAgreement] = ()
+        self._scopes: tuple[Callable[[], tuple[Sequence[DocumentId], date | None]], ...] = (
+            lambda: ((), None),
+            lambda: (desk.allies.dossier(document), None),
+            lambda: ([document] if document else (), None),
+            lambda: ((), desk.allies.recent()),
         )
         self._scope = 0
         texts = (self.tr("All"), self.tr("This dossier"), self.tr("This document"), self.tr("Last year"))
@@ -51,9 +54,10 @@ class AlliesView(RefreshingView):
             button.clicked.connect(partial(self._choose, n))
         self.title = label(self.tr("Allies"), "title")
         self.notice = label(self.tr("Internal – never in an export for circulation."), "soft", wrap=True)
-        self.with_us, self.groups, self.matrix = (link_label("plain") for _ in range(3))
+        self.with_us, self.over_time, self.groups, self.matrix = (link_label("plain") for _ in range(4))
         inside = QWidget()
-        column_layout(self.with_us, self.groups, self.matrix, None, within=inside, margins=(16, 8, 16, 16), spacing=12)
+        parts = (self.with_us, self.over_time, self.groups, self.matrix)
+        column_layout(*parts, None, within=inside, margins=(16, 8, 16, 16), spacing=12)
         chips = row_layout(*self.buttons, None, margins=0, spacing=6)
         column_layout(self.title, self.notice, chips, (scroll_area(inside), 1), within=self, margins=(16, 16, 16, 0))
         theme.subscribe_to_theme(self, self._show)
@@ -79,15 +83,22 @@ class AlliesView(RefreshingView):
 
     @override
     def _start_loading(self) -> Job:
-        return self._tasks.read(self._scopes[self._scope], while_alive(self, self._on_loaded))
+        allies, scope = self._desk.allies, self._scopes[self._scope]
+
+        def load() -> tuple[AgreementTable, Sequence[MeetingAgreement]]:
+            documents, since = scope()
+            table = allies.table(documents=documents, since=since, written=True)
+            return table, allies.over_time(documents=documents, since=since)
+
+        return self._tasks.read(load, while_alive(self, lambda loaded: self._on_loaded(*loaded)))
 
     @override
     def _on_changes(self, changes: Changes) -> None:
         if changes.meetings or changes.positions or changes.contributions or changes.documents:
             self.refresh()
 
-    def _on_loaded(self, table: AgreementTable) -> None:
-        self._ticket, self.table = None, table
+    def _on_loaded(self, table: AgreementTable, meetings: Sequence[MeetingAgreement] = ()) -> None:
+        self._ticket, self.table, self.meetings = None, table, meetings
         self._show()
 
     def _show(self) -> None:
@@ -98,9 +109,36 @@ class AlliesView(RefreshingView):
         few = self.tr("Too little is known: fewer than {n} common paragraphs.").format(n=terms.format_number(FEWEST))
         lines = [f"<b>{pair.b}</b> {self._share(pair)}" for pair in told]
         self.with_us.setText(self._part(self.tr("With us"), " &nbsp; ".join(lines) or escape(few)))
+        rows = self._meeting_rows()
+        self.over_time.setVisible(bool(rows))
+        self.over_time.setText(self._part(self.tr("With us, meeting by meeting"), rows))
         groups = [f"<b>{' '.join(group)}</b>" for group in table.groups]
         self.groups.setText(self._part(self.tr("Groups"), "<br>".join(groups) or escape(few)))
         self.matrix.setText(self._part(self.tr("Agreement of pairs"), self._cells(table) or escape(few)))
+
+    def _meeting_rows(self) -> str:
+        """A row for each meeting: the share of each delegation and the number of paragraphs; empty for none."""
+        shares = [{pair.b: pair for pair in one.with_us if pair.share is not None} for one in self.meetings]
+        codes = sorted({code for some in shares for code in some}, key=protocol_rank)
+        if not codes:
+            return ""
+        head = "".join(f"<th>{code}</th>" for code in codes)
+        rows = []
+        for one, told in zip(self.meetings, shares, strict=True):
+            day = terms.format_short_day(one.day) if one.day else ""
+            cells = "".join(self._cell(told.get(code)) for code in codes)
+            rows.append(f"<tr><td>{escape(f'{day} {one.body}'.strip())}</td>{cells}</tr>")
+        return f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'
+
+    def _cell(self, pair: Agreement | None) -> str:
+        """A cell of a table: the share in percent, below it the number of paragraphs; empty below ``FEWEST``."""
+        if pair is None or pair.share is None:
+            return "<td></td>"
+        accent = QColor(theme.color("accent"))
+        accent.setAlpha(round(110 * pair.share))
+        share = terms.format_number(round(100 * pair.share))
+        ground = accent.name(QColor.NameFormat.HexArgb)
+        return f'<td style="background:{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
 
     def _part(self, title: str, content: str) -> str:
         return theme.semi_bold(f"<p><b>{escape(title)}</b></p>{content}")
@@ -114,21 +152,11 @@ class AlliesView(RefreshingView):
         """The matrix, those who agree next to each other: in each cell the share and the number of paragraphs."""
         if not table.order:
             return ""
-        accent, argb = QColor(theme.color("accent")), QColor.NameFormat.HexArgb
         head = "".join(f"<th>{code}</th>" for code in table.order)
-        rows = []
-        for a in table.order:
-            cells = []
-            for b in table.order:
-                pair = table.between(a, b) if a != b else None
-                if pair is None or pair.share is None:
-                    cells.append("<td></td>")
-                    continue
-                accent.setAlpha(round(110 * pair.share))
-                share = terms.format_number(round(100 * pair.share))
-                text = f"{share}<br><small>{pair.shared}</small>"
-                cells.append(f'<td style="background:{accent.name(argb)}" align="center">{text}</td>')
-            rows.append(f"<tr><th>{a}</th>{''.join(cells)}</tr>")
+        rows = [
+            f"<tr><th>{a}</th>{''.join(self._cell(table.between(a, b) if a != b else None) for b in table.order)}</tr>"
+            for a in table.order
+        ]
         caption = self.tr("In percent; below it the number of common paragraphs")
         table_text = f'<table cellpadding="4" cellspacing="1"><tr><td></td>{head}</tr>{"".join(rows)}</table>'
         return f"{table_text}<p>{escape(caption)}</p>"

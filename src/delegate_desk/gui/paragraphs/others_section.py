@@ -108,10 +108,14 @@ def allies_lines(allies: PlaceAllies | None) -> list[str]:
         lines.append(f"{coloured(title, 'soft')} {' &nbsp; '.join(joining)}")
     if allies.is_majority:
         lines.append(coloured(translate("context", "Our side has a qualified majority"), "soft"))
-    elif allies.is_blocking:
+        return [theme.semi_bold(line) for line in lines]
+    if allies.is_blocking:
         lines.append(coloured(translate("context", "Our side is a blocking minority"), "soft"))
     elif allies.blocking:
         text = translate("context", "Would block with {members}").format(members=" ".join(allies.blocking[0]))
+        lines.append(coloured(text, "soft"))
+    if allies.majority:
+        text = translate("context", "Would have a majority with {members}").format(members=" ".join(allies.majority[0]))
         lines.append(coloured(text, "soft"))
     return [theme.semi_bold(line) for line in lines]
 

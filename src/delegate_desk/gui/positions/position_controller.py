@@ -123,7 +123,7 @@ class PositionController(QObject):
     def _choose_returned(self) -> None:
         from delegate_desk.gui.positions import returned_file
 
-        returned_file.choose_file(self._context, self.open)
+        returned_file.choose_file(self._context, lambda document: self.open(document).reply)
 
     def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
         """Open the files of ours among these that came back, each in its position; ``then`` gets the others."""
@@ -135,7 +135,9 @@ class PositionController(QObject):
             from delegate_desk.gui.positions import returned_file
 
             for path in words:
-                returned_file.read_file(self._context, path, self.open, partial(then, [path]))
+                returned_file.read_file(
+                    self._context, path, lambda document: self.open(document).reply, partial(then, [path])
+                )
 
     def _open_current(self) -> None:
         """Open the position on the document in front; on its current paragraph where the text is in front."""

@@ -1,16 +1,14 @@
 """A Word file of ours that came back: what was changed in it, in place in the Position view, in brown."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from delegate_desk import paths
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.position import Stance
@@ -24,6 +22,7 @@ from delegate_desk.core.positions.returned_files import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.library_switcher import is_sample_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -37,9 +36,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
-
-if TYPE_CHECKING:
-    from delegate_desk.gui.positions.positions_view import PositionsView
 
 translate = QCoreApplication.translate
 _STYLES = {WordChange.INSERT: "text-decoration: underline", WordChange.DELETE: "text-decoration: line-through"}
@@ -225,12 +221,14 @@ class ReplyReview(QObject):
         self._show()
 
 
-Shower = Callable[[DocumentId], "PositionsView"]
+Shower = Callable[[DocumentId], ReplyReview]
+"""Opens the position on a document; returns the review of returned files in its view."""
 
 
 def choose_file(context: Context, show: Shower) -> None:
     kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
-    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), "", kinds)
+    folder = str(paths.RESOURCES / "samples" / "returned") if is_sample_library(context.desk.folder) else ""
+    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), folder, kinds)
     if name:
         read_file(context, Path(name), show)
 
@@ -255,7 +253,7 @@ def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[]
 
     def show_reply(found: tuple[DocumentId, ReturnedFile]) -> None:
         document, returned = found
-        show(document).reply.open(returned, path.name)
+        show(document).open(returned, path.name)
 
     what = translate("reply", "Reading {name}").format(name=path.name)
     context.tasks.read(read, show_reply, failed=fail, what=what)

@@ -14,7 +14,7 @@ from typing_extensions import override
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property, show_text
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
@@ -55,8 +55,7 @@ class Breadcrumb(QWidget):
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
-        self._view_label.setText(view)
-        self._view_label.setVisible(bool(view))
+        show_text(self._view_label, view)
         while len(self._buttons) < len(path):
             self._add_button(len(self._buttons))
         self.parts = self._buttons[: len(path)]

@@ -5,14 +5,16 @@ It is filled once and left as it was then; a filling that was broken off goes on
 
 import logging
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Place
+from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.documents.references import parse_reference
 from delegate_desk.core.errors import LibraryUnwritableError
+from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
@@ -67,6 +69,21 @@ class SampleEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleMeeting:
+    """A meeting with what was said in it.
+
+    Attributes:
+        day: As ISO 8601 writes it.
+        lines: As captured.
+    """
+
+    body: str
+    day: str
+    item: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """Our work on the samples in a language.
 
@@ -82,6 +99,7 @@ class Work:
     general: str
     notes: tuple[SampleNote, ...]
     entries: tuple[SampleEntry, ...]
+    meetings: tuple[SampleMeeting, ...]
 
 
 def work(language: str) -> Work:
@@ -100,7 +118,11 @@ def work(language: str) -> Work:
         for note in told["notes"]
     )
     lines = (SampleEntry(**line | {"stance": Stance(line["stance"])}) for line in told["lines"])
-    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines))
+    meetings = (
+        SampleMeeting(told["body"], meeting["day"], told["item"], tuple(meeting["lines"]))
+        for meeting in words["_meetings"]
+    )
+    return Work(spoken, told["passage"], told["general"], tuple(notes), tuple(lines), tuple(meetings))
 
 
 def prepare_folder(folder: Path, *, fresh: bool) -> bool:
@@ -172,6 +194,8 @@ class Samples:
         if not self._annotations.all():
             self._annotate(done)
         self._draft(done)
+        if not self._meetings.all():
+            self._capture(done)
         yield total - 1, total
         self._indexing.make_ready()
         _log.info("Filled a library with %d samples", len(files))
@@ -214,3 +238,13 @@ class Samples:
             item = self._positions.get(key).entry_at(address)
             said = {name: getattr(line, name) for name in ("proposal", "comment", "internal") if getattr(line, name)}
             self._positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)
+
+    def _capture(self, done: Work) -> None:
+        """Hold meetings on the document that the position is on."""
+        place = Place(self._documents.find(POSITION_ON, done.language).id, Address(""))
+        for held in done.meetings:
+            meeting = self._meetings.new(held.body, date.fromisoformat(held.day))
+            meeting = replace(meeting, items=(AgendaItem("1", held.item, (_COMPROMISE,) if _COMPROMISE else ()),))
+            self._meetings.save(meeting)
+            for line in held.lines:
+                self._meetings.capture(meeting.id, line, item="1", at_hand=place, language=done.language)

@@ -1,6 +1,6 @@
 """Votes and their figures, and who agrees with whom in meetings and in writing; allies are in no export."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from delegate_desk.core.errors import FiguresFault, UnusableFiguresError
 from delegate_desk.core.meetings import voting
 from delegate_desk.core.meetings.allies import (
     AgreementTable,
+    MeetingAgreement,
     PlaceAllies,
     agreement_table,
     place_allies,
@@ -26,6 +27,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
+from delegate_desk.services.revisions.carryover import Carryover
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
 _SLACK = 13
@@ -99,7 +101,10 @@ def _shipped() -> dict[int, Figures]:
 
 
 class Allies:
-    """The agreement of delegations: slow for many meetings, changes nothing, safe on any thread."""
+    """The agreement of delegations: slow for many meetings, changes nothing, safe on any thread.
+
+    A stance on an earlier revision counts on the paragraph to which it was carried over.
+    """
 
     def __init__(
         self,
@@ -108,6 +113,7 @@ class Allies:
         meetings: Meetings,
         positions: Positions,
         contributions: Contributions,
+        carryover: Carryover,
         voting: Voting,
     ) -> None:
         self._documents = documents
@@ -115,6 +121,7 @@ class Allies:
         self._meetings = meetings
         self._positions = positions
         self._contributions = contributions
+        self._carryover = carryover
         self._voting = voting
 
     def table(
@@ -140,12 +147,24 @@ class Allies:
         only = {names[key] for key in documents}
         named = list(meetings)
         held = [self._meetings.get(key) for key in named] if named else self._meetings.all()
-        spoken = self._spoken(held, names, lambda name: not only or name in only, since)
-        sides = [spoken]
-        if written:
-            sides.append(self._written(names, only))
-        ours = self._ours(names)
-        return agreement_table(sides, ours, self._positions.delegation())
+        spoken: dict[str, dict[str, str]] = {}
+        for meeting in _in_order(held, since):
+            self._add_spoken(spoken, meeting, names, only)
+        sides = [spoken, self._written(names, only)] if written else [spoken]
+        return agreement_table(sides, self._ours(names), self._positions.delegation())
+
+    def over_time(self, *, documents: Iterable[DocumentId] = (), since: date | None = None) -> list[MeetingAgreement]:
+        """The agreement with us in each meeting by itself, the oldest first; meetings without any are left out."""
+        names = self._names()
+        only = {names[key] for key in documents}
+        ours, own = self._ours(names), self._positions.delegation()
+        found = []
+        for meeting in _in_order(self._meetings.all(), since):
+            spoken: dict[str, dict[str, str]] = {}
+            self._add_spoken(spoken, meeting, names, only)
+            if with_us := agreement_table([spoken], ours, own).with_us:
+                found.append(MeetingAgreement(meeting.date, meeting.body, with_us))
+        return found
 
     def dossier(self, document: DocumentId | None) -> list[DocumentId]:
         """The documents of the dossier of a document."""
@@ -161,38 +180,37 @@ class Allies:
     def at(self, place: Place) -> PlaceAllies | None:
         """Delegations on a paragraph, by what was said and written on its document; None without a side of ours."""
         names = self._names()
-        key = f"{names[place.document]} {place.address}"
+        name = names[place.document]
+        key = f"{name} {place.address}"
         ours = self._ours_in(place.document, names)
         if key not in ours:
             return None
         spoken: dict[str, dict[str, str]] = {}
+        linked = self._carryover.newest_places()
+        earlier = [key for key, newest in linked.items() if names[newest.document] == name]
+        for intervention in self._meetings.interventions_by_id(earlier):
+            _add(spoken, intervention, f"{name} {linked[intervention.id].address}")
         for intervention in self._meetings.interventions_for_document(place.document):
-            _add(spoken, intervention, names[place.document])
+            if intervention.place is not None:
+                _add(spoken, intervention, f"{name} {intervention.place.address}")
         own = self._positions.delegation()
-        table = agreement_table([spoken, self._written(names, {names[place.document]})], ours, own)
+        table = agreement_table([spoken, self._written(names, {name})], ours, own)
         return place_allies(spoken.get(key, {}), ours[key], own, table, self._voting.tables().figures())
 
     def _names(self) -> "_DocumentNames":
         return _DocumentNames(lambda key: self._documents.get(key).name)
 
-    def _spoken(
-        self,
-        meetings: Iterable[Meeting],
-        names: "_DocumentNames",
-        counts: Callable[[str], bool],
-        since: date | None,
-    ) -> dict[str, dict[str, str]]:
-        """The last side that each delegation took on a paragraph."""
-        sides: dict[str, dict[str, str]] = {}
-        in_order = sorted(meetings, key=lambda meeting: (meeting.date or date.min, meeting.created))
-        for meeting in in_order:
-            if since and (meeting.date is None or meeting.date < since):
+    def _add_spoken(
+        self, sides: dict[str, dict[str, str]], meeting: Meeting, names: "_DocumentNames", only: Collection[str]
+    ) -> None:
+        """Note the sides that delegations took in a meeting, on paragraphs of the documents with these names."""
+        newest = self._carryover.newest_places()
+        for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
+            if intervention.place is None:
                 continue
-            for intervention in sorted(self._meetings.interventions(meeting.id), key=lambda one: one.line.order):
-                name = names[intervention.place.document] if intervention.place else None
-                if name is not None and counts(name):
-                    _add(sides, intervention, name)
-        return sides
+            place = newest.get(intervention.id, intervention.place)
+            if not only or {names[place.document], names[intervention.place.document]} & set(only):
+                _add(sides, intervention, f"{names[place.document]} {place.address}")
 
     def _written(self, names: "_DocumentNames", only: set[str]) -> dict[str, dict[str, str]]:
         proposals: dict[str, dict[str, str]] = {}
@@ -230,9 +248,14 @@ class _DocumentNames(dict[DocumentId, str]):
         return self[key]
 
 
-def _add(sides: dict[str, dict[str, str]], intervention: Intervention, name: str) -> None:
-    """Note the side that delegations took on a paragraph of a document with this name; the last side counts."""
+def _in_order(meetings: Iterable[Meeting], since: date | None) -> list[Meeting]:
+    kept = (meeting for meeting in meetings if not since or (meeting.date is not None and meeting.date >= since))
+    return sorted(kept, key=lambda meeting: (meeting.date or date.min, meeting.created))
+
+
+def _add(sides: dict[str, dict[str, str]], intervention: Intervention, place: str) -> None:
+    """Note the side that delegations took on a paragraph; the last side counts."""
     side = side_of(intervention.stance)
-    if side is not None and intervention.place is not None and not intervention.conclusion:
-        spoken = sides.setdefault(f"{name} {intervention.place.address}", {})
+    if side is not None and not intervention.conclusion:
+        spoken = sides.setdefault(place, {})
         spoken.update((code, side) for code in intervention.delegations if code in PROTOCOL_ORDER)

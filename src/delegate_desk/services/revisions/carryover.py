@@ -224,6 +224,7 @@ class Carryover:
         self._history = history
         self._compare = compare
         self._deleted = DeletedItems(stores)
+        self.newest_places = stores.carrying.newest_places
 
     def carry(self, comparison: Comparison) -> Changes:
         """Carry everything on the old document over to the new document: in one transaction, undone as a whole.

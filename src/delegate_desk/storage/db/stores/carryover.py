@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
-from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of something carried."""
@@ -89,6 +89,18 @@ class CarryingStore(Store):
             json.dumps(list(documents)),
         )
         return [(str(key), Address(placed)) for key, placed in found]
+
+    def newest_places(self) -> dict[str, Place]:
+        """Return where each intervention that was carried over stands in the newest revision that it reached."""
+        found = self._rows(
+            """
+            SELECT key, new, placed FROM carried WHERE kind = 'intervention' AND placed IS NOT NULL AND NOT EXISTS (
+                SELECT 1 FROM carried AS later WHERE later.key = carried.key AND later.kind = carried.kind
+                    AND later.old = carried.new AND later.placed IS NOT NULL
+            )
+            """
+        )
+        return {str(key): Place(DocumentId(new), Address(placed)) for key, new, placed in found}
 
     def has_own_items(self, document: DocumentId) -> bool:
         """True if anything of ours, or anything said, is on a document, or lost its place there."""
@@ -182,7 +194,7 @@ class CarryingStore(Store):
             for row in found:
                 moved = _moved(_ROWS.value(row), row["old"] == document, places)
                 cells = {**_ROWS.cells(moved), "old": row["old"], "new": row["new"]}
-                _ROWS.insert_rows(connection, [cells], "ON CONFLICT DO NOTHING")
+                insert(connection, "carried", cells, "ON CONFLICT DO NOTHING")
 
 
 def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
