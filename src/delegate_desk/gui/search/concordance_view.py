@@ -45,6 +45,8 @@ class ConcordanceView(TabPage):
         set_part(self, "paper")
         self.phrase_edit = search_field(self.tr("Words to look up"))
         self.from_combo, self.to_combo = QComboBox(), QComboBox()
+        for combo in (self.from_combo, self.to_combo):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.from_combo.setAccessibleName(self.tr("Language of the words"))
         self.to_combo.setAccessibleName(self.tr("Language of the translations"))
         self.odd_button = QPushButton(self.tr("Unusual Translations in This Document"))
@@ -242,8 +244,9 @@ class ConcordanceCommand:
         def load() -> tuple[str, list[str]]:
             source = desk.documents.get(document).header.language if document else terms.window_language()
             read = terms.reading_languages(context.settings.reading_languages)
-            held = desk.translations.learning.languages()
-            return source, sorted((code for code in held if code != source), key=lambda code: code not in read)
+            held, partners = desk.translations.learning.languages(), desk.translations.learning.partners(source)
+            others = (code for code in held if code != source)
+            return source, sorted(others, key=lambda code: (code not in partners, code not in read))
 
         context.navigate.show_page(view, view.name())
         context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))

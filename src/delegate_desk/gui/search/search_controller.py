@@ -164,7 +164,7 @@ class SearchController(QObject):
         self._opened: str | None = None
         self._has_searched = False
         self.box = SearchBox(edit, desk, tasks)
-        self.upkeep = IndexMaintenance(desk, tasks, self, lambda: context.settings.reading_languages)
+        self.upkeep = IndexMaintenance(desk, tasks, self, lambda: context.settings.load().reading_languages)
         self.box.focused.connect(self.upkeep.open_index)
         self.box.all_requested.connect(self._show_all)
         tasks.changed.connect(self._on_changed)

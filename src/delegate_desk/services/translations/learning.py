@@ -74,6 +74,10 @@ class Learning:
         """Languages of documents."""
         return sorted(self._texts.languages())
 
+    def partners(self, language: str) -> set[str]:
+        """The languages in which documents in a language are held too."""
+        return {code for pair in self._aligned() if language in pair for code in pair} - {language}
+
     def can_translate(self) -> bool:
         """True if there is a document in two languages, or a term base."""
         return bool(self._aligned()) or bool(self._bases.numbers())
