@@ -27,14 +27,19 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.positions.returned_files import TEXT_KINDS
 from delegate_desk.desk import Desk, open_desk
 from measuring import Line
 
-LAYOUTS = tuple(
-    (kind, columns, markup)
-    for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE)
-    for columns in ProvisionColumns
-    for markup in MarkupStyle
+LAYOUTS = (
+    *(
+        (kind, columns, markup)
+        for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE)
+        for columns in ProvisionColumns
+        for markup in MarkupStyle
+    ),
+    (ExportKind.REDLINE, ProvisionColumns.FOUR, MarkupStyle.TRACKED),
+    *((ExportKind.ANNOTATED, ProvisionColumns.FOUR, markup) for markup in MarkupStyle),
 )
 _WORDS = ("amber", "birch", "cedar", "dune", "ember", "fjord", "grove", "heath")
 _HEAD = (
@@ -75,7 +80,7 @@ class ReplyScore:
             if not sent.exists():
                 options = ExportOptions(markup, Audience.CAPITAL, labels="en", delegation="EL", columns=columns)
                 self._desk.export.write(self._document, kind, sent, options)
-            paper = EditedPaper(sent, random.Random(f"{seed} {n}"))
+            paper = EditedPaper(sent, kind, random.Random(f"{seed} {n}"))
             paper.edit()
             edited = self._folder / "edited.docx"
             paper.document.save(str(edited))
@@ -87,7 +92,7 @@ class ReplyScore:
         target = self._folder / "written"
         profile = f"-env:UserInstallation={(self._folder / 'profile').as_uri()}"
         command = [str(self._soffice), profile, "--headless", "--convert-to", "docx", "--outdir", str(target)]
-        subprocess.run([*command, str(edited)], check=True, capture_output=True, timeout=120)
+        subprocess.run([*command, str(edited)], check=True, capture_output=True, timeout=300)
         self.converted += 1
         return target / edited.name
 
@@ -95,7 +100,9 @@ class ReplyScore:
         returned = self._desk.replies.changes(self._document, self._desk.replies.read(edited), edited.name)
         found = {(str(item.address or ""), str(item.field)): item.after for item in returned.items}
         lost = [key for key, after in paper.expected.items() if found.get(key) != after]
-        more = [*(key for key in found if key not in paper.expected), *(text.text for text in returned.unplaced)]
+        unplaced = {text.text for text in returned.unplaced}
+        lost += [("", words) for words in paper.unplaced - unplaced]
+        more = [*(key for key in found if key not in paper.expected), *(unplaced - paper.unplaced)]
         self.files += 1
         self.edits += sum(paper.kinds.values())
         self.kinds += paper.kinds
@@ -132,13 +139,16 @@ class EditedPaper:
 
     Attributes:
         expected: By address and field, the text that is to be listed.
+        unplaced: What is to be listed without a place.
         kinds: The edits made.
     """
 
-    def __init__(self, path: Path, chosen: random.Random) -> None:
+    def __init__(self, path: Path, kind: ExportKind, chosen: random.Random) -> None:
         self.document = docx.Document(str(path))
         self._random = chosen
+        self._is_text = kind in TEXT_KINDS
         self.expected: Expected = {}
+        self.unplaced: set[str] = set()
         self.kinds: Counter[str] = Counter()
 
     def edit(self) -> None:
@@ -160,14 +170,21 @@ class EditedPaper:
             run.text = run.text.replace("lamps", self._word())
             self.expected["", "general"] = run.text
             self.kinds["general"] += 1
-        if self._random.random() < 0.3:
-            self._move()
+        if self._is_text:
+            shifts = [self._renumber, self._move_paragraph, self._add_paragraph]
+        else:
+            shifts = [self._move, self._move, self._add_row]
+        for shift in shifts:
+            if self._random.random() < 0.6:
+                shift()
 
     def _word(self) -> str:
         return self._random.choice(_WORDS)
 
     def _paragraphs(self) -> Iterator[Any]:
         yield from self.document.paragraphs
+        if self._is_text:
+            yield from (paragraph for comment in self.document.comments for paragraph in comment.paragraphs)
         for table in self.document.tables:
             for cell in dict.fromkeys(cell._tc for row in table.rows for cell in row.cells):
                 yield from docx.table._Cell(cell, table).paragraphs
@@ -204,8 +221,14 @@ class EditedPaper:
         return self._replace(n, "instruction", f"Insist{n} twice", f"Insist on {self._word()}", f"Insist{n} twice.")
 
     def _track(self, n: int) -> bool:
-        """Words behind a comment, inserted while changes are tracked."""
+        """Words behind a comment, inserted while changes are tracked; in a text behind a provision."""
+        field, whole = "comment", f"Remark{n} on oil.\nMore{n} on wicks."
         run = self._run(f"More{n} on wicks.")
+        if self._is_text:  # Word tracks nothing within its own comments
+            paragraph = next(p for p in self.document.paragraphs if f"The lamp {n} is lit" in p.text)
+            run, field = next(run for run in reversed(paragraph.runs) if run.text), "proposal"
+            is_changed = paragraph._p.find(qn("w:ins")) is not None
+            whole = f"The lamp {n} is lit in fog{f' and in bright{n} rain' if is_changed else ''}."
         if run is None:
             return False
         word = f" And {self._word()}."
@@ -218,12 +241,12 @@ class EditedPaper:
             text.set(qn("xml:space"), "preserve")
         inserted.append(added)
         run._r.addnext(inserted)
-        self.expected[f"para_{n}", "comment"] = f"Remark{n} on oil.\nMore{n} on wicks.{word}"
+        self.expected[f"para_{n}", field] = f"{whole}{word}"
         return True
 
     def _remark(self, n: int) -> bool:
-        """A Word comment on a comment of ours."""
-        run = self._run(f"Remark{n} on")
+        """A Word comment on a comment of ours; in a text on a provision."""
+        run = self._run(f"The lamp {n} is lit" if self._is_text else f"Remark{n} on")
         if run is None:
             return False
         text = f"Call {self._word()}."
@@ -245,10 +268,45 @@ class EditedPaper:
         moved = groups[self._random.randrange(1, len(groups) - 1)]
         for row in moved:
             table._tbl.append(row)
+        self.kinds["row moved"] += 1
         name = next((run for p in docx.table._Cell(moved[0].tc_lst[0], table).paragraphs for run in p.runs), None)
-        if name is not None:
-            name.text = "Paragraph 3a"
-        self.kinds["move and renumber"] += 1
+        if name is not None and self._random.random() < 0.5:
+            name.text = f"Paragraph {self._random.randrange(20, 90)}a"
+            self.kinds["row renumbered"] += 1
+
+    def _add_row(self) -> None:
+        table: Any = max(self.document.tables, key=lambda table: len(table.rows))
+        words = f"{self._word()} {self._random.randrange(1000)} is new"
+        if words in self.unplaced:
+            return
+        row = table.add_row()
+        row.cells[-1].paragraphs[0].add_run(words)
+        self.unplaced.add(words)
+        self.kinds["row added"] += 1
+
+    def _provision(self) -> Any:
+        """A paragraph of the text, not the last, chosen by chance."""
+        chosen = f"The lamp {self._random.randrange(2, _ENTRIES)} is lit"
+        return next(paragraph for paragraph in self.document.paragraphs if chosen in paragraph.text)
+
+    def _renumber(self) -> None:
+        number = next(text for text in self._provision()._p.iter(qn("w:t")) if (text.text or "").strip())
+        if number.text.strip().endswith("."):
+            number.text = f"{self._random.randrange(20, 90)}a."
+            self.kinds["provision renumbered"] += 1
+
+    def _move_paragraph(self) -> None:
+        paragraph = self._provision()._p
+        last = next(p for p in self.document.paragraphs if f"The lamp {_ENTRIES} is" in p.text)._p
+        last.addprevious(paragraph)
+        self.kinds["provision moved"] += 1
+
+    def _add_paragraph(self) -> None:
+        words = f"{self._word()} {self._random.randrange(1000)} is new."
+        last = next(p for p in self.document.paragraphs if f"The lamp {_ENTRIES} is" in p.text)
+        last.insert_paragraph_before(words)
+        self.unplaced.add(words)
+        self.kinds["paragraph added"] += 1
 
 
 def measure(count: int, seed: int) -> ReplyScore:

@@ -11,11 +11,20 @@ import os
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
+
+import docx
+from docx.oxml.ns import qn
 
 import council_paper
 import council_word
 from council_paper import Form, Paper, Piece
+from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
+from delegate_desk.core.progress import finish
+from delegate_desk.desk import open_desk
+from delegate_desk.libraries import prepare_samples
+from delegate_desk.services.documents import samples
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "packaging" / "docs" / "samples"
@@ -33,10 +42,34 @@ FORMATS = {
     "ST-99150-2026-INIT_en": ".docx",
     "ST-99150-2026-INIT_el": ".docx",
     "ST-99150-2026-INIT_fr": ".docx",
+    "ST-99160-2026-INIT_en": ".docx",
+    "ST-99160-2026-INIT_el": ".docx",
+    "ST-99160-2026-INIT_fr": ".docx",
     "CM-9917-2026-INIT_en": ".pdf",
     "CM-9917-2026-INIT_el": ".pdf",
     "CM-9917-2026-INIT_fr": ".pdf",
 }
+RETURNED = {
+    "en": (
+        "Those who cannot sleep should be heard",
+        "Residents who cannot sleep should be heard",
+        "Insist: the islands must stay supplied.",
+        "Ask the ministry of the islands before the meeting.",
+    ),
+    "el": (
+        "Όσοι δεν μπορούν να κοιμηθούν",
+        "Οι κάτοικοι που δεν μπορούν να κοιμηθούν",
+        "Να επιμείνετε: τα νησιά πρέπει να τροφοδοτούνται.",
+        "Ρωτήστε το υπουργείο πριν από τη συνεδρίαση.",
+    ),
+    "fr": (
+        "qui ne peuvent pas dormir",
+        "qui ne parviennent pas à dormir",
+        "Insister : les îles doivent rester approvisionnées.",
+        "Consulter le ministère des îles avant la réunion.",
+    ),
+}
+"""What the capital did in each language: words of our first comment, its own for them, an instruction and a remark."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -55,6 +88,36 @@ def make(target: Path, *, pdf: bool) -> list[Path]:
             council_word.write(paper, file)
         else:
             _print(paper, file)
+        made.append(file)
+    return made
+
+
+def make_returned(target: Path) -> list[Path]:
+    """Write into a folder, in each language, the table of comments on the samples that a capital edited and returned.
+
+    Slow: the samples are put into a library of their own for each.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(council_word.MADE.timestamp()))
+    options = ExportOptions(audience=Audience.CAPITAL, delegation=samples.DELEGATION, columns=ProvisionColumns.FOUR)
+    made = []
+    for language, (old, new, instruction, remark) in RETURNED.items():
+        file = target / f"ST-99140-2026-INIT_{language}_returned.docx"
+        with tempfile.TemporaryDirectory() as folder:
+            finish(prepare_samples(Path(folder) / "library", language=language))
+            with open_desk(Path(folder) / "library") as desk:
+                on = desk.documents.find(samples.POSITION_ON, language).id
+                desk.export.write(on, ExportKind.COMMENTS_TABLE, file, replace(options, labels=language))
+        document = docx.Document(str(file))
+        rows = [row for row in document.tables[0].rows if row.cells[0]._tc is not row.cells[-1]._tc]
+        n = next(n for n, row in enumerate(rows) if old in row.cells[3].text)
+        run = next(run for paragraph in rows[n].cells[3].paragraphs for run in paragraph.runs if old in run.text)
+        run.text = run.text.replace(old, new)
+        rows[n + 1].cells[4].text = instruction
+        document.add_comment(rows[n + 2].cells[0].paragraphs[0].runs, remark, author="Ministry", initials="M")
+        for comment in document.comments:
+            comment._comment_elm.set(qn("w:date"), council_word.MADE.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        document.save(str(file))
         made.append(file)
     return made
 
@@ -117,5 +180,5 @@ def _print(paper: Paper, file: Path) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Make the sample documents in resources/samples.")
     parser.add_argument("--no-pdf", action="store_true", help="leave the PDFs as they are")
-    for path in make(TARGET, pdf=not parser.parse_args().no_pdf):
+    for path in (*make(TARGET, pdf=not parser.parse_args().no_pdf), *make_returned(TARGET / "returned")):
         print(path.relative_to(ROOT), path.stat().st_size)

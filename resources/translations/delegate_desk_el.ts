@@ -140,6 +140,10 @@
         <translation>{base}, όπως τροποποιείται με το {amending}</translation>
     </message>
     <message>
+        <source>placed by hand</source>
+        <translation>τοποθετήθηκε με το χέρι</translation>
+    </message>
+    <message>
         <source>1 instruction was not applied</source>
         <translation>1 εντολή δεν εφαρμόστηκε</translation>
     </message>

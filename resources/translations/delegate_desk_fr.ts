@@ -140,6 +140,10 @@
         <translation>{base}, tel que modifié par {amending}</translation>
     </message>
     <message>
+        <source>placed by hand</source>
+        <translation>placée à la main</translation>
+    </message>
+    <message>
         <source>1 instruction was not applied</source>
         <translation>1 instruction n’a pas été appliquée</translation>
     </message>

@@ -27,7 +27,7 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 def samples() -> list[tuple[str, bytes]]:
     """Whole files to be changed: name and bytes."""
-    papers = [(path.name, path.read_bytes()) for path in sorted((RESOURCES / "samples").iterdir())]
+    papers = [(path.name, path.read_bytes()) for path in sorted((RESOURCES / "samples").glob("*.*"))]
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in papers[-2:]:

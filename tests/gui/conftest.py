@@ -22,6 +22,8 @@ from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import drop, open_window, settle
 from support.meeting_steps import notice, press
 
+STYLED = {"annotations", "journeys", "paragraphs", "positions", "reader", "rows", "search", "text", "widgets"}
+
 
 @pytest.fixture(autouse=True, scope="module")
 def _small_heap() -> None:
@@ -31,10 +33,21 @@ def _small_heap() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _clean_screen(qapp: QApplication) -> Iterator[None]:
-    """Begin in the light theme with roomy rows; leave no window, nor a clipboard, which crashes Qt at its end."""
-    theme.apply_choices("light", "comfortable", still=False)
-    yield
+def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    """Begin in the light theme with roomy rows; leave no window, nor a clipboard, which crashes Qt at its end.
+
+    The rules of the theme take a third of all time, so a window wears them only where a test looks at colours, sizes,
+    or what has room: in some rooms, and where it is marked as ``styled``.
+    """
+    is_styled = request.path.parent.name in STYLED or request.node.get_closest_marker("styled") is not None
+    with pytest.MonkeyPatch.context() as patch:
+        if not is_styled:
+            patch.setattr(theme, "style_sheet", lambda _: "")
+        if bool(qapp.styleSheet()) is not is_styled:
+            theme._theme._dressed = ("", "")
+            theme.choose("light")
+        theme.apply_choices("light", "comfortable", still=False)
+        yield
     qapp.clipboard().clear()
     nobody: QObject | None = None
     for _ in range(3):

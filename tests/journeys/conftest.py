@@ -1,4 +1,4 @@
-"""Journeys use the window as the window's own tests do."""
+"""Journeys use the window as the window's own tests do, with the rules of the theme."""
 
 from gui.conftest import _clean_screen, window
 

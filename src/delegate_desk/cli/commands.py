@@ -225,12 +225,7 @@ def _demo(command: Parser) -> None:
 
 
 def _export(command: Parser) -> None:
-    from delegate_desk.core.positions.export_options import (
-        DOCUMENT_KINDS,
-        Audience,
-        MarkupStyle,
-        ProvisionColumns,
-    )
+    from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, MarkupStyle, ProvisionColumns
 
     kinds = list(map(str, DOCUMENT_KINDS))
     command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))

@@ -98,13 +98,13 @@ class Navigate(Protocol):
     def preview_place(self, place: Place) -> None:
         """Open a place in the preview tab, if its document has no tab yet."""
 
-    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
+    def open_position(self, document: DocumentId, address: Address | None = None) -> object:
         """Open our position on a document, with a paragraph to draft on."""
 
     def open_annotation(self, annotation: Annotation) -> None:
         """Open the place of an annotation, with the caret in it."""
 
-    def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> object:
         """Open the comparison of two documents."""
 
     def pages(self, kind: type[Page]) -> list[Page]:

@@ -16,6 +16,8 @@ from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle
 
+pytestmark = pytest.mark.styled
+
 
 @pytest.fixture
 def view(desk: Desk, tasks: Tasks, held: DocumentId, french: DocumentId, qtbot: QtBot) -> DocumentsView:

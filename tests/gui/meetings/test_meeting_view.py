@@ -184,6 +184,7 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
     assert sitting.meeting_mode.agenda.model.number == "2"
 
 
+@pytest.mark.styled
 def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
     window, file = sitting, sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
@@ -211,6 +212,7 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting
     assert not matrix.isVisible()
 
 
+@pytest.mark.styled
 def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
     window, others = sitting, sitting.paragraph_file.others
     window.resize(1500, 900)
@@ -229,17 +231,18 @@ def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWind
     assert window.paragraph_file.notes.is_folded
 
 
-@pytest.mark.parametrize("height", [768, 900, 1100])
-def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow, height: int) -> None:
+@pytest.mark.styled
+def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix.table
-    window.resize(1440, height)
-    line(window, "DE+ 1 first")
-    settle(window)
-    assert 16 <= table.rowHeight(0) <= 24
-    area = window.paragraph_file.area.viewport()
-    bottom = table.mapTo(area, table.rect().bottomLeft()).y()
-    assert bottom <= area.height()
-    assert not table.verticalScrollBar().isVisible()
+    for height in (768, 900, 1100):
+        window.resize(1440, height)
+        line(window, "DE+ 1 first")
+        settle(window)
+        assert 16 <= table.rowHeight(0) <= 24
+        area = window.paragraph_file.area.viewport()
+        bottom = table.mapTo(area, table.rect().bottomLeft()).y()
+        assert bottom <= area.height()
+        assert not table.verticalScrollBar().isVisible()
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tool tip, where there is no screen
@@ -428,18 +431,19 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
     ]
 
 
-@pytest.mark.parametrize("width", [1366, 1024])
-def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
+@pytest.mark.styled
+def test_it_fits_small_screens(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 first")
-    window.resize(width, 768)
-    settle(window)
-    assert window.width() == width
-    field = view(window).line.edit
-    assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.paper.height() >= 200
+    for width in (1366, 1024):
+        window.resize(width, 768)
+        settle(window)
+        assert window.width() == width
+        field = view(window).line.edit
+        assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
+        reader = view(window).reader()
+        assert reader is not None
+        assert reader.paper.height() >= 200
 
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
@@ -538,25 +542,25 @@ def choices(window: MainWindow) -> dict[str, VoteChoice]:
 HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
 
 
-@pytest.mark.parametrize("way", ["menu", "palette", "button"])
-def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow, way: str) -> None:
+def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
     window = sitting
     for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
         line(window, words)
     line(window, "1")  # the paragraph on which the vote is counted
-    if way == "menu":
-        window.ui.action_vote.trigger()
-    elif way == "palette":
-        press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        field = QApplication.focusWidget()
-        assert field is not None
-        type_text(field, ">voting")
+    for way in ("menu", "palette", "button"):
+        if way == "menu":
+            window.ui.action_vote.trigger()
+        elif way == "palette":
+            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            field = QApplication.focusWidget()
+            assert field is not None
+            type_text(field, ">voting")
+            settle(window)
+            press(window, Key.Key_Return)
+        else:
+            window.meeting_mode.agenda.vote.count_button.click()
         settle(window)
-        press(window, Key.Key_Return)
-    else:
-        window.meeting_mode.agenda.vote.count_button.click()
-    settle(window)
-    assert choices(window) == HEARD
+        assert choices(window) == HEARD, way
 
 
 def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:

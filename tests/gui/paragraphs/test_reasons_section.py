@@ -79,3 +79,26 @@ def test_the_terms_of_a_paragraph_have_their_definitions(
     qtbot.waitUntil(lambda: "used before it is defined" in links(view))
     view.show_places([Place(document, next(a for text, a in units.items() if "anything hot" in text))])
     qtbot.waitUntil(lambda: "not used in the articles" in links(view))
+    view.show_places([Place(document, Address("art_3"))])
+    qtbot.waitUntil(lambda: "not used in the articles" in links(view) and "used before it is defined" in links(view))
+
+
+def test_the_word_at_hand_has_its_whole_definition_first(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "huts.txt"
+    long = "two blankets" + " and a pillow" * 20
+    path.write_text(ACT.replace("two blankets", long), encoding="utf-8")
+    (document,) = desk.documents.add(desk.documents.read(path)).documents
+    view = ParagraphFile(desk, tasks)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_places([Place(document, Address("art_1__para_1"))])
+    qtbot.waitUntil(lambda: "two blankets" in links(view))
+    assert long not in links(view)
+    view.reasons.show_words("bed")
+    first = view.reasons.entries()[0]
+    assert isinstance(first, QLabel)
+    assert long in first.text()
+    view.reasons.show_words("walker")
+    assert long not in links(view)

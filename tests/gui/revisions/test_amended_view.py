@@ -125,7 +125,8 @@ def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
     assert dialog is not None
     assert dialog.text_edit.toPlainText() == "The record is kept for two years."
     assert not dialog.place_button.isEnabled()
-    dialog.text_edit.setPlainText("The record is kept for ever.")
+    dialog.text_edit.selectAll()
+    QTest.keyClicks(dialog.text_edit, "The record is kept for ever.")
     dialog.place_button.click()
     settle(window)
     assert view.act is not None

@@ -14,6 +14,7 @@ from delegate_desk.gui.search import search_controller as module
 from delegate_desk.gui.search.search_controller import IndexMaintenance
 from delegate_desk.gui.tasks import Tasks
 from support.conflict_copies import COPY
+from support.harbour_versions import act, hold
 from support.package_exchange import brought, noted, paragraph, texts
 
 
@@ -32,6 +33,15 @@ def test_what_waits_is_taken_in_and_said(
     tasks.wait()
     assert desk.search.find("berth", patient=False).total > 0
     assert not desk.indexing.count_pending()
+
+
+def test_translations_are_learned_between_the_languages_of_the_library_where_none_is_set(
+    upkeep: IndexMaintenance, desk: Desk, tasks: Tasks
+) -> None:
+    hold(desk, act("en"), act("el"))
+    upkeep.run()
+    tasks.wait()
+    assert "el" in desk.translations.across.glosses("harbour", "en")
 
 
 def test_a_change_meanwhile_is_taken_in_next(

@@ -17,6 +17,8 @@ from delegate_desk.gui.safety.unlock_dialog import DamagedDialog, LibraryWorkDia
 from delegate_desk.gui.tasks import Tasks
 from support import accessibility_tree
 
+pytestmark = pytest.mark.styled
+
 FOLDER = Path("library")
 LONE: dict[str, Callable[[Tasks], QDialog]] = {
     "unlock": lambda tasks: UnlockDialog(lambda _: PLAIN, tasks),

@@ -227,6 +227,7 @@ def test_columns_hide_and_come_back(reading: MainWindow) -> None:
     assert reading.ui.left_column.isVisible()
 
 
+@pytest.mark.styled
 def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     reading.ui.action_next.trigger()
     reading.ui.action_right.trigger()
@@ -245,38 +246,6 @@ def test_all_is_as_it_was_at_the_next_start(reading: MainWindow, desk: Desk, tmp
     again.close()
 
 
-def test_every_control_that_takes_the_focus_has_a_name_to_say(reading: MainWindow, desk: Desk) -> None:
-    desk.positions.set_delegation("EL")
-    reading.ui.action_annotate_note.trigger()
-    settle(reading)
-    nameless = _nameless(reading)
-    reading.ui.action_position.trigger()
-    settle(reading)
-    nameless |= _nameless(reading)
-    reading.ui.action_export.trigger()
-    settle(reading)
-    nameless |= _nameless(reading)
-    reading.ui.action_annotations.trigger()
-    settle(reading)
-    nameless |= _nameless(reading)
-    reading.search("berth")
-    settle(reading)
-    nameless |= _nameless(reading)
-    assert nameless == set()
-
-
-def _nameless(window: MainWindow) -> set[str]:
-    """The controls in sight that take the focus and have nothing to say."""
-    return {
-        f"{type(widget).__name__} {widget.objectName()}"
-        for widget in window.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and widget.isVisible()
-        and not widget.objectName().startswith("qt_")
-        and not _name(widget)
-    }
-
-
 def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow) -> None:
     interface = QAccessible.queryAccessibleInterface(paper(reading))
     assert interface is not None
@@ -284,11 +253,7 @@ def test_a_screen_reader_hears_each_paragraph_with_its_label(reading: MainWindow
     assert any(text.startswith("1. The Council notes") for text in heard)
 
 
-def _name(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
-
-
+@pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: MainWindow, desk: Desk) -> None:
     reader = reading.tabs.current_reader()
@@ -308,6 +273,7 @@ def test_the_right_button_offers_the_kinds_on_the_paragraph_under_it(reading: Ma
     assert [card.annotation.place.address for card in reading.paragraph_file.cards] == ["para_1"]
 
 
+@pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_right_button_offers_our_position_on_the_paragraph_under_it(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")

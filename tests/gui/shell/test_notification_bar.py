@@ -83,6 +83,7 @@ def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     assert notices.isVisible()
 
 
+@pytest.mark.styled
 def test_what_a_person_wrote_is_shown_as_it_is(notices: Notices) -> None:
     notices.show_notice("Undone: intervention “<b>and/or</b>”", [])
     height = notices.head.sizeHint()
@@ -102,8 +103,7 @@ def escape(window: MainWindow) -> None:
     settle(window)
 
 
-@pytest.mark.parametrize("where", ["paper", "library", "nothing", "button"])
-def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainWindow, where: str) -> None:
+def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainWindow) -> None:
     window = reading
     focused = {
         "paper": window.focus_text,
@@ -111,12 +111,13 @@ def test_esc_closes_it_wherever_the_focus_is_and_leaves_the_focus(reading: MainW
         "nothing": window.setFocus,
         "button": window.ui.columns.setFocus,
     }
-    focused[where]()
-    before = QApplication.focusWidget()
-    window.notices.show_notice("A file was refused", ["It has no text."])
-    escape(window)
-    assert not window.notices.isVisible()
-    assert QApplication.focusWidget() is before
+    for where, focus in focused.items():
+        focus()
+        before = QApplication.focusWidget()
+        window.notices.show_notice("A file was refused", ["It has no text."])
+        escape(window)
+        assert not window.notices.isVisible(), where
+        assert QApplication.focusWidget() is before, where
 
 
 @pytest.mark.parametrize("shown", ["annotations", "timeline"])

@@ -80,6 +80,7 @@ def test_the_settings_name_no_library_that_is_synced(window: MainWindow, tmp_pat
     assert "library" not in kept.split('"synced_said"')[1].split("]")[0]
 
 
+@pytest.mark.styled
 def test_a_sentence_that_runs_over_is_shown_whole(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
     said(window, tmp_path)
@@ -116,13 +117,13 @@ def test_after_an_upgrade_a_notice_leads_once_to_what_is_new(window: MainWindow,
     assert head_of_the_notice(window, file) == ""
 
 
-@pytest.mark.parametrize("kept", ["", '{"seen_version": ""}', f'{{"seen_version": "{NOW}"}}', "{", "[]"])
-def test_nothing_is_new_at_the_first_start_of_all(window: MainWindow, tmp_path: Path, kept: str) -> None:
-    file = tmp_path / "kept.json"
-    if kept:
-        file.write_text(kept, encoding="utf-8")
-    assert head_of_the_notice(window, file) == ""
-    assert settings.load(file).seen_version == NOW
+def test_nothing_is_new_at_the_first_start_of_all(window: MainWindow, tmp_path: Path) -> None:
+    for n, kept in enumerate(["", '{"seen_version": ""}', f'{{"seen_version": "{NOW}"}}', "{", "[]"]):
+        file = tmp_path / f"kept{n}.json"
+        if kept:
+            file.write_text(kept, encoding="utf-8")
+        assert head_of_the_notice(window, file) == "", kept
+        assert settings.load(file).seen_version == NOW, kept
 
 
 def test_an_older_version_than_the_last_one_notes_nothing(window: MainWindow, tmp_path: Path) -> None:

@@ -102,22 +102,20 @@ OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
 }
 
 
-@pytest.mark.parametrize("view", OPENED)
-def test_every_view_of_an_old_revision_says_so(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, view: str
-) -> None:
+def test_every_view_of_an_old_revision_says_so(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     settle(window)
-    OPENED[view](window, both[0])
-    settle(window)
-    assert "REV 1 of 2 April 2026 is in the library" in said(window)
-    assert status(window) == "superseded by REV 1"
+    for view, show in OPENED.items():
+        show(window, both[0])
+        settle(window)
+        assert "REV 1 of 2 April 2026 is in the library" in said(window), view
+        assert status(window) == "superseded by REV 1", view
 
 
-@pytest.mark.parametrize("view", ["text", "position", "written comments"])
-def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow, view: str) -> None:
-    OPENED[view](window, both[1])
-    settle(window)
-    assert said(window) == status(window) == ""
+def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    for view in ("text", "position", "written comments"):
+        OPENED[view](window, both[1])
+        settle(window)
+        assert said(window) == status(window) == "", view
 
 
 def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
@@ -175,11 +173,9 @@ def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window
     assert (held.name, held.header.language) == ("ST 7001/1/26 REV 1", "el")
 
 
-@pytest.mark.parametrize("reference", ["7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"])
-def test_an_addition_or_another_family_supersedes_nothing(
-    paper: Noted, window: MainWindow, tmp_path: Path, reference: str
-) -> None:
-    another(paper.desk, tmp_path, reference)
+def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
+    for reference in ("7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"):
+        another(paper.desk, tmp_path, reference)
     drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
     window.open_document(paper.old)
     settle(window)
@@ -295,6 +291,7 @@ def test_it_is_told_once_to_those_who_listen(
     assert strip(window).accessibleName() == SAID
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("width", [300, 480, 700, 1200])
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -> None:
@@ -364,6 +361,7 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
     assert [passage.ours for passage in told.passages] == [True, False]
 
 
+@pytest.mark.styled
 def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:

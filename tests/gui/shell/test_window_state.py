@@ -148,6 +148,7 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     end(window)
 
 
+@pytest.mark.styled
 def test_sides_and_windows_come_back_with_the_place_in_each(
     desk: Desk, held: DocumentId, file: Path, again: Again
 ) -> None:
@@ -296,12 +297,8 @@ def test_what_was_kept_wrongly_hinders_nothing(desk: Desk, held: DocumentId, fil
     end(window)
 
 
-@pytest.mark.parametrize(
-    "kept", [{"columns": [1, 2]}, {"language": "de"}, {"reading_size": 10**9}, {"places": [1]}, {"open_documents": 3}]
-)
-def test_what_somebody_wrote_into_the_settings_hinders_nothing(
-    desk: Desk, held: DocumentId, file: Path, kept: dict[str, object]
-) -> None:
+def test_what_somebody_wrote_into_the_settings_hinders_nothing(desk: Desk, held: DocumentId, file: Path) -> None:
+    kept = {"columns": [1, 2], "language": "de", "reading_size": 10**9, "places": [1], "open_documents": 3}
     file.write_text(json.dumps(kept), encoding="utf-8")
     window = open_window(desk, file)
     window.open_document(held)
@@ -357,6 +354,7 @@ def test_a_timeline_that_was_in_front_is_in_front_in_the_tab_of_its_document(
     end(window)
 
 
+@pytest.mark.styled
 def test_a_window_that_is_larger_than_the_screen_takes_just_that(window: MainWindow) -> None:
     window.hide()
     window.resize(1440, 860)  # the screen of the tests is 800 by 800
@@ -387,6 +385,7 @@ def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
     end(window)
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("size", [(1366, 420), (1366, 900)])
 def test_the_paragraph_at_hand_is_in_sight_again_where_a_newer_revision_is_told_of(
     desk: Desk, paper: Noted, file: Path, again: Again, size: tuple[int, int]

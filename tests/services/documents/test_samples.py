@@ -40,6 +40,7 @@ def test_each_document_is_held_in_each_language(samples: Desk) -> None:
         "ST 99101/1/26 REV 1",
         "ST 99140/26",
         "ST 99150/26",
+        "ST 99160/26",
         "CM 9917/26",
         "Regulation (EU) 2021/9901",
     }
@@ -74,6 +75,18 @@ def test_the_compromise_comes_in_front_at_what_was_worked_on(samples: Desk, lang
     assert (samples.documents.get(front.document).name, front.address) == ("ST 99140/26", "art_3__para_1")
     assert (samples.documents.get(behind.document).name, behind.address) == ("ST 99101/26", "para_7__point_6")
     assert all(samples.annotations.for_place(place) for place in (behind, front))
+
+
+def test_the_returned_file_has_a_comment_an_instruction_and_a_remark(samples: Desk, language: str) -> None:
+    path = RESOURCES / "samples" / "returned" / f"ST-99140-2026-INIT_{language}_returned.docx"
+    on = samples.documents.find(POSITION_ON, language).id
+    changes = samples.replies.changes(on, samples.replies.read(path), path.name)
+    assert [(item.address, str(item.field), item.certain) for item in changes.items] == [
+        ("art_3__para_1", "comment", True),
+        ("art_3__para_2__point_4", "instruction", True),
+        ("art_3__para_4", "instruction", True),
+    ]
+    assert not changes.unplaced
 
 
 def test_two_meetings_show_who_is_with_us_and_how_that_changed(samples: Desk, language: str) -> None:

@@ -270,8 +270,10 @@ def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
             verdict = Verdict.REWORDED
         else:
             verdict = Verdict.SAME if (old.address, old.label) == (new.address, new.label) else Verdict.RENUMBERED
-        similarity = 0.5 if verdict is Verdict.REWORDED else 1.0
-        yield UnitOutcome(base, new.address, verdict, similarity, diff_words(old.text, new.text))
+        words = diff_words(old.text, new.text)
+        shared = sum(len(text) for change, text in words if change is WordChange.EQUAL)
+        similarity = shared / max(len(old.text), len(new.text), 1) if verdict is Verdict.REWORDED else 1.0
+        yield UnitOutcome(base, new.address, verdict, similarity, words)
     yield from _deleted(document, kept, at, len(document.paragraphs))
 
 

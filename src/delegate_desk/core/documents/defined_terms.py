@@ -32,6 +32,11 @@ class DefinedTerm:
         """True if a text has the words of the term, in whatever form."""
         return bool(_pattern(self.term).search(_folded(text)))
 
+    def has_words(self, words: str) -> bool:
+        """True if some words are the term, have it, or are a word of it, in whatever form."""
+        folded = _folded(words)
+        return self.is_in(words) or any(_pattern(word).fullmatch(folded) for word in folded_words(self.term))
+
 
 def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
     """The terms that an act defines, in order, each with where it is used."""

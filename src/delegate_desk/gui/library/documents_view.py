@@ -18,13 +18,7 @@ from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import DocumentsModel, SectionsModel
 from delegate_desk.gui.library.library_delegate import LibraryDelegate
-from delegate_desk.gui.library.library_rows import (
-    Library,
-    LibraryRow,
-    RowKind,
-    load_library,
-    updated_library,
-)
+from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import show_text

@@ -11,13 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import (
-    VoteOutcome,
-    Votes,
-    VotingRule,
-    VotingTables,
-    votes_from_stances,
-)
+from delegate_desk.core.meetings.voting import VoteOutcome, Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -304,12 +298,7 @@ class VotePane(StyledPane):
         lines = QVBoxLayout()
         lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
         lines.setSpacing(2)
-        for line in (
-            self.bars,
-            self.minority_label,
-            self.rounding_label,
-            self.rule_label,
-        ):
+        for line in (self.bars, self.minority_label, self.rounding_label, self.rule_label):
             lines.addWidget(line)
         layout.addLayout(lines)
         self.setAccessibleName(self.tr("Vote: state of play"))

@@ -137,8 +137,10 @@ class ParagraphFileController(QObject):
         column = self.file.parentWidget()
         if isinstance(column, QStackedWidget) and column.currentWidget() is not self.file:
             self._context.notify.pass_by(self.tr("The file of a paragraph is not available here. Open the text first."))
-        else:
-            self.file.press_section_key(number)
+            return
+        words: Callable[[], str] = getattr(self._context.navigate.current_reader(), "words_at_hand", str)
+        self.file.reasons.show_words(words())
+        self.file.press_section_key(number)
 
     def connect_reader(self, reader: ReaderView) -> None:
         """Let the keys of a text write into the file."""

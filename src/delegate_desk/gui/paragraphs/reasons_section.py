@@ -14,7 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import FileSection, coloured, place_from_link, place_link, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, link_label, while_alive
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 _PAUSE = 300
@@ -37,6 +37,7 @@ class ReasonsSection(FileSection):
         self._paragraphs: Sequence[ParagraphContext] = ()
         self._loaded: tuple[LibraryDocument, Links, Sequence[DefinedTerm]] | None = None
         self._job: Job | None = None
+        self._words = ""
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._load)
 
@@ -51,6 +52,12 @@ class ReasonsSection(FileSection):
             self.show_nothing()
             self._timer.start()
         else:
+            self._show_links()
+
+    def show_words(self, words: str) -> None:
+        """Show first the whole definitions of terms that some words of the paragraph are, or are a part of."""
+        if words != self._words:
+            self._words = words
             self._show_links()
 
     def _load(self) -> None:
@@ -73,7 +80,8 @@ class ReasonsSection(FileSection):
         for context in self._paragraphs:
             address = Address(context.place.address.partition("__")[0])
             related = self._loaded[1].get(address, ()) if self._loaded else ()
-            entries = [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
+            entries = list(self._asked_definitions(context))
+            entries += [self._entry(context.place, unit.address, unit.label, unit.text) for unit in related]
             entries += self._terms(context)
             self.add_entries(entries, context, is_named=len(self._paragraphs) > 1)
             count += len(entries)
@@ -82,24 +90,36 @@ class ReasonsSection(FileSection):
         else:
             self.show_nothing()
 
+    def _asked_definitions(self, context: ParagraphContext) -> Iterator[QWidget]:
+        """The whole definitions of the terms at hand, as long as their words are in the paragraph."""
+        text = (context.own.source if context.own else None) or ""
+        for defined in self._loaded[2] if self._loaded and self._words in text else ():
+            if self._words and defined.is_in(text) and defined.has_words(self._words):
+                yield self._entry(
+                    context.place, defined.unit.address, terms.quote(defined.term), defined.unit.text, whole=True
+                )
+
     def _terms(self, context: ParagraphContext) -> Iterator[QWidget]:
-        """The definitions of the terms in a paragraph; for a definition, whether and where its term is used."""
+        """The definitions of the terms in a paragraph; of its own and those below, if and where they are used."""
+        own = context.place.address
         text = (context.own.source if context.own else None) or ""
         for defined in self._loaded[2] if self._loaded else ():
             unit = defined.unit
-            if unit.address != context.place.address:
+            if unit.address != own and not unit.address.startswith(f"{own}__"):
                 if defined.is_in(text):
                     yield self._entry(context.place, unit.address, terms.quote(defined.term), unit.text)
             elif not defined.uses:
-                yield label(translate("context", "This term is not used in the articles."), "warning", wrap=True)
+                told = translate("context", "This term is not used in the articles.")
+                yield self._entry(context.place, unit.address, terms.quote(defined.term), told)
             elif defined.early:
                 told = translate("context", "used before it is defined")
                 yield self._entry(context.place, defined.early[0], terms.quote(defined.term), told)
 
-    def _entry(self, place: Place, address: Address, name: str, text: str) -> QWidget:
+    def _entry(self, place: Place, address: Address, name: str, text: str, *, whole: bool = False) -> QWidget:
         shown = link_label("plain")
         link = place_link(Place(place.document, address), name)
-        shown.setText(f"{link} {coloured(shorten(text, _LONGEST, placeholder='…'), 'soft')}")
+        told = text if whole else shorten(text, _LONGEST, placeholder="…")
+        shown.setText(f"{link} {coloured(told, 'soft')}")
         shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
         shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return shown

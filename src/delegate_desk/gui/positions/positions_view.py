@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -40,6 +40,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     ancestor,
     link_label,
+    on_focus_changed,
     push_button,
     row_layout,
     set_part,
@@ -148,9 +149,7 @@ class PositionsView(TabPage):
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        on_focus_changed(self._on_focus_changed)
         for modifiers, do in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
             for key, by in (("Up", -1), ("Down", 1)):
                 keys = QKeySequence(modifiers + key)

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from delegate_desk import paths
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError, UnreadableDocumentError
 from delegate_desk.core.positions.position import Stance
@@ -21,6 +22,7 @@ from delegate_desk.core.positions.returned_files import (
 from delegate_desk.core.word_diff import WordChange, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.library_switcher import is_sample_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -225,7 +227,8 @@ Shower = Callable[[DocumentId], ReplyReview]
 
 def choose_file(context: Context, show: Shower) -> None:
     kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
-    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), "", kinds)
+    folder = str(paths.RESOURCES / "samples" / "returned") if is_sample_library(context.desk.folder) else ""
+    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), folder, kinds)
     if name:
         read_file(context, Path(name), show)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
@@ -419,6 +419,18 @@ class ReaderView(TabPage):
     def selected_words(self) -> str:
         """Return the words selected in the text or beside it; empty if there are none."""
         return self.side_panels.selected_words() or self.paper.selection.text()
+
+    def words_at_hand(self) -> str:
+        """Return the words selected, else the word under the mouse; empty if there is none."""
+        if words := self.selected_words():
+            return words
+        position = self.paper.viewport().mapFromGlobal(QCursor.pos())
+        spot = self.paper.position_at(position) if self.paper.viewport().rect().contains(position) else None
+        if spot is None:
+            return ""
+        text = self.paper.paragraphs.typeset_text(spot.row).text
+        start, end = word_at(text, spot.at)
+        return text[start:end] if self.paper.is_text_at(spot.row, start, end, position) else ""
 
     def copy(self) -> None:
         text = self.selected_words()

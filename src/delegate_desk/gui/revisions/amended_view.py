@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, PlacedAs, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
+from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
@@ -27,7 +28,7 @@ from delegate_desk.gui.revisions.comparison_model import (
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout, text_box
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout
 from delegate_desk.gui.widgets.labels import terms
 
 _PLACE = "place:"
@@ -123,7 +124,8 @@ class PlacementDialog(QDialog):
         }
         for action, name in names.items():
             self.action_combo.addItem(name.format(provision=citation), action)
-        self.text_edit = text_box(self.tr("New text"), text)
+        self.text_edit = QPlainTextEdit(text, tabChangesFocus=True)
+        self.text_edit.setAccessibleName(self.tr("New text"))
         words = label(terms.quote(instruction.words), "plain", wrap=True)
         self.place_button = push_button(self.tr("Place"), self._submit, part="main", default=True)
         buttons = row_layout(None, push_button(self.tr("Cancel"), self.reject), self.place_button)
@@ -238,9 +240,14 @@ class AmendedView(ComparisonView):
         self._instruction.setVisible(instruction is not None)
         if instruction is not None:
             link = place_link(instruction.place, instruction.citation)
-            by_hand = f" · {escape(self.tr('placed by hand'))}" if instruction.is_by_hand else ""
-            self._instruction.setText(f"{link}{by_hand} · {escape(terms.quote(instruction.words))}")
+            by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""
+            parts = (link, escape(by_hand), escape(terms.quote(instruction.words)))
+            self._instruction.setText(" · ".join(filter(None, parts)))
         super()._on_row_changed(row)
+
+    @override
+    def shows_edit(self, edit: HistoryEdit) -> bool:
+        return edit.document in (self.old, *self.amending)
 
     @override
     def _reload_annotations(self) -> None:
@@ -265,9 +272,10 @@ class AmendedView(ComparisonView):
             self.opened.emit(place_from_link(link))
 
     def place_by_hand(self, number: int) -> None:
-        """Ask what an instruction that was not applied changes in the current row's provision of the base act."""
-        row, rows = self.page.current_row(), self.page.rows
-        target = rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
+        """Ask what an instruction that was not applied changes in the provision of the current row, or before it."""
+        rows = self.page.rows
+        above = (rows.place(row, ComparisonColumn.OLD) for row in range(self.page.current_row(), -1, -1))
+        target = next(filter(None, above), None)
         if target is None or rows.compared is None or not isinstance(self.compared, LoadedAmendedAct):
             return
         unit = rows.compared.old.units[target.address]

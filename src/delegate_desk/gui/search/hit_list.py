@@ -182,7 +182,8 @@ class HitDelegate(RowDelegate[Row]):
         inner = area.adjusted(22, area.height() - _HEAD, -12, 0)
         count = terms.format_number(group.count) if group.is_complete else self.tr("{n} shown").format(n=group.count)
         inner.setRight(write_line(painter, inner, count, "soft", align=RIGHT) - 12)
-        inner.setLeft(_write(painter, inner, group.title, "ink", bold=True))
+        room = QFontMetricsF(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(group.marking or "") + 24
+        inner.setLeft(_write(painter, inner.adjusted(0, 0, -round(room), 0), group.title, "ink", bold=True))
         if group.marking:
             inner.setLeft(draw_marking(painter, group.marking, inner.left(), inner.center().y()) + 6)
         _write(painter, inner, group.members, "soft")

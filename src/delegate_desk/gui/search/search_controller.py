@@ -105,10 +105,11 @@ class IndexMaintenance(QObject):
         yield from self._learn()
 
     def _learn(self) -> Steps[None]:
-        """Learn translations between the languages that the delegate reads."""
-        languages = {*self._reading(), interface_language.language()}
+        """Learn translations between the languages that the delegate reads, or those of the library if none is set."""
+        learning = self._desk.translations.learning
+        languages = {*(self._reading() or learning.languages()), interface_language.language()}
         is_new = False
-        for done, total in self._desk.translations.learning.learn(languages, languages):
+        for done, total in learning.learn(languages, languages):
             is_new = True
             yield done, total
         if is_new:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 NARROW = 900
 """A window less wide than this, in pixels of the layout, has room for the middle and one side."""
 _LEAST, _LEFT, _MIDDLE = 200, 208, 480
+_ALONE = 280
+"""The right column of a narrow window."""
 _RIGHT, _RIGHT_OF_PAGE = 264, 232
 """What is left to each side where the middle takes of both to be as wide as it should be."""
 _MENUS, _FIELD = 396, 420
@@ -283,7 +285,8 @@ class Columns(QObject):
     def _make_room(self, other: QAction, *, shown: bool) -> None:
         if self._is_narrow and shown:
             other.setChecked(False)
-            self._ui.columns.setSizes([_LEFT, self._window.width() - _LEFT, _LEFT])
+            side = _ALONE if other is self._ui.action_left else _LEFT
+            self._ui.columns.setSizes([side, self._window.width() - side, side])
 
 
 class WindowParts(QObject):

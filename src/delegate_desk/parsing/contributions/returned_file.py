@@ -19,9 +19,11 @@ from delegate_desk.core.positions.returned_files import (
     ExportedParagraph,
     ExportedRow,
     ExportRecord,
+    ReturnedField,
     ReturnedFile,
     ReturnedParagraph,
     ReturnedRow,
+    digest,
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, wording
@@ -57,7 +59,7 @@ def read(path: Path) -> ReturnedFile:
         trees = {r.kind: package.tree(r.part) for r in relations if r.kind in _PARTS}
         formats = Formats(WordStyles(trees.get("styles")), Numbering(trees.get("numbering")))
         if record is not None and record.is_text:
-            return ReturnedFile(record, tuple(_TextReader(formats, trees, record.author).read(body)))
+            return ReturnedFile(record, tuple(_TextReader(formats, trees, record).read(body)))
         reader = _Reader(formats, trees)
         rows = [row for row in body.iter(f"{W}tr") if _outer(row, f"{W}tr") is row]
         by_cell = reader.paragraphs(body)
@@ -150,9 +152,12 @@ class _Reader:
 class _TextReader(_Reader):
     """Reads a text: a row of two cells for each provision, which has a bookmark, and for each other paragraph."""
 
-    def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None], own: str) -> None:
+    def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None], record: ExportRecord) -> None:
         super().__init__(formats, trees)
-        self._own = own
+        self._own = record.author
+        said = [text for row in record.rows for cell in row.cells[1:] for text in cell.paragraphs]
+        self._known = {text.digest for text in said if text.field not in ("", ReturnedField.STANCE)}
+        self._befores = tuple({text.before for text in said})
         self._notes = {
             (kind, note.get(f"{W}id", "")): note
             for kind in ("footnote", "endnote")
@@ -175,8 +180,9 @@ class _TextReader(_Reader):
 
     def _row(self, paragraphs: Sequence[etree._Element], blocks: Sequence[Block], bookmark: str) -> ReturnedRow:
         comments = [comment for paragraph in paragraphs for comment in self._begun_in(paragraph)]
-        own = [ReturnedParagraph(text) for c in comments if c.author == self._own for text in c.paragraphs]
-        notes = (" ".join(c.paragraphs).strip() for c in comments if c.author != self._own)
+        ours = [self._is_own(comment) for comment in comments]
+        own = [ReturnedParagraph(t) for c, is_own in zip(comments, ours, strict=True) if is_own for t in c.paragraphs]
+        notes = (" ".join(c.paragraphs).strip() for c, is_own in zip(comments, ours, strict=True) if not is_own)
         authors = dict.fromkeys(author for paragraph in paragraphs for author in _authors(paragraph))
         texts = [_standing(block) for block in blocks]
         text = " ".join(filter(None, texts))
@@ -185,6 +191,11 @@ class _TextReader(_Reader):
         found = ReturnedParagraph(text, others, tuple(filter(None, notes)), numbered if numbered != text else "")
         cells = ((found,) if text or found.comments else (), tuple(own))
         return ReturnedRow(cells, (bookmark,) if bookmark else ())
+
+    def _is_own(self, comment: ReadComment) -> bool:
+        """True if we wrote a comment: LibreOffice may give it the name of someone who tracked a change in another."""
+        said = (text.removeprefix(before) for text in comment.paragraphs for before in ("", *self._befores))
+        return comment.author == self._own or any(digest(words) in self._known for words in said)
 
 
 def _by_bookmark(body: etree._Element) -> Iterator[tuple[str, list[etree._Element]]]:

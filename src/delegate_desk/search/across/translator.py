@@ -298,7 +298,7 @@ class Translator:
                 else:
                     alternatives.append((tuple(choices[0] for choices in each), one.weight))
             words.append(tuple(sorted(alternatives, key=lambda one: one[1])))
-        single = len({typed for term in translated for typed in term.typed}) < 2
+        single = len({typed for term in translated for typed in term.typed}) < 3
         return TranslatedWords(tuple(words), 0.0 if single else _ENOUGH)
 
 

@@ -100,13 +100,9 @@ class RowCodec(Generic[V]):
 
         return TABLES[self._name]
 
-    @cached_property
-    def _columns(self) -> list[str]:
-        return list(dict.fromkeys(filter(None, (self._table.parent, *self._table.names))))
-
     def value(self, row: Any, **more: object) -> V:
         """The value of a row, with further fields."""
-        given = {path: row[column] for column, path in self._paths()}
+        given = {path: row[column] for column, path in self._paths}
         made: V = _build(self._kind, given, more)
         return made
 
@@ -126,11 +122,13 @@ class RowCodec(Generic[V]):
     def cells(self, value: V) -> dict[str, object]:
         """The columns of a value."""
         escaped = {column.name: column.escaped for column in self._table.columns}
-        return {name: as_cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths()}
+        return {name: as_cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths}
 
+    @cached_property
     def _paths(self) -> list[tuple[str, str]]:
         fields = _types(self._kind)
-        named = ((name, self._attributes.get(name, name)) for name in self._columns)
+        columns = dict.fromkeys(filter(None, (self._table.parent, *self._table.names)))
+        named = ((name, self._attributes.get(name, name)) for name in columns)
         return [(name, path) for name, path in named if path.partition(".")[0] in fields]
 
 

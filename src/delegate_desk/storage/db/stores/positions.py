@@ -8,12 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.record_tables import (
-    ITEM,
-    entry_from_cells,
-    entry_from_values,
-    entry_values,
-)
+from delegate_desk.core.library.record_tables import entry_from_cells, entry_from_values, entry_values
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import (
     Clearing,
@@ -132,13 +127,12 @@ def from_json(document: DocumentId, number: int, content: str) -> Version:
     return Version(position, {Address(address): text for address, text in stored["sources"].items()})
 
 
-_OF_ITEMS = ", ".join(f'position_item."{name}"' for name in ITEM.names)
-_ITEMS = f"""
-    SELECT {_OF_ITEMS}, paragraph.position IS NULL AS is_new FROM position_item
+_ITEMS = """
+    SELECT position_item.*, paragraph.position IS NULL AS is_new FROM position_item
     LEFT JOIN paragraph ON paragraph.document = position_item.document AND paragraph.address = position_item.address
     WHERE position_item.document = ? ORDER BY paragraph.position, position_item.address
-"""  # noqa: S608  (names of our own)
-_ITEM = f"SELECT {_OF_ITEMS} FROM position_item WHERE document = ? AND address = ?"  # noqa: S608  (names of our own)
+"""
+_ITEM = "SELECT * FROM position_item WHERE document = ? AND address = ?"
 _ENTRIES = RowCodec(PositionEntry, "position_item")
 _POSITIONS = RowCodec(
     Position,
