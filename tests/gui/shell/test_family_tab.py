@@ -14,6 +14,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.document_bar import DocumentBar
@@ -51,6 +52,7 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     settle(window)
     for kind, shown in (
         (TabKind.COMPARISON, ComparisonView),
+        (TabKind.CONSEQUENCES, CarryoverView),  # what is to be checked comes first
         (TabKind.CONSEQUENCES, ConsequencesView),
         (TabKind.COMPARISON, ComparisonView),
         (TabKind.POSITION, PositionsView),
