@@ -52,7 +52,7 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     settle(window)
     for kind, shown in (
         (TabKind.COMPARISON, ComparisonView),
-        (TabKind.CONSEQUENCES, CarryoverView),  # with what is to be checked first
+        (TabKind.CONSEQUENCES, CarryoverView),  # what is to be checked comes first
         (TabKind.CONSEQUENCES, ConsequencesView),
         (TabKind.COMPARISON, ComparisonView),
         (TabKind.POSITION, PositionsView),

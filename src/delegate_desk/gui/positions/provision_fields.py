@@ -193,12 +193,11 @@ class MarginLabel(QLabel):
 
 def _locked_key(text: str) -> QWidget:
     """Label of an internal field, with the lock before it."""
-    key, words = QWidget(), label(text, "inside", wrap=True)
+    key, words = QWidget(), label(text, "locked", wrap=True)
     key.setFixedWidth(_KEY)
     key.setToolTip(translate("ProvisionFields", "Internal – never exported for circulation"))
-    words.setIndent(0)
     lock = icons.icon_label("lock", "red_line", 12)
-    lock.setContentsMargins(0, 4, 0, 0)
+    lock.setContentsMargins(0, 3, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=key, margins=0, spacing=4)
     return key
 
