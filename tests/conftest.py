@@ -36,6 +36,13 @@ if Path(sys.prefix) == dev.VENV:
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))
 
+SLOW = {"test_auditors.py", "test_by_ear.py", "test_every_key.py", "test_every_screen.py", "test_in_the_meeting.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that at the end no process waits for it."""
+    items.sort(key=lambda item: item.path.name not in SLOW)
+
 
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:

@@ -1,6 +1,7 @@
 """The house as STYLE.md draws it: who may import whom, what lives where, and what a built program carries."""
 
 import ast
+import graphlib
 import json
 import os
 import re
@@ -60,20 +61,30 @@ class Facts(NamedTuple):
     """
 
     imports: set[str]
+    imports_at_once: set[str]
     classes: list[str]
     docstrings: list[tuple[int, str]]
     removals: list[int]
 
 
+def imported(node: ast.AST) -> set[str]:
+    """The names that an import brings; none for any other node."""
+    if isinstance(node, ast.Import):
+        return {alias.name for alias in node.names}
+    return {f"{node.module}.{alias.name}" for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
+
+
 @cache
 def facts(file: Path) -> Facts:
-    found = Facts(set(), [], [], [])
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            found.imports.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
+    found = Facts(set(), set(), [], [], [])
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    on_use = {node for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        found.imports.update(imported(node))
+        found.imports_at_once.update(imported(node) if node not in on_use else ())
+        if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: imports are written from the package's name"
-            found.imports.update(f"{node.module}.{alias.name}" for alias in node.names)
         elif isinstance(node, ast.ClassDef):
             found.classes.append(node.name)
         elif isinstance(node, ast.Call) and renames_or_deletes(node):
@@ -197,6 +208,20 @@ def test_a_noun_has_the_same_folder_name_on_every_floor(noun: str) -> None:
     assert (PACKAGE / "core" / noun).is_dir()
     assert (PACKAGE / "services" / noun).is_dir()
     assert (PACKAGE / "gui" / folder).is_dir()
+
+
+def test_no_modules_import_each_other() -> None:
+    """Imports for types count, as they tell what a module knows; an import within a function does not."""
+    names = {f"delegate_desk.{name}" for name, _ in modules()}
+    graph = {
+        f"delegate_desk.{name}": {
+            module
+            for word in facts(file).imports_at_once
+            for module in {word, word.rpartition(".")[0]} & names - {f"delegate_desk.{name}"}
+        }
+        for name, file in modules()
+    }
+    graphlib.TopologicalSorter(graph).prepare()  # raises CycleError, which names them
 
 
 def test_no_class_name_is_used_twice() -> None:

@@ -14,7 +14,7 @@ from delegate_desk.cli.main import DONE, REFUSED
 from delegate_desk.core.library.policies import PolicyError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk, require_library
-from delegate_desk.libraries import restore_into
+from delegate_desk.libraries import prepare_samples, restore_into
 from delegate_desk.services.library import encryption
 from delegate_desk.settings import Settings
 from support.command_line import Shell
@@ -83,11 +83,15 @@ def test_a_value_that_a_policy_cannot_have_is_named(name: str, value: object) ->
         policy.parse({name: value})
 
 
-def test_folders_name_variables_and_the_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOME", "/home/maria")
+LETTER = str(Path("/share/athens/letter.dotx").absolute())
+
+
+def test_folders_name_variables_and_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
     monkeypatch.setenv("SITE", "athens")
-    found = policy.parse({"LibraryFolder": "~/council", "ExportTemplate": "/share/$SITE/letter.dotx"})
-    assert found.values == {"LibraryFolder": "/home/maria/council", "ExportTemplate": "/share/athens/letter.dotx"}
+    found = policy.parse({"LibraryFolder": "~/council", "ExportTemplate": LETTER.replace("athens", "$SITE")})
+    assert found.values == {"LibraryFolder": str(tmp_path / "council"), "ExportTemplate": LETTER}
 
 
 def test_the_registry_says_the_same_in_its_own_types() -> None:
@@ -108,6 +112,12 @@ def test_a_value_of_the_wrong_type_in_the_registry_is_named(stored: object) -> N
         policy.parse(policy.from_registry({"ReadingLanguages": stored}))
 
 
+@pytest.mark.parametrize("code", ["gr", "XX", "EL "])
+def test_with_the_code_of_no_delegation_no_library_opens(code: str, tmp_path: Path, set_policies: SetPolicies) -> None:
+    set_policies(Delegation=code)
+    assert f"({code} is the code of no delegation)" in refusal(lambda: open_desk(tmp_path / "library"))
+
+
 def test_a_fault_names_the_registry_where_it_is_there(
     set_policies: SetPolicies, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,7 +132,7 @@ def test_with_a_file_that_cannot_be_read_no_library_opens(
 ) -> None:
     set_policies()
     policy.file().write_bytes(content.encode("utf-8", "surrogateescape"))
-    policy.current.cache_clear()
+    policy.read.cache_clear()
     sentence = refusal(lambda: open_desk(tmp_path / "library"))
     assert "cannot be read" in sentence
     assert "policies.json" in sentence
@@ -147,10 +157,10 @@ def test_a_default_holds_until_a_person_chooses(tmp_path: Path, set_policies: Se
 
 def test_a_locked_setting_is_as_set_whatever_the_file_has(tmp_path: Path, set_policies: SetPolicies) -> None:
     file = tmp_path / "settings.json"
-    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate="/share/letter.dotx")
+    set_policies(InterfaceLanguage="el", ReadingLanguages=["el"], ExportTemplate=LETTER)
     file.write_text(json.dumps({"language": "fr", "reading_languages": ["fr"], "export_template": "", "theme": "dark"}))
     found = settings.load(file)
-    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], "/share/letter.dotx")
+    assert (found.language, found.reading_languages, found.export_template) == ("el", ["el"], LETTER)
     assert found.theme == "dark"
 
 
@@ -227,6 +237,9 @@ def test_nothing_is_shared_where_it_is_not_allowed(shell: Shell, tmp_path: Path,
     with open_desk(tmp_path / "library") as desk:
         for way in (lambda: desk.shared_folder.start_sharing(shared), lambda: finish(desk.shared_folder.exchange())):
             assert "shared folders" in refusal(way)
+    for command in (("share",), ("share", shared)):
+        status, _, err = shell.run(*command)
+        assert (status, "shared folders" in err) == (REFUSED, True), command
     assert sorted(shared.rglob("*")) == before
 
 
@@ -245,6 +258,20 @@ def test_the_delegation_is_the_one_that_is_set(shell: Shell, tmp_path: Path, set
     assert (status, "administrator" in err) == (REFUSED, True)
     assert shell.run("export", "position", "7001/26", "--output", tmp_path / "a.docx")[0] == DONE
     assert docx.Document(str(tmp_path / "a.docx")).core_properties.author == "Delegation of Greece"
+
+
+def test_the_self_test_and_the_samples_run_whatever_is_set(
+    tmp_path: Path, set_policies: SetPolicies, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    set_policies(Delegation="FR", LibraryFolder=str(folder), ExportTemplate=str(tmp_path / "none.docx"))
+    monkeypatch.setattr(paths, "demo_library", lambda: tmp_path / "samples")
+    finish(prepare_samples(tmp_path / "samples"))
+    with open_desk(tmp_path / "samples") as desk:
+        assert desk.positions.delegation() == "FR"
+    set_policies(RequireEncryption=True, Delegation="FR", LibraryFolder=str(folder))
+    assert Shell(folder, capsys).json("check", "--self-test")["ok"]
+    assert policy.current().requires_encryption
 
 
 def test_exports_have_the_template_that_is_set(shell: Shell, tmp_path: Path, set_policies: SetPolicies) -> None:

@@ -32,7 +32,7 @@ class Piece:
     """Some words, or a footnote's call.
 
     Attributes:
-        look: ``added``, ``gone``, ``note`` or empty; the text of ``note`` is its number.
+        look: ``added``, ``gone``, ``strong``, ``note`` or empty; the text of ``note`` is its number.
     """
 
     text: str
@@ -41,7 +41,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, or a row of a table.
+    """One paragraph, or a row of a table; a row of one cell is a title over all columns.
 
     Attributes:
         label: As printed: ``7.``, ``στ)``, ``(3)``, ``-``; empty without one.
@@ -77,7 +77,9 @@ class Paper:
     notes: dict[str, str]
 
 
-_PIECES = re.compile(r"\{\+\+(?P<added>.+?)\+\+\}|\{--(?P<gone>.+?)--\}|\[\^(?P<note>\d+)\]", re.DOTALL)
+_PIECES = re.compile(
+    r"\{\+\+(?P<added>.+?)\+\+\}|\{--(?P<gone>.+?)--\}|\*\*(?P<strong>.+?)\*\*|\[\^(?P<note>\d+)\]", re.DOTALL
+)
 _FORMS = (
     (Form.TITLE, re.compile(r"(?P<label>)= ")),
     (Form.HEADING, re.compile(r"(?P<label>)# ")),
@@ -120,7 +122,8 @@ def _blocks(text: str) -> tuple[Block, ...]:
 
 def _block(text: str) -> Block:
     if text.startswith("| "):
-        return Block(Form.ROW, "", tuple(_pieces(cell.strip()) for cell in text.strip("| ").split(" | ")))
+        cells = text.strip().removeprefix("|").removesuffix("|").split("|")
+        return Block(Form.ROW, "", tuple(_pieces(cell.strip().replace(" // ", "\n")) for cell in cells))
     for form, pattern in _FORMS:
         match = pattern.match(text)
         if match:

@@ -5,9 +5,11 @@ import io
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -24,6 +26,8 @@ from council_paper import Block, Form, Paper, Piece
 
 MADE = datetime.datetime(2026, 10, 1, 9, 0)  # noqa: DTZ001  (Word keeps naive times)
 _INDENTS = {Form.NUMBERED: 1.0, Form.BRACKETED: 1.0, Form.POINT: 2.0, Form.INDENT: 2.0}
+_FOUR_COLUMNS = (1.3, 5.9, 5.9, 5.9, 5.9, 0.8)  # cm
+_LIGHTS = {"G": "C6EFCE", "V": "C6EFCE", "Π": "C6EFCE", "Y": "FFEB9C", "R": "FFC7CE", "Κ": "FFC7CE"}
 _CENTRED = (Form.TITLE, Form.ARTICLE, Form.ANNEX)
 
 
@@ -174,10 +178,8 @@ class _Writer:
         for n, block in enumerate(blocks):
             if block.form is Form.ROW:
                 if table is None:
-                    table = self._document.add_table(rows=0, cols=len(block.cells))
-                    table.style = self._document.styles["Table Grid"]
-                for cell, pieces in zip(table.add_row().cells, block.cells, strict=True):
-                    self._fill(cell.paragraphs[0], pieces, bold=len(table.rows) == 1)
+                    table = self._table(len(block.cells))
+                self._row(table, block)
                 continue
             table = None
             paragraph = self._document.add_paragraph()
@@ -191,6 +193,39 @@ class _Writer:
             if block.form is Form.ARTICLE:
                 for run in paragraph.runs:
                     run.italic = True
+
+    def _table(self, columns: int) -> Table:
+        """A table; that of a trilogue, which has six columns, on a wide page of its own."""
+        if columns == len(_FOUR_COLUMNS):
+            section = self._document.add_section(WD_SECTION.NEW_PAGE)
+            section.orientation = WD_ORIENT.LANDSCAPE
+            section.page_width, section.page_height = Cm(29.7), Cm(21)
+        table: Table = self._document.add_table(rows=0, cols=columns)
+        table.style = self._document.styles["Table Grid"]
+        if columns == len(_FOUR_COLUMNS):
+            _set_widths(table, *map(Cm, _FOUR_COLUMNS))
+        return table
+
+    def _row(self, table: Any, block: Block) -> None:
+        """Add a row to a table; python-docx has no types for that."""
+        cells = table.add_row().cells
+        if len(block.cells) == 1:
+            cells[0].merge(cells[-1])
+        for cell, pieces in zip(cells, block.cells, strict=len(block.cells) > 1):
+            self._fill(cell.paragraphs[0], pieces, bold=len(table.rows) == 1 or len(block.cells) == 1)
+        if len(cells) == len(_FOUR_COLUMNS):
+            fill = _LIGHTS.get(cells[-1].text)
+            for cell, width in zip(cells, _FOUR_COLUMNS, strict=True):
+                cell.width = Cm(width) if len(block.cells) > 1 else Cm(sum(_FOUR_COLUMNS))
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(2), 1.0
+                    for run in paragraph.runs:
+                        run.font.size = Pt(10)
+            if fill:
+                shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{fill}"/>'
+                cells[-1]._tc.get_or_add_tcPr().append(parse_xml(shade))
+            if len(table.rows) == 1:
+                table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
 
     def _shape(self, paragraph: Paragraph, block: Block) -> None:
         shape = paragraph.paragraph_format
@@ -216,7 +251,8 @@ class _Writer:
                 self._call(paragraph, piece.text)
                 continue
             run = paragraph.add_run(piece.text)
-            run.bold = True if bold or piece.look == "added" else None
+            run.bold = True if bold or piece.look in ("added", "strong") else None
+            run.italic = True if piece.look == "strong" else None
             run.underline = True if piece.look == "added" else None
             run.font.strike = True if piece.look == "gone" else None
 

@@ -147,6 +147,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} εντολές δεν εφαρμόστηκαν</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Τοποθέτηση εδώ…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -832,6 +836,10 @@
     <message>
         <source>Carried over</source>
         <translation>Τι μεταφέρθηκε</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -1987,7 +1995,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Λείπουν: {n} έγγραφα του Συμβουλίου</translation>
+        <translation>Λείπουν: {n} έγγραφα</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2442,8 +2450,8 @@
         <translation>Web Annotations για άλλα προγράμματα</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Ημερολόγιο για Outlook και άλλα προγράμματα</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Ημερολόγιο (Outlook κ.ά.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -4730,24 +4738,20 @@
         <translation>{kind} (κυκλοφορεί ως «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>από σημείωση</translation>
+        <source>The note on {label} circulates</source>
+        <translation>Η σημείωση για {label} κυκλοφορεί</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Να γίνει εσωτερική</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Να μην κυκλοφορήσει η σημείωση στο {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Εμφάνιση στο κείμενο</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>Από σημείωση που κυκλοφορεί. Απενεργοποιήστε για να μείνει εκτός.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Εμφάνιση της σημείωσης στο {label} στο κείμενο</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Εμφάνιση σημείωσης</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5468,6 +5472,41 @@
     </message>
 </context>
 <context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Τοποθέτηση εντολής</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Αλλαγή</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Αντικατάσταση του κειμένου: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Εισαγωγή μετά από: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Διαγραφή: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Νέο κείμενο</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Τοποθέτηση</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Ακύρωση</translation>
+    </message>
+</context>
+<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -5713,31 +5752,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Έγκριση…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Ως απεσταλμένη…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Απόσυρση</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Απόσυρση της θέσης</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Εκδόσεις…</translation>
@@ -5747,32 +5762,20 @@
         <translation>Σύγκριση εκδόσεων και ιστορικό κάθε πεδίου</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Εμφάνιση όσων προέρχονται από σημειώσεις</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Έγκριση…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Οι σημειώσεις προς κυκλοφορία περιέχονται και στο εξαγόμενο αρχείο</translation>
+        <source>Record who cleared the position</source>
+        <translation>Δηλώστε ποιος ενέκρινε τη θέση</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Θέση {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Ως απεσταλμένη…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>για το {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 με δική μας διατύπωση</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} με δική μας διατύπωση</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Δηλώστε σε ποιον εστάλη η θέση</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5851,6 +5854,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Θέση για {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Θέση</translation>
     </message>
@@ -5861,6 +5868,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Διατάξεις με σχόλια μόνο άλλων:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Θέση {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>για το {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 με διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} με διατύπωσή μας</translation>
     </message>
 </context>
 <context>
@@ -6165,6 +6188,10 @@
         <translation>Δεν είναι στη βιβλιοθήκη σε άλλη γλώσσα</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Δεν υπάρχει ακόμη μετάφραση.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Σύρετέ το σε άλλο πρόγραμμα για να αντιγράψετε το πρωτότυπο αρχείο</translation>
     </message>
@@ -6256,62 +6283,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Αρχείο που επιστράφηκε</translation>
+        <source>Accept</source>
+        <translation>Αποδοχή</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Αποδοχή όλων των βέβαιων</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Αποδοχή της αλλαγής: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K μετακίνηση · 1 αποδοχή · Enter άνοιγμα</translation>
+        <source>Reject</source>
+        <translation>Απόρριψη</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 αλλαγή</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} αλλαγές</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Απάντηση στο {file}: {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Δεν απομένει τίποτα προς αποδοχή από αυτό το αρχείο.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 αλλαγή: πιέστε 1 για αποδοχή.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} αλλαγές: πιέστε 1 για αποδοχή της τρέχουσας.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Αλλαγές</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>Προς έλεγχο</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Χωρίς θέση</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Απόρριψη της αλλαγής: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>προς έλεγχο</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>αποδοχή</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, αλλαγή από «{before}» σε «{after}» {who}</translation>
     </message>
 </context>
 <context>
@@ -9785,8 +9780,12 @@
         <translation>Καμία διάταξη ακόμη: πληκτρολογήστε θέση εδώ.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} επόμενη αλλαγή · Esc, και μετά {next} {previous} για συνέχεια · {take} υιοθέτηση · {export} εξαγωγή</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} επόμενη αλλαγή · Alt+↓ επόμενη διάταξη · Esc, μετά {next} {previous} · {take} υιοθέτηση διατύπωσης</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} αποδοχή και επόμενη · {reject} απόρριψη</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -10949,6 +10948,10 @@
         <source>{n} from notes</source>
         <translation>{n} από σημειώσεις</translation>
     </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Αιτιολογικές σκέψεις</translation>
+    </message>
 </context>
 <context>
     <name>preferring</name>
@@ -11189,6 +11192,26 @@
         <translation>η διάταξή του δεν υπάρχει πλέον</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Αποδοχή όλων των βέβαιων</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Χωρίς θέση:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 αλλαγή</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} αλλαγές</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Απάντηση στο {file}: {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Αρχεία Word ({suffixes})</translation>
     </message>
@@ -11199,10 +11222,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Ανάγνωση: {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Επιστροφή · {name}</translation>
     </message>
 </context>
 <context>

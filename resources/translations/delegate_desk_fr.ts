@@ -147,6 +147,10 @@
         <source>{n} instructions were not applied</source>
         <translation>{n} instructions n’ont pas été appliquées</translation>
     </message>
+    <message>
+        <source>Place here…</source>
+        <translation>Placer ici…</translation>
+    </message>
 </context>
 <context>
     <name>AmendingController</name>
@@ -832,6 +836,10 @@
     <message>
         <source>Carried over</source>
         <translation>Éléments reportés</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
     </message>
     <message>
         <source>{next} {previous} move · 1–9 choose place · 0 no place · Enter open · {undo} undo</source>
@@ -1987,7 +1995,7 @@
     </message>
     <message>
         <source>Missing: {n} Council documents</source>
-        <translation>Manquants : {n} documents du Conseil</translation>
+        <translation>Manquants : {n} documents</translation>
     </message>
     <message>
         <source>Acts cited</source>
@@ -2442,8 +2450,8 @@
         <translation>Web Annotations pour d’autres programmes</translation>
     </message>
     <message>
-        <source>Calendar for Outlook and other programs</source>
-        <translation>Calendrier pour Outlook et d’autres programmes</translation>
+        <source>Calendar for Outlook and others</source>
+        <translation>Calendrier (Outlook, etc.)</translation>
     </message>
     <message>
         <source>Export to Word</source>
@@ -4730,24 +4738,20 @@
         <translation>{kind} (diffusée comme «{reservation}»)</translation>
     </message>
     <message>
-        <source>from a note</source>
-        <translation>d’une note</translation>
+        <source>The note on {label} circulates</source>
+        <translation>La note sur {label} circule</translation>
     </message>
     <message>
-        <source>Make Internal</source>
-        <translation>Rendre interne</translation>
-    </message>
-    <message>
-        <source>Keep the note on {label} out of what circulates</source>
-        <translation>Ne pas diffuser la note sur {label}</translation>
-    </message>
-    <message>
-        <source>Show in Text</source>
-        <translation>Montrer dans le texte</translation>
+        <source>From a note marked for circulation. Switch off to exclude it.</source>
+        <translation>D’une note à diffuser. Désactivez pour ne pas l’inclure.</translation>
     </message>
     <message>
         <source>Show the note on {label} in the text</source>
         <translation>Montrer la note sur {label} dans le texte</translation>
+    </message>
+    <message>
+        <source>Show note</source>
+        <translation>Afficher la note</translation>
     </message>
     <message>
         <source>From a note on {label}: {words}</source>
@@ -5468,6 +5472,41 @@
     </message>
 </context>
 <context>
+    <name>PlacementDialog</name>
+    <message>
+        <source>Place Instruction</source>
+        <translation>Placer l’instruction</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modification</translation>
+    </message>
+    <message>
+        <source>Replace the text of {provision}</source>
+        <translation>Remplacer le texte de: {provision}</translation>
+    </message>
+    <message>
+        <source>Insert after {provision}</source>
+        <translation>Insérer après: {provision}</translation>
+    </message>
+    <message>
+        <source>Delete {provision}</source>
+        <translation>Supprimer: {provision}</translation>
+    </message>
+    <message>
+        <source>New text</source>
+        <translation>Nouveau texte</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Placer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>PopulationDialog</name>
     <message>
         <source>Population Figures</source>
@@ -5713,31 +5752,7 @@
     </message>
 </context>
 <context>
-    <name>PositionHead</name>
-    <message>
-        <source>Record who cleared the position</source>
-        <translation>Dire qui a visé la position</translation>
-    </message>
-    <message>
-        <source>Mark as Cleared…</source>
-        <translation>Viser…</translation>
-    </message>
-    <message>
-        <source>Mark as Sent…</source>
-        <translation>Marquer comme envoyée…</translation>
-    </message>
-    <message>
-        <source>Record the recipient of the position</source>
-        <translation>Dire à qui la position est partie</translation>
-    </message>
-    <message>
-        <source>Withdraw</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>Withdraw the position</source>
-        <translation>Retirer la position</translation>
-    </message>
+    <name>PositionOptions</name>
     <message>
         <source>Versions…</source>
         <translation>Versions…</translation>
@@ -5747,32 +5762,20 @@
         <translation>Comparer les versions, et voir ce qu’est devenu chaque champ</translation>
     </message>
     <message>
-        <source>Show entries from notes</source>
-        <translation>Afficher les entrées issues de notes</translation>
+        <source>Mark as Cleared…</source>
+        <translation>Viser…</translation>
     </message>
     <message>
-        <source>Notes for circulation are in the exported file as well</source>
-        <translation>Les notes à diffuser figurent aussi dans le fichier exporté</translation>
+        <source>Record who cleared the position</source>
+        <translation>Dire qui a visé la position</translation>
     </message>
     <message>
-        <source>Position {of_state}</source>
-        <translation>Position {of_state}</translation>
+        <source>Mark as Sent…</source>
+        <translation>Marquer comme envoyée…</translation>
     </message>
     <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>on {name} · {status}</source>
-        <translation>sur {name} · {status}</translation>
-    </message>
-    <message>
-        <source>1 drafting suggestion</source>
-        <translation>1 avec un libellé à nous</translation>
-    </message>
-    <message>
-        <source>{n} drafting suggestions</source>
-        <translation>{n} avec un libellé à nous</translation>
+        <source>Record the recipient of the position</source>
+        <translation>Dire à qui la position est partie</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -5851,6 +5854,10 @@
 <context>
     <name>PositionsView</name>
     <message>
+        <source>Position on {name}</source>
+        <translation>Position sur {name}</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Position</translation>
     </message>
@@ -5861,6 +5868,22 @@
     <message>
         <source>Provisions on which only others have comments:</source>
         <translation>Dispositions que seules d’autres délégations commentent&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Position {of_state}</source>
+        <translation>Position {of_state}</translation>
+    </message>
+    <message>
+        <source>on {name} · {status}</source>
+        <translation>sur {name} · {status}</translation>
+    </message>
+    <message>
+        <source>1 with our drafting</source>
+        <translation>1 avec notre libellé</translation>
+    </message>
+    <message>
+        <source>{n} with our drafting</source>
+        <translation>{n} avec notre libellé</translation>
     </message>
 </context>
 <context>
@@ -6165,6 +6188,10 @@
         <translation>Absent de la bibliothèque dans une autre langue</translation>
     </message>
     <message>
+        <source>No translation has been learned.</source>
+        <translation>Aucune traduction n’a encore été apprise.</translation>
+    </message>
+    <message>
         <source>Drag to another program to copy the original file</source>
         <translation>Faites glisser vers un autre programme pour copier le fichier original</translation>
     </message>
@@ -6256,62 +6283,30 @@
     </message>
 </context>
 <context>
-    <name>ReplyView</name>
+    <name>ReplyLine</name>
     <message>
-        <source>Returned file</source>
-        <translation>Fichier renvoyé</translation>
+        <source>Accept</source>
+        <translation>Accepter</translation>
     </message>
     <message>
-        <source>&amp;Accept All That Are Certain</source>
-        <translation>&amp;Accepter tout ce qui est certain</translation>
+        <source>Accept the change: {field}</source>
+        <translation>Accepter la modification&#xa0;: {field}</translation>
     </message>
     <message>
-        <source>J K move · 1 accept · Enter open</source>
-        <translation>J K se déplacer · 1 accepter · Entrée ouvrir</translation>
+        <source>Reject</source>
+        <translation>Rejeter</translation>
     </message>
     <message>
-        <source>1 change</source>
-        <translation>1 modification</translation>
-    </message>
-    <message>
-        <source>{n} changes</source>
-        <translation>{n} modifications</translation>
-    </message>
-    <message>
-        <source>Reply in {file}: {changes}.</source>
-        <translation>Réponse dans {file} : {changes}.</translation>
-    </message>
-    <message>
-        <source>Nothing is left to accept from this file.</source>
-        <translation>Il ne reste rien à accepter de ce fichier.</translation>
-    </message>
-    <message>
-        <source>1 change: press 1 to accept it.</source>
-        <translation>1 modification : appuyez sur 1 pour l’accepter.</translation>
-    </message>
-    <message>
-        <source>{n} changes: press 1 to accept the current one.</source>
-        <translation>{n} modifications : appuyez sur 1 pour accepter celle en cours.</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Modifications</translation>
-    </message>
-    <message>
-        <source>To check</source>
-        <translation>À vérifier</translation>
-    </message>
-    <message>
-        <source>Without a place</source>
-        <translation>Sans place</translation>
+        <source>Reject the change: {field}</source>
+        <translation>Rejeter la modification&#xa0;: {field}</translation>
     </message>
     <message>
         <source>to check</source>
         <translation>à vérifier</translation>
     </message>
     <message>
-        <source>accept</source>
-        <translation>accepter</translation>
+        <source>{field}, changed from “{before}” to “{after}” {who}</source>
+        <translation>{field}, modifié de «&#xa0;{before}&#xa0;» en «&#xa0;{after}&#xa0;» {who}</translation>
     </message>
 </context>
 <context>
@@ -9785,8 +9780,12 @@
         <translation>Aucune disposition&#xa0;: tapez une disposition ici.</translation>
     </message>
     <message>
-        <source>{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export</source>
-        <translation>{change} changement suivant · Échap, puis {next} {previous} avancer · {take} reprendre · {export} exporter</translation>
+        <source>{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting</source>
+        <translation>{change} modification suivante · Alt+↓ disposition suivante · Échap, puis {next} {previous} · {take} reprendre le libellé</translation>
+    </message>
+    <message>
+        <source>{accept} accept and next · {reject} reject</source>
+        <translation>{accept} accepter et suivante · {reject} rejeter</translation>
     </message>
     <message>
         <source>{n} of {count}</source>
@@ -10949,6 +10948,10 @@
         <source>{n} from notes</source>
         <translation>{n} issues de notes</translation>
     </message>
+    <message>
+        <source>Recitals</source>
+        <translation>Considérants</translation>
+    </message>
 </context>
 <context>
     <name>preferring</name>
@@ -11189,6 +11192,26 @@
         <translation>sa disposition n’est plus là</translation>
     </message>
     <message>
+        <source>Accept All That Are Certain</source>
+        <translation>Accepter tout ce qui est certain</translation>
+    </message>
+    <message>
+        <source>Without a place:</source>
+        <translation>Sans emplacement&#xa0;:</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 modification</translation>
+    </message>
+    <message>
+        <source>{n} changes</source>
+        <translation>{n} modifications</translation>
+    </message>
+    <message>
+        <source>Reply in {file}: {changes}.</source>
+        <translation>Réponse dans {file} : {changes}.</translation>
+    </message>
+    <message>
         <source>Word files ({suffixes})</source>
         <translation>Fichiers Word ({suffixes})</translation>
     </message>
@@ -11199,10 +11222,6 @@
     <message>
         <source>Reading {name}</source>
         <translation>Lecture de {name}</translation>
-    </message>
-    <message>
-        <source>Returned · {name}</source>
-        <translation>Renvoyé · {name}</translation>
     </message>
 </context>
 <context>

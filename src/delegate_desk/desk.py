@@ -28,10 +28,7 @@ if TYPE_CHECKING:
 
     from delegate_desk.core.annotations.annotation import AnnotationId
     from delegate_desk.core.exchange.annotation_exchange import Outgoing
-    from delegate_desk.core.library.reports import (
-        Check,
-        Surroundings,
-    )
+    from delegate_desk.core.library.reports import Check, Surroundings
     from delegate_desk.parsing.reading_process import ReadingProcess
     from delegate_desk.search.index import SearchIndex
     from delegate_desk.services.amending import Amending
@@ -54,12 +51,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.meetings.meetings import Drafts, Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.positions.export_checks import Checklist
-    from delegate_desk.services.positions.positions import (
-        Phrases,
-        Positions,
-        PositionVersions,
-        StanceKeys,
-    )
+    from delegate_desk.services.positions.positions import Phrases, Positions, PositionVersions, StanceKeys
     from delegate_desk.services.positions.replies import Replies
     from delegate_desk.services.positions.spelling import Spelling
     from delegate_desk.services.revisions.carryover import Carryover
@@ -323,7 +315,7 @@ class Desk:
     def amending(self) -> "Amending":
         from delegate_desk.services.amending import Amending
 
-        return Amending(self.documents)
+        return Amending(self.documents, self.annotations)
 
     @LazyService
     def carryover(self) -> "Carryover":

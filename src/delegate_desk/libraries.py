@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk
 from delegate_desk.storage.db import damaged_database
@@ -43,7 +44,8 @@ def prepare_samples(
     if not samples.prepare_folder(folder, fresh=fresh):
         return False
     with open_desk(folder) as desk:
-        yield from desk.samples.fill(delegation or samples.DELEGATION, language or samples.LANGUAGE)
+        whose = policies.locked_delegation() or delegation or samples.DELEGATION
+        yield from desk.samples.fill(whose, language or samples.LANGUAGE)
     samples.mark_complete(folder)
     return True
 

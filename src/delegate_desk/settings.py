@@ -40,7 +40,6 @@ class Settings:
         export_labels: The language of its labels, by that of the document.
         export_template: The house's, as a path; empty for our own look.
         export_templates: Those that were used, the latest first.
-        export_notes_shown: True while the page of a position shows the entries from notes.
         export_opens_file: True if a file is opened once it is written.
         second_places: By library folder, the folder to which its backups are taken too.
         lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
@@ -81,7 +80,6 @@ class Settings:
     export_labels: Mapping[str, str] = field(default_factory=dict)
     export_template: str = ""
     export_templates: Sequence[str] = ()
-    export_notes_shown: bool = True
     export_opens_file: bool = False
     lock_minutes: int = 10
     language: str = "system"

@@ -30,6 +30,7 @@ from delegate_desk.services.documents.samples import MARKER
 from delegate_desk.settings import Settings
 
 STEPS = (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(Path("position.docx")))
+SAMPLES = len(list((paths.RESOURCES / "samples").iterdir()))
 
 
 @pytest.fixture
@@ -124,7 +125,7 @@ def test_a_step_finds_what_it_promises(tmp_path: Path) -> None:
     with open_desk(tmp_path / "library") as desk:
         for step in (IMPORT_SAMPLES, *ANNOTATIONS, *POSITION):
             assert demo._do(desk, step).reasons == []
-        assert len(desk.documents.all()) == 18
+        assert len(desk.documents.all()) == SAMPLES
         for step in (*SEARCHES, SEARCH_OWN_WORDS):
             assert demo._do(desk, step).data["total"] > 0, step.command
         greek, stems, across = (demo._do(desk, step).data for step in SEARCHES[1:])
@@ -162,7 +163,7 @@ def test_the_window_opens_on_the_demo_library(opened: list[Path]) -> None:
     assert run_demo(fresh=False, as_json=False) == 0
     assert opened == [paths.demo_library()]
     with open_desk(paths.demo_library()) as desk:
-        assert len(desk.documents.all()) == 18
+        assert len(desk.documents.all()) == SAMPLES
         assert len(desk.annotations.all()) == 3
         assert len(desk.positions.documents()) == 1
         assert desk.positions.delegation() == "EL"
@@ -183,6 +184,15 @@ def test_the_first_window_shows_documents_that_were_worked_on(opened: list[Path]
     assert settings.load(paths.settings_file()).open_documents == {}
 
 
+def test_the_work_in_the_demo_is_in_the_language_of_the_window(opened: list[Path]) -> None:
+    settings.save(paths.settings_file(), Settings(language="el"))
+    assert run_demo(fresh=True, as_json=False) == 0
+    with open_desk(opened[0]) as desk:
+        (document,) = desk.positions.documents()
+        assert desk.documents.get(document).header.language == "el"
+        assert {meeting.body for meeting in desk.meetings.all()} == {"Ομάδα «Ναυτιλία»"}
+
+
 def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:
     library = tmp_path / "demo"
     prepare(library, fresh=False)
@@ -192,7 +202,7 @@ def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:
     prepare(library, fresh=False)
     with open_desk(library) as desk:
         assert len(desk.annotations.all()) == 2
-        assert len(desk.documents.all()) == 17
+        assert len(desk.documents.all()) == SAMPLES - 1
 
 
 def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
@@ -202,7 +212,7 @@ def test_a_fresh_demo_starts_over(tmp_path: Path) -> None:
         desk.documents.remove(desk.documents.find("CM 9917/26", "en").id)
     prepare(library, fresh=True)
     with open_desk(library) as desk:
-        assert len(desk.documents.all()) == 18
+        assert len(desk.documents.all()) == SAMPLES
 
 
 def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> None:
@@ -213,7 +223,7 @@ def test_a_demo_that_was_cut_short_is_filled_the_next_time(tmp_path: Path) -> No
         desk.positions.set_general(desk.documents.find("99140/26", "en").id, "")
     prepare(library, fresh=False)
     with open_desk(library) as desk:
-        assert len(desk.documents.all()) == 18
+        assert len(desk.documents.all()) == SAMPLES
         assert len(desk.annotations.all()) == 3
         assert desk.positions.get(desk.documents.find("99140/26", "en").id).general
 

@@ -131,7 +131,7 @@ def test_the_marking_is_boxed_and_details_hang_beside_their_names() -> None:
     box = next(style for style in Reader(page).styles if "border:1px solid" in style)
     assert page.index(box) < page.index("LIMITE")
     assert "LIMITE" in Reader(page).within("table")
-    assert f"text-indent:-{DETAIL_INDENT * 96 // 1440}px" in page
+    assert f"text-indent:-{DETAIL_INDENT * 96 // 1440 + 24}px" in page
     assert page.index("1 May") < page.index("<hr>")  # a rule ends the details
 
 

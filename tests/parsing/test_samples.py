@@ -10,6 +10,7 @@ import pytest
 import council_paper
 import make_samples
 from delegate_desk.core.documents import references
+from delegate_desk.core.documents.columns import Column, column_table
 from delegate_desk.core.documents.document import Address, Document, Kind, Mark, MarkUp, SubjectCode, View
 from delegate_desk.parsing import reading
 
@@ -21,6 +22,7 @@ CONCLUSIONS = (EN, EL, FR)
 REVISIONS = (REVISED, "ST-99101-2026-REV-1_el.docx", "ST-99101-2026-REV-1_fr.docx")
 PROPOSALS = (PROPOSAL, "ST-99140-2026-INIT_el.docx", "ST-99140-2026-INIT_fr.docx")
 AMENDMENTS = tuple(f"ST-99150-2026-INIT_{code}.docx" for code in ("en", "el", "fr"))
+COLUMNS = tuple(f"ST-99160-2026-INIT_{code}.docx" for code in ("en", "el", "fr"))
 ACTS = tuple(f"Regulation-2021-9901_{code}.html" for code in ("en", "el", "fr"))
 AGENDAS = (AGENDA, "CM-9917-2026-INIT_el.pdf", "CM-9917-2026-INIT_fr.pdf")
 
@@ -58,6 +60,13 @@ HEADERS = {
     AMENDMENTS[2]: (
         "ST 99150/26", "fr", (2026, 10, 9), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»", [],
     ),
+    COLUMNS[0]: (
+        "ST 99160/26", "en", (2026, 10, 16), "note", "LIMITE", "Presidency", "Working Party on Shipping", [],
+    ),
+    COLUMNS[1]: ("ST 99160/26", "el", (2026, 10, 16), "note", "LIMITE", "Προεδρία", "Ομάδα «Ναυτιλία»", []),
+    COLUMNS[2]: (
+        "ST 99160/26", "fr", (2026, 10, 16), "note", "LIMITE", "la présidence", "groupe «Transports maritimes»", [],
+    ),
     ACTS[0]: ("Regulation (EU) 2021/9901", "en", (2021, 6, 3), "regulation", None, None, None, []),
     ACTS[1]: ("Regulation (EU) 2021/9901", "el", (2021, 6, 3), "regulation", None, None, None, []),
     ACTS[2]: ("Regulation (EU) 2021/9901", "fr", (2021, 6, 3), "regulation", None, None, None, []),
@@ -66,6 +75,7 @@ HEADERS = {
 CODES = {
     **dict.fromkeys((*CONCLUSIONS, *REVISIONS), (("TRANS", 901), ("MAR", 902), ("ENV", 903))),
     **dict.fromkeys(PROPOSALS, (("TRANS", 917), ("MAR", 918), ("ENV", 919), ("CODEC", 920))),
+    **dict.fromkeys(COLUMNS, (("TRANS", 931), ("MAR", 932), ("CODEC", 933))),
     **dict.fromkeys(AMENDMENTS, (("TRANS", 921), ("MAR", 922), ("CODEC", 923))),
 }
 
@@ -365,7 +375,7 @@ def test_every_paragraph_of_the_conclusions_has_the_words_of_its_source(
 
 def test_the_samples_held_are_what_the_script_makes(tmp_path: Path) -> None:
     made = make_samples.make(tmp_path, pdf=False)
-    assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS, *AMENDMENTS}
+    assert {file.name for file in made} == {EL, FR, *REVISIONS, *PROPOSALS, *AMENDMENTS, *COLUMNS}
     for file in made:
         assert _contents(file) == _contents(SAMPLES / file.name), file.name
 
@@ -380,3 +390,16 @@ def _contents(file: Path) -> dict[str, bytes]:
 
 def test_nothing_but_samples_lies_beside_the_samples() -> None:
     assert {file.name for file in SAMPLES.iterdir() if file.is_file()} == set(HEADERS)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_four_column_document_is_read_by_row(name: str) -> None:
+    table = column_table(reading.read(SAMPLES / name, name))
+    assert table is not None
+    assert [row.row for row in table.rows] == ["1", "2", "3", "3a", "4", "5", "6", "7", "8"]
+    assert [str(row.status)[:1] for row in table.rows] == list("ggyrrggyr")
+    assert [row.address for row in table.rows[:4]] == ["art_1", "art_1__sub_1", "art_3__para_1", "art_3__para_1a"]
+    assert [row.origin is not None for row in table.rows[:4]] == [True, True, False, False]
+    assert [len(row.cells[Column.COMPROMISE]) > 0 for row in table.rows] == [True] * 3 + [False] * 2 + [True] * 3 + [
+        False
+    ]

@@ -20,9 +20,9 @@ def set_policies(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Se
     def write(*, locked: bool = True, **values: object) -> None:
         entries = {name: {"Value": value, "Locked": locked} for name, value in values.items()}
         file.write_text(json.dumps({"policies": entries}), encoding="utf-8")
-        policy.current.cache_clear()
+        policy.read.cache_clear()
 
-    policy.current.cache_clear()
+    policy.read.cache_clear()
     yield write
     monkeypatch.undo()
-    policy.current.cache_clear()
+    policy.read.cache_clear()

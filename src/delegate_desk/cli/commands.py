@@ -87,18 +87,35 @@ def _flag(command: Any, name: str, text: str) -> None:
     command.add_argument(name, action="store_true", help=text)
 
 
-def _text(command: Parser, name: str, text: str) -> None:
+def _text(command: Parser, name: str, text: str = "", **more: Any) -> None:
     """Add a text, by its name and what stands for it, such as ``--language L``."""
     name, metavar = name.split()
-    command.add_argument(name, metavar=metavar, help=text)
+    command.add_argument(name, metavar=metavar, help=text, **more)
+
+
+def _file(command: Parser, name: str, text: str = "", **more: Any) -> None:
+    _text(command, name, text, type=Path, **more)
+
+
+def _several(command: Parser, name: str, text: str) -> None:
+    """Add an option that may be given several times."""
+    _text(command, name, text, action="append", default=[])
+
+
+def _labels(command: Parser, usual: str) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help=f"language of headings (default: of {usual}, or English)"
+    )
 
 
 def _import(command: Parser) -> None:
-    command.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files or folders")
+    _file(command, "paths PATH", "files or folders", nargs="+")
 
 
 def _document(command: Parser, *, optional: bool = False) -> None:
-    command.add_argument("reference", metavar="REF", nargs="?" if optional else None, help="such as 12862/19, or #3")
+    _text(command, "reference REF", "such as 12862/19, or #3", nargs="?" if optional else None)
     _text(command, "--language L", "language version, such as el")
 
 
@@ -117,7 +134,7 @@ def _search(command: Parser) -> None:
     from delegate_desk.core.search import Sort
 
     _text(command, "query QUERY", 'as in the search box: words, "phrases", -not, fields such as lang:el')
-    command.add_argument("--limit", type=_count, default=50, metavar="N", help="maximum number of results (50)")
+    _text(command, "--limit N", "maximum number of results (50)", type=_count, default=50)
     _choice(command, "--sort", Sort, Sort.RELEVANCE)
     _flag(command, "--across", "also find passages in other languages")
 
@@ -129,7 +146,7 @@ def _terms(command: Parser) -> None:
         return actions.add_parser(name, help=text, description=text, parents=[_common(first=False)], allow_abbrev=False)
 
     importing = action("import", "import a term base: TBX, TMX, CSV, TSV or SKOS")
-    importing.add_argument("file", metavar="FILE", type=Path)
+    _file(importing, "file FILE")
     _text(importing, "--name N", "its name (default: name of the file); a term base of that name is replaced")
     action("list", "list the term bases")
     _text(action("remove", "remove a term base"), "name NAME", "its name")
@@ -139,8 +156,8 @@ def _terms(command: Parser) -> None:
 
 
 def _two_languages(command: Parser) -> None:
-    command.add_argument("--from", dest="source", metavar="L", required=True, help="its language, such as en")
-    command.add_argument("--to", dest="target", metavar="L", required=True, help="the other language, such as el")
+    _text(command, "--from L", "its language, such as en", dest="source", required=True)
+    _text(command, "--to L", "the other language, such as el", dest="target", required=True)
 
 
 def _concordance(command: Parser) -> None:
@@ -170,9 +187,9 @@ def _annotate(command: Parser) -> None:
     _document(command)
     _text(command, "address ADDRESS", "an address or a typed place, such as 7(6)")
     _choice(command, "--kind", AnnotationKind, required=True)
-    command.add_argument("--text", metavar="T", required=True)
+    _text(command, "--text T", required=True)
     _text(command, "--quote Q", "the words it is on, exactly as in the text")
-    command.add_argument("--tag", metavar="T", action="append", default=[], help="may be given several times")
+    _several(command, "--tag T", "may be given several times")
     _choice(command, "--visibility", Visibility, Visibility.INTERNAL)
     _text(command, "--due WHEN", 'deadline, such as "2026-10-14 12:00", or the day alone')
 
@@ -196,13 +213,11 @@ def _correct(command: Parser) -> None:
 
 
 def _backup(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE", type=Path, help="a new file, or an older backup to replace")
+    _file(command, "file FILE", "a new file, or an older backup to replace")
 
 
 def _restore(command: Parser) -> None:
-    command.add_argument(
-        "file", metavar="FILE", type=Path, help="a backup, from the library or from the second backup location"
-    )
+    _file(command, "file FILE", "a backup, from the library or from the second backup location")
 
 
 def _demo(command: Parser) -> None:
@@ -210,25 +225,17 @@ def _demo(command: Parser) -> None:
 
 
 def _export(command: Parser) -> None:
-    from delegate_desk.core.positions.export_options import (
-        DOCUMENT_KINDS,
-        LABEL_LANGUAGES,
-        Audience,
-        MarkupStyle,
-        ProvisionColumns,
-    )
+    from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, MarkupStyle, ProvisionColumns
 
     kinds = list(map(str, DOCUMENT_KINDS))
     command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
     _document(command)
-    command.add_argument("--output", metavar="FILE.docx", type=Path, required=True)
+    _file(command, "--output FILE.docx", required=True)
     _choice(command, "--markup", MarkupStyle, MarkupStyle.COUNCIL)
     _choice(command, "--audience", Audience, Audience.CIRCULATION)
-    command.add_argument("--template", metavar="FILE.docx", type=Path, help="your own template, whose layout is used")
+    _file(command, "--template FILE.docx", "your own template, whose layout is used")
     _text(command, "--delegation EL", "code of our delegation")
-    command.add_argument(
-        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the document, or English)"
-    )
+    _labels(command, "the document")
     _choice(
         command,
         "--columns",
@@ -238,34 +245,27 @@ def _export(command: Parser) -> None:
 
 
 def _annotations_export(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE.jsonld", type=Path, help="the file extension chooses the file type")
+    _file(command, "file FILE.jsonld", "the file extension chooses the file type")
     _flag(command, "--internal", "include internal annotations")
 
 
 def _annotations_import(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE.jsonld", type=Path)
+    _file(command, "file FILE.jsonld")
 
 
 def _pack(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE.ddpack", type=Path)
-    command.add_argument(
-        "references", metavar="REF", nargs="*", help="only these documents, such as 12862/19 or #3 (default: all)"
-    )
+    _file(command, "file FILE.ddpack")
+    _text(command, "references REF", "only these documents, such as 12862/19 or #3 (default: all)", nargs="*")
     _text(command, "--language L", "language version, such as el")
     _flag(command, "--no-originals", "do not include the original files")
     _flag(command, "--internal", "include internal text; the package is marked as internal")
     _flag(command, "--terms", "include the term bases")
-    command.add_argument(
-        "--to",
-        metavar="WHO",
-        action="append",
-        default=[],
-        help="seal to this person: only recipients can open it; name, delegation or id; may be given several times",
-    )
+    text = "seal to this person: only recipients can open it; name, delegation or id; may be given several times"
+    _several(command, "--to WHO", text)
 
 
 def _unpack(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE.ddpack", type=Path)
+    _file(command, "file FILE.ddpack")
     _flag(command, "--preview", "only show what is new, changed by both, or withdrawn")
 
 
@@ -277,7 +277,7 @@ def _people(command: Parser) -> None:
 
 
 def _share(command: Parser) -> None:
-    command.add_argument("folder", metavar="FOLDER", nargs="?", type=Path, help="use this shared folder from now on")
+    _file(command, "folder FOLDER", "use this shared folder from now on", nargs="?")
     _flag(command, "--no-originals", "do not include the original files")
     _flag(command, "--internal", "include internal text")
     _flag(command, "--stop", "stop sharing")
@@ -307,70 +307,59 @@ def _meeting(command: Parser) -> None:
 
 
 def _report(command: Parser, files: str, *, needed: bool = True) -> None:
-    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, Audience
+    from delegate_desk.core.positions.export_options import Audience
 
-    command.add_argument("--output", metavar=files, type=Path, required=needed)
+    _file(command, f"--output {files}", required=needed)
     _choice(command, "--audience", Audience, Audience.CIRCULATION)
     _text(command, "--delegation EL", "code of our delegation")
-    command.add_argument(
-        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the agenda, or English)"
-    )
+    _labels(command, "the agenda")
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
 
 
 def _allies(command: Parser) -> None:
-    command.add_argument(
-        "meetings", metavar="MEETING", nargs="*", help="id of a meeting, or reference of its CM document (default: all)"
-    )
+    _text(command, "meetings MEETING", "id of a meeting, or reference of its CM document (default: all)", nargs="*")
 
 
 def _calendar(command: Parser) -> None:
-    command.add_argument("file", metavar="FILE.ics", type=Path)
+    _file(command, "file FILE.ics")
 
 
 def _position_set(command: Parser) -> None:
     from delegate_desk.core.positions.position import PRIORITIES, Stance
 
     _document(command)
-    command.add_argument(
-        "address",
-        metavar="ADDRESS",
-        nargs="?",
-        help="an address or a typed place, such as 7(6); for a new provision, 7a",
-    )
+    _text(command, "address ADDRESS", "an address or a typed place, such as 7(6); for a new provision, 7a", nargs="?")
     _choice(command, "--stance", Stance)
     _text(command, "--proposal T", "the whole drafting suggestion; empty to propose deletion")
-    command.add_argument("--comment", metavar="T")
-    command.add_argument("--justification", metavar="T")
+    _text(command, "--comment T")
+    _text(command, "--justification T")
     _text(command, "--joint CODES", "delegations that propose it jointly with us, as CY,MT")
     _text(command, "--after ADDRESS", "the paragraph it follows, for a new or moved provision")
     _text(command, "--label T", "the number of a new provision")
     _text(command, "--internal T", "internal: notes, not for circulation")
-    command.add_argument(
-        "--fallback", metavar="T", action="append", help="internal; may be given several times, the best first"
-    )
+    _text(command, "--fallback T", "internal; may be given several times, the best first", action="append")
     _text(command, "--red-line T", "internal")
     _text(command, "--instruction T", "internal: instruction from the capital")
     _text(command, "--source T", "internal: source of the instruction")
     command.add_argument("--priority", type=int, choices=PRIORITIES, help="internal: 1 is the highest")
-    command.add_argument("--tag", metavar="T", action="append", help="internal; may be given several times")
+    _text(command, "--tag T", "internal; may be given several times", action="append")
     _text(command, "--general T", "general comments on the document")
 
 
 def _position_show(command: Parser) -> None:
     _document(command)
-    command.add_argument("--version", dest="number", type=_count, metavar="N", help="an earlier version")
+    _text(command, "--version N", "an earlier version", dest="number", type=_count)
 
 
 def _position_clear(command: Parser) -> None:
     _document(command)
-    command.add_argument("--by", metavar="NAME", required=True)
+    _text(command, "--by NAME", required=True)
 
 
 def _position_send(command: Parser) -> None:
     _document(command)
-    command.add_argument("--to", metavar="NAME", required=True)
-    command.add_argument("--file", metavar="NAME", default="", help="name of the file that was sent")
+    _text(command, "--to NAME", required=True)
+    _text(command, "--file NAME", "name of the file that was sent", default="")
 
 
 def _position_versions(command: Parser) -> None:
@@ -384,56 +373,42 @@ def _position_versions(command: Parser) -> None:
 
 def _compare(command: Parser) -> None:
     from delegate_desk.core.documents.document import View
-    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES, MarkupStyle
+    from delegate_desk.core.positions.export_options import MarkupStyle
 
     _two_documents(command)
     _choice(
         command, "--view", View, View.AFTER, help="the text to compare: before or after marked changes, or with mark-up"
     )
-    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the comparison to Word")
+    _file(command, "--output FILE.docx", "export the comparison to Word")
     _choice(command, "--markup", MarkupStyle, MarkupStyle.TRACKED)
-    command.add_argument(
-        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the new document, or English)"
-    )
+    _labels(command, "the new document")
 
 
 def _apply(command: Parser) -> None:
-    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
-
     _text(command, "amending AMENDING", "the amending act, such as 9102/26")
     _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
-    command.add_argument(
-        "--then", metavar="AMENDING", action="append", default=[], help="an act that amends the result; again for more"
-    )
+    _several(command, "--then AMENDING", "an act that amends the result; again for more")
     _text(command, "--language L", "language version of all, such as el")
-    command.add_argument("--output", type=Path, metavar="FILE.docx", help="export the base act with tracked changes")
-    command.add_argument(
-        "--labels", choices=LABEL_LANGUAGES, help="language of headings (default: of the base act, or English)"
-    )
+    _file(command, "--output FILE.docx", "export the base act with tracked changes")
+    _labels(command, "the base act")
 
 
 def _columns_build(command: Parser) -> None:
     for name in ("commission", "parliament", "council"):
         _text(command, f"{name} {name.upper()}", f"the text of the {name.capitalize()}, such as 12862/19 or #3")
     _text(command, "--language L", "language version of the three, such as el")
-    command.add_argument("--output", type=Path, metavar="FILE.docx", required=True, help="the table as a Word file")
+    _file(command, "--output FILE.docx", "the table as a Word file", required=True)
 
 
 def _reply_import(command: Parser) -> None:
     _document(command)
-    command.add_argument("file", type=Path, metavar="FILE.docx", help="the Word file that came back")
+    _file(command, "file FILE.docx", "the Word file that came back")
     _flag(command, "--accept", "apply the changes that are certain")
 
 
 def _contribution_import(command: Parser) -> None:
     _paper(command)
-    command.add_argument(
-        "--delegation",
-        metavar="CODE",
-        action="append",
-        default=[],
-        help="the delegation that wrote it; may be given several times",
-    )
+    _several(command, "--delegation CODE", "the delegation that wrote it; may be given several times")
 
 
 def _paper(command: Parser) -> None:
@@ -454,17 +429,14 @@ def _two_documents(command: Parser) -> None:
 def _vote(command: Parser) -> None:
     from delegate_desk.core.meetings.voting import VotingRule
 
-    command.add_argument("--for", dest="in_favour", metavar="CODES", default="", help="members in favour, as DE,FR")
-    command.add_argument("--against", metavar="CODES", default="", help="members against")
-    command.add_argument("--abstain", dest="abstaining", metavar="CODES", default="", help="members that abstain")
-    command.add_argument(
-        "--declare", dest="declared", metavar="CODES", default="", help="members that abstain with a formal declaration"
-    )
+    _text(command, "--for CODES", "members in favour, as DE,FR", dest="in_favour", default="")
+    _text(command, "--against CODES", "members against", default="")
+    _text(command, "--abstain CODES", "members that abstain", dest="abstaining", default="")
+    text = "members that abstain with a formal declaration"
+    _text(command, "--declare CODES", text, dest="declared", default="")
     _text(command, "--participating CODES", "members that participate (default: all)")
     _choice(command, "--rule", VotingRule, VotingRule.QMV)
-    command.add_argument(
-        "--year", type=int, metavar="Y", help="year of the population figures (default: the latest complete table)"
-    )
+    _text(command, "--year Y", "year of the population figures (default: the latest complete table)", type=int)
 
 
 def _count(text: str) -> int:

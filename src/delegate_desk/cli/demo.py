@@ -4,6 +4,7 @@ The window's demo library is filled once and left as it was; the terminal takes 
 """
 
 import json
+import locale
 import logging
 import os
 import shlex
@@ -22,6 +23,7 @@ from delegate_desk.cli.command_result import CommandResult, explain
 from delegate_desk.cli.commands import COMMANDS, parser
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.library import policies
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, open_desk
@@ -94,7 +96,7 @@ SEARCH_OWN_WORDS = DemoStep("Search your notes", "search 'in:notes islands'")
 
 
 def export_to(file: Path) -> DemoStep:
-    command = f"export position {POSITION_ON} {_LANGUAGE} --delegation EL --output {shlex.quote(str(file))}"
+    command = f"export position {POSITION_ON} {_LANGUAGE} --output {shlex.quote(str(file))}"
     return DemoStep("Export the position to a Word file for circulation", command)
 
 
@@ -138,9 +140,15 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     return finish(prepare_samples(folder, language=language, fresh=fresh))
 
 
+def _window_language() -> str:
+    """Return the language of the window, without Qt: the chosen language, else the system's."""
+    chosen = settings.load(paths.settings_file()).language
+    return (locale.getlocale()[0] or LANGUAGE)[:2] if chosen == "system" else chosen
+
+
 def _in_window(fresh: bool, as_json: bool) -> int:
     folder = paths.demo_library()
-    if prepare(folder, fresh=fresh):
+    if prepare(folder, fresh=fresh, language=_window_language()):
         _open_first(folder)
     from delegate_desk import app
 
@@ -171,7 +179,7 @@ def _in_terminal(as_json: bool) -> int:
     reasons: list[str] = []
     told: set[str] = set()
     with open_desk(library) as desk:
-        desk.positions.set_delegation("EL")
+        desk.positions.set_delegation(policies.locked_delegation() or "EL")
         for step in (IMPORT_SAMPLES, *SEARCHES, *ANNOTATIONS, *POSITION, SEARCH_OWN_WORDS, export_to(word)):
             began = time.perf_counter()
             answer = _do(desk, step)

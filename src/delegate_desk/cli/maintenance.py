@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from delegate_desk import paths, settings
+from delegate_desk import paths, policy, settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.cli import encryption
 from delegate_desk.cli.command_result import CommandResult, Shape, explain, format_timestamp, pick
@@ -17,16 +17,7 @@ from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, RetentionTier
 from delegate_desk.core.library.records import Fault, RejectedRows
-from delegate_desk.core.library.reports import (
-    Check,
-    CopiesMerged,
-    RebuildResult,
-    RecoveryOrigin,
-    RecoveryResult,
-    RecoverySource,
-    RepairResult,
-    Surroundings,
-)
+from delegate_desk.core.library.reports import Check, RebuildResult, ReportSentences, Surroundings
 from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, open_desk
@@ -191,12 +182,6 @@ def _report(library: Path) -> CommandResult:
     return CommandResult(found.as_json(), found.lines())
 
 
-_ROWS = {
-    "document": "documents", "paragraph": "paragraphs", "annotation": "notes", "position": "positions",
-    "position_item": "position entries", "meeting": "meetings", "line": "interventions",
-    "contribution_part": "written comments", "phrase": "phrases", "saved_search": "saved searches",
-}  # fmt: skip
-"""Names of the rows of each table; those of all other tables are further entries."""
 _REPAIR = "Close Delegate Desk and run: delegate-desk check --repair."
 
 
@@ -204,7 +189,8 @@ def check(library: Path, given: argparse.Namespace) -> CommandResult:
     if given.support:
         return _report(library)
     if given.self_test:
-        return run_self_test()
+        with policy.lifted():
+            return run_self_test()
     cipher = encryption.cipher_for_library(library)
     if given.rebuild:
         return _rebuild_library(library, cipher)
@@ -256,8 +242,12 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     if state.ok:
         clear_damage(library)
     answer = _check_result(state, mended=True)
-    lines = [*(_recovery_lines(recovered) if recovered else []), *_repair_lines(mended)]
-    answer.lines = [*lines, *answer.lines]
+    sentences = ReportSentences()
+    answer.lines = [
+        *(sentences.recovery(recovered) if recovered else ()),
+        *sentences.repair(mended),
+        *answer.lines,
+    ]
     answer.data["mended"] = pick(
         mended,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
@@ -288,71 +278,6 @@ def _check_result(state: Check, *, mended: bool) -> CommandResult:
     if state.orphans:
         lines.append(f"{state.orphans} originals belong to no document.{advice}")
     return CommandResult(check_json(state), lines, reasons)
-
-
-def _recovery_lines(found: RecoveryResult) -> list[str]:
-    lines = [f"The library was recovered. The damaged files are kept in {found.saved_at}."]
-    for source in found.sources:
-        if source.rows:
-            lines.append(f"{_origin(source)}: {format_row_counts(source.rows)}")
-        if source.documents:
-            lines.append(f"  of {', '.join(source.documents)}")
-    if not found.documents:
-        lines.append("No document could be recovered.")
-    lines += [f"{name} could not be used." for name in found.unusable]
-    if found.unplaced_rows:
-        lines.append(f"Unplaced, kept in left.json there: {format_row_counts(found.unplaced_rows)}")
-    return lines
-
-
-def _origin(source: RecoverySource) -> str:
-    return {
-        RecoveryOrigin.READ: "read from the damaged database",
-        RecoveryOrigin.BACKUP: f"from the backup {source.name}",
-        RecoveryOrigin.SIDECARS: "from the sidecars next to it",
-        RecoveryOrigin.PROGRAM: "created as in a new library",
-    }[source.origin]
-
-
-def format_row_counts(rows: Mapping[str, int]) -> str:
-    named = [f"{rows[table]} {words}" for table, words in _ROWS.items() if rows.get(table)]
-    others = sum(count for table, count in rows.items() if table not in _ROWS)
-    return ", ".join([*named, *([f"{others} further entries"] if others else [])]) or "nothing"
-
-
-def _merge_lines(copies: CopiesMerged) -> list[str]:
-    rows = {table: count for table, count in copies.rows.items() if count}
-    lines = [f"Merged {sanitise_name(name)}." for name in copies.copies]
-    if copies.copies:
-        lines.append(f"From the other computer: {format_row_counts(rows)}.")
-    if copies.conflicts:
-        lines.append(
-            f"Different on both: {copies.conflicts}. The newer version is used; the older one is in merged.json."
-        )
-    lines += [
-        f"{sanitise_name(name)} arrived without its file: import the file again." for name in copies.without_original
-    ]
-    lines += [f"{sanitise_name(name)} could not be merged." for name in copies.unusable]
-    return [*lines, f"The copies are kept in {copies.saved_at}."] if copies.saved_at else lines
-
-
-def _repair_lines(mended: RepairResult) -> list[str]:
-    lines = _merge_lines(mended.copies)
-    lines += [
-        f"The original of {name} was copied from the second backup location." for name in mended.restored_originals
-    ]
-    lines += [f"The text of {name} was re-imported from its original." for name in mended.reread]
-    lines += [
-        f"The text of {name} could not be re-imported: its original is damaged or missing."
-        for name in mended.unreadable
-    ]
-    lines += [f"{name} belonged to no document and was imported again." for name in mended.adopted_originals]
-    lines += [f"{name} belongs to no document and could not be read." for name in mended.rejected_originals]
-    if mended.index:
-        lines.append("The search index was rebuilt.")
-    if mended.leftovers_deleted:
-        lines.append(f"{mended.leftovers_deleted} incomplete copies were deleted.")
-    return lines or ["There was nothing to repair."]
 
 
 def check_json(check: Check) -> Shape:

@@ -25,7 +25,7 @@ _HEADS = {Style.TITLE: "h1", Style.WIDE_TITLE: "h1", Style.HEADING: "h2", Style.
 _SOFT, _RED, _OCHRE = "color:#59626c", "color:#b0261d", "color:#8a5a00"
 _SHADE = "background-color:#fbf3e0"
 _CLOSE = "margin-top:0px;margin-bottom:4px"
-_INDENT, _BESIDE, _MARGIN = UNIT_INDENT * 96 // 1440, DETAIL_INDENT * 96 // 1440, 34
+_INDENT, _BESIDE, _MARGIN = UNIT_INDENT * 96 // 1440, DETAIL_INDENT * 96 // 1440 + 24, 34
 _DETAIL = f"margin-top:0px;margin-bottom:4px;margin-left:{_BESIDE}px;text-indent:-{_BESIDE}px"
 
 

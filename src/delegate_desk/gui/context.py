@@ -98,13 +98,13 @@ class Navigate(Protocol):
     def preview_place(self, place: Place) -> None:
         """Open a place in the preview tab, if its document has no tab yet."""
 
-    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
+    def open_position(self, document: DocumentId, address: Address | None = None) -> object:
         """Open our position on a document, with a paragraph to draft on."""
 
     def open_annotation(self, annotation: Annotation) -> None:
         """Open the place of an annotation, with the caret in it."""
 
-    def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
+    def open_comparison(self, old: DocumentId, new: DocumentId) -> object:
         """Open the comparison of two documents."""
 
     def pages(self, kind: type[Page]) -> list[Page]:
@@ -129,8 +129,11 @@ class Navigate(Protocol):
     def previewing(self) -> AbstractContextManager[None]:
         """Let what is opened meanwhile take the preview tab, where it has no tab yet."""
 
-    def move_to_document(self, page: TabPage, title: str) -> None:
-        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own."""
+    def move_to_document(self, page: TabPage, title: str, *, keep: bool = False) -> None:
+        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own.
+
+        A new tab is a preview while previewing; ``keep`` makes the tab an ordinary one otherwise.
+        """
 
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
         """Bring another view to the front, else the text of the document; the page is closed if there is neither."""
@@ -257,6 +260,7 @@ class WindowSettings(QObject):
         stored = self.load()
         self._places = dict(stored.places.get(self._library, {}))
         self._unread = set(stored.unread.get(self._library, ()))
+        self._read = {int(key) for key in self._places if key.isdigit()}
         self.last_visit = _parse_visit(stored.visits.get(self._library, "")) or datetime.now(UTC)
 
     def load(self) -> Settings:
@@ -326,7 +330,7 @@ class WindowSettings(QObject):
         if any(document.id in self._unread for document in known):
             return True
         came = any(document.added > self.last_visit for document in known)
-        return came and not any(str(document.id) in self._places for document in known)
+        return came and not any(document.id in self._read for document in known)
 
     def toggle_unread(self, versions: Iterable[LibraryDocument]) -> None:
         """Mark the language versions of a document as read, or as unread."""
@@ -334,15 +338,20 @@ class WindowSettings(QObject):
         keys = {document.id for document in known}
         if self.is_unread(known):
             self._unread -= keys
-            for key in keys:
-                self._places.setdefault(str(key), "")  # read, without a place to continue at
+            self._read |= keys
         else:
             self._unread |= keys
         self.place_changed.emit()
 
+    def mark_read(self, document: DocumentId) -> None:
+        """Mark a document as read, as its text was seen for long enough."""
+        if document in self._unread or document not in self._read:
+            self._unread.discard(document)
+            self._read.add(document)
+            self.place_changed.emit()
+
     def remember_place(self, place: Place | None) -> None:
         if place is not None:
-            self._unread.discard(place.document)
             if self._places.pop(str(place.document), None) != place.address:
                 self.place_changed.emit()
             self._places[str(place.document)] = place.address

@@ -28,6 +28,9 @@ from delegate_desk.gui.widgets.basic_widgets import StyledPane, set_part
 if TYPE_CHECKING:
     from delegate_desk.gui.paragraphs.file_section import FileSection
 
+LOW = 760
+"""A window less high than this, in pixels of the layout, spares lines above the text."""
+
 
 class TabKind(StrEnum):
     READER = "reader"
@@ -191,6 +194,10 @@ class TabPage(StyledPane):
     def set_reading_size(self, size: int) -> None:
         """Set the size of the letters of texts."""
 
+    def line_options(self) -> QWidget | None:
+        """Return what is shown at the right end of the line that names the place in a view."""
+        return None
+
     def find_root(self) -> QWidget | None:
         """Return the widget in which words are found: the page, or the part with the focus; None for its reader."""
         return self
@@ -205,6 +212,9 @@ class TabPage(StyledPane):
     def strip_text(self) -> str:
         """Return what the strip of the document's tab says of a page beside it, such as a reply; empty for nothing."""
         return ""
+
+    def follow_strip(self) -> None:
+        """Go to what the strip is about."""
 
     def drop_document(self, document: DocumentId) -> bool:
         """Stop showing a document that left the library; True if the page is to be closed."""

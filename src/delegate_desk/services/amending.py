@@ -3,19 +3,22 @@
 import logging
 from collections.abc import Sequence
 
-from delegate_desk.core.amending.amended import AmendedAct
+from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, placements
 from delegate_desk.core.amending.application import apply_instructions
+from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.errors import AmendingFault, NotAmendingError
 from delegate_desk.parsing.amending.instructions import amended_acts, instructions, structure_builder
+from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.documents.documents import Documents
 
 _log = logging.getLogger(__name__)
 
 
 class Amending:
-    def __init__(self, documents: Documents) -> None:
-        self._documents = documents
+    def __init__(self, documents: Documents, annotations: Annotations) -> None:
+        self._documents, self._annotations = documents, annotations
 
     def apply(self, base: DocumentId, amending: Sequence[DocumentId]) -> AmendedAct:
         """The base act with amending acts applied in order: slow, changes nothing, safe on any thread.
@@ -36,9 +39,15 @@ class Amending:
                 raise NotAmendingError(other.name, held.name, AmendingFault.NOTHING)
             given.append((key, found))
         content = self._documents.content(base)
-        act = apply_instructions(base, content.paragraphs, given, structure_builder(language), language)
+        placed = [placed for key in amending for placed in placements(self._annotations.own_for_document(key))]
+        act = apply_instructions(base, content.paragraphs, given, structure_builder(language), language, placed)
         _log.info("Applied %d of %d operations", len(act.operations) - len(act.open), len(act.operations))
         return act
+
+    def place(self, placement: HandPlacement) -> Changes:
+        """Keep a change that was placed by hand, as a note of ours on the amending provision."""
+        note = self._annotations.new(placement.origin, AnnotationKind.NOTE, text=placement.text, tags=[placement.tag])
+        return self._annotations.save(note)
 
     def candidates(self, amending: DocumentId) -> list[LibraryDocument]:
         """The acts in the library that the title of a document says it amends, in its language and its order."""

@@ -7,7 +7,7 @@ import pytest
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from support.redline_cases import check, check_file
 
-CASES = 100
+CASES = 40
 ROWS = 10
 
 

@@ -66,6 +66,12 @@ def test_the_right_column_names_the_kind_and_its_sections_fold(window: MainWindo
     assert side.kind_combo.isVisible()
 
 
+def test_the_file_is_shown_where_the_right_column_was_hidden(window: MainWindow, desk: Desk, held: DocumentId) -> None:
+    window.ui.action_right.setChecked(False)
+    assert open_export(window, lambda: document_export(desk, held)).side.export_button.isVisible()
+
+
+@pytest.mark.styled
 def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
     assert view.pages.zoom == 100
     window.resize(1024, 700)
@@ -139,6 +145,7 @@ def test_what_is_chosen_is_kept(window: MainWindow, desk: Desk, held: DocumentId
     assert kept.opens_file
 
 
+@pytest.mark.styled
 def test_the_pages_follow_the_position_and_stay_where_they_are(
     view: ExportView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
 ) -> None:
@@ -202,17 +209,16 @@ def test_without_a_position_there_is_nothing_to_export(
     qtbot.waitUntil(view.side.export_button.isEnabled)
 
 
-@pytest.mark.parametrize("kind", DOCUMENT_KINDS)
-def test_every_kind_is_shown_and_written(
-    view: ExportView, window: MainWindow, kind: ExportKind, tmp_path: Path
-) -> None:
-    choose(window, view, "kind", kind)
-    assert "Too loud." in view.pages.text()
-    assert "Ask the capital." not in view.pages.text()
-    assert view.side.target.suffix == ".docx"
-    write(window, view, tmp_path / view.side.target.name)
-    assert docx.Document(str(tmp_path / view.side.target.name)).element.body is not None
-    assert view.sent_button.isVisible() == (kind is not ExportKind.COMPILATION)
+def test_every_kind_is_shown_and_written(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
+    for kind in DOCUMENT_KINDS:
+        choose(window, view, "kind", kind)
+        assert "Too loud." in view.pages.text(), kind
+        assert "Ask the capital." not in view.pages.text(), kind
+        assert view.side.target.suffix == ".docx"
+        file = tmp_path / f"{kind}.docx"
+        write(window, view, file)
+        assert docx.Document(str(file)).element.body is not None
+        assert view.sent_button.isVisible() == (kind is not ExportKind.COMPILATION)
 
 
 def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
@@ -235,14 +241,12 @@ def test_the_name_follows_the_kind_and_the_format_until_it_is_typed(
     assert view.side.target == tmp_path / "mine.docx"
 
 
-@pytest.mark.parametrize(("suffix", "begins"), [(".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")])
-def test_a_file_goes_as_pdf_page_and_text_too(
-    view: ExportView, window: MainWindow, tmp_path: Path, suffix: str, begins: bytes
-) -> None:
-    write(window, view, tmp_path / f"position{suffix}")
-    content = (tmp_path / f"position{suffix}").read_bytes()
-    assert content.startswith(begins)
-    assert b"Ask the capital." not in content
+def test_a_file_goes_as_pdf_page_and_text_too(view: ExportView, window: MainWindow, tmp_path: Path) -> None:
+    for suffix, begins in ((".pdf", b"%PDF"), (".html", b"<!DOCTYPE html>"), (".txt", b"LIMITE")):
+        write(window, view, tmp_path / f"position{suffix}")
+        content = (tmp_path / f"position{suffix}").read_bytes()
+        assert content.startswith(begins)
+        assert b"Ask the capital." not in content
 
 
 def test_a_redline_as_pdf_is_said_to_be_set_anew(view: ExportView, window: MainWindow) -> None:

@@ -184,6 +184,7 @@ def test_a_manual_that_was_just_opened_has_nowhere_to_go_back_to(manual: ManualW
     assert [one.isEnabled() for one in manual.findChildren(QAction) if one.text() in ("Back", "Forward")] == [False] * 2
 
 
+@pytest.mark.styled
 def test_links_lead_to_pages_and_back_leads_back(manual: ManualWindow, qtbot: QtBot) -> None:
     manual.browser.anchorClicked.emit(QUrl("meeting.md#vote"))
     assert manual.page.name == "meeting"
@@ -213,6 +214,7 @@ def test_the_contents_are_walked_by_keys(manual: ManualWindow, qtbot: QtBot) -> 
     assert manual.browser.hasFocus()
 
 
+@pytest.mark.styled
 def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> None:
     manual.show_place("exporting")
     document = manual.browser.document()
@@ -226,6 +228,7 @@ def test_each_picture_is_shown_no_wider_than_the_text(manual: ManualWindow) -> N
     assert max(widths) <= manual_page.MEASURE * theme.READING
 
 
+@pytest.mark.styled
 def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
     def ink() -> str:
         return fragments(manual.browser.document().begin())[0].charFormat().foreground().color().name()
@@ -235,6 +238,7 @@ def test_the_page_wears_the_theme(manual: ManualWindow) -> None:
     assert ink() == theme.color("ink").name()
 
 
+@pytest.mark.styled
 def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_theme(manual: ManualWindow) -> None:
     manual.show_place("finding#box")
     assert "lang:el|fr" in manual.browser.toPlainText()
@@ -244,6 +248,7 @@ def test_what_is_typed_stands_as_it_is_typed_on_a_ground_of_its_own_in_each_them
         assert cursor.charFormat().background().color() != theme.color("paper")
 
 
+@pytest.mark.styled
 def test_letters_grow_by_a_key(manual: ManualWindow, qtbot: QtBot) -> None:
     def size() -> int:
         return fragments(manual.browser.document().begin())[0].charFormat().font().pixelSize()

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle
+
+pytestmark = pytest.mark.styled
 
 
 @pytest.fixture
@@ -65,7 +68,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     missing = [text for kind, text, _ in rows(view) if kind is RowKind.MISSING]
     assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
     choose(view, qtbot, RowKind.MISSING)
-    assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · en"]
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · EN"]
     with qtbot.waitSignal(view.place_requested) as told:
         choose(view, qtbot, RowKind.REFERRER)
     assert told.args == [Place(held, Address(""))]
@@ -215,9 +218,11 @@ def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: Docu
     number = documents.model.row_for_document(held)
     assert number is not None
     family = documents.model.rows[number]
+    window.settings.last_visit = datetime(2026, 1, 1, tzinfo=UTC)
     window.open_document(held)
     settle(window)
-    assert not documents.model.is_unread(family.documents)
+    assert documents.model.is_unread(family.documents)
+    qtbot.waitUntil(lambda: not documents.model.is_unread(family.documents))  # its text was seen for two seconds
     rows.setFocus()
     rows.setCurrentIndex(documents.model.index(number))
     qtbot.keyClick(rows, Qt.Key.Key_U)

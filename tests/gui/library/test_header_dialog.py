@@ -12,6 +12,8 @@ from delegate_desk.gui.reader.document_view import format_corrections
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
 
+pytestmark = pytest.mark.styled
+
 
 @pytest.fixture
 def over(qtbot: QtBot) -> QWidget:

@@ -239,6 +239,7 @@ def file(path: Path) -> QMimeData:
     return data
 
 
+@pytest.mark.styled
 def test_files_over_the_window_are_framed_until_they_leave(shown: MainWindow, tmp_path: Path) -> None:
     assert drag(shown, file(tmp_path / "paper.pdf"))
     assert shown.drop_frame.isVisible()

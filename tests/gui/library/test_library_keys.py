@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle, type_text
 from support.meeting_steps import press
@@ -42,16 +43,21 @@ VIEWS: dict[str, Callable[[MainWindow], object]] = {
 }
 
 
-@pytest.mark.parametrize("before", VIEWS)
-def test_the_caret_is_in_the_filter(reading: MainWindow, before: str) -> None:
-    reading.focus_text()
-    VIEWS[before](reading)
-    settle(reading)
-    press(reading, Key.Key_L, CONTROL)
-    assert edit(reading).hasFocus()
-    assert edit(reading).isVisible()
-    type_text(edit(reading), "zzz")
-    assert edit(reading).text() == "zzz"
+def test_the_caret_is_in_the_filter(reading: MainWindow, held: DocumentId) -> None:
+    for before, show in VIEWS.items():
+        reading.open_document(held)
+        settle(reading)
+        reading.focus_text()
+        show(reading)
+        settle(reading)
+        press(reading, Key.Key_L, CONTROL)
+        assert edit(reading).hasFocus(), before
+        assert edit(reading).isVisible(), before
+        type_text(edit(reading), "zzz")
+        assert edit(reading).text() == "zzz", before
+        edit(reading).clear()
+        reading.ui.action_outline.setChecked(False)
+        reading.ui.action_full_screen.setChecked(False)
 
 
 def test_what_was_typed_is_selected_so_that_typing_replaces_it(reading: MainWindow) -> None:

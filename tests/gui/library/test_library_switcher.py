@@ -211,5 +211,5 @@ def test_the_samples_are_made_beside_ones_own_library(window: MainWindow) -> Non
     window.ending.first.close()
     assert window.desk.documents.all() == []
     with open_desk(paths.demo_library()) as samples:
-        assert len(samples.documents.all()) == 18
+        assert len(samples.documents.all()) == len(list((paths.RESOURCES / "samples").iterdir()))
         assert samples.positions.delegation() == "FI"

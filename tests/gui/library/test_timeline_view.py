@@ -21,6 +21,8 @@ from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.document_values import quiet_hours
 from support.main_windows import drop, settle
 
+pytestmark = pytest.mark.styled
+
 PAPER = """Council of the European Union
 
 Brussels, {date}

@@ -39,7 +39,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
         "2 Draft conclusions on quiet hours in ports",
-        "7001/26 · en",
+        "7001/26 · EN",
         "6500/26 · missing",
         "6500/26 COR 1 · missing",
         "3 Any other business",
@@ -95,6 +95,27 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     settle(window)
     assert window.tabs.front.current_tab() is tab
     assert window.tabs.count() == count
+
+
+def test_a_click_in_the_agenda_uses_the_preview_tab_and_enter_keeps_it(
+    sitting: MainWindow, held: DocumentId, qtbot: QtBot
+) -> None:
+    window, agenda = sitting, sitting.meeting_mode.agenda
+    window.ui.action_next_item.trigger()  # its document has no tab then
+    settle(window)
+    assert window.tabs.preview_tab() is None
+    at = agenda.list.visualRect(agenda.model.index(1)).center()
+    qtbot.mouseClick(agenda.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    settle(window)
+    tab = window.tabs.preview_tab()
+    assert tab is not None
+    assert tab is window.tabs.front.current_tab()
+    assert tab.document == held
+    agenda.list.setCurrentIndex(agenda.model.index(1))
+    QTest.keyClick(agenda.list, Qt.Key.Key_Return)
+    settle(window)
+    assert window.tabs.front.current_tab() is tab
+    assert window.tabs.preview_tab() is None
 
 
 def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
@@ -163,6 +184,7 @@ def test_the_items_are_a_key_away(sitting: MainWindow) -> None:
     assert sitting.meeting_mode.agenda.model.number == "2"
 
 
+@pytest.mark.styled
 def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting: MainWindow, held: DocumentId) -> None:
     window, file = sitting, sitting.paragraph_file
     item = PositionEntry(Address("para_2"), Stance.SUPPORT, None, "Quiet from ten at night.", "Eleven would do.")
@@ -190,6 +212,7 @@ def test_the_file_of_the_paragraph_has_our_position_and_the_matrix_first(sitting
     assert not matrix.isVisible()
 
 
+@pytest.mark.styled
 def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWindow, held: DocumentId) -> None:
     window, others = sitting, sitting.paragraph_file.others
     window.resize(1500, 900)
@@ -208,17 +231,18 @@ def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWind
     assert window.paragraph_file.notes.is_folded
 
 
-@pytest.mark.parametrize("height", [768, 900, 1100])
-def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow, height: int) -> None:
+@pytest.mark.styled
+def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix.table
-    window.resize(1440, height)
-    line(window, "DE+ 1 first")
-    settle(window)
-    assert 16 <= table.rowHeight(0) <= 24
-    area = window.paragraph_file.area.viewport()
-    bottom = table.mapTo(area, table.rect().bottomLeft()).y()
-    assert bottom <= area.height()
-    assert not table.verticalScrollBar().isVisible()
+    for height in (768, 900, 1100):
+        window.resize(1440, height)
+        line(window, "DE+ 1 first")
+        settle(window)
+        assert 16 <= table.rowHeight(0) <= 24
+        area = window.paragraph_file.area.viewport()
+        bottom = table.mapTo(area, table.rect().bottomLeft()).y()
+        assert bottom <= area.height()
+        assert not table.verticalScrollBar().isVisible()
 
 
 @pytest.mark.qt_log_ignore("does not support")  # a tool tip, where there is no screen
@@ -402,23 +426,24 @@ def test_a_document_that_comes_in_is_under_its_item(sitting: MainWindow, tmp_pat
     drop(sitting, quiet_hours(tmp_path, name="earlier.txt", text=text))
     assert sits(sitting)
     assert [row.text for row in sitting.meeting_mode.agenda.model.rows if row.is_document][:2] == [
-        "7001/26 · en",
-        "6500/26 · en",
+        "7001/26 · EN",
+        "6500/26 · EN",
     ]
 
 
-@pytest.mark.parametrize("width", [1366, 1024])
-def test_it_fits_small_screens(sitting: MainWindow, width: int) -> None:
+@pytest.mark.styled
+def test_it_fits_small_screens(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 first")
-    window.resize(width, 768)
-    settle(window)
-    assert window.width() == width
-    field = view(window).line.edit
-    assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
-    reader = view(window).reader()
-    assert reader is not None
-    assert reader.paper.height() >= 200
+    for width in (1366, 1024):
+        window.resize(width, 768)
+        settle(window)
+        assert window.width() == width
+        field = view(window).line.edit
+        assert field.mapTo(window, field.rect().bottomRight()).y() < window.height()
+        reader = view(window).reader()
+        assert reader is not None
+        assert reader.paper.height() >= 200
 
 
 def test_all_that_takes_keys_has_a_name(sitting: MainWindow) -> None:
@@ -517,25 +542,25 @@ def choices(window: MainWindow) -> dict[str, VoteChoice]:
 HEARD = {"DE": VoteChoice.FOR, "FR": VoteChoice.FOR, "NL": VoteChoice.AGAINST}
 
 
-@pytest.mark.parametrize("way", ["menu", "palette", "button"])
-def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow, way: str) -> None:
+def test_the_vote_begins_with_what_was_said_however_it_is_opened(sitting: MainWindow) -> None:
     window = sitting
     for words in ("DE+ 1 agrees", "FR- 1 no", "FR+ 1 after all", "NL- 1 too noisy", "IT? 1 why", "AT+ 2 agrees"):
         line(window, words)
     line(window, "1")  # the paragraph on which the vote is counted
-    if way == "menu":
-        window.ui.action_vote.trigger()
-    elif way == "palette":
-        press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-        field = QApplication.focusWidget()
-        assert field is not None
-        type_text(field, ">voting")
+    for way in ("menu", "palette", "button"):
+        if way == "menu":
+            window.ui.action_vote.trigger()
+        elif way == "palette":
+            press(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+            field = QApplication.focusWidget()
+            assert field is not None
+            type_text(field, ">voting")
+            settle(window)
+            press(window, Key.Key_Return)
+        else:
+            window.meeting_mode.agenda.vote.count_button.click()
         settle(window)
-        press(window, Key.Key_Return)
-    else:
-        window.meeting_mode.agenda.vote.count_button.click()
-    settle(window)
-    assert choices(window) == HEARD
+        assert choices(window) == HEARD, way
 
 
 def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets import theme
 from support.annotated_revision import Noted
 from support.main_windows import settle
 
@@ -87,13 +88,7 @@ def test_a_position_is_never_painted_before_all_has_its_place(
 THEMES = ("dark", "contrast", "light")
 
 
-@pytest.mark.parametrize("theme_name", THEMES)
-def test_a_change_of_theme_takes_nothing_from_who_drafts(
-    drafted: Noted, window: MainWindow, qtbot: QtBot, theme_name: str
-) -> None:
-    from delegate_desk.gui.widgets import theme
-
-    theme.choose("dark" if theme_name != "dark" else "light")
+def test_a_change_of_theme_takes_nothing_from_who_drafts(drafted: Noted, window: MainWindow, qtbot: QtBot) -> None:
     window.open_position(drafted.old, Address("para_5"))
     settle(window)
     view = window.tabs.currentWidget()
@@ -101,32 +96,58 @@ def test_a_change_of_theme_takes_nothing_from_who_drafts(
     provision = view.current_provision
     assert provision is not None
     edit = provision.wording_edit
-    qtbot.keyClicks(edit, "before ")
-    at = edit.textCursor().position()
-    seen = view.ui.position_area.verticalScrollBar().value()
-    for n, character in enumerate("while it changes"):
-        if n == 5:
-            theme.choose(theme_name)
-        focused = QApplication.focusWidget()
-        assert focused is edit
-        qtbot.keyClicks(focused, character)
-    assert edit.textCursor().position() == at + len("while it changes")
-    assert "before while it changes" in edit.proposal
-    assert view.current_provision is provision
-    settle(window)
-    assert QApplication.focusWidget() is edit
-    assert abs(view.ui.position_area.verticalScrollBar().value() - seen) < 60
+    for theme_name in THEMES:
+        qtbot.keyClicks(edit, "before ")
+        at = edit.textCursor().position()
+        seen = view.ui.position_area.verticalScrollBar().value()
+        words = f"while it is {theme_name}"
+        for n, character in enumerate(words):
+            if n == 5:
+                theme.choose(theme_name)
+            focused = QApplication.focusWidget()
+            assert focused is edit
+            qtbot.keyClicks(focused, character)
+        assert edit.textCursor().position() == at + len(words)
+        assert f"before {words}" in edit.proposal
+        assert view.current_provision is provision
+        settle(window)
+        assert QApplication.focusWidget() is edit
+        assert abs(view.ui.position_area.verticalScrollBar().value() - seen) < 60
 
 
-@pytest.mark.parametrize("page", ["text", "find", "filter", "note", "search", "comparison", "what changed", "meeting"])
-def test_a_change_of_theme_leaves_the_keys_where_they_are(
-    drafted: Noted, window: MainWindow, qtbot: QtBot, page: str
-) -> None:
-    from delegate_desk.gui.widgets import theme
+PAGES = ("text", "find", "filter", "note", "search", "comparison", "what changed", "meeting")
 
+
+def test_a_change_of_theme_leaves_the_keys_where_they_are(drafted: Noted, window: MainWindow, qtbot: QtBot) -> None:
     new = drafted.carry()
-    window.open_document(drafted.old, Address("para_5"))
-    settle(window)
+    for page in PAGES:
+        theme.choose("light")
+        window.open_document(drafted.old, Address("para_5"))
+        settle(window)
+        show(window, page, drafted.old, new)
+        settle(window)
+        focused: QWidget | None = QApplication.focusWidget()
+        assert focused is not None
+        place = window.current_place()
+        types = hasattr(focused, "toPlainText") or isinstance(focused, QLineEdit)
+        if types:
+            qtbot.keyClicks(focused, "abc")
+        for name in THEMES:
+            theme.choose(name)
+            assert QApplication.focusWidget() is focused, (page, name)
+            if types:
+                qtbot.keyClicks(focused, "d")
+            settle(window)
+            assert QApplication.focusWidget() is focused, (page, name)
+            assert page in ("find", "search") or window.current_place() == place
+        if types:
+            text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()  # type: ignore[attr-defined]
+            assert text.endswith("abcddd")
+        qtbot.keyClick(focused, Qt.Key.Key_Escape)
+
+
+def show(window: MainWindow, page: str, old: DocumentId, new: DocumentId) -> None:
+    """Bring a page in front, with the keys in it."""
     reader = window.tabs.current_reader()
     assert reader is not None
     if page == "find":
@@ -138,47 +159,27 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(
     elif page == "search":
         window.ui.search_edit.setFocus()
     elif page == "comparison":
-        window.comparison_controller.open(drafted.old, new)
+        window.comparison_controller.open(old, new)
     elif page == "what changed":
-        window.revision_controller.open_page((drafted.old, new)).setFocus()
+        window.revision_controller.open_page((old, new)).setFocus()
     elif page == "meeting":
         (meeting,) = window.desk.meetings.all()
         window.meeting_mode.open(meeting.id)
-    settle(window)
-    focused: QWidget | None = QApplication.focusWidget()
-    assert focused is not None
-    place = window.current_place()
-    types = hasattr(focused, "toPlainText") or isinstance(focused, QLineEdit)
-    if types:
-        qtbot.keyClicks(focused, "abc")
-    for name in THEMES:
-        theme.choose(name)
-        assert QApplication.focusWidget() is focused, name
-        if types:
-            qtbot.keyClicks(focused, "d")
-        settle(window)
-        assert QApplication.focusWidget() is focused, name
-        assert page in ("find", "search") or window.current_place() == place
-    if types:
-        text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()  # type: ignore[attr-defined]
-        assert text.endswith("abcddd")
-    qtbot.keyClick(focused, Qt.Key.Key_Escape)
 
 
-@pytest.mark.parametrize("theme_name", THEMES)
-def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(
-    drafted: Noted, window: MainWindow, theme_name: str
-) -> None:
-    from delegate_desk.gui.widgets import theme
-
-    theme.choose("dark" if theme_name != "dark" else "light")
+def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(drafted: Noted, window: MainWindow) -> None:
     window.open_position(drafted.old, Address("para_3"))
     settle(window)
-    view = window.tabs.currentWidget()
-    assert isinstance(view, PositionsView)
+    assert isinstance(window.tabs.currentWidget(), PositionsView)
+    for theme_name in THEMES:
+        card = adopt(window)
+        card.setFocus()
+        theme.choose(theme_name)
+        now = adopt(window)
+        assert now is not card
+        assert QApplication.focusWidget() is now
+
+
+def adopt(window: MainWindow) -> QPushButton:
     (card,) = [one for one in window.paragraph_file.others.findChildren(QPushButton) if one.text() == "Adopt"]
-    card.setFocus()
-    theme.choose(theme_name)
-    (now,) = [one for one in window.paragraph_file.others.findChildren(QPushButton) if one.text() == "Adopt"]
-    assert now is not card
-    assert QApplication.focusWidget() is now
+    return card

@@ -14,7 +14,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard
 from delegate_desk.gui.tasks import Tasks
@@ -85,29 +84,12 @@ def test_all_of_a_file_is_on_the_page_before(view: PositionsView, desk: Desk, he
         assert "Ours alone." not in said
 
 
-def test_a_switch_hides_and_shows_them(view: PositionsView) -> None:
-    assert view.head.notes_check.isVisible()
-    view.head.notes_check.click()
-    assert rows(view) == ["2.", "3."]
-    assert "3 from notes" in view.ui.counts_label.text(), "the count tells of them all the same"
-    view.head.notes_check.click()
-    assert len(rows(view)) == 5
-
-
-def test_the_switch_is_remembered_on_other_pages_and_at_the_next_start(
-    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, tmp_path: Path, qtbot: QtBot
-) -> None:
-    choices = ExportChoices(tmp_path / "settings.json")
-    other = PositionsView(desk, tasks, held)
-    qtbot.addWidget(other)
-    for page in (view, other):
-        page.use_choices(choices)
-    view.head.notes_check.click()
-    tasks.wait()
-    assert not other.head.notes_check.isChecked()
-    other.use_choices(ExportChoices(tmp_path / "settings.json"))
-    assert not other.head.notes_check.isChecked()
-    assert rows(view) == ["2.", "3."]
+def test_a_note_has_the_text_of_its_paragraph_unless_our_entry_has_it(view: PositionsView, desk: Desk) -> None:
+    first, *others = view._list.notes()
+    assert first._source_label.isVisible()
+    assert first._source_label.text() == view.drafting.source(ONE) if view.drafting else ""
+    at_two = next(row for row in others if row.note.place.address == TWO)
+    assert not at_two._source_label.isVisible()
 
 
 def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
@@ -136,10 +118,6 @@ def test_the_keys_of_the_page_go_from_row_to_row_and_enter_shows_a_note(
     with qtbot.waitSignal(view.opened) as signal:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert signal.args == [Place(held, TWO)]
-    view.head.notes_check.click()
-    assert current() == ""
-    qtbot.keyClick(view, Qt.Key.Key_J)
-    assert current() == "2."
 
 
 def test_a_note_stays_current_where_another_changes(
@@ -155,15 +133,15 @@ def test_a_note_stays_current_where_another_changes(
     assert kept.note.id == current.note.id
 
 
-def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
+def test_the_switch_makes_a_note_internal_and_undo_takes_that_back(
     view: PositionsView, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
     row = view._list.notes()[0]
-    row.internal_button.setFocus()
-    qtbot.keyClick(row.internal_button, Qt.Key.Key_Space)
+    row.circulates_switch.setFocus()
+    qtbot.keyClick(row.circulates_switch, Qt.Key.Key_Space)
     tasks.wait()
     assert rows(view) == ["2.", "The bell is old.", "How quiet is quiet?", "3."]
-    assert view._list.notes()[0].internal_button.hasFocus(), "the next key types into no text"
+    assert view._list.notes()[0].circulates_switch.hasFocus(), "the next key types into no text"
     kept = desk.annotations.get(row.note.id)
     assert kept is not None
     assert kept.visibility is Visibility.INTERNAL
@@ -173,7 +151,7 @@ def test_one_key_makes_a_note_internal_and_undo_takes_that_back(
 
 
 def test_after_the_last_note_the_keys_are_in_no_text(view: PositionsView, tasks: Tasks, qtbot: QtBot) -> None:
-    view._list.notes()[0].internal_button.setFocus()
+    view._list.notes()[0].circulates_switch.setFocus()
     for _ in range(3):
         focused = QApplication.focusWidget()
         assert focused is not None

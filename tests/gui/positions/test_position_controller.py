@@ -254,7 +254,7 @@ def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
     drafting.ui.action_send_position.trigger()
     answer(drafting, qtbot, "The Presidency", "/somewhere/position.docx")
     assert "version 1, sent" in view(drafting).ui.title_label.text()
-    assert "starts draft 2" in view(drafting).head.warning_label.text()
+    assert "starts draft 2" in view(drafting).ui.counts_label.text()
     assert "position.docx" in view(drafting).ui.counts_label.text()
     type_text(view(drafting).general_edit, "Still, ")
     settle(drafting)

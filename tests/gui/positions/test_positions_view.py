@@ -1,13 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.positions_view import PositionHead, PositionsView
+from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
 
@@ -82,7 +82,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     proposal = desk.positions.get(held).entry_at(ONE).proposal
     assert proposal is not None
     assert "noise from ships at berth and light disturbs" in proposal
-    assert view.ui.counts_label.text() == "1 position entry · 1 drafting suggestion · not cleared"
+    assert view.ui.counts_label.text() == "1 position entry · 1 with our drafting · not cleared"
 
 
 def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
@@ -225,19 +225,12 @@ def test_nothing_moves_under_the_hands_when_the_first_word_is_typed(
     view.draft(ONE)
     edit = view.provisions[0].wording_edit
     QApplication.processEvents()
-    assert not view.head.isVisible()
     before = edit.mapTo(view, edit.rect().topLeft())
     qtbot.keyClicks(edit, "Typed ")
     tasks.wait()
-    qtbot.waitUntil(view.head.isVisible)
+    qtbot.waitUntil(lambda: "not cleared" in view.ui.counts_label.text())
     QApplication.processEvents()
     assert edit.mapTo(view, edit.rect().topLeft()) == before
-
-
-def test_a_narrow_pane_shows_the_head_without_scrolling_sideways(qtbot: QtBot) -> None:
-    head = PositionHead(QLabel(), QLabel())
-    qtbot.addWidget(head)
-    assert head.minimumSizeHint().width() < 320
 
 
 def test_a_new_provision_is_dragged_to_another_place(
@@ -256,3 +249,13 @@ def test_a_new_provision_is_dragged_to_another_place(
     tasks.wait()
     assert [item.after for item in desk.positions.get(held).items if item.after is not None] == [THREE]
     assert not last.mark_label.is_draggable
+
+
+def test_alt_and_an_arrow_go_from_wording_to_wording(view: PositionsView, qtbot: QtBot) -> None:
+    view.draft(ONE)
+    view.draft(THREE)
+    view.draft(ONE)
+    first, last = view.provisions
+    qtbot.keyClick(first.wording_edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert view.current_provision is last
+    assert last.wording_edit.hasFocus()

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address
@@ -46,18 +46,16 @@ def test_all_fields_are_shown_and_none_is_changed_by_being_shown(provision: Prov
     assert provision.fields.edited_item(PositionEntry(AT, FULL.stance, FULL.proposal)) == FULL
 
 
-def test_what_stays_with_us_stands_below_a_line_that_says_so(provision: ProvisionCard) -> None:
+def test_what_stays_with_us_has_a_lock(provision: ProvisionCard) -> None:
     provision.set_active(active=False)
-    provision.show_item(SOURCE, PositionEntry(AT, comment="Why."))
-    assert not provision.fields._internal_head.isVisible()
     provision.show_item(SOURCE, PositionEntry(AT, comment="Why.", red_line="Never."))
-    line = provision.fields._internal_head
-    assert line.isVisible()
     comment, red_line = provision.fields.editor("comment"), provision.fields.editor("red_line")
-    assert comment.y() < line.y() < red_line.y()
+    assert comment.y() < red_line.y()
     assert red_line.property("part") == "internal"
     assert "internal" in red_line.accessibleName()
     assert "internal" not in comment.accessibleName()
+    locks = [key for key in provision.fields.findChildren(QWidget) if "never exported" in key.toolTip()]
+    assert sum(key.isVisible() for key in locks) == 1
 
 
 def test_a_field_is_added_by_its_letter_and_gone_if_nothing_was_written(provision: ProvisionCard) -> None:

@@ -1,8 +1,10 @@
 """Words of a text with their translations, and the words of its other language version."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -40,6 +42,29 @@ def test_a_word_under_the_mouse_shows_its_translations(
     event = QHelpEvent(QEvent.Type.ToolTip, point, paper.viewport().mapToGlobal(point))
     QApplication.sendEvent(paper.viewport(), event)
     qtbot.waitUntil(lambda: "Greek: ναυάγιο" in QToolTip.text())
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_alt_shows_the_translations_of_the_word_at_the_caret(
+    window: MainWindow, learned: list[DocumentId], qtbot: QtBot
+) -> None:
+    window.open_document(learned[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    paper = reader.paper
+    row = paper.paragraphs.row_for_address(Address("para_1"))
+    assert row is not None
+    paper.setFocus()
+    for word, said in (("wreck", "Greek: ναυάγιο"), (".", "No translation has been learned.")):
+        start = paper.paragraphs.typeset_text(row).text.index(word)
+        paper.selection.choose(row, start, start + len(word))
+        paper.caret_shown = True
+        pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+        pressed.ignore()
+        QApplication.sendEvent(paper, pressed)
+        assert pressed.isAccepted()
+        qtbot.waitUntil(partial(lambda text: text in QToolTip.text(), said))
 
 
 def test_words_chosen_in_a_column_are_marked_in_the_other_language(

@@ -12,7 +12,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-from delegate_desk.gui.revisions.amended_view import AmendedView
+from delegate_desk.gui.revisions.amended_view import AmendedView, PlacementDialog
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
 from delegate_desk.gui.shell.main_window import MainWindow
 from support.amending_texts import import_acts
@@ -114,3 +114,24 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
 def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:
     entry = view.entry()
     assert (str(entry.kind), entry.keys) == ("amended", (int(acts[0]), int(acts[1])))
+
+
+def test_an_instruction_that_was_not_applied_is_placed_on_the_current_row(
+    window: MainWindow, view: AmendedView, desk: Desk, acts: Acts
+) -> None:
+    go(view, "art_3__para_2")
+    view.place_by_hand(0)
+    dialog = view.findChild(PlacementDialog)
+    assert dialog is not None
+    assert dialog.text_edit.toPlainText() == "The record is kept for two years."
+    assert not dialog.place_button.isEnabled()
+    dialog.text_edit.setPlainText("The record is kept for ever.")
+    dialog.place_button.click()
+    settle(window)
+    assert view.act is not None
+    assert view.act.open == ()
+    go(view, "art_3__para_2")
+    texts = " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
+    assert "placed by hand" in texts
+    (note,) = desk.annotations.own_for_document(acts[1])
+    assert (note.place.address, note.tags) == ("art_1__point_5", ("replaces:art_3__para_2",))

@@ -58,6 +58,7 @@ def test_what_waits_stands_first_with_its_old_text_and_its_places(review: Carryo
     ) in proposal.words
 
 
+@pytest.mark.styled
 def test_a_figure_picks_the_place_and_the_next_is_at_hand(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
@@ -134,6 +135,7 @@ def test_j_and_k_go_through_all_past_the_heads(window: MainWindow, review: Carry
         assert review.list.current_change() == expected
 
 
+@pytest.mark.styled
 def test_a_click_on_the_sign_of_a_place_picks_it(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId, qtbot: QtBot
 ) -> None:

@@ -64,6 +64,7 @@ def test_the_texts_of_a_row_stand_side_by_side_in_the_reader(desk: Desk, trilogu
     assert len({cell.band for cell in of_row}) == 1
 
 
+@pytest.mark.styled
 def test_the_names_of_the_columns_stay_above_the_rows_in_the_reader(window: MainWindow, trilogue: DocumentId) -> None:
     window.resize(900, 300)
     window.open_document(trilogue)

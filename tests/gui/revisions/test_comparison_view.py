@@ -163,6 +163,7 @@ def test_one_column_holds_both_texts_and_the_row_stays_at_hand(window: MainWindo
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.OLD, ComparisonColumn.NEW]
 
 
+@pytest.mark.styled
 def test_a_narrow_pane_has_one_column_whatever_was_asked(window: MainWindow, view: ComparisonView) -> None:
     view.page.resize(400, 500)
     assert list(view.page.row_layout.page.columns) == [ComparisonColumn.BOTH]
@@ -267,6 +268,7 @@ def test_any_document_can_be_chosen_by_typing(window: MainWindow, paper: Noted, 
     assert (view.old, view.new) == (paper.old, new), "the earlier one stands at the left"
 
 
+@pytest.mark.styled
 def test_two_documents_chosen_in_the_library_are_compared(window: MainWindow, paper: Noted, new: DocumentId) -> None:
     rows = window.documents.ui.document_list
     window.documents.reload()
@@ -312,6 +314,7 @@ def test_the_text_of_a_row_is_copied(window: MainWindow, view: ComparisonView) -
     assert QGuiApplication.clipboard().text() == "2. The Council recalls that ports are places of work."
 
 
+@pytest.mark.styled
 def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) -> None:
     grounds = []
     for choice in ("light", "dark"):
@@ -322,6 +325,7 @@ def test_it_is_drawn_in_both_themes(window: MainWindow, view: ComparisonView) ->
     assert grounds[0] > 200 > 100 > grounds[1]
 
 
+@pytest.mark.styled
 def test_every_control_has_a_name_and_the_panes_can_be_made_narrow(window: MainWindow, view: ComparisonView) -> None:
     press(window, Qt.Key.Key_B, CONTROL | SHIFT)
     dialogs = window.findChildren(DocumentChooserDialog)
@@ -404,7 +408,7 @@ def test_of_several_common_languages_one_is_chosen(window: MainWindow, paper: No
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
     rows = [dialog.rows.item(n).text() for n in range(dialog.rows.rowCount())]
-    assert rows == ["ST 7001/26 · en", "ST 7001/26 · fr"]
+    assert rows == ["ST 7001/26 · EN", "ST 7001/26 · FR"]
     QTest.keyClicks(dialog.edit, "fr")
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
@@ -421,7 +425,7 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     settle(window)
     dialog = window.findChild(DocumentChooserDialog)
     assert dialog is not None
-    assert dialog.rows.item(0).text() == "ST 7001/26 · fr"
+    assert dialog.rows.item(0).text() == "ST 7001/26 · FR"
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
     settle(window)
     view = window.tabs.currentWidget()

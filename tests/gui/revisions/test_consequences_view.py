@@ -122,6 +122,7 @@ def test_ctrl_enter_opens_a_tab_behind(window: MainWindow, page: ConsequencesVie
     assert window.tabs.reader_for_document(new) is not None
 
 
+@pytest.mark.styled
 def test_it_is_drawn_in_both_themes_and_in_a_narrow_window(window: MainWindow, page: ConsequencesView) -> None:
     grounds = []
     for choice in ("light", "dark"):

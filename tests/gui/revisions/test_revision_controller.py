@@ -21,14 +21,23 @@ VESSELS = Address("para_9")
 
 
 def pages(window: MainWindow) -> list[ConsequencesView]:
-    views = (window.tabs.widget(n) for n in range(window.tabs.count()))
-    return [view for view in views if isinstance(view, ConsequencesView)]
+    return window.tabs.pages(ConsequencesView)
+
+
+def after_check(window: MainWindow) -> ConsequencesView:
+    """Go from what is to be checked, which is in front, to the page."""
+    review = window.tabs.currentWidget()
+    assert isinstance(review, CarryoverView)
+    review.changes_button.click()
+    settle(window)
+    page = window.tabs.currentWidget()
+    assert isinstance(page, ConsequencesView)
+    return page
 
 
 def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    page = window.tabs.currentWidget()
-    assert isinstance(page, ConsequencesView)
+    page = after_check(window)
     titles = [row.title for row in page.list.rows.rows]
     assert titles[:3] == ["Our proposals", "Our proposal on 1", "Our red lines"]
     assert page.marking == "LIMITE"
@@ -115,8 +124,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     place = Place(old, Address("para_9"))
     paper.desk.annotations.save(paper.desk.annotations.new(place, AnnotationKind.RED_LINE, text="Small ones too."))
     drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
-    front = window.tabs.currentWidget()
-    assert isinstance(front, ConsequencesView)
+    front = after_check(window)
     assert front.old == paper.old
     assert window.notices.head.text().startswith("2 new revisions")
     assert "ST 7100/1/26 REV 1: 1 placed" in window.notices.text.text()
@@ -130,8 +138,7 @@ def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
 ) -> None:
     later = REVISION.replace("7001/1/26 REV 1", "7001/2/26 REV 2").replace("2 April", "3 April")
     drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))
-    front = window.tabs.currentWidget()
-    assert isinstance(front, ConsequencesView)
+    front = after_check(window)
     said = {line.split(":")[0]: line for line in window.notices.text.text().splitlines()}
     assert said["ST 7001/2/26 REV 2"].endswith("; 2 to check in ST 7001/1/26 REV 1")
     (newest,) = (held.id for held in paper.desk.documents.all() if held.name == "ST 7001/2/26 REV 2")
@@ -182,16 +189,32 @@ def test_the_commands_open_the_page_and_the_review(paper: Noted, window: MainWin
     settle(window)
     window.ui.action_consequences.trigger()
     settle(window)
+    review = window.tabs.currentWidget()
+    assert isinstance(review, CarryoverView)
+    window.ui.action_consequences.trigger()
+    settle(window)
     assert isinstance(window.tabs.currentWidget(), ConsequencesView)
     window.ui.action_carried.trigger()
     settle(window)
-    review = window.tabs.currentWidget()
-    assert isinstance(review, CarryoverView)
+    assert window.tabs.currentWidget() is review
     assert review.review
     assert review.review.open_count == 2
     window.ui.action_carry.trigger()
     settle(window)
     assert "2 to check" in window.notices.text.text()
+
+
+def test_what_is_to_be_checked_is_shown_before_what_changed(paper: Noted, window: MainWindow) -> None:
+    drop(window, paper.file)
+    review = window.tabs.currentWidget()
+    assert isinstance(review, CarryoverView)
+    (page,) = pages(window)
+    for _ in range(2):
+        pending = next(row for row in review.list.rows.rows if isinstance(row, ChangeListRow) and row.is_pending)
+        review.list.select_key(pending.key)
+        QTest.keyClick(review.list, Qt.Key.Key_0)
+        settle(window)
+    assert window.tabs.currentWidget() is page
 
 
 def test_without_an_earlier_revision_it_is_said(held: DocumentId, window: MainWindow) -> None:
@@ -213,7 +236,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
 
 def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
-    (page,) = pages(window)
+    page = after_check(window)
     red = next(
         row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.title == "Red line on 3, now 4"
     )
@@ -234,4 +257,4 @@ def test_the_page_opens_for_the_document_chosen_where_none_is_in_front(paper: No
     window.commands.update()
     window.ui.action_consequences.trigger()
     settle(window)
-    assert [page.new for page in pages(window)] == [new]
+    assert after_check(window).new == new

@@ -110,6 +110,7 @@ def test_a_note_typed_at_the_instant_of_locking_is_kept(locked: MainWindow, seal
     assert list(kept.open_documents.values()) == [[held]]
 
 
+@pytest.mark.styled
 def test_it_locks_after_minutes_without_a_key_or_the_mouse(locked: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     guard = guarded(locked)
     later(monkeypatch, 9.9)
@@ -135,8 +136,10 @@ def test_it_never_locks_by_itself_where_one_chose_so(locked: MainWindow, monkeyp
 DIALOGS = ("backups", "pack", "people", "passphrase", "check", "support", "shared_folder")
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+HOWS = ("idle", "sleep", "keys")
+
+
+@pytest.mark.parametrize(("name", "how"), [(name, HOWS[n % 3]) for n, name in enumerate(DIALOGS)])
 def test_it_locks_over_an_open_dialog(
     locked: MainWindow, sealed: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, name: str, how: str
 ) -> None:
@@ -151,7 +154,7 @@ def test_it_locks_over_an_open_dialog(
     assert [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
 
 
-@pytest.mark.parametrize("how", ["idle", "sleep", "keys"])
+@pytest.mark.parametrize("how", HOWS)
 def test_it_locks_over_a_file_dialog_that_is_waited_for(
     locked: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, how: str
 ) -> None:

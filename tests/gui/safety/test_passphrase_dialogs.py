@@ -76,6 +76,7 @@ def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None
     assert passphrase_strength(words)[1] == how
 
 
+@pytest.mark.styled
 def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot) -> None:
     """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
     qtbot.waitExposed(setting)

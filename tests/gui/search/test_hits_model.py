@@ -73,11 +73,11 @@ def test_revisions_and_languages_of_a_text_stand_under_one_head_and_are_told_apa
     model.show(answer(later, hit(1, 2), hit(1), greek))
     head, *_ = rows(model)
     assert isinstance(head, HitGroup)
-    assert (head.title, head.members, head.count) == ("Quiet hours", "ST 1/26 · en, el", 3)
+    assert (head.title, head.members, head.count) == ("Quiet hours", "ST 1/26 · EN, EL", 3)
     assert [model.notes_for_hit(found) for found in (later, hit(1), greek)] == [
-        ("REV\u00a01 en",),
-        ("INIT en",),
-        ("INIT el",),
+        ("REV\u00a01 EN",),
+        ("INIT EN",),
+        ("INIT EL",),
     ]
     assert model.notes_for_hit(hit(1, 2)) == ()
 
@@ -126,14 +126,14 @@ def test_where_else_the_same_words_stand_is_a_link(model: HitsModel) -> None:
     assert model.notes_for_hit(elsewhere) == (
         "word form · similar spelling",
         " · also in ",
-        LanguageLink("el", "el"),
+        LanguageLink("EL", "el"),
         ", ",
-        LanguageLink("fr", "fr"),
+        LanguageLink("FR", "fr"),
         ", ",
         LanguageLink("REV\u00a01", revision=revision),
     )
     model.show(answer(elsewhere))
-    assert "also in el, fr, REV\u00a01" in model.data(model.index(1))
+    assert "also in EL, FR, REV\u00a01" in model.data(model.index(1))
 
 
 def test_enter_is_meant_for_a_place_whose_number_was_typed_else_for_the_first_hit(model: HitsModel) -> None:

@@ -21,7 +21,7 @@ def test_hits_stand_under_a_head_for_their_document_with_its_marking(view: Searc
     search(view, qtbot, "ships")
     head, *found = rows(view)
     assert isinstance(head, HitGroup)
-    assert (head.title, head.members) == ("Quiet hours in ports", "ST 7001/26 · en")
+    assert (head.title, head.members) == ("Quiet hours in ports", "ST 7001/26 · EN")
     assert (head.marking, head.count, head.is_complete) == ("LIMITE", len(found), True)
     assert {hit.label for hit in found} == {"1.", "(a)", "(b)"}
     assert view.marking == "LIMITE"

@@ -24,6 +24,8 @@ from delegate_desk.gui.search.facets_pane import FacetsPane
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 
+pytestmark = pytest.mark.styled
+
 
 @pytest.fixture
 def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]:
@@ -68,7 +70,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     return made
 
 
-def test_every_control_has_a_name(panes: list[QWidget]) -> None:
+def test_each_pane_can_be_made_narrow_and_every_control_of_it_has_a_name(panes: list[QWidget]) -> None:
     nameless = [
         f"{type(pane).__name__}: {type(widget).__name__} {widget.objectName()}"
         for pane in panes
@@ -79,15 +81,8 @@ def test_every_control_has_a_name(panes: list[QWidget]) -> None:
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert not nameless, nameless
-
-
-def test_what_stands_in_the_right_column_fits_its_narrowest_width(panes: list[QWidget]) -> None:
     for pane in panes:
         if isinstance(pane, FacetsPane | AnnotationFilterPane | ParagraphFile | ExportSidePane):
             assert pane.minimumSizeHint().width() <= 200, type(pane).__name__
-
-
-def test_what_stands_in_the_middle_can_be_made_narrow(panes: list[QWidget]) -> None:
-    for pane in panes:
         if isinstance(pane, SearchView | PositionsView | BrowserView | DeadlinesView):
             assert pane.minimumSizeHint().width() <= 480, type(pane).__name__

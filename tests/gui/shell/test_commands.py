@@ -51,6 +51,7 @@ def test_the_old_key_of_a_command_says_once_where_it_is_now(reading: MainWindow,
         assert ("is Ctrl+2 now" in reading.ui.document_label.text()) == bool(said)
 
 
+@pytest.mark.styled
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_status_bar_says_why_an_item_of_a_menu_is_soft(window: MainWindow, qtbot: QtBot) -> None:
     menu = window.ui.meeting_menu

@@ -28,7 +28,7 @@ from delegate_desk.gui.widgets import key_bindings
 from support.main_windows import open_window, settle, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
-_MOST = 6
+_MOST = 4
 """How many fields of a view have the keys in turn."""
 EDITING = frozenset({"action_copy", "action_paste_files", "action_undo", "action_redo"})
 """Commands whose keys a field has for itself."""

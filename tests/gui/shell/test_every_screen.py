@@ -38,7 +38,7 @@ from support.manual_places import places_there
 from support.translated_texts import EnglishTexts
 from support.window_screens import walk
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.styled]
 Audit = Callable[[QWidget], Iterable[str]]
 USUAL = (1440, 900)
 SMALL = (960, 540)

@@ -64,6 +64,14 @@ def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
         ("dark", "action_theme_dark"),
         ("agenda", "action_new_meeting"),
         ("para next", "action_next"),
+        ("print preview", "action_print"),
+        ("word count", "action_position"),
+        ("spelling", "action_position"),
+        ("flag", "action_annotate_red_line"),
+        ("rules", "action_watch"),
+        ("collection", "action_timeline"),
+        ("tags", "action_annotations"),
+        ("compare documents", "action_compare"),
     ],
 )
 def test_words_of_other_programs_in_any_order_find_a_command(ask: Ask, typed: str, name: str) -> None:

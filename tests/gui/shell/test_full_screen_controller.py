@@ -76,6 +76,7 @@ def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> No
     assert right.tabBar().isVisible()
 
 
+@pytest.mark.styled
 def test_the_sides_stay_away_over_a_screen_that_is_wider_than_the_window(
     reading: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -150,6 +151,7 @@ def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, t
     assert remark not in DocumentHeader(shown, measures, bare=True).accessible_text()
 
 
+@pytest.mark.styled
 def test_what_is_written_and_sought_meanwhile_is_not_seen_there(
     window: MainWindow, presented: PresenterWindow, paper: Noted
 ) -> None:
@@ -186,6 +188,7 @@ def test_the_mouse_marks_nothing_on_the_wall_and_esc_closes_it(
     assert not window.ui.action_presenter.isChecked()
 
 
+@pytest.mark.styled
 def test_the_presenters_view_goes_with_the_window_and_wears_its_colours(
     window: MainWindow, presented: PresenterWindow
 ) -> None:

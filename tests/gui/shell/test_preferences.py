@@ -46,6 +46,7 @@ def test_every_preference_is_named_and_reached(dialog: PreferencesDialog) -> Non
         assert one.control.accessibleName(), one.name
 
 
+@pytest.mark.styled
 def test_looks_are_in_force_at_once_and_kept(window: MainWindow, dialog: PreferencesDialog) -> None:
     pick(dialog, "theme", "dark")
     pick(dialog, "density", "compact")

@@ -6,10 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from delegate_desk import settings
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 from delegate_desk.gui.shell.application import fit_to_screen
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import accessibility_tree
+
+pytestmark = pytest.mark.styled
 
 SMALL = (683, 384)
 """A screen of 1366 by 768 at 200 %, in pixels of the layout."""
@@ -42,6 +45,14 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
     reading.ui.action_library.trigger()
     reading.resize(1440, 900)
     assert sides(reading) == before == (True, True)
+
+
+def test_a_window_that_was_small_is_kept_with_the_columns_that_it_has_when_wide(reading: MainWindow) -> None:
+    reading.resize(*SMALL)
+    assert sides(reading) == (False, False)
+    reading.memory.save_state()
+    kept = settings.load(reading.settings.file)
+    assert (kept.left_shown, kept.right_shown) == (True, True)
 
 
 def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: MainWindow, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from delegate_desk.gui.annotations.annotation_browser import BrowserView
 from delegate_desk.gui.annotations.annotation_list import GroupHead
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.document_bar import DocumentStrip
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
@@ -102,22 +102,20 @@ OPENED: dict[str, Callable[[MainWindow, DocumentId], object]] = {
 }
 
 
-@pytest.mark.parametrize("view", OPENED)
-def test_every_view_of_an_old_revision_says_so(
-    both: tuple[DocumentId, DocumentId], window: MainWindow, view: str
-) -> None:
+def test_every_view_of_an_old_revision_says_so(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
     settle(window)
-    OPENED[view](window, both[0])
-    settle(window)
-    assert "REV 1 of 2 April 2026 is in the library" in said(window)
-    assert status(window) == "superseded by REV 1"
+    for view, show in OPENED.items():
+        show(window, both[0])
+        settle(window)
+        assert "REV 1 of 2 April 2026 is in the library" in said(window), view
+        assert status(window) == "superseded by REV 1", view
 
 
-@pytest.mark.parametrize("view", ["text", "position", "written comments"])
-def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow, view: str) -> None:
-    OPENED[view](window, both[1])
-    settle(window)
-    assert said(window) == status(window) == ""
+def test_the_newest_revision_says_nothing(both: tuple[DocumentId, DocumentId], window: MainWindow) -> None:
+    for view in ("text", "position", "written comments"):
+        OPENED[view](window, both[1])
+        settle(window)
+        assert said(window) == status(window) == "", view
 
 
 def test_a_comparison_with_the_newest_says_nothing_and_one_of_older_ones_does(
@@ -175,15 +173,38 @@ def test_a_revision_in_another_language_alone_is_said_to_be(paper: Noted, window
     assert (held.name, held.header.language) == ("ST 7001/1/26 REV 1", "el")
 
 
-@pytest.mark.parametrize("reference", ["7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"])
-def test_an_addition_or_another_family_supersedes_nothing(
-    paper: Noted, window: MainWindow, tmp_path: Path, reference: str
-) -> None:
-    another(paper.desk, tmp_path, reference)
+def test_an_addition_or_another_family_supersedes_nothing(paper: Noted, window: MainWindow, tmp_path: Path) -> None:
+    for reference in ("7001/26 ADD 1", "7001/26 COR 1", "7002/1/26 REV 1", "7001/25 REV 1"):
+        another(paper.desk, tmp_path, reference)
     drop(window, quiet_hours(tmp_path, name="aside.txt", text=FIRST.replace("7001/26", "7555/26")))
     window.open_document(paper.old)
     settle(window)
     assert said(window) == ""
+
+
+def test_in_a_low_window_it_takes_the_place_of_the_breadcrumb(
+    both: tuple[DocumentId, DocumentId], window: MainWindow
+) -> None:
+    window.resize(1366, 740)
+    window.open_document(both[0])
+    settle(window)
+    reader = window.tabs.current_reader()
+    assert reader is not None
+    assert reader.ui.views_bar.isAncestorOf(strip(window))
+    assert not reader.ui.breadcrumb.isVisible()
+    assert said(window) == SAID
+    window.open_position(both[0])
+    settle(window)
+    assert said(window) == SAID
+    assert not reader.isAncestorOf(strip(window))
+    window.open_document(both[0])
+    settle(window)
+    strip(window).close_button.click()
+    settle(window)
+    assert reader.ui.breadcrumb.isVisible()
+    window.resize(1366, 900)
+    settle(window)
+    assert not reader.isAncestorOf(strip(window))
 
 
 def test_it_opens_the_newer_one_at_the_same_place(
@@ -211,7 +232,7 @@ def test_it_leads_to_what_changed_for_us(both: tuple[DocumentId, DocumentId], wi
     strip(window).link_buttons[1].click()
     settle(window)
     page = window.tabs.currentWidget()
-    assert isinstance(page, ConsequencesView)
+    assert isinstance(page, CarryoverView)  # with notes to check first
     assert (page.old, page.new) == both
 
 
@@ -270,6 +291,7 @@ def test_it_is_told_once_to_those_who_listen(
     assert strip(window).accessibleName() == SAID
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("width", [300, 480, 700, 1200])
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_it_takes_the_lines_that_it_needs(qtbot: QtBot, width: int, look: str) -> None:
@@ -339,6 +361,7 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
     assert [passage.ours for passage in told.passages] == [True, False]
 
 
+@pytest.mark.styled
 def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -78,6 +78,7 @@ def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindo
     assert reading.current_place() == Place(held, Address("para_2"))
 
 
+@pytest.mark.styled
 def test_the_last_tab_of_a_side_takes_the_side_with_it(two: MainWindow) -> None:
     two.ui.action_split_down.trigger()
     assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
@@ -102,6 +103,7 @@ def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindo
     assert reading.tabs.count() == 0
 
 
+@pytest.mark.styled
 def test_a_tab_goes_to_the_other_side_by_a_key_and_by_the_mouse(two: MainWindow) -> None:
     two.ui.action_split_right.trigger()
     left, right = two.tabs.sides()
@@ -176,6 +178,7 @@ def test_files_dropped_on_tabs_are_for_the_window(two: MainWindow, desk: Desk, t
     assert len(desk.documents.all()) == 2
 
 
+@pytest.mark.styled
 def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     group = two.tabs.front
     for n in range(10):
@@ -198,6 +201,7 @@ def test_many_tabs_keep_their_references(two: MainWindow) -> None:
     assert group.list_button.text() == str(len(group.hidden_tabs()))
 
 
+@pytest.mark.styled
 @pytest.mark.parametrize("width", [1024, 1366])
 def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: MainWindow, width: int) -> None:
     two.resize(width, 768)
@@ -298,6 +302,7 @@ def test_a_document_is_renamed_in_its_tab_and_in_the_library(
     assert reading.tabs.tabText(0) == "Quiet hours in ports"
 
 
+@pytest.mark.styled
 def test_five_documents_a_meeting_and_a_position_have_at_most_seven_tabs_with_readable_titles(
     sitting: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
@@ -320,6 +325,7 @@ def test_five_documents_a_meeting_and_a_position_have_at_most_seven_tabs_with_re
         assert bar.fontMetrics().horizontalAdvance(bar.tabText(n)) <= bar.tabRect(n).width() or len(bar.tabText(n)) > 28
 
 
+@pytest.mark.styled
 def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None:
     group = two.tabs.front
     assert group.today_button.isVisible()

@@ -60,11 +60,23 @@ Lights on land
 Part B
 Lights at sea
 1. Buoys shall be red.
+ANNEX II
+COLOURS
+Lamp\tColour\tRange
+Buoy lamp\tred\t5 miles
+Pier lamp\tgreen\t3 miles
 """
 
 
 def read(lines: list[str], name: str) -> Document:
-    return reading.understand(SourceText(tuple(Block((TextRun(text),)) for text in lines)), name)
+    """A document of some lines; tabs divide the cells of a table."""
+    blocks = []
+    row = 0
+    for line in lines:
+        row = row + 1 if "\t" in line else 0
+        for column, text in enumerate(line.split("\t"), start=1):
+            blocks.append(Block((TextRun(text),), cell=(1, row, column) if row else None))
+    return reading.understand(SourceText(tuple(blocks)), name)
 
 
 @cache
@@ -86,7 +98,8 @@ def outcome(text: str) -> tuple[list[Doubt | None], dict[str, str]]:
         DocumentId(1), base().paragraphs, [(DocumentId(2), instructions(act, BASE))], structure_builder("en"), "en"
     )
     changed = {str(a.paragraph.address): a.paragraph.text for a in result.paragraphs if a.origins}
-    return [one.reason for one in result.operations], {**changed, **{str(address): "" for address in result.deleted}}
+    deleted = {str(address): "" for address in result.deleted}
+    return [one.reason for one in result.operations], deleted | changed
 
 
 APPLIED = {
@@ -138,6 +151,52 @@ APPLIED = {
     },
     "in Article 3(3), the words ‘in winter’ are deleted": {"art_3__para_3": "At night, the keeper stays."},
     "Article 4 is hereby repealed": {"art_4": "", "art_4__sub_1": "", "art_4__sub_2": ""},
+    "the word ‘port’ is replaced by the word ‘harbour’ throughout the Regulation": {
+        "art_4__sub_1": "The harbour pays the keeper as the law says."
+    },
+    "in Article 3(2) and (3), the words ‘the keeper’ are replaced by the words ‘the guard’ wherever they occur": {
+        "art_3__para_2": "The guard reports once a year. The report has five pages. It is public.",
+        "art_3__para_3": "At night, in winter, the guard stays.",
+    },
+    "in Article 3(2), the words ‘once’ and ‘five’ are replaced by ‘twice’ and ‘six’, respectively": {
+        "art_3__para_2": "The keeper reports twice a year. The report has six pages. It is public."
+    },
+    "in Article 3(2), the second and third sentences are deleted": {"art_3__para_2": "The keeper reports once a year."},
+    "in Article 3(2), the first and second sentences are replaced by the following:\n‘The keeper reports daily.’": {
+        "art_3__para_2": "The keeper reports daily. It is public."
+    },
+    "in Article 3(2), the following sentence is added at the end:\n‘It is long.’": {
+        "art_3__para_2": "The keeper reports once a year. The report has five pages. It is public. It is long."
+    },
+    "in the first subparagraph of Article 3(1), the following point is added:\n‘(d) the gate.’": {
+        "art_3__para_1__point_4": "the gate."
+    },
+    "in Article 3(1), points (a), (b) and (c) are replaced by the following:\n‘(a) the oil;\n(b) the rope.’": {
+        "art_3__para_1__point_1": "the oil;",
+        "art_3__para_1__point_2": "the rope.",
+        "art_3__para_1__point_2__point_1": "",
+        "art_3__para_1__point_2__point_2": "",
+        "art_3__para_1__point_3": "",
+    },
+    "the following heading is inserted before Article 4:\n‘Section 2\nMoney’": {"chp_2__sec_2": "Money"},
+    "in Annex II, the row ‘Pier lamp’ is deleted": {f"annex_2__tbl_1__row_3__cell_{n}": "" for n in (1, 2, 3)},
+    "in the table in Annex II, the row ‘Pier lamp’ is replaced by the following:\n‘Pier lamp\twhite\t4 miles’": {
+        "annex_2__tbl_1__row_3__cell_1": "Pier lamp",
+        "annex_2__tbl_1__row_3__cell_2": "white",
+        "annex_2__tbl_1__row_3__cell_3": "4 miles",
+    },
+    "in Annex II, the following row is inserted after the row ‘Buoy lamp’:\n‘Raft lamp\t\t4 miles’": {
+        "annex_2__tbl_1__row_3__cell_1": "Raft lamp",
+        "annex_2__tbl_1__row_3__cell_3": "4 miles",
+    },
+    "in Annex II, the following rows are added:\n‘A\tb\tc\nD\te\tf’": {
+        f"annex_2__tbl_1__row_{row}__cell_{n}": text
+        for row, texts in ((4, "Abc"), (5, "Def"))
+        for n, text in enumerate(texts, start=1)
+    },
+    "in Annex II, in the row ‘Buoy lamp’, the word ‘red’ is replaced by the word ‘blue’": {
+        "annex_2__tbl_1__row_2__cell_2": "blue"
+    },
 }
 """By instruction, the units that it changes, empty where deleted."""
 
@@ -154,6 +213,13 @@ REASONS = {
     "in Article 2, the definition of ‘lamp’ is replaced by the following:\n‘(1) ‘lamp’ means a fire;’": Doubt.WORDING,
     "in Article 3(2), first sentence, the word ‘public’ is deleted": Doubt.NO_WORDS,
     "in Article 3(1)(a) and (2), the word ‘wick’ is replaced by ‘oil’": Doubt.NO_WORDS,
+    "the word ‘lights’ is replaced by the word ‘lamps’ throughout the Regulation": Doubt.SEVERAL_WORDS,
+    "in Annex II, the row ‘Ship lamp’ is deleted": Doubt.NO_PLACE,
+    "in Annex II, the following row is added:\n‘Raft lamp\tred’": Doubt.NEW_TEXT,
+    "in Annex I, the following heading is added:\n‘Section 2\nMoney’": Doubt.NEW_TEXT,
+    "in Article 3(1)(a) and (b), the words ‘lamp’ and ‘bell’ are replaced by ‘light’ and ‘gong’ respectively": (
+        Doubt.WORDING
+    ),
 }
 
 
@@ -177,3 +243,38 @@ def test_two_sentences_of_a_paragraph_are_changed_by_two_instructions() -> None:
     )
     assert doubts == [None, None]
     assert changed == {"art_3__para_2": "The keeper reports twice a year. The report has five pages. It is secret."}
+
+
+def test_words_are_replaced_throughout_after_the_new_text_of_other_instructions() -> None:
+    doubts, changed = outcome(
+        "(1) the word ‘keeper’ is replaced by the word ‘guard’ throughout the Regulation;\n"
+        "(2) Article 4 is deleted;\n"
+        "(3) in Article 3, paragraph 1 is replaced by the following:\n‘1. The guard checks the lamp.’."
+    )
+    assert not any(doubts)
+    assert changed["art_3__para_1"] == "The guard checks the lamp."
+    assert changed["art_3__para_3"] == "At night, in winter, the guard stays."
+    assert changed["art_2__point_3"] == "‘guard’ means a person."
+
+
+def test_an_annex_is_replaced_by_an_annex_of_the_amending_act() -> None:
+    annexes = "ANNEX\nHEIGHTS\n1. Lamps shall be high.\nLamp\tHeight\nPier lamp\t5 m"
+    doubts, changed = outcome(
+        f"(1) Annex II is replaced by the text set out in the Annex to this Regulation.\n{annexes}"
+    )
+    assert doubts == [None]
+    assert {address: text for address, text in changed.items() if text} == {
+        "annex_2": "HEIGHTS",
+        "annex_2__para_1": "Lamps shall be high.",
+        "annex_2__tbl_1__row_1__cell_1": "Lamp",
+        "annex_2__tbl_1__row_1__cell_2": "Height",
+        "annex_2__tbl_1__row_2__cell_1": "Pier lamp",
+        "annex_2__tbl_1__row_2__cell_2": "5 m",
+    }
+
+
+def test_an_annex_of_the_amending_act_is_added() -> None:
+    doubts, changed = outcome(
+        "(1) the text in the Annex to this Regulation is added as Annex III.\nANNEX\nHEIGHTS\n1. Lamps are high."
+    )
+    assert (doubts, changed) == ([None], {"annex_3": "HEIGHTS", "annex_3__para_1": "Lamps are high."})

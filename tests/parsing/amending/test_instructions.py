@@ -94,7 +94,7 @@ def test_a_word_that_is_not_known_makes_it_uncertain() -> None:
     for text in (
         "in Article 4, paragraph 2 is deleted with effect from 1 July 2027;",
         "Annex I is replaced by the text in the Annex to this Regulation;",
-        "in Article 4, the words ‘lamp’ are replaced by ‘light’ each time they occur;",
+        "in Article 4, the words ‘lamp’ are replaced by ‘light’ as appropriate;",
     ):
         (one,) = found(f"(1) {text}")
         assert one.doubt is not None, text

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
@@ -239,7 +239,6 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
     return found
 
 
-@settings(deadline=None, max_examples=100)
 @given(COMMITS, st.lists(CLAUSES, min_size=4, max_size=10))
 def test_hits_and_scores_are_those_of_reading_every_entry(commits: list[Any], clauses: list[Clause]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -7,8 +7,15 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from delegate_desk.core.amending.amended import Doubt, OperationState, unit_outcomes
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.amending.amended import (
+    Doubt,
+    HandPlacement,
+    OperationKind,
+    OperationState,
+    PlacedAs,
+    unit_outcomes,
+)
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NotAmendingError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.core.revisions.comparison import Verdict
@@ -103,3 +110,32 @@ def texts(path: Path) -> tuple[str, str]:
     runs = [(run.text or "", {above.tag for above in run.iterancestors()}) for run in body.iter(W_T, W_DELETED)]
     accepted, rejected = ("".join(text for text, above in runs if gone not in above) for gone in (W_DEL, W_INS))
     return accepted, rejected
+
+
+def test_an_instruction_placed_by_hand_is_applied_again_each_time(desk: Desk, acts: Acts) -> None:
+    base, first, second = acts
+    origin = Place(first, Address("art_1__point_5"))
+    desk.amending.place(HandPlacement(origin, PlacedAs.REPLACES, Address("art_3__para_2"), "The record is kept."))
+    act = desk.amending.apply(base, [first, second])
+    assert act.open == ()
+    placed = next(one for one in act.operations if one.place == origin)
+    assert (placed.kind, placed.target, placed.is_by_hand) == (OperationKind.REPLACE, "art_3__para_2", True)
+    unit = next(a for a in act.paragraphs if a.paragraph.address == "art_3__para_2")
+    assert (unit.paragraph.text, unit.origins) == ("The record is kept.", (origin,))
+    desk.history.undo()
+    assert [one.reason for one in desk.amending.apply(base, [first]).open] == [Doubt.NO_PLACE]
+
+
+def test_text_placed_by_hand_behind_a_provision_has_the_address_of_its_label(desk: Desk, acts: Acts) -> None:
+    base, first, _ = acts
+    origin = Place(first, Address("art_1__point_5"))
+    for action, target, text in (
+        (PlacedAs.FOLLOWS, "art_3__para_2", "3. The record is public."),
+        (PlacedAs.FOLLOWS, "art_3__para_1", "It is long."),
+        (PlacedAs.DELETES, "art_1__sub_1", "Article 40 is deleted."),
+    ):
+        desk.amending.place(HandPlacement(origin, action, Address(target), text))
+    act = desk.amending.apply(base, [first])
+    now = {str(a.paragraph.address): a.paragraph.text for a in act.paragraphs if origin in a.origins}
+    assert now == {"art_3__para_3": "The record is public.", "art_3__sub_1": "It is long."}
+    assert act.deleted[Address("art_1__sub_1")] == origin

@@ -40,6 +40,7 @@ def test_each_document_is_held_in_each_language(samples: Desk) -> None:
         "ST 99101/1/26 REV 1",
         "ST 99140/26",
         "ST 99150/26",
+        "ST 99160/26",
         "CM 9917/26",
         "Regulation (EU) 2021/9901",
     }

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import os
 import random
 import shutil
 import zipfile
@@ -26,7 +27,8 @@ from evaluation.sidecars import tables
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts
 from support.package_fixtures import parts_of, rewritten, unsigned
 
-MUTANTS = 2000
+MUTANTS = int(os.environ.get("DELEGATE_DESK_MUTANTS", "2000"))
+"""How many altered packages are tried, new ones each time; ``dev.py endure`` tries 10,000."""
 
 
 @pytest.fixture

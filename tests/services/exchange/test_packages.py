@@ -20,6 +20,7 @@ from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete
 from support.document_values import quiet_hours
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts, what
 from support.package_fixtures import rewritten
@@ -314,7 +315,7 @@ def test_a_missing_original_stays_behind_and_all_else_leaves(
     desk: Desk, other: Desk, held: DocumentId, file: Path
 ) -> None:
     noted(desk, paragraph(held), "without its file")
-    desk.documents.original(held).unlink()
+    delete(desk.documents.original(held))
     assert pack(desk, file).originals == 0
     assert other.packages.merge(file).preview.pending_count == 1
 

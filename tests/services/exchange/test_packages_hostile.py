@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from delegate_desk.cli.command_result import explain
-from delegate_desk.core.exchange.package_format import MalformedError, NewerError, read_manifest, read_package
+from delegate_desk.core.exchange.package_format import RefusedPackageError, read_manifest, read_package
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
@@ -225,14 +225,14 @@ def test_whatever_the_parts_say_is_read_or_refused(value: dict[str, Any], more: 
         for content in (value, {**value, "creator": more}):
             try:
                 found = read_package(said, {part: json.dumps(content).encode()}, "a.ddpack")
-            except MalformedError:
+            except RefusedPackageError:
                 continue
             assert all(len(thing.content) < 2_000_000 for thing in found.items)
 
 
 @given(st.dictionaries(st.sampled_from([*"abc", "format", "person", "people", "moment", "members", "package"]), JSON))
 def test_whatever_a_manifest_says_is_read_or_refused(change: dict[str, Any]) -> None:
-    with contextlib.suppress(MalformedError, NewerError):
+    with contextlib.suppress(RefusedPackageError):
         read_manifest(json.dumps({**GOOD, **change}).encode())
 
 

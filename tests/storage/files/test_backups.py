@@ -165,7 +165,7 @@ def test_other_files_are_no_backups(content: bytes, tmp_path: Path) -> None:
     assert refused(tmp_path, tmp_path / "again") is BackupFault.MISSING
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=some.data())
 def test_no_change_of_a_byte_goes_unseen(
     data: some.DataObject, good: Path, tmp_path_factory: pytest.TempPathFactory

@@ -1,8 +1,9 @@
 """Amending instructions, and the amended act as it would read (DESIGN.md section 10)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Paragraph, Place
 from delegate_desk.core.errors import ErrorReason
 from delegate_desk.core.positions.position import Position, PositionEntry
@@ -50,7 +51,7 @@ class PathStep:
 
     Attributes:
         kind: A ``Kind``, or ``sentence``, ``intro`` (introductory words) or ``title``.
-        label: The number as printed, without brackets; for an ordinal its value.
+        label: The number as printed, without brackets; for an ordinal its value; of a row of a table its first cell.
         until: The last label of a range; empty for a single provision.
         is_ordinal: True for ``second subparagraph``: the label counts units that have no number.
     """
@@ -78,10 +79,12 @@ class Instruction:
         labels: The numbers of what comes; of a renumbering the new ones, in the order of ``paths``.
         anchor: What the new text follows, or precedes; empty where the instruction does not say.
         is_before: True if the new text precedes the anchor, or the old words.
-        lines: The new text, a paragraph a line, without its quotation marks.
+        lines: The new text, a paragraph a line, without its quotation marks. Tabs divide the cells of a row; an empty
+            first line stands for the label of an annex whose text is in an annex of the amending act.
         old: Words that are replaced or deleted, or that inserted words follow.
         new: Words that come; empty for a deletion.
         keeps_old: True if the old words stay: the new ones are inserted beside them.
+        is_everywhere: True if words are replaced wherever they occur in ``paths``, or in the act if these are empty.
         doubt: Why it is not understood.
     """
 
@@ -97,7 +100,58 @@ class Instruction:
     old: str = ""
     new: str = ""
     keeps_old: bool = False
+    is_everywhere: bool = False
     doubt: Doubt | None = None
+
+
+class PlacedAs(StrEnum):
+    """First part of the tag of a note that places an instruction by hand: ``replaces:art_3__para_2``."""
+
+    REPLACES = "replaces"
+    FOLLOWS = "follows"
+    DELETES = "deletes"
+
+    @property
+    def kind(self) -> OperationKind:
+        return _PLACED_KINDS[self]
+
+
+_PLACED_KINDS = {
+    PlacedAs.REPLACES: OperationKind.REPLACE,
+    PlacedAs.FOLLOWS: OperationKind.INSERT,
+    PlacedAs.DELETES: OperationKind.DELETE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HandPlacement:
+    """A change that the delegate placed by hand, for an instruction that is not applied.
+
+    It is kept as a note of ours on the amending provision, with a tag; its text is the new text.
+
+    Attributes:
+        origin: The amending provision.
+        target: In the base act.
+        text: A paragraph a line; not used for a deletion.
+    """
+
+    origin: Place
+    action: PlacedAs
+    target: Address
+    text: str = ""
+
+    @property
+    def tag(self) -> str:
+        return f"{self.action}:{self.target}"
+
+
+def placements(notes: Iterable[Annotation]) -> Iterator[HandPlacement]:
+    """The changes that our notes on an amending act place by hand, in the order of the notes."""
+    for note in notes:
+        for tag in note.tags:
+            action, _, target = tag.partition(":")
+            if target and action in PlacedAs:
+                yield HandPlacement(note.place, PlacedAs(action), Address(target), note.text.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +163,7 @@ class Operation:
         words: The instruction as printed.
         target: In the base act; of an insertion the address of the new text, of a renumbering the old address.
         reason: Why it was not applied.
+        is_by_hand: True if the delegate placed it.
     """
 
     place: Place
@@ -117,6 +172,7 @@ class Operation:
     target: Address | None
     state: OperationState
     reason: Doubt | None = None
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,41 +13,33 @@ from delegate_desk.core.amending.amended import (
     AmendedAct,
     AmendedParagraph,
     Doubt,
+    HandPlacement,
     Instruction,
     Operation,
     OperationKind,
     OperationState,
+    PlacedAs,
     ProvisionPath,
 )
 from delegate_desk.core.amending.working_text import (
     DIVISIONS,
+    INTRODUCED,
     FoundProvision,
     NotCertainError,
+    ScaffoldLine,
     WorkingText,
     WorkingUnit,
+    has_numbers,
+    is_sibling,
     number_key,
+    top_addresses,
     working_units,
 )
 from delegate_desk.core.documents.addresses import label_numbers, parent
 from delegate_desk.core.documents.document import HEADINGS, Address, DocumentId, Kind, Paragraph, Place
 from delegate_desk.core.text import fold
-from delegate_desk.core.values import dataclass
 
-_INTRODUCED = (Kind.POINT, Kind.INDENT)
 _MOST_PLACES = 120
-
-
-@dataclass(frozen=True, slots=True)
-class ScaffoldLine:
-    """A line of what precedes new text: a label with a few words that tell whether a list follows.
-
-    Attributes:
-        address: The address that the builder has to find.
-    """
-
-    text: str
-    address: Address
-    is_heading: bool = False
 
 
 BuildStructure = Callable[[Sequence[ScaffoldLine], Sequence[str]], Sequence[Paragraph] | None]
@@ -60,18 +52,20 @@ def apply_instructions(
     amending: Sequence[tuple[DocumentId, Sequence[Instruction]]],
     build: BuildStructure,
     language: str,
+    placed: Sequence[HandPlacement] = (),
 ) -> AmendedAct:
     """Apply the instructions of one amending act, or of several in order, each to the result of the previous act.
 
     Args:
         build: In the language of the acts.
+        placed: Changes placed by hand, for instructions that are not applied.
     """
     units = list(working_units(paragraphs))
     operations: list[Operation] = []
     deleted: dict[Address, Place] = {}
     first: dict[str, tuple[Address | None, list[Place]]] = {unit.address: (unit.base, []) for unit in units}
     for document, instructions in amending:
-        application = _Application(WorkingText(units, language), document, build)
+        application = _Application(WorkingText(units, language), document, build, placed)
         operations += application.run(instructions)
         gone = {unit.base: unit.origins[-1] for unit in application.gone if unit.base}
         deleted |= {original: origin for at, origin in gone.items() if (original := first[at][0])}
@@ -105,6 +99,8 @@ def _paragraph(unit: WorkingUnit) -> Paragraph:
 
 _Target = Address | WorkingUnit
 """Where an operation was: an address of the base act, or a unit whose address is known in the end."""
+_Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
+"""Of an instruction at one provision: why it was not applied, or the placement by hand that was."""
 
 
 class _Application:
@@ -114,30 +110,74 @@ class _Application:
         gone: What was deleted, once it has run.
     """
 
-    def __init__(self, text: WorkingText, document: DocumentId, build: BuildStructure) -> None:
+    def __init__(
+        self, text: WorkingText, document: DocumentId, build: BuildStructure, placed: Sequence[HandPlacement]
+    ) -> None:
         self.text = text
         self.gone: list[WorkingUnit] = []
         self._document = document
         self._build = build
+        self._placed = [placement for placement in placed if placement.origin.document == document]
 
     def run(self, instructions: Sequence[Instruction]) -> list[Operation]:
-        told: list[tuple[Instruction, _Target | None, Doubt | None]] = []
-        for instruction in instructions:
+        """Apply instructions in order, but last those on words wherever they occur: new text has the new words."""
+        told: dict[int, list[_Outcome]] = {}
+        for n, instruction in sorted(enumerate(instructions), key=lambda pair: pair[1].is_everywhere):
             try:
-                told += [(instruction, target, None) for target in self._apply(instruction)]
+                told[n] = [(instruction, target, None) for target in self._apply(instruction)]
             except NotCertainError as error:
-                told.append((instruction, self._known(instruction), error.doubt))
+                told[n] = [(instruction, self._known(instruction), error.doubt)]
+        for outcomes in told.values():
+            if outcomes[0][2] is not None:
+                outcomes[:] = self._place_by_hand(outcomes[0][0]) or outcomes
         self.gone = [unit for unit in self.text.units if unit.is_deleted]
         self.text.recount()
-        return [self._operation(*one) for one in told]
+        return [self._operation(*outcome) for n in sorted(told) for outcome in told[n]]
 
-    def _operation(self, instruction: Instruction, target: _Target | None, doubt: Doubt | None) -> Operation:
-        state = OperationState.APPLIED
-        if doubt:
-            state = OperationState.FAILED if doubt.is_failure else OperationState.UNCERTAIN
-        address = Address(target.address) if isinstance(target, WorkingUnit) else target
+    def _place_by_hand(self, instruction: Instruction) -> list[_Outcome]:
+        """Apply the changes that were placed by hand for the provision of an instruction, each once."""
+        outcomes: list[_Outcome] = []
+        for placement in [placed for placed in self._placed if placed.origin.address == instruction.address]:
+            unit = next((unit for unit in self.text.units if _base(unit) == placement.target), None)
+            if unit is None or unit.is_deleted:
+                continue
+            self._placed.remove(placement)
+            region = self.text.region(unit)
+            if placement.action is PlacedAs.DELETES:
+                self.text.remove(region, placement.origin)
+            elif placement.action is PlacedAs.REPLACES:
+                unit.text = " ".join(placement.text.split())
+                unit.origins.append(placement.origin)
+            else:
+                unit = self.text.insert(region[-1], self._following(unit, placement.text), placement.origin)[0]
+            outcomes.append((instruction, unit, placement))
+        return outcomes
+
+    def _following(self, unit: WorkingUnit, text: str) -> Sequence[Paragraph]:
+        """New text behind a unit: by its labels where they fit there, else a unit without a number."""
+        stem, lines = parent(unit.address) or "", text.splitlines()
+        siblings = self.text.children(stem, unit.kind)
+        known = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]
+        taken = {other.address for other in self.text.units}
+        new = self._build(self.text.scaffold(self.text.owner(unit), unit.kind, known), lines) or ()
+        if new and all(is_sibling(top, stem, unit.kind) and top not in taken for top in top_addresses(new)):
+            return new
+        kind = Kind.SUBPARAGRAPH if stem else Kind.TEXT
+        address = Address(f"{stem}__{kind}_0" if stem else f"{kind}_0")
+        return [Paragraph(address, kind, "", " ".join(lines), address.count("__") + 1)]
+
+    def _operation(
+        self, instruction: Instruction, target: _Target | None, reason: Doubt | HandPlacement | None
+    ) -> Operation:
+        address = target if target is None or isinstance(target, str) else _base(target)
         place = Place(self._document, instruction.address)
-        return Operation(place, instruction.words, instruction.kind, address, state, doubt)
+        if isinstance(reason, HandPlacement):
+            kind, state = reason.action.kind, OperationState.APPLIED
+            return Operation(place, instruction.words, kind, address, state, is_by_hand=True)
+        state = OperationState.APPLIED
+        if reason:
+            state = OperationState.FAILED if reason.is_failure else OperationState.UNCERTAIN
+        return Operation(place, instruction.words, instruction.kind, address, state, reason)
 
     def _known(self, instruction: Instruction) -> Address | None:
         """The provision that an instruction names which was not applied, where it is there."""
@@ -212,6 +252,10 @@ class _Application:
         return [_base(unit) for unit in units]
 
     def _reword(self, instruction: Instruction, origin: Place) -> list[_Target]:
+        if instruction.is_everywhere:
+            passages = self._passages(instruction) if instruction.paths else [self.text.enacting_terms()]
+            units = self.text.reword_all(passages, instruction.old, instruction.new, origin)
+            return [_base(unit) for unit in units]
         targets: list[_Target] = []
         for passage in self._passages(instruction):
             if not instruction.old:
@@ -235,7 +279,23 @@ class _Application:
             raise NotCertainError(Doubt.PLACE)
         if any(unit.is_changed for passage in passages for unit in passage.units):
             raise NotCertainError(Doubt.CHANGED)
+        if passages[0].units[0].kind is Kind.CELL:
+            return self._replace_row(passages, instruction, origin)
         return self._replace_units(passages, instruction, origin)
+
+    def _replace_row(
+        self, passages: Sequence[FoundProvision], instruction: Instruction, origin: Place
+    ) -> list[_Target]:
+        if len(passages) > 1 or len(instruction.lines) > 1:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        row = passages[0].units
+        cells = self._cells(row, instruction.lines[0])
+        if len(cells) != len(row):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        for unit, cell in zip(row, cells, strict=True):
+            unit.text = cell.text
+            unit.origins.append(origin)
+        return [_base(row[0])]
 
     def _replace_units(
         self, passages: Sequence[FoundProvision], instruction: Instruction, origin: Place
@@ -246,11 +306,12 @@ class _Application:
         if among != replaced:
             raise NotCertainError(Doubt.NEW_TEXT)
         new = self._new_units(first, instruction.lines)
-        tops = _tops(new)
+        tops = top_addresses(new)
         wanted = {passage.units[0].address for passage in passages}
         taken = {unit.address for unit in self.text.units if not unit.is_deleted} - {unit.address for unit in replaced}
         counted = first.kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
-        if not counted and (wanted - set(tops) or taken & {str(unit.address) for unit in new}):
+        fewer = wanted - set(tops) and not wanted > set(tops)  # three points are replaced by two of them, not by others
+        if not counted and (fewer or taken & {str(unit.address) for unit in new}):
             raise NotCertainError(Doubt.NEW_TEXT)
         self._check_order(tops, among)
         by_address = {unit.address: unit for unit in replaced}
@@ -276,8 +337,8 @@ class _Application:
         for paragraph in new:
             address = str(paragraph.address)
             if counted:
-                top = next(top for top in _tops(new) if address == top or address.startswith(f"{top}__"))
-                address = f"{heads[_tops(new).index(top)]}{address[len(top) :]}"
+                top = next(top for top in top_addresses(new) if address == top or address.startswith(f"{top}__"))
+                address = f"{heads[top_addresses(new).index(top)]}{address[len(top) :]}"
             unit = old.get(address)
             if unit is None or unit.kind is not paragraph.kind:
                 unit = WorkingUnit(paragraph, None, paragraph.text, paragraph.label, address)
@@ -304,12 +365,16 @@ class _Application:
         if instruction.subject == "sentence":
             return [self._insert_sentence(path, instruction, origin)]
         owner = self.text.find(path) if path else None
-        if owner and owner.part:
+        if owner and owner.part and not (owner.part == "own" and instruction.subject in INTRODUCED):
             raise NotCertainError(Doubt.PLACE)
         anchor = self.text.find(instruction.anchor) if instruction.anchor else None
         above = owner.units[0] if owner else None
-        if instruction.subject in DIVISIONS[1:]:
+        if instruction.subject in ("title", "intro"):
+            found = [self._heading(anchor, instruction)]
+        elif instruction.subject in DIVISIONS[1:]:
             found = [self._division(above, anchor, instruction)]
+        elif instruction.subject == Kind.ROW:
+            found = [self._row(above, anchor, instruction)]
         elif owner and above and above.kind in DIVISIONS[1:]:  # articles are numbered throughout an act
             annex = self.text.owner(above)
             if (instruction.subject == Kind.ARTICLE) is (annex is not None and annex.kind is Kind.ANNEX):
@@ -323,7 +388,9 @@ class _Application:
             raise NotCertainError(Doubt.TAKEN if self._is_taken(above, instruction) else Doubt.NEW_TEXT)
         after, new = found[0]
         added = self.text.insert(after, new, origin)
-        tops = _tops(new)
+        if instruction.subject == Kind.ROW:
+            return [added[0]]
+        tops = top_addresses(new)
         return [unit for unit, paragraph in zip(added, new, strict=True) if str(paragraph.address) in tops]
 
     def _division(
@@ -332,9 +399,9 @@ class _Application:
         """The last unit that a new chapter or section with its articles follows, and its units."""
         base, kind = above.address if above else "", Kind(instruction.subject)
         siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
-        new = list(self._build(self._scaffold(above, kind, ()), instruction.lines) or ())
-        tops = _tops(new)
-        if not tops or not _is_sibling(tops[0], base, kind):
+        new = list(self._build(self.text.scaffold(above, kind, ()), instruction.lines) or ())
+        tops = top_addresses(new)
+        if not tops or not is_sibling(tops[0], base, kind):
             raise NotCertainError(Doubt.NEW_TEXT)
         keys = [number_key(unit.address) for unit in siblings]
         if number_key(tops[0]) in keys:
@@ -345,19 +412,66 @@ class _Application:
         after = self.text.region(siblings[place - 1])[-1]
         at = self.text.units.index(after) + 1
         before, behind = (
-            [number_key(unit.address) for unit in units if _is_sibling(unit.address, "", Kind.ARTICLE)]
+            [number_key(unit.address) for unit in units if is_sibling(unit.address, "", Kind.ARTICLE)]
             for units in (self.text.units[:at], self.text.units[at:])
         )
         numbers = [*before[-1:], *map(number_key, tops[1:]), *behind[:1]]
         labels = instruction.labels
         if (
-            not all(_is_sibling(top, "", Kind.ARTICLE) for top in tops[1:])
+            not all(is_sibling(top, "", Kind.ARTICLE) for top in tops[1:])
             or any(second <= first for first, second in pairwise(numbers))
-            or (labels and not _same_numbers([number_key(tops[0])], labels))
+            or (labels and not has_numbers([number_key(tops[0])], labels))
             or (anchor and anchor.units[-1] is not after)
         ):
             raise NotCertainError(Doubt.NEW_TEXT)
         return after, new
+
+    def _heading(
+        self, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """The unit that a new heading before an article follows, and the heading: of a section or of a chapter."""
+        at = self.text.units.index(anchor.units[0]) if anchor and not anchor.part and instruction.is_before else 0
+        before = self.text.units[at - 1] if at else None
+        if before is None or self.text.units[at].kind is not Kind.ARTICLE or before.kind in HEADINGS:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        for kind in (Kind.CHAPTER, Kind.SECTION):
+            chapter = next((unit for unit in self.text.units[at - 1 :: -1] if unit.kind is Kind.CHAPTER), None)
+            above = chapter if kind is Kind.SECTION else self.text.owner(chapter) if chapter else None
+            base = above.address if above else ""
+            lines = (*instruction.lines, self.text.units[at].label, "Text")  # a heading leads to something
+            new = list(self._build(self.text.scaffold(above, kind, ()), lines) or ())
+            new = [unit for unit in new if not unit.address.startswith(f"{Kind.ARTICLE}_")]
+            siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+            if len(new) == 1 and siblings and is_sibling(new[0].address, base, kind):
+                places = [self.text.units.index(unit) for unit in siblings]
+                key, keys = number_key(new[0].address), [number_key(unit.address) for unit in siblings]
+                if all(
+                    (place < at) is (other < key) and other != key for place, other in zip(places, keys, strict=True)
+                ):
+                    return before, new
+        raise NotCertainError(Doubt.NEW_TEXT)
+
+    def _row(
+        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """The last cell that new rows of a table follow, and their cells."""
+        rows = self.text.rows(above) if above else []
+        units = list(anchor.units) if anchor else rows[-1] if rows else []
+        if not units or instruction.is_before or instruction.labels:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        return units[-1], [cell for line in instruction.lines for cell in self._cells(units, line)]
+
+    def _cells(self, like: Sequence[WorkingUnit], line: str) -> list[Paragraph]:
+        """The cells of a new row, in the columns of another, which has them all."""
+        texts = line.split("\t")
+        if [number_key(unit.address)[0] for unit in like] != [*range(1, len(texts) + 1)]:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        stem = f"{parent(parent(like[0].address) or '')}__{Kind.ROW}_{self.text.new_number()}"
+        return [
+            replace(unit.paragraph, marked=text, address=Address(f"{stem}__{Kind.CELL}_{column}"), boxes=(), sources=())
+            for column, (unit, text) in enumerate(zip(like, texts, strict=True), start=1)
+            if text
+        ]
 
     def _insert_sentence(self, path: ProvisionPath, instruction: Instruction, origin: Place) -> WorkingUnit:
         if len(instruction.lines) != 1 or instruction.is_before:
@@ -437,12 +551,15 @@ class _Application:
             return None
         earlier = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
         before = earlier[: earlier.index(siblings[0])] if siblings else []
-        built = self._build(self._scaffold(above, kind, [*before, *siblings[:place]]), instruction.lines)
+        lines = instruction.lines
+        if kind is Kind.ANNEX and not lines[0] and siblings and len(instruction.labels) == 1:
+            lines = (f"{siblings[0].label.split()[0]} {instruction.labels[0]}", *lines[1:])
+        built = self._build(self.text.scaffold(above, kind, [*before, *siblings[:place]]), lines)
         if not built:
             return None
         new = list(built)
-        tops = _tops(new)
-        if not all(_is_sibling(top, base, kind) for top in tops):
+        tops = top_addresses(new)
+        if not all(is_sibling(top, base, kind) for top in tops):
             return None
         if kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
             return new
@@ -452,7 +569,7 @@ class _Application:
         whole = [*low, *keys, *high]
         if any(second <= first for first, second in pairwise(whole)):
             return None
-        if instruction.labels and not _same_numbers(keys, instruction.labels):
+        if instruction.labels and not has_numbers(keys, instruction.labels):
             return None
         return new
 
@@ -477,14 +594,16 @@ class _Application:
         above = self.text.owner(first)
         siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]
         before = siblings[: siblings.index(first)]
-        scaffold = self._scaffold(above, first.kind, before)
+        scaffold = self.text.scaffold(above, first.kind, before)
         kind = first.kind
+        if kind is Kind.ANNEX and not lines[0]:
+            lines = (first.label, *lines[1:])
         labelled = (f"{first.label} {lines[0]}", *lines[1:]) if first.label and kind not in HEADINGS else ()
         for text in filter(None, (lines, labelled)):
             built = self._build(scaffold, text)
-            tops = _tops(built or ())
+            tops = top_addresses(built or ())
             counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
-            if tops and (counted or tops[0] == first.address) and all(_is_sibling(top, address, kind) for top in tops):
+            if tops and (counted or tops[0] == first.address) and all(is_sibling(top, address, kind) for top in tops):
                 return list(built or ())
         raise NotCertainError(Doubt.NEW_TEXT)
 
@@ -500,59 +619,9 @@ class _Application:
             text = text[len(unit.label) :].lstrip(" -–—:.")
         return text
 
-    def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
-        """The lines that precede new text: the units above it, each with those before it, and its siblings."""
-        lines: list[ScaffoldLine] = []
-        chain: list[WorkingUnit] = []
-        unit = above
-        while unit is not None:
-            chain.insert(0, unit)
-            unit = self.text.owner(unit)
-        for n, unit in enumerate(chain):
-            inner = chain[n + 1].kind if n + 1 < len(chain) else kind
-            if unit.kind not in HEADINGS:
-                lines += self._line_of_siblings(unit)
-            lines += self._lines_of(unit, leads=inner in _INTRODUCED)
-        if kind in HEADINGS:  # whose labels say all
-            return lines
-        return [*lines, *(line for unit in before for line in self._lines_of(unit, leads=False))]
-
-    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
-        for other in self.text.children(parent(unit.address) or "", unit.kind):
-            if other is unit:
-                return
-            if not other.is_deleted:
-                yield from self._lines_of(other, leads=False)
-
-    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
-        address = Address(unit.address)
-        if unit.kind in HEADINGS:
-            yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
-            if unit.text and unit.label:
-                yield ScaffoldLine("Title", address, is_heading=True)
-            introduction = f"{address}__{Kind.SUBPARAGRAPH}_1"
-            if leads and any(other.address == introduction for other in self.text.units):
-                yield ScaffoldLine("Text:", Address(introduction))
-        else:
-            ends = ":" if leads else ";" if unit.kind in _INTRODUCED else "."
-            yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
-
 
 def _base(unit: WorkingUnit) -> Address:
     return unit.base or Address(unit.address)
-
-
-def _tops(new: Sequence[Paragraph]) -> list[str]:
-    """The addresses of units that hang on no other of these, in order."""
-    found: list[str] = []
-    for paragraph in new:
-        if not any(paragraph.address.startswith(f"{top}__") for top in found):
-            found.append(str(paragraph.address))
-    return found
-
-
-def _is_sibling(address: str, above: str, kind: Kind) -> bool:
-    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
 
 
 def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
@@ -567,19 +636,3 @@ def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
     if subject:
         return (Kind(subject),)
     return (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
-
-
-def _same_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
-    return len(keys) == len(labels) and all(
-        "{}{}".format(*key) in label_numbers(label) or _letters(label) == key
-        for key, label in zip(keys, labels, strict=True)
-    )
-
-
-def _letters(label: str) -> tuple[int, str]:
-    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
-    numbers = [label_numbers(letter) for letter in label.strip("() ")]
-    if len(numbers) != 2 or not all(numbers):
-        return (0, "")
-    last = int(numbers[1][-1])
-    return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")

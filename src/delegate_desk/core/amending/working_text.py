@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from delegate_desk.core.amending.amended import Doubt, PathStep, ProvisionPath
@@ -33,6 +33,22 @@ class NotCertainError(Exception):
     def __init__(self, doubt: Doubt) -> None:
         super().__init__(doubt)
         self.doubt = doubt
+
+
+INTRODUCED = (Kind.POINT, Kind.INDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaffoldLine:
+    """A line of what precedes new text: a label with a few words that tell whether a list follows.
+
+    Attributes:
+        address: The address that the builder has to find.
+    """
+
+    text: str
+    address: Address
+    is_heading: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -78,11 +94,13 @@ class FoundProvision:
         units: In order; of a heading or an introduction one.
         part: ``""``, ``own`` for a unit without its further subparagraphs, ``title``, ``intro`` or ``sentence``.
         sentence: From 1; -1 for the last.
+        sentences: Their number.
     """
 
     units: tuple[WorkingUnit, ...]
     part: str = ""
     sentence: int = 0
+    sentences: int = 1
 
 
 def number_key(address: str) -> tuple[int, str]:
@@ -118,7 +136,7 @@ class WorkingText:
     def between(self, path: ProvisionPath) -> list[ProvisionPath]:
         """The provisions of a path whose last step is a range."""
         last = path[-1]
-        if not last.until:
+        if not last.until or last.kind == "sentence":
             return [path]
         first, final = (self.find((*path[:-1], PathStep(last.kind, label))) for label in (last.label, last.until))
         first_key, final_key = (number_key(passage.units[0].address) for passage in (first, final))
@@ -130,6 +148,10 @@ class WorkingText:
         owner = above.units[0] if above.units else None
         if step.kind in ("title", "intro", "sentence"):
             yield from self._part(above, step)
+        elif step.kind == Kind.ROW:
+            for row in self.rows(owner) if owner else ():
+                if fold(row[0].text) == fold(step.label):
+                    yield FoundProvision(tuple(row))
         elif step.is_ordinal and step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH):
             yield from self._nth(self._subparagraphs(owner), step)
         elif step.is_ordinal:
@@ -204,11 +226,24 @@ class WorkingText:
             if len(texts) > 1:
                 raise NotCertainError(Doubt.SENTENCE)
             if texts:
-                yield FoundProvision((texts[0],), "sentence", -1 if step.label == "last" else int(step.label or 0))
+                first, last = (-1 if label == "last" else int(label or 0) for label in (step.label, step.until))
+                yield FoundProvision((texts[0],), "sentence", first, 1 + last - first if last else 1)
 
     def children(self, address: str, kind: Kind) -> list[WorkingUnit]:
         """The units directly below an address, in order, deleted ones too."""
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
+
+    def rows(self, unit: WorkingUnit) -> list[list[WorkingUnit]]:
+        """The cells of each row of a unit's tables, deleted ones left out."""
+        cells = [other for other in self.region(unit) if other.kind is Kind.CELL and not other.is_deleted]
+        return [list(row) for _, row in groupby(cells, key=lambda cell: parent(cell.address))]
+
+    def enacting_terms(self) -> FoundProvision:
+        """The articles and annexes, with their divisions."""
+        first = next(
+            (n for n, unit in enumerate(self.units) if unit.kind in (*DIVISIONS, Kind.ARTICLE)), len(self.units)
+        )
+        return FoundProvision(tuple(self.units[first:]))
 
     def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
         """The unit directly above another."""
@@ -233,12 +268,54 @@ class WorkingText:
         subs = f"{unit.address}__{Kind.SUBPARAGRAPH}_"
         return [other for other in self.region(unit) if not other.address.startswith(subs)]
 
+    def scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
+        """The lines that precede new text: the units above it, each with those before it, and its siblings."""
+        lines: list[ScaffoldLine] = []
+        chain: list[WorkingUnit] = []
+        unit = above
+        while unit is not None:
+            chain.insert(0, unit)
+            unit = self.owner(unit)
+        for n, unit in enumerate(chain):
+            inner = chain[n + 1].kind if n + 1 < len(chain) else kind
+            if unit.kind not in HEADINGS:
+                lines += self._line_of_siblings(unit)
+            lines += self._lines_of(unit, leads=inner in INTRODUCED)
+        if kind in HEADINGS:  # whose labels say all
+            return lines
+        return [*lines, *(line for unit in before for line in self._lines_of(unit, leads=False))]
+
+    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
+        for other in self.children(parent(unit.address) or "", unit.kind):
+            if other is unit:
+                return
+            if not other.is_deleted:
+                yield from self._lines_of(other, leads=False)
+
+    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
+        address = Address(unit.address)
+        if unit.kind in HEADINGS:
+            yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
+            if unit.text and unit.label:
+                yield ScaffoldLine("Title", address, is_heading=True)
+            introduction = f"{address}__{Kind.SUBPARAGRAPH}_1"
+            if leads and any(other.address == introduction for other in self.units):
+                yield ScaffoldLine("Text:", Address(introduction))
+        else:
+            ends = ":" if leads else ";" if unit.kind in INTRODUCED else "."
+            yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
+
     # Changing
 
     def remove(self, units: Iterable[WorkingUnit], origin: Place) -> None:
         for unit in units:
             unit.is_deleted = True
             unit.origins.append(origin)
+
+    def new_number(self) -> int:
+        """A number for a unit that is counted in the end."""
+        self._new += 1
+        return self._new
 
     def insert(self, after: WorkingUnit | None, new: Sequence[Paragraph], origin: Place) -> list[WorkingUnit]:
         """Insert units behind one of the text, whatever hangs on it; counted ones receive numbers of their own."""
@@ -249,8 +326,7 @@ class WorkingText:
             address = str(paragraph.address)
             above = parent(address)
             if paragraph.kind in COUNTED and above not in {str(other.address) for other in new}:
-                self._new += 1
-                renamed[address] = f"{f'{above}__' if above else ''}{paragraph.kind}_{self._new}"
+                renamed[address] = f"{f'{above}__' if above else ''}{paragraph.kind}_{self.new_number()}"
             for old, fresh in renamed.items():
                 if address == old or address.startswith(f"{old}__"):
                     address = f"{fresh}{address[len(old) :]}"
@@ -292,6 +368,29 @@ class WorkingText:
         unit.origins.append(origin)
         return unit
 
+    def reword_all(self, passages: Iterable[FoundProvision], old: str, new: str, origin: Place) -> list[WorkingUnit]:
+        """Replace words wherever they occur, also with a capital at the beginning of a sentence; the units changed.
+
+        Raises:
+            NotCertainError: If they do not occur, or all in capitals, or in text that was changed.
+        """
+        alive = dict.fromkeys(unit for passage in passages for unit in passage.units if not unit.is_deleted)
+        found = {unit: places for unit in alive if (places := _places(unit.text, old, any_case=True))}
+        if not found or any(passage.part == "sentence" for passage in passages):
+            raise NotCertainError(Doubt.NO_WORDS if not found else Doubt.SENTENCE)
+        if any(unit.is_changed for unit in found):
+            raise NotCertainError(Doubt.CHANGED)
+        for unit, places in found.items():
+            for start in reversed(places):
+                printed = unit.text[start : start + len(old)]
+                if _level(printed[1:]) != _level(old[1:]):  # all in capitals
+                    raise NotCertainError(Doubt.SEVERAL_WORDS)
+                cased = new[:1].upper() if printed[0].isupper() else new[:1].lower()
+                put = new if printed[0] == old[0] else cased + new[1:]
+                unit.text = _joined(unit.text[:start], put, unit.text[start + len(old) :])
+            unit.origins.append(origin)
+        return list(found)
+
     def _holding(self, passage: FoundProvision, words: str) -> WorkingUnit:
         """The unit of a passage in which words occur once, now as in the base act."""
         alive = [unit for unit in passage.units if not unit.is_deleted]
@@ -315,7 +414,7 @@ class WorkingText:
         unit = passage.units[0]
         if passage.sentence:
             parts, at = self._sentence(passage)
-            parts[at : at + 1] = [parts[at], new] if insert else [new] if new else []
+            parts[at : at + passage.sentences] = [parts[at], new] if insert else [new] if new else []
         else:
             parts = [unit.text, new]
         unit.text = " ".join(parts)
@@ -327,7 +426,7 @@ class WorkingText:
         unit = passage.units[0]
         parts, before = self._sentences(unit.text), self._sentences(unit.paragraph.text)
         at = (len(parts) if passage.sentence < 0 else passage.sentence) - 1
-        if at >= len(before):
+        if at + passage.sentences > len(before):
             raise NotCertainError(Doubt.NO_PLACE)
         if unit.is_changed and (len(parts) != len(before) or parts[at] != before[at]):
             raise NotCertainError(Doubt.CHANGED)
@@ -353,7 +452,14 @@ class WorkingText:
             for unit in self.units
             if unit.kind in COUNTED and (unit.is_deleted or unit.base is None)
         }
+        cells = [unit for unit in self.units if unit.kind is Kind.CELL]
+        tables = {_table(unit) for unit in cells if unit.is_deleted or unit.base is None}
         self.units = [unit for unit in self.units if not unit.is_deleted]
+        for table in tables:
+            alive = (cell for cell in cells if not cell.is_deleted and _table(cell) == table)
+            for number, (_, row) in enumerate(groupby(alive, key=lambda cell: parent(cell.address)), start=1):
+                for cell in row:
+                    cell.address = f"{table}__{Kind.ROW}_{number}__{cell.address.rpartition('__')[2]}"
         for above, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
             siblings = [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == above]
             owner = next((unit for unit in self.units if unit.address == above), None)
@@ -363,6 +469,39 @@ class WorkingText:
                 old, fresh = unit.address, f"{f'{above}__' if above else ''}{kind}_{number}"
                 for below in region:
                     below.address = f"{fresh}{below.address[len(old) :]}"
+
+
+def top_addresses(new: Sequence[Paragraph]) -> list[str]:
+    """The addresses of units that hang on no other of these, in order."""
+    found: list[str] = []
+    for paragraph in new:
+        if not any(paragraph.address.startswith(f"{top}__") for top in found):
+            found.append(str(paragraph.address))
+    return found
+
+
+def is_sibling(address: str, above: str, kind: Kind) -> bool:
+    return (parent(address) or "") == above and address.rpartition("__")[2].partition("_")[0] == kind
+
+
+def has_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
+    return len(keys) == len(labels) and all(
+        "{}{}".format(*key) in label_numbers(label) or _letters(label) == key
+        for key, label in zip(keys, labels, strict=True)
+    )
+
+
+def _letters(label: str) -> tuple[int, str]:
+    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
+    numbers = [label_numbers(letter) for letter in label.strip("() ")]
+    if len(numbers) != 2 or not all(numbers):
+        return (0, "")
+    last = int(numbers[1][-1])
+    return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")
+
+
+def _table(cell: WorkingUnit) -> str | None:
+    return parent(parent(cell.address) or "")
 
 
 def working_units(paragraphs: Iterable[Paragraph]) -> Iterator[WorkingUnit]:
@@ -387,12 +526,13 @@ def _level(text: str) -> str:
     return "".join(" " if c.isspace() else TYPOGRAPHY.get(c, c) for c in text)
 
 
-def _places(text: str, words: str) -> list[int]:
+def _places(text: str, words: str, *, any_case: bool = False) -> list[int]:
     """The offsets of words in a text, whatever the shape of quotation marks, dashes and spaces; whole words only."""
     level = _level(words)
     head = r"(?<!\w)" if level[:1].isalnum() else ""
     tail = r"(?!\w)" if level[-1:].isalnum() else ""
-    return [match.start() for match in re.finditer(head + re.escape(level) + tail, _level(text))]
+    flags = re.IGNORECASE if any_case else re.NOFLAG
+    return [match.start() for match in re.finditer(head + re.escape(level) + tail, _level(text), flags)]
 
 
 def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:

@@ -42,6 +42,7 @@ from delegate_desk.core.exchange.package import (
     is_entry_key,
 )
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
 from delegate_desk.core.library.records import (
     ColumnForm,
@@ -251,12 +252,12 @@ def item_address(kind: ExchangedKind, content: Node) -> str:
 # In
 
 
-class MalformedError(Exception):
-    """A part of a package is not as it has to be; says which, in English words without text of it."""
+class RefusedPackageError(Exception):
+    """A package is refused whole: for a ``PackageFault``, and a detail of it in English words without text of it."""
 
 
-class NewerError(Exception):
-    """A package is of a later format."""
+def _malformed(part: str) -> RefusedPackageError:
+    return RefusedPackageError(PackageFault.MALFORMED, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,17 +291,16 @@ def read_manifest(content: bytes) -> PackageManifest:
     """Return the manifest of a package.
 
     Raises:
-        MalformedError: If it is not a manifest.
-        NewerError: If it is of a later format.
+        RefusedPackageError: If it is not a manifest, or of a later format.
     """
     value = _json(content)
     version = value.get("format") if isinstance(value, dict) else None
     if type(version) is int and FORMAT < version < 2**63:
-        raise NewerError
+        raise RefusedPackageError(PackageFault.NEWER)
     row = _row(_MANIFEST_TABLE, value)
     people = rows_in(_PEOPLE_TABLE, value)
     if people.faults or len(people.rows) > _MOST_PEOPLE:
-        raise MalformedError("people")
+        raise _malformed("people")
     members = json.loads(str(row["members"]))
     listed = {name: _row(_MEMBER_TABLE, one) for name, one in members.items()}
     return PackageManifest(
@@ -328,7 +328,7 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
     """A package of its manifest and its parts; a part that is missing is empty.
 
     Raises:
-        MalformedError: If a part is not as it has to be. A note or line that is none is only counted.
+        RefusedPackageError: If a part is not as it has to be. A note or line that is none is only counted.
     """
     reading = _PackageParts(manifest)
     documents = tuple(reading.documents(parts.get(DOCUMENTS)))
@@ -363,16 +363,16 @@ class _PackageParts:
             row = _row(_DOCUMENTS_TABLE, entry)
             original, member, size = _identity(row), str(row["original"] or ""), 0
             if original.sha256 in seen:
-                raise MalformedError("a document twice")
+                raise _malformed("a document twice")
             seen.add(original.sha256)
             if member:
                 match = _MEMBER.fullmatch(member)
                 if match is None or match[1] != original.sha256 or member not in self._manifest.members:
-                    raise MalformedError("original")
+                    raise _malformed("original")
                 size = self._manifest.members[member].size
             corrections = json.loads(str(row["corrections"] or "{}"))
             if not all(isinstance(value, str) for value in corrections.values()):
-                raise MalformedError("corrections")
+                raise _malformed("corrections")
             file_name, subject, date, marking = (
                 _text(row[name]) for name in ("file_name", "subject", "date", "marking")
             )
@@ -385,7 +385,7 @@ class _PackageParts:
             row = _row(_TERMS_TABLE, entry)
             name, member = _text(row["name"]), str(row["file"])
             if not name or name in names or not member.startswith(TERMS) or member not in self._manifest.members:
-                raise MalformedError("term base")
+                raise _malformed("term base")
             names.add(name)
             yield PackageTermBase(name, member, self._manifest.members[member].sha256)
 
@@ -439,7 +439,7 @@ class _PackageParts:
 
     def _check_internal(self, is_internal: bool) -> None:
         if is_internal and not self._manifest.internal:
-            raise MalformedError("internal, though it says that nothing is")
+            raise _malformed("internal, though it says that nothing is")
 
     def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
         for entry in self._entries(content, table.list_name):
@@ -455,7 +455,7 @@ class _PackageParts:
             return
         value = _json(content)
         if not isinstance(value, dict) or not isinstance(value.get(of), list):
-            raise MalformedError(of)
+            raise _malformed(of)
         self.unknown_parts += len(value.keys() - {of, "@context", "type", "id"})
         for one in value[of]:
             if isinstance(one, dict):
@@ -471,14 +471,14 @@ def _json(content: bytes) -> Any:
     try:
         return load_json(content, _MOST_VALUES)
     except ValueError as error:
-        raise MalformedError("no JSON") from error
+        raise _malformed("no JSON") from error
 
 
 def _row(table: RecordTable, value: object) -> Row:
     try:
         return read_row(table, value)
     except SidecarError as error:
-        raise MalformedError(table.name) from error
+        raise _malformed(table.name) from error
 
 
 def _text(value: object) -> str:

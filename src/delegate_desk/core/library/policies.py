@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from delegate_desk import policy
+from delegate_desk.core.delegations import delegation
 from delegate_desk.core.errors import DeskError, ErrorReason
 
 
@@ -38,8 +39,10 @@ def check_folder(folder: Path, *samples: Path) -> None:
         PolicyError: If another folder is set, or the policies cannot be read.
     """
     policies = policy.current()
-    if policies.fault:
-        raise PolicyError(PolicyReason.UNREADABLE, policies.fault)
+    code = policies.values.get("Delegation")
+    fault = "" if code is None or delegation(code) == code else f"{code} is the code of no delegation"
+    if policies.fault or fault:
+        raise PolicyError(PolicyReason.UNREADABLE, policies.fault or fault)
     allowed = policies.library
     if (
         allowed

@@ -10,7 +10,6 @@ from delegate_desk.core.documents.document import Address, Header, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
 from delegate_desk.core.library.records import (
-    Cell,
     ColumnForm,
     Node,
     RecordColumn,
@@ -271,11 +270,6 @@ def entry_from_values(values: Mapping[str, Any]) -> PositionEntry:
     if stance := fields.pop("stance", ""):
         fields["stance"] = Stance(stance)
     return PositionEntry(**fields)
-
-
-def entry_cells(entry: PositionEntry) -> tuple[Cell, ...]:
-    values = ((name, getattr(entry, name)) for name in ITEM.names)
-    return tuple(json.dumps(value, ensure_ascii=False) if name in _LISTS else value for name, value in values)
 
 
 def entry_from_cells(row: Any) -> PositionEntry:

@@ -1,12 +1,13 @@
 """Results of checks and repairs of a library, its surroundings, and the report for support."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
 
-from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.documents.document import DocumentId, sanitise_name
 from delegate_desk.core.library.records import RejectedRows
+from delegate_desk.core.text import translatable
 from delegate_desk.core.values import dataclass
 
 
@@ -171,3 +172,113 @@ def _word(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return "–" if value is None else str(value)
+
+
+class ReportSentences:
+    """Sentences on what was repaired or recovered, for the window and the command line.
+
+    Args:
+        translate: The language of the sentences; English if not given.
+        number: A number as that language writes it.
+    """
+
+    def __init__(self, translate: Callable[[str], str] = str, number: Callable[[int], str] = str) -> None:
+        self._translate = translate
+        self._number = number
+
+    def repair(self, done: RepairResult) -> list[str]:
+        texts = [*self._merged(done.copies)]
+        texts += [self._say(words, name=file) for name, words in _REPAIRS.items() for file in getattr(done, name)]
+        if done.index:
+            texts.append(self._say(translatable("mend", "The search index was rebuilt.")))
+        if done.leftovers_deleted:
+            texts.append(self._say(translatable("mend", "Incomplete files deleted: {count}."), done.leftovers_deleted))
+        return texts or [self._say(translatable("mend", "There was nothing to repair."))]
+
+    def _merged(self, copies: CopiesMerged) -> Iterator[str]:
+        if copies.copies:
+            rows = self.row_counts(copies.rows) or self._say(translatable("mend", "nothing new"))
+            yield self._say(translatable("mend", "Merged from the other computer: {rows}."), rows=rows)
+        if copies.conflicts:
+            yield self._say(_CONFLICTS, copies.conflicts)
+        for name in copies.without_original:
+            words = translatable("mend", "{name} arrived without its file. Import the file again.")
+            yield self._say(words, name=sanitise_name(name))
+        for name in copies.unusable:
+            yield self._say(translatable("mend", "{name} could not be merged."), name=sanitise_name(name))
+        if copies.saved_at:
+            yield self._say(translatable("mend", "The copies are kept in {folder}."), folder=copies.saved_at)
+
+    def recovery(self, found: RecoveryResult) -> Iterator[str]:
+        """Yield the items recovered from each source, and those that were lost."""
+        for source in found.sources:
+            if any(source.rows.values()):
+                yield from self._source(source)
+        if not found.documents:
+            yield self._say(_NO_DOCUMENT)
+        for name in found.unusable:
+            yield self._say(translatable("mend", "{name} could not be used."), name=name)
+        if found.unplaced_rows:
+            yield self._say(_UNPLACED, rows=self.row_counts(found.unplaced_rows))
+        yield self._say(translatable("mend", "The damaged files are kept in {folder}."), folder=found.saved_at)
+
+    def _source(self, source: RecoverySource) -> Iterator[str]:
+        yield self._say(_SOURCES[source.origin], name=source.name, rows=self.row_counts(source.rows))
+        named, rest = ", ".join(source.documents[:_MOST_NAMED]), len(source.documents) - _MOST_NAMED
+        if rest > 0:
+            named = self._say(translatable("mend", "{names} and {count} more"), rest, names=named)
+        if named:
+            yield self._say(translatable("mend", "This concerns {names}."), names=named)
+
+    def row_counts(self, rows: Mapping[str, int]) -> str:
+        """Numbers of rows by what they are, ``documents: 3, notes: 12``; empty for none."""
+        counts = [(words, rows.get(table, 0)) for table, words in _ROWS.items()]
+        counts.append((_OTHER_ROWS, sum(count for table, count in rows.items() if table not in _ROWS)))
+        return ", ".join(self._say(words, count) for words, count in counts if count)
+
+    def _say(self, words: str, count: int = 0, **values: object) -> str:
+        return self._translate(words).format(count=self._number(count), **values)
+
+
+_REPAIRS = {
+    "restored_originals": translatable("mend", "The original of {name} was restored from the second backup location."),
+    "reread": translatable("mend", "The text of {name} was re-imported from its original."),
+    "adopted_originals": translatable("mend", "{name} had no document and was imported again."),
+    "rejected_originals": translatable("mend", "{name} has no document and could not be imported; the file is kept."),
+    "unreadable": translatable("mend", "The text of {name} could not be re-imported."),
+    "lost_originals": translatable(
+        "mend",
+        "No copy of the original of {name} was found. Import the file again, or connect the second "
+        "backup location and repair again.",
+    ),
+}
+"""Sentences on the names that a field of a ``RepairResult`` lists."""
+_CONFLICTS = translatable(
+    "mend",
+    "Changed on both computers: {count}. The later version is kept; the other is in merged.json, with the copies.",
+)
+_SOURCES = {
+    RecoveryOrigin.READ: translatable("mend", "Recovered from the damaged database: {rows}."),
+    RecoveryOrigin.BACKUP: translatable("mend", "Restored from the backup {name}: {rows}."),
+    RecoveryOrigin.SIDECARS: translatable("mend", "Restored from the plain-text copies: {rows}."),
+    RecoveryOrigin.PROGRAM: translatable("mend", "Standard entries of a new library: {rows}."),
+}
+_NO_DOCUMENT = translatable(
+    "mend",
+    "No document could be read. Existing originals will be imported again; you can also restore a backup "
+    "to another folder.",
+)
+_UNPLACED = translatable("mend", "Could not be placed, kept with the damaged files in left.json: {rows}.")
+_MOST_NAMED = 12
+_ROWS = {
+    "document": translatable("mend", "documents: {count}"),
+    "paragraph": translatable("mend", "paragraphs: {count}"),
+    "annotation": translatable("mend", "notes: {count}"),
+    "position": translatable("mend", "positions: {count}"),
+    "position_item": translatable("mend", "position entries: {count}"),
+    "meeting": translatable("mend", "meetings: {count}"),
+    "line": translatable("mend", "meeting entries: {count}"),
+    "contribution_part": translatable("mend", "other delegations’ proposals: {count}"),
+    "phrase": translatable("mend", "phrases: {count}"),
+}
+_OTHER_ROWS = translatable("mend", "other entries: {count}")

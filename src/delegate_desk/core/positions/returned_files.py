@@ -101,9 +101,10 @@ class ExportRecord:
     """Record of a file of ours.
 
     Attributes:
-        kind: The value of an ``ExportKind``.
-        reference: Of the document that it is on, as printed; empty for a file on none.
-        sha256: Of the document's original.
+        kind: The value of an ``ExportKind``, or ``columns`` for a four-column document that we built.
+        reference: Of the document that it is on, as printed; empty for a file on none. Those of a four-column
+            document's texts are divided by semicolons.
+        sha256: Of the document's original; of several divided by spaces.
         labels: The language of its labels.
         author: Of its comments, a delegation.
         body: The paragraphs outside tables; of a text those are rows.

@@ -36,12 +36,7 @@ from delegate_desk.export.blocks import (
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import ExportMaterial, InternalNote, InternalProvision
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes
-from delegate_desk.export.position_paper import (
-    CirculatedAnnotation,
-    PaperProvision,
-    as_unit,
-    unchanged_text,
-)
+from delegate_desk.export.position_paper import CirculatedAnnotation, PaperProvision, as_unit, unchanged_text
 from delegate_desk.export.redline.content import COMING, Order, RedlineEntry, cell_position
 
 _DIVISIONS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ANNEX})

@@ -117,10 +117,7 @@ class _AnnotationListLayout(PageLayout):
         title, author = self.words["annotations"], self.labels.delegation(self._sheaf.delegation)
         covers = [document.cover for document in self._sheaf.documents]
         named = covers[0].name if len(covers) == 1 else title
-        heads = [
-            self.line(author, Style.TITLE),
-            self.line(title, Style.SUBTITLE),
-        ]
+        heads = [self.line(author, Style.TITLE), self.line(title, Style.SUBTITLE)]
         blocks: list[ExportParagraph | ExportTable] = [
             *self.notice(),
             *heads,

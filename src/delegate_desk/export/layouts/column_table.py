@@ -59,7 +59,7 @@ class _ColumnLayout(PageLayout):
                 texts.append(self.line(f"Text Origin: {row.origin}", Style.LEGEND))
             cells.append(TableCell(tuple(texts)))
         cells.append(TableCell((self.line(letter, Style.COMMENT),), ground=ground))
-        return TableRow(tuple(cells), splits=True)
+        return TableRow(tuple(cells), splits=True, address=f"row_{row.row}")
 
 
 def _paragraphs(before: str, text: str) -> list[ExportParagraph]:

@@ -16,13 +16,7 @@ from delegate_desk.export.labels import word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.layouts.position_paper import TablePage, row
 from delegate_desk.export.layouts.provision_page import changes
-from delegate_desk.export.position_paper import (
-    PaperProvision,
-    PositionPaper,
-    as_unit,
-    ordered_units,
-    unchanged_text,
-)
+from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, ordered_units, unchanged_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,7 @@ class MeetingPage(PageLayout):
         if self._wide:
             runs = (self.label(self._name, Style.STRONG), self.label(f" · {self._author}"))
             return [ExportParagraph(runs, Style.WIDE_TITLE)]
-        return [
-            self.line(self._author, Style.TITLE),
-            self.line(self._name, Style.SUBTITLE),
-        ]
+        return [self.line(self._author, Style.TITLE), self.line(self._name, Style.SUBTITLE)]
 
     def sittings_details(self) -> list[tuple[str, StyledRun]]:
         sitting = self._sitting

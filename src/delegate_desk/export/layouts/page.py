@@ -116,10 +116,7 @@ class PageLayout:
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
-        return [
-            ExportParagraph((banner,), Style.NOTICE),
-            self.line(self.words[text], Style.NOTICE),
-        ]
+        return [ExportParagraph((banner,), Style.NOTICE), self.line(self.words[text], Style.NOTICE)]
 
     def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:
         lines = [(self.label(name, Style.SOFT), StyledRun("\t"), value) for name, value in details]

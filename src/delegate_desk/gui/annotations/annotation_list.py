@@ -83,7 +83,9 @@ def head_for_group(grouping: Grouping, group: AnnotationGroup, browse: Annotatio
         held = documents[group.key]
         old = browse.superseded.get(held.id)
         newer = dossiers.superseded_by(old.newest[0]) if old else ""
-        aside = " · ".join(filter(None, (newer, terms.language_name(held.header.language), held.header.subject)))
+        aside = " · ".join(
+            filter(None, (newer, terms.language_name(held.header.language), dossiers.document_title(held)))
+        )
         return GroupHead(title, count, aside, held.header.marking)
     return GroupHead(title, count)
 
@@ -117,7 +119,7 @@ class AnnotationListModel(RowModel[AnnotationRow]):
         annotation = entry.annotation
         shown = [
             annotations.annotation_place(entry, document=not self.is_by_document),
-            *([] if self.is_by_document else [entry.document.header.language]),
+            *([] if self.is_by_document else [entry.document.header.language.upper()]),
         ]
         if annotation.reply_to:
             shown.append(self.tr("answer"))

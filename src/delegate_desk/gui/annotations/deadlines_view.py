@@ -155,7 +155,7 @@ def _head_html(head: GroupHead) -> str:
 def _entry_html(entry: AnnotationEntry, now: datetime) -> str:
     annotation = entry.annotation
     kind = escape(f"{annotation.holder} {terms.kind_label(annotation.kind)}".strip())
-    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language)]
+    asides = [escape(annotations.annotation_place(entry)), escape(entry.document.header.language.upper())]
     internal = annotation.visibility is Visibility.INTERNAL
     word = escape(annotations.visibility_label(annotation.visibility))
     asides.append(f'<b><span style="color:{_on_paper("red_line")}">{word}</span></b>' if internal else word)

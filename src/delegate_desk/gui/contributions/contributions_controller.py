@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.core.contributions.contribution import Contribution
@@ -26,23 +25,7 @@ class ContributionsController(Controller):
         return {
             "action_contributions": lambda: self._with_document(self.open),
             "action_contribution": lambda: self._with_document(self.choose),
-            "action_reply": self._choose_returned,
         }
-
-    def _choose_returned(self) -> None:
-        from delegate_desk.gui.contributions import reply_view
-
-        reply_view.choose_file(self._context)
-
-    def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
-        """Open the files of ours among these that came back, each in its tab; ``then`` gets the others."""
-        given = list(paths)
-        if not any(path.suffix.lower() == ".docx" for path in given):
-            then(given)
-            return
-        from delegate_desk.gui.contributions import reply_view
-
-        reply_view.open_returned_among(self._context, given, then)
 
     def _with_document(self, do: Callable[[DocumentId], object]) -> None:
         document = self._navigate.current_document()

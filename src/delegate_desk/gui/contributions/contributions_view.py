@@ -27,16 +27,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
     link_label,
     row_layout,
     set_property,
+    show_text,
 )
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
-from delegate_desk.gui.widgets.rows.change_list_model import (
-    ChangedPassage,
-    ChangeListHead,
-    ChangeListRow,
-    Row,
-    passage,
-)
+from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
@@ -332,8 +327,7 @@ class ContributionsView(ChangeListView):
         self._tasks.write(lambda: self._desk.contributions.place(entry.contribution, entry.number, address))
 
     def _show_message(self, sentence: str) -> None:
-        self.message_label.setText(sentence)
-        self.message_label.setVisible(bool(sentence))
+        show_text(self.message_label, sentence)
         set_property(self.place_edit, "wrong", bool(sentence))
 
     @override

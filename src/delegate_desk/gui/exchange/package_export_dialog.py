@@ -15,7 +15,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_packing import Ui_Packing
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import set_property
+from delegate_desk.gui.widgets.basic_widgets import set_property, show_text
 from delegate_desk.gui.widgets.jobs import JobDialog, LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_file
@@ -178,8 +178,7 @@ class PackingDialog(JobDialog):
             texts.append(self.tr("Internal, not included: {n}.").format(n=terms.format_number(leaves.withheld_count)))
         ui.leaves_label.setText(" ".join(texts))
         set_property(ui.leaves_label, "part", "danger" if leaves.internal else "certain")
-        ui.limite_label.setText(leaves.marking)
-        ui.limite_label.setVisible(bool(leaves.marking))
+        show_text(ui.limite_label, leaves.marking)
         self._tell()
 
     def _tell(self) -> None:

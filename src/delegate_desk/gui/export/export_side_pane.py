@@ -40,6 +40,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
+    show_text,
 )
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder
@@ -128,8 +129,7 @@ class ExportSidePane(StyledPane):
 
     def show_note(self, text: str, part: str = "soft") -> None:
         set_property(self.note_label, "part", part)
-        self.note_label.setText(text)
-        self.note_label.setVisible(bool(text))
+        show_text(self.note_label, text)
 
     def update_overwrite_note(self, written: Path | None = None) -> None:
         """Say that a file of this name will be replaced, unless it was written here."""
@@ -315,8 +315,7 @@ class ExportSidePane(StyledPane):
         text = positions.audience_note(self.audience) if self.kind in DOCUMENT_KINDS else ""
         if self.kind is ExportKind.REDLINE and self.target.suffix.lower() != ".docx":
             text = f"{text} {positions.no_word_file_note()}"
-        self.audience_label.setText(text)
-        self.audience_label.setVisible(bool(text))
+        show_text(self.audience_label, text)
 
     def _format_name(self, suffix: str) -> str:
         return {
@@ -326,7 +325,7 @@ class ExportSidePane(StyledPane):
             ".txt": self.tr("Plain text"),
             ".csv": self.tr("Table for a spreadsheet"),
             ".jsonld": self.tr("Web Annotations for other programs"),
-            ".ics": self.tr("Calendar for Outlook and other programs"),
+            ".ics": self.tr("Calendar for Outlook and others"),
         }[suffix]
 
     def _button_text(self, suffix: str) -> str:

@@ -448,6 +448,7 @@ def show_export(
         if before is not view:
             view.return_to(before, origin)
         context.navigate.show_page(view, view.state().text)
+        context.navigate.action("action_right").setChecked(True)  # the file is there, with the key that writes it
         view.focus_way(way)
 
     context.tasks.flush()

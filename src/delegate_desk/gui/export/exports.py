@@ -296,11 +296,6 @@ class ExportChoices(QObject):
         return [Path(name) for name in names if name]
 
     @property
-    def notes_shown(self) -> bool:
-        """True while the page of a position shows the entries from notes, which a file contains in any case."""
-        return self._settings.export_notes_shown
-
-    @property
     def opens_file(self) -> bool:
         """True if a file is opened once it is written."""
         return self._settings.export_opens_file
@@ -368,9 +363,6 @@ class ExportChoices(QObject):
 
     def open_file(self, opens: bool) -> None:
         self._save(export_opens_file=opens)
-
-    def show_notes(self, shown: bool) -> None:
-        self._save(export_notes_shown=shown)
 
     def choose_template(self, template: Path | None) -> None:
         """Use a template, and name it first among those used; None for our own look."""

@@ -108,7 +108,7 @@ class DocumentChooserDialog(FilterDialog):
         for choice in self._choices:
             if all(word in choice.folded_text for word in words):
                 held = choice.library_document
-                item = QStandardItem(f"{held.name} · {held.header.language}")
+                item = QStandardItem(f"{held.name} · {held.header.language.upper()}")
                 item.setData(held, CHOICE)
                 item.setAccessibleText(f"{held.name}, {terms.language_name(held.header.language)}, {_subject(held)}")
                 yield item

@@ -471,4 +471,4 @@ def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
 
 
 def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:
-    return LibraryRow(kind, f"{document.name} · {document.header.language}", documents=(document,))
+    return LibraryRow(kind, f"{document.name} · {document.header.language.upper()}", documents=(document,))

@@ -18,15 +18,10 @@ from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
 from delegate_desk.gui.library.documents_model import DocumentsModel, SectionsModel
 from delegate_desk.gui.library.library_delegate import LibraryDelegate
-from delegate_desk.gui.library.library_rows import (
-    Library,
-    LibraryRow,
-    RowKind,
-    load_library,
-    updated_library,
-)
+from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
+from delegate_desk.gui.widgets.basic_widgets import show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
@@ -336,8 +331,7 @@ class DocumentsView(QWidget):
             text = key_bindings.fill_in_keys(
                 self.tr("No matches in the library. Press {key} to search the texts."), bare, key="action_search"
             )
-        self.ui.empty_label.setText(text)
-        self.ui.empty_label.setVisible(bool(text))
+        show_text(self.ui.empty_label, text)
 
     def _row(self) -> LibraryRow | None:
         return self.model.row(self.ui.document_list.currentIndex())

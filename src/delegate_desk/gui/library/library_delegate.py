@@ -28,7 +28,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 )
 
 _LEFT, _INDENT, _EDGE, _DOT = 16, 32, 16, 7
-_LINE, _META = 18, 14
+_LINE, _META = 18, 16
 """Height of a line of a title, and of the line below it."""
 _ICONS = {
     RowKind.TODAY: "calendar",
@@ -40,6 +40,8 @@ _ICONS = {
 }
 _PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
 """Rows in the colour of the text; all others but a family are soft."""
+_TITLED = (RowKind.FAMILY, RowKind.MEETING)
+"""Rows with a title in one or two lines, and a line below it."""
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _NAMED = (RowKind.REFERRER, RowKind.TRASHED)
 """Rows that end in a language, which stays in sight."""
@@ -52,7 +54,7 @@ STATUS_ROLES = {
 
 
 class LibraryDelegate(RowDelegate[LibraryRow]):
-    """Draws a row of the library: a family in its title and a line below it, everything else in one line."""
+    """Draws a row of the library: a family or a meeting in its title and a line below it, all else in one line."""
 
     def __init__(
         self,
@@ -67,7 +69,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
 
     @override
     def _height(self, row: LibraryRow) -> int:
-        if row.kind is RowKind.FAMILY:
+        if row.kind in _TITLED:
             lines = count_title_lines(self._library.text(row), self._title_width())
             return _LINE * lines + _META + (theme.NEAR if theme.density() == "comfortable" else 4)
         return theme.row_height() + {RowKind.HEAD: theme.TIGHT, RowKind.VERSION: -theme.TIGHT}.get(row.kind, 0)
@@ -82,7 +84,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             draw_ground(painter, ground, tinted=tinted)
             if focused:
                 painter.fillRect(ground.left(), ground.top(), CURSOR_BAR, ground.height(), theme.color("accent"))
-        if row.kind is RowKind.FAMILY:
+        if row.kind in _TITLED:
             self._paint_family(painter, row, option.rect, current=current)
         elif row.kind is RowKind.VERSION:
             self._paint_meta(painter, row, option.rect.adjusted(_INDENT, 0, -_EDGE, 0), row.text)
@@ -111,7 +113,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             inner = QRect(_INDENT, top + number * _LINE, box.width() - _INDENT - _EDGE, _LINE)
             write_line(painter, inner, line, "accent" if current else "ink", bold=current)
         below = QRect(_INDENT, top + _LINE * len(lines), box.width() - _INDENT - _EDGE, _META)
-        self._paint_meta(painter, row, below, row.documents[0].name.removeprefix("ST "))
+        name = row.documents[0].name.removeprefix("ST ") if row.documents else row.side
+        self._paint_meta(painter, row, below, name)
 
     def _paint_meta(self, painter: QPainter, row: LibraryRow, box: QRect, name: str) -> None:
         """Write the number of a version, the status of our position, and its languages at the right."""
@@ -150,7 +153,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             inner.setLeft(_INDENT)
         if row.kind is RowKind.MISSING_HEAD:
             draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
-            inner.setRight(inner.right() - _EDGE)
+            inner.setRight(inner.right() - theme.NEAR)
         if row.side:
             role = {RowKind.SEARCH: "accent", RowKind.TODAY: "scrutiny_reservation"}.get(row.kind, "soft")
             inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)

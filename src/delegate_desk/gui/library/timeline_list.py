@@ -235,7 +235,7 @@ class TimelineDelegate(RowDelegate[Row]):
         x = write_line(painter, first, dossiers.document_name(row), role, bold=row.is_in_library) + 8
         for language in row.languages:
             if x + _LEAST_SPACE < first.right():
-                x = self._draw_language(painter, language, x, first.center().y()) + 4
+                x = self._draw_language(painter, language.upper(), x, first.center().y()) + 4
         marking = next((version.header.marking for version in row.versions if version.header.marking), None)
         if marking and x + 2 * _LEAST_SPACE < first.right():
             draw_marking(painter, marking, x + 2, first.center().y())

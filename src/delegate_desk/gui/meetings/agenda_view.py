@@ -27,8 +27,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
     label,
     scroll_area,
     set_part,
+    show_text,
 )
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -74,7 +75,7 @@ class AgendaModel(RowModel[AgendaRow]):
                     text = self.tr("{reference} · missing").format(reference=name)
                     spoken = self.tr("{reference}, missing").format(reference=document.reference)
                 elif entry.number == state.number:
-                    text = f"{name} · {held.header.language}"
+                    text = f"{name} · {held.header.language.upper()}"
                     spoken = f"{held.name}, {terms.language_name(held.header.language)}"
                 else:
                     continue
@@ -83,7 +84,8 @@ class AgendaModel(RowModel[AgendaRow]):
 
     def _item(self, entry: AgendaEntry) -> AgendaRow:
         item, count = entry.item, str(entry.count) if entry.count else ""
-        text = f"{item.number} {item.title}" if item else self.tr("The meeting as a whole")
+        title = dossiers.title_of_subject(item.title) if item else ""
+        text = f"{item.number} {title}" if item else self.tr("The meeting as a whole")
         heard = terms.format_count(entry.count, self.tr("1 intervention"), self.tr("{n} interventions"))
         return AgendaRow(entry, text, count, accessible_text=f"{text}, {heard}" if entry.count else text)
 
@@ -105,7 +107,7 @@ class AgendaModel(RowModel[AgendaRow]):
 
     @override
     def tool_tip(self, row: AgendaRow) -> str:
-        return row.text
+        return row.entry.item.title if row.entry.item and not row.is_document else row.text
 
 
 def _is_years(text: str) -> bool:
@@ -157,7 +159,8 @@ class AgendaView(StyledPane):
         self.vote_area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusProxy(self.list)
         self._arrange()
-        self.list.clicked.connect(self._open)
+        self.is_looking = False
+        self.list.clicked.connect(self._look_at)
         self.list.opened.connect(self._open)
         self.list.removal_requested.connect(self._remove)
         RowMenus(self.list, self._menu_for_index)
@@ -184,8 +187,7 @@ class AgendaView(StyledPane):
         meeting = room.meeting
         self.when_label.setText(when)
         self.body_label.setText(meeting.body)
-        self.place_label.setText(meeting.place)
-        self.place_label.setVisible(bool(meeting.place))
+        show_text(self.place_label, meeting.place)
         top = self.list.verticalScrollBar().value()
         self.model.show(room)
         self.list.setCurrentIndex(self.model.index(self.model.current_row()))
@@ -205,6 +207,11 @@ class AgendaView(StyledPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._update_vote_height()
+
+    def _look_at(self, index: Index) -> None:
+        self.is_looking = True
+        self._open(index)
+        self.is_looking = False
 
     def _open(self, index: Index) -> None:
         row = self.model.row(index)

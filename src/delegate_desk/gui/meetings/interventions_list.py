@@ -16,7 +16,7 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.meetings.meeting_model import AgendaEntry
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, show_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -130,8 +130,7 @@ class InterventionsView(StyledPane):
         chosen = self.current_line()
         self._entries = entries
         self.model.show(interventions, place, days)
-        self.head_label.setText(head)
-        self.head_label.setVisible(bool(head))
+        show_text(self.head_label, head)
         self.empty_label.setText(empty)
         self.empty_label.setVisible(not interventions)
         self.list.setVisible(bool(interventions))

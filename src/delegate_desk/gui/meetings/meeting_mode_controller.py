@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -201,7 +202,8 @@ class MeetingModeController(QObject):
         if address is None and document is not None and view.document != document:
             address = self._context.settings.place_in_document(document)
         view.show_document(document, address)
-        self._navigate.move_to_document(view, self._title())
+        with self._looking():
+            self._navigate.move_to_document(view, self._title(), keep=True)
         reader = view.reader()
         if reader is not None and reader.library_document() is not None:
             self.set_reader(reader)
@@ -498,6 +500,10 @@ class MeetingModeController(QObject):
         self._navigate.focus_text()
 
     # The agenda
+
+    def _looking(self) -> AbstractContextManager[None]:
+        """Use the preview tab for what was only clicked in the agenda."""
+        return self._navigate.previewing() if self.agenda.is_looking else nullcontext()
 
     def go_to_item(self, number: str | None) -> None:
         if self.view is not None:

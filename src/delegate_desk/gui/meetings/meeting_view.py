@@ -29,7 +29,7 @@ from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
 from delegate_desk.gui.meetings.meeting_model import MeetingState, ShortPlaceLabels, item_title
 from delegate_desk.gui.meetings.vote_view import VoteCalculator
 from delegate_desk.gui.reader.reader_view import ReaderView
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import LOW, PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -42,6 +42,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
 )
 
 ITEM, MATRIX, VOTE = range(3)
@@ -180,7 +181,9 @@ class MeetingView(TabPage):
         self._spare_height()
 
     def _spare_height(self) -> None:
-        """Leave the breadcrumbs out where the interventions need their room."""
+        """Leave the breadcrumbs out where the interventions need their room; a low window shows three of them."""
+        rows = 3 if self.window().height() < LOW else 4
+        self.ui.said_holder.setMinimumHeight(rows * theme.row_height())
         for reader in self.readers():
             reader.ui.views_bar.setVisible(self.height() >= _HIGH)
 
@@ -331,8 +334,7 @@ class NewMeetingView(StyledPane):
             self.meeting_entered.emit(body, day and day.date(), begins.time() if hour and begins else None)
 
     def _show_hint(self, text: str, at: QLineEdit | None = None) -> None:
-        self.hint_label.setText(text)
-        self.hint_label.setVisible(bool(text))
+        show_text(self.hint_label, text)
         for edit in (self.body_edit, self.day_edit, self.time_edit):
             set_property(edit, "tone", "unsure" if edit is at else "")
         if at is not None:

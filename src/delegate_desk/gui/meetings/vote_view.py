@@ -11,13 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
-from delegate_desk.core.meetings.voting import (
-    VoteOutcome,
-    Votes,
-    VotingRule,
-    VotingTables,
-    votes_from_stances,
-)
+from delegate_desk.core.meetings.voting import VoteOutcome, Votes, VotingRule, VotingTables, votes_from_stances
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -36,6 +30,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     scroll_area,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.key_bindings import physical_letter
@@ -95,6 +90,7 @@ class VoteBar(QWidget):
             painter.setBrush(theme.color(role))
             painter.drawRoundedRect(part, _CORNER, _CORNER)
         x = round(bar.width() * share.mark / 100)
+        painter.fillRect(QRectF(x - 2, bar.top() - 3, 4, bar.height() + 6), theme.color("paper"))
         painter.fillRect(QRectF(x - 1, bar.top() - 3, 2, bar.height() + 6), theme.color("ink"))
         if self._is_thick:
             painter.setFont(theme.ui_font(theme.SMALL))
@@ -302,12 +298,7 @@ class VotePane(StyledPane):
         lines = QVBoxLayout()
         lines.setContentsMargins(4, 0, 0, 0)  # where the head begins
         lines.setSpacing(2)
-        for line in (
-            self.bars,
-            self.minority_label,
-            self.rounding_label,
-            self.rule_label,
-        ):
+        for line in (self.bars, self.minority_label, self.rounding_label, self.rule_label):
             lines.addWidget(line)
         layout.addLayout(lines)
         self.setAccessibleName(self.tr("Vote: state of play"))
@@ -530,9 +521,7 @@ class VoteCalculator(StyledPane):
 
 
 def _show_minority(line: QLabel, model: VoteModel) -> None:
-    text = voting.blocking_minority(model.outcome)
-    line.setText(text)
-    line.setVisible(bool(text))
+    show_text(line, voting.blocking_minority(model.outcome))
     set_property(line, "tone", "blocks" if model.outcome.opposed_block else "waits")
 
 

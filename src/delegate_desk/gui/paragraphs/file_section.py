@@ -20,6 +20,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
 )
 from delegate_desk.gui.widgets.labels import comparison, terms
 
@@ -127,8 +128,7 @@ class FileSection(StyledPane):
         text = translate("context", "{n} of {count}") if of else "{n}"
         numbers = {"n": terms.format_number(count), "count": terms.format_number(of)}
         self.count_label.setText(text.format(**numbers) if count else "")
-        self.badge_label.setText(badge)
-        self.badge_label.setVisible(bool(badge))
+        show_text(self.badge_label, badge)
         set_property(self.badge_label, "role", role)
         self.quiet_line.hide()
         self._head.show()

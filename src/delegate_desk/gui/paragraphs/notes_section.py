@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QScrollArea, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QToolTip, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationId, AnnotationKind
@@ -21,7 +21,7 @@ from delegate_desk.gui.annotations.annotation_cards import (
 from delegate_desk.gui.paragraphs.file_section import FileSection, translate
 from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext
 from delegate_desk.gui.tasks import Job, Tasks
-from delegate_desk.gui.widgets.basic_widgets import ancestor, clear_layout, while_alive
+from delegate_desk.gui.widgets.basic_widgets import ancestor, clear_layout, on_focus_changed, while_alive
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
 _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
@@ -63,9 +63,7 @@ class OwnCards(QObject):
         self._tags: Sequence[str] = ()
         self._suggestions_job: Job | None = None
         tasks.flush_requested.connect(self.flush)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        on_focus_changed(self._on_focus_changed)
 
     def note_load(self) -> None:
         """The library is read from now on: a card written in meanwhile keeps its words."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,8 +80,8 @@ class PositionController(QObject):
                 "action_delete_provision": _on_provision(lambda card: card.toggle_deletion()),
                 "action_move_provision": self._move,
                 "action_add_field": _on_provision(_show_field_menu),
-                "action_keep_change": lambda view: view.step_change(1),
-                "action_take_back_change": _on_provision(lambda card: card.wording_edit.revert_change()),
+                "action_keep_change": lambda view: view.accept_change(),
+                "action_take_back_change": lambda view: view.reject_change(),
                 "action_brackets": self._prompt_brackets,
                 "action_take_wording": lambda view: view.adopt_wording(),
                 "action_withdraw_position": self._withdraw,
@@ -111,6 +111,7 @@ class PositionController(QObject):
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
             "action_position": self._open_current,
+            "action_reply": self._choose_returned,
             "action_new_provision": self._insert,
             "action_export": self.export,
             "action_copy_mail": partial(self.export, "mail"),
@@ -118,6 +119,25 @@ class PositionController(QObject):
             "action_clear_position": self.prompt_clearing,
             "action_send_position": self.prompt_sending,
         }
+
+    def _choose_returned(self) -> None:
+        from delegate_desk.gui.positions import returned_file
+
+        returned_file.choose_file(self._context, lambda document: self.open(document).reply)
+
+    def open_returned_among(self, paths: Iterable[Path], then: Callable[[list[Path]], object]) -> None:
+        """Open the files of ours among these that came back, each in its position; ``then`` gets the others."""
+        given = list(paths)
+        words = [path for path in given if path.suffix.lower() == ".docx"]
+        if others := [path for path in given if path not in words]:
+            then(others)
+        if words:
+            from delegate_desk.gui.positions import returned_file
+
+            for path in words:
+                returned_file.read_file(
+                    self._context, path, lambda document: self.open(document).reply, partial(then, [path])
+                )
 
     def _open_current(self) -> None:
         """Open the position on the document in front; on its current paragraph where the text is in front."""
@@ -147,15 +167,14 @@ class PositionController(QObject):
 
     def _connect_view(self, view: PositionsView) -> None:
         context = self._context
-        view.use_choices(self._choices)
         view.opened.connect(context.navigate.open_place)
         view.mark_requested.connect(context.navigate.open_annotation)
-        view.head.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         view.menu_requested.connect(self.show_menu)
-        view.head.clear_button.clicked.connect(self.prompt_clearing)
-        view.head.send_button.clicked.connect(self.prompt_sending)
-        view.head.withdraw_button.clicked.connect(lambda: self._withdraw(view))
-        view.head.versions_button.clicked.connect(lambda: self.show_versions(view))
+        steps = view.steps
+        steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
+        steps.clear_button.clicked.connect(self.prompt_clearing)
+        steps.send_button.clicked.connect(self.prompt_sending)
+        steps.versions_button.clicked.connect(lambda: self.show_versions(view))
 
     def show_menu(self, point: QPoint) -> None:
         view, action = self.current_view(), self._context.navigate.action

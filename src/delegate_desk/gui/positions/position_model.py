@@ -1,13 +1,23 @@
 """A position as the window shows it: our line, and the wordings that it is about."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
+
+from PySide6.QtCore import QCoreApplication
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.contributions.contribution import PlacedComment
 from delegate_desk.core.delegations import PROTOCOL_ORDER
-from delegate_desk.core.documents.document import Address, Document, DocumentId, LibraryDocument, Paragraph
+from delegate_desk.core.documents.document import (
+    HEADINGS,
+    Address,
+    Document,
+    DocumentId,
+    Kind,
+    LibraryDocument,
+    Paragraph,
+)
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention, InterventionId
@@ -22,6 +32,8 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import terms
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class DraftedPosition:
@@ -31,6 +43,7 @@ class DraftedPosition:
         units: The document's, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
         marks: Our internal red lines and reservations, by address.
+        headings: By address, the article, annex or recitals that a provision stands in: its number and its title.
     """
 
     library_document: LibraryDocument
@@ -40,6 +53,12 @@ class DraftedPosition:
     units: Mapping[Address, Paragraph]
     notes: tuple[Annotation, ...] = ()
     marks: Mapping[Address, Sequence[Annotation]] = field(default_factory=dict)
+    headings: Mapping[Address, tuple[str, str]] = field(default_factory=dict)
+
+    def heading(self, item: PositionEntry) -> tuple[str, str]:
+        """Return the heading above a provision; of a new provision, that of the paragraph before it."""
+        at = item.address if item.address in self.units else item.after
+        return self.headings.get(at, ("", "")) if at else ("", "")
 
     def source(self, address: Address) -> str | None:
         unit = self.units.get(address)
@@ -123,9 +142,21 @@ def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | Non
     for note in desk.annotations.own_for_document(document):
         if note.kind in MARKS and not note.circulates and note.reply_to is None:
             marks.setdefault(note.place.address, []).append(note)
+    headings = known.headings if known else dict(_headings(units.values()))
     return DraftedPosition(
-        held, content, desk.positions.get(document), desk.positions.delegation(), units, notes, marks
+        held, content, desk.positions.get(document), desk.positions.delegation(), units, notes, marks, headings
     )
+
+
+def _headings(units: Iterable[Paragraph]) -> Iterator[tuple[Address, tuple[str, str]]]:
+    """Give each paragraph the heading of the article, annex or part above it; recitals have no title."""
+    heading = "", ""
+    for unit in units:
+        if unit.kind in HEADINGS:
+            heading = unit.label or unit.text, unit.text if unit.label else ""
+        elif unit.kind is Kind.RECITAL:
+            heading = translate("positionwords", "Recitals"), ""
+        yield unit.address, heading
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,20 @@
 """Our position on one document, drafted in place."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html import escape
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.position import Position, PositionEntry, PositionStatus
+from delegate_desk.core.positions.position import PositionEntry, PositionStatus
+from delegate_desk.core.positions.returned_files import ReturnedItem
 from delegate_desk.desk import Desk
-from delegate_desk.gui.export.exports import ExportChoices
 from delegate_desk.gui.forms.ui_positions import Ui_Positions
 from delegate_desk.gui.positions.position_model import (
     AdoptedWordings,
@@ -27,8 +27,9 @@ from delegate_desk.gui.positions.position_model import (
     places_without_entry,
     position_commands,
 )
-from delegate_desk.gui.positions.provision_fields import PlaceFinder, TextField
+from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
+from delegate_desk.gui.positions.returned_file import ReplyReview
 from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
@@ -37,136 +38,45 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ed
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    FlowRow,
     ancestor,
-    column_layout,
-    flat_button,
-    label,
     link_label,
+    on_focus_changed,
+    push_button,
+    row_layout,
     set_part,
     settle,
     while_alive,
 )
-from delegate_desk.gui.widgets.jobs import Autosave, LatestOnly
-from delegate_desk.gui.widgets.labels import key_hints, positions, terms
+from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.labels import dossiers, key_hints, positions, terms
 
 
-class PositionHead(QWidget):
-    """Status of the position below its title, and the next steps."""
+class PositionOptions(QWidget):
+    """The next steps of a position, at the right end of the line that names the place."""
 
-    def __init__(self, title: QLabel, counts: QLabel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._title, self._counts = title, counts
-        self._drafting: DraftedPosition | None = None
-        self.warning_label = label("", "warning", wrap=True)
-        self.clear_button = flat_button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
-        self.send_button = flat_button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
-        self.withdraw_button = flat_button(self.tr("Withdraw"), self.tr("Withdraw the position"))
-        self.export_button = flat_button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
-        self.versions_button = flat_button(
+    def __init__(self) -> None:
+        super().__init__()
+        self.versions_button = self._button(
             self.tr("Versions…"), self.tr("Compare versions and see the history of each field")
         )
-        self.notes_check = QCheckBox(self.tr("Show entries from notes"))
-        self.notes_check.setToolTip(self.tr("Notes for circulation are in the exported file as well"))
-        self.notes_check.setChecked(True)
-        steps = (self.clear_button, self.send_button, self.withdraw_button, self.versions_button, self.export_button)
-        for button in steps:
-            set_part(button, "filter")
-        buttons = FlowRow(steps, 4)
-        column_layout(self.warning_label, 2, buttons, self.notes_check, within=self, margins=0, spacing=2)
-        theme.subscribe_to_theme(self, self._show)
+        self.clear_button = self._button(self.tr("Mark as Cleared…"), self.tr("Record who cleared the position"))
+        self.send_button = self._button(self.tr("Mark as Sent…"), self.tr("Record the recipient of the position"))
+        self.export_button = self._button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
+        set_part(self.export_button, "main")
+        self._steps = {PositionStatus.DRAFT: self.clear_button, PositionStatus.CLEARED: self.send_button}
+        buttons = (self.versions_button, self.clear_button, self.send_button, self.export_button)
+        row_layout(*buttons, within=self, margins=0, spacing=4)
+        self.show_status(PositionStatus.DRAFT)
 
-    def show_drafting(self, drafting: DraftedPosition) -> None:
-        self._drafting = drafting
-        self._show()
+    def show_status(self, status: PositionStatus) -> None:
+        for offered, button in self._steps.items():
+            button.setVisible(offered is status)
 
-    def _show(self) -> None:
-        drafting = self._drafting
-        if drafting is None:
-            self.hide()
-            return
-        whose = (
-            self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
-            if drafting.delegation
-            else self.tr("Position")
-        )
-        position = drafting.position
-        on = self.tr("on {name} · {status}").format(
-            name=drafting.library_document.name, status=positions.position_status_label(position)
-        )
-        soft = theme.color("soft").name()
-        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
-        self._title.setText(theme.semi_bold(rich))
-        total, drafted = drafting.counts()
-        notes = len(drafting.notes)
-        said = positions.entries(total, notes)
-        if drafted:
-            said.append(
-                terms.format_count(drafted, self.tr("1 drafting suggestion"), self.tr("{n} drafting suggestions"))
-            )
-        anything = bool(total or notes or position.general or position.internal) or position.version > 1
-        said += positions.version_history(position) if anything else []
-        self._counts.setText(" · ".join(said) or " ")
-        for late in (self, self._counts):
-            self._retain_size(late, held=drafting.delegation is not None)
-        self._counts.setVisible(bool(said))
-        self.notes_check.setVisible(bool(notes))
-        warning = positions.change_warning(position)
-        self.warning_label.setText(warning)
-        self.warning_label.setVisible(bool(warning))
-        self.clear_button.setVisible(position.status is PositionStatus.DRAFT)
-        self.send_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
-        self.withdraw_button.setVisible(position.status is not PositionStatus.WITHDRAWN)
-        self.setVisible(anything)
-
-    @staticmethod
-    def _retain_size(widget: QWidget, *, held: bool) -> None:
-        """Let nothing move under the hands when the first word typed brings out what is hidden."""
-        policy = widget.sizePolicy()
-        policy.setRetainSizeWhenHidden(held)
-        widget.setSizePolicy(policy)
-
-
-class PositionTexts(QObject):
-    left = Signal()
-
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
-        self.document = document
-        self.general_edit = TextField(name="reading")
-        self.internal_edit = TextField(name="internal")
-        layout.insertWidget(1, self.general_edit)
-        layout.insertSpacing(2, 8)
-        layout.addWidget(self.internal_edit)
-        self.general_edit.setAccessibleName(self.tr("General comments"))
-        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
-        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
-        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
-        self._general = self._autosave(self.general_edit, desk.positions.set_general)
-        self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
-
-    def show_position(self, position: Position) -> None:
-        if not self._general.is_dirty:
-            self.general_edit.set_text(position.general)
-        if not self._internal.is_dirty:
-            self.internal_edit.set_text(position.internal)
-
-    def flush(self) -> None:
-        self._general.flush()
-        self._internal.flush()
-
-    def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
-        saving = Autosave(self)
-
-        def save() -> None:
-            text = edit.toPlainText()
-            saving.write(self._tasks, lambda: put(self.document, text), words=text)
-
-        saving.due.connect(save)
-        edit.textChanged.connect(saving.mark_edited)
-        edit.escaped.connect(self.left)
-        return saving
+    def _button(self, text: str, hint: str) -> QPushButton:
+        button = push_button(text, default=False)
+        button.setToolTip(hint)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
 
 _PAUSE = 1500
@@ -201,7 +111,6 @@ class PositionsView(TabPage):
         self._desk = desk
         self._tasks = tasks
         self.document = document
-        self._choices = ExportChoices()
         self.drafting: DraftedPosition | None = None
         self.other_proposals: OtherProposals = {}
         self._counting = QTimer(self, singleShot=True, interval=_COUNTING)
@@ -219,8 +128,9 @@ class PositionsView(TabPage):
         self.chooser = DelegationChooser()
         self.chooser.hide()
         self.ui.delegation_layout.addWidget(self.chooser)
-        self.head = PositionHead(self.ui.title_label, self.ui.counts_label)
-        self.ui.head_layout.addWidget(self.head)
+        self.steps = PositionOptions()
+        self.ui.counts_label.setTextFormat(Qt.TextFormat.RichText)
+        theme.subscribe_to_theme(self, self._show_head)
         self.ui.title_label.setTextFormat(Qt.TextFormat.RichText)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._texts = PositionTexts(desk, tasks, document, self.ui.texts_layout, self)
@@ -230,19 +140,21 @@ class PositionsView(TabPage):
         self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
         self.others_label.hide()
         self.ui.add_layout.addWidget(self.others_label)
+        self.reply = ReplyReview(desk, tasks, document, self)
+        self.ui.texts_layout.insertWidget(0, self.reply.pane)
+        self.reply.loaded.connect(self._show_reply)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
         finder.found.connect(lambda address: self.draft(Address(address)))
-        self.head.notes_check.toggled.connect(self._list.show_notes)
         self.chooser.chosen.connect(self._choose_delegation)
         tasks.changed.connect(self._on_changed)
         tasks.flush_requested.connect(self.flush)
         self._connect_list()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
-        for key, by in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
-            shortcut = QShortcut(QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda by=by: self.move_provision(by))
+        on_focus_changed(self._on_focus_changed)
+        for modifiers, do in (("Alt+", self.step_provision), ("Alt+Shift+", self.move_provision)):
+            for key, by in (("Up", -1), ("Down", 1)):
+                keys = QKeySequence(modifiers + key)
+                shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(partial(do, by))
         self.general_edit.textChanged.connect(self._counting.start)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
@@ -264,18 +176,18 @@ class PositionsView(TabPage):
     @override
     def state(self) -> PageState:
         status = positions.position_status_label(self.drafting.position) if self.drafting is not None else ""
-        name = " · ".join(
-            filter(None, (self.tr("Position"), status, self._list.counted_words(self.general_edit.toPlainText())))
-        )
+        on = self.tr("Position on {name}").format(name=self.drafting.library_document.name) if self.drafting else ""
+        counted = self._list.counted_words(self.general_edit.toPlainText())
+        name = " · ".join(filter(None, (on or self.tr("Position"), status, counted)))
         keys = key_hints.position_hint()
         enabled = position_commands(self.drafting.position.status if self.drafting is not None else None)
-        provisions, current = self.provisions, self.current_provision
-        number = ""
+        current, number = self.current_provision, ""
         if current is not None:
             enabled |= {*STANCE_ACTIONS.values(), *NOTE_ACTIONS}
-            at, of = provisions.index(current) + 1, terms.format_number(len(provisions))
-            number = self.tr("{n} of {count} provisions").format(n=terms.format_number(at), count=of)
-        place = Place(self.document, current.item.address if current is not None else Address(""))
+        if found := self._list.number():
+            at, of = map(terms.format_number, found)
+            number = self.tr("{n} of {count} provisions").format(n=at, count=of)
+        place = self.place or Place(self.document, Address(""))
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
@@ -305,11 +217,9 @@ class PositionsView(TabPage):
             return self.document == edit.document and self._list.shows_change(edit)
         return super().shows_edit(edit)
 
-    def use_choices(self, choices: ExportChoices) -> None:
-        self._choices = choices
-        self.head.notes_check.toggled.connect(choices.show_notes)
-        choices.changed.connect(lambda: self.head.notes_check.setChecked(choices.notes_shown))
-        self.head.notes_check.setChecked(choices.notes_shown)
+    @override
+    def line_options(self) -> QWidget:
+        return self.steps
 
     @property
     def marking(self) -> str | None:
@@ -325,7 +235,9 @@ class PositionsView(TabPage):
 
     @property
     def place(self) -> Place | None:
-        provision = self.current_provision
+        provision, note = self.current_provision, self._list.current_note
+        if note is not None:
+            return note.note.place
         return Place(self.document, provision.item.address) if provision else None
 
     @override
@@ -414,6 +326,81 @@ class PositionsView(TabPage):
             self.setFocus()
             self._scroll_to(chosen)
 
+    # A file that came back
+
+    @override
+    def strip_text(self) -> str:
+        return self.reply.summary()
+
+    @override
+    def follow_strip(self) -> None:
+        """Go to the first change of the file."""
+        addresses = [card.item.address for card in self.provisions if self.reply.items_at(card.item.address)]
+        if self.reply.items_at(None) or not addresses:
+            self._list.activate(None)
+            self.ui.position_area.ensureWidgetVisible(self.reply.pane)
+        else:
+            self._go_to(addresses[0])
+        self.setFocus()
+
+    def _show_reply(self) -> None:
+        if self.drafting is None:
+            return
+        for item in self.reply.items:
+            if item.address is not None:
+                self._list.add(self.drafting.position.entry_at(item.address))
+        self._show_reply_lines()
+        self._show_side()
+
+    def _show_reply_lines(self) -> None:
+        for card in self._list:
+            card.reply_lines.show_items(self.reply.items_at(card.item.address))
+
+    def _reply_items(self) -> list[ReturnedItem]:
+        """Return the changes of the file at the current provision; without one, those of the document as a whole."""
+        current = self.current_provision
+        return self.reply.items_at(current.item.address if current is not None else None)
+
+    def accept_change(self) -> None:
+        """Accept the current change of a file that came back and go to the next; without any, step to our next."""
+        items = self._reply_items()
+        if not self.reply.items:
+            self.step_change(1)
+            return
+        if items:
+            self.reply.accept(items[:1])
+        if len(items) < 2:
+            self._step_reply()
+
+    def reject_change(self) -> None:
+        """Leave the current change of a file that came back; without any, revert our change at the caret."""
+        items, current = self._reply_items(), self.current_provision
+        if items:
+            self.reply.reject(items[0])
+            if len(items) < 2:
+                self._step_reply()
+        elif current is not None:
+            current.wording_edit.revert_change()
+
+    def _step_reply(self) -> None:
+        """Go to the next provision with a change of the file, round the corner."""
+        cards, current = self.provisions, self.current_provision
+        at = cards.index(current) + 1 if current is not None else 0
+        found = (card for card in (*cards[at:], *cards[:at]) if self.reply.items_at(card.item.address))
+        card = next((card for card in found if card is not current), None)
+        if card is not None:
+            self._list.activate(card)
+            self.setFocus()
+            self._scroll_to(card)
+
+    def step_provision(self, by: int) -> None:
+        """Go to the next row or the previous; from a field into the wording there."""
+        was_drafting = not self.hasFocus()
+        self.step(by)
+        provision = self.current_provision
+        if was_drafting and provision is not None:
+            provision.focus_wording()
+
     def step_change(self, by: int) -> None:
         several = self.provisions if by > 0 else self.provisions[::-1]
         at_hand = self.current_provision
@@ -464,7 +451,7 @@ class PositionsView(TabPage):
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)
         self._show_head()
-        self._show_side()
+        self._show_reply()
         if self._pending_address is not None:
             wanted, self._pending_address = self._pending_address, None
             self.draft(wanted)
@@ -517,6 +504,7 @@ class PositionsView(TabPage):
         several.row_made.connect(self._connect_row)
         several.left.connect(self.setFocus)
         several.cards_added.connect(self._show_adoption)
+        several.cards_added.connect(self._show_reply_lines)
         bar = self.ui.position_area.verticalScrollBar()
         several.current_moved.connect(lambda by: bar.setValue(bar.value() + by))
         several.current_changed.connect(self._show_side)
@@ -541,6 +529,7 @@ class PositionsView(TabPage):
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
             row.wording_edit.changes_passed.connect(self.step_change)
             row.edited.connect(self._counting.start)
+            self.reply.connect_lines(row.reply_lines)
             if self.drafting is not None:
                 check_spelling(row, self._desk, self._tasks, self.drafting.library_document.header.language)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
@@ -592,6 +581,7 @@ class PositionsView(TabPage):
             self._load_proposals()
         if self.document in changes.positions or changes.settings:
             self._load()
+            self.reply.refresh()
             self._pause.start()
         elif any(place.document == self.document for place in changes.annotations):
             self._load()
@@ -619,6 +609,25 @@ class PositionsView(TabPage):
         if drafting is None:
             return
         self.chooser.setVisible(drafting.delegation is None)
-        self.head.show_drafting(drafting)
+        position, held = drafting.position, drafting.library_document
+        self.steps.show_status(position.status)
+        whose = self.tr("Position")
+        if drafting.delegation:
+            whose = self.tr("Position {of_state}").format(of_state=terms.state_name_genitive(drafting.delegation))
+        name = dossiers.revision(held) if held.header.reference is not None else held.name
+        on = self.tr("on {name} · {status}").format(name=name, status=positions.position_status_label(position))
+        soft, amber = theme.color("soft").name(), theme.color("scrutiny_reservation").name()
+        rich = f'<b>{escape(whose)}</b> <span style="color:{soft}">{escape(on)}</span>'
+        self.ui.title_label.setText(theme.semi_bold(rich))
+        total, drafted = drafting.counts()
+        said = positions.entries(total, len(drafting.notes))
+        if drafted:
+            with_ours = self.tr("1 with our drafting"), self.tr("{n} with our drafting")
+            said.insert(bool(total), terms.format_count(drafted, *with_ours))
+        if said or position.general or position.internal or position.version > 1:
+            said += positions.version_history(position)
+        warning = positions.change_warning(position)
+        aside = f' <span style="color:{amber}">{escape(warning)}</span>' if warning else ""
+        self.ui.counts_label.setText(escape(" · ".join(said)) + aside or " ")
         self.ui.empty_label.setText(key_hints.no_provision_hint())
         self.ui.empty_label.setVisible(not len(self._list) and not drafting.notes)

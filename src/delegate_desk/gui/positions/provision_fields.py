@@ -1,20 +1,21 @@
-"""Fields of a provision: their editors, laid out in rows, and the line on its place."""
+"""Fields of a provision: their editors, laid out in rows, and the line on its place; and the texts of a position."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QGridLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
-from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, ProposedAction
+from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, Position, PositionEntry, ProposedAction
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
@@ -27,7 +28,10 @@ from delegate_desk.gui.widgets.basic_widgets import (
     set_property,
     while_alive,
 )
+from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import positions
+
+translate = QCoreApplication.translate
 
 
 class TextField(GrowingEdit):
@@ -141,6 +145,64 @@ def _line_step(event: QKeyEvent) -> int:
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
 
 
+_LABEL_WIDTH = 46
+
+
+class MarginLabel(QLabel):
+    """Label of a provision in the margin, by which a provision can be dragged.
+
+    Signals:
+        dropped: It was dragged and let go, with the point on the screen.
+    """
+
+    dropped = Signal(QPoint)
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._pressed: QPoint | None = None
+        self.is_draggable = False
+        set_part(self, "margin")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.setFixedWidth(_LABEL_WIDTH)
+
+    def set_draggable(self, *, draggable: bool) -> None:
+        self.is_draggable = draggable
+        self.setCursor(Qt.CursorShape.OpenHandCursor if draggable else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tr("Drag to move the provision") if draggable else "")
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.is_draggable and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        else:
+            super().mousePressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if (event.position().toPoint() - pressed).manhattanLength() >= QApplication.startDragDistance():
+            self.dropped.emit(event.globalPosition().toPoint())
+
+
+def _locked_key(text: str) -> QWidget:
+    """Label of an internal field, with the lock before it."""
+    key, words = QWidget(), label(text, "inside", wrap=True)
+    key.setFixedWidth(_KEY)
+    key.setToolTip(translate("ProvisionFields", "Internal – never exported for circulation"))
+    words.setIndent(0)
+    lock = icons.icon_label("lock", "red_line", 12)
+    lock.setContentsMargins(0, 4, 0, 0)
+    row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=key, margins=0, spacing=4)
+    return key
+
+
 Editor = GrowingEdit | QLineEdit | ValueCombo
 FIELD_ORDER = (
     "comment",
@@ -157,7 +219,7 @@ FIELD_ORDER = (
 )
 _ALWAYS = frozenset({"comment", "internal"})
 """What is offered of every provision that one works on."""
-_KEY = 92
+_KEY = 84
 _LABEL_OFFSET = {True: 4, False: 2}
 _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
@@ -165,7 +227,8 @@ _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 class ProvisionFields(QWidget):
     """Fields of a provision but its wording and its stance.
 
-    In a column each label is above its field, and an empty field shows only its label.
+    In a column each label is above its field, and an empty field shows only its label; what is internal is below a line
+    that says so. In the page an internal field has a lock before its label.
     """
 
     typed = Signal()
@@ -178,7 +241,7 @@ class ProvisionFields(QWidget):
         self._margin = margin
         self._in_column = in_column
         self._is_read_only = False
-        self._keys: dict[str, QLabel] = {}
+        self._keys: dict[str, QWidget] = {}
         self._editors: dict[str, Editor] = {}
         self._requested: set[str] = set()
         self._item = PositionEntry(Address(""))
@@ -222,7 +285,7 @@ class ProvisionFields(QWidget):
                     wanted and self._is_labelled(name) and (name != "internal" or not self._in_column)
                 )
                 self._editors[name].setVisible(wanted)
-        self._internal_head.setVisible(inside)
+        self._internal_head.setVisible(inside and self._in_column)
         self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def _is_labelled(self, name: str) -> bool:
@@ -313,7 +376,9 @@ class ProvisionFields(QWidget):
         elif isinstance(editor, ValueCombo):
             set_property(editor, "role", "red_line" if internal else "soft")
             editor.picked.connect(self.chosen)
-        key = label(text, "column_key" if self._in_column else "key")
+        key: QWidget = label(text, "column_key" if self._in_column else "key", wrap=not self._in_column)
+        if internal and not self._in_column:
+            key = _locked_key(text)
         row = 3 * FIELD_ORDER.index(name) + 1
         self._grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
         if self._in_column:
@@ -467,3 +532,47 @@ class PlaceFinder(QObject):
         text = self.tr("“{typed}” was not found in {name}.").format(name=error.name, typed=error.typed)
         self._error_label.setText(text)
         self._error_label.show()
+
+
+class PositionTexts(QObject):
+    """The general comments and the internal notes of a position, saved as they are typed."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.document = document
+        self.general_edit = TextField(name="reading")
+        self.internal_edit = TextField(name="internal")
+        layout.insertWidget(1, self.general_edit)
+        layout.insertSpacing(2, 8)
+        layout.addWidget(self.internal_edit)
+        self.general_edit.setAccessibleName(self.tr("General comments"))
+        self.general_edit.setPlaceholderText(self.tr("Comments on the document as a whole"))
+        self.internal_edit.setAccessibleName(self.tr("Internal notes"))
+        self.internal_edit.setPlaceholderText(self.tr("Instructions, limits, contacts"))
+        self._general = self._autosave(self.general_edit, desk.positions.set_general)
+        self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
+
+    def show_position(self, position: Position) -> None:
+        if not self._general.is_dirty:
+            self.general_edit.set_text(position.general)
+        if not self._internal.is_dirty:
+            self.internal_edit.set_text(position.internal)
+
+    def flush(self) -> None:
+        self._general.flush()
+        self._internal.flush()
+
+    def _autosave(self, edit: TextField, put: Callable[[DocumentId, str], Changes]) -> Autosave:
+        saving = Autosave(self)
+
+        def save() -> None:
+            text = edit.toPlainText()
+            saving.write(self._tasks, lambda: put(self.document, text), words=text)
+
+        saving.due.connect(save)
+        edit.textChanged.connect(saving.mark_edited)
+        edit.escaped.connect(self.left)
+        return saving

@@ -1,99 +1,92 @@
 """The provisions of a position, one below the other, with the current provision."""
 
+import re
 import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.library.edit_history import HistoryEdit
-from delegate_desk.core.positions.position import PositionEntry, ProposedAction
+from delegate_desk.core.positions.position import MARKS, PositionEntry, ProposedAction
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import ProvisionFields, ProvisionPlaceLine
-from delegate_desk.gui.positions.stance_chips import StanceChips
+from delegate_desk.gui.positions.provision_fields import MarginLabel, ProvisionFields, ProvisionPlaceLine
+from delegate_desk.gui.positions.returned_file import ReplyLines
+from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
-from delegate_desk.gui.widgets import focus_ring, icons, theme
+from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
+    column_layout,
     flat_button,
     handle_escape,
     label,
     row_layout,
-    set_part,
     set_property,
     settle,
 )
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels.positions import position_field_label
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
-_LABEL_WIDTH = 58
-
-
-class MarginLabel(QLabel):
-    """Label of a provision in the margin, by which a provision can be dragged.
-
-    Signals:
-        dropped: It was dragged and let go, with the point on the screen.
-    """
-
-    dropped = Signal(QPoint)
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._pressed: QPoint | None = None
-        self.is_draggable = False
-        set_part(self, "margin")
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.setFixedWidth(_LABEL_WIDTH)
-
-    def set_draggable(self, *, draggable: bool) -> None:
-        self.is_draggable = draggable
-        self.setCursor(Qt.CursorShape.OpenHandCursor if draggable else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self.tr("Drag to move the provision") if draggable else "")
-
-    @override
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self.is_draggable and event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
-            super().mousePressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed is None:
-            super().mouseReleaseEvent(event)
-            return
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if (event.position().toPoint() - pressed).manhattanLength() >= QApplication.startDragDistance():
-            self.dropped.emit(event.globalPosition().toPoint())
+_SIGN_WIDTH = 16
+_IN_ARTICLE = re.compile(r"\((\d+\w*)\)(.*)")
+"""The margin label of a provision after the number of its article."""
 
 
 class PositionRow(QWidget):
+    """A row of the page: its sign and its label in the margin, and below a heading if it is the first there.
+
+    Attributes:
+        margin: Its place, with the number of its article: ``3(1)``.
+    """
+
     shown_in_text = Signal()
     left = Signal()
 
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_active = False
+        self.margin, self._article = margin, ""
+        self.heading_label = label("", "row_heading", wrap=True)
+        self.heading_label.setTextFormat(Qt.TextFormat.RichText)
+        self.heading_label.hide()
+        self.sign_label = label("", "sign")
+        self.sign_label.setFixedWidth(_SIGN_WIDTH)
         self.mark_label = MarginLabel(margin)
         self._content = QVBoxLayout()
         self._content.setSpacing(4)
-        parts = ((self.mark_label, 0, Qt.AlignmentFlag.AlignTop), (self._content, 1))
-        row_layout(*parts, within=self, margins=(8, 8, 12, 8), spacing=12)
+        top = Qt.AlignmentFlag.AlignTop
+        parts = ((self.sign_label, 0, top), (self.mark_label, 0, top), 12, (self._content, 1))
+        self._row = row_layout(*parts, margins=(4, 8, 12, 8), spacing=0)
+        column_layout(self.heading_label, self._row, within=self, margins=0, spacing=0)
+
+    def set_margin(self, margin: str) -> None:
+        self.margin = margin
+        within = _IN_ARTICLE.fullmatch(margin.removeprefix(self._article)) if self._article else None
+        self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
+
+    def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
+        """Name the place within an article by what is below it, and show its heading if the row is the first there."""
+        self._article = number.rsplit(maxsplit=1)[-1] if number else ""
+        self.set_margin(self.margin)
+        self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")
+        self.heading_label.setVisible(is_first and bool(number))
+
+    def show_sign(self, sign: str, role: str) -> None:
+        self.sign_label.setText(sign)
+        set_property(self.sign_label, "role", role)
 
     def set_active(self, *, active: bool) -> None:
         self.is_active = active
@@ -112,7 +105,7 @@ class PositionRow(QWidget):
         if self.is_active:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_cursor(painter, QRectF(self.rect()))
+            draw_cursor(painter, QRectF(self._row.geometry()))
 
 
 class ProvisionCard(PositionRow):
@@ -148,12 +141,12 @@ class ProvisionCard(PositionRow):
         self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = ProvisionPlaceLine(cite)
         self.adoption_line = AdoptionLine()
-        self._margin = margin
+        self.reply_lines = ReplyLines()
         self._buttons: tuple[QPushButton, ...] = ()
         self.chips = StanceChips()
         self.marks: Sequence[Annotation] = ()
         self._button_row = row_layout(spacing=2)
-        for widget in (self.wording_edit, self.place_line, self.adoption_line):
+        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.reply_lines):
             self._content.addWidget(widget)
         if not self.in_column:
             self._button_row.addWidget(self.chips, 1)
@@ -192,7 +185,7 @@ class ProvisionCard(PositionRow):
         self.item = item
         self._source = source
         if source is None and item.label:
-            self.mark_label.setText(terms.margin_label(item.address, item.label))
+            self.set_margin(terms.margin_label(item.address, item.label))
         self.mark_label.set_draggable(draggable=self.is_new and item.after is not None)
         self.wording_edit.set_wording(self.source, item.proposal)
         self.fields.show_item(item)
@@ -261,7 +254,7 @@ class ProvisionCard(PositionRow):
         self.item = item
         self._show_chips()
         if self._source is None and item.label:
-            self.mark_label.setText(terms.margin_label(item.address, item.label))
+            self.set_margin(terms.margin_label(item.address, item.label))
         if self.proposed_action is not did:
             self._show_rows()
 
@@ -278,6 +271,8 @@ class ProvisionCard(PositionRow):
 
     def _show_chips(self) -> None:
         stance = self.item.stance
+        sign = terms.STANCE_SIGNS[stance] if stance else "±" if self.item.proposal is not None else ""
+        self.show_sign(sign, terms.STANCE_ROLES[stance] if stance else "drafting_suggestion")
         self.chips.show_stance(stance, self.marks, editable=self.is_active or stance is not None)
 
     def _show_rows(self) -> None:
@@ -292,16 +287,16 @@ class ProvisionCard(PositionRow):
 
     @override
     def tab_stops(self) -> list[QWidget]:
-        lines = [*self.place_line.tab_stops(), *self.adoption_line.findChildren(QPushButton)]
+        lines = [*self.place_line.tab_stops(), *self.reply_lines.findChildren(QPushButton)]
         return [self.wording_edit, *lines, *self.chips.chips, *self.fields.editors(), *self._buttons]
 
     def _make_buttons(self) -> None:
-        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self._margin))
+        self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self.margin))
         self.show_button = flat_button(
-            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self._margin)
+            self.tr("Show in Text"), self.tr("Show {label} in the text").format(label=self.margin)
         )
         self.remove_button = flat_button(
-            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self._margin)
+            self.tr("Remove"), self.tr("Remove the provision {label}").format(label=self.margin)
         )
         self._buttons = (self.more_button, self.show_button, self.remove_button)
         self._actions = FlowRow(self._buttons, 2)
@@ -314,46 +309,56 @@ class ProvisionCard(PositionRow):
 
 
 class NoteRow(PositionRow):
+    """A note for circulation as a file has it; without our own entry there, below the text of its paragraph.
+
+    Signals:
+        internal_requested: It is to be left out of what circulates.
+    """
+
     internal_requested = Signal()
 
-    def __init__(self, margin: str, note: Annotation, parent: QWidget | None = None) -> None:
+    def __init__(self, margin: str, note: Annotation, source: str, parent: QWidget | None = None) -> None:
         super().__init__(margin, parent)
         self.note = note
-        sign = QLabel(pixmap=icons.kind_icon(note.kind, 12).pixmap(QSize(12, 12)))
         kind = terms.kind_label(note.kind)
         if note.kind is AnnotationKind.RED_LINE:
             reservation = terms.kind_label(AnnotationKind.RESERVATION)
             kind = self.tr("{kind} (circulates as “{reservation}”)").format(kind=kind, reservation=reservation)
         text = " · ".join(filter(None, (kind, note.holder)))
-        from_note = label(self.tr("from a note"), "outcome")
-        set_property(from_note, "role", "question")
-        head = row_layout(sign, label(text, "soft"), None, from_note, spacing=4)
-        self.internal_button = self._button(
-            self.tr("Make Internal"), self.tr("Keep the note on {label} out of what circulates").format(label=margin)
-        )
-        self.internal_button.clicked.connect(self.internal_requested)
-        self.show_button = self._button(
-            self.tr("Show in Text"), self.tr("Show the note on {label} in the text").format(label=margin)
-        )
-        self.show_button.clicked.connect(self.shown_in_text)
-        buttons = row_layout(*self.tab_stops(), None, spacing=4)
-        self._content.addLayout(head)
+        self._source_label = label(source, "reading", wrap=True)
+        self._source_label.setFont(theme.reading_font(theme.READING))
+        self._content.addWidget(self._source_label)
+        sign = mark_sign(note.kind) if note.kind in MARKS else ""
+        self.show_sign(sign, note.kind.value)
+        chip = label(f"{sign} {text}".strip(), "note_chip")
+        set_property(chip, "role", note.kind.value)
+        self._content.addLayout(row_layout(chip, None))
         if note.quote is not None and note.quote.exact:
             self._content.addWidget(label(note.quote.exact, "quote", wrap=True))
         if note.text:
-            self._content.addWidget(label(note.text, "line", wrap=True))
-        self._content.addLayout(buttons)
+            field = "proposal" if note.kind is AnnotationKind.DRAFTING_SUGGESTION else "comment"
+            key, words = label(position_field_label(field), "key", wrap=True), label(note.text, "line", wrap=True)
+            self._content.addLayout(row_layout((key, 0, Qt.AlignmentFlag.AlignTop), (words, 1), spacing=0))
+        self.circulates_switch = ToggleSwitch()
+        self.circulates_switch.setAccessibleName(self.tr("The note on {label} circulates").format(label=margin))
+        self.circulates_switch.setChecked(True)
+        self.circulates_switch.clicked.connect(self.internal_requested)
+        said = label(self.tr("From a note marked for circulation. Switch off to exclude it."), "soft", wrap=True)
+        self.show_button = flat_button(
+            self.tr("Show note"), self.tr("Show the note on {label} in the text").format(label=margin)
+        )
+        set_property(self.show_button, "tone", "out")
+        self.show_button.clicked.connect(self.shown_in_text)
+        self._content.addLayout(row_layout(self.circulates_switch, (said, 1), self.show_button, spacing=8))
         spoken = self.tr("From a note on {label}: {words}").format(label=margin, words=f"{text}. {note.text}")
         self.setAccessibleName(spoken)
 
+    def show_source(self, *, shown: bool) -> None:
+        self._source_label.setVisible(shown and bool(self._source_label.text()))
+
     @override
     def tab_stops(self) -> list[QWidget]:
-        return [self.internal_button, self.show_button]
-
-    def _button(self, text: str, spoken: str) -> QPushButton:
-        button = flat_button(text, spoken)
-        set_part(button, "filter")
-        return button
+        return [self.circulates_switch, self.show_button]
 
 
 _AT_ONCE = 3
@@ -382,7 +387,6 @@ class ProvisionList(QObject):
         self._drafting: DraftedPosition | None = None
         self._by_address: dict[Address, ProvisionCard] = {}
         self._notes: dict[Address, list[NoteRow]] = {}
-        self._notes_shown = True
         self._current: PositionRow | None = None
         self._pending: list[PositionEntry] = []
         self._timer = QTimer(self, singleShot=True, interval=0)
@@ -400,6 +404,11 @@ class ProvisionList(QObject):
     @property
     def current(self) -> ProvisionCard | None:
         return next((provision for provision in self._by_address.values() if provision.is_active), None)
+
+    def number(self) -> tuple[int, int] | None:
+        """Return which row is current, from 1, and how many there are."""
+        rows = self._rows()
+        return next(((n, len(rows)) for n, row in enumerate(rows, 1) if row.is_active), None)
 
     def counted_words(self, general: str) -> str:
         """Return the number of words, with those of the general comments: ``12 of 80 words``."""
@@ -444,13 +453,21 @@ class ProvisionList(QObject):
             if self._layout.indexOf(row) != n:
                 self._layout.insertWidget(n, row)
                 self._set_tab_order(row)
+        self._show_headings()
 
-    def show_notes(self, shown: bool) -> None:
-        self._notes_shown = shown
-        for row in self.notes():
-            row.setVisible(shown)
-        if not shown and self.current_note is not None:
-            self.activate(None)
+    def _show_headings(self) -> None:
+        """Show each heading above the first row below it, and the text of a paragraph once."""
+        drafting = self._drafting
+        if drafting is None:
+            return
+        before, shown = ("", ""), Address("")
+        for row in self._rows():
+            item = row.item if isinstance(row, ProvisionCard) else PositionEntry(row.note.place.address)
+            heading = drafting.heading(item)
+            row.show_heading(*heading, is_first=heading != before)
+            if isinstance(row, NoteRow):
+                row.show_source(shown=item.address != shown)
+            before, shown = heading, item.address
 
     def notes(self) -> list[NoteRow]:
         return [row for address in self._addresses() for row in self._notes.get(address, ())]
@@ -473,16 +490,17 @@ class ProvisionList(QObject):
         for n, position_row in enumerate(self._rows()):
             if isinstance(position_row, NoteRow):
                 self._layout.insertWidget(n, position_row)
-                position_row.setVisible(self._notes_shown)
+                position_row.show()
                 self._set_tab_order(position_row)
         if current is not None:
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):
-            notes[min(held, len(notes) - 1)].internal_button.setFocus()
+            notes[min(held, len(notes) - 1)].circulates_switch.setFocus()
 
     def _note_row(self, drafting: DraftedPosition, note: Annotation) -> NoteRow:
         address = note.place.address
-        row = NoteRow(drafting.label(address) if address else self.tr("whole"), note)
+        margin = drafting.label(address) if address else self.tr("whole")
+        row = NoteRow(margin, note, drafting.source(address) or "")
         self.row_made.emit(row)
         return row
 
@@ -495,6 +513,7 @@ class ProvisionList(QObject):
             least -= 1
         if self._pending:
             self._timer.start()
+        self._show_headings()
         self.cards_added.emit()
         settle()
         if anchor is not None and anchor.y() != stood:
@@ -515,6 +534,7 @@ class ProvisionList(QObject):
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()
         self._set_tab_order(made)
+        self._show_headings()
         return made
 
     def remove(self, address: Address) -> None:
@@ -523,6 +543,7 @@ class ProvisionList(QObject):
         self._layout.removeWidget(provision)
         provision.hide()
         provision.deleteLater()
+        self._show_headings()
 
     def activate(self, chosen: PositionRow | None) -> None:
         for row in self._rows():
@@ -548,7 +569,7 @@ class ProvisionList(QObject):
 
     def adjacent(self, by: int) -> PositionRow | None:
         """Return the row after the current row, or before; the first or the last where none is current."""
-        rows = [row for row in self._rows() if not row.isHidden()]
+        rows = self._rows()
         if not rows:
             return None
         now = next((n for n, row in enumerate(rows) if row.is_active), -1 if by > 0 else len(rows))
@@ -565,7 +586,7 @@ class ProvisionList(QObject):
     def margin_label(self, address: Address) -> str:
         provision = self._by_address.get(address)
         if provision is not None:
-            return provision.mark_label.text()
+            return provision.margin
         return self._drafting.label(address) if self._drafting else address
 
     def _card_addresses(self) -> list[Address]:
@@ -576,8 +597,8 @@ class ProvisionList(QObject):
         several = items | {address: PositionEntry(address) for address in self._notes if address not in items}
         return self._drafting.order(several.values()) if self._drafting else []
 
-    def _rows(self) -> list[PositionRow]:
-        rows: list[PositionRow] = []
+    def _rows(self) -> list[ProvisionCard | NoteRow]:
+        rows: list[ProvisionCard | NoteRow] = []
         for address in self._addresses():
             rows += [self._by_address[address]] if address in self._by_address else []
             rows += self._notes.get(address, ())

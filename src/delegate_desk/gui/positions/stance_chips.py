@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QMenu, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.delegations import PROTOCOL_ORDER, delegation
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.gui.reader.reader_commands import STANCE_ACTIONS
-from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, set_part, set_property
 from delegate_desk.gui.widgets.key_bindings import physical_letter
 from delegate_desk.gui.widgets.labels import terms
@@ -186,3 +186,30 @@ class StanceChips(FlowRow):
 def mark_sign(kind: AnnotationKind) -> str:
     """The sign of a kind of mark; a drafting suggestion has that of a change."""
     return terms.STANCE_SIGNS[Stance(kind.value)] if kind.value in list(Stance) else "±"
+
+
+class ToggleSwitch(QCheckBox):
+    """A check box without words that looks like a switch."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(32, 20)
+
+    @override
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        body = QRectF(3, (self.height() - 14) / 2, 26, 14)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent" if self.isChecked() else "soft"))
+        painter.drawRoundedRect(body, 7, 7)
+        painter.setBrush(theme.color("paper"))
+        painter.drawEllipse(QPointF(body.right() - 7 if self.isChecked() else body.left() + 7, body.center().y()), 5, 5)
+        if self.property("ring"):
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(body.adjusted(-2, -2, 2, 2), 9, 9)

@@ -21,7 +21,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_versions import Ui_Versions
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.basic_widgets import show_text, while_alive
 from delegate_desk.gui.widgets.labels import positions, terms
 from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
@@ -170,5 +170,4 @@ class VersionsDialog(QDialog):
         self._show_message(text)
 
     def _show_message(self, text: str) -> None:
-        self.ui.message_label.setText(text)
-        self.ui.message_label.setVisible(bool(text))
+        show_text(self.ui.message_label, text)

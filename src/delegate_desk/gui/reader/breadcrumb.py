@@ -8,12 +8,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property, show_text
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
@@ -54,8 +55,7 @@ class Breadcrumb(QWidget):
         if path == self._path and view == self._view_label.text():
             return
         self._path = path
-        self._view_label.setText(view)
-        self._view_label.setVisible(bool(view))
+        show_text(self._view_label, view)
         while len(self._buttons) < len(path):
             self._add_button(len(self._buttons))
         self.parts = self._buttons[: len(path)]
@@ -160,7 +160,8 @@ class BreadcrumbLine(StyledPane):
         self.breadcrumb = Breadcrumb()
         self._units: Sequence[Paragraph] = ()
         self._rows: Mapping[Address, int] = {}
-        row_layout((self.breadcrumb, 1), within=self, margins=(12, 4, 16, 4), spacing=4)
+        self._options: QWidget | None = None
+        self._layout = row_layout((self.breadcrumb, 1), within=self, margins=(12, 4, 16, 4), spacing=4)
         self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
@@ -168,6 +169,16 @@ class BreadcrumbLine(StyledPane):
         self._units = units
         self._rows = {unit.address: row for row, unit in enumerate(units)}
         self.breadcrumb.show_text(units)
+
+    def show_options(self, options: QWidget | None) -> None:
+        """Show the options of a view at the right end, in place of those of the view before it."""
+        if options is not self._options:
+            if self._options is not None and isValid(self._options):
+                self._options.hide()
+            if options is not None:
+                self._layout.addWidget(options)
+                options.show()
+            self._options = options
 
     def show_place(self, address: Address | None, view: str) -> None:
         """Show the way to a paragraph, after the name of the view; only that name without a paragraph."""

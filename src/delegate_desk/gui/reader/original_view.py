@@ -25,7 +25,7 @@ from delegate_desk.gui.reader.pdf_page import (
 from delegate_desk.gui.reader.pdf_view import STEP, PageFit, PdfView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, tool_button
+from delegate_desk.gui.widgets.basic_widgets import column_layout, row_layout, show_text, tool_button
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -268,8 +268,7 @@ class OriginalView(QWidget):
         self.pdf_view.fetch()
 
     def show_hint(self, sentence: str) -> None:
-        self.hint_label.setText(sentence)
-        self.hint_label.setVisible(bool(sentence))
+        show_text(self.hint_label, sentence)
 
     def go_to_page(self, number: int) -> None:
         self.loader.retry_failed()

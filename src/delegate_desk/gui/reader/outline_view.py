@@ -18,7 +18,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import MarginSign, ParagraphModel
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, search_field
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, search_field, show_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowList
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
@@ -310,8 +310,7 @@ class OutlineView(StyledPane):
             bare = self.tr("No headings in this document.")
             keys = self.tr("No headings in this document. Press {key} to go to a paragraph.")
             text = key_bindings.fill_in_keys(keys, bare, key="action_place") if self._followed() else ""
-        self.empty_label.setText(text)
-        self.empty_label.setVisible(bool(text))
+        show_text(self.empty_label, text)
 
     def _click(self, index: QModelIndex) -> None:
         """Go to a heading; a click on its sign folds or unfolds what is below it."""

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from delegate_desk.gui.reader.document_view import DocumentHeader, DocumentView
 from delegate_desk.gui.reader.paragraph_model import ParagraphModel, ReaderDocument
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, show_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 
@@ -91,8 +91,7 @@ class PresenterWindow(QWidget):
             wall.show_document(ReaderDocument(shown.library_document, shown.document))
             self.name_label.setText(shown.library_document.name)
             self.setWindowTitle(shown.library_document.name)
-            self.marking_label.setText(shown.library_document.header.marking or "")
-            self.marking_label.setVisible(bool(shown.library_document.header.marking))
+            show_text(self.marking_label, shown.library_document.header.marking or "")
         if wall.paragraphs.view is not model.view:
             wall.paragraphs.set_view(model.view)
             wall.relayout_rows(range(len(wall.paragraphs.units)))

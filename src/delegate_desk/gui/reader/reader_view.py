@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
@@ -28,6 +28,7 @@ from delegate_desk.gui.reader.side_panels import SidePanels
 from delegate_desk.gui.reader.text_options import TextOptions
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, changed_addresses, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
@@ -123,6 +124,7 @@ class ReaderView(TabPage):
         self.paper.selection_changed.connect(self._selection_pause.start)
         self.paper.size_requested.connect(lambda by: self.set_reading_size(self.paper.reading_size + by))
         self.paper.viewport().installEventFilter(self)
+        self.paper.installEventFilter(self)
         tasks.changed.connect(self._on_changes)
 
     # As a page
@@ -510,28 +512,46 @@ class ReaderView(TabPage):
             tip = "" if call else self._tip(event)
             QToolTip.showText(event.globalPos(), tip, self.paper.viewport())
             if not call and not tip:
-                self._look_up_word(event)
+                self._look_up_word_under(event)
+            return True
+        alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+        if alt and watched is self.paper and event.type() == QEvent.Type.ShortcutOverride and self.paper.caret_shown:
+            self._look_up_word_at_caret()
+            event.accept()  # the menu bar would take Alt for itself
             return True
         return False
 
-    def _look_up_word(self, event: QHelpEvent) -> None:
-        """Show the translations of the word under the mouse, once they are found, until the mouse leaves it."""
-        spot, document, place = self.paper.position_at(event.pos()), self.library_document(), event.globalPos()
-        if spot is None or document is None:
+    def _look_up_word_under(self, event: QHelpEvent) -> None:
+        """Show the translations of the word under the mouse, until the mouse leaves it."""
+        spot = self.paper.position_at(event.pos())
+        if spot is not None:
+            start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
+            if self.paper.is_text_at(spot.row, start, end, event.pos()):
+                self._look_up_word(spot.row, start, end, event.globalPos(), otherwise="")
+
+    def _look_up_word_at_caret(self) -> None:
+        spot = self.paper.selection.caret
+        if spot is not None:
+            start, end = word_at(self.paper.paragraphs.typeset_text(spot.row).text, spot.at)
+            below = self.paper.viewport().mapToGlobal(self.paper.box_for_span(spot.row, start, end).bottomLeft())
+            self._look_up_word(spot.row, start, end, below, otherwise=self.tr("No translation has been learned."))
+
+    def _look_up_word(self, row: int, start: int, end: int, place: QPoint, *, otherwise: str) -> None:
+        """Show the translations of a word, once they are found, or another text where there are none."""
+        document = self.library_document()
+        if document is None:
             return
-        text = self.paper.paragraphs.typeset_text(spot.row).text
-        start, end = word_at(text, spot.at)
-        if not self.paper.is_text_at(spot.row, start, end, event.pos()):
-            return
-        box, language = self.paper.box_for_span(spot.row, start, end), document.header.language
+        box, word = self.paper.box_for_span(row, start, end), self.paper.paragraphs.typeset_text(row).text[start:end]
 
         def show(found: dict[str, list[str]]) -> None:
-            lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()]
+            lines = [f"{terms.language_name(code)}: {', '.join(words)}" for code, words in found.items()] or [otherwise]
             QToolTip.showText(place, _wrapped("\n".join(lines)), self.paper.viewport(), box)
+            if otherwise:
+                screen_reader.announce(self.window(), ". ".join(lines), about=self.paper)
 
         if self._word_job is not None:
             self._word_job.cancel()
-        find = partial(self._desk.translations.across.glosses, text[start:end], language)
+        find = partial(self._desk.translations.across.glosses, word, document.header.language)
         self._word_job = self._tasks.read(find, while_alive(self, show))
 
     def _tip(self, event: QHelpEvent) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.amending.amended import AmendedAct, unit_outcomes
+from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, PlacedAs, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.positions.position import Stance
@@ -27,9 +27,10 @@ from delegate_desk.gui.revisions.comparison_model import (
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout, text_box
 from delegate_desk.gui.widgets.labels import terms
 
+_PLACE = "place:"
 DRAFT = "action_annotate_drafting_suggestion"
 WRITING = frozenset({DRAFT, *NOTE_ACTIONS, *STANCE_ACTIONS.values()})
 """The commands that write on the amending provision of the current row."""
@@ -41,12 +42,14 @@ class TextOfInstruction:
 
     Attributes:
         reason: Why it was not applied; empty if it was.
+        is_by_hand: True if the delegate placed it.
     """
 
     place: Place
     citation: str
     words: str
     reason: str = ""
+    is_by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,66 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId
             desk.documents.citation(operation.place),
             operation.words,
             QCoreApplication.translate("errors", operation.reason.text) if operation.reason else "",
+            operation.is_by_hand,
         )
         for operation in act.operations
     }
     rows = prepare_comparison(compared, old, new)
     fields = {name: getattr(rows, name) for name in LoadedComparison.__dataclass_fields__}
     return LoadedAmendedAct(**fields, act=act, instructions=told, open=[one for one in told.values() if one.reason])
+
+
+class PlacementDialog(QDialog):
+    """Asks for the change that an instruction makes to a provision of the base act."""
+
+    help_page = "amending#by-hand"
+
+    placed = Signal(HandPlacement)
+
+    def __init__(
+        self, instruction: TextOfInstruction, target: Place, citation: str, text: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._instruction, self._target, self._old = instruction, target, text
+        self.setWindowTitle(self.tr("Place Instruction"))
+        self.setMinimumWidth(560)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.action_combo = QComboBox()
+        self.action_combo.setAccessibleName(self.tr("Change"))
+        names = {
+            PlacedAs.REPLACES: self.tr("Replace the text of {provision}"),
+            PlacedAs.FOLLOWS: self.tr("Insert after {provision}"),
+            PlacedAs.DELETES: self.tr("Delete {provision}"),
+        }
+        for action, name in names.items():
+            self.action_combo.addItem(name.format(provision=citation), action)
+        self.text_edit = text_box(self.tr("New text"), text)
+        words = label(terms.quote(instruction.words), "plain", wrap=True)
+        self.place_button = push_button(self.tr("Place"), self._submit, part="main", default=True)
+        buttons = row_layout(None, push_button(self.tr("Cancel"), self.reject), self.place_button)
+        layout = column_layout(words, self.action_combo, self.text_edit, within=self, margins=16, spacing=8)
+        layout.addLayout(buttons)
+        self.action_combo.currentIndexChanged.connect(self._on_action_changed)
+        self.text_edit.textChanged.connect(self._update)
+        self._update()
+
+    @property
+    def action(self) -> PlacedAs:
+        return PlacedAs(self.action_combo.currentData())
+
+    def _on_action_changed(self) -> None:
+        self.text_edit.setPlainText(self._old if self.action is PlacedAs.REPLACES else "")
+        self.text_edit.setVisible(self.action is not PlacedAs.DELETES)
+        self._update()
+
+    def _update(self) -> None:
+        text = self.text_edit.toPlainText().strip()
+        self.place_button.setEnabled(self.action is PlacedAs.DELETES or text not in ("", self._old))
+
+    def _submit(self) -> None:
+        text = self._instruction.words if self.action is PlacedAs.DELETES else self.text_edit.toPlainText()
+        self.placed.emit(HandPlacement(self._instruction.place, self.action, self._target.address, text))
+        self.accept()
 
 
 class AmendedView(ComparisonView):
@@ -122,7 +179,7 @@ class AmendedView(ComparisonView):
         parts = (self._notice, self.change, self._instruction, self._open_list, self._further)
         column_layout(*parts, within=self._panel, margins=(0, 0, 0, 8), spacing=6)
         for shown in (self._instruction, self._open_list):
-            shown.linkActivated.connect(lambda link: self.opened.emit(place_from_link(link)))
+            shown.linkActivated.connect(self._open_link)
             shown.hide()
         self.shown.connect(self._show_open)
 
@@ -181,7 +238,8 @@ class AmendedView(ComparisonView):
         self._instruction.setVisible(instruction is not None)
         if instruction is not None:
             link = place_link(instruction.place, instruction.citation)
-            self._instruction.setText(f"{link} · {escape(terms.quote(instruction.words))}")
+            by_hand = f" · {escape(self.tr('placed by hand'))}" if instruction.is_by_hand else ""
+            self._instruction.setText(f"{link}{by_hand} · {escape(terms.quote(instruction.words))}")
         super()._on_row_changed(row)
 
     @override
@@ -200,6 +258,24 @@ class AmendedView(ComparisonView):
         if self.place is not None:
             self.draft_requested.emit(self.place, None)
 
+    def _open_link(self, link: str) -> None:
+        if link.startswith(_PLACE):
+            self.place_by_hand(int(link.removeprefix(_PLACE)))
+        else:
+            self.opened.emit(place_from_link(link))
+
+    def place_by_hand(self, number: int) -> None:
+        """Ask what an instruction that was not applied changes in the current row's provision of the base act."""
+        row, rows = self.page.current_row(), self.page.rows
+        target = rows.place(row, ComparisonColumn.OLD) if row >= 0 else None
+        if target is None or rows.compared is None or not isinstance(self.compared, LoadedAmendedAct):
+            return
+        unit = rows.compared.old.units[target.address]
+        citation = self._desk.documents.citation(target, terms.window_language())
+        dialog = PlacementDialog(self.compared.open[number], target, citation, unit.text, self)
+        dialog.placed.connect(lambda placement: self._tasks.write(lambda: self._desk.amending.place(placement)))
+        dialog.open()
+
     def _show_open(self) -> None:
         """List the instructions that were not applied."""
         given = self.compared.open if isinstance(self.compared, LoadedAmendedAct) else ()
@@ -207,8 +283,10 @@ class AmendedView(ComparisonView):
         head = terms.format_count(
             len(given), self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
         )
+        place = escape(self.tr("Place here…"))
         lines = [
-            f"{place_link(one.place, one.citation)} · {escape(one.reason)}<br>{escape(terms.quote(one.words))}"
-            for one in given
+            f"{place_link(one.place, one.citation)} · {escape(one.reason)}<br>{escape(terms.quote(one.words))} "
+            f'<a href="{_PLACE}{n}">{place}</a>'
+            for n, one in enumerate(given)
         ]
         self._open_list.setText(f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines))

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -21,15 +21,9 @@ from delegate_desk.gui.meetings.meeting_model import short_place
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import label
+from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import (
-    ChangedPassage,
-    ChangeListHead,
-    ChangeListRow,
-    Row,
-    passage,
-)
+from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
@@ -266,7 +260,14 @@ class RevisionPage(ChangeListView):
 
 
 class CarryoverView(RevisionPage):
+    """Step before What changed, while something that was carried over is to be checked.
+
+    Signals:
+        checked: The last of them was decided.
+    """
+
     help_page = "revisions#carried"
+    checked = Signal()
 
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
@@ -280,6 +281,12 @@ class CarryoverView(RevisionPage):
         self._head.addWidget(self.count)
         self._stack_up()
         self.list.picked.connect(self._on_picked)
+        self.changes_button = push_button(self.tr("What changed for us"), self.checked, default=False)
+        self.changes_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    @override
+    def line_options(self) -> QWidget:
+        return self.changes_button
 
     @override
     def state(self) -> PageState:
@@ -302,6 +309,7 @@ class CarryoverView(RevisionPage):
 
     def _show(self, review: CarryoverReview) -> None:
         self._ticket = None
+        was_open = self.review is not None and self.review.open_count > 0
         self.review = review
         self._add_documents(review.carry)
         wanted, self._next = self._next, None
@@ -309,6 +317,8 @@ class CarryoverView(RevisionPage):
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
         self._show_head()
         self.shown.emit()
+        if was_open and not review.open_count and self.isVisible():
+            self.checked.emit()
 
     @override
     def _show_head(self) -> None:

@@ -31,13 +31,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import (
-    ChangedPassage,
-    ChangeListHead,
-    ChangeListRow,
-    Row,
-    passage,
-)
+from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 
 translate = QCoreApplication.translate
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
@@ -17,7 +17,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabType, title_of_documents
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
 from delegate_desk.gui.widgets.labels import terms
@@ -96,8 +96,27 @@ class RevisionController(Controller):
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
             view.opened.connect(self._open_row)
+            view.checked.connect(lambda: self.open_page(pair))
         self._navigate.show_page(view)
         return view
+
+    def open_changes(self, pair: Pair) -> None:
+        """Open What changed; before it what is to be checked, unless that is in front."""
+        page, carried = self._navigate.current_page(), self._desk.carryover.carried
+        is_checking = isinstance(page, TabPage) and page.entry() == TabEntry(TabKind.CARRYING, pair)
+        self._tasks.read(
+            lambda: not is_checking and carried(*pair).open_count > 0,
+            lambda first: self.open_review(pair) if first else self.open_page(pair),
+        )
+
+    def open_arrived(self, page: ConsequencesPage, *, behind: bool = False) -> None:
+        """Open What changed on a revision that arrived, behind what is to be checked."""
+        checks = page.consequences.carry.open_count > 0 and not behind
+        view: QWidget = self.open_page(_pair(page), page, behind=behind or checks)
+        if checks:
+            view = self.open_review(_pair(page))
+        if not behind:
+            view.setFocus()
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
@@ -111,7 +130,7 @@ class RevisionController(Controller):
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
-            "action_consequences": partial(self._carry_then, self.open_page),
+            "action_consequences": partial(self._carry_then, self.open_changes),
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
             "action_columns": self._open_current_columns,
@@ -132,7 +151,7 @@ class RevisionController(Controller):
             self._carry_from_predecessor(document, do)
 
     def open_page_of(self, document: DocumentId) -> None:
-        self._carry_from_predecessor(document, self.open_page)
+        self._carry_from_predecessor(document, self.open_changes)
 
     def _carry_from_predecessor(self, document: DocumentId, do: Callable[[Pair], object]) -> None:
         find = self._desk.carryover.predecessor
@@ -342,7 +361,7 @@ class NewRevisionController(Controller):
         opens = not self._notice_only and self._can_open_page()
         rest = [page for page in pages if page is not first or not opens]
         if opens:
-            revising.open_page(_pair(first), first).setFocus()
+            revising.open_arrived(first)
         if not rest:
             return
         head = terms.format_count(
@@ -361,7 +380,7 @@ class NewRevisionController(Controller):
 
         def show() -> None:
             for n, page in enumerate(rest):
-                self._revisions.open_page(_pair(page), page, behind=n > 0)
+                self._revisions.open_arrived(page, behind=n > 0)
 
         self._notify.add_to_notice(head, sentences, (words, show))
 

@@ -11,7 +11,7 @@ from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, Backup
 from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, show_text, while_alive
 from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
@@ -201,5 +201,4 @@ class BackupsDialog(JobDialog):
 
     def _note(self, text: str, part: str) -> None:
         set_property(self.note_label, "part", part)
-        self.note_label.setText(text)
-        self.note_label.setVisible(bool(text))
+        show_text(self.note_label, text)

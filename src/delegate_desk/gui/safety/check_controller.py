@@ -162,7 +162,7 @@ class CheckDialog(JobDialog):
         )
 
     def _show_repaired(self, done: RepairResult) -> None:
-        self._done = library_check.repair_report(done)
+        self._done = library_check.report_sentences().repair(done)
         documents = self._desk.documents.all
         self._tasks.write(lambda: Changes(documents=frozenset(document.id for document in documents())))  # to be read
         self._start_check()

@@ -25,6 +25,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.jobs import stack
@@ -111,8 +112,7 @@ class _PassphraseDialog(QDialog):
     def _on_edited(self) -> None:
         self.error_label.hide()
         text, how = passphrase_strength(self.new_edit.text())
-        self.strength_label.setText(text)
-        self.strength_label.setVisible(bool(text))
+        show_text(self.strength_label, text)
         set_property(self.strength_label, "part", how)
         self._fit_height()
 

@@ -204,9 +204,8 @@ class DamagedDialog(JobDialog):
         recovered, mended = found
         self._is_recovered = True
         self.head_label.setText(self.tr("The library was recovered from these sources:"))
-        self.text.setPlainText(
-            "\n\n".join([*library_check.recovery_report(recovered), *library_check.repair_report(mended)])
-        )
+        sentences = library_check.report_sentences()
+        self.text.setPlainText("\n\n".join([*sentences.recovery(recovered), *sentences.repair(mended)]))
         self.message_label.hide()
         self.text.show()
         self.open_button.hide()

@@ -24,7 +24,7 @@ from delegate_desk.gui.search.hits_model import (
     SuggestionsLead,
 )
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index
 from delegate_desk.gui.widgets.rows.row_painting import (
@@ -159,7 +159,8 @@ class HitDelegate(RowDelegate[Row]):
             inner.setLeft(
                 _write(painter, inner, ", ".join(filter(None, (row.name, row.citation))), "accent", bold=True)
             )
-            _write(painter, inner, " · ".join(filter(None, (row.language, row.subject))), "soft")
+            title = dossiers.title_of_subject(row.subject, row.language)
+            _write(painter, inner, " · ".join(filter(None, (row.language.upper(), title))), "soft")
         elif isinstance(row, MoreResultsRow):
             _write(painter, inner, self._model.text(row), "accent")
         elif isinstance(row, Suggestion):

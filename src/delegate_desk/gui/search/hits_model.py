@@ -170,7 +170,7 @@ class HitsModel(RowModel[Row]):
             pieces += [" · " if pieces else "", member]
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
-        links = [LanguageLink(code, language=code) for code in hit.other_languages]
+        links = [LanguageLink(code.upper(), language=code) for code in hit.other_languages]
         links += [LanguageLink(_member_name(revision.name), revision=revision) for revision in hit.revisions]
         before, _, after = self.tr("also in {places}").partition("{places}")
         for n, link in enumerate(links):
@@ -209,7 +209,7 @@ class HitsModel(RowModel[Row]):
         if isinstance(row, MoreResultsRow):
             return terms.format_count(row.hidden, self.tr("Show 1 more result"), self.tr("Show {n} more results"))
         if isinstance(row, GoToSuggestion):
-            place = ", ".join(filter(None, (row.name, row.language, row.citation, row.subject)))
+            place = ", ".join(filter(None, (row.name, row.language.upper(), row.citation, row.subject)))
             return self.tr("Go to {place}").format(place=place)
         if isinstance(row, Suggestion):
             found = terms.format_count(row.total, self.tr("1 result"), self.tr("{n} results"))
@@ -260,9 +260,10 @@ class HitsModel(RowModel[Row]):
         for family, alike in families.items():
             members = {hit.document: hit for hit in alike}
             names = dict.fromkeys(hit.name for hit in members.values())
-            languages = dict.fromkeys(hit.language for hit in members.values())
+            languages = dict.fromkeys(hit.language.upper() for hit in members.values())
             for hit in members.values() if len(members) > 1 else ():
-                parts = (_member_name(hit.name) if len(names) > 1 else "", hit.language if len(languages) > 1 else "")
+                language = hit.language.upper() if len(languages) > 1 else ""
+                parts = (_member_name(hit.name) if len(names) > 1 else "", language)
                 self._members[hit.document] = " ".join(filter(None, parts))
             top = alike[0]
             title = dossiers.hit_title(top)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
-from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
@@ -65,9 +65,7 @@ class SearchBox(QObject):
         edit.installEventFilter(self)
         self.panel.taken.connect(self._take)
         self._before: QWidget | None = None
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        on_focus_changed(self._on_focus_changed)
 
     @property
     def query(self) -> str:
@@ -120,8 +118,7 @@ class SearchBox(QObject):
 
     def _show_key(self) -> None:
         key = self.tr("Esc") if self._edit.hasFocus() else key_bindings.first_key_text("action_commands")
-        self._key.setText(key)
-        self._key.setVisible(bool(key))
+        show_text(self._key, key)
         self._edit.setTextMargins(0, 0, self._key.sizeHint().width() + 12, 0)
 
     # Completing

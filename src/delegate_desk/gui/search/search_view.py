@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.errors import DeskError
@@ -30,7 +30,7 @@ from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.basic_widgets import set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.rows.row_painting import column_geometry
@@ -71,9 +71,9 @@ class ResultsHeader(QObject):
         lines = list(understood.hints)
         if understood.description and not understood.chips:
             lines.insert(0, self.tr("Understood as: {text}").format(text=understood.description))
-        _set(ui.understood_label, "\n".join(lines))
+        show_text(ui.understood_label, "\n".join(lines))
         lacks = self._lacks(results, rebuilt=rebuilt)
-        _set(ui.notice_label, " ".join(lacks))
+        show_text(ui.notice_label, " ".join(lacks))
         counts = ", ".join(self._counts(results)) or self._nothing(results)
         text = ". ".join((counts, *lacks))
         if not same or text != self._announced:
@@ -166,11 +166,6 @@ class ResultsHeader(QObject):
         if said := shown - paragraphs - notes - entries:
             counts.append(terms.format_count(said, self.tr("1 intervention"), self.tr("{n} interventions")))
         return counts
-
-
-def _set(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
 
 
 _PAUSE = 15

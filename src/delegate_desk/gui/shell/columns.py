@@ -182,6 +182,11 @@ class Columns(QObject):
         """Return the widths of the columns, as they are without a page that has both."""
         return self._wide_columns or self._ui.columns.sizes()
 
+    def shown(self) -> tuple[bool, bool]:
+        """Return whether the left and the right column are shown where the window has the room."""
+        shown = self._before if self._is_narrow else [side for side in self._sides if side.isChecked()]
+        return self._ui.action_left in shown, self._ui.action_right in shown
+
     # The top
 
     def show_top_message(self, walk: str | None = None) -> None:

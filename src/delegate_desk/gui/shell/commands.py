@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QActionGroup, QDesktopServices, QKeyEvent, QK
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -41,7 +40,7 @@ from delegate_desk.gui.shell.tab_groups import TabWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
-from delegate_desk.gui.widgets.basic_widgets import popup_menu
+from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
@@ -71,9 +70,7 @@ class KeyGuard(QObject):
         self._field: QWidget | None = None
         context.window.installEventFilter(self)
         tabs.window_made.connect(lambda made: made.installEventFilter(self))
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._attend)
+        on_focus_changed(self._attend)
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that what a key does is not available here; False for the key of no such command."""

@@ -24,6 +24,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
     tool_button,
 )
 from delegate_desk.gui.widgets.filter_dialog import choose_below
@@ -180,8 +181,7 @@ def _show_badge(button: QPushButton, text: str) -> None:
         badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row_layout(None, (badge, 0, Qt.AlignmentFlag.AlignVCenter), within=button, margins=(0, 0, 10, 0))
     if badge is not None:
-        badge.setText(text)
-        badge.setVisible(bool(text))
+        show_text(badge, text)
 
 
 class DocumentBar(StyledPane):

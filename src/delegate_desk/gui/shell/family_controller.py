@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
@@ -23,6 +23,8 @@ from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
+_SEEN = 2000
+"""Milliseconds after which a text that is seen is read."""
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
 
@@ -39,6 +41,11 @@ class FamilyController(QObject):
         tabs.listed_family = self._model.family
         self._agenda: frozenset[DocumentId] = frozenset()
         self._counts: dict[DocumentId, int] = {}
+        self._seeing = QTimer(self, singleShot=True, interval=_SEEN)
+        self._seeing.timeout.connect(self._mark_read)
+        self._seen: DocumentId | None = None
+        for signal in (tabs.currentChanged, tabs.family_shown):
+            signal.connect(self._watch_text)
         context.tasks.changed.connect(self._on_changes)
         documents.listed.connect(self._on_listed)
         documents.previewed.connect(self._preview)
@@ -60,6 +67,18 @@ class FamilyController(QObject):
         self._agenda = documents
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
+
+    def _watch_text(self, *_: object) -> None:
+        """Count from anew how long the text in front is seen, if it is another."""
+        reader = self._tabs.current_reader()
+        document = reader.document if reader is not None else None
+        if document != self._seen:
+            self._seen = document
+            self._seeing.start()
+
+    def _mark_read(self) -> None:
+        if self._seen is not None:
+            self._context.settings.mark_read(self._seen)
 
     def _on_listed(self) -> None:
         for tab in self._tabs.family_tabs():

@@ -6,15 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
+from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId, Paragraph, Place
+from delegate_desk.gui.context import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
-from delegate_desk.gui.tab_page import TabKind, TabPage
+from delegate_desk.gui.tab_page import LOW, TabKind, TabPage
 from delegate_desk.gui.widgets.basic_widgets import column_layout
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+    from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
 
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
@@ -60,6 +64,7 @@ class FamilyTab(QWidget):
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
         self._line: BreadcrumbLine | None = None
+        self._covered: Breadcrumb | None = None
         self._text_of: DocumentId | None = None
         self._layout = column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
         self.bar.view_requested.connect(self.view_requested)
@@ -108,6 +113,7 @@ class FamilyTab(QWidget):
     def take_view(self, view: TabPage) -> None:
         """Let a view go to another tab."""
         view.state_changed.disconnect(self._on_state_changed)
+        self._uncover()
         self._stack.removeWidget(view)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # else the view loses the focus with this tab
         front = self.view()
@@ -124,6 +130,47 @@ class FamilyTab(QWidget):
         self._shown_document = self.document
         self.shown.emit()
         self._show_place()
+        self._place_strip()
+
+    # The strip, which takes the place of the breadcrumb in a low window
+
+    def show_strip(self, text: str, links: Sequence[Link] = ()) -> None:
+        """Show a message in the strip, or hide it if there is no text."""
+        self.strip.show_message(text, links)
+        self._place_strip()
+
+    def _place_strip(self) -> None:
+        view, joins = self.view(), bool(self.strip.text.text()) and self.window().height() < LOW
+        covered = self._breadcrumb_of(view) if view is not None and joins else None
+        if covered is self._covered:
+            return
+        self._uncover()
+        holder = covered.parentWidget() if covered is not None else None
+        line = holder.layout() if holder is not None else None
+        if covered is not None and isinstance(line, QHBoxLayout):
+            line.insertWidget(line.indexOf(covered), self.strip, 1)
+            covered.hide()
+            self._covered = covered
+        self.strip.setVisible(bool(self.strip.text.text()))
+
+    def _uncover(self) -> None:
+        """Give the strip its own line again."""
+        if self._covered is not None and isValid(self._covered):
+            self._covered.show()
+        self._covered = None
+        self._layout.insertWidget(1, self.strip)
+
+    def _breadcrumb_of(self, view: TabPage) -> Breadcrumb | None:
+        from delegate_desk.gui.reader.breadcrumb import Breadcrumb
+
+        if view.reader() is view:
+            return view.findChild(Breadcrumb)
+        return self._line.breadcrumb if self._line is not None and not self._line.isHidden() else None
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_strip()
 
     # The line that names the place in a view; a text has its own
 
@@ -145,6 +192,7 @@ class FamilyTab(QWidget):
         self._line.setVisible(bool(name))
         if view is None or not name:
             return
+        self._line.show_options(view.line_options())
         place = view.place_in_text()
         is_known = self._text_of == self.document
         self._line.show_place(place.address if place is not None and is_known else None, name)
@@ -209,8 +257,11 @@ class FamilyTab(QWidget):
         return view is None
 
     def _drop(self, views: Iterable[TabPage]) -> None:
+        self._uncover()
         for view in list(views):
             self._stack.removeWidget(view)
+            if (options := view.line_options()) is not None:
+                options.deleteLater()
             view.deleteLater()
 
 

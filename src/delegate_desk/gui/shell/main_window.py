@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.core.search import Hit, HitKind, TypedQuery
@@ -37,11 +37,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help import welcome_controller
 from delegate_desk.gui.help.welcome_controller import WelcomeController
 from delegate_desk.gui.library.documents_view import DocumentsView
-from delegate_desk.gui.library.import_controller import (
-    DropFrame,
-    ImportController,
-    WatchedFoldersController,
-)
+from delegate_desk.gui.library.import_controller import DropFrame, ImportController, WatchedFoldersController
 from delegate_desk.gui.library.reparse_controller import ReparseController
 from delegate_desk.gui.library.timeline_view import DossiersController
 from delegate_desk.gui.library.today_controller import TodayController
@@ -97,6 +93,7 @@ class MainWindow(QMainWindow):
         self.travel = NavigationHistory()
         self.import_controller = ImportController(desk, tasks, self)
         self.documents = DocumentsView(desk, tasks)
+        self.library_selection = self.documents.selected_documents
         tabs = self.tabs = Tabs(desk, tasks)
         self.page_changed, self.page_added, self.reader_made = tabs.currentChanged, tabs.added, tabs.reader_made
         self.pages, self.current_page, self.current_reader = tabs.pages, tabs.currentWidget, tabs.current_reader
@@ -117,6 +114,7 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.ui, self.tabs, self.documents, *panes)
         self.show_in_left_column = self.columns.show_in_left_column
         self.search_controller = SearchController(self.context, self.ui.search_edit)
+        self.search = self.search_controller.search
         opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
         self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
@@ -130,6 +128,7 @@ class MainWindow(QMainWindow):
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
         self.position_controller = PositionController(self.context, settings_file)
+        self.open_comparison, self.open_position = self.comparison_controller.open, self.position_controller.open
         openers: dict[TabKind, Opener] = {
             TabKind.READER: self.open_document,
             TabKind.COMPARISON: lambda document, _: self.comparison_controller.compare_with_previous(document),
@@ -164,7 +163,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns.sizes)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()
@@ -312,18 +311,14 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self.update_panes)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
-        self.tasks.failed.connect(self.show_error)
+        self.tasks.failed.connect(self.context.notify.show_error)
 
     # What comes in
 
     def import_paths(self, paths: Iterable[Path]) -> None:
         """Bring files in, and what is in folders; a file of ours that came back is opened."""
         others = self.packages.open_packages_among(paths)
-        self.contributions_controller.open_returned_among(others, self.import_controller.import_paths)
-
-    def show_error(self, error: Exception) -> None:
-        """Show the sentence of an error, or report a fault of the program."""
-        self.context.notify.show_error(error)
+        self.position_controller.open_returned_among(others, self.import_controller.import_paths)
 
     # What is opened
 
@@ -352,12 +347,6 @@ class MainWindow(QMainWindow):
         with self.previewing():
             self.open_place(place)
 
-    def open_position(self, document: DocumentId, address: Address | None = None) -> None:
-        self.position_controller.open(document, address)
-
-    def search(self, text: str) -> None:
-        self.search_controller.search(text)
-
     def current_place(self) -> Place | None:
         reader = self.tabs.current_reader()
         return reader.place() if reader else None
@@ -381,9 +370,6 @@ class MainWindow(QMainWindow):
 
     # Pages of any kind
 
-    def open_comparison(self, old: DocumentId, new: DocumentId) -> None:
-        self.comparison_controller.open(old, new)
-
     def has_pages(self) -> bool:
         return not self.tabs.is_empty()
 
@@ -392,9 +378,6 @@ class MainWindow(QMainWindow):
         if found is None:
             raise KeyError(name)
         return found
-
-    def library_selection(self) -> list[LibraryDocument]:
-        return self.documents.selected_documents()
 
     def is_library_focused(self) -> bool:
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)

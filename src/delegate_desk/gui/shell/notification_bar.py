@@ -39,6 +39,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     push_button,
     row_layout,
     set_property,
+    show_text,
     tool_button,
 )
 
@@ -84,8 +85,7 @@ class StatusBarController(QObject):
 
     def show_marking(self, marking: str | None) -> None:
         """Show a marking in its corner, or none."""
-        self._ui.marking_label.setText(marking or "")
-        self._ui.marking_label.setVisible(bool(marking))
+        show_text(self._ui.marking_label, marking or "")
         self._ui.marking_label.setAccessibleName(
             self.tr("Marking: {marking}").format(marking=marking) if marking else ""
         )
@@ -108,8 +108,7 @@ class StatusBarController(QObject):
 
     def show_superseded(self, text: str) -> None:
         """Show that what is in front has a newer revision; empty where it has none."""
-        self._superseded.setText(text)
-        self._superseded.setVisible(bool(text))
+        show_text(self._superseded, text)
 
     def superseded(self) -> str:
         """Message about a newer revision; empty where there is none."""

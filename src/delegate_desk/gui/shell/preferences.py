@@ -33,9 +33,7 @@ from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
-from delegate_desk.gui.shell.shortcuts_page import (
-    KeyPage,
-)
+from delegate_desk.gui.shell.shortcuts_page import KeyPage
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (

@@ -88,9 +88,13 @@ class SupersededController(QObject):
         return None
 
     def _reply_to(self, tab: FamilyTab) -> TabPage | None:
-        """Return the page on a file that came back with changes to the position on the document in front."""
-        pages = (page for page in self._tabs.pages(TabPage) if page.strip_text())
+        """Return the view beside that has a file that came back with changes to our position on the document."""
+        pages = (page for page in self._tabs.pages(TabPage) if page is not tab.view() and page.strip_text())
         return next((page for page in pages if page.state().document == tab.document), None)
+
+    def _review(self, reply: TabPage) -> None:
+        self._context.navigate.show_page(reply, focus=False)
+        reply.follow_strip()
 
     def _fields_to_check(self, document: DocumentId) -> str:
         held, known = self._model.document(document), set(CorrectableField)
@@ -103,10 +107,10 @@ class SupersededController(QObject):
         self._show_status()
         warned, old, reply = self._warned(tab), self._superseded_in(tab), self._reply_to(tab)
         if warned is None:
-            tab.strip.show_message("")
+            tab.show_strip("")
         elif reply is not None and warned[1] == reply.strip_text():
-            review = self.tr("Review"), partial(self._context.navigate.show_page, reply)
-            tab.strip.show_message(warned[1], (review, (self.tr("Later"), partial(self._close, tab))))
+            review = self.tr("Review"), partial(self._review, reply)
+            tab.show_strip(warned[1], (review, (self.tr("Later"), partial(self._close, tab))))
         elif warned[1] and old is not None:
             newer = self._newest_revision(old)
             view = tab.view()
@@ -118,11 +122,11 @@ class SupersededController(QObject):
                 (opened, partial(self._open, tab, newer.id)),
                 (self.tr("What changed for us"), partial(self._revisions.open_page_of, newer.id)),
             )
-            tab.strip.show_message(self._message(old, newer, name), links)
+            tab.show_strip(self._message(old, newer, name), links)
         else:
             text = self.tr("Please check: {fields}.").format(fields=self._fields_to_check(warned[0]))
             details = self.tr("Document details…"), partial(self._show_details, tab)
-            tab.strip.show_message(text, (details,))
+            tab.show_strip(text, (details,))
         self._announce_once(tab)
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:

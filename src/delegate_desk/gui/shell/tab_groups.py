@@ -14,7 +14,7 @@ from typing_extensions import override
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.tab_page import TabEntry, TabPage
 from delegate_desk.gui.widgets import focus_ring as focus
-from delegate_desk.gui.widgets.basic_widgets import column_layout
+from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_changed
 
 _SIDES = 2
 """How many groups stand beside each other in the window."""
@@ -85,9 +85,7 @@ class TabGroups(QWidget):
         self.setAccessibleName(self.tr("Open tabs"))
         self.front = self._make_group()
         self.splitter.addWidget(self.front)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._on_focus_changed)
+        on_focus_changed(self._on_focus_changed)
 
     # All tabs in one order
 

@@ -153,7 +153,7 @@ class Tabs(TabGroups):
             index = views.index(page)
             self.setCurrentWidget(views[index - 1 if index else 1])
 
-    def move_to_document(self, page: TabPage, title: str) -> None:
+    def move_to_document(self, page: TabPage, title: str, *, keep: bool = False) -> None:
         group = self.group_for_view(page)
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
@@ -161,8 +161,11 @@ class Tabs(TabGroups):
         if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
             if document is None:
                 self.set_tab_name(page, title)
+            if keep and not self._previews:
+                self.keep_tab(tab)
             return
         focus = self.window().focusWidget()  # also while another window is active
+        before, looked_at = self.family_tabs(), self.preview_tab()
         with self.signals_paused():
             self.front, index = group, group.indexOf(page)
             if not isinstance(tab, FamilyTab):
@@ -173,6 +176,9 @@ class Tabs(TabGroups):
                     group.removeTab(index)
                     tab.deleteLater()
             self._add(page, title, at=index)
+        made = group.tab_of(page)
+        if self._previews and isinstance(made, FamilyTab) and made not in before:
+            self._make_preview(made, looked_at.view() if looked_at is not None and looked_at is not tab else None)
         if focus is not None and page.isAncestorOf(focus):
             focus.setFocus()
         self._emit_current_changed()
@@ -259,9 +265,7 @@ class Tabs(TabGroups):
             self._add(reader, "", behind=behind, at=self.front.indexOf(view) if view is not None else -1)
             tab = self.front.tab_of(reader)
             if previews and isinstance(tab, FamilyTab) and self.count() > before:
-                tab.is_preview = True
-                if view is not None:
-                    self.close_view(view)
+                self._make_preview(tab, view)
         elif not behind:
             self.setCurrentWidget(reader)
         if not previews and not behind:
@@ -270,6 +274,13 @@ class Tabs(TabGroups):
         if not behind:
             reader.setFocus()
         return reader
+
+    def _make_preview(self, tab: FamilyTab, before: TabPage | None) -> None:
+        """Make a new tab the preview tab, in place of the tab of a view."""
+        tab.is_preview = True
+        if before is not None:
+            self.close_view(before)
+        self.front.mark_preview()
 
     @contextmanager
     def previewing(self) -> Iterator[None]:
@@ -497,7 +508,10 @@ class Tabs(TabGroups):
                 tab.show_text(None, ())
         edited = changes.positions | {place.document for place in changes.annotations}
         for tab in self.family_tabs():
-            if tab.is_preview and tab.document in edited:
+            view = tab.view()
+            entry = view.entry() if view is not None else None
+            was_said = bool(changes.meetings) and entry is not None and entry.kind is TabKind.MEETING
+            if tab.is_preview and (tab.document in edited or was_said):
                 self.keep_tab(tab)
 
     def _replace_lazy_tab(self, waiting: LazyTab, view: QWidget, name: str) -> None:

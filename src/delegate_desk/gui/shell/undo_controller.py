@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import Annotation
@@ -28,7 +28,7 @@ from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit, InputDialog, on_focus_changed
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text import field_undo
 
@@ -216,9 +216,7 @@ class Undoing(QObject):
         self._context, self._tabs, self._library = context, tabs, ui.left_column
         self._undo, self._redo = ui.action_undo, ui.action_redo
         self._plain = (self._undo.text(), self._redo.text())
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._attend)
+        on_focus_changed(self._attend)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return what the commands do, by the names of their actions."""

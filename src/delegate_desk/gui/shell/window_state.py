@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -16,6 +16,7 @@ from delegate_desk.core.documents.document import Place, View
 from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
+from delegate_desk.gui.shell.columns import Columns
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -221,10 +222,10 @@ class WindowMemory:
         tabs: Tabs,
         types: Mapping[TabKind, TabType],
         field: FieldController,
-        column_sizes: Callable[[], Sequence[int]],
+        columns: Columns,
     ) -> None:
         self._context, self._ui, self._tabs, self._field = context, ui, tabs, field
-        self._column_sizes = column_sizes
+        self._columns = columns
         self._settings = context.settings.load()
         if len(self._settings.columns) != len(settings.Settings().columns):
             self._settings = replace(self._settings, columns=settings.Settings().columns)
@@ -270,6 +271,7 @@ class WindowMemory:
         context, ui = self._context, self._ui
         on_disk = context.settings.load()  # another window may have kept its own since
         tabs = self._tab_memory.to_dict()
+        left_shown, right_shown = self._columns.shown()
         readers = readers_in(tabs)
         in_front = int(context.navigate.current_document() or 0)
         if in_front in readers:  # it comes last, so that it is in front again
@@ -284,9 +286,9 @@ class WindowMemory:
             recent_commands=self._field.recent,
             reading_size=self._tabs.reading_size,
             window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
-            columns=[now or then for now, then in zip(self._column_sizes(), self._settings.columns, strict=True)],
-            left_shown=ui.action_left.isChecked(),
-            right_shown=ui.action_right.isChecked(),
+            columns=[now or then for now, then in zip(self._columns.sizes(), self._settings.columns, strict=True)],
+            left_shown=left_shown,
+            right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
             original_shown=ui.action_original.isChecked(),
             proposals_shown=self._tabs.drafting_shown[View.MARKED],

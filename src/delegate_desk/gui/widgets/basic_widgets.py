@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QDialog,
     QFrame,
@@ -99,6 +100,19 @@ def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
     made.setWordWrap(wrap)
     set_part(made, name)
     return made
+
+
+def on_focus_changed(do: Callable[[QWidget | None, QWidget | None], object]) -> None:
+    """Call with the widgets that lose and get the focus, wherever that is in the application."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.focusChanged.connect(do)
+
+
+def show_text(shown: QLabel, text: str) -> None:
+    """Show a text in a label, which is hidden while it is empty."""
+    shown.setText(text)
+    shown.setVisible(bool(text))
 
 
 def link_label(name: str) -> QLabel:

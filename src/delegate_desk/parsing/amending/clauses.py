@@ -33,6 +33,7 @@ RANKS = {
     "sub": 7,
     "point": 8,
     "ind": 9,
+    "row": 9,
     "title": 10,
     "intro": 10,
     "sentence": 11,
@@ -50,7 +51,7 @@ class ClauseToken:
 
     Attributes:
         type: The list of the table that has the word, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit
-            without a number) or ``unknown``.
+            without a number, or for a row of a table) or ``unknown``.
         kind: Of a step or noun, the kind of unit; a ``definition`` is a noun for a point.
         ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
         number: Of a quotation or an act, its number in the instruction.
@@ -139,8 +140,8 @@ def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
     noun = own.pointers.unit.match(text, at)
     if noun and (best is None or noun.end() > best[0]):
         return ClauseToken("noun", at, noun.end(), kind=noun.lastgroup or "")
-    if best and best[1] == "definition":
-        return ClauseToken("noun", at, best[0], kind="point")
+    if best and best[1] in ("definition", "row"):
+        return ClauseToken("noun", at, best[0], kind="row" if best[1] == "row" else "point")
     if best:
         return ClauseToken(best[1], at, best[0], kind=best[1] if best[1] in ("title", "intro") else "")
     word = _WORD.match(text, at)
@@ -175,7 +176,7 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
 
 
 def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
-    """``second sentence``, ``Satz 2`` and ``zdanie drugie`` as steps."""
+    """``second sentence``, ``second and third sentences``, ``Satz 2`` and ``zdanie drugie`` as steps."""
 
     def number(token: ClauseToken | None) -> str:
         if token is None or token.type not in ("unknown", "ignore"):
@@ -191,12 +192,17 @@ def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> 
         if token.type != "sentence":
             made.append(token)
             continue
+        until = ""
         if label := number(made[-1] if made else None):
             made.pop()
+            first = number(made[-2]) if len(made) > 1 and made[-1].type == "and" else ""
+            if first and int(first) + 1 == int(label):
+                label, until = first, label
+                del made[-2:]
         elif label := number(rest[0] if rest else None):
             rest.pop(0)
         if label:
-            way = (PathStep("sentence", label, is_ordinal=True),)
+            way = (PathStep("sentence", label, until, is_ordinal=True),)
             made.append(replace(token, type="step", kind="sentence", ways=(way,)))
         else:
             made.append(replace(token, type="noun", kind="sentence"))

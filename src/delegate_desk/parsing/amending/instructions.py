@@ -1,11 +1,13 @@
 """The amending instructions of an act: found by its structure, each with the act and the provision that it amends."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import groupby, product
 
 from delegate_desk.core.amending.amended import Doubt, Instruction, ProvisionPath
-from delegate_desk.core.amending.application import BuildStructure, ScaffoldLine
+from delegate_desk.core.amending.application import BuildStructure
+from delegate_desk.core.amending.working_text import ScaffoldLine
 from delegate_desk.core.documents.addresses import parent
+from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Paragraph
 from delegate_desk.core.documents.references import ACTS, Reference
 from delegate_desk.core.values import dataclass
@@ -67,25 +69,36 @@ class _Walk:
     def run(self) -> Iterator[Instruction]:
         at = 0
         while at < len(self._units):
-            unit = self._units[at]
-            lines = [unit.text, *self._quoted(at)]
-            yield from self._unit(unit, lines, at)
-            at += len(lines)
+            quoted = self._quoted(at)
+            behind = at + 1 + len(quoted)
+            follows = self._units[behind] if behind < len(self._units) else None
+            yield from self._unit(self._units[at], self._lines(quoted), follows)
+            at = behind
 
-    def _quoted(self, at: int) -> list[str]:
-        """The texts of the units behind one that are quoted by it."""
+    def _lines(self, units: Sequence[Paragraph]) -> list[str]:
+        """The texts of units with their labels, the cells of a row on a line."""
+        lines = []
+        for row, group in groupby(units, key=lambda unit: parent(unit.address) if unit.kind is Kind.CELL else unit):
+            if isinstance(row, str):
+                texts = {int(unit.address.rpartition("_")[2]): self._line(unit) for unit in group}
+                lines.append("\t".join(texts.get(column, "") for column in range(1, max(texts) + 1)))
+            else:
+                lines += map(self._line, group)
+        return lines
+
+    def _quoted(self, at: int) -> Sequence[Paragraph]:
+        """The units behind one that are quoted by it."""
         unit = self._units[at]
         text = self._trimmed(unit.text)
         following = self._units[at + 1 : at + 1 + _MOST_LINES]
         start = left_open(text)
         if start is not None:
             texts = [text[start:], *(self._line(other) for other in following)]
-            return texts[1 : length(texts, text[start])]
+            return following[: length(texts, text[start]) - 1]
         mark = opens(following[0].text) if following and text.endswith(":") else ""
         if not mark or following[0].kind in HEADINGS:
             return []
-        texts = [self._line(other) for other in following]
-        return texts[: length(texts, mark)]
+        return following[: length([self._line(other) for other in following], mark)]
 
     def _line(self, unit: Paragraph) -> str:
         return self._trimmed(f"{unit.label} {unit.text}".strip())
@@ -98,7 +111,18 @@ class _Walk:
             bare = bare[: match[-1].start()].rstrip()
         return bare
 
-    def _unit(self, unit: Paragraph, lines: Sequence[str], at: int) -> Iterator[Instruction]:
+    def _annex(self, label: str) -> tuple[str, ...]:
+        """The text of an annex of this document, with an empty line for its label; empty if there is none."""
+        annexes = [n for n, unit in enumerate(self._units) if unit.kind is Kind.ANNEX]
+        starts = [n for n in annexes if printed_number(self._units[n].label) == label]
+        if len(starts) != 1:
+            return ()
+        head = self._units[starts[0]]
+        end = next((n for n in annexes if n > starts[0]), len(self._units))
+        lines = self._lines(self._units[starts[0] + 1 : end])
+        return ("", *filter(None, [head.text]), *lines) if lines else ()
+
+    def _unit(self, unit: Paragraph, quoted: Sequence[str], follows: Paragraph | None) -> Iterator[Instruction]:
         scope = self._scope(unit)
         text = self._trimmed(unit.text).translate(_LEVELLED)
         acts = [named for named in occurrences(text, self._language) if named.target.series in ACTS]
@@ -110,9 +134,8 @@ class _Walk:
             self._scopes[unit.address] = AmendingScope(scope.act)
             return
         has_verb = bool(self._own.verbs.search(text))
-        readings = list(_readings([text, *lines[1:]]))
-        quotes = len(lines) > 1 or any(reading.quotations for reading in readings)
-        follows = self._units[at + len(lines)] if at + len(lines) < len(self._units) else None
+        readings = list(_readings([text, *quoted]))
+        quotes = bool(quoted) or any(reading.quotations for reading in readings)
         if not quotes and follows is not None and self._leads_to(unit, follows):
             self._introduce(unit, scope, text, has_verb=has_verb)
             return
@@ -123,7 +146,7 @@ class _Walk:
         if scope.path is None:
             found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         else:
-            found = interpret(unit.address, unit.text, readings, scope.path, self._own)
+            found = interpret(unit.address, unit.text, readings, scope.path, self._own, self._annex)
         if named_here or quotes or all(instruction.doubt is None for instruction in found):
             yield from found
 
@@ -244,7 +267,11 @@ def structure_builder(language: str) -> BuildStructure:
 
     def build(scaffold: Sequence[ScaffoldLine], lines: Sequence[str]) -> Sequence[Paragraph] | None:
         blocks = [Block((TextRun(line.text),), heading=1 if line.is_heading else None) for line in scaffold]
-        blocks += [Block((TextRun(line),)) for line in lines]
+        row = 0
+        for line in lines:
+            row = row + 1 if "\t" in line else 0
+            for column, text in enumerate(line.split("\t"), start=1):
+                blocks.append(Block((TextRun(text),), cell=(0, row, column) if row else None))
         structure = Structure(languages)
         structure.add(blocks)
         found = structure.paragraphs({})

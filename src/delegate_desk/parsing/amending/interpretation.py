@@ -1,6 +1,6 @@
 """The meaning of an amending instruction, by its clauses; what has several meanings, or none, has a doubt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from delegate_desk.core.amending.amended import Doubt, Instruction, OperationKind, PathStep, ProvisionPath
@@ -65,18 +65,24 @@ def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
 
 
 def interpret(
-    address: Address, words: str, readings: Sequence[QuotedInstruction], above: ProvisionPath, own: ClauseGrammar
+    address: Address,
+    words: str,
+    readings: Sequence[QuotedInstruction],
+    above: ProvisionPath,
+    own: ClauseGrammar,
+    annex: Callable[[str], tuple[str, ...]],
 ) -> list[Instruction]:
     """The instructions that a provision gives; one with a doubt where they are not certain.
 
     Args:
         readings: The ways to tell its quotations from its own words.
         above: The provision that its introduction leads to.
+        annex: Returns the text of an annex of the amending act by its number; empty if there is none.
     """
     meanings: list[list[Instruction]] = []
     kind: OperationKind | None = None
-    for reading in readings:
-        found = tokens(reading.text, own)
+    for printed in readings:
+        found, reading = _with_annexes(_with_rows(tokens(printed.text, own), printed), printed, annex)
         kind = kind or next((_KINDS[token.type] for token in found if token.type in _KINDS), None)
         for meaning in _clauses(found, reading, above):
             whole = [replace(instruction, address=address, words=words) for instruction in meaning]
@@ -85,6 +91,40 @@ def interpret(
     if len(meanings) == 1:
         return meanings[0]
     return [Instruction(address, words, kind, doubt=Doubt.WORDING)]
+
+
+def _with_rows(found: Sequence[ClauseToken], reading: QuotedInstruction) -> list[ClauseToken]:
+    """``the row ‘Lamps’`` as a step, and ``the Annex`` where it is not the annex that comes."""
+    made: list[ClauseToken] = []
+    for n, token in enumerate(found):
+        previous = made[-1] if made else None
+        if token.type == "quote" and previous and (previous.type, previous.kind) == ("noun", "row"):
+            way = (PathStep("row", " ".join(reading.quotations[token.number])),)
+            made[-1] = replace(previous, type="step", end=token.end, ways=(way,))
+        elif (token.type, token.kind) == ("noun", "annex") and not any(
+            other.type == "following" for other in (*made[-1:], *found[n + 1 : n + 2])
+        ):
+            made.append(replace(token, type="step", ways=((PathStep("annex"),),)))
+        else:
+            made.append(token)
+    return made
+
+
+def _with_annexes(
+    found: Sequence[ClauseToken], reading: QuotedInstruction, annex: Callable[[str], tuple[str, ...]]
+) -> tuple[list[ClauseToken], QuotedInstruction]:
+    """``the text in Annex I to this Regulation`` as a quotation of that annex."""
+    made: list[ClauseToken] = []
+    for token in found:
+        previous = made[-1] if made else None
+        if token.type == "this" and previous and previous.kind == "annex" and len(previous.ways) == 1:
+            (step,) = previous.ways[0]
+            if lines := annex(step.label):
+                made[-1] = replace(previous, type="quote", kind="", ways=(), number=len(reading.quotations))
+                reading = replace(reading, quotations=(*reading.quotations, lines))
+                continue
+        made.append(replace(token, type="unknown") if token.type == "this" else token)
+    return made, reading
 
 
 def _clauses(
@@ -96,7 +136,7 @@ def _clauses(
         return
     if len(verbs) == 1:
         try:
-            yield [_Clause(found, reading, above).meaning(found[verbs[0]].type)]
+            yield _Clause(found, reading, above).meaning(found[verbs[0]].type)
         except UnclearClauseError:
             return
         return
@@ -132,37 +172,56 @@ class _Clause:
         self._reading = reading
         self._above = above
 
-    def meaning(self, verb: str) -> Instruction:
-        return {
-            "replace": self._replacement,
-            "insert": self._insertion,
-            "delete": self._deletion,
-            "renumber": self._renumbering,
-        }[verb]()
+    def meaning(self, verb: str) -> list[Instruction]:
+        if verb == "replace":
+            return self._replacement()
+        meaning = {"insert": self._insertion, "delete": self._deletion, "renumber": self._renumbering}[verb]
+        return [meaning()]
 
-    def _replacement(self) -> Instruction:
+    def _replacement(self) -> list[Instruction]:
         cut = next((n for n, token in enumerate(self._found) if token.type == "by"), None)
         if cut is None:  # ``In Artikel 5 erhält Absatz 2 folgende Fassung``
             left, right = [token for token in self._found if token.type != "quote"], self._found
         else:
             left, right = self._found[:cut], self._found[cut + 1 :]
         old, new = _quotes(left), _quotes(right)
-        if len(new) != 1 or len(old) > 1:
+        is_everywhere = _has(self._found, "everywhere")
+        if len(old) == len(new) > 1 and _has(self._found, "respectively"):
+            return self._word_replacements(left, list(zip(old, new, strict=True)), is_everywhere=is_everywhere)
+        if len(new) != 1 or len(old) > 1 or (is_everywhere and not old):
             raise UnclearClauseError
         if cut is not None and _has(right, "step") and not _has(right, "following"):
             raise UnclearClauseError
         paths = self._paths(left)
         lines = self._lines(new[0])
         if old:
-            return _instruction(OperationKind.REPLACE_WORDS, paths, old=self._line(old[0]), new=self._line(new[0]))
+            return self._word_replacements(left, [(old[0], new[0])], is_everywhere=is_everywhere)
         if not paths or _has(left, "words"):
             raise UnclearClauseError
         sentence = all(path[-1].kind == "sentence" for path in paths)
         if sentence and len(paths) == 1:
-            return _instruction(OperationKind.REPLACE_WORDS, paths, new=self._line(new[0]))
+            return [_instruction(OperationKind.REPLACE_WORDS, paths, new=self._line(new[0]))]
         if any(step.kind == "sentence" for path in paths for step in path):
             raise UnclearClauseError
-        return _instruction(OperationKind.REPLACE, paths, lines=lines)
+        return [_instruction(OperationKind.REPLACE, paths, lines=lines)]
+
+    def _word_replacements(
+        self, place: Sequence[ClauseToken], pairs: Sequence[tuple[int, int]], *, is_everywhere: bool
+    ) -> list[Instruction]:
+        """Words replaced in a place, an instruction for each pair of quotations."""
+        paths = self._paths(place)
+        if len(pairs) > 1 and len(paths) > 1:  # which words are in which place is not said
+            raise UnclearClauseError
+        return [
+            _instruction(
+                OperationKind.REPLACE_WORDS,
+                paths,
+                old=self._line(old),
+                new=self._line(new),
+                is_everywhere=is_everywhere,
+            )
+            for old, new in pairs
+        ]
 
     def _insertion(self) -> Instruction:
         anchor = self._anchor()

@@ -94,7 +94,7 @@ def read_style(raw: object, i: int) -> GlyphStyle:
 
 @cache
 def _font_marks(name: bytes) -> frozenset[Mark]:
-    """What the name of a font tells: PDFium gives every subset font the weight 400."""
+    """Marks that the name of a font tells: PDFium gives every subset font the weight 400."""
     font = name.decode("latin-1")
     found = {Mark.BOLD: _BOLD.search(font), Mark.ITALIC: _ITALIC.search(font)}
     return frozenset(mark for mark, match in found.items() if match)
@@ -212,7 +212,7 @@ class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
         """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
         self._raw: Any = textpage.raw
-        self._page: int | None = ctypes.cast(self._raw, ctypes.c_void_p).value
+        self._page: int | None = ctypes.cast(self._raw or 0, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
         self._size = (right - self._left, top - self._bottom)
         self._text = page_text(textpage)

@@ -262,11 +262,15 @@ def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[
     return found
 
 
+_FIRST_ARTICLE = re.compile(r"\b(article) (?:premier|1er)\b", re.IGNORECASE)
+
+
 def provision_named(title: str, language: str) -> Address | None:
     """The address of the provision that a title names and nothing else, as in ``Article 2(1), point (b)(i)``.
 
     A paragraph named by an ordinal, ``Article 1, first paragraph``, is an unnumbered subparagraph of the article.
     """
+    title = _FIRST_ARTICLE.sub(r"\1 1", title)
     chains = _chains(title, pointer_patterns(language))
     if len(chains) != 1 or title[: chains[0].start].strip() or title[chains[0].end :].strip(" .:"):
         return None

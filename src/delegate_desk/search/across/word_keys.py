@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from delegate_desk.core.text import printed_words
+from delegate_desk.core.text import word_spans
 from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded, forms
 
@@ -36,6 +36,10 @@ def _is_kept(form: WordForm) -> bool:
     return len(form.exact) > 1 and not form.exact.isdecimal()
 
 
+KeptWord = tuple[int, int, str]
+"""A word of a text: its span, and its key."""
+
+
 class WordKeys(dict[str, str]):
     """Keys of the words of many texts in a language, by the word as printed: each word is analysed once.
 
@@ -56,6 +60,6 @@ class WordKeys(dict[str, str]):
         self[word] = found
         return found
 
-    def of(self, text: str) -> list[str]:
-        """The keys of the words of a text, in order, as many as it has words; empty for what translations leave out."""
-        return [self[word] for word in printed_words(text)]
+    def kept(self, text: str) -> list[KeptWord]:
+        """The words of a text, in order, without those that translations leave out."""
+        return [(start, end, key) for start, end in word_spans(text) if (key := self[text[start:end]])]

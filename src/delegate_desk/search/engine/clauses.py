@@ -5,7 +5,7 @@ Entries are lists in order, or masks. Scores are BM25; a score is above 0 wherev
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import numpy as np
 
@@ -359,6 +359,22 @@ class RangeClause(Clause):
     def find(self, search: SegmentSearch) -> SegmentHits:
         column = search.leaf.file[f"{self.column}.col"]
         return SegmentHits(search.size, mask=(column >= self.first) & (column <= self.last))
+
+
+@dataclass(frozen=True, eq=False)
+class DocumentsClause(Clause):
+    """Entries of some documents."""
+
+    documents: Collection[int]
+
+    def find(self, search: SegmentSearch) -> SegmentHits:
+        return SegmentHits(search.size, mask=self.among(search, slice(None)))
+
+    def among(self, search: SegmentSearch, entries: Array | slice) -> Array:
+        wanted = np.zeros(max(self.documents) + 2, np.bool_)
+        wanted[list(self.documents)] = True
+        found: Array = wanted.take(search.leaf.file["document.col"][entries], mode="clip")
+        return found
 
 
 def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, all_hold: bool) -> Scores:

@@ -19,6 +19,7 @@ from delegate_desk.search.engine.clauses import (
     AndClause,
     BestClause,
     Clause,
+    DocumentsClause,
     FlatClause,
     FuzzyClause,
     InRowClause,
@@ -229,8 +230,7 @@ class Compiler:
         if more:
             main = MaybeClause(main, OrClause(more))
         if groups is not None:
-            only = OrClause([TermClause("fact", f"group {group}") for group in sorted(groups)])
-            main = AndClause([main, FlatClause(only, 0.0)])
+            main = AndClause([main, FlatClause(_only(groups), 0.0)])
         return QueryPlan(main, {facet: _all(clauses) for facet, clauses in filters.items()})
 
     def compile(self, node: Node) -> Clause:
@@ -337,6 +337,14 @@ class Compiler:
             case _:
                 found = [_any(self._title_forms(word)) for word in words_of(node)]
                 return _all(found) if found else None
+
+
+def _only(groups: Collection[str]) -> Clause:
+    """Entries of some groups; paragraphs are told by the column of their document, for there may be thousands."""
+    documents = {int(number) for kind, number in map(str.split, groups) if kind == "document"}
+    others = sorted(group for group in groups if not group.startswith("document "))
+    paragraphs = [AndClause([TermClause("fact", "in paragraph"), DocumentsClause(documents)])] if documents else []
+    return OrClause([*paragraphs, *(TermClause("fact", f"group {group}") for group in others)])
 
 
 def _all(clauses: Sequence[Clause]) -> Clause:

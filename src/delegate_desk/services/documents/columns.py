@@ -1,6 +1,5 @@
 """Four-column documents: their rows, and a new table built from three texts."""
 
-import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,10 +8,13 @@ from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, column_table
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Kind, Paragraph
 from delegate_desk.core.errors import NoColumnsError
+from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.services.documents.documents import Documents
 
 _LANGUAGE = "en"
 """The titles of a table that we build are in English, the language of trilogues."""
+RECORDED_AS = "columns"
+"""Kind of a table that we built, in its record."""
 
 
 class ColumnDocuments:
@@ -37,23 +39,27 @@ class ColumnDocuments:
     def write(self, table: ColumnTable, texts: Sequence[DocumentId], target: Path) -> None:
         """Write a table as a Word file in the usual layout; its headings name the texts that it was built from.
 
+        The file has the record of our exports: it names these texts, and the row of the table that each row is.
+
         Raises:
             ExportFailedError: If the file cannot be written; what was there is untouched.
             FileOpenError: If it is open elsewhere.
         """
         from delegate_desk.export import labels
+        from delegate_desk.export.docx.export_record import add_record, with_rows
         from delegate_desk.export.docx.renderer import render
         from delegate_desk.export.file_writing import save
         from delegate_desk.export.layouts import column_table as layout
         from delegate_desk.services.export.export import now
 
-        headers = [self._documents.get(key).header for key in texts]
-        names = [self._documents.get(key).name for key in texts]
+        held = [self._documents.get(key) for key in texts]
+        headers, names = [document.header for document in held], [document.name for document in held]
         markings = [header.marking for header in headers if header.marking]
         subject = next((header.subject for header in headers if header.subject), "")
-        moment: datetime.datetime = now()
         sheet = layout.lay_out(table, names, subject, labels.load(_LANGUAGE), next(iter(markings), None))
-        save(render(sheet, moment), target)
+        hashes = " ".join(document.sha256 for document in held)
+        record = ExportRecord(RECORDED_AS, "; ".join(names), headers[0].language if headers else "", hashes, _LANGUAGE)
+        save(add_record(render(sheet, now()), with_rows(record, sheet)), target)
 
 
 def build_table(documents: Sequence[Document]) -> ColumnTable:

@@ -31,11 +31,7 @@ from delegate_desk.core.documents.document import (
     Place,
 )
 from delegate_desk.core.documents.dossiers import family_mark
-from delegate_desk.core.errors import (
-    NotUnderstoodError,
-    UnknownPlaceError,
-    UnreadableDocumentError,
-)
+from delegate_desk.core.errors import NotUnderstoodError, UnknownPlaceError, UnreadableDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.reports import ReparseResult
 from delegate_desk.core.positions.new_provisions import relocate_entries

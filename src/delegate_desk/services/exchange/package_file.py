@@ -19,7 +19,7 @@ from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
 from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.package import PackageData, PublicKey, Signature, read_signature, signed_content
-from delegate_desk.core.exchange.package_format import ListedPart
+from delegate_desk.core.exchange.package_format import ListedPart, RefusedPackageError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import PackageFault, UnreadablePackageError
 from delegate_desk.core.library.records import Node
@@ -35,14 +35,6 @@ SEALED = b"delegate-desk package sealed 1\n"
 _KEY = 32
 _SLOT = _KEY + 16  # a key, with the tag of its encryption
 _NONCE = bytes(12)  # each key of a slot encrypts once
-
-
-class SealedToOthersError(Exception):
-    """A package is sealed, but not to us."""
-
-
-class _RefusedError(Exception):
-    """A package is refused whole: for a fault, and a detail of it."""
 
 
 class OwnKeys:
@@ -67,7 +59,7 @@ class OwnKeys:
         """The content of a sealed package, open at its start.
 
         Raises:
-            SealedToOthersError: If it is not sealed to us.
+            RefusedPackageError: If it is not sealed to us.
             SealBrokenError: If it is not what was sealed; also from what is read.
         """
         from cryptography.exceptions import InvalidTag
@@ -88,7 +80,7 @@ class OwnKeys:
             except InvalidTag:
                 continue
             return SealedCipher(content_key).reader(file, _name(head + slots))
-        raise SealedToOthersError
+        raise RefusedPackageError(PackageFault.SEALED_TO_OTHERS)
 
 
 def new_keys() -> tuple[PublicKey, str]:
@@ -257,27 +249,27 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
         key = _signing_key(archive, manifest, content, own)
         listed = {*manifest.members, package_format.MANIFEST}
         if listed != entries.keys():
-            raise _RefusedError(PackageFault.CHANGED)
+            raise RefusedPackageError(PackageFault.CHANGED)
         parts: dict[str, bytes] = {}
         unknown = 0
         for name, member in manifest.members.items():
             entry = entries[name]
             if entry.file_size != member.size:
-                raise _RefusedError(PackageFault.CHANGED)
+                raise RefusedPackageError(PackageFault.CHANGED)
             if name in package_format.PARTS:
                 parts[name] = _part(archive, entry, LARGEST_PART)
                 if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
-                    raise _RefusedError(PackageFault.CHANGED)
+                    raise RefusedPackageError(PackageFault.CHANGED)
             elif name.startswith(_FILES):
                 _check_file(archive, entry, member)
             else:
                 unknown += 1
         if unknown and not manifest.newer:
-            raise _RefusedError(PackageFault.MALFORMED, "a part of no use")
+            raise RefusedPackageError(PackageFault.MALFORMED, "a part of no use")
         found = package_format.read_package(manifest, parts, path.name)
         named = {document.member for document in found.documents} | {base.member for base in found.term_bases}
         if named - {""} != {name for name in entries if name.startswith(_FILES)}:
-            raise _RefusedError(PackageFault.MALFORMED, "a file of no document")
+            raise RefusedPackageError(PackageFault.MALFORMED, "a file of no document")
     return replace(found, unknown_parts=found.unknown_parts + unknown, key=key, is_sealed=own is not None)
 
 
@@ -290,12 +282,12 @@ def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKey
     with _opened(path, keys) as (archive, entries, _):
         digest = hashlib.sha256()
         if member not in entries:
-            raise _RefusedError(PackageFault.CHANGED)
+            raise RefusedPackageError(PackageFault.CHANGED)
         for chunk in _chunks(archive, entries[member], _largest(member)):
             digest.update(chunk)
             yield chunk
         if digest.hexdigest() != sha256:
-            raise _RefusedError(PackageFault.CHANGED)
+            raise RefusedPackageError(PackageFault.CHANGED)
 
 
 @contextlib.contextmanager
@@ -308,31 +300,25 @@ def _opened(
     """
     try:
         if not path.is_file():
-            raise _RefusedError(PackageFault.UNREADABLE, "not a file")
+            raise RefusedPackageError(PackageFault.UNREADABLE, "not a file")
         with path.open("rb") as outer:
             own = keys() if outer.read(len(SEALED)) == SEALED else None
             outer.seek(0)
             file = own.unsealed(outer) if own else outer
             if file.read(4) != b"PK\3\4":
-                raise _RefusedError(PackageFault.NO_PACKAGE)
+                raise RefusedPackageError(PackageFault.NO_PACKAGE)
             if directory_size(file) > LARGEST_DIRECTORY:
-                raise _RefusedError(PackageFault.TOO_LARGE)
+                raise RefusedPackageError(PackageFault.TOO_LARGE)
             try:
                 archive = zipfile.ZipFile(file)
             except (*BROKEN_ZIP, RuntimeError) as error:
-                raise _RefusedError(PackageFault.DAMAGED) from error
+                raise RefusedPackageError(PackageFault.DAMAGED) from error
             with archive:
                 if not _ends_with_comment(file, archive.comment):
-                    raise _RefusedError(PackageFault.DAMAGED)
+                    raise RefusedPackageError(PackageFault.DAMAGED)
                 yield archive, _entries(archive, path.stat().st_size), own
-    except _RefusedError as error:
+    except RefusedPackageError as error:
         raise UnreadablePackageError(path.name, *error.args) from error
-    except package_format.NewerError as error:
-        raise UnreadablePackageError(path.name, PackageFault.NEWER) from error
-    except package_format.MalformedError as error:
-        raise UnreadablePackageError(path.name, PackageFault.MALFORMED, str(error)) from error
-    except SealedToOthersError as error:
-        raise UnreadablePackageError(path.name, PackageFault.SEALED_TO_OTHERS) from error
     except SealBrokenError as error:
         raise UnreadablePackageError(path.name, PackageFault.CHANGED) from error
     except OSError as error:
@@ -345,27 +331,27 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
-        raise _RefusedError(PackageFault.TOO_LARGE)
+        raise RefusedPackageError(PackageFault.TOO_LARGE)
     names = {info.filename for info in infos}
     if package_format.MANIFEST not in names or backup.DATABASE in names:  # a backup has a manifest too
-        raise _RefusedError(PackageFault.NO_PACKAGE)
+        raise RefusedPackageError(PackageFault.NO_PACKAGE)
     if sum(info.compress_size for info in infos) > size:  # the same bytes several times
-        raise _RefusedError(PackageFault.TOO_LARGE)
+        raise RefusedPackageError(PackageFault.TOO_LARGE)
     starts = {info.header_offset for info in infos}
     if (
         len(starts) < len(infos) or archive.start_dir in starts
     ):  # parts that begin at one place, or at the list of parts
-        raise _RefusedError(PackageFault.DAMAGED)
+        raise RefusedPackageError(PackageFault.DAMAGED)
     for info in infos:
         name = info.filename
         mode = info.external_attr >> 16
         linked = info.create_system == _UNIX and stat.S_IFMT(mode) not in (0, stat.S_IFREG)
         if not _NAME.fullmatch(name) or {".", ".."} & set(name.split("/")) or linked or info.orig_filename != name:
-            raise _RefusedError(PackageFault.UNSAFE)
+            raise RefusedPackageError(PackageFault.UNSAFE)
         if name in found or info.flag_bits & 1:
-            raise _RefusedError(PackageFault.UNSAFE)
+            raise RefusedPackageError(PackageFault.UNSAFE)
         if info.file_size > LARGEST_FILE or info.file_size > max(_HARMLESSLY_SMALL, _DENSEST * info.compress_size):
-            raise _RefusedError(PackageFault.TOO_LARGE)
+            raise RefusedPackageError(PackageFault.TOO_LARGE)
         found[name] = info
     return found
 
@@ -389,7 +375,7 @@ def _signing_key(
     signature = read_signature(archive.comment)
     is_sealed_by_sender = signature and (own.key in signature.recipients if own else not signature.recipients)
     if not signature or not is_sealed_by_sender or not is_signed(content, signature):
-        raise _RefusedError(PackageFault.CHANGED)
+        raise RefusedPackageError(PackageFault.CHANGED)
     return signature.key
 
 
@@ -401,16 +387,16 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> I
     """Yield the content of a part, at most so many bytes, counted again while it is unpacked."""
     size = 0
     if entry.file_size > largest:
-        raise _RefusedError(PackageFault.TOO_LARGE)
+        raise RefusedPackageError(PackageFault.TOO_LARGE)
     try:
         with archive.open(entry) as stream:
             while chunk := stream.read(_CHUNK):
                 size += len(chunk)
                 if size > entry.file_size:
-                    raise _RefusedError(PackageFault.TOO_LARGE)
+                    raise RefusedPackageError(PackageFault.TOO_LARGE)
                 yield chunk
     except (*BROKEN_ZIP, RuntimeError) as error:
-        raise _RefusedError(PackageFault.DAMAGED) from error
+        raise RefusedPackageError(PackageFault.DAMAGED) from error
 
 
 def _largest(name: str) -> int:
@@ -425,4 +411,4 @@ def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: Listed
     folder, _, name = entry.filename.partition("/")
     is_named_so = name[:64] == member.sha256 or f"{folder}/" == package_format.TERMS
     if digest.hexdigest() != member.sha256 or not is_named_so:
-        raise _RefusedError(PackageFault.CHANGED)
+        raise RefusedPackageError(PackageFault.CHANGED)

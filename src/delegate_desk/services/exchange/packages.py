@@ -45,6 +45,7 @@ from delegate_desk.core.exchange.package_format import (
     TERM_BASES,
     TERMS,
     WITHDRAWN,
+    RefusedPackageError,
     annotations_json,
     documents_json,
     entry_from_content,
@@ -64,7 +65,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
 from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
-from delegate_desk.services.exchange.package_file import OwnKeys, SealedToOthersError, own_keys
+from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
@@ -492,7 +493,7 @@ class Packages:
     def _own_keys(self) -> OwnKeys:
         kept = self._stores.people.own_key()
         if kept is None:
-            raise SealedToOthersError
+            raise RefusedPackageError(PackageFault.SEALED_TO_OTHERS)
         return OwnKeys(*kept)
 
     def _recipients(self, choice: PackageContents) -> tuple[PublicKey, ...]:

@@ -14,13 +14,7 @@ from delegate_desk.core.documents.document import Address, Document, DocumentId,
 from delegate_desk.core.errors import NothingToExportError
 from delegate_desk.core.exchange.annotation_exchange import Outgoing, OutgoingAnnotation
 from delegate_desk.core.local_time import local_time
-from delegate_desk.core.positions.export_options import (
-    Audience,
-    EntryCounts,
-    ExportKind,
-    ExportOptions,
-    RedlineResult,
-)
+from delegate_desk.core.positions.export_options import Audience, EntryCounts, ExportKind, ExportOptions, RedlineResult
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.core.revisions.comparison import Comparison
@@ -35,13 +29,7 @@ from delegate_desk.export.labels import ExportLabels
 from delegate_desk.export.layouts import annotated_text, compilation, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
 from delegate_desk.export.layouts import consequences as consequences_layout
-from delegate_desk.export.layouts.annotation_list import (
-    AnnotationExport,
-    csv_table,
-    lay_out,
-    on_document,
-    spreadsheet,
-)
+from delegate_desk.export.layouts.annotation_list import AnnotationExport, csv_table, lay_out, on_document, spreadsheet
 from delegate_desk.export.layouts.column_table import lay_out_concordance
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport

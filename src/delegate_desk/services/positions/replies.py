@@ -11,14 +11,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.positions.new_provisions import in_text_order
-from delegate_desk.core.positions.position import (
-    NOTHING,
-    Position,
-    PositionEntry,
-    Stance,
-    format_value,
-    start_draft,
-)
+from delegate_desk.core.positions.position import NOTHING, Position, PositionEntry, Stance, format_value, start_draft
 from delegate_desk.core.positions.returned_files import (
     TEXT_KINDS,
     ExportRecord,

@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Collection, Sequence
 
-from delegate_desk.core.search import Hit, MatchReason, Sort
+from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, Spans, WordTranslation
 from delegate_desk.search.across.translator import (
     TranslatedTerm,
@@ -14,7 +14,7 @@ from delegate_desk.search.across.translator import (
     query_words,
     wanted_languages,
 )
-from delegate_desk.search.index import IndexDamagedError, SearchIndex
+from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from delegate_desk.search.query.text_matching import Snippets
 from delegate_desk.services.search.indexing import Indexing
@@ -78,13 +78,11 @@ class AcrossSearch:
             self._indexing.try_to_be_ready()
             self._learning.try_to_learn(targets=targets)
         asked, translated = across_query(query, self._learning.translator(), targets)
-        if asked is None or not self._indexing.usable():
+        if asked is None:
             return AcrossResults(can_translate=self._learning.can_translate())
-        try:
-            found = self._index.find(asked, limit, sort, stopped=stopped, with_facets=False)
-        except IndexDamagedError as error:
-            self._indexing.damaged(error)
-            return AcrossResults()
+        found = self._indexing.ask(
+            lambda: self._index.find(asked, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
+        )
         matcher = TranslationMatcher(translated)
         hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
         reasoned = tuple(AcrossHit(hit, _because(hit, matcher)) for hit in hits)

@@ -8,11 +8,9 @@ import itertools
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.search import HitKind, IndexAnswer
-from delegate_desk.core.text import word_spans
 from delegate_desk.core.translations.translation import (
     Concordance,
     ConcordancePassage,
@@ -22,7 +20,7 @@ from delegate_desk.core.translations.translation import (
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translator import Translator, phrase_text
-from delegate_desk.search.across.word_keys import WordKeys, keyed_words, terms
+from delegate_desk.search.across.word_keys import KeptWord, WordKeys, keyed_words, terms
 from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.query import parse
@@ -62,13 +60,6 @@ class _Run:
     start: int
     end: int
     keys: frozenset[str]
-
-
-class _Text(NamedTuple):
-    """A counterpart of a passage, with the keys of all its words; empty for what translations leave out."""
-
-    text: str
-    keys: list[str]
 
 
 class Concordances:
@@ -125,7 +116,7 @@ class Concordances:
                 spans = _phrase_spans(units[place].text, source_keys, words)
                 if spans and units[like].text:
                     rows.append((place, like, spans))
-        texts = [_Text(units[like].text, target_keys.of(units[like].text)) for _, like, _ in rows]
+        texts = [target_keys.kept(units[like].text) for _, like, _ in rows]
         listed, total = len(_places(answers[0])), answers[0].total
         ties = self._ties(words, texts, total / max(1, listed), target_keys, source, target)
         runs = [_best_run(text, ties, len(words)) for text in texts]
@@ -140,7 +131,8 @@ class Concordances:
             other = _passage(like, units[like], summaries[like.document], ((run.start, run.end),) if run else ())
             pairs.append(PassagePair(own, other, group_of.get(n)))
         renderings = tuple(
-            _rendering([texts[n].text[run.start : run.end] for n in numbers if (run := runs[n])]) for numbers in groups
+            _rendering([units[rows[n][1]].text[run.start : run.end] for n in numbers if (run := runs[n])])
+            for numbers in groups
         )
         return Concordance(phrase, renderings, tuple(pairs), len(rows) + total - listed)
 
@@ -174,14 +166,20 @@ class Concordances:
         return [found for *_, found in sorted(odd, key=lambda row: row[:2])]
 
     def _ties(
-        self, words: Sequence[str], texts: Sequence[_Text], share: float, keys: WordKeys, source: str, target: str
+        self,
+        words: Sequence[str],
+        texts: Sequence[Sequence[KeptWord]],
+        share: float,
+        keys: WordKeys,
+        source: str,
+        target: str,
     ) -> dict[str, float]:
         """By key, how strongly words of the counterparts are tied to a phrase; without those that are too weak.
 
         Args:
             share: How many passages of the library each text stands for.
         """
-        inside = Counter(key for text in texts for key in set(text.keys) if key)
+        inside = Counter(key for text in texts for key in {key for _, _, key in text})
         translator = self._learning.translator()
         known = _known(translator, words, source, target)
         frequent = inside.most_common(_SAMPLE) if len(texts) > 1 else []
@@ -228,24 +226,16 @@ def _known(translator: Translator, words: Sequence[str], source: str, target: st
 
 def _phrase_spans(text: str, keys: WordKeys, words: Sequence[str]) -> list[tuple[int, int]]:
     """Positions at which words, by their keys, stand in a row in a text."""
-    every = keys.of(text)
-    if words[0] not in every:
-        return []
-    found = [key for key in every if key]
-    size = len(words)
-    starts = [n for n in range(len(found) - size + 1) if found[n] == words[0] and found[n : n + size] == list(words)]
-    spans = _kept_spans(text, every) if starts else []
-    return [(spans[n][0], spans[n + size - 1][1]) for n in starts]
+    kept = keys.kept(text)
+    found = [key for _, _, key in kept]
+    last = len(words) - 1
+    starts = [n for n, key in enumerate(found) if key == words[0] and found[n : n + last + 1] == list(words)]
+    return [(kept[n][0], kept[n + last][1]) for n in starts]
 
 
-def _kept_spans(text: str, keys: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions of the words of a text that have a key."""
-    return list(itertools.compress(word_spans(text), keys))
-
-
-def _best_run(text: _Text, ties: Mapping[str, float], size: int) -> _Run | None:
+def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) -> _Run | None:
     """The run of words that is most strongly tied to the phrase; None if there is none."""
-    words = [key for key in text.keys if key]
+    words = [key for _, _, key in text]
     scores = [ties.get(key, 0.0) for key in words]
     highest = max(scores, default=0.0)
     if highest < _WEAK:
@@ -267,8 +257,7 @@ def _best_run(text: _Text, ties: Mapping[str, float], size: int) -> _Run | None:
         if best is None or total > best[0] + 1e-9:
             best = total, n, last, frozenset(keys)
     assert best is not None
-    spans = _kept_spans(text.text, text.keys)
-    return _Run(spans[best[1]][0], spans[best[2]][1], best[3])
+    return _Run(text[best[1]][0], text[best[2]][1], best[3])
 
 
 def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:

@@ -32,6 +32,28 @@ def each_row(connection: sqlite3.Connection, statement: str, values: tuple[objec
     return iter(cursor.execute(statement, values))
 
 
+def insert(connection: sqlite3.Connection, table: str, row: Mapping[str, object], end: str = "") -> int:
+    """Insert a row, given by column, and return its number; ``end`` is what the statement ends with."""
+    names = ", ".join(f'"{name}"' for name in row)
+    marks = ", ".join("?" * len(row))
+    statement = f"INSERT INTO {table} ({names}) VALUES ({marks}) {end}"  # noqa: S608  (names of our own)
+    return int(connection.execute(statement, tuple(row.values())).lastrowid or 0)
+
+
+def upsert(connection: sqlite3.Connection, table: str, row: Mapping[str, object], *keys: str, where: str = "") -> None:
+    """Insert a row, or update the row of its key where a condition holds."""
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
+    insert(connection, table, row, f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets} {where}")
+
+
+def update(connection: sqlite3.Connection, table: str, row: Mapping[str, object], **key: object) -> None:
+    """Set some columns of the rows with a key."""
+    sets = ", ".join(f'"{name}" = ?' for name in row)
+    where = " AND ".join(f"{name} = ?" for name in key)
+    statement = f"UPDATE {table} SET {sets} WHERE {where}"  # noqa: S608  (names of our own)
+    connection.execute(statement, (*row.values(), *key.values()))
+
+
 class Store:
     """Tables of a library. Each query by itself sees one whole state; each statement by itself is a transaction."""
 
@@ -90,7 +112,8 @@ class RowCodec(Generic[V]):
 
     def insert(self, connection: sqlite3.Connection, values: Iterable[V], **more: object) -> None:
         """Insert values, each with further columns that they have in common."""
-        self.insert_rows(connection, ({**self.cells(value), **more} for value in values))
+        for value in values:
+            insert(connection, self._name, {**self.cells(value), **more})
 
     def upsert(self, connection: sqlite3.Connection, value: V, **more: object) -> None:
         """Insert a value, or update the row of its key."""
@@ -98,22 +121,12 @@ class RowCodec(Generic[V]):
         keys = [name for name in (self._table.parent, *self._table.key) if name in row]
         if "id" in self._table.key:
             keys = ["id"]
-        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)
-        self.insert_rows(connection, [row], f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets}")
-
-    def insert_rows(self, connection: sqlite3.Connection, found: Iterable[Mapping[str, object]], end: str = "") -> None:
-        for row in found:
-            names = ", ".join(f'"{name}"' for name in row)
-            marks = ", ".join("?" * len(row))
-            connection.execute(
-                f"INSERT INTO {self._table.name} ({names}) VALUES ({marks}) {end}",  # noqa: S608  (names of our own)
-                tuple(row.values()),
-            )
+        upsert(connection, self._name, row, *keys)
 
     def cells(self, value: V) -> dict[str, object]:
         """The columns of a value."""
         escaped = {column.name: column.escaped for column in self._table.columns}
-        return {name: _cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths()}
+        return {name: as_cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths()}
 
     def _paths(self) -> list[tuple[str, str]]:
         fields = _types(self._kind)
@@ -132,7 +145,8 @@ def _reach(value: Any, path: str) -> Any:
     return value
 
 
-def _cell(value: Any, *, escaped: bool) -> object:
+def as_cell(value: Any, *, escaped: bool = False) -> object:
+    """A value of a field as SQLite has it."""
     if isinstance(value, tuple):
         return json.dumps([str(one) for one in value], ensure_ascii=escaped)
     if isinstance(value, time):

@@ -104,7 +104,7 @@ def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, Libra
         return translate("browsewords", "ours")
     if aspect is Aspect.DOCUMENT and value in documents:
         held = documents[value]
-        return f"{held.name} · {held.header.language}"
+        return f"{held.name} · {held.header.language.upper()}"
     return value
 
 

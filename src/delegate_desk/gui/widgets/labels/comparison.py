@@ -242,9 +242,9 @@ def format_more(count: int) -> str:
 
 
 def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
-    """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 el → en``."""
+    """Two documents in a few letters, for a tab: ``12862/19 → REV 1``, ``12862/19 EL → EN``."""
     if old.name == new.name:
-        return f"{_short_name(old)} {old.header.language} → {new.header.language}"
+        return f"{_short_name(old)} {old.header.language.upper()} → {new.header.language.upper()}"
     reference, other = old.header.reference, new.header.reference
     later = _short_name(new)
     if reference and other and reference.family == other.family:
@@ -260,7 +260,7 @@ def document_names(old: LibraryDocument, new: LibraryDocument) -> str:
     """Two documents by name, with their languages where these differ."""
     if old.header.language == new.header.language and old.name != new.name:
         return f"{old.name} → {new.name}"
-    return f"{old.name} · {old.header.language} → {new.name} · {new.header.language}"
+    return f"{old.name} · {old.header.language.upper()} → {new.name} · {new.header.language.upper()}"
 
 
 def format_seconds(seconds: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
@@ -18,23 +19,25 @@ _FEW = 3
 
 
 def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
-    """Return the subject of a dossier, in a language that the user reads if available; else its name."""
-    return dossier.subject_in(terms.reading_languages(read)) or dossier.name
+    """Return the subject of a dossier in short, in a language that the user reads if available; else its name."""
+    return title_of_subject(dossier.subject_in(terms.reading_languages(read))) or dossier.name
 
 
 def document_title(document: LibraryDocument) -> str:
     """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
     header = document.header
-    return header.short_title or _title_of_subject(header.subject, header.language, document.file_name)
+    return header.short_title or title_of_subject(header.subject, header.language) or PurePath(document.file_name).stem
 
 
 def hit_title(hit: Hit) -> str:
     """Return the short title of the document that a hit is in or on."""
-    return hit.short_title or _title_of_subject(hit.subject, hit.language, hit.file_name)
+    return hit.short_title or title_of_subject(hit.subject, hit.language) or PurePath(hit.file_name).stem
 
 
-def _title_of_subject(subject: str, language: str, file_name: str) -> str:
-    return short_title(subject, _title_words().get(language, ())) or PurePath(file_name).stem
+def title_of_subject(subject: str, language: str = "") -> str:
+    """Return a subject without what all begin with in its language; in any if the language is not known."""
+    words = _title_words()
+    return short_title(subject, words[language] if language in words else [*chain.from_iterable(words.values())])
 
 
 @cache
@@ -75,7 +78,7 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
         kind,
         family_part_label(milestone) if family_part_label(milestone) != kind.casefold() else "",
         header.sender or "",
-        header.subject if header.subject not in _subjects_before(milestone, timeline) else "",
+        "" if header.subject in {"", *_subjects_before(milestone, timeline)} else document_title(document),
         translate("dossierwords", "added manually") if milestone.was_placed_by_hand else "",
     ]
     if milestone.reference is None:
@@ -88,12 +91,12 @@ def document_name(milestone: Milestone) -> str:
     document = milestone.preferred_version(terms.window_language(), "en")
     if milestone.reference is not None or document is None:
         return milestone.key
-    return document.header.subject or document.file_name
+    return document_title(document)
 
 
 def _subjects_before(milestone: Milestone, timeline: Timeline) -> set[str]:
     """Return the subjects from the top down to a document; including its own if the document is named by it."""
-    seen: set[str] = set()
+    seen = {timeline.dossier.subject_in(terms.reading_languages(()))}  # the title of the page
     for one in timeline.milestones:
         if one is milestone:
             break

@@ -24,10 +24,16 @@ def no_provision_hint() -> str:
 
 def position_hint() -> str:
     text = translate(
-        "keyhints", "{change} next change · Esc, then {next} {previous} move · {take} adopt drafting · {export} export"
+        "keyhints", "{change} next change · Alt+↓ next provision · Esc, then {next} {previous} · {take} adopt drafting"
     )
     onward = {"change": "action_next_change", "next": "action_next", "previous": "action_previous"}
-    return key_bindings.fill_in_keys(text, take="position_take_over", export="action_export", **onward)
+    return key_bindings.fill_in_keys(text, take="position_take_over", **onward)
+
+
+def reply_hint() -> str:
+    """Return the keys for the changes of a file that came back."""
+    text = translate("keyhints", "{accept} accept and next · {reject} reject")
+    return key_bindings.fill_in_keys(text, accept="action_keep_change", reject="action_take_back_change")
 
 
 def hit_hint(number: int, total: int) -> str:

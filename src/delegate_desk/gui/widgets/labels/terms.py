@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 STANCE_ROLES = {
     Stance.SUPPORT: "support",
     Stance.CAN_ACCEPT: "support",
-    Stance.SUPPORT_IF: "ink",
+    Stance.SUPPORT_IF: "support",
     Stance.QUESTION: "question",
     Stance.SCRUTINY_RESERVATION: "scrutiny_reservation",
     Stance.PARLIAMENTARY_RESERVATION: "parliamentary_reservation",

@@ -246,9 +246,10 @@ class ChangeListPainter:
                 self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
     def _paint_label(self, painter: QPainter, label: str, box: QRectF) -> None:
-        font = theme.reading_font(theme.LARGE)
-        if QFontMetricsF(font).horizontalAdvance(label) > box.width():
-            font = theme.reading_font(theme.BASE)
+        for size in (theme.LARGE, theme.BASE, theme.SMALL, theme.FINE):
+            font = theme.reading_font(size)
+            if QFontMetricsF(font).horizontalAdvance(label) <= box.width():
+                break
         painter.setFont(font)
         painter.setPen(theme.color("soft"))
         shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())

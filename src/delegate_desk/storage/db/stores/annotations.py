@@ -21,7 +21,7 @@ from delegate_desk.core.library.record_tables import entry_from_values, entry_va
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import Store
+from delegate_desk.storage.db.record_rows import Store, as_cell, insert, upsert
 
 _FEW = 500
 _ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
@@ -184,31 +184,20 @@ class AnnotationStore(Store):
         return [_as_annotation(row) for row in self._rows(f"{_ANNOTATIONS} {condition}", *values)]
 
 
+_PLAIN = (
+    "id", "kind", "text", "created", "modified", "status", "visibility", "reply_to", "holder", "origin", "carried",
+    "author",
+)  # fmt: skip
+"""Columns that hold the fields of their names."""
+_QUOTED = ("exact", "prefix", "suffix", "start", "end")
+
+
 def _insert(connection: sqlite3.Connection, annotation: Annotation) -> None:
-    quote, due = annotation.quote, annotation.due
-    connection.execute(
-        """
-        INSERT INTO annotation (
-            id, document, address, kind, text, created, modified, exact, prefix, suffix, start, "end",
-            status, visibility, reply_to, due, holder, origin, carried, author
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT (id) DO UPDATE SET
-            document = excluded.document, address = excluded.address, kind = excluded.kind,
-            text = excluded.text, created = excluded.created, modified = excluded.modified,
-            exact = excluded.exact, prefix = excluded.prefix, suffix = excluded.suffix,
-            start = excluded.start, "end" = excluded."end", status = excluded.status,
-            visibility = excluded.visibility, reply_to = excluded.reply_to, due = excluded.due,
-            holder = excluded.holder, origin = excluded.origin, carried = excluded.carried, author = excluded.author
-        """,
-        (
-            annotation.id, annotation.place.document, annotation.place.address, annotation.kind,
-            annotation.text, annotation.created.isoformat(), annotation.modified.isoformat(),
-            quote and quote.exact, quote and quote.prefix, quote and quote.suffix,
-            quote and quote.start, quote and quote.end, annotation.status, annotation.visibility,
-            annotation.reply_to, due and due.astimezone(UTC).isoformat(), annotation.holder,
-            annotation.origin, annotation.carried, annotation.author,
-        ),
-    )  # fmt: skip
+    row = {name: as_cell(getattr(annotation, name)) for name in _PLAIN}
+    row |= {name: getattr(annotation.quote, name, None) for name in _QUOTED}
+    row |= {"document": annotation.place.document, "address": annotation.place.address}
+    row["due"] = annotation.due and annotation.due.astimezone(UTC).isoformat()
+    upsert(connection, "annotation", row, "id")
 
 
 def _insert_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
@@ -279,53 +268,42 @@ class UnplacedStore(Store):
 
     def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
         """Save our position entry on a paragraph that does not exist, under its former or a new key."""
-        self._execute(
-            """
-            INSERT INTO unplaced (id, document, address, text, stance, proposal, comment, internal, item)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            key,
-            document,
-            item.address,
-            text,
-            item.stance,
-            item.proposal,
-            item.comment,
-            item.internal,
-            json.dumps(entry_values(item), ensure_ascii=False),
-        )
+        row = {name: getattr(item, name) for name in _FIRST_FIELDS}
+        row |= {"id": key, "document": document, "text": text}
+        row["item"] = json.dumps(entry_values(item), ensure_ascii=False)
+        with self._database.write() as connection:
+            insert(connection, "unplaced", row)
 
     def remove(self, key: int) -> None:
         """Forget that something has no place; an annotation itself stays."""
         self._execute("DELETE FROM unplaced WHERE id = ?", key)
 
 
+_FIRST_FIELDS = ("address", "stance", "proposal", "comment", "internal")
+
+
 def _as_item(row: sqlite3.Row) -> PositionEntry:
     """Our line of a row; one that an older version of the program kept has its first fields only."""
     if row["item"] is not None:
         return entry_from_values(json.loads(row["item"]))
-    return entry_from_values({name: row[name] for name in ("address", "stance", "proposal", "comment", "internal")})
+    return entry_from_values({name: row[name] for name in _FIRST_FIELDS})
 
 
 class OrphanAnnotationStore(Store):
     def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
         """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
-        self._execute(
-            """
-            INSERT INTO annotation_aside (id, reference, language, sha256, modified, annotation)
-            VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO UPDATE SET
-                reference = excluded.reference, language = excluded.language, sha256 = excluded.sha256,
-                modified = excluded.modified, annotation = excluded.annotation
-            WHERE excluded.modified > annotation_aside.modified
-            """,
-            key,
-            original.reference,
-            original.language,
-            original.sha256,
-            modified,
-            json.dumps(annotation, ensure_ascii=False),
-        )
+        row = {
+            "id": key,
+            "reference": original.reference,
+            "language": original.language,
+            "sha256": original.sha256,
+            "modified": modified,
+            "annotation": json.dumps(annotation, ensure_ascii=False),
+        }
+        with self._database.write() as connection:
+            upsert(
+                connection, "annotation_aside", row, "id", where="WHERE excluded.modified > annotation_aside.modified"
+            )
 
     def pending_annotations(self) -> list[PendingAnnotations]:
         """The documents waited for, by reference, each with how many annotations wait."""

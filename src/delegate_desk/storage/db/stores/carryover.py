@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
-from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, rows
 
 Key = tuple[CarriedKind, str]
 """Kind and key of something carried."""
@@ -194,7 +194,7 @@ class CarryingStore(Store):
             for row in found:
                 moved = _moved(_ROWS.value(row), row["old"] == document, places)
                 cells = {**_ROWS.cells(moved), "old": row["old"], "new": row["new"]}
-                _ROWS.insert_rows(connection, [cells], "ON CONFLICT DO NOTHING")
+                insert(connection, "carried", cells, "ON CONFLICT DO NOTHING")
 
 
 def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:

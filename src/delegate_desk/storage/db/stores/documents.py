@@ -36,7 +36,7 @@ from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
-from delegate_desk.storage.db.record_rows import RowCodec, Store, each_row, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, as_cell, each_row, insert, rows, update
 
 _HELD = """
     SELECT document.*,
@@ -77,20 +77,9 @@ class DocumentStore(Store):
         """
         try:
             with self._database.write() as connection:
-                cursor = connection.execute(
-                    """
-                    INSERT INTO document (
-                        sha256, file_name, added, reference, language, original_language, date, marking, public,
-                        classification, document_type, document_type_label, sender, recipient, subject, confidence,
-                        mark_up, why, remarks, header_boxes, notice, read_by
-                    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                    (
-                        sha256, file_name, datetime.now(UTC).isoformat(), *from_header(document.header),
-                        *from_document(document), read_by,
-                    ),
-                )  # fmt: skip
-                key = DocumentId(int(cursor.lastrowid or 0))
+                row = {**_from_header(document.header), **_from_document(document), "read_by": read_by}
+                row |= {"sha256": sha256, "file_name": file_name, "added": datetime.now(UTC).isoformat()}
+                key = DocumentId(insert(connection, "document", row))
                 self._insert_lists(connection, key, document.header)
                 self._insert_text(connection, key, document)
                 self._inherit_title(connection, key, document.header.reference)
@@ -105,28 +94,13 @@ class DocumentStore(Store):
         """Replace the stored document by another reading of the same bytes."""
         with self._database.write() as connection:
             self.set_header(key, document.header)
-            connection.execute(
-                """
-                UPDATE document SET mark_up = ?, why = ?, remarks = ?, header_boxes = ?, notice = ?, read_by = ?
-                WHERE id = ?
-                """,
-                (*from_document(document), read_by, key),
-            )
+            update(connection, "document", {**_from_document(document), "read_by": read_by}, id=key)
             self._insert_text(connection, key, document)
 
     def set_header(self, key: DocumentId, header: Header) -> None:
         """Replace the header of a document; the documents mentioned in the text stay."""
         with self._database.write() as connection:
-            connection.execute(
-                """
-                UPDATE document SET
-                    reference = ?, language = ?, original_language = ?, date = ?, marking = ?, public = ?,
-                    classification = ?, document_type = ?, document_type_label = ?, sender = ?, recipient = ?,
-                    subject = ?, confidence = ?
-                WHERE id = ?
-                """,
-                (*from_header(header), key),
-            )
+            update(connection, "document", _from_header(header), id=key)
             self._insert_lists(connection, key, header)
 
     def set_mentions(self, key: DocumentId, mentions: Iterable[Mention]) -> None:
@@ -165,14 +139,8 @@ class DocumentStore(Store):
 
     def _insert_text(self, connection: sqlite3.Connection, key: DocumentId, document: Document) -> None:
         connection.execute("DELETE FROM paragraph WHERE document = ?", (key,))
-        connection.executemany(
-            """
-            INSERT INTO paragraph (
-                document, position, address, kind, label, marked, depth, page, spans, calls, boxes, sources
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [(key, n, *from_paragraph(unit)) for n, unit in enumerate(document.units())],
-        )
+        for position, unit in enumerate(document.units()):
+            insert(connection, "paragraph", {"document": key, "position": position, **_from_paragraph(unit)})
         self.set_mentions(key, document.mentions)
 
     def get(self, key: DocumentId) -> LibraryDocument | None:
@@ -323,7 +291,7 @@ class CorrectionStore(Store):
                 """
                 UPDATE paragraph SET judged = coalesce(judged, spans), spans = ? WHERE document = ? AND address = ?
                 """,
-                [(from_spans(unit.spans), document, unit.address) for unit in units],
+                [(_from_spans(unit.spans), document, unit.address) for unit in units],
             )
 
     def judge_again(self, document: DocumentId, mark_up: MarkUp) -> None:
@@ -382,34 +350,38 @@ class WatchStore(Store):
             )
 
 
-def from_header(header: Header) -> tuple[object, ...]:
-    """A header's own columns, from ``reference`` to ``confidence``; lists have tables of theirs."""
-    return (
-        header.reference and str(header.reference), header.language, header.original_language,
-        header.date and header.date.isoformat(), header.marking, header.public, header.classification,
-        header.document_type, header.document_type_label, header.sender, header.recipient, header.subject,
-        json.dumps(dict(header.confidence)),
-    )  # fmt: skip
+_HEADER = (
+    "reference", "language", "original_language", "date", "marking", "public", "classification", "document_type",
+    "document_type_label", "sender", "recipient", "subject",
+)  # fmt: skip
 
 
-def from_document(document: Document) -> tuple[object, ...]:
-    """Return further columns of a document: mark-up, its reason, remarks, places of the header fields, notice."""
+def _from_header(header: Header) -> dict[str, object]:
+    """A header's own columns; lists have tables of theirs."""
+    row = {name: as_cell(getattr(header, name)) for name in _HEADER}
+    return row | {"confidence": json.dumps(dict(header.confidence))}
+
+
+def _from_document(document: Document) -> dict[str, object]:
+    """Further columns of a document: mark-up, its reason, remarks, places of the header fields, notice."""
     places = {name: _from_boxes(boxes) for name, boxes in document.header_boxes.items()}
-    notice = json.dumps(dict(document.notice), ensure_ascii=False)
-    remarks = json.dumps([str(remark) for remark in document.remarks])
-    return (document.mark_up, document.why or "", remarks, json.dumps(places), notice)
+    return {
+        "mark_up": document.mark_up,
+        "why": document.why or "",
+        "remarks": json.dumps([str(remark) for remark in document.remarks]),
+        "header_boxes": json.dumps(places),
+        "notice": json.dumps(dict(document.notice), ensure_ascii=False),
+    }
 
 
-def from_paragraph(unit: Paragraph) -> tuple[object, ...]:
-    """A unit's columns, from ``address`` to ``sources``."""
-    return (
-        unit.address, unit.kind, unit.label, unit.marked, unit.depth, unit.page, from_spans(unit.spans),
-        json.dumps([(c.offset, c.note) for c in unit.calls]), json.dumps(_from_boxes(unit.boxes)),
-        json.dumps(unit.sources),
-    )  # fmt: skip
+def _from_paragraph(unit: Paragraph) -> dict[str, object]:
+    row = {name: getattr(unit, name) for name in ("address", "kind", "label", "marked", "depth", "page")}
+    row["spans"] = _from_spans(unit.spans)
+    row["calls"] = json.dumps([(call.offset, call.note) for call in unit.calls])
+    return row | {"boxes": json.dumps(_from_boxes(unit.boxes)), "sources": json.dumps(unit.sources)}
 
 
-def from_spans(spans: Iterable[Span]) -> str:
+def _from_spans(spans: Iterable[Span]) -> str:
     return json.dumps([(s.start, s.end, s.mark) for s in spans])
 
 

@@ -19,7 +19,7 @@ from delegate_desk.core.exchange.package import (
 )
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows, upsert
 
 _ALL = "SELECT * FROM received"
 _NONE = AnnotationId("")
@@ -306,14 +306,8 @@ class SharingStore(Store):
 
     def record_file(self, file: SharedFile) -> None:
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT INTO shared_file (name, size, modified, fault) VALUES (?, ?, ?, ?)
-                ON CONFLICT (name) DO UPDATE SET
-                    size = excluded.size, modified = excluded.modified, fault = excluded.fault
-                """,
-                (file.name, file.size, file.modified, file.fault),
-            )
+            row = {"name": file.name, "size": file.size, "modified": file.modified, "fault": file.fault}
+            upsert(connection, "shared_file", row, "name")
 
     def originals(self) -> frozenset[str]:
         return frozenset(row[0] for row in self._rows("SELECT sha256 FROM shared_original"))

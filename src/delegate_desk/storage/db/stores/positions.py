@@ -8,13 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
-from delegate_desk.core.library.record_tables import (
-    ITEM,
-    entry_cells,
-    entry_from_cells,
-    entry_from_values,
-    entry_values,
-)
+from delegate_desk.core.library.record_tables import ITEM, entry_from_cells, entry_from_values, entry_values
 from delegate_desk.core.positions.new_provisions import in_text_order
 from delegate_desk.core.positions.position import (
     Clearing,
@@ -32,7 +26,7 @@ from delegate_desk.core.positions.position import (
 )
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows, update
 
 _ONE_GO = timedelta(minutes=5)
 """For how long a field goes on being changed before that is another change."""
@@ -91,13 +85,8 @@ def note(
             (document, address, difference.field, version),
         ).fetchone()
         if last is None or abs(now - datetime.fromisoformat(last[2])) > _ONE_GO:  # the clock may jump back
-            connection.execute(
-                """
-                INSERT INTO position_change (document, version, address, field, before, "after", at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
-                (document, version, address, difference.field, difference.before, difference.after, now.isoformat()),
-            )
+            change = FieldChange(version, address, difference.field, difference.before, difference.after, now)
+            _CHANGES.insert(connection, [change], document=document)
         elif last[1] == difference.after:
             connection.execute("DELETE FROM position_change WHERE id = ?", (last[0],))
         else:
@@ -138,8 +127,6 @@ def from_json(document: DocumentId, number: int, content: str) -> Version:
     return Version(position, {Address(address): text for address, text in stored["sources"].items()})
 
 
-_COLUMNS = ", ".join(f'"{name}"' for name in ITEM.names)
-_UPDATES = ", ".join(f'"{name}" = excluded."{name}"' for name in ITEM.names if name != "address")
 _OF_ITEMS = ", ".join(f'position_item."{name}"' for name in ITEM.names)
 _ITEMS = f"""
     SELECT {_OF_ITEMS}, paragraph.position IS NULL AS is_new FROM position_item
@@ -147,10 +134,7 @@ _ITEMS = f"""
     WHERE position_item.document = ? ORDER BY paragraph.position, position_item.address
 """  # noqa: S608  (names of our own)
 _ITEM = f"SELECT {_OF_ITEMS} FROM position_item WHERE document = ? AND address = ?"  # noqa: S608  (names of our own)
-_PUT_ITEM = f"""
-    INSERT INTO position_item (document, {_COLUMNS}) VALUES (?{", ?" * len(ITEM.names)})
-    ON CONFLICT (document, address) DO UPDATE SET {_UPDATES}
-"""  # noqa: S608  (names of our own)
+_ENTRIES = RowCodec(PositionEntry, "position_item")
 _POSITIONS = RowCodec(
     Position,
     "position",
@@ -244,7 +228,7 @@ class PositionStore(Store):
                     "DELETE FROM position_item WHERE document = ? AND address = ?", (document, item.address)
                 )
             else:
-                connection.execute(_PUT_ITEM, (document, *entry_cells(item)))
+                _ENTRIES.upsert(connection, item, document=document)
             note(connection, document, version, item.address, differing)
             self._end(connection, document)
 
@@ -255,7 +239,8 @@ class PositionStore(Store):
         """Put lines in the place of all that we have on a document that was read anew: it is not a change of ours."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM position_item WHERE document = ?", (document,))
-            connection.executemany(_PUT_ITEM, [(document, *entry_cells(item)) for item in items])
+            for item in items:
+                _ENTRIES.upsert(connection, item, document=document)
             self._end(connection, document)
 
     def set_state(self, position: Position) -> None:
@@ -284,11 +269,7 @@ class PositionStore(Store):
             (position.document, PositionStatus.DRAFT),
         )
         cells = {name: cell for name, cell in _POSITIONS.cells(position).items() if name not in ("general", "internal")}
-        sets = ", ".join(f"{name} = ?" for name in cells)
-        connection.execute(
-            f"UPDATE position SET {sets} WHERE document = ?",  # noqa: S608  (names of our own)
-            (*cells.values(), position.document),
-        )
+        update(connection, "position", cells, document=position.document)
 
     def _end(self, connection: sqlite3.Connection, document: DocumentId) -> None:
         """A position that says nothing, and never did to others, is none."""

@@ -5,17 +5,16 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from delegate_desk.gui.contributions.reply_view import ReplyView
+from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
+from delegate_desk.gui.widgets import theme
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
@@ -48,40 +47,70 @@ def returned(desk: Desk, on: DocumentId, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_dropped_file_that_came_back_is_opened_and_accepted_in_one_step(
-    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
-) -> None:
+def show(window: MainWindow, returned: Path) -> PositionsView:
     window.import_paths([returned])
     settle(window)
-    (view,) = window.tabs.pages(ReplyView)
-    rows = view.list.rows.rows
-    assert [row for row in rows if isinstance(row, ChangeListHead)] == [
-        ChangeListHead("Changes", 2),
-        ChangeListHead("Without a place", 1),
-    ]
-    listed = [row for row in rows if isinstance(row, ChangeListRow)]
-    assert [row.title for row in listed] == ["Comment", "Instruction", ""]
-    assert listed[-1].comment == "Who pays?"
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    view.activateWindow()
+    return view
+
+
+def fields(view: PositionsView) -> list[str]:
+    """The fields of the changes listed at the provisions, from top to bottom."""
+    return [line.item.field.value for card in view.provisions for line in card.reply_lines.lines()]
+
+
+def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_step(
+    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
+) -> None:
+    view = show(window, returned)
+    assert fields(view) == ["comment", "instruction"]
+    (card,) = view.provisions
+    first = card.reply_lines.lines()[0]
+    assert first.isVisible()
+    assert theme.color("scrutiny_reservation").name() in first.words.text()
+    assert "Who pays?" in view.reply.unplaced.text()
+    assert view.reply.text.text() == "Reply in table.docx: 2 changes."
     assert len(desk.documents.all()) == 1
-    view.accept_button.click()
+    assert window.tabs.count() == 1
+    view.reply.accept_button.click()
     settle(window)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships rest too.", "Insist.")
-    assert not view.accept_button.isEnabled()
+    assert fields(view) == []
     desk.history.undo()
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships sleep too.", "")
 
 
-def test_a_key_accepts_the_current_change(window: MainWindow, desk: Desk, on: DocumentId, returned: Path) -> None:
-    window.import_paths([returned])
-    settle(window)
-    (view,) = window.tabs.pages(ReplyView)
-    view.list.select_key("para_1 comment")
-    QTest.keyClick(view.list, Qt.Key.Key_1)
+def test_keys_accept_the_current_change_and_reject_the_next(
+    window: MainWindow, desk: Desk, on: DocumentId, returned: Path
+) -> None:
+    view = show(window, returned)
+    view.follow_strip()
+    assert view.current_provision is not None
+    window.ui.action_keep_change.trigger()
     settle(window)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert (entry.comment, entry.instruction) == ("Ships rest too.", "")
+    assert fields(view) == ["instruction"]
+    window.ui.action_take_back_change.trigger()
+    settle(window)
+    assert fields(view) == []
+    assert desk.positions.get(on).entry_at(Address("para_1")).instruction == ""
+
+
+def test_what_is_typed_meanwhile_stays(window: MainWindow, desk: Desk, on: DocumentId, returned: Path) -> None:
+    view = show(window, returned)
+    (card,) = view.provisions
+    card.focus_wording()
+    QTest.keyClicks(card.wording_edit, "Now ")
+    card.reply_lines.lines()[0].accept_button.click()
+    settle(window)
+    entry = desk.positions.get(on).entry_at(Address("para_1"))
+    assert entry.comment == "Ships rest too."
+    assert "Now " in (entry.proposal or "")
 
 
 def test_a_file_that_is_none_of_ours_is_imported(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
@@ -100,7 +129,8 @@ def test_the_strip_of_the_document_says_how_many_changes_of_a_reply_are_left(
     settle(window)
     window.import_paths([returned])
     settle(window)
-    (view,) = window.tabs.pages(ReplyView)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
     window.open_document(on)
     settle(window)
     tab = window.tabs.front.current_tab()
@@ -109,6 +139,7 @@ def test_the_strip_of_the_document_says_how_many_changes_of_a_reply_are_left(
     assert [button.text() for button in tab.strip.link_buttons] == ["Review", "Later"]
     tab.strip.link_buttons[0].click()
     assert window.tabs.currentWidget() is view
+    assert view.current_provision is not None
     window.open_document(on)
     tab.strip.link_buttons[1].click()
     assert tab.strip.isHidden() or "Reply" not in tab.strip.text.text()

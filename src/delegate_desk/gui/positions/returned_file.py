@@ -1,0 +1,256 @@
+"""A Word file of ours that came back: what was changed in it, in place in the Position view, in brown."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from delegate_desk.core.documents.document import Address, DocumentId
+from delegate_desk.core.errors import ReplyFault, ReplyRefusedError, UnreadableDocumentError
+from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.returned_files import (
+    ReturnedChanges,
+    ReturnedField,
+    ReturnedFile,
+    ReturnedItem,
+    UnplacedReason,
+)
+from delegate_desk.core.word_diff import WordChange, diff_words
+from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
+from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import (
+    clear_layout,
+    column_layout,
+    flat_button,
+    label,
+    push_button,
+    row_layout,
+)
+from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.labels import key_hints, terms
+from delegate_desk.gui.widgets.labels.positions import position_field_label
+
+translate = QCoreApplication.translate
+_STYLES = {WordChange.INSERT: "text-decoration: underline", WordChange.DELETE: "text-decoration: line-through"}
+
+
+def reason_sentence(reason: UnplacedReason) -> str:
+    return {
+        UnplacedReason.NEW_ROW: translate("reply", "in a new row"),
+        UnplacedReason.NEW_PARAGRAPH: translate("reply", "a new paragraph"),
+        UnplacedReason.DOCUMENT_TEXT: translate("reply", "the text of the document was changed"),
+        UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
+        UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
+        UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
+        UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
+    }[reason]
+
+
+class ReplyLine(QWidget):
+    """One change: its field, the words before and after it, who made it, and what can be done.
+
+    Signals:
+        accepted: It is to be taken over.
+        rejected: It is to be left.
+    """
+
+    accepted = Signal()
+    rejected = Signal()
+
+    def __init__(self, item: ReturnedItem) -> None:
+        super().__init__()
+        self.item = item
+        field = position_field_label(item.field)
+        key, self.words = label(field, "key", wrap=True), label("", "line", wrap=True)
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.accept_button = flat_button(self.tr("Accept"), self.tr("Accept the change: {field}").format(field=field))
+        self.reject_button = flat_button(self.tr("Reject"), self.tr("Reject the change: {field}").format(field=field))
+        self.accept_button.clicked.connect(self.accepted)
+        self.reject_button.clicked.connect(self.rejected)
+        top = Qt.AlignmentFlag.AlignTop
+        buttons = ((self.accept_button, 0, top), (self.reject_button, 0, top))
+        row_layout((key, 0, top), (self.words, 1), *buttons, within=self, margins=0, spacing=8)
+        theme.subscribe_to_theme(self, self._show_words)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        item = self.item
+        before, after = item.before, item.after
+        if item.field is ReturnedField.STANCE:
+            before, after = (terms.stance_label(Stance(text)) if text else "" for text in (before, after))
+        brown = theme.color("scrutiny_reservation").name()
+        words = "".join(
+            f'<span style="color: {brown}; {_STYLES[change]}">{escape(text)}</span>'
+            if change in _STYLES
+            else escape(text)
+            for change, text in diff_words(before, after)
+        )
+        said = " · ".join([*item.authors, *([] if item.certain else [self.tr("to check")])])
+        aside = f' <span style="color: {brown}">– {escape(said)}</span>' if said else ""
+        self.words.setText(words.replace("\n", "<br>") + aside)
+        self.setAccessibleName(
+            self.tr("{field}, changed from “{before}” to “{after}” {who}").format(
+                field=position_field_label(item.field), before=before, after=after, who=said
+            )
+        )
+
+
+class ReplyLines(QWidget):
+    """The changes of one provision, or of what is on none."""
+
+    accepted = Signal(object)
+    rejected = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = column_layout(within=self, margins=(0, 2, 0, 2), spacing=2)
+        self._items: tuple[ReturnedItem, ...] = ()
+        self.hide()
+
+    def lines(self) -> list[ReplyLine]:
+        return self.findChildren(ReplyLine)
+
+    def show_items(self, items: Sequence[ReturnedItem]) -> None:
+        if tuple(items) == self._items:
+            return
+        self._items = tuple(items)
+        clear_layout(self._layout)
+        for item in items:
+            line = ReplyLine(item)
+            line.accepted.connect(partial(self.accepted.emit, item))
+            line.rejected.connect(partial(self.rejected.emit, item))
+            self._layout.addWidget(line)
+        self.setVisible(bool(items))
+
+
+class ReplyReview(QObject):
+    """The changes of a file that came back, in the view of the position that they are on.
+
+    Attributes:
+        file_name: Of the file; empty while there is none.
+
+    Signals:
+        loaded: Its changes are known, or are others now.
+    """
+
+    loaded = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._document = desk, tasks, document
+        self._loader = LatestOnly(tasks, self)
+        self._returned: ReturnedFile | None = None
+        self._changes = ReturnedChanges((), ())
+        self._rejected: set[ReturnedItem] = set()
+        self.file_name = ""
+        self.lines = ReplyLines()
+        self.text, self.hint, self.unplaced = label("", "reply", wrap=True), label("", "soft"), label("", "reply")
+        self.accept_button = push_button(
+            translate("reply", "Accept All That Are Certain"), self.accept_certain, part="filter", default=False
+        )
+        self.unplaced.setWordWrap(True)
+        self.pane = QWidget()
+        top = Qt.AlignmentFlag.AlignTop
+        head = row_layout((self.text, 1), (self.hint, 0, top), (self.accept_button, 0, top), spacing=8)
+        column_layout(head, self.unplaced, self.lines, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
+        self.pane.hide()
+        self.connect_lines(self.lines)
+
+    def connect_lines(self, lines: ReplyLines) -> None:
+        lines.accepted.connect(lambda item: self.accept([item]))
+        lines.rejected.connect(self.reject)
+
+    def open(self, returned: ReturnedFile, file_name: str) -> None:
+        self._returned, self.file_name, self._rejected = returned, file_name, set()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Compare the file with our position as it stands now."""
+        returned = self._returned
+        if returned is not None:
+            changes, file_name = self._desk.replies.changes, self.file_name
+            self._loader.run(lambda _: changes(self._document, returned, file_name), self._on_loaded)
+
+    def _on_loaded(self, changes: ReturnedChanges) -> None:
+        self._changes = changes
+        self._show()
+
+    def _show(self) -> None:
+        self.lines.show_items(self.items_at(None))
+        self.text.setText(self.summary())
+        self.hint.setText(key_hints.reply_hint() if self.items else "")
+        self.accept_button.setVisible(any(item.certain for item in self.items))
+        texts = [f"{text.text} ({reason_sentence(text.reason)})" for text in self._changes.unplaced]
+        self.unplaced.setText("\n".join([translate("reply", "Without a place:"), *texts]) if texts else "")
+        self.unplaced.setVisible(bool(texts))
+        self.pane.setVisible(bool(self.items or texts))
+        self.loaded.emit()
+
+    @property
+    def items(self) -> list[ReturnedItem]:
+        """The changes that are neither taken over nor rejected."""
+        return [item for item in self._changes.items if item not in self._rejected]
+
+    def items_at(self, address: Address | None) -> list[ReturnedItem]:
+        return [item for item in self.items if item.address == address]
+
+    def summary(self) -> str:
+        """Return how many changes are left, with the name of the file; empty for none."""
+        if not self.items:
+            return ""
+        changes = terms.format_count(len(self.items), translate("reply", "1 change"), translate("reply", "{n} changes"))
+        return translate("reply", "Reply in {file}: {changes}.").format(file=self.file_name, changes=changes)
+
+    def accept_certain(self) -> None:
+        self.accept([item for item in self.items if item.certain])
+
+    def accept(self, items: Sequence[ReturnedItem]) -> None:
+        self._tasks.flush()
+        accept = self._desk.replies.accept
+        self._tasks.write(lambda: accept(self._document, items))
+
+    def reject(self, item: ReturnedItem) -> None:
+        self._rejected.add(item)
+        self._show()
+
+
+Shower = Callable[[DocumentId], ReplyReview]
+"""Opens the position on a document; returns the review of returned files in its view."""
+
+
+def choose_file(context: Context, show: Shower) -> None:
+    kinds = translate("reply", "Word files ({suffixes})").format(suffixes="*.docx")
+    name, _ = QFileDialog.getOpenFileName(context.window, translate("reply", "Open Returned File"), "", kinds)
+    if name:
+        read_file(context, Path(name), show)
+
+
+def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[], object] | None = None) -> None:
+    """Show what was changed in a file in the position that it is on; ``otherwise`` is called if it is none of ours."""
+
+    def fail(error: Exception) -> None:
+        if otherwise is not None and isinstance(error, UnreadableDocumentError | ReplyRefusedError):
+            otherwise()
+        else:
+            context.tasks.failed.emit(error)
+
+    def read() -> tuple[DocumentId, ReturnedFile]:
+        returned = context.desk.replies.read(path)
+        document = context.desk.replies.document(returned)
+        if document is None:
+            reference = returned.record.reference if returned.record else ""
+            raise ReplyRefusedError(path.name, ReplyFault.OTHER_DOCUMENT, reference)
+        context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
+        return document, returned
+
+    def show_reply(found: tuple[DocumentId, ReturnedFile]) -> None:
+        document, returned = found
+        show(document).open(returned, path.name)
+
+    what = translate("reply", "Reading {name}").format(name=path.name)
+    context.tasks.read(read, show_reply, failed=fail, what=what)
