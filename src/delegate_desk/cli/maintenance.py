@@ -318,7 +318,7 @@ def run_self_test() -> CommandResult:
 def self_test_cases(folder: Path) -> Iterator[SelfTestCase]:
     word, backup, package = folder / "position.docx", folder / "whole.zip", folder / "chosen.ddpack"
     sealed = folder / "sealed.ddpack"
-    documents = len(list((paths.RESOURCES / "samples").rglob("*_*.*")))
+    documents = len(list((paths.RESOURCES / "samples").glob("*_*.*")))
     first, colleague, restored = "first", "colleague", "restored"
     yield SelfTestCase(
         "import the sample documents", first, ("import", str(paths.RESOURCES / "samples")),

@@ -138,7 +138,7 @@ class AlliesView(RefreshingView):
         accent.setAlpha(round(110 * pair.share))
         share = terms.format_number(round(100 * pair.share))
         ground = accent.name(QColor.NameFormat.HexArgb)
-        return f'<td style="background:{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
+        return f'<td bgcolor="{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
 
     def _part(self, title: str, content: str) -> str:
         return theme.semi_bold(f"<p><b>{escape(title)}</b></p>{content}")
