@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _ClosedLibrary:
-    """State of a library after its window closed.
+    """State of a library after its window was closed.
 
     Attributes:
         status: Exit status of the program.
         was_shown: True if a window was open on it.
-        ending: What comes after the window.
+        ending: What to do after the window is closed.
     """
 
     status: int = 0
@@ -38,8 +38,8 @@ class _ClosedLibrary:
 def run(library: Path, files: Sequence[Path] = ()) -> int:
     """Show a library in a window, import files, and return the exit status when the window is closed.
 
-    If a window is already open on the library, it receives the files and comes to the front. From a window the
-    delegate can go on to another library; if that library does not open, the previous library is shown again.
+    If a window is already open on the library, it receives the files and comes to the front. From a window the delegate
+    can go on to another library; if that library does not open, the previous library is shown again.
     """
     from delegate_desk.gui import single_instance
 
@@ -60,7 +60,7 @@ def run(library: Path, files: Sequence[Path] = ()) -> int:
 
 
 def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_back: bool) -> _ClosedLibrary:
-    """Show a library, whatever is done on it between its windows, until it is left."""
+    """Show a library until the delegate leaves it, also when the window closes for work on the library."""
     from delegate_desk.gui.shell import application
 
     cipher: Cipher | None = None
@@ -105,21 +105,21 @@ def _show(library: Path, files: Sequence[Path], first: FirstInstance, *, goes_ba
 
 
 def _make() -> None:
-    """Create the application; modules of the full window are not loaded before it is known that a window opens."""
+    """Create the application; modules of the full window are not loaded until it is known that a window opens."""
     from delegate_desk.gui.shell import application
 
     application.create_application()
 
 
 def check_for_display() -> None:
-    """Return if a screen is there; where none is, this process ends."""
+    """Return if there is a screen; otherwise end this process."""
     from delegate_desk import gui
 
     gui.create_probe_application()
 
 
 def draw_window(library: Path, target: Path) -> None:
-    """Draw the window on a library into a picture, without anyone looking."""
+    """Render the window on a library as a picture, without a screen."""
     from delegate_desk.gui.shell import application
 
     with open_desk(library) as desk:

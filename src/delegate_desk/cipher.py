@@ -1,4 +1,4 @@
-"""File formats of a library: as they are, or encrypted with the library's key.
+"""File formats of a library: plain, or encrypted with the library's key.
 
 An encrypted file is a header, then chunks, each encrypted by AES-256-GCM (NIST SP 800-38D) under a key of
 this file alone, derived from the library's key and the salt in the header (HKDF, RFC 5869). The nonce of a
@@ -24,29 +24,29 @@ if TYPE_CHECKING:
 
 MAGIC = b"delegate-desk sealed 1\n"
 CHUNK = 1024 * 1024
-"""Bytes of content in a chunk."""
+"""Bytes of content per chunk."""
 _SALT = 16
 _TAG = 16
 
 
 class SealBrokenError(Exception):
-    """A sealed file is not what was written, or was sealed with another key."""
+    """A sealed file was changed, or was sealed with another key."""
 
 
 class Readable(Protocol):
-    """Gives content in pieces of any size asked for, shorter ones at the end alone."""
+    """Provides content in pieces of any requested size; only the last may be shorter."""
 
     def read(self, size: int, /) -> bytes: ...
 
 
 class Writable(Protocol):
-    """Takes content piece by piece."""
+    """Accepts content piece by piece."""
 
     def write(self, content: bytes, /) -> object: ...
 
 
 class ChunkReader:
-    """Content that comes in pieces of its own, read in pieces of any size."""
+    """A reader of any size over content that comes in pieces."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
         self._pieces = pieces
@@ -71,29 +71,29 @@ class Cipher(Protocol):
     def seals(self) -> bool: ...
 
     def key(self, purpose: str) -> bytes:
-        """32 bytes for one purpose, such as ``database``; none where nothing is sealed."""
+        """Return 32 bytes for one purpose, such as ``database``; None without encryption."""
 
     def wipe_key(self) -> None:
-        """Lock: from now on, whoever holds it, nothing is sealed or unsealed with it."""
+        """Delete the key: afterwards nothing can be sealed or unsealed with this cipher."""
 
     def copy_in(self, source: Readable, target: Writable, name: str) -> None:
         """Write content, sealed, to its end."""
 
     def chunks(self, file: BinaryIO, name: str) -> Iterator[bytes]:
-        """The content of a file, piece by piece.
+        """Yield the content of a file, piece by piece.
 
         Raises:
-            SealBrokenError: At the piece that is not what was written.
+            SealBrokenError: At a piece that was changed.
         """
 
     def seal(self, content: bytes, name: str) -> bytes:
-        """Content as it is written to a file."""
+        """Return content as it is written to a file."""
 
     def unseal(self, sealed: bytes, name: str) -> bytes:
-        """The content of what was written.
+        """Return the content of a sealed file.
 
         Raises:
-            SealBrokenError: If it is not what was written.
+            SealBrokenError: If it was changed.
         """
 
 
@@ -159,10 +159,10 @@ class SealedCipher:
         return SealedWriter(self._box(salt), target, name)
 
     def reader(self, file: BinaryIO, name: str) -> io.BufferedReader:
-        """The content of a file, readable from any place in it: not all of it is unsealed for that.
+        """Return the content of a file for random access; only the parts read are unsealed.
 
         Raises:
-            SealBrokenError: If the file was cut off; from what is read, if that is not what was written.
+            SealBrokenError: If the file was cut off; while reading, if a part was changed.
         """
         return io.BufferedReader(SealedReader(self._box(_read_salt(file)), file, name))
 

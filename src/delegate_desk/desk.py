@@ -1,4 +1,4 @@
-"""One opened library: everything the program can do without a window.
+"""An opened library: everything the program can do without a window.
 
 A service is imported and created on first use, so that a window or a command loads only what it needs.
 """
@@ -68,7 +68,7 @@ _T = TypeVar("_T")
 
 
 class LazyService(cached_property[_T]):
-    """A service that is created on first use, once, whatever thread asks first."""
+    """A service that is created once, on first use, on whatever thread."""
 
     def __get__(self, desk: "Desk", owner: type[Any] | None = None) -> _T:  # type: ignore[override]  # never on the class
         with desk.creating:
@@ -76,7 +76,7 @@ class LazyService(cached_property[_T]):
 
 
 class Desk:
-    """The services of one library, joined to their stores.
+    """The services of one library, connected to its stores.
 
     Raises:
         LibraryUnwritableError: If the folder cannot be written.
@@ -84,7 +84,7 @@ class Desk:
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
         LibraryOnNetworkError: If its folder is on a network share.
-        LibraryPathTooLongError: If Windows would not take the paths of its files.
+        LibraryPathTooLongError: If the paths of its files are too long for Windows.
     """
 
     def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
@@ -449,15 +449,15 @@ class Desk:
         return self._checker.steps()
 
     def find_damage(self) -> list[str]:
-        """Return the faults found by SQLite's own check, if it has not run for days: slow; the result is recorded."""
+        """Return the faults found by SQLite's own check, if it has not run for days. Slow; the result is recorded."""
         return damaged_database.find_problems(self.folder, self._database.problems)
 
     def check(self) -> "Check":
-        """Look whether all of the library is there and whole: slow."""
+        """Check whether the library is complete and undamaged. Slow."""
         return self._checker.run()
 
     def inspect_surroundings(self) -> "Surroundings":
-        """See what the library stands on, who copies its folder elsewhere, and what that left behind: slow."""
+        """Inspect the library's file system, synchronisation services, and what they left behind. Slow."""
         return filesystem.inspect_surroundings(self.folder)
 
     def close(self) -> None:
@@ -469,7 +469,7 @@ class Desk:
         self._database.close()
 
     def _are_sidecars_due(self) -> bool:
-        """True also where the library is gone, such as with its stick: what comes of that is logged."""
+        """True also if the library is gone, for instance with its memory stick: the consequence is logged."""
         from delegate_desk.storage.files.sidecar_files import SidecarFiles
 
         try:
@@ -485,14 +485,14 @@ class Desk:
 
 
 def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
-    """Open a library, making it where there is none.
+    """Open a library, creating it if there is none.
 
     Raises:
         LibraryUnwritableError: If the folder cannot be written.
         LibraryNewerError: If a newer version of the program wrote it.
         LibraryDamagedError: If its database cannot be read; it is left as it is.
         LibraryLockedError: If it is encrypted and no cipher is given.
-        PolicyError: If an administrator has set another folder, or requires a passphrase.
+        PolicyError: If the administrator requires another folder, or a passphrase.
     """
     policies.check_folder(folder, paths.demo_library())
     policies.check_encryption(folder, is_encrypted=cipher.seals or encryption.is_encrypted(folder))
@@ -500,16 +500,16 @@ def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:
 
 
 def is_library(folder: Path) -> bool:
-    """True if a folder holds a library, be it whole or not: looks at no more than its files' names."""
+    """True if a folder holds a library, whole or damaged; looks at file names only."""
     return (folder / FILE_NAME).exists() or encryption.is_encrypted(folder) or (folder / "originals").is_dir()
 
 
 def require_library(folder: Path) -> None:
-    """See whether a library is there and can be opened, be it encrypted or damaged: slow.
+    """Check whether a library is there and can be opened, even if it is encrypted or damaged. Slow.
 
     Raises:
-        NoLibraryError: If none is there.
-        DeskError: As ``open_desk`` has it, but for what is asked or recovered when it is opened.
+        NoLibraryError: If there is none.
+        DeskError: As for ``open_desk``, except for what is asked or recovered when it is opened.
     """
     if not is_library(folder):
         raise NoLibraryError(str(folder), folder.is_dir())

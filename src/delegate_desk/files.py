@@ -1,8 +1,8 @@
-"""Replacing, renaming and deleting files and folders: only this module does, with the patience that Windows needs.
+"""Replacing, renaming and deleting files and folders: only in this module, with the retries that Windows needs.
 
-Windows refuses to rename, replace or delete a file that any program has open, and to rename a folder with such a file
-in it; it deletes no file that may only be read. Callers close what they have open first. Virus scanners, indexers and
-cloud storage open each new file for an instant, so a refusal counts only after two seconds of trying.
+Windows refuses to rename, replace or delete a file that any program has open, to rename a folder with such a file in
+it, and to delete a read-only file. Callers close what they have open first. Virus scanners, indexers and cloud storage
+open each new file for an instant, so an operation is retried for two seconds.
 """
 
 import contextlib
@@ -20,16 +20,16 @@ _PAUSE = 0.02
 
 
 def move(source: Path, target: Path) -> None:
-    """Rename a file or a folder; a file replaces the file that is there, unless on Windows that may only be read."""
+    """Rename a file or a folder; a file replaces an existing file, except a read-only one on Windows."""
     _patiently(lambda: source.replace(target), _PATIENCE)
 
 
 @contextlib.contextmanager
 def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]:
-    """A file that is renamed to its place when all of it is written; by an exception it never is.
+    """Write a file that is renamed to its place when it is complete; after an exception it never is.
 
     Args:
-        is_lasting: Let it be on the disk before it takes its place, so that it outlasts a power cut.
+        is_lasting: Synchronise it with the disk before it takes its place, so that it survives a power cut.
     """
     beside = place.with_name(f"{place.name[:40]}.{os.getpid()}-{os.urandom(4).hex()}.new")
     try:
@@ -45,10 +45,10 @@ def written_whole(place: Path, *, is_lasting: bool = True) -> Iterator[BinaryIO]
 
 
 def delete(path: Path, *, patience: float = _PATIENCE) -> None:
-    """Delete a file, if it is there, also one that may only be read.
+    """Delete a file, if it exists, also a read-only one.
 
     Args:
-        patience: Seconds to wait for a program that has it open; 0 where that means that somebody uses it.
+        patience: Seconds to wait for a program that has it open; 0 if that means that somebody uses it.
     """
     if os.name == "nt" and path.exists():
         path.chmod(0o600)
@@ -56,7 +56,7 @@ def delete(path: Path, *, patience: float = _PATIENCE) -> None:
 
 
 def delete_tree(folder: Path, *, ignore_errors: bool = False) -> None:
-    """Delete a folder with all that is in it, also files that may only be read.
+    """Delete a folder with its content, also read-only files.
 
     Args:
         ignore_errors: Delete what can be deleted, and leave the rest; a missing folder is no error then.
@@ -77,7 +77,7 @@ def _delete_tree(folder: Path) -> None:
 
 
 def is_held(error: OSError) -> bool:
-    """True if Windows refused because a program has the file open, or because it may not be changed."""
+    """True if Windows refused because a program has the file open, or because it is read-only."""
     return getattr(error, "winerror", None) in _HELD
 
 

@@ -1,4 +1,4 @@
-"""Libraries that nobody has open: the samples, recovery, rebuilding, backups, and damage that was met."""
+"""Libraries that nobody has open: samples, recovery, rebuilding, backups, and damage found."""
 
 import contextlib
 from pathlib import Path
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 def prepare_samples(
     folder: Path, delegation: str | None = None, *, language: str | None = None, fresh: bool = False
 ) -> Steps[bool]:
-    """Fill the library of samples the first time, and leave it as it was after that; True if it was filled: slow.
+    """Fill the library of samples the first time; True if it was filled. Slow.
 
     Args:
         folder: The library.
-        delegation: Whose position is in it, if it is known.
-        language: Of the notes and the position, such as the window's; English if none is given.
+        delegation: Delegation of its position, if it is known.
+        language: Language of the notes and the position, such as the window's; English by default.
         fresh: Delete it first, if it holds the samples.
 
     Raises:
-        DeskError: If it cannot be made, or if it is another's.
+        DeskError: If it cannot be created, or if the folder holds another library.
     """
     from delegate_desk.services.documents import samples
 
@@ -42,14 +42,14 @@ def prepare_samples(
 
 
 def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
-    """The report for support on a library that cannot be opened: slow, touches nothing."""
+    """Return the report for support on a library that cannot be opened. Slow; changes nothing."""
     from delegate_desk.services.library.check import collect_report
 
     return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
 
 
 def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> "Steps[RecoveryResult]":
-    """Recover a damaged library that nobody has open, telling of how far it has come: slow.
+    """Recover a damaged library that nobody has open, reporting progress. Slow.
 
     Raises:
         DeskError: As ``services.library.recovery.recover`` has it.
@@ -62,10 +62,10 @@ def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = No
 def recover_and_repair(
     folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None
 ) -> "Steps[tuple[RecoveryResult, RepairResult]]":
-    """Recover a damaged library, and then mend what is mended when it opens: texts, originals and the index: slow.
+    """Recover a damaged library, then repair texts, originals and the index. Slow.
 
     Raises:
-        DeskError: As ``recover`` has it, or if what was recovered cannot be opened.
+        DeskError: As for ``recover``, or if the recovered library cannot be opened.
     """
     recovered = yield from recover(folder, cipher, second_place)
     with open_desk(folder, cipher) as desk:
@@ -74,7 +74,7 @@ def recover_and_repair(
 
 
 def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
-    """Make a library's database anew from originals and sidecars, telling of how far it has come; nobody has it open.
+    """Rebuild a library's database from originals and sidecars, reporting progress; nobody may have it open.
 
     Raises:
         DeskError: As ``services.library.recovery.rebuild`` has it.
@@ -85,7 +85,7 @@ def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
 
 
 def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
-    """Make a library of a backup in a folder that is empty or not there: slow.
+    """Create a library from a backup in an empty or new folder. Slow.
 
     Raises:
         DeskError: As ``Backups.restore`` has it.
@@ -96,7 +96,7 @@ def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
 
 
 def backup_folders_at(second_place: Path | None) -> list[Path]:
-    """The folders at a second place in which backups and originals may be; none where it cannot be reached."""
+    """Return the folders at a second location that may contain backups and originals; empty if it is unavailable."""
     if second_place is not None:
         with contextlib.suppress(OSError):
             return sorted(path for path in second_place.glob("delegate-desk-*") if path.is_dir())

@@ -6,7 +6,7 @@ from typing import Any
 
 APPLICATION = "delegate-desk"
 DESKTOP_ID = "eu.delegatedesk.DelegateDesk"
-"""The program's name among a desktop's: of its entry in menus, its icon and its package."""
+"""Name of the program for the desktop: of its menu entry, icon and package."""
 
 
 def _resources() -> Path:
@@ -20,7 +20,7 @@ RESOURCES = _resources()
 
 
 def program_command(*arguments: str) -> list[str]:
-    """Command that starts this same program again, frozen or not, whatever the current folder."""
+    """Return the command that starts this program again, frozen or not, from any folder."""
     if getattr(sys, "frozen", False):
         return [sys.executable, *arguments]
     return [sys.executable, "-P", "-m", "delegate_desk", *arguments]
@@ -40,22 +40,22 @@ def _user_folder(kind: str) -> Path:
 
 
 def default_library() -> Path:
-    """The library that is opened when none is named: the administrator's choice, else in the user's data folder."""
+    """Return the default library: the administrator's choice, else in the user's data folder."""
     from delegate_desk import policy
 
     return policy.current().library or _user_folder("user_data_dir") / "library"
 
 
 def demo_library() -> Path:
-    """The library of samples, apart from any of the person's own."""
+    """Return the library of samples, separate from the user's own."""
     return _user_folder("user_data_dir") / "demo"
 
 
 def settings_file() -> Path:
-    """The person's settings."""
+    """Return the user's settings file."""
     return _user_folder("user_config_dir") / "settings.json"
 
 
 def log_folder() -> Path:
-    """The folder of the log, which holds no text of any document."""
+    """Return the folder of the log, which contains no text of any document."""
     return _user_folder("user_log_dir")

@@ -1,8 +1,8 @@
-"""Policies of an administrator for everybody on this computer: default values, and values that nobody can change.
+"""An administrator's policies for everybody on this computer: default values, and locked values.
 
-The file has the form of Firefox's ``policies.json``: one object ``policies`` of names and values, where
-``{"Value": …, "Locked": true}`` in place of a value locks it. On Windows a value of the registry key ``REGISTRY`` comes
-before the file's; ``packaging/windows`` has the template for the policy editor.
+The file has the form of Firefox's ``policies.json``: one object ``policies`` of names and values, where ``{"Value": …,
+"Locked": true}`` instead of a value locks it. On Windows a value of the registry key ``REGISTRY`` takes precedence;
+``packaging/windows`` has the template for the policy editor.
 """
 
 import contextlib
@@ -26,13 +26,13 @@ NAMES: Mapping[str, type] = {
     "Delegation": str,
     "ExportTemplate": str,
 }
-"""The policies, with the type of their values; environment variables in folders and files are expanded."""
+"""The policies with the types of their values; environment variables in folders and files are expanded."""
 SETTINGS: Mapping[str, str] = {
     "InterfaceLanguage": "language",
     "ReadingLanguages": "reading_languages",
     "ExportTemplate": "export_template",
 }
-"""The policies that are settings of a person, with the names of those."""
+"""The policies that set a user's settings, with the names of these."""
 _PATHS = ("LibraryFolder", "ExportTemplate")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"InterfaceLanguage": ("system", "en", "el", "fr")}
 _LOCKED_AT: Mapping[str, bool] = {"RequireEncryption": True, "AllowSharedFolder": False}
@@ -43,9 +43,9 @@ class Policy(NamedTuple):
     """The policies in force.
 
     Attributes:
-        values: By name; what is not set is absent.
-        locked: Names of those that nobody can change.
-        fault: Why the file or the registry key cannot be used; empty where it can, or there is none.
+        values: By name; only those that are set.
+        locked: Names of those that users cannot change.
+        fault: Why the file or the registry key cannot be used; empty if it can, or there is none.
     """
 
     values: Mapping[str, Any] = {}
@@ -65,7 +65,7 @@ class Policy(NamedTuple):
         return bool(self.values.get("AllowSharedFolder", True))
 
     def of_settings(self, *, locked: bool) -> dict[str, Any]:
-        """The settings of a person that are set here: those locked, or the defaults of the others."""
+        """Return the user's settings that are set here: the locked ones, or the defaults of the others."""
         return {
             setting: self.values[name]
             for name, setting in SETTINGS.items()
@@ -74,7 +74,7 @@ class Policy(NamedTuple):
 
 
 def file() -> Path:
-    """The policy file, in a folder that only an administrator can write."""
+    """Return the policy file, in a folder that only an administrator can write."""
     if sys.platform == "win32":
         return Path(sys.executable).resolve().parent / "policies.json"
     if sys.platform == "darwin":
@@ -114,10 +114,10 @@ def read() -> Policy:
 
 
 def parse(given: Mapping[str, Any]) -> Policy:
-    """Return policies as they stand in a file or in the registry; what a later version knows is left out.
+    """Return policies as given in a file or in the registry; unknown ones are ignored.
 
     Raises:
-        ValueError: If a value is not what its policy takes.
+        ValueError: If a value is invalid for its policy.
     """
     values: dict[str, Any] = {}
     locked: set[str] = set()
@@ -156,7 +156,7 @@ def _file_policies() -> dict[str, Any]:
 
 
 def _registry_policies() -> dict[str, Any]:
-    """The values of the registry key; a lock is the number 1 under the name with ``Locked`` behind it."""
+    """Return the values of the registry key; the value 1 of a name followed by ``Locked`` locks it."""
     found: dict[str, Any] = {}
     if sys.platform == "win32":
         import winreg
@@ -169,7 +169,7 @@ def _registry_policies() -> dict[str, Any]:
 
 
 def from_registry(found: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the values of a registry key, whose numbers are truth values and whose lists have commas, as in a file."""
+    """Return the values of a registry key as in a file: numbers are truth values and lists have commas."""
 
     def value(name: str) -> Any:
         stored = found[name]

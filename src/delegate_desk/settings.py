@@ -1,4 +1,4 @@
-"""A person's settings: one field each, kept in one small file."""
+"""The user's settings: one field each, stored in one small file."""
 
 import json
 import os
@@ -12,54 +12,54 @@ from delegate_desk import policy
 from delegate_desk.files import written_whole
 
 _LARGEST = 2**31 - 1
-"""Of the numbers: Qt takes no larger ones."""
+"""The largest number that Qt accepts."""
 _BEFORE_IT_WAS_KEPT = "0.7.0"
-"""The version of settings that say nothing of one."""
+"""The version of settings that do not state one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of a person, and the state in which they left the program.
+    """Choices of the user, and the state in which they left the program.
 
     Attributes:
         theme: ``system``, ``light`` or ``dark``.
-        reading_size: Of the text in the reader, in pixels, 13 to 26.
+        reading_size: Font size of the reader in pixels, 13 to 26.
         window: Qt's own record of the window's size and place, in base 64.
         columns: Widths of the left, middle and right column, in pixels.
         left_shown: True while the left column is shown.
         right_shown: True while the right column is shown.
         outline_shown: True while the left column shows the outline of the text.
-        sections_folded: By the name of a section of the paragraph's file, True if the person has folded it.
-        original_shown: True while the page of the original does.
-        proposals_shown: True if our drafting is drawn in texts with their mark-up.
-        open_documents: Numbers of the documents in the tabs, by library folder.
-        places: By library folder and document number, the address at hand.
-        export_kind: The file on a document that was made last.
+        sections_folded: True, by the name of a section of the paragraph's file, if the user folded it.
+        original_shown: True while the page of the original is shown.
+        proposals_shown: True if our drafting is shown in texts with their mark-up.
+        open_documents: Numbers of the open documents, by library folder.
+        places: The current address, by library folder and document number.
+        export_kind: The kind of the last export of a document.
         export_markup: How its changes are shown.
-        export_columns: Of its table, by kind of file.
-        export_labels: The language of its labels, by that of the document.
-        export_template: The house's, as a path; empty for our own look.
-        export_templates: Those that were used, the latest first.
-        export_opens_file: True if a file is opened once it is written.
-        second_places: By library folder, the folder to which its backups are taken too.
-        lock_minutes: After so many without a key or the mouse an encrypted library locks; 0 for never.
-        language: Of the window: ``system``, ``en``, ``el`` or ``fr``.
-        keys: By the name of a command, the keys that were chosen for it.
-        recent_commands: Names of those last chosen in the palette, the latest first.
-        moved_keys_told: Keys of an earlier version of which it was said where their command is now.
-        tabs_come_back: True where the tabs of the last time are open at the start.
-        synced_said: Marks of the libraries of which it was said that a service copies their folder elsewhere.
-        density: How close rows stand: ``comfortable`` or ``compact``.
-        reduce_motion: True where nothing may move, whatever the system has.
-        recent_libraries: Folders of the other libraries that were open, the latest first.
-        welcomed: Folders of the libraries in which the welcome was answered or left.
-        guide: The step of the guide at hand, from 1; 0 where it is over.
-        reading_languages: Codes of the languages in which the person reads documents; empty where that was never said.
-        seen_version: Of the program: the newest that was started; empty where it never was.
+        export_columns: Columns of its table, by kind of export.
+        export_labels: Language of its labels, by language of the document.
+        export_template: Path of the organisation's template; empty for our own layout.
+        export_templates: Templates used, the latest first.
+        export_opens_file: True to open a file once it is written.
+        second_places: The second location for backups, by library folder.
+        lock_minutes: Minutes without input after which an encrypted library locks; 0 for never.
+        language: Language of the window: ``system``, ``en``, ``el`` or ``fr``.
+        keys: The keys chosen for a command, by its name.
+        recent_commands: Names of the commands chosen last in the palette, the latest first.
+        moved_keys_told: Keys of an earlier version whose new command was announced.
+        tabs_come_back: True to restore the tabs at the start.
+        synced_said: Marks of the libraries whose synchronisation by a service was announced.
+        density: Spacing of rows: ``comfortable`` or ``compact``.
+        reduce_motion: True to animate nothing, whatever the system's setting.
+        recent_libraries: Folders of other libraries opened, the latest first.
+        welcomed: Folders of the libraries in which the welcome was answered or closed.
+        guide: The current step of the guide, from 1; 0 when it is finished.
+        reading_languages: Codes of the languages in which the user reads documents; empty if never chosen.
+        seen_version: The newest version of the program started; empty at first.
         across_shown: True to show hits in other languages below the results of a search.
-        unread: By library folder, numbers of the documents that the person marked as unread.
-        visits: When each library was last left, as ISO 8601 in UTC, by its folder.
-        open_tabs: All that the tabs show, by library folder, in numbers and addresses: see ``gui/shell``.
+        unread: Numbers of the documents marked as unread by the user, by library folder.
+        visits: When each library was last closed, as ISO 8601 in UTC, by its folder.
+        open_tabs: Content of the tabs, by library folder, in numbers and addresses: see ``gui/shell``.
     """
 
     theme: str = "system"
@@ -107,9 +107,9 @@ class Settings:
 
 
 def load(file: Path) -> Settings:
-    """Read the settings; what is missing or cannot be read has its default, what an entry cannot be is left out.
+    """Read the settings; missing or unreadable ones have their default, invalid entries are ignored.
 
-    What an administrator has locked is as set there, whatever the file has.
+    Settings locked by an administrator have the administrator's value, whatever the file contains.
     """
     stored = _load(file)
     types = _types()
@@ -121,7 +121,7 @@ def load(file: Path) -> Settings:
 
 
 def _load(file: Path) -> Any:
-    """Contents of a settings file; None where it cannot be read."""
+    """Return the contents of a settings file; None if it cannot be read."""
     try:
         return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -134,7 +134,7 @@ def _types() -> dict[str, Any]:
 
 
 def _sound(stored: Any, type_: Any) -> Any:
-    """Return the part of a value that has the type of its field; None if nothing has."""
+    """Return the part of a value that has the type of its field; None if there is none."""
     if type_ is Any:
         return stored if _can(str.encode, json.dumps(stored, ensure_ascii=False)) else None
     if get_origin(type_) is Mapping and isinstance(stored, dict):
@@ -149,7 +149,7 @@ def _sound(stored: Any, type_: Any) -> Any:
 
 
 def _can(encode: Callable[[str], bytes], text: str) -> bool:
-    """False for a text with a half of a character, which nothing can be named with; a folder's may have raw bytes."""
+    """False for a text with an unpaired surrogate, which cannot be encoded; a folder's name may have raw bytes."""
     try:
         encode(text)
     except UnicodeEncodeError:
@@ -158,10 +158,10 @@ def _can(encode: Callable[[str], bytes], text: str) -> bool:
 
 
 def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str]]) -> None:
-    """Let the next window on a library begin at places in its documents, by number and address, the last in front.
+    """Set the places at which the next window on a library begins, by document number and address, the current last.
 
     Raises:
-        OSError: If that cannot be kept.
+        OSError: If they cannot be saved.
     """
     settings, key = load(file), str(library)
     opened = {**settings.open_documents, key: [document for document, _ in places]}
@@ -170,17 +170,17 @@ def save_start_places(file: Path, library: Path, places: Sequence[tuple[int, str
 
 
 def last_seen_version(file: Path) -> str:
-    """Return the newest version of the program started before; empty at the very first start."""
+    """Return the newest version of the program started before; empty at the first start."""
     stored = _load(file)
     seen = stored.get("seen_version", _BEFORE_IT_WAS_KEPT) if isinstance(stored, dict) else ""
     return seen if isinstance(seen, str) else ""
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Keep the settings, whole or not at all.
+    """Save the settings atomically.
 
     Raises:
-        OSError: If they cannot be kept; those there are stay.
+        OSError: If they cannot be saved; the stored ones stay.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     with written_whole(file) as written:

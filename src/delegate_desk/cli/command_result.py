@@ -1,4 +1,4 @@
-"""Result of a command, or the reason why there is none."""
+"""Result of a command, or the reason why it failed."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -25,7 +25,7 @@ class CommandResult:
     """Result of a command.
 
     Attributes:
-        reasons: One line for each rejected item; with any, the exit status is 1.
+        reasons: One line for each rejected item; if there are any, the exit status is 1.
     """
 
     data: Shape
@@ -34,7 +34,7 @@ class CommandResult:
 
 
 class UsageError(Exception):
-    """The command was given what it cannot mean."""
+    """The arguments of a command are invalid."""
 
 
 _HINTS: dict[type[DeskError], str] = {
@@ -55,7 +55,7 @@ def explain(error: DeskError) -> str:
 
 
 def index_imported(desk: "Desk") -> list[str]:
-    """Let the index take in what was imported; the reason where it cannot yet: what came in is kept."""
+    """Index what was imported; return the reason if it is not possible yet. The import itself is done."""
     try:
         desk.indexing.make_ready()
     except DeskError as error:
@@ -68,7 +68,7 @@ def format_timestamp(when: datetime) -> str:
 
 
 def json_value(value: Any) -> Any:
-    """A value as JSON has it: moments in UTC, mappings and sequences part by part, what else there is as text."""
+    """Return a value as JSON: times in UTC, mappings and sequences recursively, anything else as text."""
     if value is None or isinstance(value, bool | int | float):
         return value
     if isinstance(value, datetime):
@@ -83,7 +83,7 @@ def json_value(value: Any) -> Any:
 
 
 def pick(value: object, names: str = "", **more: object) -> Shape:
-    """Some attributes of a value by their names, such as ``id reference=header.reference``, and what else is given."""
+    """Return some attributes of a value by name, such as ``id reference=header.reference``, and further values."""
     attributes = (name.rpartition("=") for name in names.split())
     picked = {name or path: attrgetter(path)(value) for name, _, path in attributes}
     return json_value(picked | more)  # type: ignore[no-any-return]  # of a mapping it is one
@@ -94,12 +94,12 @@ def document_name(document: "LibraryDocument") -> str | None:
 
 
 def mark_changes(change: WordChange, text: str) -> str:
-    """Words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
+    """Return changed words as a terminal shows them: ``[-deleted-]``, ``{+added+}``."""
     return {WordChange.EQUAL: text, WordChange.DELETE: f"[-{text}-]", WordChange.INSERT: f"{{+{text}+}}"}[change]
 
 
 def display_name(name: str) -> str:
-    """Name of a document in a file, on one line and short enough for a sentence."""
+    """Return the name of a document for a sentence, on one line and shortened."""
     line = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return (f"{line[:99]}…" if len(line) > 100 else line) or "its document"
 

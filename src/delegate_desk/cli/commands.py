@@ -1,7 +1,6 @@
-"""The table of commands: each with its function, its arguments and a line of help, as DESIGN.md section 8 names them.
+"""The table of commands: the function, the arguments and a line of help of each, as in DESIGN.md section 8.
 
-The module of a command, and the values that its arguments may have, are imported when it is used: most commands need
-little of the program.
+The module of a command and the choices of its arguments are imported on use: most commands need little of the program.
 """
 
 import argparse
@@ -17,12 +16,12 @@ Parser = argparse.ArgumentParser
 
 
 class Command(NamedTuple):
-    """Command of the program.
+    """A command of the program.
 
     Attributes:
-        function: Its module here and its function, such as ``documents.show``.
+        function: Its module in this package and its function, such as ``documents.show``.
         add_arguments: Adds its arguments to its parser; None if it has none.
-        opens_library: True if the function takes an open library; else it takes the library's folder.
+        opens_library: True if the function takes an open library; otherwise it takes the library's folder.
     """
 
     name: str
@@ -88,7 +87,7 @@ def _flag(command: Any, name: str, text: str) -> None:
 
 
 def _text(command: Parser, name: str, text: str = "", **more: Any) -> None:
-    """Add a text, by its name and what stands for it, such as ``--language L``."""
+    """Add an option with a text value, such as ``--language L``."""
     name, metavar = name.split()
     command.add_argument(name, metavar=metavar, help=text, **more)
 

@@ -1,6 +1,6 @@
-"""The demo: a library of sample documents, ready to try; without a screen, the main tasks in the terminal.
+"""The demo: a library of sample documents; without a screen, the main tasks in the terminal.
 
-The window's demo library is filled once and left as it was; the terminal takes a fresh library each time.
+The window's demo library is filled once and stays as the user left it; the terminal uses a new library each time.
 """
 
 import json
@@ -101,14 +101,14 @@ def export_to(file: Path) -> DemoStep:
 
 
 ASK, DRAW = "--ask-for-a-screen", "--draw-window"
-"""Switches with which the program is started as a child to do so; ``main`` takes them."""
+"""Switches that start the program as a child process; ``main`` takes them."""
 _SECONDS_TO_ASK, _SECONDS_TO_DRAW = 10.0, 60.0
 _SIGNS = {"equal": "{}", "insert": "{{+{}+}}", "delete": "[-{}-]"}
 _log = logging.getLogger(__name__)
 
 
 def run_demo(fresh: bool, as_json: bool) -> int:
-    """Open the window on the demo library, or do the main job in the terminal where no screen answers."""
+    """Open the window on the demo library, or run the main tasks in the terminal if there is no screen."""
     try:
         return _in_window(fresh, as_json) if is_screen_there() else _in_terminal(as_json)
     except DeskError as error:
@@ -119,7 +119,7 @@ def run_demo(fresh: bool, as_json: bool) -> int:
 
 
 def is_screen_there() -> bool:
-    """Ask Qt in a child whether a screen is there, for where none is it ends its process; never loads Qt here."""
+    """Check in a child process whether there is a screen, as Qt ends the process without one; never loads Qt here."""
     if sys.platform in ("darwin", "win32"):
         return True
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -132,10 +132,10 @@ def is_screen_there() -> bool:
 
 
 def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
-    """Fill the demo library the first time, and leave it as it was after that; True if it was filled.
+    """Fill the demo library the first time; True if it was filled.
 
     Raises:
-        DeskError: If it cannot be made, or if it is another's.
+        DeskError: If it cannot be created, or if the folder holds another library.
     """
     return finish(prepare_samples(folder, language=language, fresh=fresh))
 
@@ -167,7 +167,7 @@ def _open_first(folder: Path) -> None:
 
 
 def _in_terminal(as_json: bool) -> int:
-    """Do the main tasks, printing each step; the Word file and a picture of the window are in a new folder."""
+    """Run the main tasks, printing each step; the Word file and a picture of the window go to a new folder."""
     folder = Path(tempfile.mkdtemp(prefix="delegate-desk-demo-"))
     library, word, picture = folder / "library", folder / "ST-99140-2026_position-EL.docx", folder / "window.png"
     if not as_json:

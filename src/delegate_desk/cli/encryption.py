@@ -1,4 +1,4 @@
-"""The commands on the passphrase of a library, which is given by the environment or typed at a terminal, unseen."""
+"""The commands on the passphrase of a library, which comes from the environment or is typed unseen."""
 
 import argparse
 import os
@@ -29,7 +29,7 @@ def cipher_for_library(folder: Path) -> Cipher:
     """Return the cipher of a library.
 
     Raises:
-        LibraryLockedError: If it is encrypted and there is nobody to ask.
+        LibraryLockedError: If it is encrypted and nobody can be asked.
         WrongPassphraseError: If the passphrase is wrong.
         KeyDamagedError: If the key file cannot be read.
     """
@@ -70,7 +70,7 @@ def passphrase(folder: Path, _: argparse.Namespace) -> CommandResult:
 
 
 def _given(variable: str, question: str) -> str | None:
-    """A passphrase out of the environment, or typed; None where there is nobody to ask."""
+    """Return a passphrase from the environment, or typed; None if nobody can be asked."""
     words = os.environ.get(variable)
     if words:
         return words
@@ -82,10 +82,10 @@ def _given(variable: str, question: str) -> str | None:
 
 
 def _new(variable: str) -> str:
-    """A new passphrase, typed twice.
+    """Return a new passphrase, typed twice.
 
     Raises:
-        NoPassphraseError: If there is nobody to ask, or the two differ.
+        NoPassphraseError: If nobody can be asked, or the two differ.
     """
     words = os.environ.get(variable)
     if words:

@@ -1,6 +1,6 @@
 """The command line: with a command it works without Qt, without one it opens the window.
 
-What is imported here is imported at every start, so most of it is imported where it is used.
+Modules imported here are imported at every start, so most are imported where they are used.
 """
 
 import gc
@@ -21,7 +21,7 @@ _LOG_SIZE = 500_000
 
 
 def start_logging() -> None:
-    """Log to a file in the person's log folder; a folder that cannot be written is no reason not to work."""
+    """Log to a file in the user's log folder; without write access the program works without a log."""
     import logging
     from logging.handlers import RotatingFileHandler
 
@@ -44,7 +44,7 @@ def start_logging() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; the exit status is 0 for done, 1 for refused or done in part, 2 for wrong usage."""
+    """Run the program; return the exit status 0 for done, 1 for refused or partly done, 2 for wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given == ["--version"]:
         print(f"Delegate Desk {__version__}")
@@ -73,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 CHILDREN = ("--read-files", "--compare-texts", "--ask-for-a-screen", "--draw-window")
-"""Switches with which the program is started as a child of itself."""
+"""Switches that start the program as a child process of itself."""
 
 
 def _run_child(given: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""Backups, check, repair and rebuilding of a library from the command line, and the self-test of the program."""
+"""The commands for backups, check, repair and rebuilding of a library, and the self-test."""
 
 import argparse
 import tempfile

@@ -1,4 +1,4 @@
-"""The commands for meetings and allies: each calls the desk and reports the result."""
+"""The commands for meetings and allies."""
 
 import argparse
 import re

@@ -1,4 +1,4 @@
-"""The commands for positions: what we say on a document, its states, its versions, its history and its replies."""
+"""The commands for positions: entries, states, versions, history and replies."""
 
 import argparse
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def _edited_entry(desk: Desk, document: LibraryDocument, given: argparse.Namespa
 
 
 def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = False) -> Address:
-    """The address of what was typed: of a unit, of a new provision of ours, or of a provision to be added.
+    """Return the address typed: of a unit, of a new provision of ours, or of a provision to be added.
 
     Raises:
         UnknownPlaceError: If there is none.
@@ -243,7 +243,7 @@ def _gaps(gaps: TemplateGaps) -> list[str]:
 
 
 def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
-    """A redline is always tracked, and lists the drafting that could not be placed."""
+    """Write a redline: always tracked, with a list of the drafting that could not be placed."""
     lines = [written, "Redlines always use tracked changes."]
     if made.rebuilt:
         lines.append("The original is not a Word file in which changes can be tracked: its text was formatted again.")

@@ -1,4 +1,4 @@
-"""The commands for revisions: what changed, where what stood on the old text went, columns and amended acts."""
+"""The commands for revisions: changes, carry-over, columns and amended acts."""
 
 import argparse
 from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
 from delegate_desk.desk import Desk
 
 _VERDICTS = {"same": "unchanged", "inserted": "added", "doubtful": "uncertain"}
-"""Words for the verdicts that are shown under another name than in the JSON."""
+"""Names of the verdicts that differ from those in the JSON."""
 
 
 def compare(desk: Desk, given: argparse.Namespace) -> CommandResult:

@@ -6,12 +6,12 @@ own languages. Greece is EL, not GR.
 
 PROTOCOL_ORDER = tuple("BE BG CZ DK DE EE IE EL ES FR HR IT CY LV LT LU HU MT NL AT PL PT RO SI SK FI SE".split())
 OTHERS = ("UK", "PRES", "COM", "CLS", "GSC", "EEAS", "ECB")
-"""Who is heard besides the Member States, in the order in which tables have them, behind those."""
+"""Speakers other than Member States, in the order in which tables list them, after the Member States."""
 _ALIASES = {"GR": "EL"}
 
 
 def delegation(code: str) -> str | None:
-    """The code of a delegation in its printed form, None for a code that is no Member State's."""
+    """Return the code of a delegation in its printed form; None if it belongs to no Member State."""
     upper = code.strip().upper()
     known = _ALIASES.get(upper, upper)
     return known if known in PROTOCOL_ORDER else None

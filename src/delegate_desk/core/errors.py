@@ -1,6 +1,6 @@
 """Errors that a delegate can act on: each has its data and its sentence.
 
-The window and the command line use the same sentences; ``packaging/translations.py`` gathers them for translators.
+The window and the command line use the same sentences; ``packaging/translations.py`` collects them for translators.
 """
 
 from collections.abc import Callable, Iterator
@@ -22,9 +22,9 @@ class ErrorReason(StrEnum):
 
 @dataclass_transform()
 class DeskError(Exception):
-    """Something a delegate can act on. Any other exception is a fault of the program.
+    """An error that a delegate can act on. Any other exception is a fault of the program.
 
-    A subclass declares its fields like a dataclass, which would cost every start some milliseconds more.
+    A subclass declares its fields like a dataclass; a real dataclass would cost every start some milliseconds.
 
     Attributes:
         sentence: Template in which ``{name}`` is a field of the error, and ``{reason}`` the text of its reason.
@@ -48,7 +48,7 @@ class DeskError(Exception):
     __hash__ = Exception.__hash__
 
     def explain(self, translate: Callable[[str], str] = str) -> str:
-        """Return the sentence, in the language that ``translate`` gives its templates."""
+        """Return the sentence, in the language of the templates that ``translate`` returns."""
         values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in vars(self).items()}
         reason = self._reason()
         if reason:
@@ -65,7 +65,7 @@ class DeskError(Exception):
 
 
 def error_texts(kind: type[DeskError] = DeskError) -> Iterator[str]:
-    """Yield every text that ``explain`` has translated, for the errors that have been imported; some come twice."""
+    """Yield every text that ``explain`` translates, for the errors imported so far; some come twice."""
     if kind is DeskError:
         yield from (reason.text for reasons in ErrorReason.__subclasses__() for reason in reasons)
     else:
@@ -119,7 +119,8 @@ class UnreadableDocumentError(DeskError):
     """Error for a file that is not imported.
 
     Attributes:
-        detail: Such as the classification printed, a limit, or the suffix of an unsupported file: never text of it.
+        detail: For instance the classification printed, a limit, or the suffix of an unsupported file; never document
+            text.
     """
 
     file_name: str
@@ -272,7 +273,7 @@ class FileOpenError(DeskError):
     """A file to be replaced is open in another program.
 
     Attributes:
-        mark: The file next to it by which that program marks it as open; it may be left over.
+        mark: The lock file of that program beside it; it may be left over.
     """
 
     file: str
@@ -402,10 +403,10 @@ class ReplyFault(ErrorReason):
 
 
 class ReplyRefusedError(DeskError):
-    """Error for a file that does not come back to a position.
+    """Error for a file that cannot be accepted as a returned position.
 
     Attributes:
-        detail: The reference of the document that it is on.
+        detail: The reference of the file's document.
     """
 
     file_name: str
@@ -429,7 +430,7 @@ class NothingContributedError(DeskError):
 
 
 class AmendingFault(ErrorReason):
-    """Reason why an act is not applied to another."""
+    """Reason why an act cannot be applied to another."""
 
     NOTHING = "nothing", "it gives no amending instruction on it"
     LANGUAGE = "language", "it is in another language"
@@ -476,7 +477,7 @@ class FiguresFault(ErrorReason):
 
 
 class UnusableFiguresError(DeskError):
-    """Error for a table of populations that a person entered.
+    """Error for an invalid table of populations.
 
     Attributes:
         detail: The codes, or the sum.
@@ -519,7 +520,7 @@ class UnknownLanguageError(DeskError):
 
 
 def describe_fault(error: BaseException) -> str:
-    """Location of a program error, for the log and for support: never its message, which may contain text."""
+    """Return the location of a program error, for the log and for support, never its message: that may contain text."""
     import traceback
 
     lines: list[str] = []

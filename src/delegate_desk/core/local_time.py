@@ -1,4 +1,4 @@
-"""Moments in the zone of this computer."""
+"""Times in the time zone of this computer."""
 
 import os
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -7,10 +7,10 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
-    """A moment in a zone, by default this computer's; before 1970, for which Windows knows no zones, in UTC.
+    """Return a time in a zone, by default this computer's; before 1970, for which Windows knows no zones, in UTC.
 
-    Such moments come with annotations of other programs. The C library of Windows has no times below 0, so that
-    ``astimezone`` raises OSError there.
+    Such times occur in annotations of other programs. The C library of Windows has no times below 0, so ``astimezone``
+    raises OSError there.
     """
     try:
         return moment.astimezone(zone)
@@ -19,5 +19,5 @@ def local_time(moment: datetime, zone: tzinfo | None = None) -> datetime:
 
 
 def modified(file: os.stat_result) -> datetime:
-    """When a file was changed last, in UTC; ``fromtimestamp`` takes no moment before 1970 on Windows."""
+    """Return when a file was last changed, in UTC; ``fromtimestamp`` accepts no time before 1970 on Windows."""
     return _EPOCH + timedelta(seconds=file.st_mtime)

@@ -1,6 +1,6 @@
-"""The pages of the manual: Markdown, one file a page, whose headings have the same name in every language.
+"""The pages of the manual: Markdown, one file per page, whose headings have the same name in every language.
 
-A heading ends in its name, ``## The page and the outline {#beside}``, so that it is found wherever its title changes.
+A heading ends with its name, ``## The page and the outline {#beside}``, so that it is found when its title changes.
 """
 
 import re
@@ -44,7 +44,7 @@ class ManualHeading:
     """A heading within a page.
 
     Attributes:
-        name: What links and the window call it, the same in every language.
+        name: Its name in links and in the window, the same in every language.
         title: As printed.
     """
 
@@ -54,11 +54,11 @@ class ManualHeading:
 
 @dataclass(frozen=True, slots=True)
 class ManualPassage:
-    """A title, a sentence or a row of a table, without its marks.
+    """A title, a sentence or a row of a table, without its mark-up.
 
     Attributes:
-        heading: The name of the heading it stands under; empty before the first.
-        text: What it says.
+        heading: The name of the heading above it; empty before the first.
+        text: Its text.
         is_title: True for the title of the page and for headings.
     """
 
@@ -76,7 +76,7 @@ class ManualPage:
         title: As printed.
         headings: In reading order.
         body: Its Markdown without the names of headings.
-        passages: All that it says, in reading order.
+        passages: All of its text, in reading order.
     """
 
     name: str
@@ -88,7 +88,7 @@ class ManualPage:
 
 @dataclass(frozen=True, slots=True)
 class ManualHit:
-    """A passage that has what was looked for, and its page."""
+    """A passage that matches a search, and its page."""
 
     page: ManualPage
     passage: ManualPassage
@@ -132,7 +132,7 @@ def parse_page(name: str, text: str) -> ManualPage:
 
 
 def search_pages(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
-    """The passages in which each word typed begins a word: titles first, then in reading order."""
+    """Return the passages in which each word typed begins a word: titles first, then in reading order."""
     wanted = word_start_patterns(typed)
     if not wanted:
         return []
@@ -146,7 +146,7 @@ def search_pages(pages: Iterable[ManualPage], typed: str) -> list[ManualHit]:
 
 
 def word_start_patterns(typed: str) -> Sequence[re.Pattern[str]]:
-    """Patterns that find, in a folded text, the beginnings of words that are typed."""
+    """Return patterns that find the beginnings of words as typed, in a folded text."""
     return [
         re.compile(rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word))
         for word in fold(typed).split()
@@ -154,13 +154,13 @@ def word_start_patterns(typed: str) -> Sequence[re.Pattern[str]]:
 
 
 def parse_place(named: str) -> tuple[str, str]:
-    """The page and the heading of a place such as ``meeting#vote``; the heading is empty for the top of the page."""
+    """Return the page and heading of a place such as ``meeting#vote``; the heading is empty for the top of the page."""
     name, _, heading = named.partition("#")
     return name, heading
 
 
 def _sentences(block: str) -> list[str]:
-    """Text of a paragraph, an item or a row, sentence by sentence, without mark-up."""
+    """Return the text of a paragraph, an item or a row, sentence by sentence, without mark-up."""
     if block.startswith("|"):
         cells = (_plain(cell.replace("¦", "|")).strip() for cell in block.replace("\\|", "¦").strip("|").split("|"))
         return [" · ".join(cell for cell in cells if cell)]

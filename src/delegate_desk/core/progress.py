@@ -1,4 +1,4 @@
-"""Work that tells of its progress: a generator of how much is done, and of how much, that returns its result."""
+"""Work that reports its progress: a generator of steps done and their total, which returns the result."""
 
 import contextlib
 from collections.abc import Callable, Generator
@@ -7,13 +7,13 @@ from typing import TypeVar
 T = TypeVar("T")
 S = TypeVar("S")
 Steps = Generator[tuple[int, int], None, T]
-"""Work that tells of its progress as (done, of) and returns its result; closing it gives the work up."""
+"""Work that yields its progress as (done, total) and returns its result; closing it cancels the work."""
 TOTAL_STEPS = 1000
-"""How many steps work has that is made of several parts, each told of by ``within``."""
+"""Number of steps of work that consists of several parts, each reported by ``map_progress`` or ``scale_progress``."""
 
 
 def finish(steps: Generator[object, None, T]) -> T:
-    """Take all steps of some work: its result, for those who do not ask how far it is."""
+    """Run work to its end and return its result, ignoring the progress."""
     while True:
         try:
             next(steps)
@@ -23,7 +23,7 @@ def finish(steps: Generator[object, None, T]) -> T:
 
 
 def map_progress(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int]]) -> Steps[T]:
-    """Take the steps of a part of the work, and say of each how far the whole has come."""
+    """Run a part of the work and yield the progress of the whole."""
     with contextlib.closing(steps):
         while True:
             try:
@@ -35,5 +35,5 @@ def map_progress(steps: Generator[S, None, T], say: Callable[[S], tuple[int, int
 
 
 def scale_progress(steps: Steps[T], low: int, high: int) -> Steps[T]:
-    """Take the steps of a part of the work as the part from ``low`` to ``high`` of the whole, which is ``OF``."""
+    """Run a part of the work as the part from ``low`` to ``high`` of the whole, which is ``TOTAL_STEPS``."""
     return map_progress(steps, lambda step: (low + (high - low) * step[0] // max(step[1], 1), TOTAL_STEPS))

@@ -1,4 +1,4 @@
-"""Content that can be found, and the form of search results."""
+"""Searchable content, and the form of search results."""
 
 from collections.abc import Mapping
 from dataclasses import field
@@ -18,7 +18,7 @@ class HitKind(StrEnum):
 
 
 class MatchReason(StrEnum):
-    """Why a hit matched: its words as typed, with other accents, with another ending, longer, or spelt almost so."""
+    """Why a hit matched: exact words, other accents, another ending, a longer word, or a similar spelling."""
 
     EXACT = "exact"
     ACCENT = "accent"
@@ -34,12 +34,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TypedQuery:
-    """A query as it was put to the search box: what is lit in a document when a hit is opened goes by it.
+    """A query as typed in the search box; the highlights of an opened hit are computed from it.
 
     Attributes:
-        typing: True if the last word could go on.
-        stemming: False for exact forms only.
-        language: Of the window, whose names of fields count.
+        typing: True if the last word may be incomplete.
+        stemming: False to find exact forms only.
+        language: Language of the window, whose names of fields are accepted.
     """
 
     text: str
@@ -50,17 +50,18 @@ class TypedQuery:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """One thing that the index holds.
+    """One entry of the index.
 
     Attributes:
-        group: What it comes and goes with: ``document 3``, ``annotation UUID``, ``position 3``, ``line UUID``.
-        text: All that is searched in, NFC-normalised, in reading order.
-        header: Of the document it belongs to; the fields of the search box come from it.
+        group: The key under which entries are replaced together: ``document 3``, ``annotation UUID``, ``position 3``,
+            ``line UUID``.
+        text: The text searched, NFC-normalised, in reading order.
+        header: Header of its document, which gives the fields of the search box.
         heading: True if it is a heading, whose words count more.
-        line: Of an intervention, the line in which it was caught.
-        tags: Of an annotation.
-        delegations: Codes of those whose words or line it is.
-        annotation_kind: Of an annotation, ``question`` …; empty for others.
+        line: The captured line of an intervention.
+        tags: Tags of an annotation.
+        delegations: Codes of the delegations whose wording or line it is.
+        annotation_kind: Kind of an annotation, ``question`` …; empty for other entries.
     """
 
     group: str
@@ -79,15 +80,15 @@ class IndexEntry:
 
 @dataclass(frozen=True, slots=True)
 class QueryChip:
-    """One part of a query, as it was read; the query without it is ``text[:start] + text[end:]``.
+    """A part of a parsed query; the query without it is ``text[:start] + text[end:]``.
 
     Attributes:
         said: In words, such as ``in Greek`` or ``“police”``.
-        start: Where it stands in the query: 0-based, in code points.
+        start: Its offset in the query: 0-based, in code points.
         end: Exclusive.
-        field: The field's own name, such as ``lang``; empty for words.
-        values: Of a field, as the facets name them where it is one of a facet (``el``, ``note``), else as typed.
-        excluded: True if it takes away.
+        field: The field's English name, such as ``lang``; empty for words.
+        values: Values of a field, as in the facets if it is a facet (``el``, ``note``), otherwise as typed.
+        excluded: True if it excludes matches.
     """
 
     label: str
@@ -103,8 +104,8 @@ class ParsedQuery:
     """Parsed query.
 
     Attributes:
-        said: All of it in words.
-        chips: Its parts that all must hold, in the order typed; empty for an empty query.
+        said: The whole query in words.
+        chips: Its parts, all of which must match, in the order typed; empty for an empty query.
         hints: Sentences on text that looks like syntax, such as a misspelt field.
     """
 
@@ -115,7 +116,7 @@ class ParsedQuery:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Another member of the family that has the same words at a place."""
+    """Another member of the family with the same words at the same place."""
 
     document: DocumentId
     name: str
@@ -124,18 +125,18 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One hit as it is shown.
+    """A hit as it is shown.
 
     Attributes:
-        document: Whose paragraph it is, or is about; of several with the same words the newest.
+        document: The document of its paragraph; the newest of several with the same words.
         name: The document's reference, or ``#number``.
         snippet: Part of the text, one line.
-        highlights: Words that matched, in the snippet: 0-based, end-exclusive, in code points.
-        other_languages: In which the same document is held with the same address.
-        revisions: Others of the family found with the same words, newest first.
-        line: Of an intervention, the line in which it was caught.
-        file_name: Of the document; its stem is the title of a document without a subject.
-        short_title: Given by a person to its family; empty for the title that is made of the subject.
+        highlights: Words that matched, as spans of the snippet: 0-based, end-exclusive, in code points.
+        other_languages: Languages in which the library has the same document with the same address.
+        revisions: Other members of the family found with the same words, newest first.
+        line: The captured line of an intervention.
+        file_name: File name of the document; its stem is the title of a document without a subject.
+        short_title: Title given to the family by a person; empty for the automatic title.
     """
 
     kind: HitKind
@@ -161,13 +162,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class GoToSuggestion:
-    """A place that a query names by itself: the document of a reference, a place in it, or a title with these words.
+    """A document or place that a query names: by a reference, a place, or words of a title.
 
     Attributes:
-        place: With the empty address for the document as a whole.
+        place: The place; its address is empty for the document as a whole.
         name: The document's reference, or ``#number``.
         citation: The place in words of the document's language, such as ``Article 6(1)(f)``; may be empty.
-        subject: Of the document.
+        subject: Subject of the document.
     """
 
     place: Place
@@ -189,11 +190,11 @@ class QueryChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Alternative query that has results where the original query has none.
+    """An alternative query that has results where the original query has none.
 
     Attributes:
         change: The kind of difference.
-        what: The filter left out, the word put in, the language, or the words left over, as a person reads it.
+        what: The filter omitted, the word substituted, the language, or the words left, in readable form.
         query: The query to run instead; for ``STEMMING`` the same with stemming on.
         total: Its number of results.
     """
@@ -206,19 +207,19 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """An answer.
+    """The answer to a query.
 
     Attributes:
-        understood: How the query was read.
-        total: Of all hits; ``hits`` holds the first of them.
-        facets: By facet (``language year document_type code dossier marking kind``) and value, how many hits there are
-            or would be: a facet that the query narrows is counted as if it did not.
-        offers: Places that the query names by itself.
-        suggestions: Where nothing was found, what would be.
-        rebuilt: True if the index had to be made anew for this answer.
-        partial: True if the index is being made anew, and the answer comes from the part that there is.
-        waiting: How many documents, annotations and positions are not in the index yet.
-        cut: True if time ran out: there may be more.
+        understood: The parsed query.
+        total: Number of all hits; ``hits`` contains the first of them.
+        facets: By facet (``language year document_type code dossier marking kind``) and value, the number of hits; a
+            facet that the query restricts is counted as if it did not.
+        offers: Places that the query names.
+        suggestions: Alternative queries, if nothing was found.
+        rebuilt: True if the index had to be rebuilt for this answer.
+        partial: True if the index is being rebuilt and the answer comes from the part that is done.
+        waiting: Number of documents, annotations and positions not indexed yet.
+        cut: True if time ran out: there may be more hits.
     """
 
     query: str
@@ -237,10 +238,10 @@ class SearchResults:
 
 @dataclass(frozen=True, slots=True)
 class SavedSearch:
-    """A search kept under a name; its query is written so that it means the same in every language of the window.
+    """A search saved under a name; its query is stored in a form that means the same in every language of the window.
 
     Attributes:
-        unseen: How many hits came since it was last looked at; None until counted.
+        unseen: Number of hits that are new since it was last opened; None until counted.
     """
 
     name: str
@@ -255,10 +256,10 @@ FACETS = ("language", "year", "document_type", "code", "dossier", "marking", "ki
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One hit.
+    """A hit in the index.
 
     Attributes:
-        revisions: Where else in its family the same words were found, newest first; it is itself the newest.
+        revisions: Other members of its family with the same words, newest first; it is itself the newest.
     """
 
     kind: HitKind
@@ -274,10 +275,10 @@ class IndexAnswer:
     """An answer of the index.
 
     Attributes:
-        total: Of all hits; ``matches`` holds the first of them.
-        facets: By facet and value, how many of all hits have it, most first; a facet that the query narrows is counted
-            as if it did not.
-        cut: True if the search was stopped: there may be more.
+        total: Number of all hits; ``matches`` contains the first of them.
+        facets: By facet and value, the number of hits, highest first; a facet that the query restricts is counted as if
+            it did not.
+        cut: True if the search was stopped: there may be more hits.
     """
 
     total: int = 0

@@ -1,7 +1,7 @@
-"""Text as it is kept, and as it is compared.
+"""Text as it is stored, and as it is compared.
 
-Kept text is NFC-normalised and otherwise as printed. Compared text is folded: one folding for the index and for what
-is typed, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κανονισμοσ`` are one word.
+Stored text is NFC-normalised and otherwise as printed. Compared text is folded: the index and typed queries use the
+same folding, so that ``κανονισμός``, ``ΚΑΝΟΝΙΣΜΟΣ`` and ``κανονισμοσ`` are one word.
 """
 
 import json
@@ -14,9 +14,9 @@ TYPOGRAPHY: Mapping[str, str] = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
 }
-"""Quotation marks and dashes of any shape, each by the one that stands for all; letter for letter: places stay."""
+"""Maps quotation marks and dashes to one representative each, character by character, so that offsets stay."""
 UNSEEN: Mapping[str, None] = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-"""What no reader sees: soft hyphens and characters without width."""
+"""Invisible characters: soft hyphens and characters without width."""
 _LETTERS = str.maketrans(
     {
         "ς": "σ",
@@ -43,7 +43,7 @@ _ESCAPE = re.compile(
 
 
 class _Unmarked(dict[int, int | None]):
-    """Table for ``str.translate`` without combining marks, filled with the characters that come."""
+    """Table for ``str.translate`` that removes combining marks; filled on use."""
 
     def __missing__(self, character: int) -> int | None:
         self[character] = None if unicodedata.combining(chr(character)) else character
@@ -54,7 +54,7 @@ _UNMARKED = _Unmarked()
 
 
 def fold(text: str) -> str:
-    """Fold for comparison: NFKD without marks, case folded, quotes and dashes levelled, soft hyphens gone.
+    """Fold for comparison: NFKD without marks, case folded, quotes and dashes unified, soft hyphens removed.
 
     The result may be longer or shorter than the text; offsets do not carry over.
     """
@@ -63,7 +63,7 @@ def fold(text: str) -> str:
 
 
 class _FoldedLetters(dict[str, str]):
-    """Each character folded, filled with those that come."""
+    """Each character with its folded form; filled on use."""
 
     def __missing__(self, character: str) -> str:
         self[character] = fold(character)
@@ -74,33 +74,36 @@ _FOLDED = _FoldedLetters()
 
 
 def fold_with_places(text: str) -> tuple[str, list[int]]:
-    """A text folded letter by letter, and where each letter of that stands in it; the last place is its end."""
+    """Return a text folded character by character, and the offset of each folded character.
+
+    The last offset is the end.
+    """
     folded = [_FOLDED[character] for character in text]
     places = [n for n, letters in enumerate(folded) for _ in letters]
     return "".join(folded), [*places, len(text)]
 
 
 def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging/translations.py
-    """An English text that the window shows translated in a context."""
+    """Return an English text that the window shows translated in a context."""
     return text
 
 
 def tidy(text: str) -> str:
-    """Normalise text read from a file: one line, NFC, single spaces, no half characters."""
+    """Normalise text read from a file: one line, NFC, single spaces, no unpaired surrogates."""
     whole = without_half_characters(text).replace("\0", "")
     return _SPACE.sub(" ", unicodedata.normalize("NFC", whole)).strip()
 
 
 def without_half_characters(text: str) -> str:
-    """A text as it can be kept: what is half a character, as a broken terminal types it, is marked as lost."""
+    """Return a text that can be stored: unpaired surrogates, as a broken terminal types them, are replaced."""
     return _HALF_CHARACTERS.sub("\ufffd", text)
 
 
 def json_text(content: bytes) -> str:
-    """JSON from outside, ready to be parsed: in UTF-8, UTF-16 or UTF-32, with each half of a character marked as lost.
+    """Return JSON from outside, ready for parsing: in UTF-8, UTF-16 or UTF-32, with unpaired surrogates replaced.
 
-    Many programs cut a text in the middle of an emoji, and JSON can express such a half, raw or as an escape. No
-    database and no file takes it, so nothing behind this function meets one.
+    Many programs cut a text in the middle of an emoji, and JSON can express such a surrogate, raw or as an escape. No
+    database or file accepts it, so no code after this function has to expect one.
 
     Raises:
         ValueError: If it is in none of these encodings.
@@ -115,12 +118,12 @@ def word_spans(text: str) -> list[tuple[int, int]]:
 
 
 def printed_words(text: str) -> list[str]:
-    """The words of a text as printed, in order: what stands where ``words`` says, much quicker."""
+    """Return the words of a text as printed, in order, without offsets, which is much faster than ``words``."""
     return _WORD.findall(text)
 
 
 def folded_words(text: str) -> list[str]:
-    """The words of a text, each folded, in order: as many as ``printed_words`` gives."""
+    """Return the words of a text, each folded, in order: as many as ``printed_words`` returns."""
     return [fold(word) for word in printed_words(text)]
 
 
@@ -150,13 +153,13 @@ _LOOSE_SPACE = re.compile(r"(?<!\w) | (?!\w)")
 def normalise_typography(text: str) -> str:
     """Return a text without its typography, as a look-up key: equal texts have equal keys.
 
-    Hyphens within words are left out, as a hyphen may come from a line's end; ``same`` looks closer.
+    Hyphens within words are omitted, as a hyphen may come from the end of a line; ``is_same_text`` compares them.
     """
     return _without_hyphens(_level(text))
 
 
 def is_same_text(value: str, other: str) -> bool:
-    """True if two texts differ in their typography at most."""
+    """True if two texts differ at most in typography."""
     if value == other:
         return True
     first, second = _level(value), _level(other)
@@ -175,7 +178,7 @@ def _without_hyphens(text: str) -> str:
 
 
 def _hyphens_agree(value: str, other: str) -> bool:
-    """True if at each hyphen of either text the other has it too, unless one of them may be a line's end."""
+    """True if each hyphen of either text is in the other too, unless it may come from the end of a line."""
     first, second = _hyphens(value), _hyphens(other)
     for place in first.keys() | second.keys():
         marks = {first.get(place, ""), second.get(place, "")}
@@ -185,7 +188,7 @@ def _hyphens_agree(value: str, other: str) -> bool:
 
 
 def _hyphens(text: str) -> dict[int, str]:
-    """By the number of letters and signs before it, what joins two letters: ``-``, or ``- `` for a line's end."""
+    """Return what joins two letters, by the number of characters before it: ``-``, or ``- `` at the end of a line."""
     found: dict[int, str] = {}
     letters = last = 0
     for match in _HYPHEN.finditer(text):
@@ -198,16 +201,16 @@ def _hyphens(text: str) -> dict[int, str]:
 _WHOLE_WORD, _BEGUN, _MISTYPED = 100.0, 80.0, 40.0
 _FIRST_WORD, _PER_LETTER = 8.0, 0.1
 _SHORTEST_MISTYPED = 4
-"""Letters of a word that may have one wrong."""
+"""Minimum number of letters of a word that may have one wrong."""
 _WORD_OF_NAME = re.compile(r"\w+")
 
 
 def match_name(typed: Sequence[str], name: str) -> float | None:
-    """Return how well a name has all of some words, higher is better; None where it lacks one.
+    """Return how well a name matches all of some words, higher is better; None if a word is missing.
 
     Args:
-        typed: Folded, without spaces in them.
-        name: Folded.
+        typed: The words, folded, without spaces.
+        name: The name, folded.
     """
     words = _WORD_OF_NAME.findall(name)
     total = 0.0

@@ -1,4 +1,4 @@
-"""Values of ours as JSON: taken apart and built again by their declared types, so that a new field travels at once."""
+"""Values as JSON, encoded and decoded by their declared types, so that new fields are included automatically."""
 
 import datetime
 import types
@@ -14,7 +14,7 @@ _PLAIN = (bool, float, int, str)
 
 
 def pack(value: Any) -> Any:
-    """A core value, such as a document, as JSON has it."""
+    """Return a core value, such as a document, as JSON."""
     if is_dataclass(value) and not isinstance(value, type):
         return {name: pack(getattr(value, name)) for name in _names(type(value))}
     if isinstance(value, tuple):
@@ -27,10 +27,10 @@ def pack(value: Any) -> Any:
 
 
 def unpack(shape: type[T], packed: Mapping[str, Any]) -> T:
-    """A value of a class of ours.
+    """Return a value of one of our classes from JSON.
 
     Raises:
-        ValueError, TypeError, LookupError, AttributeError: If that was none.
+        ValueError, TypeError, LookupError, AttributeError: If it is invalid.
     """
     value = _builder(shape)(packed)  # type: ignore[arg-type]  # a class is hashable
     assert isinstance(value, shape)
@@ -44,7 +44,7 @@ def _names(shape: Any) -> tuple[str, ...]:
 
 @cache
 def _builder(shape: Any) -> _Build:
-    """A function that builds a value of one declared type from plain JSON."""
+    """Return a function that builds a value of one declared type from plain JSON."""
     shape = getattr(shape, "__supertype__", shape)  # a NewType is what it is made of
     origin, arguments = get_origin(shape), get_args(shape)
     if isinstance(shape, type) and is_dataclass(shape):
@@ -71,7 +71,7 @@ def _builder(shape: Any) -> _Build:
 
 
 def _checked(shape: type) -> _Build:
-    """A function that returns a value that has a type; a whole number is a fraction, too."""
+    """Return a function that checks a value's type; an int is accepted as a float."""
     fitting = {int, float} if shape is float else {shape}
 
     def refuse() -> None:

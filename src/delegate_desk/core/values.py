@@ -1,7 +1,7 @@
-"""``dataclass`` for the values of the program: its methods are compiled when the first instance is created.
+"""``dataclass`` for the program's values: its methods are compiled when the first instance is created.
 
-A start defines hundreds of dataclasses and creates instances of few. The methods of each take the standard library
-half a millisecond to compile; a class that only waits for them takes a twentieth of that.
+At start hundreds of dataclasses are defined and few used. The standard library takes half a millisecond to compile the
+methods of each; a class that only waits for them takes a twentieth of that.
 """
 
 import dataclasses

@@ -22,7 +22,7 @@ WordDiff = tuple[tuple[WordChange, str], ...]
 def diff_words(old: str, new: str) -> WordDiff:
     """Compare two wordings by whole words; runs of one kind are merged, a deletion comes before its insertion.
 
-    Without the insertions the result is the old text exactly, without the deletions the new text.
+    Without the insertions the result is exactly the old text, without the deletions the new text.
     """
     if old == new:
         return ((WordChange.EQUAL, old),) if old else ()
@@ -44,9 +44,9 @@ def diff_words(old: str, new: str) -> WordDiff:
 
 
 _SMALL = 120
-"""Up to how many tokens a side SequenceMatcher is asked as it is: it takes a second for 6,000 of them."""
+"""Maximum number of tokens per side for a direct call of SequenceMatcher, which takes a second for 6,000 of them."""
 _MARGIN = 8
-"""How many tokens of what both sides begin and end with are still left for it to choose from."""
+"""Number of tokens of the common beginning and end that SequenceMatcher may still choose from."""
 
 Step = tuple[str, int, int, int, int]
 
@@ -54,7 +54,7 @@ Step = tuple[str, int, int, int, int]
 def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
     """Return the opcodes of ``SequenceMatcher.get_opcodes``, in milliseconds for a long text with a few changes.
 
-    Where both sides are long they are first aligned at the words that occur once in each (patience diff).
+    Long texts are first aligned at the words that occur once in each (patience diff).
     """
     steps: list[Step] = []
     i = k = 0
@@ -71,7 +71,7 @@ def opcodes_between(before: Sequence[str], after: Sequence[str]) -> list[Step]:
 
 
 def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of places to pin together, in order; none where the texts are short or have nothing in common."""
+    """Return pairs of offsets to align, in order; empty if the texts are short or have nothing in common."""
     if max(len(before), len(after)) <= _SMALL:
         return []
     shorter = min(len(before), len(after))
@@ -89,7 +89,7 @@ def _pins(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def unique_anchors(old: Sequence[Hashable | None], new: Sequence[Hashable | None]) -> list[tuple[int, int]]:
-    """Places of the keys that occur once on each side, rising on both (patience diff); None is no key."""
+    """Return the offsets of keys that occur once on each side, increasing on both (patience diff); None is no key."""
     once_old, once_new = Counter(old), Counter(new)
     where = {key: n for n, key in enumerate(new) if key is not None and once_new[key] == 1}
     return longest_increasing_chain(
@@ -106,7 +106,7 @@ def new_text(words: WordDiff) -> str:
 
 
 def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rise on both sides; they are given rising on the first."""
+    """Return the longest sequence of pairs that increases on both sides; the input increases on the first."""
     tops: list[int] = []
     ends: list[int] = []
     before: list[int] = []
@@ -124,7 +124,7 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
 
 
 def _merged(steps: Sequence[Step]) -> list[Step]:
-    """Steps that follow each other and are alike, as one."""
+    """Merge consecutive steps of the same kind."""
     merged: list[Step] = []
     for what, i, j, k, m in steps:
         last = merged[-1] if merged else None

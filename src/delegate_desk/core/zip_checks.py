@@ -1,4 +1,4 @@
-"""Archives that are not whole, or not what they seem."""
+"""Checks of ZIP archives that are damaged or not what they seem."""
 
 import lzma
 import os
@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import BinaryIO
 
 LARGEST_DIRECTORY = 1_500_000
-"""How many bytes may list what is in an archive: to read all of a huge list would take long."""
+"""Maximum size of an archive's directory, in bytes: reading a huge one would take long."""
 _LONGEST_END = 66_000  # where the list of what is inside is described, a comment behind it
 _HEAD = 30  # bytes before the name of a member
 
@@ -18,11 +18,11 @@ BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, struct.error, NotImplementedError, ValueError,
     OverflowError, OSError,
 )  # fmt: skip
-"""What ``zipfile`` raises while it opens or reads a damaged archive, or one packed in a way that it does not know."""
+"""Raised by ``zipfile`` on opening or reading a damaged archive, or one with an unknown compression."""
 
 
 def directory_size(file: BinaryIO) -> int:
-    """Return the byte size of an open archive's directory, by either of its ends (APPNOTE.TXT, 4.3.14 and 4.3.16)."""
+    """Return the byte size of an open archive's directory, from either end record (APPNOTE.TXT, 4.3.14 and 4.3.16)."""
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _LONGEST_END))
     tail = file.read(_LONGEST_END)

@@ -18,7 +18,7 @@ _PREFIXES = frozenset({Style.STRONG, Style.INTERNAL_SIGN})
 
 
 class CountedField(StrEnum):
-    """Field whose value Word counts itself."""
+    """Field whose value Word computes."""
 
     PAGE = "PAGE"
     PAGES = "NUMPAGES"
@@ -29,9 +29,9 @@ class Comment:
     """Word comment on some text. Compared by identity: two comments with the same text are distinct.
 
     Attributes:
-        texts: Its paragraphs, at least one; those of style ``NORMAL`` are set as comments are.
+        texts: Its paragraphs, at least one; those of style ``NORMAL`` get Word's style for comments.
         author: A delegation, never a person; empty for the file's own author.
-        initials: Of the author: a code; may be empty.
+        initials: Initials of the author: a code; may be empty.
         timestamp: In UTC; None for the file's own.
     """
 
@@ -43,11 +43,12 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note at the foot of the page, called from a run.
+    """A footnote, referenced from a run.
 
     Attributes:
-        texts: Its paragraphs, at least one; their runs may be tracked. Those of style ``NORMAL`` are set as notes are.
-        label: How it is printed; empty, or the number that Word counts to by itself, for Word to count.
+        texts: Its paragraphs, at least one; their runs may be tracked. Those of style ``NORMAL`` get Word's style for
+            footnotes.
+        label: Its printed label; empty, or equal to Word's own number, if Word numbers it.
     """
 
     texts: tuple["ExportParagraph", ...]
@@ -60,11 +61,11 @@ class StyledRun:
 
     Attributes:
         text: A line feed is a line break, a tab goes to the next tab stop of the style.
-        language: Of the text, as Word names it (``en-GB``, ``el``); empty for text to be skipped by spell checkers.
-        change: Set where Word tracks the text as inserted or deleted.
+        language: Language of the text, as Word names it (``en-GB``, ``el``); empty for text that spell checkers skip.
+        change: Set if Word tracks the text as inserted or deleted.
         comments: Comments on the text. The same comment may be on any run between its first and its last, in one
             paragraph or several: it covers everything between the two.
-        author: Of the change, a delegation; empty for the file's own.
+        author: Author of the change, a delegation; empty for the file's own.
     """
 
     text: str
@@ -82,11 +83,11 @@ class ExportParagraph:
     """One paragraph.
 
     Attributes:
-        keep_next: True if it must not end a page.
+        keep_next: True if it must not be the last on a page.
         new_page: True if it begins a page.
-        change: Set where Word tracks the paragraph itself, that is its end, as put in or taken out.
-        comment: What Word says of all of it beside the page, in the language ``said``; empty for nothing.
-        level: Where it stands in the outline, 0 for the highest; None to leave it to its style.
+        change: Set if Word tracks the paragraph mark as inserted or deleted.
+        comment: Comment beside the whole paragraph, in the language ``said``; empty for none.
+        level: Its outline level, 0 for the highest; None for that of its style.
         field: The field of our position that it prints, or the part of a row; empty for other text.
         address: Of the provision whose text it is, in a file that has the whole text; empty for others.
     """
@@ -108,8 +109,8 @@ class TableCell:
     """A cell of a table.
 
     Attributes:
-        ground: Its shade, as six hexadecimal digits; empty for none.
-        field: The field of our position that further text in it is on; empty for none.
+        ground: Background colour, as six hexadecimal digits; empty for none.
+        field: The field of our position that added text belongs to; empty for none.
     """
 
     texts: tuple[ExportParagraph, ...]
@@ -124,9 +125,9 @@ class TableRow:
 
     Attributes:
         is_header: True if it is repeated on each page.
-        splits: True if a page may end within it.
-        change: Set where Word tracks the row as put in or taken out; what stands in it goes with it.
-        address: Of the provision that it is on; empty for none.
+        splits: True if a page break is allowed within it.
+        change: Set if Word tracks the row with its content as inserted or deleted.
+        address: Address of its provision; empty for none.
     """
 
     cells: tuple[TableCell, ...]
@@ -141,7 +142,7 @@ class ExportTable:
     """A table.
 
     Attributes:
-        widths: Of its columns, in twentieths of a point.
+        widths: Widths of its columns, in twentieths of a point.
     """
 
     widths: tuple[int, ...]
@@ -152,23 +153,23 @@ class ExportTable:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A template of the house that can be filled, as ``export.house`` reads it."""
+    """An organisation's template that can be filled, as read by ``export.house``."""
 
     content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class ExportDocument:
-    """A whole file.
+    """A whole file for export.
 
     Attributes:
-        author: Of the file and of the changes tracked in it: a delegation, never a person.
+        author: Author of the file and of the changes tracked in it: a delegation, never a person.
         first_page_header: At the top of the first page.
-        tracked: True if Word is to go on tracking changes.
-        landscape: True if its pages lie on their sides.
-        template: Of the house, whose heads, feet, styles and margins it takes; None for our own look.
-        fields: What to put in the place of ``{{name}}`` in the house's template, by name: ``reference``,
-            ``delegation``, ``date`` and others. The blocks go where ``{{table}}`` stands.
+        tracked: True if Word continues to track changes.
+        landscape: True if its pages are in landscape format.
+        template: The organisation's template that gives headers, footers, styles and margins; None for our own.
+        fields: Values for ``{{name}}`` in the organisation's template, by name: ``reference``, ``delegation``, ``date``
+            and others. The blocks replace ``{{table}}``.
     """
 
     title: str
@@ -185,7 +186,7 @@ class ExportDocument:
 
 
 class Called:
-    """Counts footnotes as they are called, and tells which comments end in which paragraph."""
+    """Numbers footnotes in order, and determines which comments end in which paragraph."""
 
     def __init__(self, blocks: Iterable[ExportParagraph | ExportTable]) -> None:
         self._left = Counter(
@@ -202,7 +203,7 @@ class Called:
         return mark
 
     def ending(self, text: ExportParagraph) -> Iterator[Comment]:
-        """The comments whose last words stand in a paragraph, in the order in which they end."""
+        """Return the comments whose last words are in a paragraph, in the order in which they end."""
         if text.comment:
             yield Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),))
         for run in text.runs:
@@ -217,7 +218,7 @@ def note_mark(note: Footnote, before: int) -> str:
 
 
 def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Iterator[ExportParagraph]:
-    """The paragraphs of blocks in their order, those in tables too."""
+    """Return the paragraphs of blocks in order, including those in tables."""
     for block in blocks:
         if isinstance(block, ExportTable):
             yield from (text for row in block.rows for cell in row.cells for text in cell.texts)
@@ -226,7 +227,7 @@ def paragraphs_in_blocks(blocks: Iterable[ExportParagraph | ExportTable]) -> Ite
 
 
 def comments_on(run: StyledRun) -> Iterator[Comment]:
-    """The comments on a run, each once, with those on words of its footnote: they are shown at its call."""
+    """Return the comments on a run, each once, with those on words of its footnote: they are shown at its reference."""
     within = (
         (comment for text in run.note.texts for words in text.runs for comment in words.comments) if run.note else ()
     )

@@ -1,4 +1,4 @@
-"""Meetings and deadlines as a calendar that other programs open (iCalendar, RFC 5545)."""
+"""Meetings and deadlines as a calendar file (iCalendar, RFC 5545)."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -30,7 +30,7 @@ TZOFFSETTO:+0200
 END:DAYLIGHT
 END:VTIMEZONE
 """
-"""Directive 2000/84/EC as two rules: Outlook does not read the lists of days that icalendar would make."""
+"""Directive 2000/84/EC as two rules: Outlook does not read the lists of days that icalendar would write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,11 @@ class CalendarEntry:
 
     Attributes:
         key: The id of the meeting or of the annotation.
-        when: A day, or a moment with a time zone.
-        place: Of a meeting; may be empty.
+        when: A day, or a time with a time zone.
+        place: Place of a meeting; may be empty.
         details: Lines.
         modified: In UTC.
-        private: True for what only the owner of the calendar is to see.
+        private: True for entries that only the owner of the calendar may see.
     """
 
     key: str
@@ -56,7 +56,7 @@ class CalendarEntry:
 
 
 def render(entries: Iterable[CalendarEntry], moment: datetime.datetime) -> bytes:
-    """An iCalendar file; an entry has the same UID each time, so that a later file replaces it."""
+    """Return an iCalendar file; an entry has the same UID each time, so that a later file replaces it."""
     from icalendar import Calendar, Event, Timezone
 
     calendar = Calendar()
@@ -85,7 +85,7 @@ _WHEN_WIDTH = 2400
 
 
 def lay_out(entries: Sequence[CalendarEntry], labels: ExportLabels, delegation: str | None) -> ExportDocument:
-    """Lay a calendar out, for the capital alone: deadlines are internal."""
+    """Lay out a calendar, for the capital only: deadlines are internal."""
     layout = PageLayout(labels, None, internal=True)
     words = labels.words
     rows = [layout.header_row((words["calendar_when"], words["calendar_what"]))]

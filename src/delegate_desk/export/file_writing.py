@@ -1,4 +1,4 @@
-"""Putting a file where it belongs, whole or not at all."""
+"""Writing exported files atomically."""
 
 import os
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from delegate_desk.files import is_held, written_whole
 
 
 def save(content: bytes, target: Path) -> None:
-    """Write a file beside its target, make sure of it, and rename it into place.
+    """Write a file beside its target, verify it, and rename it into place.
 
     Raises:
         ExportFailedError: If the folder is missing or cannot be written, or the disk is full.
-        FileOpenError: If the target is open elsewhere. Either way what was there is untouched.
+        FileOpenError: If another program has the target open. In both cases the existing file is unchanged.
     """
     try:
         place = Path(os.path.realpath(target))  # through a link, so that the link stays
@@ -31,6 +31,9 @@ def save(content: bytes, target: Path) -> None:
 
 
 def _marks(place: Path) -> Iterator[Path]:
-    """The files by which a program says that it has a file open: Word's first two letters give way in a longer name."""
+    """Return the lock files of programs that have a file open.
+
+    In Word's, the first two letters of a longer name are replaced.
+    """
     yield place.with_name(f".~lock.{place.name}#")  # LibreOffice
     yield place.with_name(f"~${place.name[max(0, min(2, len(place.stem) - 6)) :]}")  # Word

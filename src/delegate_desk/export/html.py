@@ -1,7 +1,6 @@
-"""A sheet as HTML, for a mail or for paper: what stands in the Word file, in the same order, with its marks.
+"""A sheet as HTML, for a mail or for paper: the content of the Word file, in the same order, with its marks.
 
-Looks are written into the elements, for mail programs drop style sheets, and are such that Qt sets them too: pixels,
-one margin at a time.
+Styles are inline, as mail programs drop style sheets, and in forms that Qt supports too: pixels, one margin at a time.
 """
 
 from collections.abc import Iterator
@@ -85,7 +84,7 @@ _ASIDE = f"margin-top:0px;margin-bottom:8px;margin-left:18px;border-left:2px sol
 
 
 def render(sheet: ExportDocument) -> str:
-    """Write a sheet as a page of HTML: the marking first, headings, paragraphs and tables, and the footnotes last."""
+    """Return a sheet as an HTML page: the marking first, headings, paragraphs and tables, and the footnotes last."""
     body = "\n".join(block for block in _HtmlWriter(sheet).blocks() if block)
     head = f'<meta charset="utf-8"><title>{escape(sheet.title)}</title>'
     return f'<!DOCTYPE html>\n<html lang="{escape(sheet.language)}"><head>{head}</head><body>\n{body}\n</body></html>\n'

@@ -1,6 +1,6 @@
 """Internal content for the capital: fallbacks, red lines, instructions, notes, annotations.
 
-It is added to the paper that circulates.
+It is added to the circulating export.
 """
 
 import datetime
@@ -19,12 +19,12 @@ from delegate_desk.export.position_paper import Cite, PositionPaper, as_unit, or
 
 @dataclass(frozen=True, slots=True)
 class InternalNote:
-    """An annotation of ours as the capital sees it.
+    """One of our annotations as shown to the capital.
 
     Attributes:
-        quote: The words it is about; empty for the whole provision.
+        quote: The words annotated; empty for the whole provision.
         tags: In the order given.
-        start: Where the words begin in the provision's text: 0-based, in code points; None for the whole provision.
+        start: Offset of the words in the provision's text: 0-based, in code points; None for the whole provision.
         holder: Of a reservation, the delegation that holds it; empty for our own.
         due: In UTC.
     """
@@ -47,8 +47,8 @@ class InternalProvision:
         citation: In the language of the labels.
         label: As printed.
         heading: True if the unit is a heading.
-        fallbacks: Against the unit's text, the best first.
-        authors: Codes of the delegations whose wording was taken over.
+        fallbacks: Compared with the unit's text, the best first.
+        authors: Codes of the delegations whose wording was adopted.
     """
 
     order: int
@@ -76,7 +76,7 @@ class InternalProvision:
 
 @dataclass(frozen=True, slots=True)
 class Internal:
-    """All that is internal on a document.
+    """All internal content on a document.
 
     Attributes:
         provisions: In the document's order.
@@ -93,7 +93,7 @@ class Internal:
 
 
 def build(document: Document, position: Position, annotations: Iterable[Annotation], *, cite: Cite) -> Internal:
-    """Gather what is internal of a position and of the annotations on its document."""
+    """Collect the internal content of a position and of the annotations on its document."""
     items = {item.address: item for item in position.items}
     notes: dict[Address, list[InternalNote]] = {}
     for annotation in annotations:
@@ -151,12 +151,12 @@ class DelegationComment:
     """Written comment of one delegation, or of several together, on a provision or the whole document.
 
     Attributes:
-        delegations: Codes; empty where the document does not name its author.
-        language: ISO 639-1, of its own text.
+        delegations: Codes; empty if the document does not name its author.
+        language: Language of its own text, ISO 639-1.
         address: None for general comments, and for comments without a place in the text.
         word_changes: From the document's text to the proposal; empty without either.
-        proposal: The whole wording; None where none is proposed.
-        after: Of a new provision, the provision it is to follow.
+        proposal: The whole wording; None if none is proposed.
+        after: For a new provision, the provision that it follows.
     """
 
     delegations: tuple[str, ...]
@@ -181,7 +181,7 @@ class DelegationComment:
 def comments_from_contributions(
     contributions: Iterable[Contribution], languages: Mapping[DocumentId, str]
 ) -> tuple[DelegationComment, ...]:
-    """All that others wrote, paper by paper, in each paper's order.
+    """Return all comments of others, paper by paper, in each paper's order.
 
     Args:
         languages: By paper.
@@ -209,7 +209,7 @@ def _delegation_comment(placed: PlacedComment, language: str) -> DelegationComme
 
 
 def new_provisions(others: Iterable[DelegationComment]) -> list[PositionEntry]:
-    """The provisions that others want to be new, each once, with where they are to stand."""
+    """Return the new provisions proposed by others, each once, with their position."""
     items: dict[Address, PositionEntry] = {}
     for voice in others:
         if voice.address is not None and voice.after is not None:
@@ -222,8 +222,8 @@ class ExportMaterial:
     """Content of an export.
 
     Attributes:
-        inside: What is internal; None where the file circulates.
-        others: What other delegations wrote, for a compilation.
+        inside: Internal content; None if the file circulates.
+        others: Comments of other delegations, for a compilation.
     """
 
     document: Document

@@ -9,7 +9,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.paths import load_table
 
 _WORD_LANGUAGES = {"en": "en-GB"}
-"""Languages that Word would otherwise spell as another country does."""
+"""Languages that Word would otherwise check as used in another country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class ExportLabels:
     Attributes:
         words: By name, with named placeholders.
         stances: By the value of a ``Stance``.
-        signs: By the value of a ``Stance``: short, and told apart without colours.
+        signs: By the value of a ``Stance``: short, and distinguishable without colours.
         kinds: By the value of an ``AnnotationKind``.
-        months: As they stand in a date, January first.
+        months: As used in a date, January first.
     """
 
     language: str
@@ -35,7 +35,7 @@ class ExportLabels:
     delegations: Mapping[str, Mapping[str, str]]
 
     def delegation(self, code: str | None) -> str:
-        """Return the name of a delegation, ``Delegation of Greece``; just ``Delegation`` where it is unknown."""
+        """Return the name of a delegation, ``Delegation of Greece``; just ``Delegation`` if it is unknown."""
         if code is None:
             return self.words["delegation_unknown"]
         return self.words["delegation"].format(of=self.delegations["of"][code])
@@ -45,7 +45,7 @@ class ExportLabels:
         return self.date_form.format(day=day, month=self.months[date.month - 1], year=date.year)
 
     def format_time(self, moment: datetime.datetime, form: str) -> str:
-        """A date with its time, in one of the words that have room for both."""
+        """Return a date with its time, without a line break."""
         return self.words[form].format(date=self.date(moment.date()), time=moment.strftime("%H:%M"))
 
     def quote(self, text: str) -> str:
@@ -54,7 +54,7 @@ class ExportLabels:
 
 @cache
 def load(language: str) -> ExportLabels:
-    """The labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
+    """Return the labels of one of ``LABEL_LANGUAGES``, the English ones for any other language."""
     known = language if language in LABEL_LANGUAGES else "en"
     found = load_table("export_labels")[known]
     return ExportLabels(

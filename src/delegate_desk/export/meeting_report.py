@@ -1,7 +1,7 @@
-"""The report of a meeting as it circulates: what was said in the room, and what the Presidency concluded.
+"""The circulating report of a meeting: the interventions, and the conclusions of the Presidency.
 
-A ``MeetingReport`` is built here and has no field for internal content: plain notes, tasks, a red line by its name.
-The additions for the capital are a separate type (``InternalItem`` below).
+A ``MeetingReport`` is built here and has no field for internal content: plain notes, tasks, a red line by its name. The
+additions for the capital are a separate type (``InternalItem`` below).
 """
 
 import datetime
@@ -24,12 +24,12 @@ from delegate_desk.export import labels
 
 @dataclass(frozen=True, slots=True)
 class MeetingDetails:
-    """A meeting as the head of its files names it.
+    """The details of a meeting in the head of its files.
 
     Attributes:
-        language: Of the agenda, ISO 639-1; empty where there is none.
-        marking: ``LIMITE`` if a document of the agenda bears it.
-        delegation: Whose file it is: a code; None where the library does not know its own.
+        language: Language of the agenda, ISO 639-1; empty if there is none.
+        marking: ``LIMITE`` if a document of the agenda has it.
+        delegation: Code of our delegation; None if the library does not know it.
     """
 
     body: str
@@ -44,7 +44,7 @@ class MeetingDetails:
 
 @dataclass(frozen=True, slots=True)
 class ReportPlace:
-    """A place, as it is cited.
+    """A cited place.
 
     Attributes:
         citation: In the words of the labels' language; empty for the document as a whole.
@@ -63,9 +63,9 @@ class Statement:
     """Statement made in a meeting on a place.
 
     Attributes:
-        citation: Of the place, with its document where the item has several; empty where none was named.
-        stance: Never a red line: in circulation it is opposition.
-        wordings: Wordings proposed for the text; they may be in the text.
+        citation: The place, with its document if the item has several; empty if none was named.
+        stance: Never a red line, which circulates as opposition.
+        wordings: Wordings proposed; they may be part of the text.
     """
 
     citation: str
@@ -97,10 +97,10 @@ class UnnamedInterventions:
 
 @dataclass(frozen=True, slots=True)
 class Reservation:
-    """A reservation that stands at the end.
+    """A reservation that was not lifted.
 
     Attributes:
-        codes: Who holds it, in protocol order; empty where delegations are not named.
+        codes: Its delegations, in protocol order; empty if delegations are not named.
     """
 
     stance: Stance
@@ -115,11 +115,11 @@ class ReportItem:
 
     Attributes:
         documents: Names, in the order printed.
-        conclusions: In the order caught.
+        conclusions: In the order captured.
         speakers: Delegations in protocol order, then others.
-        passages: In place of the speakers where delegations are not named, in reading order.
-        divided: True if it has items of its own.
-        next_steps: The conclusions that say what is to be done next.
+        passages: Instead of speakers if delegations are not named, in reading order.
+        divided: True if it has sub-items.
+        next_steps: The conclusions with next steps.
     """
 
     number: str
@@ -158,11 +158,11 @@ def build(
     locate: Locate,
     hide: re.Pattern[str] | None = None,
 ) -> MeetingReport:
-    """Make the report from what was said in the room.
+    """Build the report from the interventions.
 
     Args:
-        interventions: In the order caught.
-        hide: What names a delegation, where delegations are not to be named; None where they are.
+        interventions: In the order captured.
+        hide: Pattern of delegation names, if delegations are not named; None if they are.
     """
     heard = [intervention for intervention in interventions if intervention.delegations and intervention.stance]
     numbers = [item.number for item in agenda]
@@ -180,7 +180,7 @@ def build(
 
 
 def without_next_steps_label(conclusion: str) -> tuple[str, bool]:
-    """Return a conclusion without the label that makes it a next step, in any language; and whether it had one."""
+    """Return a conclusion without the label of a next step, in any language; and whether it had one."""
     found = _next_steps_label().match(conclusion)
     return (conclusion[found.end() :], True) if found else (conclusion, False)
 
@@ -192,14 +192,14 @@ def _next_steps_label() -> re.Pattern[str]:
 
 
 def cited(spot: ReportPlace | None, *, several: bool) -> str:
-    """A place in words, after its document's name where several are spoken on."""
+    """Return a place in words, after its document's name if several documents are discussed."""
     if spot is None:
         return ""
     return ", ".join(filter(None, (spot.name if several else "", spot.citation)))
 
 
 def standing(interventions: Iterable[Intervention]) -> dict[tuple[str, Place | None], Stance]:
-    """The last stance of each speaker on each place; a mere statement takes none back."""
+    """Return the last stance of each speaker on each place; a mere statement does not withdraw one."""
     stances: dict[tuple[str, Place | None], Stance] = {}
     for intervention in interventions:
         for code in intervention.delegations:
@@ -283,7 +283,7 @@ def _without(text: str, hide: re.Pattern[str] | None) -> str:
 
 
 def is_divided(number: str, numbers: Iterable[str]) -> bool:
-    """True if others of the items are under one: ``2`` where there is a ``2a``, or a ``2.1``."""
+    """True if an item has sub-items: ``2`` if there is a ``2a``, or a ``2.1``."""
     return any(re.match(rf"{re.escape(number)}(?:[^\W\d]|\.)", other) for other in numbers)
 
 
@@ -292,9 +292,9 @@ class FollowUp:
     """Something to be done.
 
     Attributes:
-        what: In the delegate's words; empty where none were written.
+        what: In the delegate's words; empty if none were written.
         citation: Of the place that the annotation is on, with its document.
-        due: By when, as a clock here shows; None where no time was set.
+        due: In local time; None if there is no deadline.
     """
 
     what: str
@@ -308,7 +308,7 @@ class InternalItem:
     """Internal content on an item.
 
     Attributes:
-        red_lines: The delegation whose red line is in force, and its place; in protocol order.
+        red_lines: Delegations with a red line and its place; in protocol order.
         notes: Captured lines without a speaker, in the order captured, with the local clock time.
         follow_ups: The earliest first, those without a time last.
     """
@@ -333,12 +333,12 @@ def build_internal(
     locate: Locate,
     zone: datetime.tzinfo | None,
 ) -> dict[str, InternalItem]:
-    """Gather what is internal.
+    """Collect the internal content.
 
     Args:
-        interventions: In the order caught.
+        interventions: In the order captured.
         annotations: By an item's number, those on its documents.
-        zone: Of the clock; None for that of the machine.
+        zone: Local time zone; None for the computer's.
     """
     heard = list(interventions)
     made = {}
@@ -367,7 +367,7 @@ def _red_lines(interventions: Iterable[Intervention], locate: Locate) -> tuple[t
 
 
 def _follow_ups(annotation: Annotation, locate: Locate, zone: datetime.tzinfo | None) -> list[FollowUp]:
-    """Return the follow-ups of an annotation: its open boxes, or the whole of it if it has a time and no boxes."""
+    """Return the follow-ups of an annotation: its open task boxes, or the whole if it has a deadline and no boxes."""
     if annotation.status is AnnotationStatus.DONE:
         return []
     due = local_time(annotation.due, zone) if annotation.due else None

@@ -1,4 +1,4 @@
-"""The position paper as it circulates.
+"""The circulating position paper.
 
 A ``PositionPaper`` is built here from the fields for circulation and has no others: general comments, stance as
 circulated, proposed wording, comment, justification, joint delegations, the place of a new or moved provision, and
@@ -22,12 +22,12 @@ Cite = Callable[[Address], str]
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The document spoken on, as its own first page names it.
+    """The document commented on, as named on its first page.
 
     Attributes:
         name: Its reference, or ``#number``.
-        language: ISO 639-1, of its text and of ours.
-        series: Of its reference, such as ``ST``; empty for one that bears none.
+        language: Language of its text and of ours, ISO 639-1.
+        series: Series of its reference, such as ``ST``; empty if it has none.
     """
 
     name: str
@@ -44,9 +44,9 @@ class CirculatedAnnotation:
     """An annotation that circulates.
 
     Attributes:
-        kind: Never a red line: others hear of a reservation.
-        quote: The words it is about; empty for the whole provision.
-        start: Where these begin in the provision's text: 0-based, in code points; None for the whole provision.
+        kind: Never a red line, which circulates as a reservation.
+        quote: The words annotated; empty for the whole provision.
+        start: Offset of the words in the provision's text: 0-based, in code points; None for the whole provision.
         holder: Of a reservation, the delegation that holds it; empty for our own.
     """
 
@@ -67,11 +67,11 @@ class PaperProvision:
 
     Attributes:
         citation: In the language of the labels.
-        label: As printed; of a new or moved provision, as it is to be printed.
+        label: As printed; for a new or moved provision, its future label.
         heading: True if the unit is a heading.
-        word_changes: The wording proposed against the text; all of it equal where nothing is proposed.
+        word_changes: The proposed wording compared with the text; all equal if nothing is proposed.
         stance: Never a red line.
-        after: What a new or moved provision is to follow; empty for the very beginning, None for others.
+        after: For a new or moved provision, what it follows; empty for the beginning, None for others.
         joint: Codes of the delegations that also propose it.
     """
 
@@ -100,7 +100,7 @@ class PositionPaper:
     """A position paper.
 
     Attributes:
-        delegation: A code; None where the library does not know its own.
+        delegation: Code of our delegation; None if the library does not know it.
         provisions: In the document's order.
     """
 
@@ -124,7 +124,7 @@ def build(
     date: datetime.date,
     cite: Cite,
 ) -> PositionPaper:
-    """Make the paper from what may circulate of a position and of the annotations on its document."""
+    """Build the paper from the circulating fields of a position and of the annotations on its document."""
     items = {item.address: item for item in position.items if speaks(item)}
     remarks: dict[Address, list[CirculatedAnnotation]] = {}
     for annotation in annotations:
@@ -154,11 +154,11 @@ def cover(name: str, document: Document) -> Cover:
 def ordered_units(
     document: Document, addresses: Iterable[Address], items: Iterable[PositionEntry] = ()
 ) -> list[tuple[int, Address, Paragraph | None]]:
-    """Addresses with their units, in the document's order; those that have no place in it come last.
+    """Return addresses with their units, in the document's order; those without a place come last.
 
     Args:
-        document: Whose order it is.
-        items: Our lines, which say where the new provisions among them would stand.
+        document: The document.
+        items: Our lines, which give the positions of new provisions.
     """
     units = {unit.address: unit for unit in document.units()}
     known = list(units)
@@ -171,7 +171,7 @@ def ordered_units(
 
 
 def units_by_address(document: Document, items: Iterable[PositionEntry]) -> dict[Address, Paragraph]:
-    """The units of a document by address, and new provisions as if they were such, for what cites them."""
+    """Return the units of a document by address, including new provisions, for citations."""
     new = (item for item in items if item.after is not None)
     return {item.address: as_unit(item.address, item.label) for item in new} | {
         unit.address: unit for unit in document.units()
@@ -179,7 +179,7 @@ def units_by_address(document: Document, items: Iterable[PositionEntry]) -> dict
 
 
 def as_unit(address: Address, label: str) -> Paragraph:
-    """A provision that the document does not have, as the unit that it would be, without its text."""
+    """Return a new provision as a unit without text."""
     kind = address.rpartition("__")[2].partition("_")[0]
     known = Kind(kind) if kind in set(map(str, Kind)) else Kind.TEXT
     return Paragraph(address, known, label, "", depth=address.count("__") + 1)
@@ -221,7 +221,7 @@ def _provision(
 
 
 def circulated_annotation(annotation: Annotation) -> CirculatedAnnotation:
-    """An annotation as others see it; a holder that is no delegation is left out.
+    """Return an annotation for circulation; a holder that is no delegation is left out.
 
     Raises:
         ValueError: If it does not circulate.

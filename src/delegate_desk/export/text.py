@@ -1,4 +1,4 @@
-"""A sheet as plain text, for a mail: what stands in the Word file, in the same order, without what is to go."""
+"""A sheet as plain text, for a mail: the content of the Word file, in the same order, without deletions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,12 +17,12 @@ from delegate_desk.export.docx.default_template import Style
 _SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
 _RULED = {Style.HEADING: "=", Style.TITLE: "=", Style.WIDE_TITLE: "="}
 _FEW = 2
-"""With so many columns it is plain what each holds."""
+"""Maximum number of columns that need no repeated headings."""
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 
 def render(sheet: ExportDocument) -> str:
-    """Write a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
+    """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
     return "\n".join(_settled(_TextWriter(sheet).lines())) + "\n"
 
 
@@ -91,7 +91,7 @@ class _TextWriter:
 
 
 def _settled(lines: Iterable[str]) -> Iterator[str]:
-    """No empty line at the beginning, and never two."""
+    """Return lines without leading or double empty lines."""
     before = ""
     for line in lines:
         if line or before:

@@ -7,10 +7,10 @@ import PySide6.QtCore  # noqa: F401  (it brings along what is told something bel
 
 
 def _spare_the_sources(feature: ModuleType) -> None:
-    """Let PySide take it of every module that it does not use PySide, without reading its source.
+    """Tell PySide about each of our modules that it does not use PySide, without reading its source.
 
-    PySide looks into each module that is imported, for one that may switch its names to snake case, which none of ours
-    does; it keeps all that it read in memory (PySide 6.11, ``_mod_uses_pyside``).
+    PySide inspects each imported module for one that may switch its names to snake case, which none of ours does, and
+    keeps everything that it read in memory (PySide 6.11, ``_mod_uses_pyside``).
     """
     feature.__dict__["_mod_uses_pyside"] = lambda _: False
 
@@ -19,7 +19,7 @@ _spare_the_sources(importlib.import_module("shibokensupport.feature"))
 
 
 def create_probe_application() -> None:
-    """Make an application with as little of Qt as that takes: without a screen, Qt ends this process."""
+    """Create an application with a minimum of Qt: without a screen, Qt ends this process."""
     from PySide6.QtGui import QGuiApplication
 
     QGuiApplication([])

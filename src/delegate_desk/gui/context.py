@@ -1,4 +1,4 @@
-"""Context of views and controllers: library, background tasks, the window as far as they need it, and its end."""
+"""Context of views and controllers: the library, background tasks, and the services of the window."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.tab_page import TabPage
 
 Work = Steps[Cipher | None]
-"""Tells of bytes done and of all, and ends with what the library then opens with; None where it is to be asked for."""
+"""Yields bytes done and total, and returns the cipher of the library; None if the passphrase must be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,14 @@ class Ending:
     """Action that follows a window.
 
     Attributes:
-        locked: True if the library is to be opened again, with its passphrase.
+        locked: True if the library is to be opened again with its passphrase.
         what: Description of the work, for people.
         work: Starts it, on the closed library.
-        done: Message of the next window when it is done, while the index is rebuilt; empty for none.
-        sleep: Waits until the library is closed.
-        is_restart: True if the next window opens on the same library at once, with the same cipher.
+        done: Message of the next window, while the index is rebuilt; empty for none.
+        sleep: Delays sleep until the library is closed.
+        is_restart: True if the next window opens at once on the same library with the same cipher.
         library: Another library, on which the next window opens.
-        first: The lock on that library, which is told of later starts on it.
+        first: The lock on that library, which receives later starts.
     """
 
     locked: bool = False
@@ -62,7 +62,7 @@ class Ending:
         return self.locked or self.is_restart or self.work is not None or self.library is not None
 
     def release(self) -> None:
-        """The library is closed: let the computer sleep, if that is what it waits for."""
+        """Let the computer sleep if it is waiting for that: the library is closed."""
         if self.sleep is not None:
             self.sleep.release()
 
@@ -79,7 +79,7 @@ Link = tuple[str, Callable[[], object]]
 
 
 class Navigate(Protocol):
-    """The tabs of the window: what is open, what is in front, and how something is opened."""
+    """The tabs of the window: what is open and current, and how things are opened."""
 
     @property
     def page_changed(self) -> SignalInstance:
@@ -127,10 +127,10 @@ class Navigate(Protocol):
         """
 
     def previewing(self) -> AbstractContextManager[None]:
-        """Let what is opened meanwhile take the preview tab, where it has no tab yet."""
+        """Open documents without a tab in the preview tab meanwhile."""
 
     def move_to_document(self, page: TabPage, title: str, *, keep: bool = False) -> None:
-        """Bring a page to the front in the tab of the document that it shows now; without one, in a tab of its own.
+        """Move a page to the tab of the document that it shows now, or to its own tab, and bring it to the front.
 
         A new tab is a preview while previewing; ``keep`` makes the tab an ordinary one otherwise.
         """
@@ -166,7 +166,7 @@ class Navigate(Protocol):
         """True if a tab is open."""
 
     def set_reading_size(self, size: int) -> None:
-        """Set the size of the text in all readers, and in those to come."""
+        """Set the text size in all readers, present and future."""
 
     def library_selection(self) -> list[LibraryDocument]:
         """Return the documents selected in the library column."""
@@ -175,7 +175,7 @@ class Navigate(Protocol):
         """True if the library column has the keyboard focus."""
 
     def prepare_reader(self, reader: QWidget) -> None:
-        """Connect a reader that was made, and give it the reading size and the panes of all readers."""
+        """Connect a new reader, and give it the reading size and panes of all readers."""
 
     def show_in_left_column(self, pane: QWidget | None) -> None:
         """Show a pane in the left column; None for the pane of the page in front, or the library."""
@@ -184,13 +184,13 @@ class Navigate(Protocol):
         """Move the keyboard focus to the page in front."""
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window; if it differs, the window ends and the next begins in it."""
+        """Choose the language of the window; if it differs, the window closes and opens again in it."""
 
     def leave(self, ending: Ending) -> bool:
-        """Close the window for what comes after it; False if it stays open."""
+        """Close the window for the action that follows it; False if it stays open."""
 
     def is_leaving(self) -> bool:
-        """True if the window is being closed for what comes after it."""
+        """True if the window is being closed for the action that follows it."""
 
 
 class Notify(Protocol):
@@ -205,7 +205,7 @@ class Notify(Protocol):
         """Report something done; the notice closes by itself."""
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
-        """Show a notice, with the sentences of the notice that is shown now, if that has no link."""
+        """Show a notice in addition to the sentences of the current notice, unless that has a link."""
 
     def hide_notice(self, head: str = "") -> None:
         """Close the notice that is shown; with a head, only the notice of that head."""
@@ -215,7 +215,7 @@ class Notify(Protocol):
 
     @property
     def stop_requested(self) -> SignalInstance:
-        """Signal: the work whose progress is shown is to be stopped."""
+        """Signal: the work whose progress is shown is to be cancelled."""
 
     def show_import(self, name: str, done: int, total: int) -> None:
         """Show the progress of an import in the status bar, in front of any other."""
@@ -227,7 +227,7 @@ class Notify(Protocol):
         """Show in the status bar that the page in front has a newer revision; empty for none."""
 
     def pass_by(self, text: str) -> None:
-        """Say something in the status bar in place of the page in front, for some seconds."""
+        """Show a temporary message in the status bar, for some seconds."""
 
     def show_progress(self, work: str, done: int, total: int) -> None:
         """Show the progress of work in the status bar."""
@@ -237,14 +237,14 @@ class Notify(Protocol):
 
 
 class WindowSettings(QObject):
-    """The settings file, and what it keeps for the library of this window.
+    """The settings file, and its entries for the library of this window.
 
     Attributes:
         file: The settings file.
-        last_visit: When a window on the library was last closed; if none ever was, when this window was opened.
+        last_visit: When a window on the library was last closed; if never, when this window was opened.
 
     Signals:
-        place_changed: Another place is to be remembered.
+        place_changed: The current place changed and should be remembered.
         reading_languages_changed: Other languages are chosen for reading.
     """
 
@@ -325,7 +325,7 @@ class WindowSettings(QObject):
         return [Place(DocumentId(int(key)), Address(address)) for key, address in found]
 
     def is_unread(self, versions: Iterable[LibraryDocument]) -> bool:
-        """True if a document was marked so, or came in since the last visit and no language version was opened."""
+        """True if a document was marked as unread, or was imported since the last visit and not opened since."""
         known = list(versions)
         if any(document.id in self._unread for document in known):
             return True
@@ -388,7 +388,7 @@ class Context:
 
 
 class Controller(QObject):
-    """Joins the services to what the window shows, for as long as the window lives."""
+    """Connects services to what the window shows, for as long as the window exists."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)

@@ -1,4 +1,4 @@
-"""The language of the window: English, Greek or French, chosen or the system's, changed without a restart of work.
+"""The language of the window: English, Greek or French, chosen or the system's, changed without restarting the program.
 
 The translations are compiled from ``resources/translations/*.ts`` when the project is installed. Qt's own
 texts are translated here for Greek, which Qt does not ship, and taken from Qt for French, but for a few that
@@ -14,7 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.errors import DeskError
 
 OWN_NAMES = {"en": "English", "el": "Ελληνικά", "fr": "Français"}
-"""The languages of the window, each by the name that its own speakers give it."""
+"""The languages of the window by their own names."""
 CHOICES = ("system", *OWN_NAMES)
 _LOCALES = {
     "en": QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom),
@@ -24,13 +24,13 @@ _LOCALES = {
 
 
 def language() -> str:
-    """The language in force: ``en``, ``el`` or ``fr``."""
+    """Return the current language: ``en``, ``el`` or ``fr``."""
     name = QLocale().name().partition("_")[0]
     return name if name in _LOCALES else "en"
 
 
 def resolve_language(choice: str) -> str:
-    """The language that a choice means: that of the system, where it is one of ours, else English."""
+    """Return the language for a choice: the system's if it is available, else English."""
     if choice in _LOCALES:
         return choice
     wanted = (name.replace("_", "-").partition("-")[0] for name in QLocale.system().uiLanguages())
@@ -38,7 +38,7 @@ def resolve_language(choice: str) -> str:
 
 
 def install_language(choice: str) -> None:
-    """Say all that is said from now on in the language chosen; before a window is made, not while it stands.
+    """Install the chosen language before a window is created.
 
     Raises:
         FileNotFoundError: If the translations were not compiled.

@@ -1,4 +1,4 @@
-"""The commands of a window: those of its menus, and those that have a key and a name alone."""
+"""The commands of a window: those of its menus, and those that have only a key and a name."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 def menu_commands(bar: QMenuBar) -> list[tuple[str, list[QAction]]]:
-    """Return the commands by menu, and last those of the window that no menu has."""
+    """Return the commands by menu, finally those of the window that are in no menu."""
     menus = [action.menu() for action in bar.actions()]
     found = [(menu.title().replace("&", ""), _actions(menu)) for menu in menus if isinstance(menu, QMenu)]
     in_menus = {action for _, actions in found for action in actions}
@@ -26,6 +26,6 @@ def _actions(menu: QMenu) -> list[QAction]:
 
 
 def plain_name(action: QAction) -> str:
-    """A command's name without the mark of its menu key; commands of a menu within a menu have its name before."""
+    """Return a command's name without its mnemonic; commands of a submenu are preceded by its name."""
     name = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix(" …").removesuffix("…")
     return f"{action.data()}: {name}" if isinstance(action.data(), str) and action.data() else name

@@ -1,8 +1,8 @@
-"""One window a library: a later start hands its files to the first and ends.
+"""One window per library: a later start passes its files to the first and ends.
 
-The first holds a lock, named by the library's folder, in the person's runtime folder, and listens at a socket beside
-it, which only this person can reach. A lock outlives no process: one whose holder was killed is taken by the next.
-Where the first does not answer, a second window is opened, which is safe: a library can be written by several.
+The first holds a lock, named after the library's folder, in the user's runtime folder, and listens at a socket beside
+it, which only this user can reach. A lock ends with its process. If the first does not answer, a second window is
+opened, which is safe: a library can have several writers.
 """
 
 import contextlib
@@ -23,22 +23,22 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 MOST_BYTES = 1_000_000
-"""Of a message; a longer one is no hand-over of ours."""
+"""Maximum size of a message; longer ones are not ours."""
 MOST_FILES = 10_000
 _LONGEST_PATH = 4096
 _LONGEST_FOLDER = 60  # bytes: a socket's address holds 108 with its name, and Qt makes it in a folder of its own first
 _PATIENCE = 5000
-"""Milliseconds that the first has for its start and its answer."""
+"""Milliseconds that the first has to start and to answer."""
 _DONE = b"taken\n"
 _log = logging.getLogger(__name__)
 
 
 class FirstInstance(QObject):
-    """The first window on a library, which hears of later starts.
+    """The first window on a library, which receives later starts.
 
     Signals:
         files_received: The files of a later start, as a list of paths; it may be empty.
-        later_start_detected: A later start came, whether it is heard yet or not.
+        later_start_detected: A later start arrived, whether it is processed yet or not.
     """
 
     files_received = Signal(list)
@@ -59,14 +59,14 @@ class FirstInstance(QObject):
             _log.warning("Later starts cannot be heard: error %d", self._server.serverError().value)
 
     def start_listening(self) -> None:
-        """Tell of later starts from now on, and of those that came before."""
+        """Report later starts from now on, and those received before."""
         self._is_listening = True
         waiting, self._queued = self._queued, []
         for files in waiting:
             self.files_received.emit(files)
 
     def stop_listening(self) -> None:
-        """Keep what later starts bring until they are heard again."""
+        """Keep later starts until they are requested again."""
         self._is_listening = False
 
     def _on_connection(self) -> None:
@@ -74,7 +74,7 @@ class FirstInstance(QObject):
             _HandOverConnection(self, self._server.nextPendingConnection())
 
     def receive_files(self, files: list[Path]) -> None:
-        """Hand on what a later start brings, now or once there is a window."""
+        """Pass on the files of a later start, now or once there is a window."""
         self.later_start_detected.emit()
         if self._is_listening:
             self.files_received.emit(files)
@@ -82,14 +82,14 @@ class FirstInstance(QObject):
             self._queued.append(files)
 
     def close(self) -> None:
-        """Leave the library to the next start."""
+        """Release the library for the next start."""
         self._server.close()
         if self._lock is not None:
             self._lock.unlock()
 
 
 class _HandOverConnection(QObject):
-    """One later start at the door: heard for a moment, and not beyond the limits."""
+    """A connection from a later start, with limits on time and size."""
 
     def __init__(self, first: FirstInstance, socket: QLocalSocket) -> None:
         super().__init__(first)
@@ -123,12 +123,12 @@ class _HandOverConnection(QObject):
 
 
 def claim_library(library: Path, files: Sequence[Path], make: Callable[[], object]) -> FirstInstance | None:
-    """Be the first window on a library; None where there is one, which has taken the files and comes to the front.
+    """Become the first window on a library; return None if there is one, which has received the files.
 
     Args:
-        library: Its folder, which need not be there yet.
-        files: What is to be brought in.
-        make: Makes the application, which listening needs; not called where there is a window.
+        library: Its folder, which need not exist yet.
+        files: Files to import.
+        make: Creates the application, which listening needs; not called if there is a window.
     """
     folder = _runtime_folder()
     if folder is None:
@@ -158,7 +158,7 @@ def claim_library(library: Path, files: Sequence[Path], make: Callable[[], objec
 
 
 def come_to_front(window: QWidget) -> None:
-    """Show a window before all others, as far as the desktop lets it."""
+    """Bring a window to the front, as far as the desktop allows it."""
     window.setWindowState((window.windowState() & ~Qt.WindowState.WindowMinimized) | Qt.WindowState.WindowActive)
     window.show()
     window.raise_()
@@ -166,7 +166,7 @@ def come_to_front(window: QWidget) -> None:
 
 
 def hand_over(address: str, files: Sequence[Path]) -> bool:
-    """Give files to the window that listens at an address; True if it has taken them."""
+    """Pass files to the window that listens at an address; True if it has accepted them."""
     socket = QLocalSocket()
     socket.connectToServer(address)
     if not socket.waitForConnected(1000):
@@ -192,7 +192,7 @@ def hand_over(address: str, files: Sequence[Path]) -> bool:
 
 
 def parse_message(data: bytes) -> tuple[list[Path], str] | None:
-    """The files and the leave to come to the front in a start's message; None for what no start of ours says."""
+    """Return the files and the permission to come to the front from a message; None for an invalid one."""
     line, end, rest = data.partition(b"\n")
     if not end or rest or len(line) >= MOST_BYTES:
         return None
@@ -225,12 +225,12 @@ def _mark(library: Path) -> str:
 
 
 def _address(stem: Path) -> str:
-    """A socket's path, or on Windows the name of a pipe."""
+    """Return the path of a socket, or on Windows the name of a pipe."""
     return stem.name if sys.platform == "win32" else f"{stem}.socket"
 
 
 def _runtime_folder() -> Path | None:
-    """A folder that only this person can enter, or None."""
+    """Return a folder that only this user can enter, or None."""
     if sys.platform == "win32":
         return Path(tempfile.gettempdir())  # each person has their own
     named = os.environ.get("XDG_RUNTIME_DIR", "")
@@ -256,7 +256,7 @@ def _is_private_folder(folder: Path) -> bool:
 
 
 def _allow_foreground() -> None:
-    """Let another program come to the front on Windows, which needs leave of the focused program (untried)."""
+    """Let another program come to the front on Windows, which needs permission of the focused program (untested)."""
     if sys.platform == "win32":
         import ctypes
 

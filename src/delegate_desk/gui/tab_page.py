@@ -1,4 +1,4 @@
-"""Page of a tab, as the window sees it: the state that the other panes and the commands follow, and its entry."""
+"""Interface between the window and the page of a tab: its state, commands and stored entry."""
 
 from __future__ import annotations
 
@@ -54,10 +54,9 @@ class TabEntry:
     """Compact description of a tab's content, from which it is restored at the next start.
 
     Attributes:
-        keys: Of the documents, or the meeting, that it shows.
-        place: The place in it, which is not part of the tab's identity: an address in a document or comparison;
-            for a search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and
-            its item.
+        keys: Keys of the documents, or of the meeting, that it shows.
+        place: The place in it, which is not part of the tab's identity: an address in a document or comparison; for a
+            search its number among the recent queries, from 0; for a meeting its page, from 0, a space, and its item.
     """
 
     kind: TabKind
@@ -66,7 +65,7 @@ class TabEntry:
 
     @property
     def documents(self) -> tuple[DocumentId, ...]:
-        """The documents: none for a meeting, whose number may be that of a document too."""
+        """Return the documents: none for a meeting, whose number may also be that of a document."""
         return () if self.kind is TabKind.MEETING else tuple(DocumentId(int(key)) for key in self.keys)
 
 
@@ -77,9 +76,9 @@ class TabType:
     Attributes:
         kind: Its name in the settings.
         open: Shows an entry in its tab, the existing tab if there is one.
-        title: Title of an entry before its page is made; None if what it shows is gone.
+        title: Returns the title of an entry before its page is created; None if its content no longer exists.
         keys: Types of the keys of an entry.
-        commands: What its pages carry out, by the names of the actions; ``PageState.enabled`` says which of them now.
+        commands: The commands of its pages, by action name; ``PageState.enabled`` names those available.
         has_more_keys: True if further keys of the last type may follow.
     """
 
@@ -91,7 +90,7 @@ class TabType:
     has_more_keys: bool = False
 
     def is_valid(self, keys: Iterable[object]) -> bool:
-        """True if keys that were stored are those of this kind."""
+        """True if stored keys are valid for this kind."""
         found = tuple(map(type, keys))
         more = len(found) - len(self.keys) if self.has_more_keys else 0
         return found == (*self.keys, *self.keys[-1:] * more)
@@ -99,26 +98,26 @@ class TabType:
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """State of a page at one moment.
+    """State of a page at one time.
 
     Attributes:
         document: The document that the page is about.
         place: The current paragraph, whose file the right column shows unless the page has a side pane.
         selected: The paragraphs selected, if they are several: the right column shows the file of all.
-        number: Of the current paragraph in its document: ``28 of 63``.
-        shows_position: True if the page shows our position by itself, so that the file of the paragraph does not.
+        number: Number of the current paragraph in its document: ``28 of 63``.
+        shows_position: True if the page shows our position itself, so that the paragraph's file does not.
         marking: For the status bar.
         text: For the status bar: the name of the page or its keys.
         position: For the status bar: the place in the page.
         side: The side pane, which the window puts into the right column.
         top: A box of the page at the top of the paragraph's file.
         section: A section of the page in the paragraph's file, after our position.
-        left: A pane that the window puts into the left column in place of the library; the tab bars are hidden then.
-        exit_hint: The key that leaves the page, for the top of the window.
-        library_row: The document to mark in the library, if it is not the document of the page.
-        is_wide: True if the page takes the place of the right column too.
-        enabled: The commands of its kind that it can carry out now, by the names of the actions.
-        drafting_shown: True if our drafting is drawn in its text; None for a page without a text.
+        left: A pane that replaces the library in the left column; the tab bars are hidden then.
+        exit_hint: The key that leaves the page, shown at the top of the window.
+        library_row: The document to mark in the library, if it is not the page's document.
+        is_wide: True if the page uses the right column too.
+        enabled: The available commands of its kind, by action name.
+        drafting_shown: True if our drafting is shown in its text; None for a page without a text.
     """
 
     document: DocumentId | None = None
@@ -141,7 +140,7 @@ class PageState:
 
     @property
     def has_file(self) -> bool:
-        """True if there is something for the file of a paragraph to show."""
+        """True if there is content for the file of a paragraph."""
         return self.place is not None or self.top is not None or self.section is not None
 
 
@@ -150,8 +149,8 @@ class TabPage(StyledPane):
 
     Attributes:
         help_page: The page of the manual, and the heading after ``#``.
-        names_place: True if a line of the page itself names the place in the document.
-        is_fixed: True if its tab is the first, with an icon in place of its title, and is not closed or moved.
+        names_place: True if the page itself shows the place in the document.
+        is_fixed: True if its tab is the first, with an icon instead of a title, and cannot be closed or moved.
     """
 
     is_fixed: ClassVar[bool] = False
@@ -161,7 +160,7 @@ class TabPage(StyledPane):
     state_changed = Signal()
 
     def state(self) -> PageState:
-        """Return the state of now, from memory."""
+        """Return the current state, from memory."""
         return PageState()
 
     def entry(self) -> TabEntry | None:
@@ -169,48 +168,48 @@ class TabPage(StyledPane):
         return None
 
     def saved_place(self) -> str:
-        """Return the place of the entry, as it is saved at the end."""
+        """Return the place of the entry, as it is saved when the window closes."""
         entry = self.entry()
         return entry.place if entry is not None else ""
 
     def place_in_text(self) -> Place | None:
-        """Return the place of the current paragraph that another view of the document is to show too."""
+        """Return the place of the current paragraph, for other views of the document."""
         return None
 
     def follow(self, address: Address) -> None:
-        """Go to a paragraph that was current in another view of the document, where the page has it."""
+        """Go to the current paragraph of another view of the document, if the page has it."""
 
     def enter(self) -> None:
         self.setFocus()
 
     def reader(self) -> QWidget | None:
-        """Return the text in front in the page, which has a find bar of its own."""
+        """Return the current text of the page, which has its own find bar."""
         return None
 
     def readers(self) -> list[Any]:
-        """Return all texts of the page, seen or not."""
+        """Return all texts of the page, visible or not."""
         return []
 
     def set_reading_size(self, size: int) -> None:
-        """Set the size of the letters of texts."""
+        """Set the font size of texts."""
 
     def line_options(self) -> QWidget | None:
         """Return what is shown at the right end of the line that names the place in a view."""
         return None
 
     def find_root(self) -> QWidget | None:
-        """Return the widget in which words are found: the page, or the part with the focus; None for its reader."""
+        """Return the widget to search: the page, or the part with the focus; None for its reader."""
         return self
 
     def place_of_field(self, field: QWidget) -> tuple[Place | None, bool]:
-        """Return the paragraph of a text in the page, and whether it is the current text."""
+        """Return the paragraph of a text field in the page, and whether it is current."""
         return None, field.hasFocus()
 
     def show_field(self, field: QWidget) -> None:
-        """Make a text in the page the current text."""
+        """Make a text field of the page current."""
 
     def strip_text(self) -> str:
-        """Return what the strip of the document's tab says of a page beside it, such as a reply; empty for nothing."""
+        """Return the strip text of a page beside the document, such as a reply; empty for none."""
         return ""
 
     def follow_strip(self) -> None:
@@ -222,7 +221,7 @@ class TabPage(StyledPane):
         return entry is not None and document in entry.documents
 
     def shows_edit(self, edit: HistoryEdit) -> bool:
-        """True if the page, while it is in front, shows what an edit changed."""
+        """True if the page, while current, shows what an edit changed."""
         entry = self.entry()
         if entry is None or edit.subject in (EditSubject.LINE, EditSubject.MEETING, EditSubject.ANNOTATION):
             return False
@@ -253,7 +252,7 @@ def title_of_documents(desk: Desk, entry: TabEntry) -> str | None:
 
 
 class RefreshingView(TabPage):
-    """The tab; one that derives from it says what it gathers, and shows it."""
+    """Base of tabs that load their content; subclasses define what is loaded and how it is shown."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,14 +265,14 @@ class RefreshingView(TabPage):
 
     @abstractmethod
     def _start_loading(self) -> Job:
-        """Begin to gather; what is brought sets the ticket to None."""
+        """Start loading; the result resets the ticket to None."""
 
     @abstractmethod
     def _on_changes(self, changes: Changes) -> None:
-        """Refresh where a change touches what is shown."""
+        """Refresh after changes that affect what is shown."""
 
     def refresh(self) -> None:
-        """Gather anew; later, where it is not seen."""
+        """Load again; later, if it is not visible."""
         self._stale = not self.isVisible()
         if self._stale:
             return

@@ -1,4 +1,4 @@
-"""The bridge between the window and the services: runs jobs beside the window and brings their results back."""
+"""Runs service calls in the background, and delivers their results to the window."""
 
 import logging
 import threading
@@ -20,19 +20,19 @@ _log = logging.getLogger(__name__)
 _READERS = 3
 _PAUSE = 300
 _LONGEST = 2000
-"""Milliseconds without a key after which it is told what was typed, and the most that this waits."""
+"""Milliseconds without a key after which typed changes are reported, and the maximum delay."""
 _RETRY = 3000
-"""Milliseconds after which what could not be saved is tried again."""
+"""Milliseconds after which failed saves are tried again."""
 _PASSING = (DiskFullError, LibraryUnwritableError, LibraryBusyError)
 T = TypeVar("T")
 
 
 class Job:
-    """One job under way.
+    """A running job.
 
     Attributes:
-        what: The job in words for people, empty for one that is not worth a progress bar.
-        writes: True for one that changes the library, which nobody may give up.
+        what: Description for people; empty for a job without progress bar.
+        writes: True for one that changes the library, which cannot be cancelled.
     """
 
     def __init__(self, what: str = "", *, writes: bool = False) -> None:
@@ -41,7 +41,7 @@ class Job:
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Give the job up: it stops at its next step, and its result is not brought back."""
+        """Cancel the job: it stops at its next step, and its result is dropped."""
         self._cancelled.set()
 
     @property
@@ -50,10 +50,10 @@ class Job:
 
 
 class _Typed:
-    """A write of what is being typed, which a newer one of the same may stand in for until it begins.
+    """A write of typed text, which a newer write of the same text may replace until it begins.
 
     Attributes:
-        done, failed: Called with what came of it.
+        done, failed: Called with the outcome.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class _Typed:
     def supersede(
         self, job: Callable[[], Changes], done: Callable[[Changes], object], failed: Callable[[Exception], object]
     ) -> bool:
-        """Let a newer write run in place of this write; False if this write has begun."""
+        """Let a newer write run instead of this write; False if this write has begun."""
         with self._lock:
             if self._begun:
                 return False
@@ -81,7 +81,7 @@ class _Typed:
             return True
 
     def run(self) -> Changes:
-        """Begin it, on the thread of the job."""
+        """Run it, on the thread of the job."""
         with self._lock:
             self._begun = True
         return self._job()
@@ -89,11 +89,11 @@ class _Typed:
 
 @dataclass(frozen=True, slots=True)
 class _PendingSave:
-    """One thing typed.
+    """A typed text.
 
     Attributes:
         job: Saves it.
-        words: What was typed, to be copied.
+        words: The text, for copying.
         landed: Called when it is saved.
     """
 
@@ -103,7 +103,7 @@ class _PendingSave:
 
 
 class Unsaved(QObject):
-    """Holds what could not be saved, also of fields that are gone from the screen, and saves it when that works."""
+    """Texts that could not be saved, including those of closed fields; they are saved when that becomes possible."""
 
     changed = Signal()
 
@@ -129,7 +129,7 @@ class Unsaved(QObject):
     def add(
         self, of: Hashable, error: Exception, job: Callable[[], Changes], words: str, landed: Callable[[], object]
     ) -> None:
-        """Hold what could not be saved, if the reason may pass: the disk's, or another program's."""
+        """Add a text that could not be saved, if the reason is temporary: the disk, or another program."""
         if isinstance(error, _PASSING) and not self._is_stopped:
             self._pending[of] = _PendingSave(job, words, landed)
             self._timer.start()
@@ -140,12 +140,12 @@ class Unsaved(QObject):
             self.changed.emit()
 
     def retry(self) -> None:
-        """Try to save all of it; nothing is said of what still cannot be."""
+        """Try to save all of them, without reporting those that still fail."""
         for of, save in list(self._pending.items()):
             self._tasks.write(save.job, partial(self._on_saved, of, save), failed=partial(self._fail, of, save))
 
     def stop(self) -> None:
-        """Try no more, and hold nothing, also of what fails only now: whoever leaves was asked."""
+        """Stop trying and forget all texts, including later failures: the user was asked."""
         self._is_stopped = True
         self._timer.stop()
         self._pending.clear()
@@ -168,11 +168,11 @@ class Unsaved(QObject):
 
 
 _Calls = tuple[Callable[[], Any], Callable[[Any], object], Callable[[Exception], object]]
-"""A job, and who hears of its result, or of its exception."""
+"""A job with its callbacks for the result and the exception."""
 
 
 class Tasks(QObject):
-    """Runs service calls on threads of their own; what they bring is handed over on the window's thread."""
+    """Runs service calls on separate threads and delivers their results on the window's thread."""
 
     changed = Signal(object)  # A write came through, with its ``Changes``
     failed = Signal(object)  # The exception, and nobody else was asked to hear of it
@@ -209,14 +209,14 @@ class Tasks(QObject):
         failed: Callable[[Exception], object] | None = None,
         behind: bool = False,
     ) -> None:
-        """Run a job that changes the library; one at a time, in the order asked for.
+        """Run a job that changes the library; one at a time, in order.
 
         Args:
             job: A plain function.
-            done: Called with what changed, after the signal; not as the method of an object that was deleted.
-            failed: Called with the exception in place of the signal.
-            behind: True for what nobody waits for, such as files brought in: such writes are in order among themselves
-                alone, and no other waits for them longer than for their one transaction.
+            done: Called with the changes, after the signal; not as a method of a deleted object.
+            failed: Called with the exception instead of the signal.
+            behind: True for background work, such as imports: such writes are in order only among themselves, and no
+                other waits for them longer than a single transaction.
         """
 
         def tell(changes: Changes) -> None:
@@ -236,13 +236,13 @@ class Tasks(QObject):
         done: Callable[[Changes], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Save what is being typed, at each key; it is told of at the next pause, of all keys together.
+        """Save typed text at each key; the changes of all keys are reported at the next pause.
 
         Args:
-            into: What is typed into: of two writes into the same, one behind the other, the newer one alone is run.
-            job: A plain function that writes all that was typed.
-            done: Called as soon as it is saved; not for a write that gave way to a newer one.
-            failed: Called with the exception where it could not be; it tells of it to all, or nobody does.
+            into: The target of the typing: of two consecutive writes to the same target, only the newer is run.
+            job: A plain function that writes the whole typed text.
+            done: Called as soon as it is saved; not for a write replaced by a newer one.
+            failed: Called with the exception; it decides whether the fault is reported.
         """
         if self._typed is not None and self._typed.target == into and self._typed.supersede(job, done, failed):
             return
@@ -260,20 +260,23 @@ class Tasks(QObject):
         self._start(self._writers, Job(writes=True), typed.run, tell, fail)
 
     def flush(self) -> None:
-        """Send all that was typed on its way to the library; a write that is requested after this comes behind it."""
+        """Send all typed text to the library; later writes come after it."""
         self.flush_requested.emit()
 
     def say_once(self, error: Exception) -> None:
-        """Tell of a fault of what is saved by itself, unless it is what was told last and nothing was written since.
+        """Report a fault of automatic saving, unless it was the last fault reported and nothing was written since.
 
-        On a full disk the text, the sidecars and the index each meet the same fault, within seconds and in any order.
+        On a full disk the text, the sidecars and the index each fail within seconds, in any order.
         """
         if error != self._said:
             self._said = error
             self.failed.emit(error)
 
     def is_known(self, error: Exception) -> TypeGuard[DeskError]:
-        """True for what a sentence tells a delegate; anything else is a fault of the program, which all hear of."""
+        """True for errors that a delegate can act on.
+
+        Anything else is a fault of the program, which is reported everywhere.
+        """
         if not isinstance(error, DeskError):
             self.failed.emit(error)
         return isinstance(error, DeskError)
@@ -302,14 +305,14 @@ class Tasks(QObject):
         failed: Callable[[Exception], object] | None = None,
         what: str = "",
     ) -> Job:
-        """Run a job that changes nothing the delegate sees; several run at a time.
+        """Run a job that changes nothing visible; several run at a time.
 
         Args:
-            job: A plain function, or a generator function that yields (done, of) and returns its result.
-            done: Called with the result on the window's thread, unless the ticket was cancelled; not as the method of
-                an object that was deleted.
-            failed: Called with the exception in place of the signal.
-            what: The job in words for people, for its progress bar.
+            job: A plain function, or a generator function that yields (done, total) and returns its result.
+            done: Called with the result on the window's thread, unless the ticket was cancelled; not as a method of a
+                deleted object.
+            failed: Called with the exception instead of the signal.
+            what: Description for people, for its progress bar.
         """
         ticket = Job(what)
         if what:
@@ -318,7 +321,7 @@ class Tasks(QObject):
         return ticket
 
     def wait(self) -> None:
-        """Serve events until all jobs are done and told of, also those that they start."""
+        """Process events until all jobs are done and delivered, including those that they start."""
         while self._running or self._unannounced:
             if not self._running:
                 self._announce_typed()
@@ -329,7 +332,7 @@ class Tasks(QObject):
             self.idle.disconnect(loop.quit)
 
     def finish_writes(self) -> None:
-        """Let the writes come to their end, and hear what came of them."""
+        """Wait for the writes, and process their results."""
         self._writers.waitForDone()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
@@ -338,7 +341,7 @@ class Tasks(QObject):
         return bool(self._running or self._unannounced)
 
     def close(self) -> None:
-        """Let the writes come to their end and give up the rest; nothing is brought back, nothing begins any more."""
+        """Wait for the writes and cancel the rest; nothing is delivered or started any more."""
         self._is_closed = True
         self.unsaved.stop()
         for ticket in self._running:
@@ -365,10 +368,10 @@ class Tasks(QObject):
         pool.start(partial(self._run, ticket))
 
     def _run(self, ticket: Job) -> None:
-        """Run a job on its thread and send what came of it home.
+        """Run a job on its thread and deliver its outcome.
 
-        The thread keeps no hold of the job and of who hears of it: were it the last to let go of a window, the window
-        would be deleted on the wrong thread.
+        The thread keeps no reference to the job and its callbacks: if it released the last reference to a window, the
+        window would be deleted on the wrong thread.
         """
         began = time.perf_counter()
         is_failed, outcome = self._outcome(ticket)
@@ -376,7 +379,7 @@ class Tasks(QObject):
         _log.debug("A job took %.3f s", time.perf_counter() - began)
 
     def _outcome(self, ticket: Job) -> tuple[bool, Any]:
-        """Whether a job failed, and its result or its exception."""
+        """Return whether a job failed, and its result or its exception."""
         calls = self._running.get(ticket)
         try:
             return False, None if calls is None or ticket.is_cancelled else self._result(ticket, calls[0])

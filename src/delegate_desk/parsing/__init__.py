@@ -1,2 +1,2 @@
 READER_VERSION = 9
-"""Raised with every change by which a document would be read otherwise; the library keeps which version read what."""
+"""Raised with every change that makes a document read differently; the library stores the version of the reader."""

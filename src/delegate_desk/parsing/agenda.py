@@ -1,4 +1,4 @@
-"""Agendas: the body, the day and the items of a meeting, from what was read of the paper that calls it.
+"""Agendas: the preparatory body, the date and the items of a meeting, from a notice that was read.
 
 The paper is a NOTICE OF MEETING AND PROVISIONAL AGENDA (series CM) or a PROVISIONAL AGENDA (CONVENTIONS.md section 2).
 Its body is its subject. Units are taken in reading order, for what hangs on what is printed in too many ways: a number
@@ -27,7 +27,7 @@ _REMARK = re.compile(r"(?:N\.?\s?B\.?|P\.?M\.?|Σημ\.|Anm\.)\s*[:.]")
 _STARRED = re.compile(r"[(\[]?\s?\*+\s?[)\]]?(?!\w)")
 _STARS = re.compile(r"\s*[(\[]\s?\*+\s?[)\]]$|\s*\*+$")
 _NAMES = {"date": "date", "venue": "place", "contact": "contact"}
-"""What labels tell of a meeting, by their keys."""
+"""The labels of a notice, by their keys."""
 _DANGLING = re.compile(r"(?<!\w)[a-zα-ωά-ώ]{1,3}$")
 _ASIDE = re.compile(r"\s=\s")
 _CONTINUES = re.compile(r"[a-zα-ωß-öø-ÿ]|\d+/\d+/[A-Z]{2,}")
@@ -50,14 +50,14 @@ _BEFORE = re.compile(
 
 @dataclass
 class _Entry:
-    """An item under construction: its number, and what was printed under it."""
+    """An item under construction: its number, and the lines printed under it."""
 
     number: str
     lines: list[str] = field(default_factory=list)
 
 
 def read(document: Document) -> Agenda | None:
-    """Read the agenda that a paper holds; None for one that calls no meeting."""
+    """Return the agenda in a document; None if it is not the notice of a meeting."""
     header = document.header
     units: Sequence[Paragraph] = document.paragraphs
     body, notice = _split_notice(header.subject, document.notice)
@@ -80,7 +80,7 @@ def reference(header: Header) -> Reference | None:
 
 
 def _split_notice(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping[str, str]]:
-    """The body, and the notice with what ran together with it: lines of a PDF may stand so close."""
+    """Return the body, and the notice with the text that was joined to it, as lines of a PDF may be close together."""
     labels = field_labels.within(subject)
     if "date" in notice or not labels:
         return subject, notice
@@ -94,7 +94,7 @@ def _split_notice(subject: str, notice: Mapping[str, str]) -> tuple[str, Mapping
 
 
 def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequence[Paragraph]] | None:
-    """Body, notice and items of a notice that stands within another paper, such as a mail: behind its heading."""
+    """Return body, notice and items of a notice inside another document, such as a mail: after its heading."""
     types = vocabulary.document_types()
     keys = (types.get(vocabulary.heading_key(unit.text), "") for unit in units)
     start = next((n for n, key in enumerate(keys, start=1) if "agenda" in key), None)
@@ -113,17 +113,17 @@ def _quoted(units: Sequence[Paragraph]) -> tuple[str, Mapping[str, str], Sequenc
 
 
 def _calls_a_meeting(header: Header, notice: Mapping[str, str]) -> bool:
-    """True for an agenda by its heading, and for a communication that has the date of a meeting."""
+    """True for an agenda by its heading, and for a communication that states the date of a meeting."""
     if header.document_type and "agenda" in header.document_type:
         return True
     return bool(header.reference and header.reference.series == "CM" and notice.get("date"))
 
 
-# When
+# Date and time
 
 
 def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
-    """The first day that a date names, and what is printed behind it: ``14 and 15 October 2019`` begins on the 14th."""
+    """Return the first day of a date, and the text after it: ``14 and 15 October 2019`` begins on the 14th."""
     last = dates.find_date(printed, language)
     start = dates.first_date_start(printed)
     if last is None or start is None:
@@ -140,7 +140,7 @@ def _day(printed: str, language: str) -> tuple[datetime.date | None, str]:
 
 
 def _time(printed: str) -> datetime.time | None:
-    """The first time of day in what is printed behind a date: ``10.00 (14.30)``, ``9h30``, ``9.30 Uhr``."""
+    """Return the first time in the text after a date: ``10.00 (14.30)``, ``9h30``, ``9.30 Uhr``."""
     for match in _TIME.finditer(printed):
         hour = int(match["hour"])
         if match["half"] and match["half"][0].lower() in "pμ" and hour < 12:
@@ -149,7 +149,7 @@ def _time(printed: str) -> datetime.time | None:
     return None
 
 
-# What
+# Items
 
 
 def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
@@ -182,7 +182,7 @@ def _items(units: Sequence[Paragraph], header: Header) -> Iterator[AgendaItem]:
 
 
 def _parted(lines: Iterable[str]) -> Iterator[str]:
-    """Lines that each begin with at most one Roman numeral: paragraphs of a PDF may have run together."""
+    """Split text into lines that each begin with at most one Roman numeral, as paragraphs of a PDF may be joined."""
     wanted = 1
     for line in lines:
         start = 0
@@ -194,13 +194,13 @@ def _parted(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _printed_line(unit: Paragraph) -> str:
-    """A unit as printed, with its label."""
+    """Return a unit as printed, with its label."""
     text = unit.text.strip("`\\ ")  # as wikis print what they quote
     return f"{unit.label} {text}".strip() if unit.kind is not Kind.CELL else text
 
 
 def _number(line: str) -> tuple[str, str]:
-    """The number that an item begins with, and the rest; a reference and a date are none."""
+    """Return the number that an item begins with, and the rest; references and dates are no numbers."""
     match = _NUMBER.match(line)
     if match is None or re.match(r"\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|/|\s?[:h]\s?\d\d)", line):
         return "", ""
@@ -228,7 +228,7 @@ def _letter(line: str) -> tuple[str, str]:
 
 
 def _distinct(number: str, section: str, entries: Sequence[_Entry]) -> str:
-    """A number that no other item has: parts of an agenda may each count from 1."""
+    """Return a unique number: parts of an agenda may each count from 1."""
     taken = {entry.number for entry in entries}
     if number in taken and section and f"{section}.{number}" not in taken:
         return f"{section}.{number}"
@@ -260,7 +260,7 @@ def _documents(text: str, header: Header) -> Iterator[Reference]:
 
 
 def _title(line: str, language: str) -> str:
-    """The words of a line without the documents that are named at its end: ``(12555/04 PI 64 CODEC 1021)``."""
+    """Return the words of a line without the documents named at its end: ``(12555/04 PI 64 CODEC 1021)``."""
     named = [
         document
         for document in document_references.occurrences(line, language)

@@ -1,7 +1,7 @@
-"""ZIP archives and mails, opened with limits: what is in them, each file for itself.
+"""ZIP archives and mails, opened with limits: the files in them.
 
-What is found is written under numbers into a folder made for it: no name from inside ever becomes a path. Sizes that an
-archive states are held against it, and are counted again while it is unpacked.
+Files are written under numbers to a folder made for them: no name from inside ever becomes a path. The sizes stated by
+an archive are checked against it, and are counted again while unpacking.
 """
 
 import io
@@ -32,19 +32,19 @@ _LONGEST_PATH = 8_000
 
 
 def is_container(name: str) -> bool:
-    """True for a file that is opened to take in the files in it."""
+    """True for a file that contains files to import."""
     return PurePosixPath(name).suffix.lower() in CONTAINERS
 
 
 def is_clutter(name: str) -> bool:
-    """True for what systems and programs leave beside a person's own files: hidden files, locks, previews."""
+    """True for files that systems and programs leave behind: hidden files, locks, previews."""
     return name.startswith((".", "~$")) or name.lower() in _CLUTTER or name.endswith("~")
 
 
 def harmless(path: str) -> str:
-    """A path inside another file, as it is shown: relative, its parts divided by ``/``, none of them leading out.
+    """Return a path inside another file for display: relative, its parts separated by ``/``, none leading outside.
 
-    What is too long loses its middle; the suffix stays.
+    A long path is shortened in the middle; the suffix stays.
     """
     if len(path) > _LONGEST_PATH:
         path = f"{path[: _LONGEST_PATH // 2]}/{path[-_LONGEST_PATH // 2 :]}"
@@ -65,11 +65,11 @@ def _short(part: str) -> str:
 
 
 LARGEST_WHOLE = 1_000_000_000
-"""How many bytes all that is inside may have."""
+"""Maximum size of the whole content, in bytes."""
 LARGEST_FILE = 200_000_000
 MOST_FILES = 5_000
 DEEPEST = 4
-"""How many archives may stand in each other."""
+"""Maximum depth of nested archives."""
 _DENSEST = 200  # times that a file is packed smaller; texts reach twenty, pages of one colour a hundred
 _HARMLESSLY_SMALL = 20_000_000
 _HARMLESS_WHOLE = 100_000_000
@@ -80,12 +80,12 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ArchiveMember:
-    """A file found in another.
+    """A file inside another.
 
     Attributes:
-        name: Its path inside, parts divided by ``/``; empty for a mail's own text.
-        file: Under which name it was written into the folder; empty where it was not.
-        reason: Why it was not; None where it was.
+        name: Its path inside, parts separated by ``/``; empty for a mail's own text.
+        file: The name under which it was written to the folder; empty if it was not.
+        reason: Why it was not written; None if it was.
     """
 
     name: str
@@ -107,16 +107,16 @@ class _Unpacking:
 
 
 class _TooMuchError(Exception):
-    """All that is inside is more than is taken in."""
+    """The content exceeds the limits."""
 
 
 def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> list[ArchiveMember]:
-    """Find the files in a file, those in archives inside it too, and write each into a folder: slow.
+    """Find the files in a file, including nested archives, and write each to a folder. Slow.
 
-    Where the cipher seals, nothing that is inside stands on disk as it is.
+    With a sealing cipher no plain content is written to the disk.
 
     Raises:
-        UnreadableDocumentError: If it is no archive, is a bomb, or holds nothing.
+        UnreadableDocumentError: If it is no archive, is a bomb, or contains nothing.
     """
     unpacking = _Unpacking(into, cipher=cipher)
     try:
@@ -135,7 +135,7 @@ def unpack(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> li
 
 
 def _open(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking, depth: int) -> None:
-    """Add the files in an open file, whose own path inside the outermost is shown before theirs."""
+    """Add the files in an open file, whose own path inside the outermost is put before theirs."""
     if PurePosixPath(file_name).suffix.lower() in _MAILS:
         _open_mail(file, file_name, shown, unpacking, depth)
     else:
@@ -167,13 +167,13 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
 
 
 def _suffix(name: str) -> str:
-    """The suffix of a name that may stand in a file's: some letters, or none."""
+    """Return the suffix of a name if it is safe in a file name: some letters, or none."""
     suffix = PurePosixPath(name).suffix.lower()[:10]
     return suffix if suffix[1:].isalnum() else ""
 
 
 def _refusal(entry: zipfile.ZipInfo) -> tuple[ImportFailure, str] | None:
-    """Why an entry is not unpacked, as far as the archive tells before."""
+    """Return why an entry is not unpacked, as far as the archive tells in advance."""
     if entry.flag_bits & 1:
         return ImportFailure.ENCRYPTED, ""
     kind = stat.S_IFMT(entry.external_attr >> 16) if entry.create_system == _UNIX else 0
@@ -193,7 +193,7 @@ def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
-    """An entry's name; some programs write UTF-8 without saying so."""
+    """Return an entry's name; some programs write UTF-8 without declaring it."""
     if entry.flag_bits & 0x800 or entry.filename.isascii():
         return entry.filename
     try:

@@ -1,6 +1,6 @@
-"""Input of the structure builder from any reader: blocks of text in reading order, whatever the file type.
+"""Input of the structure builder from any reader: blocks of text in reading order, for all file types.
 
-``wording`` makes a text of runs: one line, NFC-normalised, with what its words bear and where footnotes are called.
+``wording`` makes a text from runs: one line, NFC-normalised, with the marks of its words and its footnote references.
 """
 
 import re
@@ -15,12 +15,12 @@ from delegate_desk.core.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """Some words with one look.
+    """Consecutive words with the same formatting.
 
     Attributes:
-        text: As printed; empty for a footnote's call.
-        marks: Looks as printed; ``ADDED`` and ``REMOVED`` only for Word's own revisions.
-        note: The label of the footnote called here; None for words.
+        text: As printed; empty for a footnote reference.
+        marks: Formatting as printed; ``ADDED`` and ``REMOVED`` only for Word's own revisions.
+        note: The label of the footnote referenced here; None for words.
     """
 
     text: str
@@ -33,18 +33,19 @@ class Block:
     """One paragraph of the file: a numbered paragraph, a heading, a line of the header, the text of a table cell.
 
     Attributes:
-        label: The number that the file computes for it (Word's lists); None if it is printed in the text or absent.
+        label: The number computed by the program that made the file (Word's lists); None if it is printed in the text
+            or absent.
         page: From 1; None if the file has no pages.
-        indent: Of its first line from the left edge of the text, in points.
-        centred: True if it is set in the middle of the line.
+        indent: Indent of its first line from the left edge of the text, in points.
+        centred: True if it is centred.
         heading: The level of a heading style, from 1; None for text.
         cell: Table, row and column, each from 1; None outside tables.
-        continues: True if it surely continues the block before it (a sentence broken by a page).
-        begins: True if it surely starts a new paragraph (the file says where its paragraphs begin).
-        boxes: Its boxes in a PDF, one per page or column.
-        source: The index of its ``w:p`` among all of the Word part that holds it, from 0; None elsewhere.
+        continues: True if it certainly continues the block before it (a sentence broken by a page).
+        begins: True if it certainly starts a new paragraph (the file says where its paragraphs begin).
+        boxes: Its areas in a PDF, one per page or column.
+        source: The index of its ``w:p`` among all of its Word part, from 0; None for other formats.
         gap: Whether there is a blank line before it in a text file; None for other files.
-        joined: The indexes of further paragraphs that it extends over, because the end of the previous was removed.
+        joined: The indexes of further paragraphs that it includes because the end of the previous one was removed.
     """
 
     runs: tuple[TextRun, ...]
@@ -63,13 +64,13 @@ class Block:
 
     @property
     def text(self) -> str:
-        """The words without footnote calls, as printed."""
+        """Return the words without footnote references, as printed."""
         return "".join(run.text for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class FootnoteBlock:
-    """A footnote: the label printed, and its text, a block a paragraph."""
+    """A footnote: the printed label, and its text, one block per paragraph."""
 
     label: str
     blocks: tuple[Block, ...]
@@ -80,12 +81,12 @@ class SourceText:
     """A file's text.
 
     Attributes:
-        blocks: In reading order; running heads, page numbers and footnotes are left out.
-        notes: Footnotes in the order in which they stand.
+        blocks: In reading order, without running heads, page numbers and footnotes.
+        notes: Footnotes in reading order.
         running: Lines of running heads and page feet, each once: evidence for the header (language, LIMITE, number).
         revisions: True if the file tracks changes of its own.
-        remarks: What could not be read, is left out or not run.
-        fills: The background of table cells that have one, in hexadecimal such as ``C6EFCE``, by table, row and column.
+        remarks: What could not be read, was left out or is not run.
+        fills: The background of coloured table cells, in hexadecimal such as ``C6EFCE``, by table, row and column.
     """
 
     blocks: tuple[Block, ...]
@@ -103,10 +104,10 @@ _WHITE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class InlineText:
-    """A text with its looks and calls.
+    """A text with its formatting and footnote references.
 
     Attributes:
-        calls: Offset and label of each footnote called.
+        calls: Offset and label of each footnote reference.
     """
 
     text: str = ""
@@ -114,7 +115,7 @@ class InlineText:
     calls: tuple[tuple[int, str], ...] = ()
 
     def after(self, offset: int) -> "InlineText":
-        """Return the text from an offset on, without white space at its beginning."""
+        """Return the text from an offset on, without leading white space."""
         rest = self.text[offset:]
         offset += len(rest) - len(rest.lstrip())
         spans = (replace(s, start=max(0, s.start - offset), end=s.end - offset) for s in self.spans)
@@ -122,7 +123,7 @@ class InlineText:
         return InlineText(self.text[offset:], tuple(s for s in spans if s.start < s.end), calls)
 
     def without(self, start: int, end: int) -> "InlineText":
-        """This text with some of its characters left out, and the white space that stands behind them."""
+        """Return this text without some of its characters and the white space after them."""
         while end < len(self.text) and self.text[end] == " ":
             end += 1
         gone = end - start
@@ -144,7 +145,7 @@ class InlineText:
         return "".join(self.text[i] for i in stored[first:]), stored[first:]
 
     def concatenate(self, other: "InlineText") -> "InlineText":
-        """This text and another behind it, a space between; looks that meet there are one."""
+        """Concatenate this text and another with a space between; adjacent equal formatting is merged."""
         space = 1 if self.text and other.text else 0
         shift = len(self.text) + space
         spans = list(self.spans)
@@ -185,7 +186,7 @@ def wording(runs: Iterable[TextRun]) -> InlineText:
 
 
 def _levelled(text: str) -> str:
-    """Words as NFC, one space between them; half a surrogate pair becomes a replacement character."""
+    """Return words as NFC, with single spaces; unpaired surrogates become replacement characters."""
     if not text.isascii():
         text = unicodedata.normalize("NFC", _HALF.sub("\ufffd", _GONE.sub("", text)))
     elif "\0" in text:
@@ -194,7 +195,7 @@ def _levelled(text: str) -> str:
 
 
 def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Span]:
-    """The spans of looks, each given with the offset at which it ends."""
+    """Return the spans of formatting, each given with the offset at which it ends."""
     spans: list[Span] = []
     open_at: dict[Mark, int] = {}
     begin = 0
@@ -208,12 +209,12 @@ def _spans(looks: Iterable[tuple[int, frozenset[Mark]]], length: int) -> list[Sp
 
 
 def is_elsewhere(address: str) -> bool:
-    """True if an address names something outside the file: on the web, on a share, on this machine."""
+    """True if an address is outside the file: on the web, on a share, on this computer."""
     start = address.strip().lower()
     return bool(start) and not start.startswith(("#", "data:", "cid:", "mid:", "about:"))
 
 
 def is_file_elsewhere(address: str) -> bool:
-    """True if a link leads to a file of this machine or a share, or is for a program: to no page, no mail."""
+    """True if a link leads to a file on this computer or a share, or starts a program, rather than to a page."""
     start = address.strip().lower()
     return is_elsewhere(start) and not start.startswith(("http://", "https://", "mailto:", "tel:"))

@@ -1,7 +1,7 @@
-"""Files whose bytes are in memory alone, read as those on disk are: of an encrypted library nothing stands there plain.
+"""Files whose content is only in memory, read like files on disk: an encrypted library stores nothing plain.
 
-A reader takes a ``Path`` and uses ``name``, ``open``, ``read_bytes`` and the size of ``stat``: so much a file in memory
-has too. What PDFium and ``zipfile`` open by themselves is given to them through ``for_pdfium`` and ``for_zip``.
+A reader takes a ``Path`` and uses ``name``, ``open``, ``read_bytes`` and the size of ``stat``, which a file in memory
+has too. PDFium and ``zipfile`` open files by themselves; they get it through ``for_pdfium`` and ``for_zip``.
 """
 
 import contextlib
@@ -46,7 +46,7 @@ def for_zip(file: Path | Contents) -> Path | BinaryIO:
 
 @contextlib.contextmanager
 def damaged_where_it_fails(file_name: str) -> Iterator[None]:
-    """Say in our words that a file is malformed: a library trips over it, each time with another error."""
+    """Convert the various errors of libraries on malformed files to one error."""
     try:
         yield
     except (UnreadableDocumentError, MemoryError):

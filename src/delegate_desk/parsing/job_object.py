@@ -1,6 +1,6 @@
 """Job objects of Windows: limits on a process, and its end together with the program that started it.
 
-See https://learn.microsoft.com/windows/win32/procthread/job-objects. A process may be in several, one in the other.
+See https://learn.microsoft.com/windows/win32/procthread/job-objects. A process may be in several nested ones.
 """
 
 import ctypes
@@ -33,10 +33,10 @@ class JobLimits(ctypes.Structure):
 
 
 def limit_this_process(memory: int) -> None:
-    """Let this process have so many bytes of memory, and start no other.
+    """Limit the memory of this process to a number of bytes, and let it start no other.
 
     Raises:
-        OSError: If the system does not.
+        OSError: If the system refuses.
     """
     limits = JobLimits(flags=_ACTIVE_PROCESS | _PROCESS_MEMORY, processes=1, process_memory=memory)
     kernel = _kernel()
@@ -45,17 +45,17 @@ def limit_this_process(memory: int) -> None:
 
 
 def end_with_this_process(handle: int) -> None:
-    """Have the system end another process with this process, however it ends.
+    """Make the system end another process with this process, however it ends.
 
     Raises:
-        OSError: If the system does not.
+        OSError: If the system refuses.
     """
     _assign(_own_children(), handle)
 
 
 @cache
 def _own_children() -> int:
-    """The job of this process's children; the system closes it with this process."""
+    """Return the job of this process's children; the system closes it with this process."""
     return _create(JobLimits(flags=_KILL_ON_JOB_CLOSE))
 
 

@@ -1,4 +1,4 @@
-"""In which language a text is written, told by its common words and telling letters."""
+"""Language detection by common words and characteristic letters."""
 
 import math
 import re
@@ -21,7 +21,7 @@ _HINT = 2.0  # as much as two words of its own
 
 @cache
 def _weights() -> dict[str, dict[str, float]]:
-    """By word, how much it speaks for each language: less where several share it."""
+    """Return the weight of each word for each language: less if several share it."""
     languages = paths.load_table("language_words")["languages"]
     shared = Counter(word for language in languages.values() for word in language["words"])
     weights: dict[str, dict[str, float]] = {}
@@ -39,7 +39,7 @@ _HEADER = (
 
 @cache
 def _header_weights() -> dict[str, dict[str, float]]:
-    """By word of those that headers print, how much it speaks for each language: less than one of its common words."""
+    """Return the weight of header words for each language: less than that of a common word."""
     spoken: dict[str, set[str]] = {}
     for code in codes():
         printed = " ".join(word for key in _HEADER for word in vocabulary.terms(key, code)).lower()
@@ -51,7 +51,7 @@ def _header_weights() -> dict[str, dict[str, float]]:
 
 @cache
 def _letters() -> dict[str, frozenset[str]]:
-    """By telling letter, the languages that use it."""
+    """Return the languages that use each characteristic letter."""
     languages = paths.load_table("language_words")["languages"]
     letters: dict[str, set[str]] = {}
     for code, language in languages.items():
@@ -62,12 +62,12 @@ def _letters() -> dict[str, frozenset[str]]:
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The languages that can be told apart, ISO 639-1 in lower case."""
+    """Return the languages that can be detected, ISO 639-1 in lower case."""
     return tuple(paths.load_table("language_words")["languages"])
 
 
 def scores(text: str) -> dict[str, float]:
-    """Score of a text for each language; only differences between the values are meaningful."""
+    """Return the score of a text for each language; only differences between scores are meaningful."""
     sample = unicodedata.normalize("NFC", _sample(text)).lower()
     found = Counter(_WORD.findall(sample))
     letters = _letters()
@@ -96,17 +96,17 @@ def word_scores(text: str) -> dict[str, float]:
 
 
 def is_common(word: str, code: str | None) -> bool:
-    """True for one of the common words of a language, of any where none is given."""
+    """True for a common word of a language, or of any if none is given."""
     known = _weights().get(word.lower(), {})
     return code in known if code else bool(known)
 
 
 def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
-    """The language of a text and how sure that is, in 0..1; English with 0 where nothing tells.
+    """Return the language of a text and the confidence, in 0..1; English with 0 if nothing is recognised.
 
     Args:
         text: Of any length.
-        hints: Languages that something else speaks for; they decide where the text is too short to.
+        hints: Languages suggested by other evidence; they decide if the text is too short.
     """
     found = scores(text)
     for hint in hints:
@@ -121,7 +121,7 @@ def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
 
 
 def _sample(text: str) -> str:
-    """Beginning, middle and end of a long text: an act may carry a foreign cover."""
+    """Return beginning, middle and end of a long text, as an act may have a cover in another language."""
     if len(text) <= 3 * _SAMPLE:
         return text
     middle = len(text) // 2

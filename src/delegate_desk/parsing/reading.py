@@ -1,4 +1,4 @@
-"""Reading a file: the reader for its suffix extracts the text, then a builder makes a document of it."""
+"""Reading a file: the reader for its suffix extracts the text, and a builder makes a document of it."""
 
 import re
 import zipfile
@@ -28,11 +28,14 @@ _PACKAGES = {
     "ppt/presentation.xml": ".pptx",
     "content.xml": ".odt",
 }
-"""The suffix of a package by the part that tells what it is."""
+"""The suffix of a package by the part that identifies it."""
 
 
 def detect_suffix(path: Path) -> str:
-    """The suffix that a file should have: ``.pdf``, ``.docx``, ``.html``, …; empty where its bytes do not tell."""
+    """Return the suffix that a file should have: ``.pdf``, ``.docx``, ``.html``, ….
+
+    Empty if its content does not tell.
+    """
     with path.open("rb") as file:
         beginning = file.read(2000)
     if beginning.startswith(b"%PDF-"):
@@ -75,7 +78,7 @@ READERS = {
     }.items()
     for suffix in suffixes.split()
 }
-"""By suffix, the module that reads such files; it is imported when the first comes."""
+"""The module that reads files with a suffix; imported on first use."""
 
 
 def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
@@ -86,11 +89,11 @@ def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
 
 
 def read(path: Path, file_name: str) -> Document:
-    """Read a document with the reader for its suffix: slow, touches nothing, safe in any process.
+    """Read a document with the reader for its suffix. Slow; changes nothing; safe in any process.
 
     Raises:
-        UnreadableDocumentError: If no reader knows the suffix, or the file is too large, cannot be read, has no text or
-            is classified.
+        UnreadableDocumentError: If no reader supports the suffix, or the file is too large, cannot be read, has no text
+            or is classified.
     """
     suffix = Path(file_name).suffix.lower()
     try:
@@ -111,7 +114,7 @@ def read(path: Path, file_name: str) -> Document:
 
 
 def understand(source: SourceText, file_name: str) -> Document:
-    """Understand a file's text as a document.
+    """Make a document of a file's text.
 
     Raises:
         UnreadableDocumentError: If it has no text or is classified.
@@ -131,14 +134,14 @@ def understand(source: SourceText, file_name: str) -> Document:
     if not (paragraphs or footnotes or found.header.reference or found.header.subject):
         if not found.top:
             raise UnreadableDocumentError(file_name, ImportFailure.NO_TEXT)
-        # all of it was taken for a head, and would be lost
+        # all of it was taken for a header, and would be lost
         found = replace(found, body=source.blocks)
         paragraphs, footnotes, details = _units(source, found, languages)
     head = replace(found.header, language=language, confidence={**found.header.confidence, "language": sure})
     head = act_title.complete_from_act_title(head, found.body, (*source.running, file_name), languages)
     head = act_title.complete_from_cover(head, source.blocks, languages)
     judged = change_markup.judge(
-        # in four columns bold type says what differs from column to column
+        # in four columns bold type marks what differs from column to column
         () if details and not source.revisions else paragraphs,
         f"{head.subject} {_cover_text(paragraphs)}",
         revisions=source.revisions,
@@ -154,7 +157,7 @@ def understand(source: SourceText, file_name: str) -> Document:
 
 
 def _sample(found: first_page.ParsedFirstPage) -> str:
-    """The text that tells the language: what stands behind the header, unless there is next to nothing."""
+    """Return the text for language detection: the text after the header, unless it is almost empty."""
     body = "\n".join(block.text for block in found.body)
     return body if len(body) > 200 else "\n".join((body, found.header.subject, *found.top))
 
@@ -175,7 +178,7 @@ def _units(
 
 
 def _named(head: Header, paragraphs: Sequence[Paragraph]) -> Header:
-    """A paper that states no subject is known by the heading or the short line at its beginning."""
+    """Use the heading or short first line as the subject of a document that states none."""
     title = next((unit.text for unit in paragraphs[:3] if unit.kind is Kind.HEADING), "")
     first = paragraphs[0] if paragraphs else None
     if not title and first and not first.label and headings.is_short_title(first.text):

@@ -1,10 +1,8 @@
-"""Reading in a process of its own, so that no file can take the program down.
+"""Reading in a separate process, so that no file can crash the program.
 
-The parent keeps one child and gives it file after file, one JSON line each way. A child that takes too long or breaks
-is killed, and the next file has a fresh one. The child ends by itself when its parent does: its standard input closes.
-Pages are drawn in the child too, and words are found on them there: it alone loads PDFium.
-What is sealed on disk is opened by the parent and sent behind the line: the child, which meets hostile files, has no
-key but that of the room into which it unpacks.
+The parent keeps one child and gives it file after file, with one JSON line in each direction. A child that takes too
+long or crashes is killed, and the next file gets a new child. The child ends when its parent does, as its standard
+input is closed. Pages are also rendered in the child, and words found on them.
 """
 
 import base64
@@ -45,12 +43,12 @@ _MOST_PIXELS = 9_000_000
 _LONGEST = 8000
 _MOST_PAGES = 20_000
 _FEWEST_POINTS, _MOST_POINTS = 1.0, 14_400.0
-"""How wide or high a page is at the least and at the most: PDF 32000-1, annex C, for the most."""
+"""Minimum and maximum width and height of a page: for the maximum see PDF 32000-1, annex C."""
 _QUICK = 1  # level of compression: a page is mostly white
 
 
 def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
-    """Draw a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
+    """Render a page, about ``width`` pixels wide, as a packed picture; slow, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -63,7 +61,7 @@ def draw_page(path: Path, number: int, width: int) -> dict[str, Any]:
 
 
 def page_sizes(path: Path) -> list[tuple[float, float]]:
-    """The width and height of each page in points, as it is seen; quick, and only for the reading process.
+    """Return the width and height of each page in points, as displayed; quick, and only for the reading process.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened.
@@ -75,10 +73,10 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
 
 
 def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The sizes of pages as they may be, whatever the file says.
+    """Return the sizes of pages, limited to possible values.
 
     Raises:
-        ValueError, TypeError: If that were no sizes.
+        ValueError, TypeError: If they are no sizes.
     """
     found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
     if not all(map(math.isfinite, chain.from_iterable(found))):
@@ -117,7 +115,7 @@ def unpack_picture(packed: Mapping[str, Any]) -> PagePicture:
     """Build a picture from its packed form.
 
     Raises:
-        ValueError, TypeError, zlib.error: If it is no picture, or too large.
+        ValueError, TypeError, zlib.error: If it is not a picture, or too large.
     """
     picture = PagePicture(**packed)
     columns, rows = picture.columns, picture.rows
@@ -149,7 +147,7 @@ def find_terms(path: Path, number: int, packed: Sequence[Any]) -> list[list[list
 
 
 def read_letters(path: Path, number: int) -> dict[str, Any]:
-    """Return the text of a page, packed: the edges of its letters one after the other, in tenths of a point.
+    """Return the text of a page, packed: the edges of its characters one after the other, in tenths of a point.
 
     Slow, and only for the reading process.
 
@@ -166,10 +164,10 @@ def read_letters(path: Path, number: int) -> dict[str, Any]:
 
 
 def unpack_text(number: int, packed: Mapping[str, Any]) -> PageText:
-    """Build the letters that were packed, so many as a page may have.
+    """Unpack the characters of a page, at most as many as a page may have.
 
     Raises:
-        ValueError, TypeError: If that were no letters with a place for each.
+        ValueError, TypeError: If they are not characters with an area each.
     """
     edges, text = packed["edges"], str(packed["text"])[:MOST_LETTERS]
     quads = [edges[at : at + 4] for at in range(0, 4 * len(text), 4)]
@@ -184,27 +182,27 @@ def _edges(box: PageBox) -> tuple[float, float, float, float]:
 
 
 def _boxes(number: int, packed: Sequence[Any]) -> list[PageBox]:
-    """Build the boxes that were packed, those of a page that makes sense."""
+    """Unpack boxes; those on impossible pages are dropped."""
     boxes = [PageBox(number, *map(float, edges)) for edges in packed[:_MOST_PLACES]]
     return [box for box in boxes if all(map(math.isfinite, _edges(box)))]
 
 
 FROZEN_SWITCH = "--read-files"
-"""What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
+"""Command-line switch that starts a frozen program as the child; ``main`` takes the following arguments."""
 
 _START_SECONDS = 60
 _log = logging.getLogger(__name__)
 
 
 def read_in_place(path: Path) -> None:
-    """Nothing in memory: files are read where they stand."""
+    """Default ``content``: files are read in place."""
 
 
 class ReadingProcess:
     """Reads files in a child process with limits on time and memory. Safe on any thread; one file at a time.
 
-    Each question about a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much
-    memory or breaks its reader.
+    Each request on a file raises ``UnreadableDocumentError`` if it is refused, takes too long, needs too much memory or
+    crashes its reader.
     """
 
     def __init__(
@@ -214,13 +212,13 @@ class ReadingProcess:
         command: Sequence[str] | None = None,
         content: Callable[[Path], bytes | None] = read_in_place,
     ) -> None:
-        """Begin without a child; the first file starts it.
+        """Initialise without a child, which the first file starts.
 
         Args:
-            seconds: How long one file may take.
-            memory: How many bytes the child may have.
-            command: What starts the child, to which the limits are added; by default this very module.
-            content: Gives what is in a file that is sealed; None for one that is to be read where it stands.
+            seconds: Time limit per file.
+            memory: Memory limit of the child, in bytes.
+            command: Command that starts the child, to which the limits are added; by default this module.
+            content: Returns the content of a sealed file; None for a file to be read in place.
         """
         self._content = content
         self._seconds = seconds
@@ -230,35 +228,35 @@ class ReadingProcess:
         self._child: worker_process.Child | None = None
 
     def read(self, path: Path, file_name: str) -> Document:
-        """Read a file; slow, touches nothing."""
+        """Read a file. Slow; changes nothing."""
         started = time.monotonic()
         document = typed_json.unpack(Document, self._ask("read", path, file_name))
         _log.info("Read %d units in %.2f s", len(document.units()), time.monotonic() - started)
         return document
 
     def read_returned(self, path: Path, file_name: str) -> "ReturnedFile":
-        """Read a Word file that may be one of ours; slow, touches nothing."""
+        """Read a Word file that may be one of ours. Slow; changes nothing."""
         from delegate_desk.core.positions.returned_files import ReturnedFile
 
         return typed_json.unpack(ReturnedFile, self._ask("read_returned", path, file_name))
 
     def draw(self, path: Path, file_name: str, number: int, width: int) -> PagePicture:
-        """Draw a page of a PDF, from 1, about so many pixels wide; slow, touches nothing."""
+        """Render a page of a PDF, numbered from 1, about as wide as given, in pixels. Slow; changes nothing."""
         with _check_answer(file_name):
             return unpack_picture(self._ask("draw", path, file_name, page=number, width=width))
 
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
-        """The width and height of each page of a PDF, in points; touches nothing."""
+        """Return the width and height of each page of a PDF, in points; changes nothing."""
         with _check_answer(file_name):
             return unpack_sizes(self._ask("sizes", path, file_name))
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
-        """Return the text of a page of a PDF, counted from 1, letter by letter; slow, touches nothing."""
+        """Return the text of a page of a PDF, numbered from 1, character by character. Slow; changes nothing."""
         with _check_answer(file_name):
             return unpack_text(number, self._ask("text", path, file_name, page=number))
 
     def find(self, path: Path, file_name: str, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term on a page of a PDF, from 1, a box for each line it runs over; slow."""
+        """Return the boxes of each search term on a page of a PDF, from 1, one box per line. Slow."""
         cut = [replace(one, terms=tuple(words[:_LONGEST_PHRASE] for words in one.terms)) for one in wanted]
         sought = [typed_json.pack(one) for one in cut[:_MOST_PLACES]]
         with _check_answer(file_name):
@@ -266,12 +264,12 @@ class ReadingProcess:
             return [_boxes(number, boxes) for boxes in places[:_MOST_PLACES]]
 
     def unpack(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> list[ArchiveMember]:
-        """Find the files in an archive or a mail, and write each into a folder, sealed where there is a key; slow."""
+        """Find the files in an archive or a mail, and write each to a folder, sealed if there is a key. Slow."""
         members = self._ask("unpack", path, file_name, into=str(into.absolute()), key=key.hex())
         return [typed_json.unpack(ArchiveMember, member) for member in members]
 
     def unpack_terms(self, path: Path, file_name: str, into: Path, key: bytes = b"") -> "TermSummary":
-        """Write the entries of a list of terms into a folder, sealed where there is a key; slow."""
+        """Write the entries of a list of terms to a folder, sealed if there is a key. Slow."""
         with _check_answer(file_name):
             found = self._ask("unpack_terms", path, file_name, into=str(into.absolute()), key=key.hex())
             languages = [language for language in map(str, found["languages"]) if language in LANGUAGES]
@@ -303,7 +301,7 @@ class ReadingProcess:
         return reply["result"]
 
     def close(self) -> None:
-        """End the child, in the middle of a file too; a later file starts another."""
+        """End the child, even while it reads a file; a later file starts another."""
         child = self._child
         if child:
             child.kill()
@@ -321,7 +319,7 @@ class ReadingProcess:
         return child
 
     def _broken(self, child: worker_process.Child, file_name: str, *, is_late: bool) -> UnreadableDocumentError:
-        """Put a child aside that ended in the middle of a file, and say why it did."""
+        """Discard a child that ended while reading a file, and return the reason."""
         self._drop()
         status = child.status
         _log.warning("The reading process ended with status %s%s", status, ", too late" if is_late else "")
@@ -341,18 +339,18 @@ class ReadingProcess:
 
 @contextmanager
 def _check_answer(file_name: str) -> Iterator[None]:
-    """Refuse a file whose page is told of in an answer that makes no sense: its reader may have been taken over."""
+    """Refuse a file with an impossible page number in its answer: its reader may have been compromised."""
     try:
         yield
     except (ArithmeticError, LookupError, TypeError, ValueError, zlib.error) as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, type(error).__name__) from error
 
 
-# The child
+# Child process
 
 
 def main(arguments: Sequence[str], read: Callable[[Path, str], Document] | None = None) -> NoReturn:
-    """Be the child.
+    """Run as the child.
 
     Args:
         arguments: The limits: bytes of memory, seconds.

@@ -1,7 +1,7 @@
 """Lists of terms in several languages: TBX, TMX, CSV and TSV, SKOS in RDF/XML and Turtle. For the reading process.
 
-Files are read entry by entry, for they may be large: TBX as ISO 30042 has it (version 2 of 2008, version 3 of 2019),
-TMX 1.4b, SKOS as the W3C recommends it (2009), tables with a column for each language or with IATE's columns.
+Files are read entry by entry, as they may be large: TBX following ISO 30042 (version 2 of 2008, version 3 of 2019), TMX
+1.4b, SKOS following the W3C (2009), tables with a column for each language or with IATE's columns.
 """
 
 import codecs
@@ -21,15 +21,15 @@ from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 
 Entry = dict[str, list[str]]
-"""By language the terms of one concept, the preferred one first."""
+"""The terms of one concept by language, the preferred one first."""
 
 CHUNK = 5_000
-"""Entries that are written together."""
+"""Number of entries written together."""
 
 _MOST_ENTRIES = 5_000_000
 _MOST_TERMS = 20
 _LONGEST_SEGMENT = 2_000
-"""Letters of a sentence in a translation memory; what is longer is left out."""
+"""Maximum number of characters of a sentence in a translation memory; longer ones are skipped."""
 _HEAD = 4096
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _SKOS = "{http://www.w3.org/2004/02/skos/core#}"
@@ -62,10 +62,10 @@ class TermSummary(TypedDict):
 
 
 def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN) -> TermSummary:
-    """Read a list of terms and write its entries into a folder, some thousand in a file; slow.
+    """Read a list of terms and write its entries to a folder, some thousand per file. Slow.
 
     Raises:
-        UnreadableDocumentError: If it is none, is damaged, or has no terms in two languages.
+        UnreadableDocumentError: If it is not a list of terms, is damaged, or has no terms in two languages.
     """
     languages: set[str] = set()
     waiting: list[Entry] = []
@@ -101,10 +101,10 @@ def unpack_terms(path: Path, file_name: str, into: Path, cipher: Cipher = PLAIN)
 
 
 def entries(path: Path, file_name: str) -> Iterator[Entry]:
-    """The entries of a list of terms, as they stand there.
+    """Yield the entries of a list of terms unchanged.
 
     Raises:
-        UnreadableDocumentError: If its format is not known.
+        UnreadableDocumentError: If its format is unknown.
         UnicodeError, etree.LxmlError, csv.Error: If it is damaged.
     """
     with path.open("rb") as file:
@@ -118,7 +118,7 @@ def entries(path: Path, file_name: str) -> Iterator[Entry]:
 
 
 def _text_entries(path: Path, head: bytes, read: Callable[[io.TextIOBase], Iterator[Entry]]) -> Iterator[Entry]:
-    """The entries of a text in UTF-8, or in UTF-16 as spreadsheets save it."""
+    """Yield the entries of a text in UTF-8, or in UTF-16 as spreadsheets save it."""
     encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
     if encoding != "utf-16" and b"\x00" in head:
         raise UnicodeError("not a text")
@@ -127,7 +127,7 @@ def _text_entries(path: Path, head: bytes, read: Callable[[io.TextIOBase], Itera
 
 
 def language_code(text: str) -> str | None:
-    """The language of a code such as ``EN-GB``; None if it is no official language."""
+    """Return the language of a code such as ``EN-GB``; None if it is not an official language."""
     code = re.split(r"[-_]", text.strip().lower())[0]
     return code if code in LANGUAGES else None
 
@@ -166,7 +166,7 @@ def _xml_entries(path: Path, file_name: str) -> Iterator[Entry]:
 def _events(
     file: BinaryIO, events: tuple[str, ...], tags: Sequence[str] | None = None
 ) -> Iterator[tuple[str, "etree._Element"]]:
-    """The elements of a file as they begin or end, or those with some tags."""
+    """Yield the elements of a file as they begin or end, or those with some tags."""
     found: Iterator[tuple[str, etree._Element]] = etree.iterparse(
         file, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
@@ -194,7 +194,7 @@ def _term_entry(element: "etree._Element") -> Entry:
 
 
 def _texts(element: "etree._Element") -> Iterator[str]:
-    """The text in an element, without comments and without entities, which are not resolved."""
+    """Return the text in an element, without comments and without entities, which are not resolved."""
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):
@@ -216,7 +216,7 @@ def _concept(element: "etree._Element") -> Entry:
 
 
 def _turtle_entries(text: io.TextIOBase) -> Iterator[Entry]:
-    """The concepts of a Turtle or N-Triples file; what is not a label of a concept is passed over."""
+    """Yield the concepts of a Turtle or N-Triples file; anything but labels of concepts is skipped."""
     entry: Entry = {}
     subject = known = predicate = value = ""
     for kind, token in _turtle_tokens(text):
@@ -308,7 +308,7 @@ def _column_entries(rows: Iterable[list[str]], columns: dict[int, str]) -> Itera
 
 
 def _iate_entries(rows: Iterable[list[str]], columns: list[int]) -> Iterator[Entry]:
-    """IATE's own table has a row for each term; those of an entry follow each other."""
+    """Yield entries of IATE's table, which has a row for each term; those of an entry are consecutive."""
     entry: Entry = {}
     known = ""
     for row in rows:

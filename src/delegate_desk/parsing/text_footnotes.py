@@ -1,7 +1,7 @@
-"""Footnotes of plain text: a number at the foot, its call in the text as ``word³``, ``word3`` or ``word (3)``.
+"""Footnotes of plain text: a number at the foot, referenced in the text as ``word³``, ``word3`` or ``word (3)``.
 
-A raised number at the beginning of a line is a note. A plain one is a note only where the text above calls it, and the
-numbers follow each other: what else begins with a number is text.
+A raised number at the beginning of a line is a note. A plain number is a note only if the text above references it and
+the numbers are consecutive; other lines that begin with a number are text.
 """
 
 import re
@@ -24,12 +24,12 @@ _NEARLY = 0.6  # of it, where a long word followed
 
 
 def restore_order(lines: Sequence[PlainLine], width: int) -> list[PlainLine]:
-    """Lines with raised numbers back in their sentences, and each note's number before its text."""
+    """Move lines with raised numbers back into their sentences, and each note's number before its text."""
     return list(_pair_numbers(_rejoin_raised(lines), width))
 
 
 def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
-    """Lines with raised numbers that a copy put on lines of their own back in their sentences: ``2``, ``, of``."""
+    """Move raised numbers that were copied to separate lines back into their sentences: ``2``, ``, of``."""
     found: list[PlainLine] = []
     for n, line in enumerate(lines):
         below = lines[n + 1] if n + 1 < len(lines) else None
@@ -45,7 +45,7 @@ def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
 
 def _pair_numbers(lines: Sequence[PlainLine], width: int) -> Iterator[PlainLine]:
-    """Lines with numbers that a copy put above the notes of a page, all of them first, before the note of each."""
+    """Move numbers that were copied together above the notes of a page to the note of each."""
     at = 0
     while at < len(lines):
         numbers = _numbers_from(lines, at)
@@ -77,7 +77,7 @@ def _numbers_from(lines: Sequence[PlainLine], at: int) -> list[PlainLine]:
 
 
 def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> list[list[PlainLine]]:
-    """The lines from one on up to the page's end, those of each note together; none where there are not so many."""
+    """Return the lines from one on to the page's end, grouped by note; empty if there are fewer notes."""
     for most in (width, 0):  # a full line that ends a sentence may end a note
         found: list[list[PlainLine]] = []
         for n in range(at, len(lines)):
@@ -96,7 +96,7 @@ def _notes_from(lines: Sequence[PlainLine], at: int, width: int, many: int) -> l
 
 
 def continues_note(above: str, below: str, width: int) -> bool:
-    """True if a line goes on a note; one that begins with a letter and a stop may, behind a comma: ``p. 1``."""
+    """True if a line continues a note; one that begins with a letter and a full stop may, after a comma: ``p. 1``."""
     if not any(c.isalnum() for c in below) or (
         block_labels.read(below) and not (above.endswith(",") or _is_full(above, width))
     ):
@@ -125,25 +125,25 @@ _FITTING = {
     "round": ("raised", "glued", "round"),
     "square": ("square",),
 }
-"""By how a note's number is printed, how its call may be."""
+"""The possible forms of references, by the form of a note's number."""
 _WEAK = ("bare", "stuck")
-"""Styles in which a number may as well be any other."""
+"""Forms in which a number may as well be something else."""
 _STRONG = ("raised", "square", "glued")
-"""Styles in which a number is hardly ever any other."""
+"""Forms in which a number is hardly ever anything else."""
 _MEASURES = ("m", "km", "cm", "mm", "dm", "μm", "nm", "dam", "hm", "м", "км", "см")
 _FORMULAS = ("CO", "NO", "SO", "CH", "PM", "H", "G", "EU", "SARS", "COVID")
 """Capitals that have a number of their own: ``CO2``, ``EU27``."""
 _NAMES = frozenset("COM SWD SEC JOIN REV ADD COR DCL EXT EUR ST WK SN CM DS PE CONS NR NO ARTICLE ANNEX".split())
-"""Capitals whose number is no call of a note."""
+"""Capitals whose number is no footnote reference."""
 _SMALL = ("http", "www", "ibid", "idem")
-"""Small letters with which a note may begin."""
+"""Lower-case letters with which a note may begin."""
 _RULE = re.compile(r"[_–—-]{5,}")
-"""What is printed above the notes of a page."""
+"""The rule printed above the notes of a page."""
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LONG_NUMBER = re.compile(r"(?<!\d)(?:19|20)\d\d/\d{4}$")
-"""No act has a longer one: ``2023/1804`` of ``2023/18043``."""
+"""No act has a longer number: ``2023/1804`` in ``2023/18043``."""
 _ACT_NUMBER = re.compile(r"\d/\d{1,4}$")
 _LONGEST_WORD = 40
 _TWO_DIGITS = 10
@@ -163,7 +163,7 @@ class PlainFootnote:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """Call of a footnote: the line, from and to, and how it is printed."""
+    """A footnote reference: its line, span, and form."""
 
     line: int
     start: int
@@ -182,7 +182,7 @@ class _Note:
 def extract(
     lines: Sequence[PlainLine], width: int, hyphens: WordBreaks, languages: Sequence[str]
 ) -> tuple[list[PlainLine], list[PlainFootnote]]:
-    """The lines without footnotes, each call in them as ``[^3]``, and the notes in reading order."""
+    """Return the lines without footnotes, each reference as ``[^3]``, and the notes in reading order."""
     lines = restore_order(lines, width)
     notes = _NoteFinder(lines, width, languages).notes()
     begins = {note.start: note for note in notes}
@@ -223,7 +223,7 @@ def _called(text: str, notes: Iterable[_Note]) -> str:
 
 
 def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[int]) -> int:
-    """End of a footnote: at a blank line, at the page's end, or at a short last line that nothing continues."""
+    """Return the end of a footnote: a blank line, the end of the page, or a short last line without continuation."""
     at, text = note.start + 1, note.text
     sure = bool(_SURE.match(lines[note.start].text))
     while at < len(lines) and at not in begins and not lines[at].after_page_end and not (lines[at].gap and text):
@@ -235,7 +235,7 @@ def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[
 
 
 class _NoteFinder:
-    """Finder of the footnotes of a text and their calls, each behind its predecessor."""
+    """Finds the footnotes of a text and their references in order."""
 
     def __init__(self, lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> None:
         self._lines = lines
@@ -249,7 +249,7 @@ class _NoteFinder:
         self._sought: dict[tuple[int, tuple[int, int], tuple[str, ...]], int] = {}  # up to which line in vain
 
     def notes(self) -> list[_Note]:
-        """The notes: found by every style of call first, then by the styles that prevail."""
+        """Return the notes: found by every form of reference first, then by the prevailing forms."""
         styles: Sequence[str] = _STYLES
         found = self._walk(styles)
         counter = Counter(note.call.style for note in found if note.call)
@@ -291,14 +291,14 @@ class _NoteFinder:
     def _note(
         self, number: int, at: int, after: tuple[int, int], last: _Note | None, styles: Sequence[str], listed: int
     ) -> _Note | None:
-        """The note that begins on a line with a plain number, if the text above calls it.
+        """Return the note that begins on a line with a plain number, if the text above references it.
 
         Args:
-            number: Of the note.
+            number: Number of the note.
             at: Its line.
-            after: Where the note before it is called.
-            last: The note before it.
-            styles: Of calls, the likeliest first.
+            after: Position of the reference to the previous note.
+            last: The previous note.
+            styles: Forms of references, most likely first.
             listed: The last number of a list in brackets so far.
         """
         match = self._plain[at]
@@ -322,7 +322,7 @@ class _NoteFinder:
         return None
 
     def _may_be(self, at: int, match: re.Match[str]) -> bool:
-        """True if a line may be a note by what it says: no date, no measure; a number alone has its text below."""
+        """True if a line may be a note by its content: no date, no measure; a number alone has its text below."""
         rest = self._lines[at].text[match.end() :]
         if not rest:
             below = self._lines[at + 1] if at + 1 < len(self._lines) else None
@@ -336,7 +336,7 @@ class _NoteFinder:
         return match.lastgroup != "bare" or not rest[:1].islower() or rest.startswith(_SMALL)
 
     def _lists_on(self, number: int, at: int, listed: int, call: _Call) -> bool:
-        """True if a number in brackets goes on with a list, such as that of recitals, or begins one."""
+        """True if a number in brackets continues a list, such as that of recitals, or begins one."""
         place = bisect_right(self._rounds, at)
         below = self._rounds[place] if place < len(self._rounds) else None
         after = int(self._plain[below]["round"]) if below else 0
@@ -347,7 +347,7 @@ class _NoteFinder:
         return False
 
     def _call(self, number: int, after: tuple[int, int], before: int, styles: Sequence[str]) -> _Call | None:
-        """The call of a number between a place and a line: in the first style that has any."""
+        """Return the reference to a number between a position and a line, in the first form that occurs."""
         sought = (number, after, tuple(styles))
         begin = self._sought.get(sought, after[0])
         for style in styles:
@@ -383,7 +383,7 @@ class _NoteFinder:
             abbreviated = before.endswith(".") and len(_LETTERS.findall(before[-_LONGEST_WORD:])[-1]) < _SHORTEST
             return last not in (*_MEASURES, *_FORMULAS) and not abbreviated
         if style in ("round", "bare") and (not before or before[-1].isdecimal()):
-            # at the beginning of a line, or behind the number of an act: ``2023/1804 (3)``
+            # at the beginning of a line, or after the number of an act: ``2023/1804 (3)``
             return (
                 (not before or bool(_ACT_NUMBER.search(before)))
                 and bool(below or before)

@@ -1,4 +1,4 @@
-"""The lines of a plain text: which start a part of an act, a label alone on its line, words broken at line ends."""
+"""The lines of a plain text: which begin a part of an act, labels on separate lines, words broken at line ends."""
 
 import re
 from collections import Counter
@@ -23,7 +23,7 @@ _FULL_PART = 0.85
 
 
 def begins(above: str, below: str, width: int) -> bool:
-    """True if a line surely goes on nothing: it heads something, what is above it does, or a formula begins."""
+    """True if a line certainly continues nothing: it or the line above is a heading, or a formula begins."""
     if is_heading(below) or is_heading(above):
         return not _ends_sentence_part(above, below)
     parted = above.endswith(_STOPS) and (below[:1].isupper() or len(above) < _FULL_PART * width)
@@ -54,7 +54,7 @@ def _is_shouted(line: str) -> bool:
 
 
 def _is_heading_above(above: str, below: str, width: int) -> bool:
-    """True if the line above is a title: short, without an end, and the next begins with a capital."""
+    """True if the line above is a title: short, without a full stop, and the next begins with a capital."""
     titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
     return titled and above[:1].isupper() and not block_labels.read(above)
 
@@ -77,8 +77,8 @@ class PlainLine:
     """A line of text.
 
     Attributes:
-        gap: Whether a blank line stands before it.
-        after_page_end: Whether a page ends before it, or footnotes stand there: what is above may go on in it.
+        gap: Whether a blank line precedes it.
+        after_page_end: Whether a page end or footnotes precede it: the text above may continue in it.
     """
 
     text: str
@@ -88,7 +88,7 @@ class PlainLine:
 
 
 def split(text: str) -> tuple[list[PlainLine], list[str]]:
-    """The lines that say something, and apart those of running heads and page feet."""
+    """Return the lines with text, and separately those of running heads and page feet."""
     raw: list[str] = []
     pages: list[int] = []
     whole = text.split("\f")
@@ -124,7 +124,7 @@ def _is_at_edge(raw: Sequence[str], at: int) -> bool:
 
 
 def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> list[PlainLine]:
-    """Lines of which none is a mere label: it belongs to the text below, or ends the sentence above."""
+    """Join labels on separate lines with the text below, or with the sentence above that they end."""
     lines = _restore_number_order(lines)
     found: list[PlainLine] = []
     waiting: PlainLine | None = None
@@ -151,7 +151,7 @@ def join_labels(lines: Sequence[PlainLine], width: int, languages: Sequence[str]
 
 
 def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
-    """Lines with each number that a copy put too early, beside the label of a point, back above its own paragraph.
+    """Move a paragraph number that was copied too early, beside the label of a point, back above its paragraph.
 
     That is the next paragraph without a label: ``2.``, ``(a)``, the points, and only then the text of paragraph 2.
     """
@@ -166,7 +166,7 @@ def _restore_number_order(lines: Sequence[PlainLine]) -> list[PlainLine]:
 
 
 def _misplaced_number(lines: Sequence[PlainLine], n: int) -> int | None:
-    """The line that is a paragraph's number, of two lines that are mere labels; the other is a point's label."""
+    """Return the line that is a paragraph's number, of two lines with only labels; the other is a point's label."""
     pair = [block_labels.read(f"{line.text} ") if is_label(line.text) else None for line in lines[n : n + 2]]
     if not all(pair) or lines[n + 1].after_page_end:
         return None
@@ -189,7 +189,7 @@ def _unlabelled(lines: Sequence[PlainLine], start: int, number: str) -> int | No
 
 @lru_cache(maxsize=1024)
 def is_label(line: str) -> bool:
-    """True for a line that is a label and nothing else; stars in brackets label a remark."""
+    """True for a line with only a label; asterisks in brackets label a remark."""
     line = line.lstrip("‘“„«»”\"'")  # of what is quoted
     label = block_labels.read(f"{line} A")
     if label is not None and label.end >= len(line):
@@ -201,11 +201,11 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
     """True if a number ends the sentence above: ``Article`` above ``5.``, ``Article 3`` above ``(2)``.
 
     Args:
-        above: The line above, where a number that comes next in the text ends a sentence only if the line is full.
+        above: The line above; the next number of the text ends its sentence only if the line is full.
         label: The number as printed.
-        width: Of the text; 0 where its lines are not broken.
-        languages: Those whose words for units are known.
-        within: True if the number does not come next, or the text below goes on.
+        width: Length of the text's lines; 0 if its lines are not wrapped.
+        languages: Languages whose words for units are known.
+        within: True if the number is not the next, or the text below continues.
     """
     if is_heading(above) or above.endswith(ENDED) or not (within or (width and len(above) >= _FULL * width)):
         return False
@@ -215,7 +215,7 @@ def _ends_sentence(above: str, label: str, width: int, languages: Sequence[str],
 
 
 def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
-    """True if the text of a label can stand below it: a label, a heading and the value of a header are none."""
+    """True if the line below a label can be its text: not a label, a heading or the value of a header."""
     if field_labels.begins(below.text) or block_labels.read(below.text) or is_label(below.text):
         return False
     empty = above and (header := field_labels.at_start(above[-1].text)) and header.end >= len(above[-1].text)
@@ -223,7 +223,7 @@ def _is_labelled(above: Sequence[PlainLine], below: PlainLine) -> bool:
 
 
 def names_unit(above: str, languages: Sequence[str]) -> bool:
-    """True if a text ends with the word for a unit, whose number comes next: ``Article``, ``παράγραφος``."""
+    """True if a text ends with the word for a unit, whose number follows: ``Article``, ``παράγραφος``."""
     tail = above.rstrip()[-_POINTED:]
     return any(
         found.end() == len(tail)
@@ -233,7 +233,7 @@ def names_unit(above: str, languages: Sequence[str]) -> bool:
 
 
 def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
-    """True if a text begins with the word for a unit, in languages that put it behind its number: ``artiklan``."""
+    """True if a text begins with the word for a unit, in languages that put it after its number: ``artiklan``."""
     head = below.lstrip()[:_POINTED]
     return any(
         bool(provision_references.pointer_patterns(language).unit.match(head))
@@ -243,7 +243,7 @@ def begins_with_unit(below: str, languages: Sequence[str]) -> bool:
 
 
 HYPHENS = ("\u0002", "\u00ad", "-", "\u2010")
-"""Characters that end a line within a word; PDFium has U+0002 where it takes a hyphen for a divided word."""
+"""Characters that end a line within a word; PDFium has U+0002 for a hyphen that it takes for a divided word."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_PART = re.compile(r"[^\W\d_]+$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")
@@ -253,14 +253,14 @@ _JOINING = frozenset(
     "and or und oder bzw ou et e o y och eller og en of ja tai i a oraz lub nebo alebo ali in és vagy και ή и или "
     "ir vai ar või sau și u jew agus nó bis to".split()
 )
-"""Words behind a hyphen that stands for a part left out: ``long- and short-term``."""
+"""Words after a hyphen that stands for an omitted part: ``long- and short-term``."""
 
 
 class WordBreaks:
-    """Frequency of each word in a text, whole or with a hyphen inside, and whether lines divide words in it.
+    """Frequency of each word of a text, whole or with a hyphen inside, and whether lines divide words in it.
 
     Args:
-        lines: Those of the text, an empty one where nothing goes on.
+        lines: Lines of the text, an empty one where nothing continues.
     """
 
     def __init__(self, lines: Iterable[str]) -> None:
@@ -285,7 +285,7 @@ class WordBreaks:
         return f"{above[:-1]}{below}" if self.is_broken(above, below) else f"{above[:-1]}-{below}"
 
     def is_broken(self, above: str, below: str) -> bool:
-        """True if the hyphen at a line's end was put there by the line's end."""
+        """True if the hyphen at the end of a line was caused by the line break."""
         parts = _parts(above, below)
         if parts is None or above.endswith("\u00ad"):
             return parts is not None

@@ -1,4 +1,4 @@
-"""Plain text files: their encoding, the traces of Markdown that the register's texts bear, wrapped lines, footnotes."""
+"""Plain text files: encoding, remains of Markdown in the register's texts, wrapped lines, footnotes."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.text_lines import PlainLine, WordBreaks
 
 LARGEST = 30_000_000
-"""How many bytes a text may have: some forty times the longest that institutions have printed in one piece."""
+"""Maximum size of a text, in bytes: some forty times the longest that institutions have printed in one piece."""
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
 _CALL = re.compile(rf"([{text_footnotes.SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
@@ -28,7 +28,7 @@ _HARDLY_ANY = 20  # a file cut off in the middle of a character is UTF-8 all the
 _SENTENCE_ENDS = (",", ";", ".", ":", "·", "—", "–")
 _ABBREVIATED = re.compile(r"\s(?:art|ust|odst|čl|ods|bod|lit|pkt|par|Nr|nr|No|no|n|č|st|stk|арт|чл|ал|παρ|αριθ)\.$")
 _COLUMNS = re.compile(r"\S {4,}\S")
-"""What stands beside each other, or a line set out by spaces: its length tells nothing."""
+"""Columns, or a line laid out with spaces: its length means nothing."""
 _STRAY = 200  # lines of which a longer one, such as an address, tells nothing
 _WRAPPED_AT = 130
 _SHORT_LINE = 15  # the middle length where most lines are a form's, not a text's
@@ -37,14 +37,14 @@ _FULL_SENTENCE = 0.85  # where a sentence ends, which may end a paragraph
 
 
 class NotTextError(Exception):
-    """The bytes are no text in any encoding that is known."""
+    """The content is not text in any known encoding."""
 
 
 def read(path: Path) -> SourceText:
     """Read a text file.
 
     Raises:
-        NotTextError: If its bytes are no text.
+        NotTextError: If its content is not text.
         UnreadableDocumentError: If it is too large.
     """
     if path.stat().st_size > LARGEST:
@@ -55,10 +55,10 @@ def read(path: Path) -> SourceText:
 
 
 def decode(data: bytes) -> str:
-    """Decode bytes: by their mark, else UTF-8, UTF-16 without a mark, or the Windows encoding that reads as language.
+    """Decode bytes: by their byte order mark, else UTF-8, UTF-16 without mark, or the most plausible Windows encoding.
 
     Raises:
-        NotTextError: If they are no text.
+        NotTextError: If they are not text.
     """
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
@@ -74,15 +74,15 @@ def decode(data: bytes) -> str:
 
 
 def _utf_16(data: bytes) -> str:
-    """UTF-16 byte order, from the half of a western text's bytes that is zero."""
+    """Return the UTF-16 byte order, as half of the bytes of a western text are zero."""
     even, odd = data[0::2].count(0), data[1::2].count(0)
     return "utf-16-be" if even > odd else "utf-16-le"
 
 
 def _windows(data: bytes) -> str:
-    """The text by the encoding under which it holds most words of one language.
+    """Return the text in the encoding in which it has most words of one language.
 
-    In Latin script most letters are plain ones; in another script hardly any is.
+    In Latin script most letters are ASCII; in another script hardly any.
     """
     sample = data[:60_000]
     plain = sum(chr(byte).isalpha() for byte in sample if byte < 0x80)
@@ -137,7 +137,7 @@ def source(text: str) -> SourceText:
 
 
 def _width(lines: list[PlainLine]) -> int:
-    """The length at which long texts are broken into lines; 0 where they are not."""
+    """Return the length at which long texts are wrapped into lines; 0 if they are not."""
     told = (line.text for line in lines if not _COLUMNS.search(line.text) and not text_lines.is_label(line.text))
     lengths = sorted(map(len, told)) or [0]
     breaks_off = any(_begins_small(line.text) for line in lines[1:])
@@ -158,7 +158,7 @@ def _runs_on(lines: list[PlainLine], longest: int) -> bool:
 
 
 def _is_double_spaced(lines: list[PlainLine]) -> bool:
-    """True if a blank line stands after every line, so that it means nothing."""
+    """True if a blank line follows every line, so that it means nothing."""
     if len(lines) < 8:
         return False
     alone = sum(line.gap for line in lines)
@@ -177,7 +177,7 @@ def _continues_field(line: PlainLine) -> bool:
 
 
 def _begins_small(text: str) -> bool:
-    """True for a line that goes on a sentence; a label in small letters and an address go on nothing."""
+    """True for a line that continues a sentence; labels in lower case and addresses continue nothing."""
     return text[:1].islower() and not text.startswith(("www.", "http")) and not field_labels.begins(text)
 
 
@@ -202,7 +202,7 @@ def _continues(previous: PlainLine, line: PlainLine, width: int, *, spaced: bool
 
 
 def _crosses_page(previous: PlainLine, line: PlainLine) -> bool:
-    """True if a sentence goes on over the end of a page, or over the notes at its foot."""
+    """True if a sentence continues over the end of a page, or over the notes at its foot."""
     return (
         line.after_page_end
         and _begins_small(line.text)
@@ -212,7 +212,7 @@ def _crosses_page(previous: PlainLine, line: PlainLine) -> bool:
 
 
 def _is_within(previous: PlainLine, line: PlainLine, width: int) -> bool:
-    """True for a number at the beginning of a line that is the middle of a sentence: ``Article`` above ``5.``."""
+    """True for a number at the beginning of a line in the middle of a sentence: ``Article`` above ``5.``."""
     label = block_labels.read(line.text)
     if line.gap or label is None or not label.is_number or len(previous.text) < _FULL_LINE * width:
         return False
@@ -242,7 +242,7 @@ def _unlinked(text: str) -> str:
 
 
 def _runs(text: str, defined: set[str]) -> Iterator[TextRun]:
-    """Split a text at the calls of footnotes that are defined; ``m²`` calls none."""
+    """Split a text at the references to defined footnotes; ``m²`` is none."""
     start = 0
     for call in _CALL.finditer(text):
         label = (call[1] or call[2]).translate(text_footnotes.DIGITS)

@@ -1,4 +1,4 @@
-"""Words and formulas that Council documents print, in every language, from the tables in ``resources/tables``.
+"""Words and formulas printed in Council documents, in every language, from the tables in ``resources/tables``.
 
 Each word there is marked ``seen`` (read in a real document or an authority table) or ``known`` (general knowledge).
 """
@@ -9,7 +9,7 @@ from delegate_desk import paths
 from delegate_desk.core.text import fold
 
 _WHOLE_WORDS = frozenset({"citation", "recital"})
-"""Formulas that end with a word of their own; others may be the stem of one."""
+"""Formulas that end with a complete word; others may be the stem of one."""
 
 
 @cache
@@ -50,7 +50,7 @@ def _table() -> dict[str, Words]:
 
 @cache
 def terms(key: str, language: str | None = None) -> tuple[str, ...]:
-    """The words for one thing, in one language or in all, longest first."""
+    """Return the words for one thing, in one language or in all, longest first."""
     cells = _table()["words"].get(key, {})
     chosen = cells.values() if language is None else [cells.get(language, {})]
     return tuple(sorted({word for cell in chosen for word in cell}, key=lambda word: (-len(word), word)))
@@ -63,7 +63,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def document_types() -> dict[str, str]:
-    """The key of each heading that names a type, by the heading folded without its quotes."""
+    """Return the key of each heading that names a type, by the heading folded without quotation marks."""
     return {
         heading_key(heading): key
         for key, languages in reversed(_table()["types"].items())
@@ -83,14 +83,14 @@ def heading_languages() -> dict[str, frozenset[str]]:
 
 
 def heading_key(heading: str) -> str:
-    """A heading as it is compared: folded, without quotes, its look-alike letters levelled."""
+    """Return a heading for comparison: folded, without quotation marks, look-alike letters unified."""
     bare = fold(heading).replace('"', "").replace("'", "").replace("α", "a")
     return " ".join(bare.split())
 
 
 @cache
 def months(language: str | None = None) -> dict[str, int]:
-    """Number of each month by its name, folded, in all languages.
+    """Return the number of each month by its name, folded, in all languages.
 
     If a name is another month in another language (``listopada``), the language given takes precedence.
     """

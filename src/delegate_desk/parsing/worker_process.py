@@ -1,4 +1,4 @@
-"""A process of its own that serves the program: pipes, limits, and an end with its parent's."""
+"""A separate process that serves the program: pipes, limits, and its end with its parent."""
 
 import io
 import json
@@ -19,22 +19,22 @@ from typing import IO, Any, NoReturn
 from delegate_desk.core.library.crash_log import disable_core_dumps
 
 MEMORY_EXIT = 77
-"""The status with which a child ends that has no memory left."""
+"""Exit status of a child that ran out of memory."""
 GRACE = 5
-"""Seconds that a child gets beyond its parent's limit before it ends by itself."""
+"""Seconds beyond its parent's limit after which a child ends by itself."""
 _log = logging.getLogger(__name__)
 
 
-# The parent
+# Parent
 
 
 def own_command(switch: str, module: str) -> list[str]:
-    """Command that starts a module as a child; a frozen program is started with a switch instead."""
+    """Return the command that starts a module as a child; a frozen program is started with a switch instead."""
     return [sys.executable, switch] if getattr(sys, "frozen", False) else [sys.executable, "-P", "-m", module]
 
 
 class Child:
-    """A process with pipes that answers in lines; on Windows the system ends it with this process."""
+    """A process that answers in lines through pipes; on Windows the system ends it with this process."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._process = subprocess.Popen(
@@ -58,26 +58,26 @@ class Child:
 
     @property
     def status(self) -> int | None:
-        """Its exit status; None while it runs."""
+        """Return its exit status; None while it runs."""
         return self._process.returncode
 
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
     def send(self, request: Mapping[str, Any], content: bytes = b"") -> None:
-        """Send a line with bytes behind it, without waiting for a child that does not listen."""
+        """Send a line followed by bytes, without waiting for a child that does not read."""
         line = json.dumps(request).encode() + b"\n"
         threading.Thread(target=self._write, args=(line, content), daemon=True).start()
 
     def reply(self, seconds: float) -> bytes | None:
-        """The next line; empty if the child ended, None if it says nothing for so long."""
+        """Return the next line; empty if the child ended, None at a timeout."""
         try:
             return self._lines.get(timeout=seconds)
         except queue.Empty:
             return None
 
     def kill(self) -> None:
-        """Let whoever waits for a reply know that there is none."""
+        """End the child and wake whoever waits for a reply."""
         self._process.kill()
 
     def end(self) -> None:
@@ -108,7 +108,7 @@ class Child:
 
 
 def was_out_of_memory(status: int | None) -> bool:
-    """True if a child ended for want of memory: the system kills what takes its last."""
+    """True if a child ran out of memory, including a kill by the system."""
     return status == MEMORY_EXIT or was_ended_by("SIGKILL", status)
 
 
@@ -117,20 +117,20 @@ def was_ended_by(name: str, status: int | None) -> bool:
     return hasattr(signal, name) and status == -getattr(signal, name)
 
 
-# The child
+# Child process
 
 Answer = Callable[[Any, bytes | None], Iterator[dict[str, Any]]]
-"""The replies to a request, with the bytes behind it where it names a ``size``."""
+"""The replies to a request, followed by bytes if it has a ``size``."""
 
 
 def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only: bool = False) -> NoReturn:
-    """Be the child: answer the requests on standard input, one JSON line each, until it closes.
+    """Run as the child: answer the requests on standard input, one JSON line each, until it is closed.
 
-    An error is told by kind and place alone: its message may quote the document.
+    Errors are reported by type and place only, as their message may quote the document.
 
     Args:
         arguments: The limits: bytes of memory, seconds for a request.
-        prepare: Imports what answers, within the limits.
+        prepare: Imports the modules that answer, within the limits.
         data_only: As for ``limit_memory``.
     """
     memory, seconds = int(arguments[0]), float(arguments[1])
@@ -157,7 +157,7 @@ def serve(arguments: Sequence[str], prepare: Callable[[], Answer], *, data_only:
 
 
 def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
-    """Keep the pipes for ourselves: what a library prints goes to standard error."""
+    """Reserve the pipes: output of libraries goes to standard error."""
     requests = io.open(os.dup(0), "rb")  # noqa: SIM115, UP020  (open for as long as the process)
     replies = io.open(os.dup(1), "wb")  # noqa: SIM115, UP020
     with Path(os.devnull).open("rb") as nothing:
@@ -167,7 +167,7 @@ def _own_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _listen(requests: IO[bytes]) -> "queue.SimpleQueue[tuple[Any, bytes | None]]":
-    """The requests as they come; when the parent is gone, the process ends at once."""
+    """Yield the requests; when the parent ends, the process ends at once."""
     heard: queue.SimpleQueue[tuple[Any, bytes | None]] = queue.SimpleQueue()
 
     def forward() -> None:
@@ -186,19 +186,19 @@ def _send(replies: IO[bytes], reply: dict[str, Any]) -> None:
 
 
 def _end_by_itself_after(seconds: int) -> None:
-    """Let the system end this process, even where its threads do not run; 0 for never."""
+    """Let the system end this process after a time, even if its threads do not run; 0 for never."""
     if sys.platform != "win32":
         signal.alarm(seconds)
 
 
 def limit_memory(memory: int, *, data_only: bool = False) -> None:
-    """Limit this process's memory: by the system on Linux and Windows, on macOS by watching it (untried).
+    """Limit this process's memory: by the system on Linux and Windows, on macOS by watching it (untested).
 
-    On Windows it is watched as well, since a library that is refused memory may crash without a reason to report.
+    On Windows it is watched as well, as a library that is refused memory may crash without a reason to report.
 
     Args:
-        memory: How many bytes it may have.
-        data_only: Count what it writes, not what libraries map.
+        memory: Maximum number of bytes.
+        data_only: Count only data, not mapped libraries.
     """
     if sys.platform == "linux":
         import resource
@@ -221,7 +221,7 @@ def _watch_memory(memory: int) -> None:
 
 
 def _resident() -> int:
-    """Memory of this process in bytes: at its maximum on macOS, current on Windows."""
+    """Return the memory of this process in bytes: the maximum on macOS, the current value on Windows."""
     if sys.platform == "win32":
         import ctypes
         from ctypes import wintypes

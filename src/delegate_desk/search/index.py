@@ -1,9 +1,8 @@
-"""The search index: all that can be found, in a folder of the library.
+"""The search index: everything that can be found, in a folder of the library.
 
-The index is made from the database and may be thrown away at any time.
+The index is made from the database and may be deleted at any time.
 
-Whoosh and numpy are slow to import, so they are met when an index is first opened: the modules that know them are
-imported there.
+Whoosh and numpy are slow to import, so the modules that use them are imported when an index is first opened.
 """
 
 import contextlib
@@ -51,7 +50,7 @@ _ATTEMPTS = 3
 _SETTLING = 2.0
 
 REST = 0.3
-"""How long after a search nothing is merged, in seconds: another key may follow."""
+"""Seconds after a search in which nothing is merged, as another key may follow."""
 
 _PAUSE_STEP = 0.02
 
@@ -64,7 +63,7 @@ class _MergePause:
 
     @contextlib.contextmanager
     def during(self, *, search: bool = False) -> Iterator[None]:
-        """Let merges rest meanwhile, and shortly after a search."""
+        """Suspend merges meanwhile, and shortly after a search."""
         with self._counting:
             self._under_way += 1
         try:
@@ -76,7 +75,7 @@ class _MergePause:
                 self._under_way -= 1
 
     def back_off(self) -> Iterator[None]:
-        """Wait, in steps, until nobody is at work and nobody was just now."""
+        """Wait, in steps, until nobody is searching and nobody was just now."""
         while (left := REST if self._under_way else self._searched + REST - time.monotonic()) > 0:
             time.sleep(min(left, _PAUSE_STEP))
             yield
@@ -86,7 +85,7 @@ class SearchIndex:
     """The index of one library.
 
     Safe on several threads, which search one at a time and need not wait for an update, and with several processes: one
-    writes at a time, and each sees whole commits of the others. Any method but ``reset`` and ``close`` may raise
+    writes at a time, and each sees complete commits of the others. Any method but ``reset`` and ``close`` may raise
     ``IndexDamagedError``.
     """
 
@@ -106,14 +105,14 @@ class SearchIndex:
     # Opening
 
     def exists(self) -> bool:
-        """True if anything of an index is there, sound or not; else ``open`` begins an empty one."""
+        """True if any part of an index exists, sound or not; otherwise ``open`` creates an empty one."""
         return self._folder.is_dir() and any(not path.name.endswith(".lock") for path in self._folder.iterdir())
 
     def open(self) -> None:
-        """Open the index; where there is none yet, begin an empty one.
+        """Open the index; if there is none yet, create an empty one.
 
         Raises:
-            IndexDamagedError: If what is there cannot be used.
+            IndexDamagedError: If the existing index cannot be used.
             LibraryUnwritableError: If there is none and the folder cannot be written.
         """
         with self._reading, self._meeting_damage():
@@ -136,7 +135,7 @@ class SearchIndex:
             raise
 
     def reset(self) -> None:
-        """Throw all away and begin an empty index, whatever is there.
+        """Delete the index and create an empty one, whatever its state.
 
         Raises:
             LibraryBusyError: If another process keeps writing.
@@ -160,7 +159,7 @@ class SearchIndex:
             self._is_open = False
 
     def recorded_mark(self) -> int | None:
-        """The last change that the index holds, by the file beside it alone; None where that is not sound."""
+        """Return the last change in the index from the file beside it alone; None if that is not sound."""
         try:
             with self._meeting_damage():
                 return self._checked_mark()
@@ -169,7 +168,7 @@ class SearchIndex:
 
     @property
     def opens_slowly(self) -> bool:
-        """True where it is unsealed into memory when it is opened: not for somebody who waits."""
+        """True if opening decrypts it into memory, which takes too long for somebody who waits."""
         return self._cipher.seals
 
     # Reading
@@ -193,54 +192,57 @@ class SearchIndex:
         group: Collection[str] | None = None,
         with_facets: bool = True,
     ) -> IndexAnswer:
-        """Find what a query holds for: all counted, the first fetched, best or newest first.
+        """Find the entries that match a query: all are counted, the first fetched, best or newest first.
 
-        Equals follow by document and reading order. A query that asks for nothing finds nothing. Touches nothing, safe
-        on any thread.
+        Equal entries are ordered by document and reading order. An empty query finds nothing. Changes nothing; safe on
+        any thread.
 
         Args:
-            query: What to find.
-            limit: How many to fetch; None for all.
-            sort: In which order.
-            stopped: Asked between parts of the work; once it is true, the answer is what is known so far.
-            group: Only entries of these groups count.
-            with_facets: False where nobody looks at them.
+            query: The query.
+            limit: Maximum number fetched; None for all.
+            sort: Their order.
+            stopped: Called between parts of the work; once it returns True, the results so far are returned.
+            group: Only entries of these groups are found.
+            with_facets: False if facets are not needed.
         """
         return self._query_current(
             lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group, with_facets=with_facets)
         )
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
-        """Documents whose title has all the words asked for, newest first."""
+        """Return documents whose title has all the words of a query, newest first."""
         return self._query_current(lambda snapshot: snapshot.titles(query, limit))
 
     def complete(self, begun: str, limit: int = 8) -> list[str]:
-        """Words of the texts that begin so, folded, most frequent first."""
+        """Return words of the texts that begin so, folded, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.complete(begun, limit))
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
-        """Words of the texts nearest to one that they lack, one or two letters off, most frequent first."""
+        """Return the words of the texts most similar to a missing one, one or two letters off, most frequent first."""
         return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
 
     def stems(self, language: str) -> list[str]:
-        """The stems of the words of a language that the texts have; none where it has no stemmer."""
+        """Return the stems of a language's words in the texts; empty if it has no stemmer."""
         return self._query_current(lambda snapshot: snapshot.stems(language))
 
     def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
-        """In how many entries there is any of some terms, each a field and a term; about, for what is in several."""
+        """Return the number of entries with any of some terms, each a field and a term.
+
+        Approximate over several segments.
+        """
         return self._query_current(lambda snapshot: snapshot.frequencies(terms))
 
     # Writing
 
     def update(self, mark: int, gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
-        """Drop the groups ``gone``, add entries in reading order, and remember the mark, in one commit.
+        """Drop the groups ``gone``, add entries in reading order, and store the mark, in one commit.
 
-        A kill between commit and mark leaves the older mark: what is then done again ends the same. The mark stays
-        where it is when another process has meanwhile set it back, for then what lies between may be missing.
+        A kill between commit and mark leaves the older mark: repeating the update has the same result. The mark is not
+        advanced if another process has meanwhile set it back, as changes in between may be missing.
 
         Raises:
             LibraryBusyError: If another process keeps writing.
-            DiskFullError: If there is no room; the index is as it was.
+            DiskFullError: If the disk is full; the index is unchanged.
         """
         from delegate_desk.search.engine.writer import IndexWriter
 
@@ -261,7 +263,7 @@ class SearchIndex:
         _log.debug("Index brought to mark %d: %d groups dropped", mark, len(gone))
 
     def _write(self, writer: "IndexWriter", gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
-        """Write one commit; what the entries themselves raise rises as it is."""
+        """Write one commit; exceptions of the entries themselves are passed on."""
         from delegate_desk.search.engine import schema
 
         with self._meeting_damage():
@@ -277,27 +279,27 @@ class SearchIndex:
             writer.commit()
 
     def purge_dropped(self) -> None:
-        """Leave no word of what was dropped on the disk: a drop alone leaves them until a merge.
+        """Remove the words of dropped entries from the disk, where they otherwise stay until a merge.
 
         Raises:
             LibraryBusyError: If another process keeps writing.
-            DiskFullError: If there is no room to write anew what is left.
+            DiskFullError: If there is no space to rewrite the rest.
         """
         with self._reading, self._meeting_damage(), self._write_lock.hold():
             self._checked_mark()
             self._drop()
             self._maintenance.rewrite_dropped()
 
-    # Upkeep
+    # Maintenance
 
     def merge_segments(self) -> Generator[None, None, None]:
-        """Merge segments, a few milliseconds a step, unless another process does; without work there is no step.
+        """Merge segments, a few milliseconds per step, unless another process does; without work there is no step.
 
-        It pauses during a search and shortly after, and prepares the state for the next search. The caller may stop
-        at any step, and loses at most a single merge. Not for several threads at once.
+        It pauses during a search and shortly after, and prepares the state for the next search. The caller may stop at
+        any step, and loses at most a single merge. Not for several threads at once.
 
         Raises:
-            DiskFullError: If there is no space for a merge; the index is as it was.
+            DiskFullError: If there is no space for a merge; the index is unchanged.
         """
         with self._meeting_damage():
             self._checked_mark()
@@ -319,10 +321,10 @@ class SearchIndex:
                     self._warmed = snapshot
 
     def verify(self) -> Iterator[None]:
-        """Compare all that was written with its checksums, a few milliseconds a step, and each file once.
+        """Verify the checksums of everything written, a few milliseconds per step, each file once.
 
         Raises:
-            IndexDamagedError: If a bit is not as it was; from then on no search answers.
+            IndexDamagedError: If a bit has changed; after that no search answers.
         """
         with self._reading, self._meeting_damage():
             self._retry(self._checked_mark)
@@ -337,7 +339,7 @@ class SearchIndex:
             self._is_damaged = True
             raise
 
-    # Inside
+    # Internal
 
     @cached_property
     def _maintenance(self) -> "SegmentMaintenance":
@@ -359,7 +361,7 @@ class SearchIndex:
             return self._retry(lambda: question(self._current()))
 
     def _retry(self, job: Callable[[], _T]) -> _T:
-        """Do a job of reading; where it fails, again, at last while nobody writes: files come and go with a commit."""
+        """Run a read; if it fails, run it again, finally while nobody writes, as files are replaced by commits."""
         for _ in range(_ATTEMPTS):
             try:
                 return job()
@@ -376,7 +378,7 @@ class SearchIndex:
         self._snapshot = self._warmed = None
 
     def _current(self) -> "Snapshot":
-        """Return the newest state: a new state is opened when there is another commit."""
+        """Return the newest state, opening it if there was another commit."""
         from delegate_desk.search.engine.evaluator import Snapshot
 
         if not self._is_open or self._is_damaged:
@@ -392,7 +394,7 @@ class SearchIndex:
         return self._snapshot
 
     def _delete_leftovers(self) -> None:
-        """Delete what a killed writer or merge left behind, unless another writes or merges."""
+        """Delete the files of a killed writer or merge, unless another process writes or merges."""
         if leftovers(self._folder):
             with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
                 for path in leftovers(self._folder) if merging and writing else ():

@@ -21,10 +21,10 @@ class Amending:
         self._documents, self._annotations = documents, annotations
 
     def apply(self, base: DocumentId, amending: Sequence[DocumentId]) -> AmendedAct:
-        """The base act with amending acts applied in order: slow, changes nothing, safe on any thread.
+        """Apply amending acts to the base act in order. Slow; changes nothing; safe on any thread.
 
         Raises:
-            NotAmendingError: If one of them gives no instruction on the base act, or is in another language.
+            NotAmendingError: If one of them contains no instruction on the base act, or is in another language.
             UnknownDocumentError: If there is no such document.
         """
         held = self._documents.get(base)

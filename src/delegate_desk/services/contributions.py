@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Contributions:
-    """The contributions of others in one library."""
+    """The contributions of other delegations in one library."""
 
     def __init__(self, store: ContributionStore, documents: DocumentLookup, history: History) -> None:
         self._store = store
@@ -43,24 +43,24 @@ class Contributions:
         return [self._relocate(contribution, held) for contribution in contributions]
 
     def candidates(self, contribution: Contribution) -> dict[int, tuple[Address, ...]]:
-        """For each part without a place, by its number, the places that it may belong to, the likeliest first."""
+        """Return, for each part without a place (by number), the places it may belong to, most likely first."""
         on = self._documents.content(contribution.document)
         places = self._places(on, contribution.paper)
         lost = ((n, part) for n, part in enumerate(contribution.placed) if part.address is None and not part.is_general)
         return {n: places.candidates(part) for n, part in lost}
 
     def read(self, paper: DocumentId, document: DocumentId, delegations: Iterable[str] = ()) -> Contribution:
-        """Read a paper held as a contribution on a document: a second for a long one; keeps nothing.
+        """Read a paper as a contribution on a document, without saving it; a long paper takes a second.
 
         Args:
-            paper: The paper of others.
-            document: What it speaks on.
-            delegations: Codes of those whose paper it is; where none is given, whose it says it is.
+            paper: The paper of the other delegations.
+            document: The document that the paper comments on.
+            delegations: Codes of the authors; if empty, those that the paper itself names.
 
         Raises:
             UnknownDocumentError: If there is no such document.
-            UnknownDelegationError: If a code is no delegation's.
-            NothingContributedError: If the paper says nothing on any provision, or is the document itself.
+            UnknownDelegationError: If a code belongs to no delegation.
+            NothingContributedError: If the paper comments on no provision, or is the document itself.
         """
         codes = tuple(dict.fromkeys(_code(delegation) for delegation in delegations))
         held = self._documents.get(paper)
@@ -73,7 +73,7 @@ class Contributions:
         return Contribution(key, document, paper, placed)
 
     def add(self, contribution: Contribution) -> Changes:
-        """Keep what was read; a paper that was brought in on the same document before is brought in anew."""
+        """Save a contribution that was read; it replaces an earlier import of the same paper on the same document."""
         on = self._documents.content(contribution.document)
         before = next(
             (k for k in self._store.for_document(contribution.document) if _is_same_paper(k, contribution)), None
@@ -90,15 +90,15 @@ class Contributions:
         )
 
     def place(self, key: ContributionId, part: int, address: Address | None) -> Changes:
-        """Give a part of a contribution, by its number from 0, a place; None takes its place away."""
+        """Set the place of a part of a contribution, numbered from 0; None removes its place."""
         return self._change(key, part, address, general=False)
 
     def make_general(self, key: ContributionId, part: int) -> Changes:
-        """Let a part of a contribution be a general comment."""
+        """Mark a part of a contribution as a general comment."""
         return self._change(key, part, None, general=True)
 
     def remove(self, key: ContributionId) -> Changes:
-        """Forget a contribution; its paper stays."""
+        """Delete a contribution; its paper stays in the library."""
         contribution = self._store.get(key)
         return Changes() if contribution is None else self._write(contribution, None, key)
 
@@ -116,7 +116,7 @@ class Contributions:
         )
 
     def _relocate(self, contribution: StoredContribution, on: Document) -> Contribution:
-        """A contribution as it stands on the document as it is read now."""
+        """Update the places of a contribution to the current reading of the document."""
         value = contribution.contribution
         texts = {unit.address: unit.text for unit in on.units()}
         known: dict[str, list[Address]] = {}
@@ -160,10 +160,10 @@ class Contributions:
 
 
 def _code(typed: str) -> str:
-    """A delegation's code as printed.
+    """Return a delegation's code as printed.
 
     Raises:
-        UnknownDelegationError: If it is none.
+        UnknownDelegationError: If there is no such delegation.
     """
     known = delegation(typed) or (typed.strip().upper() if typed.strip().upper() in OTHERS else None)
     if known is None:
@@ -179,7 +179,7 @@ def _is_same_paper(stored_contribution: StoredContribution, contribution: Contri
 
 
 def _unit_texts(placed: Iterable[PlacedComment], on: Document) -> tuple[str, ...]:
-    """For each part what its unit says, or the unit that it is to stand behind."""
+    """Return for each part the text of its unit, or of the unit that it would follow."""
     texts = {unit.address: unit.text for unit in on.units()}
     spots = (part.address if part.after is None else part.after for part in placed)
     return tuple(texts.get(spot, "") if spot is not None else "" for spot in spots)

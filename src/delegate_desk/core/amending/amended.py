@@ -63,7 +63,7 @@ class PathStep:
 
 
 ProvisionPath = tuple[PathStep, ...]
-"""From the outermost step in."""
+"""The steps of a path, from the outermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +71,19 @@ class Instruction:
     """One amending instruction.
 
     Attributes:
-        address: The provision of the amending act that gives it.
+        address: The provision of the amending act that contains it.
         words: As printed.
         kind: None if it is not understood.
-        paths: The provisions it is about; of an insertion, those in which the new text comes.
-        subject: Of an insertion, the kind of provision that comes; empty where the new text alone tells.
-        labels: The numbers of what comes; of a renumbering the new ones, in the order of ``paths``.
-        anchor: What the new text follows, or precedes; empty where the instruction does not say.
-        is_before: True if the new text precedes the anchor, or the old words.
+        paths: The provisions concerned; of an insertion, those that receive the new text.
+        subject: Of an insertion, the kind of new provision; empty if only the new text shows it.
+        labels: The numbers of new provisions; of a renumbering the new numbers, in the order of ``paths``.
+        anchor: What the new text follows or precedes; empty if the instruction does not say.
+        is_before: True if the new text precedes the anchor or the old words.
         lines: The new text, a paragraph a line, without its quotation marks. Tabs divide the cells of a row; an empty
             first line stands for the label of an annex whose text is in an annex of the amending act.
-        old: Words that are replaced or deleted, or that inserted words follow.
-        new: Words that come; empty for a deletion.
-        keeps_old: True if the old words stay: the new ones are inserted beside them.
+        old: Words that are replaced or deleted, or next to which words are inserted.
+        new: The new words; empty for a deletion.
+        keeps_old: True if the old words stay and the new ones are inserted beside them.
         is_everywhere: True if words are replaced wherever they occur in ``paths``, or in the act if these are empty.
         doubt: Why it is not understood.
     """
@@ -156,12 +156,12 @@ def placements(notes: Iterable[Annotation]) -> Iterator[HandPlacement]:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """Outcome of an instruction at one provision.
+    """Outcome of an instruction for one provision.
 
     Attributes:
         place: The provision of the amending act.
         words: The instruction as printed.
-        target: In the base act; of an insertion the address of the new text, of a renumbering the old address.
+        target: Address in the base act; of an insertion the address of the new text, of a renumbering the old address.
         reason: Why it was not applied.
         is_by_hand: True if the delegate placed it.
     """
@@ -192,12 +192,12 @@ class AmendedParagraph:
 
 @dataclass(frozen=True, slots=True)
 class AmendedAct:
-    """A base act with one amending act, or several in order, applied to it.
+    """A base act with one or several amending acts applied in order.
 
     Attributes:
         amending: The acts applied, in order.
         operations: By amending act, in the order of its text.
-        paragraphs: In reading order; deleted provisions are not among them.
+        paragraphs: In reading order, without deleted provisions.
         deleted: The amending provision by address of a deleted unit of the base act.
     """
 
@@ -209,17 +209,19 @@ class AmendedAct:
 
     @property
     def open(self) -> tuple[Operation, ...]:
-        """The operations that were not applied."""
+        """Return the operations that were not applied."""
         return tuple(operation for operation in self.operations if operation.state is not OperationState.APPLIED)
 
 
 def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place], str], general: str) -> Position:
-    """Each change as an entry: rewordings, deletions, new provisions; a renumbered unit goes and comes.
+    """Return each change as a position entry: rewordings, deletions, new provisions.
+
+    A renumbering is a deletion and a new provision.
 
     Args:
         document: The base act.
         cite: Cites a provision of an amending act, for the comment beside each change.
-        general: Comment on the whole.
+        general: Comment on the whole act.
     """
     units = {unit.address: unit for unit in document.paragraphs}
     items = [
@@ -254,7 +256,7 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
 
 
 def unit_outcomes(document: Document, act: AmendedAct) -> Iterator[UnitOutcome]:
-    """Yield what became of each unit, in the order of the amended act, deleted units where they stood."""
+    """Yield the outcome of each unit, in the order of the amended act, deleted units at their old position."""
     place = {unit.address: n for n, unit in enumerate(document.paragraphs)}
     at = 0
     kept = {amended.base for amended in act.paragraphs}
@@ -284,7 +286,7 @@ def _deleted(document: Document, kept: set[Address | None], start: int, end: int
 
 
 def _free(address: Address, taken: set[Address]) -> Address:
-    """An address for new text that no unit of the base act has."""
+    """Return an address for new text that no unit of the base act has."""
     again, free = 2, address
     while free in taken:
         free, again = Address(f"{address}-{again}"), again + 1

@@ -1,8 +1,8 @@
-"""Amending instructions applied to a base act: what is certain is applied exactly, the rest is told with its reason.
+"""Applies amending instructions to a base act: what is certain is applied exactly, the rest is listed with its reason.
 
-The address of new text follows from its own labels among those of the base act: its lines are given to the builder of
-structure behind a scaffold, which has the labels of what precedes it. Where the builder does not find the scaffold
-again, or the new text not where the instruction says, nothing is applied.
+The address of new text follows from its labels among those of the base act: its lines are given to the structure
+builder after a scaffold, which has the labels of the preceding text. If the builder does not find the scaffold again,
+or finds the new text elsewhere than the instruction says, nothing is applied.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +43,7 @@ _MOST_PLACES = 120
 
 
 BuildStructure = Callable[[Sequence[ScaffoldLine], Sequence[str]], Sequence[Paragraph] | None]
-"""Units of new lines behind a scaffold; None where the scaffold itself reads otherwise."""
+"""Builds the units of new lines after a scaffold; returns None if the scaffold itself reads differently."""
 
 
 def apply_instructions(
@@ -54,10 +54,10 @@ def apply_instructions(
     language: str,
     placed: Sequence[HandPlacement] = (),
 ) -> AmendedAct:
-    """Apply the instructions of one amending act, or of several in order, each to the result of the previous act.
+    """Apply the instructions of one or several amending acts in order, each to the result of the previous one.
 
     Args:
-        build: In the language of the acts.
+        build: Builds units in the language of the acts.
         placed: Changes placed by hand, for instructions that are not applied.
     """
     units = list(working_units(paragraphs))
@@ -98,16 +98,16 @@ def _paragraph(unit: WorkingUnit) -> Paragraph:
 
 
 _Target = Address | WorkingUnit
-"""Where an operation was: an address of the base act, or a unit whose address is known in the end."""
+"""Target of an operation: an address of the base act, or a unit whose address is known at the end."""
 _Outcome = tuple[Instruction, _Target | None, Doubt | HandPlacement | None]
 """Of an instruction at one provision: why it was not applied, or the placement by hand that was."""
 
 
 class _Application:
-    """One amending act, applied to a text.
+    """The application of one amending act to a text.
 
     Attributes:
-        gone: What was deleted, once it has run.
+        gone: The units deleted, after it has run.
     """
 
     def __init__(
@@ -180,7 +180,7 @@ class _Application:
         return Operation(place, instruction.words, instruction.kind, address, state, reason)
 
     def _known(self, instruction: Instruction) -> Address | None:
-        """The provision that an instruction names which was not applied, where it is there."""
+        """Return the provision named by an instruction that was not applied, if it exists."""
         try:
             found = self.text.find(instruction.paths[0]) if instruction.paths and instruction.paths[0] else None
         except NotCertainError:
@@ -212,7 +212,7 @@ class _Application:
             raise NotCertainError(Doubt.PLACE)
         return [self.text.find(path) for path in paths]
 
-    # Each kind
+    # Kinds of instruction
 
     def _delete(self, instruction: Instruction, origin: Place) -> list[_Target]:
         passages = self._passages(instruction)
@@ -331,7 +331,7 @@ class _Application:
     def _renewed(
         self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: Sequence[FoundProvision], origin: Place
     ) -> list[WorkingUnit]:
-        """The units of new text: those of the old text with their address, reworded, and new ones."""
+        """Return the units of new text: those of the old text with their address, reworded, and new ones."""
         heads = [passage.units[0].address for passage in counted]
         made = []
         for paragraph in new:
@@ -348,7 +348,7 @@ class _Application:
         return made
 
     def _check_order(self, tops: Sequence[str], among: Sequence[WorkingUnit]) -> None:
-        """New siblings stand in the order of their numbers, between those around what they replace."""
+        """Check that new siblings are in order among their numbers and the units around those they replace."""
         if among[0].kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
             return
         siblings = self.text.children(parent(among[0].address) or "", among[0].kind)
@@ -396,7 +396,7 @@ class _Application:
     def _division(
         self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
     ) -> tuple[WorkingUnit | None, list[Paragraph]]:
-        """The last unit that a new chapter or section with its articles follows, and its units."""
+        """Return the last unit that a new chapter or section with its articles follows, and its units."""
         base, kind = above.address if above else "", Kind(instruction.subject)
         siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
         new = list(self._build(self.text.scaffold(above, kind, ()), instruction.lines) or ())
@@ -496,10 +496,10 @@ class _Application:
         instruction: Instruction,
         among: Sequence[WorkingUnit] = (),
     ) -> Iterator[tuple[WorkingUnit | None, list[Paragraph]]]:
-        """Yield where new text can stand among its siblings by its labels, with its units: usually at one place.
+        """Yield where new text can stand among its siblings by its labels, with its units: usually one place.
 
         Args:
-            among: The units of the part of an annex in which the new text comes; empty for all of ``above``.
+            among: The units of the part of an annex that receives the new text; empty for all of ``above``.
         """
         for kind in _kinds(instruction.subject, above):
             siblings = [
@@ -544,7 +544,7 @@ class _Application:
         place: int,
         instruction: Instruction,
     ) -> list[Paragraph] | None:
-        """The units of new text at a place among siblings; None where its labels do not fit there."""
+        """Return the units of new text at a place among siblings; None if its labels do not fit there."""
         base = above.address if above else ""
         numbered = above is not None and above.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
         if kind is Kind.SUBPARAGRAPH and numbered:
@@ -574,7 +574,7 @@ class _Application:
         return new
 
     def _behind(self, above: WorkingUnit | None, siblings: Sequence[WorkingUnit], place: int) -> WorkingUnit | None:
-        """The last unit of what new text follows."""
+        """Return the last unit before the new text."""
         if place:
             return self.text.region(siblings[place - 1])[-1]
         if siblings and siblings[0].kind is not Kind.SUBPARAGRAPH:
@@ -585,10 +585,10 @@ class _Application:
         return self.text.own_part(above)[-1] if siblings else self.text.region(above)[-1]
 
     def _new_units(self, first: WorkingUnit, lines: Sequence[str]) -> list[Paragraph]:
-        """The units of a text that replaces a unit, and perhaps further siblings.
+        """Return the units of a text that replaces a unit, and perhaps further siblings.
 
         Raises:
-            NotCertainError: If its labels do not say that.
+            NotCertainError: If its labels do not show that.
         """
         address = parent(first.address) or ""
         above = self.text.owner(first)
@@ -608,7 +608,7 @@ class _Application:
         raise NotCertainError(Doubt.NEW_TEXT)
 
     def _heading_or_phrase(self, unit: WorkingUnit, lines: Sequence[str], part: str) -> str:
-        """The new title of a provision, or its introductory words, without the label that may be quoted too."""
+        """Return the new title of a provision, or its introductory words, without the label that may be quoted too."""
         texts = list(lines)
         if part == "title" and len(texts) > 1 and fold(texts[0]) == fold(unit.label):
             texts = texts[1:]
@@ -625,9 +625,9 @@ def _base(unit: WorkingUnit) -> Address:
 
 
 def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
-    """The kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
+    """Return the kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
 
-    What has a number and a full stop is a paragraph; in an annex it is called a point.
+    A unit with a number and a full stop is a paragraph; in an annex it is called a point.
     """
     if subject == Kind.POINT and above is not None and above.kind is Kind.ANNEX:
         return (Kind.POINT, Kind.PARAGRAPH)

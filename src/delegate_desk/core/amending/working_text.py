@@ -1,4 +1,4 @@
-"""The text of an act while amending instructions are applied to it: provisions found by path, changed and recounted."""
+"""The text of an act while amending instructions are applied: provisions are found by path, changed and renumbered."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,13 +14,13 @@ from delegate_desk.core.text import TYPOGRAPHY, fold
 from delegate_desk.core.values import dataclass
 
 COUNTED = frozenset({Kind.SUBPARAGRAPH, Kind.INDENT, Kind.TEXT})
-"""Units without a number of their own, which are counted."""
+"""Kinds of unit without a number of their own, which are counted."""
 DIVISIONS = (Kind.ANNEX, Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 _SEGMENT = re.compile(r"[a-z]+_(-?\d+)([a-z]*)(?:-\d+)?")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«“‘„(\"']?[^\W\d_a-zα-ωа-я])")
 _SHORTENED = re.compile(r"(?<!\w)([^\W\d_]{1,3}|\d+)\.$")
 _WHOLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}(?!\w|\.(?!$))")
-"""A short word without a full stop, or with that of its unit's end: no shortened one."""
+"""Matches a short word that is no abbreviation: without a full stop, or at the end of its unit."""
 _DOTTED_NUMBERS = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "lt", "lv", "pl", "sk", "sl"})
 """Languages in which a full stop makes a number an ordinal."""
 _OTHER_KIND = {Kind.POINT: Kind.PARAGRAPH, Kind.PARAGRAPH: Kind.POINT}
@@ -28,7 +28,7 @@ _NEW = 9000
 
 
 class NotCertainError(Exception):
-    """An instruction is not applied."""
+    """An instruction cannot be applied with certainty."""
 
     def __init__(self, doubt: Doubt) -> None:
         super().__init__(doubt)
@@ -57,7 +57,7 @@ class WorkingUnit:
 
     Attributes:
         base: Its address in the base act; None for new text.
-        origins: Where the amending acts change it.
+        origins: The places in the amending acts that change it.
     """
 
     paragraph: Paragraph
@@ -78,7 +78,7 @@ class WorkingUnit:
         return bool(self.origins)
 
     def state(self) -> tuple[Any, ...]:
-        """All of it that changes, to be reset to."""
+        """Return all of its state that changes, for resetting."""
         return self.text, self.label, self.address, tuple(self.origins), self.is_deleted, self.is_renumbered
 
     def reset(self, state: tuple[Any, ...]) -> None:
@@ -88,10 +88,10 @@ class WorkingUnit:
 
 @dataclass(frozen=True, slots=True)
 class FoundProvision:
-    """Provision that a path leads to: a unit with all that hangs on it, or a part of that.
+    """The provision that a path leads to: a unit with its descendants, or a part of it.
 
     Attributes:
-        units: In order; of a heading or an introduction one.
+        units: In order; a single unit for a heading or an introduction.
         part: ``""``, ``own`` for a unit without its further subparagraphs, ``title``, ``intro`` or ``sentence``.
         sentence: From 1; -1 for the last.
         sentences: Their number.
@@ -104,7 +104,7 @@ class FoundProvision:
 
 
 def number_key(address: str) -> tuple[int, str]:
-    """Number and letter of the last segment of an address, for sorting."""
+    """Return the number and letter of an address's last segment, for sorting."""
     match = _SEGMENT.fullmatch(address.rpartition("__")[2])
     return (int(match[1]), match[2]) if match else (0, "")
 
@@ -116,10 +116,10 @@ class WorkingText:
         self._language = language
         self._whole = {word for unit in self.units for word in _WHOLE.findall(unit.text)}
 
-    # Finding
+    # Lookup
 
     def find(self, path: ProvisionPath) -> FoundProvision:
-        """Find the only provision that a path names; ordinals count the units of the base act.
+        """Return the only provision that a path names; ordinals count the units of the base act.
 
         Raises:
             NotCertainError: If there is none or several.
@@ -134,7 +134,7 @@ class WorkingText:
         return found[0]
 
     def between(self, path: ProvisionPath) -> list[ProvisionPath]:
-        """The provisions of a path whose last step is a range."""
+        """Return the provisions of a path whose last step is a range."""
         last = path[-1]
         if not last.until or last.kind == "sentence":
             return [path]
@@ -170,7 +170,7 @@ class WorkingText:
             yield passages[place]
 
     def _subparagraphs(self, owner: WorkingUnit | None) -> list[FoundProvision]:
-        """The subparagraphs of a unit of the base act: the first is its own text, but for an article."""
+        """Return the subparagraphs of a unit of the base act: the first is its own text, except for an article."""
         if owner is None:
             return []
         further = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if unit.base]
@@ -230,7 +230,7 @@ class WorkingText:
                 yield FoundProvision((texts[0],), "sentence", first, 1 + last - first if last else 1)
 
     def children(self, address: str, kind: Kind) -> list[WorkingUnit]:
-        """The units directly below an address, in order, deleted ones too."""
+        """Return the units directly below an address, in order, including deleted ones."""
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
     def rows(self, unit: WorkingUnit) -> list[list[WorkingUnit]]:
@@ -246,12 +246,12 @@ class WorkingText:
         return FoundProvision(tuple(self.units[first:]))
 
     def owner(self, unit: WorkingUnit) -> WorkingUnit | None:
-        """The unit directly above another."""
+        """Return the unit directly above another."""
         above = parent(unit.address)
         return next((other for other in self.units if other.address == above), None) if above else None
 
     def region(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """A unit with all that hangs on it; of a division up to the next that is no deeper."""
+        """Return a unit with its descendants; a division extends to the next division that is no deeper."""
         at = self.units.index(unit)
         end = at + 1
         if unit.kind in DIVISIONS[1:]:
@@ -264,7 +264,7 @@ class WorkingText:
         return self.units[at:end]
 
     def own_part(self, unit: WorkingUnit) -> list[WorkingUnit]:
-        """A unit's first subparagraph, with the list that hangs on it."""
+        """Return a unit's first subparagraph, with its list."""
         subs = f"{unit.address}__{Kind.SUBPARAGRAPH}_"
         return [other for other in self.region(unit) if not other.address.startswith(subs)]
 
@@ -305,7 +305,7 @@ class WorkingText:
             ends = ":" if leads else ";" if unit.kind in INTRODUCED else "."
             yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
 
-    # Changing
+    # Changes
 
     def remove(self, units: Iterable[WorkingUnit], origin: Place) -> None:
         for unit in units:
@@ -318,7 +318,7 @@ class WorkingText:
         return self._new
 
     def insert(self, after: WorkingUnit | None, new: Sequence[Paragraph], origin: Place) -> list[WorkingUnit]:
-        """Insert units behind one of the text, whatever hangs on it; counted ones receive numbers of their own."""
+        """Insert units after a unit and its descendants; counted ones get numbers of their own."""
         at = self.units.index(after) + 1 if after else 0
         renamed: dict[str, str] = {}
         added = []
@@ -335,7 +335,7 @@ class WorkingText:
         return added
 
     def renumber(self, unit: WorkingUnit, label: str, origin: Place) -> str:
-        """Give a unit another number; the addresses below follow. Returns the address that it had."""
+        """Change the number of a unit and the addresses below it; return its former address."""
         old, number = unit.address, label_numbers(label)[0]
         stem = old[: old.rindex("_") + 1]
         fresh = f"{stem}{number}"
@@ -350,7 +350,7 @@ class WorkingText:
     def reword(
         self, passage: FoundProvision, old: str, new: str, origin: Place, *, after: bool | None = None
     ) -> WorkingUnit:
-        """Replace words, or insert words after or before them, where they occur once.
+        """Replace words, or insert words after or before them, if they occur once.
 
         Raises:
             NotCertainError: If they do not occur, or occur several times.
@@ -392,7 +392,7 @@ class WorkingText:
         return list(found)
 
     def _holding(self, passage: FoundProvision, words: str) -> WorkingUnit:
-        """The unit of a passage in which words occur once, now as in the base act."""
+        """Return the unit of a passage in which words occur once, both now and in the base act."""
         alive = [unit for unit in passage.units if not unit.is_deleted]
         if passage.part == "title":
             alive = alive[:1]
@@ -406,10 +406,10 @@ class WorkingText:
         raise NotCertainError(Doubt.CHANGED if total or before else Doubt.NO_WORDS)
 
     def set_sentence(self, passage: FoundProvision, new: str, origin: Place, *, insert: bool = False) -> WorkingUnit:
-        """Replace a sentence, delete it with an empty text, or insert another behind it; of 0 behind the last.
+        """Replace a sentence, delete it with an empty text, or insert another after it; 0 inserts after the last.
 
         Raises:
-            NotCertainError: If the sentences cannot be told apart.
+            NotCertainError: If the sentences cannot be distinguished.
         """
         unit = passage.units[0]
         if passage.sentence:
@@ -422,7 +422,7 @@ class WorkingText:
         return unit
 
     def _sentence(self, passage: FoundProvision) -> tuple[list[str], int]:
-        """The sentences of a unit and the place among them of one that is as it was in the base act."""
+        """Return the sentences of a unit and the index among them of one that is unchanged from the base act."""
         unit = passage.units[0]
         parts, before = self._sentences(unit.text), self._sentences(unit.paragraph.text)
         at = (len(parts) if passage.sentence < 0 else passage.sentence) - 1
@@ -433,10 +433,10 @@ class WorkingText:
         return parts, at
 
     def _sentences(self, text: str) -> list[str]:
-        """The sentences of a text.
+        """Return the sentences of a text.
 
         Raises:
-            NotCertainError: If a full stop may be that of a shortened word.
+            NotCertainError: If a full stop may belong to an abbreviation.
         """
         parts = _SENTENCE.split(text)
         for part in parts[:-1]:
@@ -446,7 +446,7 @@ class WorkingText:
         return parts
 
     def recount(self) -> None:
-        """Number the units without a number of their own again where some came or went."""
+        """Count the units without a number of their own again after insertions and deletions."""
         touched = {
             (parent(unit.address) or "", unit.kind)
             for unit in self.units
@@ -511,7 +511,7 @@ def working_units(paragraphs: Iterable[Paragraph]) -> Iterator[WorkingUnit]:
 
 
 def _with_label(units: Sequence[WorkingUnit], label: str) -> list[WorkingUnit]:
-    """The units that bear a label as printed; else those that have its number."""
+    """Return the units with a label as printed; if there are none, those with its number."""
     bare = fold(label)
     printed = [unit for unit in units if fold(printed_number(unit.label)).replace(" ", "") == bare.replace(" ", "")]
     if printed:
@@ -527,7 +527,10 @@ def _level(text: str) -> str:
 
 
 def _places(text: str, words: str, *, any_case: bool = False) -> list[int]:
-    """The offsets of words in a text, whatever the shape of quotation marks, dashes and spaces; whole words only."""
+    """Return the offsets of words in a text, ignoring the shape of quotation marks, dashes and spaces.
+
+    Whole words only.
+    """
     level = _level(words)
     head = r"(?<!\w)" if level[:1].isalnum() else ""
     tail = r"(?!\w)" if level[-1:].isalnum() else ""
@@ -536,7 +539,7 @@ def _places(text: str, words: str, *, any_case: bool = False) -> list[int]:
 
 
 def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:
-    """A text with words replaced where they occur once, or with words inserted after or before them."""
+    """Return a text with words replaced if they occur once, or with words inserted after or before them."""
     start = _places(text, old)[0]
     end = start + len(old)
     if after is None:
@@ -546,7 +549,7 @@ def _reworded(text: str, old: str, new: str, *, after: bool | None) -> str:
 
 
 def _joined(before: str, new: str, after: str, *, spaced: bool = False) -> str:
-    """Words put between two pieces of text, with single spaces; a mark that follows stays at its word.
+    """Join words between two pieces of text, with single spaces; a following punctuation mark stays at its word.
 
     Words deleted between two commas, or between a comma and the end of a sentence, take the first comma with them.
     """

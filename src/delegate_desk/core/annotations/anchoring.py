@@ -1,4 +1,4 @@
-"""Fixing annotations to words, and finding the words again in a text that was read or judged otherwise."""
+"""Anchoring annotations to words, and finding the words again in a text that was read or judged differently."""
 
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -10,7 +10,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 
 CONTEXT = 32
-"""How many characters of prefix and suffix a quote keeps."""
+"""Number of characters of context stored before and after a quote."""
 _NEAR = 12  # letters around a quote by which it is found where its own words were read otherwise
 _SAME = 0.75  # from here on words read otherwise are the same words
 
@@ -35,10 +35,10 @@ def quote_first(text: str, exact: str) -> Quote | None:
 
 
 def reanchor_quote(quote: Quote, text: str) -> Quote | None:
-    """The words quoted where they stand now: among several, where most of what stood around them does.
+    """Return the quote at the current position of its words; of several, where most of its context matches.
 
-    Spaces, dashes, accents and capitals may differ, and a few letters between the same surroundings; None where the
-    text does not have the words.
+    Spaces, dashes, accents and capitals may differ, and a few letters if the context is the same; None if the text does
+    not contain the words.
     """
     starts = [n for n in range(len(text)) if text.startswith(quote.exact, n)] if quote.exact else []
     if starts:
@@ -50,7 +50,7 @@ def reanchor_quote(quote: Quote, text: str) -> Quote | None:
 
 
 def unanchored_quote(quote: Quote, text: str) -> Quote:
-    """A quote whose words are not there: it keeps them and spans nothing, so that it marks no others."""
+    """Return a quote whose words are not in the text: it keeps them, and its empty span marks nothing."""
     start = min(quote.start, len(text))
     return replace(quote, start=start, end=start)
 
@@ -75,7 +75,7 @@ def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
 
 
 def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
-    """Words read otherwise, between the surroundings that they had."""
+    """Find changed words between an unchanged context."""
     exact, prefix, suffix = (
         folded_letters(quote.exact),
         folded_letters(quote.prefix)[-_NEAR:],
@@ -89,7 +89,7 @@ def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
 
 
 def folded_letters(text: str) -> str:
-    """A text's letters and digits, folded: what is left of it however it was spaced and hyphenated."""
+    """Return a text's letters and digits, folded, without its spacing and hyphenation."""
     return "".join(c for c in fold(text) if c.isalnum())
 
 

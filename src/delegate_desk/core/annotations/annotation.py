@@ -1,4 +1,4 @@
-"""Annotations: remarks on a paragraph or on words in it, after the W3C Web Annotation model."""
+"""Annotations: remarks on a paragraph or on words in it, following the W3C Web Annotation model."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -36,12 +36,12 @@ class Visibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words in a paragraph: text quote and text position selectors in one (W3C Web Annotation, 4.2.4 and 4.2.5).
+    """Words in a paragraph: text quote and text position selector in one (W3C Web Annotation, 4.2.4 and 4.2.5).
 
     Attributes:
-        exact: The words themselves.
-        prefix: What stands right before them.
-        suffix: What stands right after them.
+        exact: The words.
+        prefix: The text directly before them.
+        suffix: The text directly after them.
         start: 0-based, in code points, in the paragraph's text after its marked changes.
         end: End-exclusive.
     """
@@ -55,19 +55,19 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Annotation of a provision.
+    """An annotation of a provision.
 
     Attributes:
         id: A UUID, the same in every library that receives the annotation.
-        quote: The words that it is about; None for the full paragraph.
+        quote: The words annotated; None for the full paragraph.
         tags: In the order given, without duplicates.
         created: In UTC.
         modified: In UTC.
-        reply_to: The annotation that this annotation answers; both are at the same place.
+        reply_to: The annotation that it replies to, at the same place.
         due: Deadline for action, in UTC.
-        holder: Of a reservation, the delegation that entered it; empty for our own.
-        origin: The annotation of an earlier document from which this annotation was carried over.
-        carried: Of an annotation carried over, the outcome of the unit that it was on.
+        holder: The delegation that entered a reservation; empty for our own.
+        origin: The annotation of an earlier document that it was carried over from.
+        carried: For a carried-over annotation, the outcome of the unit that it was on.
         author: The id of the author; empty for our own.
     """
 
@@ -108,7 +108,7 @@ def is_untouched(carried: Annotation, origin: Annotation) -> bool:
 
 
 def update_carried(carried: Annotation, origin: Annotation) -> Annotation:
-    """Return a carried-over annotation with the content of its origin; its place and its quote are kept."""
+    """Return a carried-over annotation with the content of its origin and its own place and quote."""
     return replace(
         carried,
         kind=origin.kind,

@@ -1,4 +1,4 @@
-"""Annotations over the whole library: what is seen of each, which are wanted, and how they are grouped."""
+"""Annotations of the whole library: list entries, filters and grouping."""
 
 import re
 from calendar import monthrange
@@ -24,13 +24,13 @@ from delegate_desk.core.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AnnotationEntry:
-    """One annotation with what it is found by.
+    """An annotation with the values by which it is found.
 
     Attributes:
-        label: Of the unit it is on, as printed; empty for one without a label.
-        dossier: The name of the negotiation that its document belongs to; the document's own where it has none.
-        order: Counts the entries in reading order, by document.
-        search_text: What words are looked for in, folded.
+        label: The printed label of its unit; empty if the unit has none.
+        dossier: The name of its document's dossier; the document's own name if it has none.
+        order: Position in reading order, by document.
+        search_text: The text that is searched, folded.
     """
 
     annotation: Annotation
@@ -68,7 +68,7 @@ class Aspect(StrEnum):
 
 
 OURS = "ours"
-"""The holder of a reservation of our own."""
+"""The holder value of our own reservations."""
 
 
 class Age(StrEnum):
@@ -98,10 +98,10 @@ class Grouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFilter:
-    """Filter of annotations: any of the values chosen of each aspect; all of the words.
+    """A filter of annotations: any of the chosen values of each aspect, and all of the words.
 
     Attributes:
-        chosen: Values by aspect; documents by their number in figures.
+        chosen: Values by aspect; documents by their number in decimal digits.
     """
 
     chosen: Mapping[Aspect, frozenset[str]] = field(default_factory=dict)
@@ -132,8 +132,8 @@ class FilteredAnnotations:
     """Annotations that match a filter.
 
     Attributes:
-        facets: By aspect and value, the number of annotations if that value alone were chosen of its aspect.
-        marking: The marking of what is shown: ``LIMITE`` as soon as any document bears it.
+        facets: By aspect and value, the number of annotations if only that value were chosen of its aspect.
+        marking: Marking of the list: ``LIMITE`` if any document has it.
     """
 
     groups: tuple[AnnotationGroup, ...]
@@ -151,17 +151,17 @@ _PRINTED = re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})(?:[./](?P<year>\d
 _AHEAD = re.compile(r"\+(?P<days>\d{1,3})")
 _TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})|h)")
 LAST_MINUTE = time(23, 59)
-"""A day without an hour lasts until its end."""
+"""A day without a time lasts until its end."""
 
 
 def parse_deadline(typed: str, now: datetime) -> datetime | None:
-    """The moment that a person means; None for what is no moment.
+    """Return the time that is meant; None if the text is no time.
 
-    A day without its year is the next such day, an hour without its day the next such hour; ``+3`` is in three days.
+    A day without a year is the next such day, a time without a day the next such time; ``+3`` is in three days.
 
     Args:
-        typed: A day, an hour, or both, the day first.
-        now: With a time zone, which is that of what is typed.
+        typed: A day, a time, or both, the day first.
+        now: With a time zone, which is also that of the typed time.
     """
     words = typed.split()
     if not 1 <= len(words) <= 2:
@@ -206,12 +206,15 @@ def _hour(word: str) -> time | None:
 
 
 SOON = timedelta(days=1)
-"""What is due within this time is said without being asked."""
+"""Deadlines within this time are announced."""
 _NAMED = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?)?")
 
 
 def parse_date_range(typed: str) -> tuple[date, date] | None:
-    """The first and the last day of what is named: ``2026-11-25``, ``2026-11`` or ``2026``; None for no such thing."""
+    """Return the first and last day of a range: ``2026-11-25``, ``2026-11`` or ``2026``.
+
+    None if the text is no range.
+    """
     found = _NAMED.fullmatch(typed.strip())
     if found is None:
         return None
@@ -230,7 +233,7 @@ def local_day(moment: datetime) -> date:
 
 
 def deadline(due: datetime | None, now: datetime) -> Deadline:
-    """When something is to be done, seen from now; tomorrow is the calendar's, however many hours today has."""
+    """Return how near a deadline is; tomorrow is the next calendar day, however many hours today has."""
     if due is None:
         return Deadline.NONE
     if due < now:
@@ -254,14 +257,14 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 
 class AnnotationSnapshot:
-    """Annotations as they stood at one moment. It changes never and may be used on any thread.
+    """Annotations at one point in time. Immutable, and safe on any thread.
 
-    Of each value of an aspect it keeps the annotations that have it as the bits of one integer, so that narrowing is
-    a few operations whatever is chosen.
+    For each value of an aspect, the annotations that have it are stored as the bits of one integer, so that filtering
+    takes a few operations.
 
     Attributes:
         entries: By document in reading order.
-        documents: Those that are annotated, by their number in figures.
+        documents: The annotated documents, by their number in decimal digits.
         superseded: The documents that have a later revision.
     """
 
@@ -324,7 +327,7 @@ class AnnotationSnapshot:
 
 
 def group_entries(entries: Sequence[AnnotationEntry], grouping: Grouping) -> list[AnnotationGroup]:
-    """Put together what has something in common; ``entries`` are in reading order, and stay so within a group."""
+    """Group entries; they are in reading order, and stay so within a group."""
     if grouping is Grouping.DUE:
         ordered = sorted(entries, key=lambda e: (e.annotation.due or _END_OF_TIME, e.order))
         return [AnnotationGroup(key, tuple(some)) for key, some in groupby(ordered, _due_day)]

@@ -11,18 +11,18 @@ _LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _BEGUN = re.compile(r"\[\[([^\[\]\n]*)$")
 _BOX = re.compile(r"^([ \t]*[-*] \[)([ xX])\](?=\s|$)", re.MULTILINE)
 NOTE_SIGN = "@"
-"""What a link to another note begins with; the first characters of its id follow."""
+"""Prefix of a link to another note; the first characters of its id follow."""
 KEY_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class NoteLink:
-    """A link as it stands in a note: ``[[12862/19 7στ]]``.
+    """A link in a note: ``[[12862/19 7στ]]``.
 
     Attributes:
-        start: Of its brackets.
-        end: End-exclusive, behind its brackets.
-        name: What stands between them.
+        start: Offset of its brackets.
+        end: End-exclusive, after its brackets.
+        name: The text between the brackets.
     """
 
     start: int
@@ -52,7 +52,7 @@ def link_at(text: str, at: int) -> NoteLink | None:
 
 
 def unfinished_link_at(text: str, at: int) -> NoteLink | None:
-    """The link that is being typed: its brackets are open, and the caret stands at an offset in it."""
+    """Return the link being typed at an offset: its brackets are open."""
     found = _BEGUN.search(text, 0, at)
     return NoteLink(found.start(), at, found[1]) if found else None
 

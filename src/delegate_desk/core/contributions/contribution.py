@@ -23,12 +23,12 @@ class PlacedComment:
     """Provision comment with its place in the document that it refers to.
 
     Attributes:
-        address: None for a comment that could not be placed, and for general comments.
-        word_diff: From the document's own text to the proposal; empty without a proposal or a place.
+        address: None for comments that could not be placed, and for general comments.
+        word_diff: From the document's text to the proposal; empty without a proposal or a place.
         is_general: True for general comments.
-        after: Of a new provision: the address that it is to follow, ``address`` being its future address; empty
-            for the very beginning. None for a comment on an existing provision.
-        by_hand: True if a person placed it, or said that it has no place.
+        after: Of a new provision, the address that it follows, where ``address`` is its own future address; empty for
+            the beginning of the text. None for a comment on an existing provision.
+        by_hand: True if a person placed it, or decided that it has no place.
     """
 
     provision_comment: ProvisionComment
@@ -41,10 +41,10 @@ class PlacedComment:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """A paper of others on a document.
+    """A paper of other delegations on a document.
 
     Attributes:
-        placed: In the paper's order, those without a place among them.
+        placed: In the paper's order, including those without a place.
     """
 
     id: ContributionId

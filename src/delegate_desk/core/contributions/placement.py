@@ -22,11 +22,11 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 
 _RANKED = 8
 _CLEARLY = 0.08
-"""By as much the likest must beat the next."""
+"""Minimum lead of the most similar unit over the next."""
 _SAME = 0.999
 
 Ranked = list[tuple[float, Address]]
-"""Units with how like they are, in 0..1, the likest first."""
+"""Units with their similarity, in 0..1, most similar first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class TextSimilarity:
         return [(score, self._units[-n].address) for score, n in nlargest(_RANKED, scored)]
 
     def coverage(self, text: str, address: Address) -> float:
-        """Share of a text's words that a unit and its descendants contain: in 0..1; 1 for a text without words."""
+        """Return the share of a text's words in a unit and its descendants, in 0..1; 1 for a text without words."""
         sought = count_words(text)
         there: Counter[str] = Counter()
         for unit in self._units:
@@ -73,7 +73,7 @@ class TextSimilarity:
 
 
 def has_clear_best(ranked: Ranked) -> bool:
-    """True if the likest is clearly so, or the only one that is the same."""
+    """True if the most similar unit is so by a clear lead, or is the only identical one."""
     if len(ranked) < 2:
         return bool(ranked)
     return ranked[0][0] - ranked[1][0] >= _CLEARLY or ranked[0][0] >= _SAME > ranked[1][0]
@@ -84,21 +84,21 @@ def count_words(text: str) -> Counter[str]:
 
 
 _ALIKE_WORDING = 0.35
-"""From here on a piece may be a provision's new wording."""
+"""Minimum similarity of a piece to be a provision's new wording."""
 _SAME_LABEL = 0.25
-"""By as much one with the same label is likelier."""
+"""Bonus for a unit with the same label."""
 _COVERED = 0.6
-"""A provision of whose words so many stand in the text quoted is quoted."""
+"""Minimum share of a provision's words in the quoted text for the provision to count as quoted."""
 _LABEL = r"(?:\(?\d{1,3}[a-z]?[.)]|\([^\W\d_]{1,4}\)|[^\W\d_]{1,2}\))"
 _BEFORE = (
     r"^|(?<=[.;:,·\]…]\s)|(?<=…\)\s)|(?<=;\sand\s)|(?<=;\sor\s)|(?<=;\set\s)|(?<=;\sou\s)|(?<=·\sκαι\s)|(?<=·\sή\s)"
 )
 _BEGINS = re.compile(rf"(?:{_BEFORE})(?P<label>{_LABEL})(?=\s+\S)")
 _TITLE = re.compile(r"[^.;:]{1,150}?\s(?=(?P<label>\(?1[.)])\s)")
-"""An article's title stands before its first paragraph, without a sign between."""
+"""An article's title precedes its first paragraph, without punctuation in between."""
 _LEFT_OUT_WORDING = re.compile(r"[(\[]\s?(?:…|\.\.\.)\s?[)\]]|…")
 _REST_LEFT_OUT = re.compile(rf"(?<=[.;:·])\s*(?:{_LEFT_OUT_WORDING.pattern})$")
-"""Behind a whole sentence it stands for provisions, else for the rest of one."""
+"""Signs of omission: after a complete sentence they stand for provisions, otherwise for the rest of one."""
 _SPACE = re.compile(r"\s+")
 _BARE = re.compile(r"\W+")
 
@@ -110,7 +110,7 @@ class ProvisionWording:
     Attributes:
         label: As printed; empty if the provision has no label.
         proposal: Without its label; empty to delete the provision.
-        after: Of a new provision, the address that it is to follow.
+        after: For a new provision, the address that it follows.
     """
 
     address: Address | None
@@ -164,7 +164,7 @@ def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    """A text cut where its provisions begin."""
+    """Split a text where its provisions begin."""
     text = _SPACE.sub(" ", text).strip()
     labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(text)}
     if title := _TITLE.match(text):
@@ -175,7 +175,7 @@ def _pieces(text: str) -> list[_Piece]:
 
 
 def _paired(groups: Sequence[Sequence[Paragraph]], pieces: Sequence[_Piece]) -> list[tuple[int, int]]:
-    """Order-preserving pairing of groups and pieces with the highest total similarity."""
+    """Return the order-preserving pairing of groups and pieces with the highest total similarity."""
     scores = [[_likeness(group, piece) for piece in pieces] for group in groups]
     table = [[0.0] * (len(pieces) + 1) for _ in range(len(groups) + 1)]
     for g in range(len(groups) - 1, -1, -1):
@@ -251,11 +251,11 @@ def _cut(texts: Sequence[str], new: str) -> list[str]:
 
 _LEFT_OUT = re.compile(r"\s*(?:[(\[]\s?(?:…|\.\.\.)\s?[)\]]|(?<!\w)…(?!\w)|(?<=\s)\.\.\.(?=\s))\s*")
 _MOST = 6
-"""How many words on either side of a gap are sought in the text, the most first; one that stands once will do."""
+"""Maximum number of words on either side of an omission that are looked up, the longest match first."""
 
 
 def fill_in_omissions(proposal: str, text: str) -> str:
-    """A wording with the words that it leaves out; as it is where the text does not tell what they are."""
+    """Return a wording with its omitted words filled in; unchanged if the text does not determine them."""
     parts = _LEFT_OUT.split(proposal)
     if len(parts) < 2 or _LEFT_OUT.search(text):
         return proposal
@@ -310,10 +310,10 @@ _LAST = re.compile(r"(?P<number>\d{1,4})\s?(?P<letter>[^\W\d_]{0,12})\)?[.):]*$|
 def new_provision_address(
     label: str, addresses: Collection[Address], labels: ProvisionLabels
 ) -> tuple[Address, Address] | None:
-    """The address of a new provision, and what it is to stand behind; None where its label does not tell.
+    """Return the address of a new provision and the unit that it follows; None if its label does not show them.
 
-    ``Article 2a`` stands behind all of Article 2, ``2(1a)`` behind 2(1), ``(aa)`` behind (a), and ``2(4)`` behind 2(3)
-    where that is the last.
+    ``Article 2a`` follows all of Article 2, ``2(1a)`` follows 2(1), ``(aa)`` follows (a), and ``2(4)`` follows 2(3) if
+    that is the last.
     """
     match = _LAST.search(label)
     if match is None:
@@ -333,7 +333,7 @@ def new_provision_address(
 
 
 def address_for_added(behind: Address, label: str, addresses: Collection[Address]) -> Address:
-    """The address of a new provision that stands behind another in a wording of several."""
+    """Return the address of a new provision that follows another in a wording of several."""
     match = _LAST.search(label)
     plain = int(match["number"]) if match and match["number"] and not match["letter"] else None
     above: str | None = behind
@@ -346,7 +346,7 @@ def address_for_added(behind: Address, label: str, addresses: Collection[Address
 
 
 def next_sibling(address: Address, number: int) -> Address | None:
-    """The address behind one among its siblings; None where that has another number."""
+    """Return the next address among siblings; None if its number is not the next."""
     above, divider, last = address.rpartition("__")
     kind, _, count = last.partition("_")
     return Address(f"{above}{divider}{kind}_{number}") if count.isdecimal() and number == int(count) + 1 else None
@@ -366,16 +366,16 @@ def _inserted(
 
 
 _SURELY = 0.7
-"""From here on a text is found by its words alone."""
+"""Minimum similarity for a place found by text alone."""
 _LIKE = 0.45
-"""From here on it is the one that its label names, or one within that."""
+"""Minimum similarity of the unit with the named label, or of one within it."""
 _ALIKE = 0.2
-"""From here on it is offered."""
+"""Minimum similarity of a suggested place."""
 _OFFERED = 3
 _UNLIKE = 0.4
-"""A text of some length that has less in common with the one at its label was written on something else."""
+"""A longer text with less similarity to the unit at its label was written on something else."""
 _FEW = 6
-"""Words: a shorter text does not contradict a label."""
+"""Number of words below which a text does not contradict a label."""
 
 
 class ProvisionFinder:
@@ -390,9 +390,9 @@ class ProvisionFinder:
         return TextSimilarity(self._texts)
 
     def place(self, parts: Sequence[PlacedComment]) -> tuple[PlacedComment, ...]:
-        """Parts of a paper with their places; what says nothing that is not in the document already is left out.
+        """Place the parts of a paper; parts that only repeat the document are left out.
 
-        Those that a person placed stay where they are, if there is such a place.
+        Parts placed by a person stay where they are, if the place exists.
         """
         found = (comment for part in parts for comment in self._placed(part))
         return tuple(
@@ -400,7 +400,7 @@ class ProvisionFinder:
         )
 
     def candidates(self, part: PlacedComment) -> tuple[Address, ...]:
-        """The places that a part may belong to, the likeliest first: at its label, or where the text is likest."""
+        """Return the places that a part may belong to, most likely first: at its label, or with the nearest text."""
         written = part.provision_comment
         named = self._labels.find(written.label, self._texts) if written.label else None
         text = written.quoted or written.proposal or ""
@@ -432,7 +432,7 @@ class ProvisionFinder:
         return (self.with_word_diff(replace(part, address=address, after=None)),)
 
     def _several(self, part: PlacedComment, named: Address) -> tuple[PlacedComment, ...] | None:
-        """A wording of a provision and of what hangs on it, taken apart; None for a wording of one."""
+        """Split a wording of a provision and its descendants; None for a wording of a single one."""
         written = part.provision_comment
         below = [unit for unit in self._all.values() if f"{unit.address}__".startswith(f"{named}__")]
         if len(below) < 2 or not written.proposal or not self._is_alike(written):
@@ -460,7 +460,7 @@ class ProvisionFinder:
         return replace(part, provision_comment=comment, address=address, after=share.after)
 
     def with_word_diff(self, part: PlacedComment) -> PlacedComment:
-        """A part with the words from the document's text at its place to what it proposes there."""
+        """Return a part with the word diff from the document's text at its place to its proposal."""
         written = part.provision_comment
         there = self._texts.get(part.address) if part.address is not None else None
         if written.proposal is None or part.address is None:
@@ -499,7 +499,7 @@ class ProvisionFinder:
         return named if written.proposal is None else self._only_text(named, written.proposal)
 
     def _only_text(self, named: Address, proposal: str) -> Address:
-        """Return the only text below a heading; the heading itself if it is reworded, or has several or none."""
+        """Return the only text below a heading; the heading itself if it is reworded, or has several texts or none."""
         words = count_words(proposal)
         if 2 * (words & count_words(self._texts[named])).total() > words.total():
             return named
@@ -522,5 +522,5 @@ class ProvisionFinder:
 
 
 def _own(quoted: str, proposal: str) -> WordDiff:
-    """The changes of a paper in another language, from the text that it quotes; all is new where it quotes none."""
+    """Return the changes of a paper in another language, from the text that it quotes; all is new if it quotes none."""
     return diff_words(quoted, proposal) if quoted else ((WordChange.INSERT, proposal),)

@@ -1,8 +1,8 @@
-"""Addresses: where a paragraph stands, the same in every language.
+"""Addresses: the position of a paragraph, the same in every language.
 
-Segments ``kind_number`` joined by ``__``, after the naming of Akoma Ntoso. A label's number is an integer whatever its
-script: ``(c)`` 3, ``στ)`` 6, ``б)`` 2, ``(iv)`` 4. What people type is read downwards and looked up among the
-addresses that a document has.
+Segments ``kind_number`` joined by ``__``, following the naming of Akoma Ntoso. A label's number is an integer in any
+script: ``(c)`` 3, ``στ)`` 6, ``б)`` 2, ``(iv)`` 4. Typed places are read from the outermost unit inwards and looked up
+among the document's addresses.
 """
 
 import re
@@ -23,7 +23,7 @@ _INSERTED = {"bis": "a", "ter": "b", "quater": "c", "quinquies": "d", "sexies": 
 
 
 def greek_numeral(letters: str) -> int | None:
-    """The value of Greek letters as a numeral: ``στ`` 6, ``ια`` 11, ``κ`` 20."""
+    """Return the value of Greek letters as a numeral: ``στ`` 6, ``ια`` 11, ``κ`` 20."""
     bare = "".join(c for c in unicodedata.normalize("NFD", letters.lower()) if not unicodedata.combining(c))
     bare = bare.replace("ς", "σ") if bare != "ς" else "ϛ"
     if bare in _GREEK_UNITS:
@@ -38,7 +38,7 @@ def greek_numeral(letters: str) -> int | None:
 
 
 def roman_numeral(letters: str) -> int | None:
-    """The value of a roman numeral below 90, in either case."""
+    """Return the value of a roman numeral below 90, in upper or lower case."""
     lower = letters.lower()
     if not lower or not _ROMAN.fullmatch(lower):
         return None
@@ -47,7 +47,10 @@ def roman_numeral(letters: str) -> int | None:
 
 
 def letter_number(letters: str) -> int | None:
-    """The place of letters in their alphabet, or their value as a Greek numeral; roman numerals are not tried."""
+    """Return the position of letters in their alphabet, or their value as a Greek numeral.
+
+    Roman numerals are not tried.
+    """
     lower = letters.lower()
     if len(lower) == 1 and "a" <= lower <= "z":
         return ord(lower) - ord("a") + 1
@@ -59,7 +62,10 @@ def letter_number(letters: str) -> int | None:
 
 
 def inserted_letter(suffix: str) -> str:
-    """The Latin letter of an inserted label's end: ``α``, ``-A`` and ``bis`` are all ``a``; empty where it is none."""
+    """Return the Latin letter at the end of an inserted label: ``α``, ``-A`` and ``bis`` are all ``a``.
+
+    Empty if there is none.
+    """
     bare = suffix.strip(" -.)").lower()
     if bare in _INSERTED:
         return _INSERTED[bare]
@@ -70,7 +76,7 @@ def inserted_letter(suffix: str) -> str:
 
 
 def label_numbers(printed: str) -> list[str]:
-    """The ways in which a number may stand in an address, the likeliest first: ``i`` is 1 or 9, ``IIIa`` is 3a."""
+    """Return the forms of a number in an address, most likely first: ``i`` is 1 or 9, ``IIIa`` is 3a."""
     bare = printed.strip("(). ")
     if bare[:-1].isupper() and bare[-1:].islower() and (number := roman_numeral(bare[:-1])):
         return [f"{number}{bare[-1]}"]
@@ -85,7 +91,7 @@ def label_numbers(printed: str) -> list[str]:
 
 
 _OFTEN = 4
-"""How often one label is looked for in one parent."""
+"""Number of attempts to find one label in one parent."""
 _TYPED = re.compile(r"(?<![^\s(])[-–−‑]\d+|\d+|[^\W\d_]+")
 _KIND_WORDS = {
     fold(word): kind
@@ -105,12 +111,12 @@ _KIND_WORDS = {
 
 
 def find_place(typed: str, addresses: Collection[str]) -> Address | None:
-    """Find the address that a person means by what they type, among those that a document has.
+    """Return the address for a place as typed, among those of a document.
 
-    An address itself is taken as it is. Else numbers and letters are read downwards: the first number is an article
-    where the document has articles, else a paragraph; what follows names deeper units, with or without brackets.
-    ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind. What is not found in the document's own text is sought in its
-    annexes, for an act that is sent with a note stands in one.
+    An address is accepted as it is. Otherwise numbers and letters are read from the outermost unit inwards: the first
+    number is an article if the document has articles, else a paragraph; the next ones name deeper units, with or
+    without brackets. ``r34``, ``annex 1 p 3`` and ``fn 9`` name their kind. What is not found in the document's own
+    text is looked up in its annexes, as an act sent with a note is in one.
     """
     bare = typed.strip()
     if bare in addresses:
@@ -147,7 +153,10 @@ def find_place(typed: str, addresses: Collection[str]) -> Address | None:
 
 
 def _typed(typed: str, addresses: Collection[str]) -> list[str]:
-    """The numbers and letters typed; ``-1`` is a number where the document has one below 0, else 1 behind a dash."""
+    """Return the numbers and letters typed.
+
+    ``-1`` is a number if the document has one below 0, otherwise 1 after a dash.
+    """
     tokens = [re.sub("^[-–−‑]", "-", token) for token in _TYPED.findall(fold(typed))]
     below = any("_-" in address for address in addresses)
     return tokens if below else [token.lstrip("-") for token in tokens]
@@ -156,7 +165,7 @@ def _typed(typed: str, addresses: Collection[str]) -> list[str]:
 def _step(
     prefixes: list[str], kinds: tuple[str, ...], token: str, following: str, addresses: Collection[str]
 ) -> tuple[list[str], int] | None:
-    """Go one unit down; a number and the letter after it are tried as a single inserted label first."""
+    """Go one unit inwards; a number and the following letter are tried as a single inserted label first."""
     for kind in kinds:
         for prefix in prefixes:
             stem = f"{prefix}__{kind}_" if prefix else f"{kind}_"
@@ -188,7 +197,7 @@ def parent(address: str) -> str | None:
 
 
 _RANK = {kind: n for n, kind in enumerate(("annex", "rec", "art", "para", "sub", "point", "ind", "fn"))}
-"""From the outermost: ``point (a) of Article 5`` is read like ``Article 5, point (a)``."""
+"""Order of kinds from the outermost: ``point (a) of Article 5`` is read like ``Article 5, point (a)``."""
 _OUTERMOST = ("annex", "rec", "art")
 _BIS = r"(?:\s?(?:bis|ter|quater|quinquies|sexies|septies)(?!\w))"
 _SUB = r"(?:\s?\(\s?(?:\d{1,3}[a-z]?|[^\W\d_]{1,4})\s?\)|\.\d{1,2}(?!\d)|\s[^\W\d_]{1,2}\))"
@@ -209,8 +218,8 @@ class LabelledPlace:
     """A place named at the beginning of a text.
 
     Attributes:
-        end: Behind the last of its words, without a colon or dash; in code points.
-        plain: As ``find_place`` reads it, outermost first.
+        end: Offset after the last of its words, without a colon or dash; in code points.
+        plain: In the form that ``find_place`` reads, outermost first.
     """
 
     end: int
@@ -226,7 +235,7 @@ class ProvisionLabels:
         self._annex = re.compile(rf"(?:{_any(stem for stem, kind in begins.items() if kind == 'annex')})\w*+$")
 
     def label_at(self, text: str) -> LabelledPlace | None:
-        """The place that a text begins with, by the word for its kind; None where it begins with no such word."""
+        """Return the place with which a text begins, by the word for its kind; None if there is none."""
         low = fold_in_place(text)
         start = len(low) - len(low.lstrip(" («“\"'"))
         found: list[tuple[str, str]] = []
@@ -245,19 +254,19 @@ class ProvisionLabels:
         return LabelledPlace(end, " ".join(f"{kind} {label}" for kind, label in found))
 
     def is_outermost(self, text: str) -> bool:
-        """True if a text begins with a place that hangs on nothing: an article, a recital, an annex."""
+        """True if a text begins with a place that has no parent: an article, a recital, an annex."""
         named = self.label_at(text)
         return named is not None and named.plain.split()[0] in _OUTERMOST
 
     def parse(self, text: str) -> LabelledPlace | None:
-        """The place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
+        """Return the place that a short text names, by the word for its kind or by bare numbers: ``17(1)(a)``."""
         bare = fold_in_place(text.strip())
         if _BARE.fullmatch(bare):
             return LabelledPlace(len(text), bare.rstrip(".:"))
         return self.label_at(text)
 
     def find(self, label: str, addresses: Collection[str]) -> Address | None:
-        """The place in a document that a label names; a letter right behind a number is of an inserted one."""
+        """Return the place in a document for a label; a letter directly after a number marks an inserted unit."""
         named = self.parse(label)
         if named is None:
             return None
@@ -293,7 +302,10 @@ def _joint(low: str, end: int) -> int:
 
 
 def leading_label(text: str) -> str:
-    """The number or letter that a provision's text begins with as printed, such as ``(a)``; empty without one."""
+    """Return the printed number or letter at the beginning of a provision's text, such as ``(a)``.
+
+    Empty if there is none.
+    """
     match = _LEAD.match(fold_in_place(text))
     return text[: match.end()] if match else ""
 
@@ -305,11 +317,11 @@ def repeats_label(label: str, more: str) -> bool:
 
 
 def label_path(above: Sequence[str], printed: str) -> tuple[str, ...]:
-    """The labels from the outermost to that of a unit which is printed below others: ``1.`` ends a list of points.
+    """Return the labels from the outermost to that of a unit printed below others: ``1.`` ends a list of points.
 
     Args:
-        above: Those of the unit before, from the outermost.
-        printed: Such as ``1.``, ``(a)`` or ``(ii)``.
+        above: The labels of the unit before, from the outermost.
+        printed: The printed label, such as ``1.``, ``(a)`` or ``(ii)``.
     """
     stored = list(above)
     depth = _depth(printed, stored)
@@ -319,7 +331,7 @@ def label_path(above: Sequence[str], printed: str) -> tuple[str, ...]:
 
 
 def _depth(printed: str, above: Sequence[str]) -> int:
-    """Depth of a label: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
+    """Return the depth of a label: an article 0, a number 1, a letter 2, a small roman number below letters 3."""
     if leading_label(printed) != printed:
         return 0
     bare = fold_in_place(printed).strip("(). ")

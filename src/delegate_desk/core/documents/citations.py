@@ -1,11 +1,10 @@
 """Citations: an address in words, ``paragraph 7, point (f)``, as people write and say it.
 
-The words of a language are a table (``resources/tables/citations.json``): by the kind of a segment, by
-``PARENT.KIND`` for a kind that is worded differently under another, by ``KIND.digits`` for a label that is
-a numeral, by ``KIND.alone`` for a kind printed without a number, or by a complete segment (``art_1``). A
-word that begins with ``+`` follows the previous word without a separator, as ``(2)`` in ``Article 5(2)``.
-Without ordinals a word has its number in figures. Numbers are those printed, so a Greek point stays ``στ)``
-in an English citation.
+The words of a language are in a table (``resources/tables/citations.json``): by the kind of a segment, by
+``PARENT.KIND`` for a kind with another name under some parent, by ``KIND.digits`` for a label that is a numeral, by
+``KIND.alone`` for a kind printed without a number, or by a complete segment (``art_1``). A word that begins with ``+``
+follows the previous word without a separator, as ``(2)`` in ``Article 5(2)``. Without ordinals a word has its number in
+digits. Numbers are those printed, so a Greek point stays ``στ)`` in an English citation.
 """
 
 import re
@@ -22,20 +21,20 @@ _NUMERAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT = 4
-"""No letters of a label are more than this: ``xxii``, ``viii``; longer words are names, not numbers."""
+"""Maximum number of letters of a label: ``xxii``, ``viii``; longer words are names, not numbers."""
 
 
 def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, str]) -> str:
-    """Cite an address in words.
+    """Return an address in words.
 
     Args:
         address: The unit to cite.
-        labels: The labels as printed, one for each of its segments from the outermost to the unit itself; empty where
-            none is printed. Where there are fewer, the outermost are taken to be missing.
+        labels: The printed labels of its segments, from the outermost to the unit itself; empty if none is printed. If
+            there are fewer, the outermost are missing.
         words: The table of one language.
 
     Returns:
-        The citation as it stands in a sentence: in lower case but for what the language writes in capitals.
+        The citation as in running text: lower case except where the language requires capitals.
     """
     segments = address.split("__")
     printed = [""] * (len(segments) - len(labels)) + list(labels)[-len(segments) :]
@@ -59,12 +58,15 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
 
 
 def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str, str]) -> str:
-    """An act as a language names it, ``Verordnung (EG) Nr. 1/2003``; other documents are named alike in every language.
+    """Return an act's name in a language, ``Verordnung (EG) Nr. 1/2003``.
+
+    Other documents have the same name in every language.
 
     Args:
         reference: The document.
-        words: By the English names of acts theirs, by ``no`` what stands before a number, by ``act`` the order of both.
-        scopes: By the letters of those who made an act, those of the language.
+        words: The language's names by English name of the act; ``no`` is the word before a number, ``act`` the order of
+            both.
+        scopes: The language's letters by those of the author of the act.
     """
     printed = str(reference)
     name = words.get(reference.series)
@@ -81,7 +83,7 @@ def labels_to(address: Address | str, units: Mapping[Address, Paragraph]) -> lis
 
 
 def printed_number(label: str) -> str:
-    """The number in a label as printed, ``στ`` of ``στ)`` and ``3a`` of ``Article 3a``; empty where there is none."""
+    """Return the number in a printed label, ``στ`` of ``στ)`` and ``3a`` of ``Article 3a``; empty if there is none."""
     numeral = _NUMERAL.search(label)
     if numeral:
         return numeral.group()
@@ -107,7 +109,7 @@ def _word(segment: str, kind: str, above: str, number: str, words: Mapping[str, 
 
 
 def _fill(word: str, number: str, words: Mapping[str, str]) -> str:
-    """Put the number in; a word with an ordinal has, after ``|``, what is said where the ordinals end."""
+    """Insert the number; a word with an ordinal gives, after ``|``, the form to use beyond the known ordinals."""
     spelt, _, plain = word.partition("|")
     names = words["ordinals_f"] if "{nth_f}" in spelt else words["ordinals"]
     ordinals = names.split()
@@ -125,7 +127,7 @@ class ReferenceTarget:
 
     Attributes:
         text: The words of the reference, as printed.
-        start: Their start in the unit's marked text: 0-based, in code points.
+        start: Their offset in the unit's marked text: 0-based, in code points.
         end: End-exclusive.
         document: The document referred to; None if it is not in the library.
         address: The place in the document; empty for its beginning.
@@ -146,11 +148,11 @@ class Pointer:
 
     Attributes:
         text: The words, as printed.
-        start: Where they begin in the unit's marked text: 0-based, in code points.
+        start: Offset in the unit's marked text: 0-based, in code points.
         end: End-exclusive.
-        address: The place named. In the same document it is there; in another it is how that place is addressed.
-        document: The act that holds the place; None for the same document or a treaty.
-        treaty: ``TEU``, ``TFEU``, ``TEC`` or ``Charter``; empty for what is none of these.
+        address: The place named: an existing one in the same document, otherwise its address in the other document.
+        document: The act with the place; None for the same document or a treaty.
+        treaty: ``TEU``, ``TFEU``, ``TEC`` or ``Charter``; empty if it is none of these.
     """
 
     text: str

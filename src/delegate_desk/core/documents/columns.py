@@ -1,7 +1,7 @@
-"""Four-column documents: the rows of a trilogue, each with the readings of one provision, its light and its origin.
+"""Four-column documents: the rows of a trilogue, each with the texts of a provision, its traffic light and its origin.
 
-A row is the unit ``row_105``: its label is the printed number, its text the title. Its texts are ``row_105__cell_1``
-to ``row_105__cell_4``, from left to right; empty texts are no units. The names of the columns, and the light, origin
+A row is the unit ``row_105``, with the printed number as label and the title as text. Its texts are ``row_105__cell_1``
+to ``row_105__cell_4``, from left to right; empty texts have no unit. The names of the columns, and the light, origin
 and provision of each row, are details of the document: ``columns``, ``row_105.status``.
 """
 
@@ -37,9 +37,9 @@ class ColumnRow:
         row: The number as printed, such as ``105a``.
         label: The title above it; may be empty.
         address: The provision that the title names; None if it names none.
-        cells: The text of each column in the order of the columns; line feeds separate paragraphs.
-        origin: Which text the agreed text follows, as printed.
-        unit: The address of the row itself, such as ``row_105a``; empty for a row of no document.
+        cells: The text of each column in order; line feeds separate paragraphs.
+        origin: The text that the agreed text follows, as printed.
+        unit: The address of the row itself, such as ``row_105a``; empty for a row outside a document.
     """
 
     row: str
@@ -65,12 +65,12 @@ class ColumnTable:
 
 
 def column_names(document: Document) -> tuple[Column, ...]:
-    """The columns of a document from left to right; none if it is no four-column document."""
+    """Return the columns of a document from left to right; empty if it is not a four-column document."""
     return tuple(map(Column, document.notice.get("columns", "").split()))
 
 
 def row_of(address: str) -> Address | None:
-    """The row in which a text of a four-column document stands; None for any other address."""
+    """Return the row that contains a text of a four-column document; None for any other address."""
     match = _CELL.fullmatch(address)
     return Address(match["row"]) if match else None
 
@@ -80,7 +80,7 @@ def is_row(address: str) -> bool:
 
 
 def column_table(document: Document) -> ColumnTable | None:
-    """The rows of a four-column document in reading order; None for any other document."""
+    """Return the rows of a four-column document in reading order; None for any other document."""
     columns = column_names(document)
     if not columns:
         return None
@@ -111,5 +111,5 @@ def column_table(document: Document) -> ColumnTable | None:
 
 
 def cell_text(unit: Paragraph) -> str:
-    """The text of a cell as it would stand, a line feed before each further paragraph."""
+    """Return the text of a cell after its changes, with a line feed before each further paragraph."""
     return unit.in_view(View.AFTER).with_line_breaks("\n").text

@@ -1,7 +1,7 @@
-"""Corrections of what was read of a document: each field as text, as it is typed and as it is stored.
+"""Corrections of the header of a document: each field as text, as typed and as stored.
 
-A correction outranks the reading, also after re-reading, until it is withdrawn. Empty text means that the
-document has no such value.
+A correction takes precedence over what was read, also after re-reading, until it is withdrawn. Empty text means that
+the document has no such value.
 """
 
 import re
@@ -43,13 +43,13 @@ class CorrectableField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One field put right.
+    """The correction of one field.
 
     Attributes:
-        value: What a person says, as ``as_text`` prints it.
-        read: What the reader read, printed alike.
-        confidence: How sure the reader was, in 0..1; None where it did not say.
-        made: In UTC.
+        value: The corrected value, as ``field_text`` prints it.
+        read: The value that was read, in the same form.
+        confidence: Confidence of the reader, in 0..1; None if unknown.
+        made: Time of the correction, in UTC.
     """
 
     field: CorrectableField
@@ -60,24 +60,24 @@ class Correction:
 
 
 def field_text(header: Header, field: CorrectableField) -> str:
-    """The value of a header's field as text: a line for each of several, ``yes`` or ``no``, empty for none."""
+    """Return the value of a header field as text: one line per value, ``yes`` or ``no``, empty for none."""
     return _printed(getattr(header, field))
 
 
 def with_correction(header: Header, field: CorrectableField, text: str) -> Header:
-    """A header with one field put right, which is sure.
+    """Return a header with one field corrected, which is then certain.
 
     Raises:
-        NotUnderstoodError: If the text is no value of the field.
+        NotUnderstoodError: If the text is not a valid value of the field.
     """
     return with_value(header, field, text, 1.0)
 
 
 def with_value(header: Header, field: CorrectableField, text: str, confidence: float | None) -> Header:
-    """A header with another value in one field; a confidence of None says nothing.
+    """Return a header with another value in one field; a confidence of None removes it.
 
     Raises:
-        NotUnderstoodError: If the text is no value of the field.
+        NotUnderstoodError: If the text is not a valid value of the field.
     """
     value = _value(field, text)
     sure = {name: said for name, said in header.confidence.items() if name != field}
@@ -155,7 +155,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _codes(part: str) -> list[SubjectCode]:
-    """Codes in a row: ``JAI 1037 PR CO 20``, glued as some print them: ``COEST169``, without a number: ``JAI``."""
+    """Parse a list of codes: ``JAI 1037 PR CO 20``, also without spaces (``COEST169``) or numbers (``JAI``)."""
     found: list[SubjectCode] = []
     words: list[str] = []
     for word in part.split():
@@ -189,7 +189,7 @@ def _reference(field: CorrectableField, typed: str) -> Reference:
 
 
 def _references(field: CorrectableField, part: str) -> list[Reference]:
-    """Documents in a row, as headers print them: ``12326/19 + COR 1`` is two."""
+    """Parse a list of documents, as headers print them: ``12326/19 + COR 1`` is two."""
     first, *more = [piece.strip() for piece in part.split("+")]
     return [
         _reference(field, first),
@@ -211,7 +211,7 @@ def _language(typed: str) -> str:
 
 
 def _date(typed: str) -> date:
-    """A date as the record keeps it, or in figures as people type it, the day first."""
+    """Parse a date as stored, or in digits as people type it, the day first."""
     figures = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", re.sub(r"\s", "", typed))
     try:
         if figures:
@@ -222,7 +222,7 @@ def _date(typed: str) -> date:
 
 
 def _type(typed: str) -> str:
-    """A type as the record names it, from its English heading too: ``Outcome of proceedings``, ``'I/A' item note``."""
+    """Parse a type as stored, or by its English heading: ``Outcome of proceedings``, ``'I/A' item note``."""
     name = re.sub(r"[^a-z0-9]+", "_", re.sub(r"(?<=\w)/(?=\w)", "", fold(typed))).strip("_")
     if not name:
         raise NotUnderstoodError(CorrectableField.DOCUMENT_TYPE, typed)

@@ -10,7 +10,7 @@ from delegate_desk.core.values import dataclass
 
 _TERM = re.compile(r"\s*[‘“'\"«»„‚]\s*(?P<term>[^‘’“”'\"«»„]{2,80}?)\s*[’”'\"»«“‘]")
 _LEAST = 2
-"""Fewer units of an article that begin so define nothing: they quote."""
+"""Minimum number of such units in an article: fewer are quotations, not definitions."""
 _STEM, _ENDING = 8, 4  # letters: of a long word without its ending, and of the ending of a short word
 
 
@@ -19,8 +19,8 @@ class DefinedTerm:
     """A term and the unit that defines it.
 
     Attributes:
-        uses: The units of the articles that have the term, but for that which defines it, in order.
-        early: Those of them in earlier articles than the definition.
+        uses: The units of the articles that use the term, except its definition, in order.
+        early: Those of them in articles before the definition.
     """
 
     term: str
@@ -29,7 +29,7 @@ class DefinedTerm:
     early: tuple[Address, ...]
 
     def is_in(self, text: str) -> bool:
-        """True if a text has the words of the term, in whatever form."""
+        """True if a text contains the words of the term, in any form."""
         return bool(_pattern(self.term).search(_folded(text)))
 
     def has_words(self, words: str) -> bool:
@@ -39,7 +39,7 @@ class DefinedTerm:
 
 
 def defined_terms(units: Sequence[Paragraph]) -> tuple[DefinedTerm, ...]:
-    """The terms that an act defines, in order, each with where it is used."""
+    """Return the terms that an act defines, in order, each with its uses."""
     provisions = [unit for unit in units if unit.address.startswith("art_")]
     found: dict[str, list[tuple[str, Paragraph]]] = {}
     for unit in provisions:
@@ -63,7 +63,7 @@ def _folded(text: str) -> str:
 
 @lru_cache(256)
 def _pattern(term: str) -> re.Pattern[str]:
-    """The words of a term one behind the other, each with any ending, in folded text."""
+    """Return a pattern for the words of a term in sequence, each with any ending, in folded text."""
     words = folded_words(term)
     roots = [word[: min(_STEM, max(_ENDING, len(word) - 1))] for word in words]
     ends = [r"\w*" if len(word) > _STEM else rf"\w{{0,{_ENDING}}}" for word in words]

@@ -1,4 +1,4 @@
-"""Documents: what is printed on the first page, and the paragraphs a delegate points at."""
+"""Documents: the header of the first page, and the paragraphs that a delegate can refer to."""
 
 import datetime
 import re
@@ -32,7 +32,7 @@ class Mark(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     LINE = "line"
-    """On the space before which a paragraph of a table's cell ends."""
+    """Mark on the space that ends a paragraph within a table cell."""
 
 
 class Kind(StrEnum):
@@ -59,7 +59,7 @@ class Kind(StrEnum):
 
 _CLOSES = ".,;:!?·)]"
 CONFIDENCE_THRESHOLD = 0.7
-"""A field of the header that is read with less confidence is asked about."""
+"""Header fields read with less confidence are shown for confirmation."""
 _OF_ANY_PAPER = ("language", "reference", "date", "subject")
 HEADINGS = frozenset({Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.HEADING})
 
@@ -73,10 +73,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A footnote's call: it stands before the character at ``offset``.
+    """A footnote reference in the text, before the character at ``offset``.
 
     Attributes:
-        label: The footnote's label, such as ``*1``; empty where only the address is known.
+        label: The footnote's label, such as ``*1``; empty if only the address is known.
     """
 
     offset: int
@@ -90,7 +90,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class PageBox:
-    """Rectangle of text on a page of the original: in points from the page's upper left corner.
+    """Rectangle of text on a page of the original: in points from the upper left corner of the page.
 
     Attributes:
         page: From 1.
@@ -110,7 +110,7 @@ class ParagraphView:
     calls: tuple[Call, ...]
 
     def with_line_breaks(self, sign: str) -> "ParagraphView":
-        """The view with a sign in the place of the space before each further paragraph of a cell."""
+        """Return the view with a line feed instead of the space before each further paragraph of a cell."""
         if not any(span.mark is Mark.LINE for span in self.spans):
             return self
         letters = list(self.text)
@@ -125,16 +125,17 @@ class Paragraph:
     """One unit of a document's text: numbered paragraph, point, recital, heading, table cell or footnote.
 
     Attributes:
-        address: Where it stands, the same in every language (DESIGN.md section 3).
+        address: Its position, the same in every language (DESIGN.md section 3).
         label: The number as printed, such as ``στ)``, ``(12)`` or ``Article 3``; may be empty.
-        marked: The text as marked, without its label: one line, NFC-normalised, added and removed words both there.
-        depth: 1 for a unit that hangs on nothing; a point of a paragraph has 2.
-        page: The page of the original on which it begins, from 1; None where the original has none.
-        spans: What words of ``marked`` bear.
-        calls: The footnotes called, by offset in ``marked``, in order.
-        boxes: Where it stands in a PDF, one a page or column that it runs through, in order; empty elsewhere.
-        sources: The paragraphs of a Word file that it was read from: the place of each ``w:p`` among all of the
-            part that holds it, from 0, in order; empty elsewhere.
+        marked: The text with its marked changes, without its label: one line, NFC-normalised, including added and
+            removed words.
+        depth: 1 for a unit without a parent; a point of a paragraph has 2.
+        page: The page of the original on which it begins, from 1; None if the original has no pages.
+        spans: The marks on words of ``marked``.
+        calls: The footnote references, by offset in ``marked``, in order.
+        boxes: Its areas in a PDF, one per page or column, in order; empty for other formats.
+        sources: Its paragraphs in a Word file: the index of each ``w:p`` among all of its part, from 0, in order; empty
+            for other formats.
     """
 
     address: Address
@@ -150,11 +151,11 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The text as it would stand: after the changes that it marks."""
+        """Return the text after its marked changes."""
         return self.in_view(View.AFTER).text
 
     def in_view(self, view: View) -> ParagraphView:
-        """The text in one view, its spans and calls moved along."""
+        """Return the text in one view, with its spans and calls moved accordingly."""
         if not self._cuts(view):
             return ParagraphView(self.marked, self.spans, self.calls)
         stored = self.visible_offsets(view)
@@ -164,10 +165,10 @@ class Paragraph:
         return ParagraphView(text, tuple(s for s in spans if s.start < s.end), tuple(calls))
 
     def visible_offsets(self, view: View) -> Sequence[int]:
-        """Offsets of the characters of ``marked`` that a view shows, in order.
+        """Return the offsets of the characters of ``marked`` that a view shows, in order.
 
-        If two spaces meet where words were left out, one is dropped too, as is a space left at an end or before a
-        full stop, comma or closing bracket.
+        If two spaces meet where words are hidden, one is dropped, as is a space left at an end or before a full stop,
+        comma or closing bracket.
         """
         marked = self.marked
         dropped = {i for cut in self._cuts(view) for i in range(cut.start, cut.end)}
@@ -194,7 +195,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SubjectCode:
-    """A subject code with its running number of the year: ``FRONT 416``; agendas print it without one."""
+    """A subject code with its running number of the year: ``FRONT 416``; agendas print it without number."""
 
     code: str
     number: int | None = None
@@ -229,7 +230,7 @@ class Header:
         marking: ``LIMITE`` or None.
         public: True if it is stamped PUBLIC.
         confidence: Confidence of the reading by field name, in 0..1.
-        short_title: Given by a person to all documents of its family; empty for the title that is made of the subject.
+        short_title: Title given by a person to all documents of its family; empty for the automatic title.
     """
 
     language: str
@@ -252,10 +253,10 @@ class Header:
     short_title: str = ""
 
     def uncertain_fields(self) -> tuple[str, ...]:
-        """The fields that a person is asked about, in the order in which they stand here.
+        """Return the fields to be confirmed by a person, in the order in which they are declared here.
 
-        A paper without the Council's labels, such as an act in the Official Journal, is not asked for what only those
-        tell, unless something was read for it.
+        For a document without the Council's labels, such as an act in the Official Journal, fields that only those
+        labels give are left out, unless a value was read.
         """
         labelled = bool(self.document_type or self.sender or self.recipient)
         asked = {f.name for f in fields(self) if labelled or f.name in _OF_ANY_PAPER or getattr(self, f.name)}
@@ -270,12 +271,12 @@ class Document:
 
     Attributes:
         paragraphs: In reading order, without footnotes.
-        footnotes: In the order of their calls; their kind is ``fn``.
+        footnotes: In the order in which they are referenced; their kind is ``fn``.
         mentions: Other documents named in the header, the text and the footnotes.
-        header_boxes: Position in a PDF by name of a header field.
-        remarks: What could not be read, is left out or not run.
-        notice: Of a notice of meeting, the text after its labels, as printed: ``date`` with the time,
-            ``place``, ``contact``. Of a four-column document, the details of its rows (``core/documents/columns.py``).
+        header_boxes: Areas in a PDF by name of a header field.
+        remarks: What could not be read, was left out or is not run.
+        notice: For a notice of meeting, the text after its labels, as printed: ``date`` with the time, ``place``,
+            ``contact``. For a four-column document, the details of its rows (``core/documents/columns.py``).
     """
 
     header: Header
@@ -303,9 +304,9 @@ class LibraryDocument:
     """A document as the library lists it.
 
     Attributes:
-        paragraphs: How many paragraphs it has, footnotes apart.
-        added: When it came in, in UTC.
-        trashed: When it went to the trash, in UTC; None while it is held.
+        paragraphs: Number of paragraphs, without footnotes.
+        added: Time of the import, in UTC.
+        trashed: Time of its removal to the trash, in UTC; None if it is not there.
     """
 
     id: DocumentId
@@ -318,7 +319,7 @@ class LibraryDocument:
 
     @property
     def name(self) -> str:
-        """Its reference, or ``#number`` for one that bears none."""
+        """Return its reference, or ``#number`` if it has none."""
         return str(self.header.reference) if self.header.reference else f"#{self.id}"
 
     @property
@@ -353,15 +354,15 @@ _HALF = re.compile("[\ud800-\udfff]")
 
 
 def sanitise_name(name: str) -> str:
-    """A name without control characters and marks of direction; bytes that are no text are shown as such.
+    """Return a name without control characters and direction marks; undecodable bytes are shown as such.
 
-    Letters stay as they are, composed or not: two names that differ in this alone are two names.
+    Letters stay as they are, composed or decomposed: names that differ only in this are different names.
     """
     return _TURNING.sub("", _STEERING.sub(" ", _HALF.sub("\ufffd", name)))
 
 
 def proposed_file_name(name: str) -> str:
-    """A name that every system takes for a file, made of any text: Windows keeps names of devices for itself.
+    """Return a valid file name on every system, made from any text: Windows reserves the names of devices.
 
     See https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
     """
@@ -370,19 +371,19 @@ def proposed_file_name(name: str) -> str:
 
 
 def sanitise_for_terminal(lines: str) -> str:
-    """Lines for a terminal: as they are, but nothing in them steers it."""
+    """Return lines for a terminal without control sequences."""
     return "\n".join("\t".join(map(sanitise_name, line.split("\t"))) for line in lines.split("\n"))
 
 
 @dataclass(frozen=True, slots=True)
 class ArrivingFile:
-    """A file to be taken in.
+    """A file to be imported.
 
     Attributes:
-        path: Where it can be read; where it cannot be had, the folder or the archive that holds it.
-        display_name: Its path as people see it: ``meeting.zip/papers/a.pdf``.
-        error: Why it cannot be had; None where it can.
-        is_container: True for what holds other files and is to be opened.
+        path: Where it can be read; if it cannot, the folder or archive that contains it.
+        display_name: Its path as shown: ``meeting.zip/papers/a.pdf``.
+        error: Why it cannot be read; None if it can.
+        is_container: True for a file that contains others and is to be opened.
     """
 
     path: Path

@@ -1,4 +1,4 @@
-"""A dossier as it came about: each of its documents once, in order of time, with those that are named and not held."""
+"""A dossier in chronological order: each of its documents once, with cited documents that are not in the library."""
 
 import datetime
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -35,12 +35,14 @@ class Milestone:
     """One document of a dossier in all its language versions.
 
     Attributes:
-        key: What tells it from every other: its reference, or ``#12`` for a paper that bears none.
-        versions: Those held, by language, of several copies the latest to come first; none for what is not held.
-        named_by: Those of the dossier that name what is not held; none where its later revisions alone tell of it.
-        predecessor_key: The key of what it is compared with: the nearest that it came out of and that is held.
-        was_placed_by_hand: True where a person put it into this dossier, or let it stand apart.
-        own_items: What is ours on all its language versions.
+        key: Its unique key: its reference, or ``#12`` for a document without one.
+        versions: The library's versions by language, the latest import of several copies; empty if it is not in the
+            library.
+        named_by: The documents of the dossier that cite it, if it is not in the library; empty if only its later
+            revisions imply it.
+        predecessor_key: The key of the document that it is compared with: the nearest predecessor in the library.
+        was_placed_by_hand: True if a person moved it into this dossier, or separated it.
+        own_items: Our items on all its language versions.
     """
 
     key: str
@@ -61,7 +63,7 @@ class Milestone:
 
     @property
     def date(self) -> datetime.date | None:
-        """Its date as printed, the earliest of its versions."""
+        """Return its printed date, the earliest of its versions."""
         return min((document.header.date for document in self.versions if document.header.date), default=None)
 
     @property
@@ -83,7 +85,7 @@ class Timeline:
     """A dossier in order of time.
 
     Attributes:
-        milestones: The earliest first; what has no date stands by its revisions.
+        milestones: The earliest first; those without a date beside their revisions.
     """
 
     dossier: Dossier
@@ -118,7 +120,7 @@ def role_for_reference(reference: Reference | None) -> DossierRole:
 def versions_to_compare(
     old: Milestone, new: Milestone, *languages: str
 ) -> tuple[LibraryDocument, LibraryDocument] | None:
-    """Versions of two milestones to compare: in a common language if there is any, preferred languages first.
+    """Return versions of two milestones to compare: in a common language if there is one, preferred languages first.
 
     Returns:
         None if either milestone is not in the library.
@@ -174,7 +176,7 @@ def _milestone(
 
 
 def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> list[Milestone]:
-    """Missing documents: named as predecessors, named of the dossier's own families, and skipped revisions."""
+    """Return the missing documents: cited predecessors, cited members of the families, and skipped revisions."""
     by_id = {document.id: document for document in dossier.documents}
     families = {document.header.reference.family for document in dossier.documents if document.header.reference}
     found: dict[str, Milestone] = {}
@@ -191,7 +193,10 @@ def _missing(dossier: Dossier, named: list[tuple[Reference, DocumentId]]) -> lis
 
 
 def _in_order(made: list[Milestone], missing: list[Milestone]) -> Sequence[Milestone]:
-    """Milestones by date; undated before their next version, after their previous version, or where named."""
+    """Sort milestones by date.
+
+    Undated ones before their next version, after their previous version, or where they are cited.
+    """
     dated = sorted((milestone for milestone in made if milestone.date), key=_place)
     undated = [milestone for milestone in made if not milestone.date]
     ordered = list(dated)
@@ -237,11 +242,11 @@ def _version(milestone: Milestone) -> tuple[int, tuple[str, ...], int]:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFamily:
-    """Revisions, addenda, corrigenda and languages of a text, as far as they are in the library.
+    """Revisions, addenda, corrigenda and languages of a text that are in the library.
 
     Attributes:
-        mark: As ``family_mark``.
-        versions: Revisions of the text, the newest first, then its addenda and corrigenda; each in its languages.
+        mark: As returned by ``family_mark``.
+        versions: Revisions of the text, newest first, then its addenda and corrigenda; each in its languages.
     """
 
     mark: str
@@ -267,7 +272,7 @@ def collect_families(documents: Iterable[LibraryDocument]) -> list[DocumentFamil
 
 
 def in_reading_order(version: Sequence[LibraryDocument], languages: Sequence[str]) -> tuple[LibraryDocument, ...]:
-    """Return the language versions of a document, those in the reader's languages first, in their order."""
+    """Return the language versions of a document, in the order of the reader's languages."""
 
     def order(document: LibraryDocument) -> tuple[int, bool, str]:
         header = document.header

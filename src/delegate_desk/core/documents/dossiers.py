@@ -1,8 +1,8 @@
 """Dossiers: the documents of one negotiation.
 
-Documents belong to one dossier if they bear the same interinstitutional file, are of one family, or are
-linked by ``No. prev. doc.``, also through a document that is not in the library. A person's assignment of a
-family outranks its documents: it belongs to another dossier, or is separate.
+Documents belong to one dossier if they have the same interinstitutional file, are of one family, or are linked by ``No.
+prev. doc.``, also through a document that is not in the library. A person's assignment of a family to another dossier,
+or to none, takes precedence.
 """
 
 import datetime
@@ -20,14 +20,14 @@ from delegate_desk.core.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class DossierAssignment:
-    """Assignment of a document by a person, with all of its family.
+    """Assignment of a document and its family by a person.
 
     Attributes:
-        dossier: A mark of the dossier that it belongs to: ``ST 7001/2026`` for the dossier of that family,
-            ``file 2026/0155`` for the dossier of that interinstitutional file, ``#12`` for the dossier of the
-            document of that number, which bears no reference; None for a separate document.
-        made: Time of the assignment, in UTC. Earlier documents that name the family stay where they are without
-            it; later documents that belong to nothing else follow it.
+        dossier: A mark of its dossier: ``ST 7001/2026`` for the dossier of that family, ``file 2026/0155`` for the
+            dossier of that interinstitutional file, ``#12`` for the dossier of the document of that number, which has
+            no reference; None for a separate document.
+        made: Time of the assignment, in UTC. Earlier documents that cite the family are not affected by it; later
+            documents that belong to nothing else follow it.
     """
 
     dossier: str | None
@@ -39,13 +39,13 @@ NO_CHOICES: Mapping[DocumentId, DossierAssignment] = {}
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """The documents held of one negotiation.
+    """The documents of one negotiation that are in the library.
 
     Attributes:
         name: Its interinstitutional file, else the name of its earliest document.
-        subject: Of its newest document that has one, in its original language where that is held; may be empty.
+        subject: Subject of its newest document that has one, preferably in its original language; may be empty.
         documents: The earliest first, those without a date last.
-        family_mark: What tells it from every other: the mark of a ``DossierAssignment`` that puts a document into it.
+        family_mark: Its unique mark, as used in a ``DossierAssignment``.
     """
 
     name: str
@@ -54,7 +54,7 @@ class Dossier:
     family_mark: str
 
     def subject_in(self, languages: Sequence[str]) -> str:
-        """Its subject in the first of some languages in which that document is held; in none of them as ``subject``."""
+        """Return its subject in the first available of some languages; otherwise ``subject``."""
         return _subject(self.documents, languages)
 
     @property
@@ -63,7 +63,7 @@ class Dossier:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The interinstitutional files that its documents bear, each once, as most fully printed."""
+        """Return the interinstitutional files of its documents, each once, in the fullest printed form."""
         fullest: dict[str, str] = {}
         for file in sorted(
             {file for document in self.documents for file in document.header.interinstitutional_files}, key=_rank
@@ -88,14 +88,14 @@ def collect_dossiers(
 def dossier_names(
     documents: Iterable[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment] = NO_CHOICES
 ) -> dict[DocumentId, str]:
-    """The name of each document's dossier: its interinstitutional file, else the name of its earliest document."""
+    """Return the name of each document's dossier: its interinstitutional file, else the name of its first document."""
     return {
         document.id: dossier.name for dossier in collect_dossiers(documents, choices) for document in dossier.documents
     }
 
 
 def family_mark(document: LibraryDocument) -> str:
-    """The mark of a document's family: ``ST 7001/2026``; ``#12`` for a document without a reference."""
+    """Return the mark of a document's family: ``ST 7001/2026``; ``#12`` for a document without a reference."""
     return reference_mark(document.header.reference) if document.header.reference else f"#{document.id}"
 
 
@@ -104,7 +104,7 @@ def reference_mark(reference: Reference) -> str:
 
 
 def file_without_procedure(file: str) -> str:
-    """An interinstitutional file without its procedure, which some leave out: ``2018/0330``."""
+    """Return an interinstitutional file without its procedure, which some documents omit: ``2018/0330``."""
     return "".join(file.partition("(")[0].split())
 
 
@@ -122,7 +122,7 @@ def assignments_by_family(
 def _related_marks(
     documents: list[LibraryDocument], choices: Mapping[DocumentId, DossierAssignment]
 ) -> dict[Hashable, Hashable]:
-    """Disjoint-set forest of related documents: each mark under another, or at the root."""
+    """Return the disjoint-set forest of related documents: each mark points to another, or is a root."""
     said = assignments_by_family(documents, choices)
     joined: dict[Hashable, Hashable] = {}
     for document in documents:
@@ -142,7 +142,7 @@ def _related_marks(
 def _latecomers(
     documents: list[LibraryDocument], said: Mapping[str, DossierAssignment], joined: dict[Hashable, Hashable]
 ) -> Iterator[tuple[str, Hashable]]:
-    """Yield the documents added after a family was assigned, naming it as predecessor and of nothing older."""
+    """Yield the documents added after a family was assigned that cite it as predecessor and cite nothing older."""
     if not said:
         return
     members: dict[Hashable, list[LibraryDocument]] = {}
@@ -218,39 +218,39 @@ def _rank(file: str) -> tuple[str, int]:
 
 
 ENOUGH = 0.5
-"""What is less likely than this is not offered."""
+"""Minimum probability of a suggestion."""
 _NEAR = 30
-"""Days between two papers that are of one time."""
+"""Maximum number of days between documents of the same period."""
 _STEM = 6
-"""Words are alike that begin with as many letters alike: one word in its several forms."""
+"""Number of equal initial letters for two words to count as forms of one word."""
 _SHORTEST = 4
 _TELLING = 2.0
-"""How much the words of two subjects tell together: two words that no other paper has."""
+"""Minimum total weight of the common words of two subjects: two words that no other document has."""
 _WORKING = frozenset({"WK", "DS", "SN"})
 _NO_PAPERS = frozenset({*ACTS, COURT, "CM"})
-"""Acts are named by all, and notices of meetings name all."""
+"""Types ignored here: acts are cited by all documents, and notices of meetings cite all."""
 
 
 class Ground(StrEnum):
     FILE = "file"
-    """Its text names the interinstitutional file."""
+    """Its text contains the interinstitutional file."""
     COMMISSION = "commission"
-    """It is the Commission document that the dossier is about, or is about the same one."""
+    """It is the Commission document of the dossier, or is on the same document."""
     NAMES = "names"
-    """It names documents of the dossier."""
+    """It cites documents of the dossier."""
     NAMED = "named"
-    """Documents of the dossier name it."""
+    """Documents of the dossier cite it."""
     SUBJECT = "subject"
     """Its subject has the same words."""
     CODES = "codes"
-    """It bears the same subject codes."""
+    """It has the same subject codes."""
     DATES = "dates"
-    """It is of the same time."""
+    """It is of the same period."""
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionReason:
-    """Single piece of evidence for a suggestion.
+    """A single piece of evidence for a suggestion.
 
     Attributes:
         place: The document and unit that contain the evidence, if any.
@@ -265,12 +265,12 @@ class SuggestionReason:
 
 @dataclass(frozen=True, slots=True)
 class DossierCandidate:
-    """A paper, with its family, that may belong to a dossier.
+    """A document, with its family, that may belong to a dossier.
 
     Attributes:
         candidate: Its own dossier, of which it is the only family.
-        reasons: The weightiest first.
-        weight: How likely they make it together, in 0..1.
+        reasons: The strongest first.
+        weight: Their combined probability, in 0..1.
     """
 
     candidate: Dossier
@@ -284,9 +284,9 @@ class DossierEvidence:
     """Evidence on dossiers from the texts of a library.
 
     Attributes:
-        mentions: Documents named: by documents with possible suggestions, all; by others, only those documents.
+        mentions: Documents cited: all by documents with possible suggestions; by others, only those documents.
         files: The interinstitutional files named in the texts of documents, with their places.
-        rarity: Weight of a word of subjects, by its stem; words that every document has weigh nothing.
+        rarity: Weight of a word in subjects, by its stem; words of every document have none.
     """
 
     mentions: Mapping[DocumentId, Sequence[Mention]]
@@ -295,7 +295,7 @@ class DossierEvidence:
 
 
 def is_unassigned(dossier: Dossier) -> bool:
-    """True for a paper of which its header does not say where it belongs."""
+    """True for a document whose header does not show its dossier."""
     return len(dossier.families) == 1 and not dossier.files and not _series(dossier) & _NO_PAPERS
 
 
@@ -343,7 +343,7 @@ def _commission(paper: Dossier, dossier: Dossier) -> SuggestionReason | None:
 
 
 def _names(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """Evidence from the documents named: strongest if few others are named; a long text names many."""
+    """Return the evidence from cited documents: strongest if few others are cited, as a long text cites many."""
     named = [
         (document.id, mention)
         for document in paper.documents
@@ -371,7 +371,7 @@ def _named(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> Sugge
 
 
 def _suggested_subject(paper: Dossier, dossier: Dossier, evidence: DossierEvidence) -> SuggestionReason | None:
-    """The words of the shorter subject that the other has as well; a word of many papers tells little."""
+    """Return the words of the shorter subject that the other has too; a word of many documents counts little."""
     mine, theirs = _stems(paper), _stems(dossier)
     least = min(_sum(mine, evidence), _sum(theirs, evidence))
     both = [stem for stem in mine if stem in theirs and evidence.rarity.get(stem, 1.0)]
@@ -420,16 +420,17 @@ def _sum(stems: Iterable[str], evidence: DossierEvidence) -> float:
 
 
 _SHORTEST_TITLE = 3
-"""Letters that a title has at least."""
+"""Minimum number of letters of a title."""
 
 
 def short_title(subject: str, beginnings: Sequence[str]) -> str:
-    """Return a subject without its beginning, with a capital letter; the subject itself if nothing would be left.
+    """Return a subject without its standard beginning, with a capital letter.
+
+    The subject itself if nothing would be left.
 
     Args:
-        subject: As the document has it.
-        beginnings: Regular expressions, for folded text, of what is left out, each at the beginning of what is left by
-            those before.
+        subject: As in the document.
+        beginnings: Regular expressions, for folded text, of the beginnings to remove, applied in order.
     """
     title = subject.strip()
     for beginning in beginnings:

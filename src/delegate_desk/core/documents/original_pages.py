@@ -1,4 +1,4 @@
-"""Pages of an original as pictures, and what is sought on them."""
+"""Rendered pages of an original, and search on them."""
 
 import re
 
@@ -6,21 +6,21 @@ from delegate_desk.core.documents.document import PageBox
 from delegate_desk.core.values import dataclass
 
 MOST_LETTERS = 50_000
-"""How many letters of a page are read."""
+"""Maximum number of characters read from a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """One page of a PDF as it is seen on a screen.
+    """One rendered page of a PDF.
 
     Attributes:
-        number: Of the page, from 1.
-        of: How many pages the file has.
-        width: Of the page, in points.
-        height: Of the page, in points.
-        columns: Of the picture, in pixels.
-        rows: Of the picture, in pixels.
-        pixels: Row by row from the upper left corner, four bytes each: blue, green, red, and one that means nothing.
+        number: Number of the page, from 1.
+        of: Number of pages in the file.
+        width: Width of the page, in points.
+        height: Height of the page, in points.
+        columns: Width of the picture, in pixels.
+        rows: Height of the picture, in pixels.
+        pixels: Row by row from the upper left corner, four bytes each: blue, green, red, and one unused.
     """
 
     number: int
@@ -37,10 +37,9 @@ class PageSearchTerms:
     """Words to be found on a page.
 
     Attributes:
-        terms: Each a single word, or several consecutive words, as in the text.
-        within: Areas of the page that count; all of it if empty.
-        which: For each of the words, for each occurrence in its paragraph, in order, whether it is meant; empty
-            if all are.
+        terms: Each a single word or several consecutive words, as in the text.
+        within: Areas of the page to search; all of it if empty.
+        which: For each term, whether each occurrence in its paragraph, in order, is included; empty if all are.
     """
 
     terms: tuple[str, ...]
@@ -50,12 +49,13 @@ class PageSearchTerms:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The letters of a page, in the order of the file.
+    """The characters of a page, in the order of the file.
 
     Attributes:
-        number: Of the page, from 1.
-        text: One letter for each place; where a line ends stands a line's end, and where it divides a word U+0002.
-        boxes: Where each letter stands, as the page is seen; None for one that stands nowhere, such as a line's end.
+        number: Number of the page, from 1.
+        text: One character per position; a line feed at the end of a line, U+0002 where the end of a line divides a
+            word.
+        boxes: Area of each character on the page; None for characters without one, such as line feeds.
     """
 
     number: int
@@ -88,4 +88,4 @@ _DIVIDES = "\x02\u00ad"
 _JOINED = "\0"
 _LINE_END = re.compile(_JOINED + r"\s*")
 _APART = 0.9
-"""Of the height of letters: so much free room between two lines is the end of a paragraph."""
+"""Share of the letter height between two lines that ends a paragraph."""

@@ -1,6 +1,6 @@
-"""Remarks on the reading of a file: what could not be read, what is left out or not run, why its mark-up counts.
+"""Remarks on the reading of a file: what could not be read, was left out or is not run, and why its mark-up counts.
 
-Each is worded here once, in English without text of the document; the window translates it.
+The wording of each is here, in English without text of the document; the window translates it.
 """
 
 import re
@@ -27,7 +27,7 @@ class MarkUpReason(StrEnum):
 
 
 class RemarkKind(StrEnum):
-    """Kind of a remark: its wording, and the wording for several where such things are counted."""
+    """Kind of a remark: its wording, and a plural wording if such things are counted."""
 
     plural: str
 
@@ -90,8 +90,8 @@ class ReadingRemark:
     """A remark: ``no text on pages 1, 3 to 5``, ``2 comments are left out``, ``macros are not run``.
 
     Attributes:
-        count: Of what is counted; 0 for other kinds.
-        pages: Those that it is about, from 1 and in order; empty for a remark on all of the file.
+        count: Number of things; 0 for kinds that are not counted.
+        pages: The pages concerned, from 1 and in order; empty for a remark on the whole file.
     """
 
     kind: RemarkKind
@@ -122,7 +122,7 @@ def count_remarks(counts: Mapping[RemarkKind, int]) -> tuple[ReadingRemark, ...]
 
 
 def parse_remark(stored: str) -> ReadingRemark | None:
-    """The remark of a sentence, in the words of this version or of 0.8; None for any other sentence."""
+    """Return the remark for a sentence in the wording of this version or of 0.8; None for any other sentence."""
     match = _SENTENCE.fullmatch(stored)
     words = _FORMER.get(match["words"], match["words"]) if match else ""
     kind = next((kind for kind in RemarkKind if words in (kind.value, kind.plural)), None)
@@ -134,7 +134,7 @@ def parse_remark(stored: str) -> ReadingRemark | None:
 
 
 def parse_markup_reason(stored: str) -> MarkUpReason | None:
-    """The reason of a sentence, in the words of this version or of 0.8; None where there is none."""
+    """Return the reason for a sentence in the wording of this version or of 0.8; None if there is none."""
     words = _FORMER.get(stored, stored)
     return MarkUpReason(words) if words in set(MarkUpReason) else None
 
@@ -187,4 +187,4 @@ _FORMER = {
         "fields that call a program or another file are not run"
     ),
 }
-"""Reasons and remarks as versions up to 0.8 stored them in libraries, each with its present words."""
+"""Reasons and remarks as stored by versions up to 0.8, each with its current wording."""

@@ -1,7 +1,7 @@
 """Links between the recitals and the articles of an act: by their words, the terms defined and the articles cited.
 
-Recitals give the reasons for the articles in the order of the articles (Joint Practical Guide, 10.5). So an article is
-the likelier, the more rare words it shares with a recital, and the nearer its neighbours are to those of the recital.
+Recitals give the reasons for the articles in the order of the articles (Joint Practical Guide, 10.5). An article is
+therefore more likely if it shares rare words with a recital, and if its neighbours are close to those of the recital.
 """
 
 import math
@@ -36,7 +36,7 @@ class RelatedUnit:
 
 
 def related_units(units: Sequence[Paragraph]) -> dict[Address, tuple[RelatedUnit, ...]]:
-    """By recital its articles, likeliest first; by article the recitals of which it is among the first two."""
+    """Return the articles of each recital, most likely first, and for each article the recitals most about it."""
     named = {unit.address: RelatedUnit(unit.address, unit.label, unit.text) for unit in units}
     links = link_recitals(units)
     found: dict[Address, list[RelatedUnit]] = {}
@@ -50,7 +50,7 @@ def related_units(units: Sequence[Paragraph]) -> dict[Address, tuple[RelatedUnit
 
 
 def link_recitals(units: Sequence[Paragraph]) -> dict[Address, tuple[Address, ...]]:
-    """The articles that each recital of an act is about, likeliest first, at most ``MOST``."""
+    """Return the articles that each recital of an act is about, most likely first, at most ``MOST``."""
     recitals = {u.address: u.text for u in units if u.address.startswith("rec_") and "__" not in u.address}
     parts: dict[Address, list[str]] = {}
     for unit in units:
@@ -88,7 +88,7 @@ def _vector(bag: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
 
 
 def _score(recital: Vector, article: Vector, parts: Sequence[Vector]) -> float:
-    """Likeness of a recital to an article, whose title is the first of its parts."""
+    """Return the similarity of a recital to an article, whose title is the first of its parts."""
     most = max(_cosine(recital, part) for part in parts)
     return _cosine(recital, article) + _PART * most + _TITLE * _cosine(recital, parts[0])
 
@@ -98,7 +98,7 @@ def _cosine(one: Vector, other: Vector) -> float:
 
 
 def _path(scores: Sequence[Sequence[float]]) -> list[int]:
-    """The article of each recital on the best path through all of them (Viterbi), on which steps back are dear."""
+    """Return the article of each recital on the best path through all (Viterbi); steps back are penalised."""
     import numpy as np  # not before an act is looked at: the file of a paragraph is there from the start
 
     table = np.array(scores)

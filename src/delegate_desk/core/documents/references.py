@@ -1,8 +1,8 @@
-"""References: what identifies a document, read from the many forms in which it is written and printed in one.
+"""References: what identifies a document, parsed from the many written and printed forms.
 
-Forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1/18 REV 1``), their file names
-(``st12862.el19``, ``ST-12862-2019-INIT``), Commission documents (``COM(2022) 209 final``) and acts
-(``Regulation (EU) 2016/679``, ``Directive 2011/93/EU``).
+The forms are those of CONVENTIONS.md section 2: Council documents (``ST 14860/1/18 REV 1``), their file names
+(``st12862.el19``, ``ST-12862-2019-INIT``), Commission documents (``COM(2022) 209 final``) and acts (``Regulation (EU)
+2016/679``, ``Directive 2011/93/EU``).
 """
 
 import re
@@ -39,17 +39,17 @@ class Suffix:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Reference of a document.
+    """The reference of a document.
 
     Attributes:
         series: One of ``COUNCIL_SERIES``, ``COMMISSION_SERIES`` or ``ACTS``, or ``COURT`` for a judgment.
         number: As printed, without leading zeros.
         year: Four digits.
-        revision: Of the main document, 0 for the first version.
+        revision: Revision of the main document, 0 for the first version.
         suffixes: In the order printed.
-        scope: Of an act, its author: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; of a judgment, the court:
-            ``C``, ``T``, ``F``; empty for others.
-        final: True for a Commission document that says so.
+        scope: The author of an act: ``EU``, ``EC``, ``EEC``, ``JHA``, ``CFSP`` …; the court of a judgment: ``C``,
+            ``T``, ``F``; empty for others.
+        final: True for a Commission document marked as final.
     """
 
     series: str
@@ -88,7 +88,7 @@ class Reference:
 
     @property
     def short(self) -> str:
-        """The reference for narrow places: an act's number first, ``2016/679 (EU)``, ``2011/93/EU``."""
+        """Return the reference for narrow places: an act's number first, ``2016/679 (EU)``, ``2011/93/EU``."""
         if self.series not in ACTS:
             return str(self)
         *letters, number = self._act().removeprefix(self.series).replace("No ", "").split()
@@ -96,12 +96,12 @@ class Reference:
 
     @property
     def family(self) -> tuple[str, int, int]:
-        """Series, number and year: what revisions, addenda, corrigenda and languages share."""
+        """Return series, number and year: what revisions, addenda, corrigenda and languages share."""
         return (self.series, self.number, self.year)
 
     @property
     def key(self) -> str:
-        """Key for comparison: as printed, without ``final``, which is not always written."""
+        """Return the key for comparison: as printed, without ``final``, which is not always written."""
         return self._printed("")
 
     @property
@@ -110,7 +110,7 @@ class Reference:
 
 
 def full_year(digits: str) -> int:
-    """The year that two or four digits name: two up to 30 are of this century."""
+    """Return the year for two or four digits: two digits up to 30 are of this century."""
     year = int(digits)
     if len(digits) == _WHOLE_YEAR:
         return year
@@ -153,9 +153,9 @@ _SHORT = {"RE": "REV", "AD": "ADD", "CO": "COR", "DC": "DCL", "EX": "EXT"}
 
 @lru_cache(16_384)
 def parse_reference(text: str) -> Reference | None:
-    """Read a reference that is all of a text, in any form; None where it is none.
+    """Return the reference that a whole text is, in any form; None if it is none.
 
-    A bare number is of the series ST, so ``12862/19`` and ``ST 12862/19`` are one.
+    A bare number is of the series ST, so that ``12862/19`` and ``ST 12862/19`` are the same.
     """
     bare = " ".join(text.replace("\xa0", " ").split())
     straight = bare.translate(_LOOKALIKES) if not bare.isascii() else bare
@@ -176,7 +176,7 @@ def parse_reference(text: str) -> Reference | None:
 
 
 def language_in_file_name(text: str) -> str | None:
-    """The language that a file's name gives beside its reference, as in ``st12862.el19``; None where it gives none."""
+    """Return the language in a file name, as in ``st12862.el19``; None if it gives none."""
     for pattern in (_OLD_FILE, _REGISTER):
         match = pattern.fullmatch(text.strip())
         if match and match["language"]:
@@ -190,7 +190,7 @@ def _is_fraction(match: re.Match[str]) -> bool:
 
 
 def is_act_number(match: re.Match[str]) -> bool:
-    """True for an act's number without the words for its kind, of which a Council number can be read: ``2024/1991``."""
+    """True for an act's number without a word for its kind, which could be read as a Council number: ``2024/1991``."""
     found = match.groupdict()
     if found.get("series") or "number" not in found or found.get("revision"):
         return False
@@ -227,13 +227,13 @@ def act_reference(match: re.Match[str]) -> Reference:
 
 
 def act_number(series: str, first: str, second: str, *, counted: bool) -> tuple[int, int]:
-    """Tell an act's number from its year: the year stood last in regulations and in what says ``No``, until 2014.
+    """Distinguish an act's number from its year: until 2014 the year was last in regulations and after ``No``.
 
     Args:
         series: One of ``ACTS``.
-        first: The digits before the stroke.
-        second: The digits behind it.
-        counted: True if ``No`` stands before them.
+        first: The digits before the slash.
+        second: The digits after the slash.
+        counted: True if ``No`` precedes them.
     """
     leads, ends = _is_act_year(first), _is_act_year(second)
     if leads and ends:
@@ -252,10 +252,10 @@ def _is_act_year(digits: str) -> bool:
 
 _YEARS = range(1952, 2100)
 _TWO_DIGITS = range(1952, 1999)
-"""The years that acts bear with two digits."""
+"""The years of acts printed with two digits."""
 _MOST_DIGITS = 4
 _COMMUNITIES = frozenset({"EU", "EC", "EEC"})
-"""Letters that are taken for one another."""
+"""Letters of authors that are interchangeable."""
 _TYPED = re.compile(
     r"(?P<words>[^\d/()|]*)(?:\((?P<before>[^\d()/|]{2,20})\)\s?)?(?P<no>[^\W\d_]{1,5}[.:°o]{0,2}\s?)?"
     r"(?<![\d/])(?P<first>\d{1,5})/(?P<second>\d{1,5})(?:/(?P<after>[^\W\d_]{2,7}))?(?![\d/]|[^\W_])"
@@ -266,7 +266,7 @@ _PRINTED = re.compile(  # as above, in a text that goes on
     r"\d{1,5}/\d{1,5}(?:/[^\W\d_]{2,7})?(?![^\s).,;])"
 )
 _NUMBER_WORDS = frozenset("n no nr nru num br uimh αρ αριθ".split())
-"""Words for a number, folded, without signs; others stand in its place only behind the letters of those who made it."""
+"""Words for a number, folded, without punctuation; other words count only after the letters of an author."""
 _LEVELLED = str.maketrans("ekoabtc", "εκοαβτс")
 
 
@@ -301,12 +301,12 @@ class ActVocabulary:
         self._kinds = re.compile(rf"(?<!\w)(?:{'|'.join(groups)})\w*")
 
     def scopes(self, letters: str) -> frozenset[str]:
-        """Those who made an act by their letters, as any language means them: ``ΕΚ``, ``EG``."""
+        """Return the authors of an act by their letters in any language: ``ΕΚ``, ``EG``."""
         folded = fold(letters).strip()
         return frozenset(cell[folded] for cell in self._scopes.values() if folded in cell)
 
     def scope(self, letters: str, language: str | None) -> str | None:
-        """Who made an act by its letters: in one language, else in Greek, English or any other."""
+        """Return the author of an act by its letters: in one language, else in Greek, English or any other."""
         folded = fold(letters)
         for names in ((language or "",), ("el", "en", *self._scopes)):
             for form in (folded, folded.translate(_LEVELLED)):
@@ -315,7 +315,7 @@ class ActVocabulary:
         return None
 
     def kinds(self, text: str) -> list[tuple[str, int, int]]:
-        """The kinds of act that a text names, in order, each with the place of its word in the folded text."""
+        """Return the kinds of act that a text names, in order, each with the offset of its word in the folded text."""
         matches = self._kinds.finditer(fold(text))
         return [((match.lastgroup or "").replace("_", " "), match.start(), match.end()) for match in matches]
 
@@ -340,7 +340,10 @@ class ActVocabulary:
         return Acts(numbers, tuple(sorted(scopes)), kind, bare=not (kind or scopes or counted))
 
     def extent(self, text: str, at: int) -> int:
-        """End of an act's number that begins at an offset and has spaces in it; the offset if none begins there."""
+        """Return the end of an act's number with spaces that begins at an offset.
+
+        The offset itself if there is none.
+        """
         match = _PRINTED.match(text, at)
         return match.end() if match and " " in match[0] and self.read(match[0]) else at
 

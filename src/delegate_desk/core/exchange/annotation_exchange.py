@@ -1,4 +1,4 @@
-"""Annotations on their way out of a library and into one: what leaves, what a file brings, and what became of it."""
+"""Annotations leaving or entering a library: exports, imports and their results."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -38,10 +38,10 @@ class DocumentIdentity:
 
 @dataclass(frozen=True, slots=True)
 class OutgoingAnnotation:
-    """One annotation that leaves, with its document.
+    """An exported annotation, with its document.
 
     Attributes:
-        last_address: Its address; for one without a place, where it stood before it lost it.
+        last_address: Its address; if it has no place, its last address.
     """
 
     annotation: Annotation
@@ -59,7 +59,7 @@ class Outgoing:
 
     Attributes:
         moment: Time of the export, in UTC.
-        internal: True if internal annotations may be among them.
+        internal: True if internal annotations are included.
     """
 
     annotations: tuple[OutgoingAnnotation, ...]
@@ -69,17 +69,17 @@ class Outgoing:
 
 
 Writer = Callable[[Outgoing], bytes]
-"""Makes a file of one type out of what leaves."""
+"""Makes a file of one type from exported annotations."""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingAnnotation:
-    """One annotation as a file has it.
+    """An annotation as a file contains it.
 
     Attributes:
-        annotation: With the address that the file gives, empty for none; its document is not known yet.
-        original: The document that it names as this program does; None for an annotation of another program.
-        names: What another program calls the document: addresses of files and pages, titles.
+        annotation: With the address given in the file, empty for none; its document is not known yet.
+        original: The document identified in this program's form; None for an annotation of another program.
+        names: Another program's names of the document: addresses of files and pages, titles.
     """
 
     annotation: Annotation
@@ -98,10 +98,10 @@ class RejectionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RejectedAnnotations:
-    """Annotations not taken in for one reason.
+    """Annotations rejected for one reason.
 
     Attributes:
-        name: What the file calls their document, or its reference here; may be empty.
+        name: The file's name of their document, or its reference here; may be empty.
     """
 
     reason: RejectionReason
@@ -130,7 +130,7 @@ class AnnotationImportResult:
         added: Number of new annotations.
         updated: Number that are newer than in the library.
         trashed: Number that are in the trash of the library and stay there.
-        unplaced: Number imported without a place in their document, which are listed separately.
+        unplaced: Number imported without a place in their document; they are listed separately.
     """
 
     changes: Changes = field(default_factory=Changes)
@@ -146,7 +146,7 @@ class AnnotationImportResult:
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:x-delegate-desk:ns#"
 ADDRESSES = f"{NAMESPACE}address"
-"""What the value of our fragment selectors conforms to: an address."""
+"""Conformance of our fragment selectors: an address."""
 _TERM = {"@type": "@id"}
 CONTEXT: list[Any] = [
     ANNO,
@@ -191,7 +191,7 @@ def parse_document_urn(name: str) -> DocumentIdentity | None:
 
 
 def annotation_uuid(name: str) -> str:
-    """The UUID by which an annotation is known here: its own, or one that always comes of the same other name."""
+    """Return the UUID of an annotation: its own, or one derived from another identifier."""
     match = _UUID.fullmatch(name)
     return match[1].lower() if match else str(uuid5(NAMESPACE_URL, name))
 
@@ -275,7 +275,7 @@ def _bodies(annotation: Annotation) -> Iterable[dict[str, str]]:
 
 
 def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> dict[str, Any]:
-    """A Specific Resource (4): the document, the unit in it by its address, the words in that (4.2.9)."""
+    """Return a Specific Resource (4): the document, the unit by its address, the words in it (4.2.9)."""
     words: list[dict[str, Any]] = []
     if quote:
         words = [
@@ -297,7 +297,7 @@ def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> d
 
 
 def detach_reply(annotation: Annotation, item: dict[str, Any]) -> None:
-    """Let a reply to what stays at home be about its place: what stays at home is not spoken of."""
+    """Make a reply to an annotation that is not exported an annotation of its place."""
     item["target"] = item.pop("desk:place")
     item["motivation"] = _motivation(annotation)
     for body in item.get("body", ()):

@@ -1,4 +1,4 @@
-"""Packages: documents, annotations and lines on their way from one person to another."""
+"""Packages: documents, annotations and positions sent from one person to another."""
 
 import hashlib
 import json
@@ -28,7 +28,7 @@ class PersonKey:
     """Key of a person.
 
     Attributes:
-        verified: When its fingerprint was compared, in UTC; None if it was not.
+        verified: Time when its fingerprint was compared, in UTC; None if it was not.
     """
 
     key: PublicKey
@@ -44,9 +44,9 @@ class Signature:
     """Signature of a package.
 
     Attributes:
-        key: Of the sender.
+        key: Public key of the sender.
         value: In hexadecimal.
-        recipients: Those whom the package is sealed to, sorted; none for a package that is not sealed.
+        recipients: People the package is sealed for, sorted; empty for a package that is not sealed.
     """
 
     key: PublicKey
@@ -58,7 +58,7 @@ class Signature:
 
 
 def read_signature(content: bytes) -> Signature | None:
-    """The signature in the comment of an archive; None for anything else."""
+    """Return the signature in the comment of an archive; None if there is none."""
     match = _SIGNATURE.fullmatch(content)
     if match is None:
         return None
@@ -74,7 +74,7 @@ def signed_content(manifest: bytes, key: PublicKey, recipients: tuple[PublicKey,
 
 
 def fingerprint(key: PublicKey) -> str:
-    """Six words of five letters, to be compared by voice: 96 bits of the hash of a key, as proquints.
+    """Return six words of five letters, to be compared by voice: 96 bits of the hash of a key, as proquints.
 
     Proquints: D. S. Wilkerson, A Proposal for Proquints: Identifiers that are Readable, Spellable, and Pronounceable
     (arXiv:0901.4016).
@@ -85,7 +85,7 @@ def fingerprint(key: PublicKey) -> str:
 
 
 def _proquint(number: int) -> str:
-    """16 bits as a word: consonants of four bits, vowels of two."""
+    """Return 16 bits as a word: consonants of four bits, vowels of two."""
     return "".join(
         letters[number >> shift & len(letters) - 1]
         for letters, shift in ((_CONSONANTS, 12), (_VOWELS, 10), (_CONSONANTS, 6), (_VOWELS, 4), (_CONSONANTS, 0))
@@ -95,16 +95,16 @@ def _proquint(number: int) -> str:
 PersonId = NewType("PersonId", str)
 
 LONGEST_NAME = 100
-"""How many characters a name may have."""
+"""Maximum number of characters in a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Author of notes and position entries.
+    """An author of notes and position entries.
 
     Attributes:
-        id: A UUID, made with the library: the same person has it on every computer.
-        name: As they call themselves; may be empty.
+        id: A UUID created with the library, the same on every computer.
+        name: Chosen by the person; may be empty.
         delegation: A code such as ``EL``; may be empty.
     """
 
@@ -119,7 +119,7 @@ class Person:
 
 
 def clean_name(typed: str) -> str:
-    """A name as it is kept: one line, nothing unprintable, of at most ``LONGEST_NAME`` characters."""
+    """Return a name as it is stored: one line, printable, of at most ``LONGEST_NAME`` characters."""
     line = "".join(c if c.isprintable() else " " for c in typed)
     return " ".join(line.split())[:LONGEST_NAME].strip()
 
@@ -131,10 +131,10 @@ class ExchangedKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class ExchangedKey:
-    """Unique key of a thing.
+    """Unique key of an exchanged item.
 
     Attributes:
-        name: A note's id; of a position entry the hash of its document's original and its address.
+        name: A note's id; for a position entry the hash of its document's original and its address.
     """
 
     author: PersonId
@@ -144,12 +144,12 @@ class ExchangedKey:
 
 @dataclass(frozen=True, slots=True)
 class ExchangedItem:
-    """One state of a thing.
+    """One version of an exchanged item.
 
     Attributes:
-        moment: When its author changed it last, as ``moment`` writes it.
-        content: As canonical JSON; empty for what was taken back.
-        original: The document that it is on; what was taken back may name none.
+        moment: Time of the author's last change, as ``format_timestamp`` writes it.
+        content: As canonical JSON; empty for withdrawn items.
+        original: The document that it is on; a withdrawn item may name none.
     """
 
     key: ExchangedKey
@@ -170,7 +170,10 @@ class ExchangedItem:
 def newer_items(
     state: Mapping[ExchangedKey, ExchangedItem], things: Iterable[ExchangedItem], ours: PersonId
 ) -> dict[ExchangedKey, ExchangedItem]:
-    """The things that outrank those in a state, the greatest of each; what bears our name stays out."""
+    """Return the items that take precedence over stored ones, one version each.
+
+    Items under our own name are ignored.
+    """
     found: dict[ExchangedKey, ExchangedItem] = {}
     for thing in things:
         known = found.get(thing.key) or state.get(thing.key)
@@ -180,7 +183,7 @@ def newer_items(
 
 
 def format_timestamp(when: datetime) -> str:
-    """A moment as it is compared: in UTC, always as long."""
+    """Return a time for comparison: in UTC, of constant length."""
     return when.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").rjust(27, "0")
 
 
@@ -204,21 +207,21 @@ def is_entry_key(name: str) -> bool:
 
 SUFFIX = ".ddpack"
 FORMAT = 1
-"""A package of a later format is refused."""
+"""Packages of a later format are refused."""
 MINOR = 2
 """Since 1 packages are signed; since 2 they may contain term bases.
 
-What is in one of a later minor format and not known to this version is left out.
+Unknown content of a later minor format is ignored.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """A person, with how much of theirs is here.
+    """A person, with the number of their items here.
 
     Attributes:
-        last_seen: When they last sent something, in UTC; None for one of whom only others sent something, and for ours.
-        key: None as long as no signed package of theirs was imported.
+        last_seen: Time of their last package, in UTC; None if only others sent their items, and for ourselves.
+        key: None until a signed package of theirs was imported.
     """
 
     person: Person
@@ -233,9 +236,9 @@ class PackageContents:
     """Content chosen for a package.
 
     Attributes:
-        since: Of our items only changes after this mark; None for all.
+        since: Only our changes after this mark; None for all.
         known: Hashes of originals that need not be included.
-        recipients: The people whom the package is sealed to; none for a package that anyone can read.
+        recipients: People the package is sealed for; none for a package that anyone can read.
     """
 
     documents: frozenset[DocumentId] | None = None
@@ -262,10 +265,10 @@ class PackageDocument:
     """A document in a package.
 
     Attributes:
-        file_name: The name that its file came in under.
-        corrections: What the sender put right, by field: to be read, it changes nothing.
-        member: Under which name its file is in the package; empty where it is not.
-        size: Of the file, in bytes.
+        file_name: The name under which its file was imported.
+        corrections: The sender's corrections, by field: for information only.
+        member: Name of its file in the package; empty if it is not included.
+        size: Size of the file, in bytes.
     """
 
     original: DocumentIdentity
@@ -284,12 +287,12 @@ class PackageDocument:
 
 @dataclass(frozen=True, slots=True)
 class PackageData:
-    """Content of a package file: read and complete.
+    """Content of a package file, verified and complete.
 
     Attributes:
         program: Version of the program that wrote it.
         people: All authors of its content.
-        key: What it is signed with; None for a package of version 0.8, which is not signed.
+        key: The key it is signed with; None for a package of version 0.8, which is not signed.
     """
 
     file_name: str
@@ -313,7 +316,7 @@ class PackageSummary:
     """Content of a package that was exported, or would be.
 
     Attributes:
-        mark: For ``PackageContents.since`` of the next package.
+        mark: Value for ``PackageContents.since`` of the next package.
         package: Its id; empty if it was not exported.
     """
 
@@ -336,15 +339,15 @@ class PackageSummary:
 
 @dataclass(frozen=True, slots=True)
 class PackageItem:
-    """One thing of a package, for a list.
+    """An item of a package, for a list.
 
     Attributes:
-        status: ``new``, ``changed``, ``both`` (there is a line of ours on the same provision, or a note of ours with
-            the same id), ``withdrawn``, ``known`` (here already, as new or newer), ``removed`` (removed here, and stays
-            so) or ``ours`` (it bears our name, and ours stays).
-        item: As it comes; of what is withdrawn, as it is here still.
-        text: What it says, shortened.
-        label: The label of the unit that it stands on, as printed, where its document is held.
+        status: ``new``, ``changed``, ``both`` (we have a line on the same provision, or a note with the same id),
+            ``withdrawn``, ``known`` (already here, as new or newer), ``removed`` (removed here, and stays so) or
+            ``ours`` (under our name, and our version stays).
+        item: As received; of a withdrawn one, our stored version.
+        text: Its text, shortened.
+        label: The printed label of its unit, if its document is in the library.
     """
 
     status: str
@@ -357,7 +360,7 @@ class PackageItem:
 
 @dataclass(frozen=True, slots=True)
 class PackagePreview:
-    """Content of a package against that of the library.
+    """Content of a package compared with the library.
 
     Attributes:
         key: Key of the sender; None for an unsigned package.
@@ -390,15 +393,15 @@ class PackageImport:
 
 @dataclass(frozen=True, slots=True)
 class SharedFolder:
-    """The folder that this library shares in.
+    """The folder through which this library shares.
 
     Attributes:
         path: Absolute.
-        internal: True if what is internal goes there, too.
-        originals: True if the files of documents do.
-        joined: When, in UTC.
-        mark: Of the last change of ours that is there; None for nothing yet.
-        sent: How many packages of ours are there.
+        internal: True if internal items are shared too.
+        originals: True if the files of documents are shared too.
+        joined: Start of sharing, in UTC.
+        mark: Mark of the last change of ours that was written there; None if none was.
+        sent: Number of our packages there.
     """
 
     path: Path
@@ -411,13 +414,13 @@ class SharedFolder:
 
 @dataclass(frozen=True, slots=True)
 class SharedFile:
-    """A package in the folder, as it was looked at.
+    """A package in the folder as it was last read.
 
     Attributes:
-        name: From the folder on, with slashes.
+        name: Path relative to the folder, with slashes.
         size: In bytes.
         modified: In nanoseconds.
-        fault: Why it could not be taken in, for it may still be on its way; None for one that was.
+        fault: Why it could not be imported, perhaps because it is still arriving; None if it was.
     """
 
     name: str
@@ -431,9 +434,9 @@ class FolderExchangeResult:
     """Result of one check of the shared folder.
 
     Attributes:
-        sent: Our items that were sent there; None if nothing had changed.
+        sent: Our items that were sent; None if nothing had changed.
         packages: Number of packages of others that were imported.
-        things: Number of notes and entries of others that they added or changed.
+        things: Number of notes and entries of others that were added or changed.
     """
 
     changes: Changes = field(default_factory=Changes)

@@ -11,7 +11,7 @@
 ``originals/…``     the files, each under its hash
 =================== ===================================================================
 
-A package comes from anywhere: what is read of it is what the tables of its parts allow.
+A package may come from anywhere: only what the tables of its parts allow is read.
 """
 
 import json
@@ -133,7 +133,7 @@ _WITHDRAWN_TABLE = RecordTable(
 
 
 def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
-    """Manifest of a package as JSON.
+    """Return the manifest of a package as JSON.
 
     Args:
         members: Hash and size of each part, by its name.
@@ -156,7 +156,7 @@ def documents_json(enclosed: Iterable[PackageDocument]) -> Node:
 
 
 def annotations_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
-    """Notes that are there, as an Annotation Page; each bears its author and when that changed it last."""
+    """Return notes as an Annotation Page, each with its author and the time of the author's last change."""
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
     items = [
         {
@@ -228,7 +228,7 @@ def _document(document: PackageDocument) -> Node:
 
 
 def entry_from_content(content: str) -> PositionEntry | None:
-    """Return the position entry in a thing's content; None for an unreadable entry of a later version."""
+    """Return the position entry in an item's content; None for an unreadable entry of a later version."""
     values = json.loads(content) if content else None
     return parse_entry(values) if isinstance(values, dict) else None
 
@@ -249,7 +249,7 @@ def item_address(kind: ExchangedKind, content: Node) -> str:
     return unquote(str(selector.get("value", ""))) if isinstance(selector, dict) else ""
 
 
-# In
+# Reading
 
 
 class RefusedPackageError(Exception):
@@ -268,7 +268,7 @@ class ListedPart:
 
 @dataclass(frozen=True, slots=True)
 class PackageManifest:
-    """Manifest of a package.
+    """The manifest of a package.
 
     Attributes:
         newer: True for a later minor format.
@@ -325,7 +325,7 @@ def read_manifest(content: bytes) -> PackageManifest:
 
 
 def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_name: str) -> PackageData:
-    """A package of its manifest and its parts; a part that is missing is empty.
+    """Return a package from its manifest and its parts; a missing part counts as empty.
 
     Raises:
         RefusedPackageError: If a part is not as it has to be. A note or line that is none is only counted.

@@ -40,7 +40,7 @@ _PREFIX = re.compile(r"(?:oa|as|cnt|rdfs?|dc|dcterms|foaf|schema):")
 _HOLDERS = ("graph", "first", "items", "rows", "annotations", "next")
 COLLECTIONS = frozenset({"AnnotationCollection", "AnnotationPage", "OrderedCollection", "OrderedCollectionPage"})
 _MOST = 10_000
-"""How many values of one property are looked at."""
+"""Maximum number of values of one property that are read."""
 _MOST_SELECTORS = 100
 FARTHEST = 10**9
 
@@ -79,7 +79,7 @@ def terms(value: object) -> set[str]:
 
 
 def is_annotation(record: Node) -> bool:
-    """True for an annotation: by its class, by having a target, or as Hypothesis answers with it."""
+    """True for an annotation: by its class, by having a target, or in the form of Hypothesis's answers."""
     kinds = terms(record.get("type"))
     if kinds & COLLECTIONS:
         return False
@@ -87,7 +87,7 @@ def is_annotation(record: Node) -> bool:
 
 
 def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]:
-    """Content of a file: its annotations in order, its other nodes by id, and the number of other entries."""
+    """Return the content of a file: its annotations in order, its other nodes by id, and the number of others."""
     found: list[Node] = []
     nodes: dict[str, Node] = {}
     strange = 0
@@ -114,7 +114,7 @@ def collect_annotations(data: object) -> tuple[list[Node], dict[str, Node], int]
 
 
 def resolve_reference(value: object, nodes: Mapping[str, Node]) -> object:
-    """Node that a reference into the same file refers to; any other value as it is."""
+    """Return the node that a reference into the same file points to; any other value unchanged."""
     name = value
     if isinstance(value, dict):
         inner = node(value)
@@ -125,7 +125,10 @@ def resolve_reference(value: object, nodes: Mapping[str, Node]) -> object:
 
 
 def selectors(value: object, nodes: Mapping[str, Node]) -> Iterator[Node]:
-    """The selectors of a target and those that refine, begin and end them, outermost first; the first hundred."""
+    """Return the selectors of a target with those that refine, begin and end them, outermost first.
+
+    At most a hundred.
+    """
     waiting = deque(as_list(value))
     for _ in range(_MOST_SELECTORS):
         if not waiting:
@@ -173,7 +176,7 @@ def _plain(words: str) -> str:
 
 
 LONGEST = 1_000_000
-"""How many characters one annotation may say and quote."""
+"""Maximum number of characters of an annotation's text and quote."""
 _LONGEST_TAG = 200
 _LONGEST_NAME = 500
 _NOWHERE = DocumentId(0)
@@ -217,7 +220,7 @@ def read_annotations(data: object, file_name: str, now: datetime) -> ParsedAnnot
 
 
 def is_empty(data: object) -> bool:
-    """True for a collection or page that says itself that there is nothing in it."""
+    """True for a collection or page that declares itself empty."""
     if not isinstance(data, dict):
         return False
     record = node(data)
@@ -273,7 +276,7 @@ def _key(record: Node, created: datetime, text: str, target: _Target) -> str:
 
 
 def _own(kind: type[E], value: object, usual: E) -> E:
-    """A value of one of our own properties; what is not known counts as the usual one."""
+    """Return a value of one of our own properties; an unknown value counts as the default."""
     name = next(iter(terms(value)), "").removeprefix("desk:")
     return kind(name) if name in list(map(str, kind)) else usual
 
@@ -290,7 +293,7 @@ def _moment(value: object) -> datetime | None:
     return moment if moment.year <= _LAST_YEAR else None  # there has to be a later moment
 
 
-# What it says
+# Bodies
 
 
 def _bodies(record: Node, others: Mapping[str, Node], *, exactly: bool) -> tuple[str, tuple[str, ...]]:
@@ -341,7 +344,7 @@ def _body(body: object, *, alone: bool) -> tuple[str, bool]:
     return words, is_tag
 
 
-# What it is about
+# Targets
 
 
 def _target(record: Node, others: Mapping[str, Node], keys: set[str]) -> _Target:
@@ -418,5 +421,5 @@ def _name(name: str, found: _Target) -> None:
 
 
 def _levelled(words: str) -> str:
-    """Words as a document's text has them: one line, NFC-normalised."""
+    """Return words in the form of a document's text: one line, NFC-normalised."""
     return _SPACE.sub(" ", unicodedata.normalize("NFC", words.replace("\0", "")))

@@ -1,4 +1,4 @@
-"""A backup: one ZIP of a library, with a list of what is in it."""
+"""A backup: one ZIP of a library, with a manifest."""
 
 import json
 import re
@@ -20,17 +20,17 @@ class RetentionTier(StrEnum):
     WEEKLY = "weekly"
     MONTHLY = "monthly"
     UPGRADE = "upgrade"
-    """The copy made before a newer version of the program changed the library."""
+    """Kind of the backup made before a newer version of the program changed the library."""
 
 
 MOST = {RetentionTier.DAILY: 7, RetentionTier.WEEKLY: 4, RetentionTier.MONTHLY: 6}
-"""How many days, weeks and months have a backup that stays."""
+"""Number of days, weeks and months that keep a backup."""
 UPGRADE_DAYS = 90
-"""Days that a copy made before an upgrade stays."""
+"""Number of days that a backup before an upgrade is kept."""
 
 
 def retained_backups(made: Iterable[datetime]) -> dict[datetime, tuple[RetentionTier, ...]]:
-    """The backups that stay, by the moment of each, with what they are kept as; newest first."""
+    """Return the backups to keep by time, with the reason, newest first."""
     newest_first = sorted(set(made), reverse=True)
     found: dict[datetime, list[RetentionTier]] = {}
     for kind, most in MOST.items():
@@ -91,8 +91,8 @@ class BackupManifest:
     Attributes:
         complete: True if it contains the originals.
         state: Shows whether the library has changed since; None if that is not known.
-        counts: Rows, by table.
-        originals: The originals that the library names, each by its place in ``originals/``.
+        counts: Number of rows by table.
+        originals: The originals that the library refers to, each by its path in ``originals/``.
         members: The files in it, without the manifest itself.
     """
 
@@ -142,10 +142,10 @@ class BackupResult:
 
 @dataclass(frozen=True, slots=True)
 class RestoreResult:
-    """A library made of a backup.
+    """A library created from a backup.
 
     Attributes:
-        encrypted: True if its passphrase is asked when it is opened.
+        encrypted: True if it asks for its passphrase when it is opened.
     """
 
     folder: Path
@@ -164,13 +164,13 @@ class BackupOverview:
 
 
 def file_name(made: datetime, origin: str, number: int = 1) -> str:
-    """File name of an automatic backup: its time, and four digits of the library's location."""
+    """Return the file name of an automatic backup: its time, and four digits identifying the library's location."""
     nth = f"-{number}" if number > 1 else ""
     return f"{made.astimezone(UTC):%Y-%m-%dT%H%M%SZ}-{origin}{nth}{SUFFIX}"
 
 
 def parse_file_name(name: str) -> tuple[datetime, str] | None:
-    """Time and origin in the name of an automatic backup; None for any other file."""
+    """Return time and origin from the name of an automatic backup; None for any other file."""
     match = _NAME.fullmatch(name)
     if match is None:
         return None
@@ -190,7 +190,7 @@ def is_upgrade_copy(name: str) -> bool:
 
 
 def is_member_name(name: str) -> bool:
-    """True for a name that a file in a backup may have: one that stands in a library's folder and nowhere else."""
+    """True for an allowed name of a file in a backup: one inside a library's folder."""
     if name in (DATABASE, KEY, DRAFT):
         return True
     if name.startswith(ORIGINALS):
@@ -199,7 +199,7 @@ def is_member_name(name: str) -> bool:
 
 
 def is_original(name: str) -> bool:
-    """True for where an original may stand in ``originals/``."""
+    """True for the path of an original in ``originals/``."""
     return _ORIGINAL.fullmatch(name) is not None and name.startswith(name[3:5])
 
 
@@ -209,7 +209,7 @@ def encode_manifest(manifest: BackupManifest) -> bytes:
 
 
 class NewerFormatError(Exception):
-    """A newer version of the program wrote a manifest."""
+    """A manifest was written by a newer version of the program."""
 
 
 def decode_manifest(written: bytes) -> BackupManifest:
@@ -217,7 +217,7 @@ def decode_manifest(written: bytes) -> BackupManifest:
 
     Raises:
         NewerFormatError: If a newer version of the program wrote it.
-        ValueError: If it is none.
+        ValueError: If it is not a manifest.
     """
     try:
         said: Any = json.loads(json_text(written))

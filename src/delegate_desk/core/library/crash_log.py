@@ -1,8 +1,8 @@
-"""Log of crashes: the output of Python's fault handler, file names and lines alone.
+"""Log of crashes: the output of Python's fault handler, with file names and line numbers only.
 
-Each process has a file of its own in the log folder while it runs, empty unless it crashes; the next start
-collects their content in one file, ``crash.log``. A process with a window says so in its file, so that an
-end without a message, by a kill or with the computer, is noticed too.
+While it runs, each process has its own file in the log folder, which is empty unless it crashes; the next start
+collects these files in one, ``crash.log``. A process with a window notes this in its file, so that an abnormal end
+without a message, such as a kill or a power cut, is noticed too.
 """
 
 import atexit
@@ -31,7 +31,7 @@ class AbnormalExit(StrEnum):
 
 
 def start_crash_log(folder: Path) -> None:
-    """Have a fatal fault of this process written into a folder; where it is watched for already, leave it."""
+    """Write a fatal fault of this process to a folder; does nothing if that is already set up."""
     global _own  # noqa: PLW0603  (the fault handler is the process's, too)
     if faulthandler.is_enabled():
         return
@@ -55,7 +55,7 @@ def start_crash_log(folder: Path) -> None:
 
 
 def record_window_open() -> None:
-    """Say that this process has a window, whose end without a word is told at the next start."""
+    """Record that this process has a window, so that its abnormal end is reported at the next start."""
     if _own is not None and not _own.closed:
         with contextlib.suppress(OSError):
             _own.seek(0)
@@ -102,11 +102,10 @@ def _runs(process: int) -> bool:
 
 
 def disable_core_dumps() -> None:
-    """Let the system write no core file of this process, nor hand one to a service that collects them.
+    """Let the system write no core file of this process, nor pass one to a crash service.
 
-    The limit is passed on to children; that the process cannot be dumped is not, for starting a program takes it back
-    (prctl(2), PR_SET_DUMPABLE), so that each child calls this by itself. On Windows no report of a fault is made up
-    (untried).
+    Child processes inherit the limit but not the flag against dumps, which starting a program resets (prctl(2),
+    PR_SET_DUMPABLE), so each child calls this itself. On Windows no crash report is made (untested).
     """
     if sys.platform == "win32":
         import ctypes

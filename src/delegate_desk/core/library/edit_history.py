@@ -21,11 +21,11 @@ class EditSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HistoryEdit:
-    """One thing done.
+    """An edit that can be undone.
 
     Attributes:
-        key: What was edited, such as an annotation's id; edits of one key can be one to undo.
-        beside: Other documents that were changed with it.
+        key: The edited item, such as an annotation's id; consecutive edits of one key may be joined.
+        beside: Other documents changed by it.
     """
 
     subject: EditSubject

@@ -1,4 +1,4 @@
-"""Errors that a delegate can act on for a library in general: its passphrase, backups, packages and damage."""
+"""Errors about a library that a delegate can act on: its passphrase, backups, packages and damage."""
 
 from delegate_desk.core.errors import DeskError, ErrorReason
 
@@ -22,10 +22,10 @@ class PassphraseTooShortError(DeskError):
 
 
 class NoPassphraseError(DeskError):
-    """A new passphrase is needed, and it was typed in two ways, or nobody can be asked.
+    """A new passphrase is needed, but was typed in two ways, or nobody can be asked.
 
     Attributes:
-        variable: Of the environment, in which it can be given.
+        variable: The environment variable that can contain it.
     """
 
     variable: str

@@ -1,4 +1,4 @@
-"""Checks against the policies of this computer, made by every service that could break them."""
+"""Checks against the policies of this computer, made by every service that could violate them."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from delegate_desk.core.errors import DeskError, ErrorReason
 
 
 class PolicyReason(ErrorReason):
-    """Policy that forbids something."""
+    """The policy that forbids something."""
 
     UNREADABLE = "unreadable", "The policies set on this computer cannot be read ({detail}). Tell your administrator."
     LIBRARY = "library", "Your administrator has set the folder of the library: {detail}. No other can be opened."
@@ -20,10 +20,10 @@ class PolicyReason(ErrorReason):
 
 
 class PolicyError(DeskError):
-    """Error for what an administrator has forbidden.
+    """Error for an action that the administrator forbids.
 
     Attributes:
-        detail: What the administrator has set, or the library.
+        detail: The administrator's value, or the library.
     """
 
     reason: PolicyReason
@@ -33,10 +33,10 @@ class PolicyError(DeskError):
 
 
 def check_folder(folder: Path, *samples: Path) -> None:
-    """Refuse a library in another folder than the administrator's; the samples are allowed beside it.
+    """Refuse a library outside the administrator's folder, except the samples.
 
     Raises:
-        PolicyError: If another folder is set, or the policies cannot be read.
+        PolicyError: If another folder is required, or the policies cannot be read.
     """
     policies = policy.current()
     code = policies.values.get("Delegation")
@@ -53,61 +53,61 @@ def check_folder(folder: Path, *samples: Path) -> None:
 
 
 def check_encryption(folder: Path, *, is_encrypted: bool) -> None:
-    """Refuse a library without a passphrase where it needs one.
+    """Refuse a library without encryption if it is required.
 
     Raises:
-        PolicyError: If it has none.
+        PolicyError: If it is not encrypted.
     """
     if policy.current().requires_encryption and not is_encrypted:
         raise PolicyError(PolicyReason.ENCRYPTION, str(folder))
 
 
 def check_decryption(folder: Path) -> None:
-    """Refuse to remove the passphrase of a library where it needs one.
+    """Refuse to decrypt a library if encryption is required.
 
     Raises:
-        PolicyError: If it does.
+        PolicyError: If it is required.
     """
     if policy.current().requires_encryption:
         raise PolicyError(PolicyReason.DECRYPTION, str(folder))
 
 
 def check_shared_folder() -> None:
-    """Refuse a shared folder where none is allowed.
+    """Refuse a shared folder if none is allowed.
 
     Raises:
-        PolicyError: If none is.
+        PolicyError: If none is allowed.
     """
     if not policy.current().allows_shared_folder:
         raise PolicyError(PolicyReason.SHARED_FOLDER)
 
 
 def locked_delegation() -> str | None:
-    """Return the delegation that nobody can change; None where it can be chosen."""
+    """Return the locked delegation; None if it can be chosen."""
     return _locked("Delegation")
 
 
 def check_delegation(code: str) -> None:
-    """Refuse another delegation than the administrator's.
+    """Refuse a delegation other than the locked one.
 
     Raises:
-        PolicyError: If another is set.
+        PolicyError: If another is locked.
     """
     if (set_code := locked_delegation()) and set_code != code:
         raise PolicyError(PolicyReason.DELEGATION, set_code)
 
 
 def default_template() -> Path | None:
-    """Return the template that is used where none is chosen; None for our own look."""
+    """Return the default template; None for our own layout."""
     name = policy.current().values.get("ExportTemplate")
     return Path(name) if name else None
 
 
 def template(chosen: Path | None) -> Path | None:
-    """Return the template for an export: the administrator's, else the template chosen.
+    """Return the template for an export: the administrator's, else the chosen template.
 
     Raises:
-        PolicyError: If another is chosen than the administrator's.
+        PolicyError: If another than the administrator's is chosen.
     """
     set_file = _locked("ExportTemplate")
     if set_file and chosen not in (None, Path(set_file)):
@@ -116,7 +116,7 @@ def template(chosen: Path | None) -> Path | None:
 
 
 def is_locked(name: str) -> bool:
-    """True for a policy that is set and that nobody can change."""
+    """True for a policy that is set and that users cannot change."""
     return name in policy.current().locked
 
 

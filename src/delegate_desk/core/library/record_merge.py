@@ -1,11 +1,11 @@
-"""Merge of two states of one record, thing by thing: of a library and its sidecars, or of two copies of a library.
+"""Merge of two versions of a library's records: of a library and its sidecars, or of two copies of a library.
 
-A thing is a note, a position entry, a phrase and so on. A rule says which of two states of a thing stays; what only one
-side has is a state against none.
+Each record (a note, a position entry, a phrase …) is merged by itself; a rule chooses between its two versions. A
+record that only one side has is compared with None.
 
-Of two copies, each written on a computer of its own, the later state stays; without times to compare, the state that
-changed since the copies parted; then the order of the bytes decides. So it does not matter which copy is merged into
-which, or how often.
+Of two copies written on different computers, the later version is kept; without comparable times, the version that
+changed since the copies separated; otherwise byte order decides. So the result does not depend on the order or number
+of merges.
 """
 
 from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ from delegate_desk.core.values import dataclass
 NOTE = "annotation"
 LINE = "position_item"
 WORDS, STATE = ("words",), ("state",)
-"""Keys of the two parts of a position: its texts on the whole, and how far it has come."""
+"""Keys of the two parts of a position: its general texts, and its state."""
 OURS = ("ours",)
 """Key of the person who writes in a library."""
 
@@ -35,7 +35,10 @@ class Thing:
 
     @property
     def stamp_name(self) -> tuple[str, str] | None:
-        """Kind and key of its stamp; None for what has no stamps. A line is named with the hash of its document."""
+        """Return kind and key of a record's stamp; None if it has no stamps.
+
+        A line is named with the hash of its document.
+        """
         if self.table == NOTE:
             return "note", self.key[0]
         if self.table == LINE:
@@ -50,12 +53,12 @@ class RecordState:
 
 
 States = Mapping[tuple[str, Key], RecordState]
-"""By table and key."""
+"""Records by table and key."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordChange:
-    """Things that differ in both.
+    """Differences between both sides.
 
     Attributes:
         is_conflict: True if both sides had changed it.
@@ -69,10 +72,10 @@ class RecordChange:
 
 
 class MergeRule:
-    """Takes what our side lacks, and annotations that were changed later."""
+    """Adds what our side lacks, and annotations that were changed later."""
 
     def concerns(self, table: str, node: Node) -> bool:  # noqa: ARG002  (for other rules)
-        """False for what is left as it is."""
+        """False for records that are left as they are."""
         return True
 
     def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:
@@ -85,7 +88,7 @@ class MergeRule:
 
 
 class ReplaceRule(MergeRule):
-    """Takes all that the other side has, and nothing else."""
+    """Takes everything from the other side."""
 
     def is_theirs(self, thing: Thing, ours: RecordState | None, theirs: RecordState | None) -> bool:  # noqa: ARG002
         return theirs is not None or (thing.table != "library" and thing.key != OURS)
@@ -108,11 +111,11 @@ Stamps = Mapping[tuple[str, str], ChangeStamp]
 
 @dataclass(frozen=True, slots=True)
 class ChangeTimes:
-    """When what changed in one copy.
+    """Times of changes in one copy.
 
     Attributes:
-        stamps: Of notes and lines of ours, by kind and key.
-        lines: The lines caught in meetings that changed since the copies parted.
+        stamps: Stamps of our notes and lines, by kind and key.
+        lines: The lines captured in meetings that changed since the copies separated.
     """
 
     stamps: Stamps = field(default_factory=dict)
@@ -120,7 +123,7 @@ class ChangeTimes:
 
 
 def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeStamp]:
-    """Of each thing the later stamp; what left in a package from either has left."""
+    """Return the later stamp of each record; what either copy sent in a package counts as sent."""
     joined = {**theirs, **ours}
     for key in ours.keys() & theirs.keys():
         change_stamp, other = ours[key], theirs[key]
@@ -131,7 +134,7 @@ def merge_stamps(ours: Stamps, theirs: Stamps) -> dict[tuple[str, str], ChangeSt
 
 
 class CopyRule(MergeRule):
-    """Takes from a copy of the library what is later there."""
+    """Takes what is later in a copy of the library."""
 
     def __init__(self, ours: ChangeTimes, theirs: ChangeTimes) -> None:
         self._ours = ours
@@ -181,7 +184,7 @@ class CopyRule(MergeRule):
 
 
 def _stamp(side: ChangeTimes, name: tuple[str, str], state: RecordState | None) -> ChangeStamp:
-    """When a copy changed a thing; what it never had is before all that is."""
+    """Return when a copy changed a record; one that it never had is earliest."""
     found = side.stamps.get(name)
     if state is None:
         return found if found and found.is_deleted else ChangeStamp(0, "", is_deleted=True, was_sent=False)
@@ -204,7 +207,7 @@ def _plain(node: Node) -> str:
 
 
 def without_numbers(value: Any) -> Any:
-    """A value without the numbers of documents, which differ between libraries."""
+    """Return a value without document numbers, which differ between libraries."""
     if isinstance(value, dict):
         is_citation = "sha256" in value
         stored = ((name, inner) for name, inner in value.items() if not (is_citation and name == "number"))

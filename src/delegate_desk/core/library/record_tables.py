@@ -1,4 +1,4 @@
-"""Tables of the record: whatever is kept in a library and cannot be made anew from originals."""
+"""The tables of records: everything in a library that cannot be rebuilt from originals."""
 
 import json
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ _ENUMS: Mapping[str, type[StrEnum]] = {
 
 
 def _table(called: str, *described: str | RecordColumn, **more: Any) -> RecordTable:
-    """A table by its name, its list's name and its key, as words of one text."""
+    """Return a table from one text: its name, its list's name and its key."""
     name, list_name, *key = called.split()
     return RecordTable(name, list_name, tuple(key), columns(*described, enums=_ENUMS), **more)
 
@@ -124,7 +124,7 @@ DOCUMENT_TABLES = (
         ranks=("decided",),
     ),
 )
-"""What hangs on a document, but for its annotations, which are Web Annotations."""
+"""Records of a document, except its annotations, which are stored as Web Annotations."""
 
 MEETING = _table(
     "meeting meeting id",
@@ -153,7 +153,7 @@ STAMP = _table(
     "kind:ExchangedKind key number:number moment gone:flag sent:number",
     check=lambda row: isinstance(row["number"], int) and 0 <= row["number"] < 2**53,
 )
-"""When a note or line of ours changed; in a sidecar of a document, a line is named by its address alone."""
+"""Time when a note or line of ours changed; in a document's sidecar, a line is named by its address alone."""
 
 LIBRARY_TABLES = (
     _table("library library id", "id created:moment delegation?", is_local=True),
@@ -217,7 +217,7 @@ LIBRARY_TABLES = (
     ),
     _table("refused_person refused_people person", "person refused:moment", ranks=("refused",)),
 )
-"""What belongs to the library as a whole."""
+"""Records of the library as a whole."""
 
 TABLES = {table.name: table for root in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in root.with_children()}
 """By name."""
@@ -227,7 +227,7 @@ ELSEWHERE = {
     "annotation_tag": "a body of a Web Annotation",
     "stamp": "the list of stamps",
 }
-"""The tables of the record that are written in ways of their own, with how."""
+"""Record tables that are written in other ways, and how."""
 DERIVED = frozenset(
     {
         "subject_code",
@@ -244,7 +244,7 @@ DERIVED = frozenset(
         "sqlite_stat1",
     }
 )
-"""The tables that are made from originals and from the others, and term bases, whose files can be imported again."""
+"""Tables that are derived from originals and other tables, and term bases, which can be imported again."""
 
 # Position entries
 
@@ -280,7 +280,7 @@ def entry_from_cells(row: Any) -> PositionEntry:
 
 
 def parse_entry(values: Mapping[str, Any]) -> PositionEntry | None:
-    """The entry with values from elsewhere; None for invalid values. Unknown fields are left out."""
+    """Return the entry with values from elsewhere; None if they are invalid. Unknown fields are ignored."""
     if not isinstance(values.get("address"), str):
         return None
     try:

@@ -1,7 +1,7 @@
-"""Records: the rows of a library as tables, plain files and packages have them, by one schema of typed columns.
+"""Records: the rows of a library as tables, plain files and packages contain them, by one schema of typed columns.
 
-A row is an object under the names of its columns; empty values are left out, and a document is cited by its hash. Only
-what the columns allow is read from such an object, so that a damaged or hostile file brings in nothing else.
+A row is an object with the names of its columns as keys; empty values are omitted, and a document is referred to by its
+hash. Only what the columns allow is read from such an object, so that a damaged or hostile file adds nothing else.
 """
 
 import json
@@ -19,22 +19,22 @@ from delegate_desk.core.text import json_text
 from delegate_desk.core.values import dataclass
 
 Cell: TypeAlias = str | int | float | None
-"""A value as SQLite keeps it in a column of ours."""
+"""A value in a column of ours, as SQLite stores it."""
 Row: TypeAlias = dict[str, Cell]
 Node: TypeAlias = dict[str, Any]
 Cite: TypeAlias = Callable[[int], Node | None]
-"""How a document is known elsewhere, by its number here."""
+"""Returns the hash of a document by its number here."""
 Resolve: TypeAlias = Callable[[str], int | None]
-"""The number here of a document, by its hash."""
+"""Returns the number of a document here by its hash."""
 
 LONGEST = 2_000_000
-"""How many characters a text from outside may have."""
+"""Maximum number of characters of a text from outside."""
 _MOST = 10_000
-"""How many texts a list may have."""
+"""Maximum number of texts in a list."""
 _DEEPEST = 24
 _LARGEST_NUMBER = 2**63
 _LAST_YEAR = 9000
-"""Of a moment: there has to be a later one."""
+"""Last allowed year, so that later times can be computed."""
 
 
 TEXT_PATTERNS = {
@@ -44,7 +44,7 @@ TEXT_PATTERNS = {
     "address": re.compile(r"\S*\Z"),
     **dict.fromkeys(("kind", "stance", "status", "verdict", "visibility"), re.compile(r"[a-z_]*\Z")),
 }
-"""The form of a text by the name of its column; an empty text has any form."""
+"""Pattern of a text by the name of its column; an empty text always matches."""
 
 
 class ColumnForm(StrEnum):
@@ -66,9 +66,9 @@ class RecordColumn:
 
     Attributes:
         is_required: False for a column that may be NULL.
-        allowed_values: Empty for any.
-        is_filled: True for a text that is not empty, or a number above 0.
-        pattern: Of a text.
+        allowed_values: Empty if all are allowed.
+        is_filled: True for a text that must not be empty, or a number that must be above 0.
+        pattern: Pattern that a text must match.
         escaped: True for a list stored with its characters beyond ASCII escaped.
     """
 
@@ -82,10 +82,10 @@ class RecordColumn:
 
     @property
     def empty(self) -> Cell:
-        """The cell of a value that is left out.
+        """Return the cell of an omitted value.
 
         Raises:
-            SidecarError: If the value may not be left out.
+            SidecarError: If the value is required.
         """
         if not self.is_required:
             return None
@@ -107,16 +107,16 @@ class RecordTable:
     """Table of the record.
 
     Attributes:
-        key: Columns that identify its rows below their parent; the first is what its children name. Empty for a table
-            without such columns: its rows are identified by all that they contain.
+        key: Columns that identify its rows below their parent; children refer to the first. Empty for a table without
+            such columns, whose rows are identified by their whole content.
         columns: The stored columns, without ``parent``.
-        parent: The column that names the owner of the row; empty if the library itself does.
-        made: Columns that the program rebuilds, with the value until then; None for a number that SQLite gives.
+        parent: The column with the owner of the row; empty if it belongs to the library itself.
+        made: Columns that the program fills in, with the value until then; None for a number assigned by SQLite.
         is_single: True for a table with at most a single row under its parent.
-        ranks: Columns that tell which of two states of a row is the later.
-        is_local: True for what belongs to one computer: conflict copies do not change it.
-        is_needed: True if an owner without such rows is not understood.
-        check: What a row has to fulfil beyond the form of its values.
+        ranks: Columns that decide which of two versions of a row is later.
+        is_local: True for rows that belong to one computer: conflict copies do not change them.
+        is_needed: True if an owner without such rows is invalid.
+        check: Further condition on a row.
     """
 
     name: str
@@ -149,8 +149,8 @@ def columns(
 
     Args:
         described: Columns, or texts such as ``name! stance:Stance? tags:escaped``: the name, the form if it is not any
-            text (``escaped`` for a list with its characters beyond ASCII escaped, or an enumeration), and ``?`` for
-            what may be NULL, ``!`` for what is filled.
+            text (``escaped`` for a list with its characters beyond ASCII escaped, or an enumeration), and ``?`` for a
+            column that may be NULL, ``!`` for one that must be filled.
         enums: The enumerations in them, by name.
     """
     made: list[RecordColumn] = []
@@ -196,14 +196,14 @@ class SidecarError(Exception):
 
 
 def load_json(content: bytes, most: int) -> Any:
-    """The value of JSON in UTF-8, bounded: no NaN, no name twice, no half characters, nothing deep.
+    """Parse JSON in UTF-8 within limits: no NaN, no duplicate names, no unpaired surrogates, no deep nesting.
 
     Args:
         content: The JSON.
-        most: How many values it may have at most: each takes far more memory than its characters.
+        most: Maximum number of values: each takes far more memory than its characters.
 
     Raises:
-        ValueError: If it is anything else; says which, in English words without text of it.
+        ValueError: If it is anything else; says which, in English without document text.
     """
     if content.count(b"{") + content.count(b"[") + content.count(b",") > most:
         raise ValueError("too many values")
@@ -238,11 +238,11 @@ def _object(pairs: list[tuple[str, Any]]) -> Node:
     return made
 
 
-# Out
+# Writing
 
 
 def row_to_object(table: RecordTable, row: Mapping[str, Cell], cite: Cite) -> Node:
-    """A row as an object: what is empty is left out."""
+    """Return a row as an object without empty values."""
     found = ((column.name, _value(column, row[column.name], cite)) for column in table.columns)
     return {name: value for name, value in found if value is not None}
 
@@ -260,7 +260,7 @@ def _value(column: RecordColumn, cell: Cell, cite: Cite) -> object:
     return None if cell == "" and column.is_required else cell
 
 
-# In
+# Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,7 @@ def rows_in(table: RecordTable, owner: Mapping[str, Any], resolve: Resolve = no_
 
 
 def read_row(table: RecordTable, node: object, resolve: Resolve = no_document) -> Row:
-    """The row that an object contains.
+    """Return the row in an object.
 
     Raises:
         SidecarError: If the object, or a value in it, is not allowed.
@@ -347,10 +347,10 @@ def _cell(column: RecordColumn, value: object, resolve: Resolve) -> Cell:
 
 
 def to_storable_text(value: str) -> str:
-    """Text that a database takes.
+    """Return a text that a database accepts.
 
     Raises:
-        SidecarError: If half a character is in it, or it is too long.
+        SidecarError: If it contains an unpaired surrogate, or is too long.
     """
     try:
         value.encode()
@@ -362,7 +362,7 @@ def to_storable_text(value: str) -> str:
 
 
 def is_timestamp(value: object) -> bool:
-    """True for a moment that names its zone."""
+    """True for a time with a time zone."""
     return isinstance(value, str) and _is_time(ColumnForm.MOMENT, value)
 
 
@@ -379,7 +379,7 @@ def _is_time(form: ColumnForm, value: str) -> bool:
 
 VERSION = 1
 LARGEST = 128 * 1024 * 1024
-"""How many bytes a sidecar may have."""
+"""Maximum size of a sidecar, in bytes."""
 MOST_VALUES = 10_000_000
 
 
@@ -415,7 +415,7 @@ def sidecar_header(subject: SidecarSubject, name: str = "") -> Node:
 
 
 def encode_sidecar(sidecar: Mapping[str, Any]) -> bytes:
-    """A sidecar as its file has it: the same each time for the same content."""
+    """Return the file content of a sidecar: always the same for the same content."""
     return json.dumps(sidecar, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -423,7 +423,7 @@ def decode_sidecar(content: bytes, subject: SidecarSubject) -> Node:
     """Return the content of a file, if it is a sidecar of such a subject.
 
     Raises:
-        SidecarError: If it is no sidecar, or a newer version of the program wrote it.
+        SidecarError: If it is not a sidecar, or a newer version of the program wrote it.
     """
     if len(content) > LARGEST or content.count(b"{") > MOST_VALUES:
         raise SidecarError(Fault.TOO_LARGE)

@@ -48,11 +48,11 @@ class RebuildResult:
 
 class RecoveryOrigin(StrEnum):
     READ = "read"
-    """The damaged database itself."""
+    """Source of rows read from the damaged database itself."""
     BACKUP = "backup"
     SIDECARS = "sidecars"
     PROGRAM = "program"
-    """What every library has from the beginning."""
+    """Source of rows that every library has from the beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class RecoverySource:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryResult:
-    """A library that was recovered.
+    """Result of recovering a library.
 
     Attributes:
-        unplaced_rows: Rows that found no place, by table: they are in ``left.json`` beside the damaged files.
+        unplaced_rows: Number of rows without a place, by table; they are in ``left.json`` beside the damaged files.
         unusable: The backups and sidecars that could not be read.
-        to_read: The documents whose text is to be read again from their originals.
+        to_read: The documents whose text must be read again from their originals.
     """
 
     saved_at: Path
@@ -99,13 +99,13 @@ class RepairResult:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The state of a library.
+    """Result of checking a library.
 
     Attributes:
-        database: ``ok``, or what SQLite finds wrong.
-        index: ``ok``, ``rebuilt`` where it was damaged and made anew, or ``behind``.
-        orphans: Originals that no document names.
-        copies: Files that a service made of two versions: no fault, and they wait to be merged.
+        database: ``ok``, or the fault that SQLite reports.
+        index: ``ok``, ``rebuilt`` if it was damaged, or ``behind``.
+        orphans: Originals that no document refers to.
+        copies: Conflict copies made by a synchronisation service: no fault; they are waiting to be merged.
     """
 
     database: str
@@ -123,14 +123,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Surroundings found at a library.
+    """Findings about the folder of a library.
 
     Attributes:
-        file_system: The type of the file system, as the system names it; empty if it is unknown.
+        file_system: Type of the file system, as the system names it; empty if unknown.
         synced_by: The service that synchronises the folder with other computers, such as ``Syncthing``; empty
             for none.
-        conflict_copies: Files that such a service made of two versions, as paths in the library with ``/``, in
-            order.
+        conflict_copies: Conflict copies made by such a service, as paths in the library with ``/``, in order.
     """
 
     file_system: str = ""
@@ -143,11 +142,11 @@ Value = str | int | bool | None
 
 @dataclass(frozen=True, slots=True)
 class SupportReport:
-    """A report.
+    """A report for support.
 
     Attributes:
         log: The last lines of the log, oldest first.
-        crash: Where the program last broke off, as Python's fault handler says it; empty for never.
+        crash: Place of the last crash, from Python's fault handler; empty if there was none.
     """
 
     sections: Mapping[str, Mapping[str, Value]]

@@ -1,6 +1,6 @@
-"""Agreement between delegations: who is on which side of a paragraph, how often two are on the same, and groups.
+"""Agreement between delegations: their sides on each paragraph, how often two agree, and groups.
 
-Internal, always. Below ``FEWEST`` common paragraphs nothing is said of a pair.
+Always internal. Below ``FEWEST`` common paragraphs no agreement is stated.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -13,27 +13,27 @@ from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.values import dataclass
 
 FEWEST = 3
-"""Common paragraphs from which on an agreement is told."""
+"""Minimum number of common paragraphs for stating an agreement."""
 _IN_FAVOUR = frozenset({Stance.SUPPORT, Stance.CAN_ACCEPT, Stance.SUPPORT_IF})
 _AGAINST = frozenset({Stance.OPPOSE, Stance.RED_LINE, Stance.RESERVATION})
 _UNKNOWN = 0.5
-"""The agreement that two delegations are taken to have of whom too little is known."""
+"""Assumed agreement of two delegations with too few common paragraphs."""
 _TOGETHER = 0.65
-"""Agreement from which on delegations are a group, and from which on a delegation may join others."""
+"""Minimum agreement for a group, and for a delegation that could join others."""
 _SAME_WORDING = 90
 _FOR, _TO = "for", "against"
 
 Sides = Mapping[str, Mapping[str, str]]
-"""By paragraph the side of each delegation: ``for``, ``against``, or a number for a wording that it proposes."""
+"""The side of each delegation by paragraph: ``for``, ``against``, or a number for a proposed wording."""
 
 
 def side_of(stance: Stance | None) -> str | None:
-    """The side of a stance; None for one that takes none."""
+    """Return the side of a stance; None if it takes none."""
     return _FOR if stance in _IN_FAVOUR else _TO if stance in _AGAINST else None
 
 
 def wording_sides(proposals: Mapping[str, str]) -> dict[str, str]:
-    """Sides of delegations by the wordings that they propose in writing: nearly the same words are one side."""
+    """Return the sides of delegations by their written proposals: nearly identical wordings are one side."""
     found: list[str] = []
     sides = {}
     for code, wording in proposals.items():
@@ -68,7 +68,7 @@ class Agreement:
 
     @property
     def share(self) -> float | None:
-        """The share of the common paragraphs, from 0 to 1; None below ``FEWEST``."""
+        """Return the share of the common paragraphs, from 0 to 1; None below ``FEWEST``."""
         return self.together / self.shared if self.shared >= FEWEST else None
 
 
@@ -79,9 +79,9 @@ class AgreementTable:
     Attributes:
         delegations: In protocol order.
         pairs: Those with a common paragraph, in protocol order.
-        with_us: Agreement of each with us, the most first; empty without sides of ours.
-        order: The delegations of whom enough is known, those who agree next to each other.
-        groups: Parts of ``order`` that agree; each has two delegations at least.
+        with_us: Agreement of each with us, the highest first; empty if we took no side.
+        order: The delegations with enough data, similar ones next to each other.
+        groups: Parts of ``order`` that agree, of at least two delegations each.
     """
 
     delegations: tuple[str, ...]
@@ -109,12 +109,12 @@ class MeetingAgreement:
 
 
 def agreement_table(sides: Iterable[Sides], ours: Mapping[str, str], own: str | None = None) -> AgreementTable:
-    """The agreement of delegations.
+    """Return the agreement of delegations.
 
     Args:
-        sides: What was said, and what was written: paragraphs of one are not compared with those of the other, and a
-            paragraph on which two took a side in the first does not count again in the second.
-        ours: Our side by paragraph of what was said.
+        sides: Oral sides, then written ones: their paragraphs are not compared with each other, and a paragraph on
+            which two delegations took a side in the first is not counted again in the second.
+        ours: Our side by paragraph, in the oral part.
         own: Our delegation, which is not compared with itself.
     """
     several = list(sides)
@@ -156,7 +156,7 @@ def _agreement(a: str, b: str, several: Sequence[Sides]) -> Agreement:
 
 
 def _grouped(pairs: Sequence[Agreement]) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Hierarchical clustering by average linkage: the leaves in order, and the groups that it had at ``_TOGETHER``."""
+    """Return a hierarchical clustering by average linkage: the leaves in order, and the groups at ``_TOGETHER``."""
     share = {frozenset((pair.a, pair.b)): pair.share for pair in pairs if pair.share is not None}
     codes = sorted({code for pair in share for code in pair}, key=protocol_rank)
 
@@ -185,14 +185,14 @@ def _grouped(pairs: Sequence[Agreement]) -> tuple[tuple[str, ...], tuple[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class PlaceAllies:
-    """Delegations on one paragraph, seen from our side.
+    """Delegations on one paragraph, relative to our side.
 
     Attributes:
         with_us: On our side there, in protocol order.
         against_us: On the other side.
-        could_join: Took no side there, and agree with those on our side otherwise; the most first.
-        blocking: The smallest sets that our side would need for a blocking minority; empty if it has it, or cannot.
-        majority: The smallest sets that our side would need for a qualified majority.
+        could_join: Took no side there, and otherwise agree with those on our side; the highest agreement first.
+        blocking: The smallest additions that give our side a blocking minority; empty if it has one, or cannot.
+        majority: The smallest additions that give our side a qualified majority.
         is_blocking: True if our side is a blocking minority.
         is_majority: True if our side is a qualified majority.
     """
@@ -209,7 +209,7 @@ class PlaceAllies:
 def place_allies(
     there: Mapping[str, str], our_side: str, own: str | None, table: AgreementTable, figures: Figures
 ) -> PlaceAllies:
-    """Delegations that are with us on a paragraph, those that could join, and what our side lacks there."""
+    """Return the delegations with us on a paragraph, those that could join, and what our side lacks."""
     others = {code: side for code, side in there.items() if code != own}
     with_us = [code for code in others if others[code] == our_side]
     against = [code for code in others if others[code] != our_side]
@@ -237,7 +237,7 @@ def place_allies(
 
 
 def _majority(side: Collection[str], needed: int, figures: Figures) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets that make a side a qualified majority (Article 16(4) TEU), the largest members first."""
+    """Return the smallest sets that make a side a qualified majority (Article 16(4) TEU), the largest members first."""
     rest = {code: population for code, population in figures.populations.items() if code not in side}
     total, have = sum(figures.populations.values()), sum(figures.populations[code] for code in side)
     above = -(-65 * total // 100) - have - 1

@@ -1,7 +1,7 @@
-"""The capture line: one line typed in the meeting, and what it means.
+"""The capture line: a line typed in the meeting, and its interpretation.
 
-``[delegations][sign] [place] [free words]``, as the manual tells under "The capture line". Nothing that is typed is
-refused: what names no delegation is a plain note.
+``[delegations][sign] [place] [free words]``, as in the manual under "The capture line". Any text is accepted: a line
+that names no delegation is a plain note.
 """
 
 import re
@@ -43,7 +43,7 @@ RESERVATIONS = frozenset(
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.CAN_ACCEPT: Stance.OPPOSE, Stance.OPPOSE: Stance.CAN_ACCEPT}
 _STOPS = re.compile(r"[;,.:!?()]\s|\sbut\s|\smais\s|\sαλλα\s")
 _NEAR = 4
-"""How many words before a stance word still turn it round: ``is not at all in favour``."""
+"""Number of words before a stance word within which a negation applies: ``is not at all in favour``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ class StatedStance:
     """Stance stated in words.
 
     Attributes:
-        reservation: A reservation named or lifted, which outranks a sign.
-        stance: Any other stance, the first that is stated.
+        reservation: A reservation entered or lifted, which takes precedence over a sign.
+        stance: The first other stance stated.
         ends: Ends of the words that state a stance; 0-based, in the line.
     """
 
@@ -107,7 +107,7 @@ def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int
 
 
 def _turned(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
-    """A stance, turned round where it is denied; None where nothing is left of it."""
+    """Return a stance, reversed if it is negated; None if nothing is left of it."""
     if stance in RESERVATIONS or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
         return stance
     return _TURNED.get(stance)
@@ -121,12 +121,12 @@ def _has_condition(words: CaptureVocabulary, text: str, begin: int, found: list[
 
 
 def _negated(words: CaptureVocabulary, text: str, begin: int) -> bool:
-    """True if what is said at an offset is denied; words such as ``pas convaincu`` bear their denial with them."""
+    """True if the statement at an offset is negated; words such as ``pas convaincu`` contain their negation."""
     return words["not"].match(text, begin) is None and _stands_before(words, text, begin, "not")
 
 
 def _stands_before(words: CaptureVocabulary, text: str, begin: int, name: str) -> bool:
-    """True if a word of a list stands among the few words before an offset, with no stop between."""
+    """True if a word of a list is among the few words before an offset, with no full stop between."""
     before = text[max(0, begin - 60) : begin]
     stops = list(_STOPS.finditer(before))
     before = before[stops[-1].end() :] if stops else before
@@ -152,9 +152,9 @@ class CaptureContext:
     """Stances taken before a line.
 
     Attributes:
-        on_places: The last stance by delegation and place, in the versions of the document.
+        on_places: The last stance by delegation and place, on any version of the document.
         on_item: The last stance by delegation.
-        previous: What was said right before, and on what: for ``as previous``.
+        previous: What was said directly before, and on what: for ``as previous``.
     """
 
     on_places: Mapping[tuple[str, str], Stance] = field(default_factory=dict)
@@ -183,7 +183,7 @@ def read(
     groups: Mapping[str, tuple[str, ...]],
     earlier: CaptureContext,
 ) -> ParsedIntervention:
-    """Understand a line as typed; of several interventions in one line, in the order typed."""
+    """Interpret a line as typed; several interventions in one line are returned in the order typed."""
     places, speakers = CapturePlaces(words, addresses, at_hand), SpeakerFinder(words, groups)
     context = _LineContext(words, places, speakers, at_hand, earlier)
     typed = clean_line(line)
@@ -327,7 +327,7 @@ def _stance(
 
 
 def _as_others(typed: str, low: str, at: int, context: _LineContext) -> tuple[tuple[str, ...], int]:
-    """Those that a delegation says the same as, with the end of these words: ``= DE``, ``comme DE``."""
+    """Return the delegations that others agree with, and the end of these words: ``= DE``, ``comme DE``."""
     for match in re.finditer(rf"=\s?|{context.words['as'].pattern}", low[at:]):
         begin = at + match.end()
         begin += low[begin : begin + 1] == " "
@@ -340,7 +340,7 @@ def _as_others(typed: str, low: str, at: int, context: _LineContext) -> tuple[tu
 
 
 def _present(codes: tuple[str, ...], address: Address | None, said: set[str], context: _LineContext) -> tuple[str, ...]:
-    """The codes, with the members that were not heard yet in the place of ``others``."""
+    """Return the codes, with ``others`` replaced by the members not yet heard."""
     if OTHERS not in codes:
         return codes
     left = {code[1:] for code in codes if code.startswith("-")}
@@ -350,7 +350,7 @@ def _present(codes: tuple[str, ...], address: Address | None, said: set[str], co
 
 
 def _placed(context: _LineContext, typed: str, low: str, at: int) -> CapturedPlace | None:
-    """The place right at an offset, or behind a word such as ``on``."""
+    """Return the place directly at an offset, or after a word such as ``on``."""
     if place := context.places.place_at(typed, low, at):
         return None if context.places.is_elsewhere(low, place) else place
     match = context.words["on"].match(low, at)
@@ -390,7 +390,7 @@ def _note(typed: str) -> PartialIntervention:
 
 
 def _note_text(typed: str, low: str, start: int, context: _LineContext) -> tuple[AlternativeReading, ...]:
-    """The delegation that the first word of a note could be, where a stance follows it."""
+    """Return the delegation that the first word of a note could be, if a stance follows it."""
     word = re.match(r"[^\W\d_]{2,5}(?!\w)", typed[start:])
     code = context.words.code(word[0]) if word else None
     if not (word and code and context.words.stances.match(low, start + word.end() + 1)):
@@ -434,14 +434,14 @@ Versions = Mapping[str, tuple[tuple[LibraryDocument, ...], ...]]
 
 @dataclass(slots=True)
 class MeetingContext:
-    """A meeting as it stands.
+    """A meeting with everything needed to interpret its lines.
 
     Attributes:
-        names: By document, what its language versions have in common.
-        interventions: All that was said, in the order caught.
+        names: By document, the name that its language versions share.
+        interventions: All interventions, in the order captured.
         agenda: The document that the agenda was read from.
-        addresses: Of the documents that were asked for.
-        context: The last that was asked for, with what it is of: a line that is typed asks for one at each key.
+        addresses: Addresses of the documents loaded so far.
+        context: The last context with its key: while a line is typed, one is needed at each key.
     """
 
     meeting: Meeting
@@ -454,7 +454,7 @@ class MeetingContext:
     context: tuple[object, CaptureContext] | None = None
 
     def number(self, typed: str | None) -> str | None:
-        """The number of an item as the agenda has it, in whatever case and with or without its point.
+        """Return the number of an item as in the agenda, in upper or lower case and with or without its point.
 
         Raises:
             UnknownItemError: If the agenda has no such item.
@@ -523,7 +523,7 @@ def collect_context(
 
 @dataclass(frozen=True, slots=True)
 class LineReader:
-    """Interprets lines while they are typed: from memory, quick, safe on any thread."""
+    """Interprets lines from memory while they are typed: quick, safe on any thread."""
 
     context: MeetingContext
     vocabulary: CaptureVocabulary
@@ -537,7 +537,7 @@ class LineReader:
         language: str = "en",
         line: CapturedLine | None = None,
     ) -> ParsedIntervention:
-        """Interpret a text; ``line`` is the line being edited, which is interpreted as at its place in the meeting."""
+        """Interpret a text; ``line`` is the line being edited, which is interpreted at its position in the meeting."""
         known = self.context
         interventions = (
             [intervention for intervention in known.interventions if intervention.line.order < line.order]

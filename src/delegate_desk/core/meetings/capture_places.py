@@ -1,4 +1,4 @@
-"""The place that a capture line names, and what else the same words could name."""
+"""The place named in a capture line, and other readings of the same words."""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -50,7 +50,7 @@ class CapturePlaces:
         self._found: dict[str, Address | None] = {}
 
     def place_at(self, line: str, low: str, start: int) -> CapturedPlace | None:
-        """The place named right at an offset of a line; ``low`` is the line levelled, its wordings hidden."""
+        """Return the place named directly at an offset of a line; ``low`` is the folded line, its wordings hidden."""
         if match := _ADDRESS.match(low, start):
             known = line[start : match.end()] in self._addresses
             return CapturedPlace(
@@ -81,7 +81,7 @@ class CapturePlaces:
         )
 
     def _own_end(self, low: str, start: int, end: int) -> int:
-        """End of a place, without a following article or the like that is not part of it but of the free words."""
+        """Return the end of a place, without a following article or the like that belongs to the free words."""
         if self._resolve(low[start:end]) is None:
             for match in re.finditer(self._words.kind, low[start + 1 : end]):
                 outer = self._words.kinds.get(match[0].strip(" ."), "") in ("art", "rec", "annex")
@@ -91,9 +91,9 @@ class CapturePlaces:
         return end
 
     def first_place(self, line: str, low: str, start: int, behind: Collection[int]) -> CapturedPlace | None:
-        """The first place named among the words of a line.
+        """Return the first place named among the words of a line.
 
-        A bare number is one only at an offset of ``behind``, or where it ends a sentence behind a word such as ``on``.
+        A bare number counts only at an offset of ``behind``, or at the end of a sentence after a word such as ``on``.
         """
         for match in re.finditer(r"(?<![\w.,/:(])(?:[^\W_]|\(|§)", low[start:]):
             offset = start + match.start()
@@ -105,7 +105,7 @@ class CapturePlaces:
         return None
 
     def _counts(self, low: str, start: int, end: int) -> bool:
-        """True where a bare number counts things: ``3 weeks``, ``12 November``, or is a year."""
+        """True if a bare number counts things (``3 weeks``, ``12 November``), or is a year."""
         blank = _TIGHT.match(low, end)
         return int(low[start:end]) >= 1000 or bool(self._words["units"].match(low, blank.end() if blank else end))
 
@@ -119,7 +119,7 @@ class CapturePlaces:
         return self._find(match[0]) if match and self._counts(low, start, match.end()) else None
 
     def is_elsewhere(self, low: str, named: CapturedPlace) -> bool:
-        """True where what follows names another act: ``Article 5 of the Directive``, ``Article 16 TFEU``."""
+        """True if the following words name another act: ``Article 5 of the Directive``, ``Article 16 TFEU``."""
         match = self._words["elsewhere"].search(low, named.end, named.end + 24)
         between = low[named.end : match.start()] if match else ""
         return match is not None and named.plain and re.fullmatch(r"[\w' ]*", between) is not None
@@ -169,7 +169,10 @@ class CapturePlaces:
         return [part for group in reversed(turned) for part in group]
 
     def _others(self, typed: str, found: Address | None) -> Iterator[Address]:
-        """The paragraph where an article was found, and the other way about; above a place that is not there."""
+        """Return the paragraph if an article was found, and the other way round.
+
+        The parent of a place that does not exist.
+        """
         text = " ".join(self._parts(typed))
         if found is None:
             shorter = re.match(r".*(?=[(.]|[^\W\d_]+\)?$)", text)
@@ -223,7 +226,7 @@ def _below(above: str, text: str, addresses: Collection[str]) -> Address | None:
 
 
 OTHERS = "others"
-"""Stands for the members that were not heard yet on the place."""
+"""Stands for the members not yet heard on the place."""
 _CODE = re.compile(r"[^\W\d_]{2,6}(?![^\W_]|[’'´][^\W_])")
 _SIGN = re.compile(r"\s?(\+\s?/\s?-|±|\+{1,3}|[-−–—]{1,3}|\?{1,3}|[~≈∼]{1,3}|!{1,3})")
 _APART = re.compile(r"\s*[,/&]\s*(?:(?:and|et|και)\s)?|\s+")
@@ -232,7 +235,7 @@ _LONG = re.compile(r"[^\W\d_]{3,}")
 
 
 class SpeakerCertainty(IntEnum):
-    """Certainty that a word is a delegation's: a word of a language, a code in small letters, a code in capitals."""
+    """Certainty that a word names a delegation: a word of a language, a code in lower case, a code in capitals."""
 
     WEAK = 0
     FAIR = 1
@@ -244,9 +247,9 @@ class Speaker:
     """Name or code of a speaker.
 
     Attributes:
-        is_listed: True if a comma or slash divides it from the speaker before.
-        is_code: False for names, groups and ``all``: words that a sentence may begin with.
-        greek: True if it was typed by the Greek keys of its letters.
+        is_listed: True if a comma or slash separates it from the speaker before.
+        is_code: False for names, groups and ``all``: words that may begin a sentence.
+        greek: True if it was typed with the Greek keys of its letters.
     """
 
     codes: tuple[str, ...]
@@ -273,9 +276,9 @@ class SpeakerFinder:
         self._group = words_pattern(self._groups)
 
     def find(self, line: str, low: str, start: int, spoken_for: Callable[[int], bool]) -> Speakers | None:
-        """The speakers at an offset, None where it is no delegation that stands there.
+        """Return the speakers at an offset, None if there is no delegation.
 
-        ``spoken_for`` tells of an offset whether a place stands there.
+        ``spoken_for`` returns whether there is a place at an offset.
         """
         loud = _is_loud(line)
         run: list[Speaker] = []
@@ -298,7 +301,7 @@ class SpeakerFinder:
         return Speakers(_signed(run), colon.end() if colon else last.end, sure)
 
     def _holds(self, run: list[Speaker], line: str, low: str, spoken_for: Callable[[int], bool]) -> bool:
-        """True if the last of a run is a delegation, as far as what stands around it tells."""
+        """True if the last of a sequence is a delegation, judging by its context."""
         last = run[-1]
         told = last.sign is not None or _COLON.match(line, last.end) is not None
         before = run[:-1]
@@ -366,7 +369,7 @@ class SpeakerFinder:
         return Speaker(codes, sure, sign, end, is_code=is_code, greek=greek)
 
     def _without(self, line: str, low: str, codes: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
-        """A group without those that ``but`` names: ``all but HU and PL``."""
+        """Return a group without the delegations after ``but``: ``all but HU and PL``."""
         match = (
             self._words["but"].match(low, end + 1)
             if line[end : end + 1] == " " and len(codes) + (OTHERS in codes) > 1
@@ -390,7 +393,7 @@ class SpeakerFinder:
         return tuple(code for code in codes if code not in left), end
 
     def _sign(self, line: str, low: str, end: int, sure: SpeakerCertainty) -> tuple[Stance | None, int]:
-        """The sign behind a name; a dash that stands apart, with words behind it, is punctuation."""
+        """Return the sign after a name; a dash between spaces and followed by words is punctuation."""
         match = _SIGN.match(line, end)
         if match is None:
             return None, end
@@ -413,7 +416,7 @@ class SpeakerFinder:
 
 
 def _signed(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], ...]:
-    """A sign holds for its own and for those before it without one; each delegation is named once."""
+    """Apply each sign to its delegation and to those before it without one; each delegation is named once."""
     said: list[tuple[tuple[str, ...], Stance | None]] = []
     waiting: list[str] = []
     for speaker in run:
@@ -427,6 +430,6 @@ def _signed(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], 
 
 
 def _is_loud(line: str) -> bool:
-    """True for a line typed in capitals throughout, where they say nothing."""
+    """True for a line typed entirely in capitals, which then mean nothing."""
     long = [word for word in _LONG.findall(line) if word.upper() != word.lower()]
     return len(long) > 1 and all(word.isupper() for word in long)

@@ -1,4 +1,4 @@
-"""The words of the capture line: tables made ready for reading, all languages at once, for the room mixes them."""
+"""The vocabulary of the capture line: all languages at once, as they are mixed in the room."""
 
 import re
 import unicodedata
@@ -14,7 +14,7 @@ from delegate_desk.core.values import dataclass
 LIFT = "lift"
 IGNORED = "ignored"
 HIDDEN = "\0"
-"""Stands for each character of a quoted wording: no word, no space, and never in tidy text."""
+"""Replaces each character of a quoted wording: neither a letter nor a space, and never in normalised text."""
 _APART = r"\.?[ '\-]{0,2}"
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -22,7 +22,7 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1b\x7f-\x9f]")
 
 
 def clean_line(line: str) -> str:
-    """A line as it is read: tidy, without control characters and those that only turn the direction of writing."""
+    """Return a line for interpretation: normalised, without control characters and direction marks."""
     return tidy(_CONTROL.sub(" ", _UNSEEN.sub("", line)))
 
 
@@ -41,7 +41,7 @@ def _level(character: str) -> str:
 
 
 def phrase_pattern(words: str) -> str:
-    """The pattern of a phrase in levelled text: ``res d examen``, ``scrutin*``."""
+    """Return the pattern of a phrase in folded text: ``res d examen``, ``scrutin*``."""
     parts = [
         re.escape(part.rstrip("*")) + (r"\w*" if part.endswith("*") else "") for part in fold_in_place(words).split()
     ]
@@ -49,7 +49,7 @@ def phrase_pattern(words: str) -> str:
 
 
 def words_pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Pattern[str]:
-    """Whole words only, the longest phrase first; matches nothing where there are none."""
+    """Return a pattern of whole words, the longest phrase first; it matches nothing if there are none."""
     ordered = sorted({p for p in phrases if p}, key=lambda p: (-len(p.split()), -len(p)))
     if not ordered:
         return re.compile(r"(?!)")
@@ -58,13 +58,13 @@ def words_pattern(phrases: Iterable[str], *, ends: str = r"(?!\w)") -> re.Patter
 
 @dataclass(frozen=True, slots=True)
 class CaptureVocabulary:
-    """Vocabulary for reading a capture line; made once by ``words``.
+    """Vocabulary for reading a capture line.
 
     Attributes:
         signs: Stance by sign.
         stances: Pattern by category: the values of Stance, ``lift`` and ``ignored``; the group names it.
-        kinds: Word that find_place knows by typed text, levelled.
-        known: Words of the stances with six letters or more, by first letter; those with a star continue.
+        kinds: The word that ``find_place`` knows, by folded word.
+        known: Words of the stances with six letters or more, by first letter; those with an asterisk are beginnings.
     """
 
     codes: Mapping[str, str]
@@ -100,7 +100,7 @@ _LISTS = (
 
 
 def build_vocabulary(table: Mapping[str, Any]) -> CaptureVocabulary:
-    """Make the tables ready; ``table`` is resources/tables/capture_words.json."""
+    """Build the vocabulary; ``table`` is resources/tables/capture_words.json."""
     languages = [entry for name, entry in table.items() if len(name) == 2]
     codes = {fold_in_place(code): code for code in (*PROTOCOL_ORDER, *table["bodies"])}
     named: dict[str, str] = {}
@@ -161,9 +161,9 @@ def _known(languages: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]
 
 
 def correct_slips(text: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, list[int]]:
-    """Levelled text with slips in long words put right, and for each character where it stands in the text.
+    """Return folded text with typing errors in long words corrected, and the offset of each character in the text.
 
-    A slip is one letter too many, too few, wrong, or two that changed places; the first letter is right.
+    An error is one letter too many, too few, wrong, or two transposed; the first letter is right.
     """
     out: list[str] = []
     places: list[int] = []
@@ -203,9 +203,9 @@ _CLOSE = {"'": "'’", "‘": "’'", "‚": "‘’'", "‛": "’'", "’": "�
 
 
 def hide_quoted(line: str, low: str) -> tuple[str, tuple[str, ...]]:
-    """The levelled line with quoted words hidden, and those words in order, as typed.
+    """Return the folded line with quoted words hidden, and those words in order, as typed.
 
-    All kinds of quotation marks are read; a double one that is not closed yet runs to the end of the line.
+    All kinds of quotation marks are accepted; an unclosed double one extends to the end of the line.
     """
     wordings: list[str] = []
     hidden = list(low)

@@ -26,7 +26,7 @@ class AgendaItem:
     Attributes:
         number: As printed without its point: ``2``, ``2a``, ``3.1``; a sub-item follows its item.
         title: One line.
-        documents: Named under it, in the order printed.
+        documents: Documents listed under it, in the order printed.
     """
 
     number: str
@@ -36,16 +36,16 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """One sitting of a working party.
+    """One meeting of a working party.
 
     Attributes:
-        reference: Of the CM document that called it; None for one made by hand. The reference has no revision: a
-            revised agenda is of the same meeting.
-        body: Who meets, as printed.
-        time: When it begins, where it meets; None where the agenda does not say.
+        reference: Reference of its notice, without revision, as a revised agenda is of the same meeting; None for a
+            meeting made by hand.
+        body: The preparatory body, as printed.
+        time: Start and place; None if the agenda does not give them.
         contact: As printed; may be empty.
-        items: In the order of the agenda. An item that a revised agenda dropped, but on which something was caught,
-            stays at the end.
+        items: In the order of the agenda. An item that a revised agenda dropped but that has captured lines stays at
+            the end.
         created: In UTC.
     """
 
@@ -62,13 +62,13 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class CapturedLine:
-    """A line as it was caught; what it means is read from it.
+    """A line as captured; its interpretation is derived from it.
 
     Attributes:
-        item: The number of the agenda's item; None for the meeting as a whole.
-        current_place: The paragraph that was at hand; what names no place is about it.
-        created: When it was caught, in UTC; stays when the line is edited.
-        order: Counts the lines of a meeting: the clock may jump.
+        item: Number of the agenda item; None for the meeting as a whole.
+        current_place: The current paragraph; a line that names no place is about it.
+        created: Time of capture, in UTC; unchanged when the line is edited.
+        order: Number of the line in its meeting, as the clock may jump.
     """
 
     id: LineId
@@ -82,11 +82,11 @@ class CapturedLine:
 
 @dataclass(frozen=True, slots=True)
 class CaptureDraft:
-    """Content of the capture line that was not entered yet.
+    """Content of the capture line that is not entered yet.
 
     Attributes:
-        line: The captured line that is being edited; None for a new line.
-        aside: Text being typed before, while a captured line is edited.
+        line: The captured line being edited; None for a new line.
+        aside: Text typed before, while a captured line is edited.
     """
 
     meeting: MeetingId
@@ -98,16 +98,16 @@ class CaptureDraft:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """Statement of a delegation, or of several together: a captured line has one or more.
+    """Statement of a delegation, or of several together; a captured line has one or more.
 
     Attributes:
-        id: Made of the line's id and the place in it, so that re-reading the line keeps it.
-        delegations: Codes in the order named, groups resolved; ``COM PRES CLS GSC EEAS ECB`` for speakers that
-            are no delegation. Empty for a plain note.
+        id: Derived from the line's id and its index in the line, so that it stays when the line is read again.
+        delegations: Codes in the order named, with groups resolved; ``COM PRES CLS GSC EEAS ECB`` for other speakers.
+            Empty for a plain note.
         stance: None for a plain note.
         place: Its subject; None if the line names no existing place and none was current.
         text: The free words.
-        wordings: The words quoted: the wording that the delegation requests for the text.
+        wordings: The quoted words: wordings that the delegation requests.
         conclusion: True for a conclusion of the Presidency.
         label: The place as typed, which may not exist; empty if none is named.
     """
@@ -130,7 +130,7 @@ class ReportText:
     Attributes:
         item: Number in the agenda; None for the meeting as a whole.
         is_next_steps: False for the outcome of an item, or the summary of the meeting.
-        text: A conclusion a line.
+        text: One conclusion per line.
     """
 
     item: str | None
@@ -149,14 +149,14 @@ class MatrixCell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who stands where, as last said.
+    """The last stances of all delegations.
 
     Attributes:
-        places: The rows, by item in the order of the agenda, in reading order; what was said on a document as a whole
-            goes first, under its empty address. Language versions of one document share their rows.
-        delegations: The columns: the Member States in protocol order, then others that were heard.
-        cells: By delegation and place; where nothing was said there is none.
-        counts: By place, how many delegations take each stance.
+        places: The rows, by agenda item and in reading order; statements on a document as a whole come first, under its
+            empty address. Language versions of one document share their rows.
+        delegations: The columns: the Member States in protocol order, then other speakers.
+        cells: By delegation and place; missing if nothing was said.
+        counts: By place, the number of delegations per stance.
     """
 
     places: tuple[Place, ...]
@@ -186,7 +186,7 @@ class PartialIntervention:
 
 @dataclass(frozen=True, slots=True)
 class AlternativeReading:
-    """Another reading of a line: what it would mean, and the line that says so without a doubt."""
+    """Another reading of a line, and the unambiguous line for it."""
 
     meaning: str
     line: str
@@ -199,10 +199,10 @@ class ParsedIntervention:
 
 
 _PRINTED = re.compile(r"[^\w.*]|\.(?!\d)")
-"""What a number is printed with, and does not count."""
+"""Characters printed with a number that are ignored."""
 _ALIKE = 0.8
 _ALIKE_AT_ITS_NUMBER = 0.5
-"""From when on two titles are of one item."""
+"""Minimum similarity of two titles with the same number to be of one item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,21 +244,20 @@ def merge_agendas(
     in_part: bool = False,
     by_number: bool = False,
 ) -> MergedAgenda:
-    """Put a revised agenda in the place of one.
+    """Replace an agenda by its revised version.
 
     Args:
-        old: The items there are.
+        old: The current items.
         new: Those of the revised agenda.
-        caught: The numbers of items on which something was caught: those stay, at the end where they are no longer on
-            the agenda.
-        in_part: True if the new agenda names only what is other than before: what it does not name stays.
-        by_number: True if titles tell nothing, for they are in another language.
+        caught: The numbers of items with captured lines: these stay, at the end if they are no longer on the agenda.
+        in_part: True if the new agenda contains only changes: items that it does not name stay.
+        by_number: True if titles are not comparable because they are in another language.
     """
     pairs = _pairs(old, new, by_number=by_number)
     came_from = {after: before for before, after in pairs.items()}
     numbers: dict[str, str | None] = {old[n].number: new[m].number for n, m in pairs.items()}
     if in_part:
-        # what stays keeps its place; what is new goes behind the item that it stands behind
+        # existing items keep their order; new ones go after the item that they follow
         items: list[AgendaItem] = [new[pairs[n]] if n in pairs else item for n, item in enumerate(old)]
         numbers.update({item.number: item.number for n, item in enumerate(old) if n not in pairs})
         at = -1
@@ -299,7 +298,7 @@ def _free(number: str, taken: Collection[str]) -> str:
 
 
 def _pairs(old: Sequence[AgendaItem], new: Sequence[AgendaItem], *, by_number: bool) -> dict[int, int]:
-    """Matching of old items and new items, by their places: the most certain pairs first."""
+    """Return a matching of old items and new items, by index: the most certain pairs first."""
     pairs: dict[int, int] = {}
     ranked = sorted(_ranked(old, new, by_number=by_number), key=lambda value: (-value[0], value[1], value[2]))
     for _, n, m in ranked:
@@ -329,6 +328,6 @@ def _sureness(before: AgendaItem, after: AgendaItem, *, by_number: bool) -> floa
 
 
 def next_meeting(meetings: Iterable[Meeting], today: date) -> Meeting | None:
-    """Return the next of some meetings: today's at the earliest; None if all are past or without a date."""
+    """Return the next of some meetings, from today on; None if all are past or without a date."""
     coming = [(meeting.date, meeting) for meeting in meetings if meeting.date is not None and meeting.date >= today]
     return min(coming, key=lambda dated: dated[0])[1] if coming else None

@@ -1,4 +1,4 @@
-"""The vote as it stands: the rules of the Treaties, by exact integers; never an official result.
+"""Voting calculator: the rules of the Treaties, in exact integers; never an official result.
 
 Sources: Articles 16(3) to (5) and 31(1) TEU, 238(1) to (4) TFEU.
 """
@@ -18,7 +18,7 @@ from delegate_desk.core.values import dataclass
 _PERCENT = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?\s*%?")
 _PEOPLE = re.compile(r"\d{1,3}(?:[\s.,'’]?\d{3})*")
 _WHOLE = 20_000
-"""All of the Union in half hundredths of a percent, the unit in which a rounded figure is off by one at most."""
+"""The whole population in units of half a hundredth of a percent, in which a rounded figure is off by at most one."""
 
 
 class Shares:
@@ -32,13 +32,13 @@ class Shares:
         return sum(self.populations[code] for code in part)
 
     def reaches(self, part: Collection[str], share: tuple[int, int], lean: int = 0) -> bool:
-        """True if a part has at least a share, a numerator and a denominator, of the population that takes part.
+        """True if a part has at least a share of the participating population.
 
         Args:
-            part: Of those taking part.
-            share: Such as (65, 100).
-            lean: 0 for the figures as they are; where these are rounded, -1 for the worst that rounding allows for the
-                part, 1 for the best. What both agree on is so, whatever the sum of the rounded figures says.
+            part: Population of the part, of those participating.
+            share: Numerator and denominator, such as (65, 100).
+            lean: 0 for the figures as they are; for rounded figures -1 for the worst that rounding allows for the part,
+                1 for the best. If both agree, the result is certain whatever the sum of the rounded figures is.
         """
         above, below = share
         if self._exact:
@@ -50,14 +50,14 @@ class Shares:
         return worst if worst == best else self.sum(part) * below >= above * self.total
 
     def percent(self, part: Collection[str]) -> float:
-        """The share of a part in percent, rounded to one decimal, a half upwards."""
+        """Return the share of a part in percent, rounded half up to one decimal."""
         return (2000 * self.sum(part) + self.total) // (2 * self.total) / 10
 
     def _rounded(self, part: Collection[str], lean: int) -> tuple[int, int]:
-        """Population of a part and of the others, in half hundredths of a percent, as far apart as can be.
+        """Return the population of a part and of the others, in half hundredths of a percent, as far apart as possible.
 
-        Each figure may be off by one unit, but all of them together, including those of members that do not take
-        part, are the total: a unit taken from a member goes to another member.
+        Each figure may be off by one unit, but all of them together, including members that do not participate, are the
+        total: a unit taken from one member goes to another.
         """
         apart = len(self.populations) - len(self.members)
         away = 2 * (self.sum(self.populations) - self.total)
@@ -77,9 +77,9 @@ def format_figure(figure: int, *, exact: bool) -> str:
 
 
 def parse_figure(typed: str, *, exact: bool) -> int | None:
-    """The figure that was typed: a number of people, with whatever stands between thousands, or a percentage.
+    """Parse a figure: a number of people, with any separators between thousands, or a percentage.
 
-    Hundredths of a percent without ``exact``; None for what is no figure.
+    Hundredths of a percent without ``exact``; None if it is no figure.
     """
     if exact:
         return int(re.sub(r"\D", "", typed)) if _PEOPLE.fullmatch(typed.strip()) else None
@@ -88,7 +88,7 @@ def parse_figure(typed: str, *, exact: bool) -> int | None:
 
 
 FEW = 12
-"""How many sets are listed."""
+"""Maximum number of sets that are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class Completions:
     """The smallest sets found.
 
     Attributes:
-        size: How many members each has; 0 where no set would do.
-        sets: At most a few, those of the largest members first.
+        size: Number of members in each; 0 if no set is sufficient.
+        sets: At most ``FEW``, those of the largest members first.
         always: Members that are in every set of that size, also in those not listed.
     """
 
@@ -107,10 +107,10 @@ class Completions:
 
 
 def smallest_sets(weights: Mapping[str, int], least: int, above: int, few: int = FEW) -> Completions:
-    """Find the smallest sets of at least one, and of at least ``least``, that weigh more than ``above``.
+    """Find the smallest sets of at least one, and of at least ``least``, members that weigh more than ``above``.
 
-    The heaviest sets of a size tell whether any of that size will do, and, with one member left out, whether all need
-    that member; sets themselves are looked for only where there is one to find.
+    The heaviest sets of a size show whether any of that size is sufficient, and, with one member left out, whether all
+    need that member; sets are only searched for if there is one.
     """
     heaviest = sorted(weights, key=lambda code: (-weights[code], code))
     sums = list(accumulate((weights[code] for code in heaviest), initial=0))
@@ -136,7 +136,7 @@ def smallest_sets(weights: Mapping[str, int], least: int, above: int, few: int =
 
 
 _ORDER = (*PROTOCOL_ORDER, "UK")
-"""The Members of every year there are figures for: the United Kingdom was the last in the protocol order."""
+"""The Member States of all years with figures: the United Kingdom was last in the protocol order."""
 _POPULATION = (65, 100)
 _AT_LEAST = 15
 _BLOCKING_MEMBERS = 4
@@ -155,12 +155,12 @@ class VotingRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The population of the Member States, as counted for votes in one year.
+    """The population of the Member States, as used for votes in one year.
 
     Attributes:
-        exact: False where only rounded percentages are known.
-        source: Where they are from, and whether that was seen.
-        edited: When a person entered them, in UTC; None for those that come with the program.
+        exact: False if only rounded percentages are known.
+        source: Their source, and whether it was checked.
+        edited: When a person entered them, in UTC; None for those included in the program.
     """
 
     year: int
@@ -183,20 +183,20 @@ class VoteOutcome:
     """Result of a vote.
 
     Attributes:
-        participating: Members that take part, in protocol order.
+        participating: Participating members, in protocol order.
         members_for: Number of members in favour.
         members_needed: Number of members needed in favour.
-        population_for_percent: Of those participating, rounded to one decimal for people, though never over the
+        population_for_percent: Of those participating, rounded to one decimal for display, but never up to the
             threshold; rules count integers.
         population_needed_percent: None for rules that do not count it.
-        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under
-            the reinforced majority they need no number of members (Article 238(2) TFEU); False for rules
-            without a blocking minority.
+        blocking_minority: True if members not in favour can block (Article 16(4) TEU; 238(3)(a) TFEU). Under the
+            reinforced majority no number of members is required (Article 238(2) TFEU); False for rules without a
+            blocking minority.
         blocking_members: Those not in favour, in protocol order.
-        completions: Smallest sets of members still in favour, or not yet heard, that would make the minority
-            block; each in protocol order, fewest first, at most a few. The minority is here the members against
-            or abstaining: it is not known whether those not heard will block. Empty if it blocks already.
-        decided_by_rounding: True if rounded figures could turn the result.
+        completions: Smallest sets of members, in favour or not yet heard, that would make the minority block; each in
+            protocol order, fewest first, at most a few. The minority here is the members against or abstaining, as it
+            is unknown whether those not heard will block. Empty if it blocks already.
+        decided_by_rounding: True if rounded figures could change the result.
         not_heard: Participating members that have not voted, in protocol order.
         completing: Number of members of each smallest set; 0 if the minority blocks already, or never can.
         completing_always: Members that are in every smallest set, also in those not listed.
@@ -227,10 +227,10 @@ class VoteOutcome:
 
 
 def in_order(members: Iterable[str]) -> tuple[str, ...]:
-    """Members in protocol order.
+    """Return members in protocol order.
 
     Raises:
-        UnknownDelegationError: If a code is no member's.
+        UnknownDelegationError: If a code belongs to no member.
     """
     found = set(members)
     for code in sorted(found - set(_ORDER)):
@@ -241,10 +241,9 @@ def in_order(members: Iterable[str]) -> tuple[str, ...]:
 def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
     """Convert the stances of delegations to the votes that they would cast.
 
-    Support and acceptance are votes in favour; opposition, a red line and a plain reservation are votes
-    against. Stances that leave the vote open are no vote yet: support under a condition, a question, a
-    scrutiny, parliamentary or linguistic reservation, a statement. No delegation says in advance that it will
-    abstain.
+    Support and acceptance are votes in favour; opposition, a red line and a plain reservation are votes against.
+    Stances that leave the vote open are no vote yet: conditional support, a question, a scrutiny, parliamentary or
+    linguistic reservation, a statement. No delegation announces an abstention.
     """
     members = {code: stance for code, stance in stances.items() if code in _ORDER}
     return Votes(
@@ -258,11 +257,11 @@ def votes_from_stances(stances: Mapping[str, Stance]) -> Votes:
 def count_votes(
     rule: VotingRule, figures: Figures, votes: Votes, participating: Collection[str] | None = None
 ) -> VoteOutcome:
-    """Count a vote by the figures of all members, also of those that do not take part; None for all of them.
+    """Count a vote with the figures of all members, also of those not participating; None if all participate.
 
     Raises:
-        UncountableVoteError: If a member votes twice or without taking part, or nobody takes part.
-        UnknownDelegationError: If a code is not that of a member of the year.
+        UncountableVoteError: If a member votes twice or without participating, or nobody participates.
+        UnknownDelegationError: If a code belongs to no member of the year.
     """
     members = in_order(figures.populations if participating is None else participating)
     _check(votes, members, figures)
@@ -381,7 +380,7 @@ class _Count:
         return percent if self.reached() else min(percent, _POPULATION[0] - 0.1)
 
     def _declared_prevent(self, lean: int) -> bool:
-        """True if a third of members and population declare their abstention formally (Article 31(1) TEU)."""
+        """True if a third of members and population formally declare their abstention (Article 31(1) TEU)."""
         declared = self._votes.declared
         return len(declared) * 3 >= len(self._members) and self._shares.reaches(declared, (1, 3), -lean)
 
@@ -423,7 +422,7 @@ class VotingTables:
         return self.by_year[chosen]
 
     def participations(self, year: int | None = None) -> list[Participation]:
-        """Return who may take part, all members first, then the opt-outs of the Treaties with their sources.
+        """Return who may participate: all members first, then the opt-outs of the Treaties with their sources.
 
         Raises:
             NoFiguresError: If there are no figures for the year.

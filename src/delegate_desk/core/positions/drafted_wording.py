@@ -1,4 +1,4 @@
-"""A wording drafted on a source text: edits of the text as displayed, with insertions and deletions marked."""
+"""A wording drafted on a source text: edits of the displayed text, with insertions and deletions marked."""
 
 import re
 import unicodedata
@@ -26,10 +26,10 @@ _LONGEST = 4_000_000
 
 
 def clean_pasted_text(text: str, html: str = "") -> str:
-    """Text from elsewhere, a line for each paragraph.
+    """Return text from elsewhere, one line per paragraph.
 
-    Struck text is left out, so that the new wording of a text with changes remains, and so are calls of
-    footnotes, comments and invisible text. If the same text in HTML is empty, the plain text is used.
+    Struck text is removed, so that the new wording of a text with changes remains, as are footnote references, comments
+    and invisible text. If the same text in HTML is empty, the plain text is used.
     """
     found = _words(html) if 0 < len(html) <= _LONGEST else ""
     return _lines(found if found.strip() else text)
@@ -91,7 +91,7 @@ _END = re.compile(r"[.;:!?…·][\"'”’»)\]]*$")
 _SPACE = re.compile(r"\s+")
 _LONG = 120
 _MARGIN = 60
-"""Within a sentence it is divided where so many characters did not change, so many of them left to what is compared."""
+"""Number of unchanged characters at which a sentence is divided, that many of them still being compared."""
 
 
 def source_text(parts: Iterable[Part]) -> str:
@@ -107,7 +107,7 @@ def displayed_text(parts: Iterable[Part]) -> str:
 
 
 def mark_letters(parts: Iterable[Part]) -> str:
-    """A letter for each character: how it is marked."""
+    """Return one letter per character that tells how it is marked."""
     return "".join(_LETTERS[change] * len(text) for change, text in parts)
 
 
@@ -171,7 +171,7 @@ def _sentence_start(before: Sequence[Part], text: str) -> int | None:
 
 
 def _next_word(text: str, at: int) -> int:
-    """Return the start of the first word after a place; 0 where there is none."""
+    """Return the start of the first word after an offset; 0 if there is none."""
     match = _SPACE.search(text, at)
     return match.end() if match else 0
 
@@ -209,13 +209,13 @@ class Patch:
 
 
 class DraftedWording:
-    """The text as displayed, with both deleted and inserted words.
+    """The displayed text, with both deleted and inserted words.
 
     While typing only the current sentence is compared again, so that the marks of all others stay unchanged;
     ``settle`` compares the whole.
 
     Attributes:
-        shown: The text on the screen, deleted words included.
+        shown: The displayed text, including deleted words.
         is_settled: True if the whole was compared since the last edit.
     """
 
@@ -227,7 +227,7 @@ class DraftedWording:
         self._shown_marks = mark_letters(self._parts)
         self.shown = displayed_text(self._parts)
         self._unedited: tuple[list[Part], list[Part]] | None = None
-        """What stands before and behind the edits since the last patch; None where there was none."""
+        """Context before and after the edits since the last patch; None if there was none."""
 
     def edit(self, at: int, removed: int, added: str) -> None:
         """Replace displayed words; deleted words that are removed stay deleted."""
@@ -303,17 +303,17 @@ class DraftedWording:
         return found
 
     def change_at(self, at: int) -> tuple[int, int] | None:
-        """Return the change that contains or touches a place on the screen; the change after it rather than before."""
+        """Return the change that contains or touches a display offset; the change after it rather than before."""
         touching = [change for change in self.changes() if change[0] <= at <= change[1]]
         return touching[-1] if touching else None
 
     def without(self, start: int, end: int) -> str:
-        """The proposal with the source restored between two places on the screen."""
+        """Return the proposal with the source restored between two display offsets."""
         before, rest = split_parts(self._parts, start)
         inside, after = split_parts(rest, end - start)
         return proposal_text(before) + source_text(inside) + proposal_text(after)
 
-    # Places
+    # Offsets
 
     def between(self, start: int, end: int) -> tuple[Part, ...]:
         _, rest = split_parts(self._parts, start)
@@ -321,11 +321,11 @@ class DraftedWording:
         return tuple(inside)
 
     def unstruck_text(self, start: int, end: int) -> str:
-        """Return the text between two places on the screen, without deleted words."""
+        """Return the text between two display offsets, without deleted words."""
         return proposal_text(self.between(start, end))
 
     def to_proposal(self, at: int) -> int:
-        """The place in the proposal of a place on the screen; all places in deleted words map to one."""
+        """Return the offset in the proposal of a display offset; all offsets in deleted words map to one."""
         return len(self.unstruck_text(0, at))
 
     def to_screen(self, place: int, *, behind_struck: bool = False) -> int:

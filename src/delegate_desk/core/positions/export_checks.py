@@ -11,31 +11,31 @@ from delegate_desk.core.text import fold, folded_words, printed_words, tidy
 from delegate_desk.core.values import dataclass
 
 _RUN = 5
-"""How many words in a row two texts have in common only if one was taken from the other."""
+"""Minimum number of consecutive words in common that shows that one text was taken from the other."""
 _SHORTEST = 8
-"""How many letters an internal text has that is looked for as a whole, though it has fewer words."""
+"""Minimum number of letters of an internal text with fewer words that is looked for as a whole."""
 _NEEDS_WORDS = frozenset({Stance.SUPPORT_IF, Stance.QUESTION, Stance.STATEMENT})
 
 
 _WHOLE = Address("")
 _UNPRINTABLE = re.compile("[\0-\x08\x0e-\x1b\x1f\ufffe\uffff]")
-"""What XML 1.0 cannot hold (section 2.2), but what ends a line, which becomes a paragraph's end."""
+"""Characters that XML 1.0 cannot contain (section 2.2), except line ends, which become paragraphs."""
 
 
 class Concern(StrEnum):
     NO_DELEGATION = "no_delegation"
-    """It is not known whose position it is."""
+    """Our delegation is not known."""
     OTHER_DELEGATION = "other_delegation"
-    """It is to go in the name of another delegation than ours; ``words`` is its code."""
+    """The export is in the name of another delegation than ours; ``words`` is its code."""
     JOINT_WITH_OURSELVES = "joint_with_ourselves"
     SPEAKS_FOR_ANOTHER = "speaks_for_another"
-    """A text begins with the name of another delegation, in ``words``, as one does that was taken over."""
+    """A text begins with the name of another delegation, in ``words``, as an adopted text may."""
     OUTDATED = "outdated"
-    """A newer revision is held; ``words`` is its name."""
+    """The library has a newer revision; ``words`` is its name."""
     NO_MARKING = "no_marking"
-    """The file will bear no marking, though papers of its kind, or others of its family, bear one."""
+    """The file will have no marking, although documents of its kind or family have one."""
     DEAD_REFERENCE = "dead_reference"
-    """A place is named that is not there."""
+    """A place is named that does not exist."""
     BROKEN_REFERENCE = "broken_reference"
     """A provision of the text cites what our position deletes; ``words`` is the reference."""
     UNSUITABLE_VERB = "unsuitable_verb"
@@ -44,23 +44,23 @@ class Concern(StrEnum):
     """The labels of a drafting suggestion skip or repeat; ``words`` is the label that does not follow."""
     EMPTY_COMMENT = "empty_comment"
     SAME_AS_SOURCE = "same_as_source"
-    """A proposal is what the text says already."""
+    """A proposal is identical to the text."""
     INTERNAL_WORDS = "internal_words"
-    """Words stand in what circulates that speak of what is internal, or were taken from it."""
+    """Circulating text mentions internal matters or was copied from internal text."""
     OPEN_BRACKETS = "open_brackets"
-    """Square brackets of our own are left open."""
+    """Square brackets of our own are unclosed."""
     UNPRINTABLE = "unprintable"
-    """Characters stand in a text that no Word file can hold; ``words`` names them, such as ``U+0007``."""
+    """A text contains characters that Word files cannot; ``words`` names them, such as ``U+0007``."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckFinding:
-    """One thing to look at before a position goes.
+    """A finding to look at before a position is sent.
 
     Attributes:
-        address: Of the provision; empty for the whole.
+        address: Address of the provision; empty for the whole.
         field: As named in ``PositionEntry`` and ``Position``, or ``annotation``; empty for none.
-        words: What it is about, as printed; may be empty.
+        words: The words concerned, as printed; may be empty.
     """
 
     concern: Concern
@@ -128,7 +128,7 @@ def _is_closed(text: str) -> bool:
 
 
 def _opened(text: str) -> str:
-    """Last span in brackets, which runs to an end of the text if a bracket was left open."""
+    """Return the last span in brackets, which extends to an end of the text if a bracket is unclosed."""
     start, end = bracketed_spans(text)[-1]
     return text[start:end]
 
@@ -136,11 +136,11 @@ def _opened(text: str) -> str:
 def check_internal_words(
     position: Position, sources: Mapping[Address, str], telling: Iterable[str]
 ) -> Iterator[CheckFinding]:
-    """Words in what circulates that speak of what is internal, or that were taken from it.
+    """Find words in circulating text that mention internal matters, or were copied from internal text.
 
     Args:
-        sources: What the document says where the position speaks on it: its words may stand in both.
-        telling: Words that speak of what is internal, in any language.
+        sources: The document's text where the position comments on it, whose words may be in both.
+        telling: Words that mention internal matters, in any language.
     """
     known = _runs_of(sources.values())
     secrets = [run for secret in _secrets(position) for run in _telltale(folded_words(secret)) if run not in known]
@@ -163,12 +163,12 @@ _LABEL = re.compile(r"^\s*(\(?)(\d{1,3}|[^\W\d_])([.)])\s", re.MULTILINE)
 def check_drafting(
     position: Position, sources: Mapping[Address, str], verbs: Mapping[str, Iterable[str]]
 ) -> Iterator[CheckFinding]:
-    """Verbs and labels of our drafting suggestions against the Joint Practical Guide (sections 2.3 and 10).
+    """Check verbs and labels of our drafting suggestions against the Joint Practical Guide (sections 2.3 and 10).
 
     Args:
-        position: Ours.
-        sources: By address the text drafted on; what it has itself is no fault of ours.
-        verbs: By ``art`` and ``rec`` the verbs that such provisions do not have, in the language of the document.
+        position: Our position.
+        sources: By address the source text; its own faults are not reported.
+        verbs: By ``art`` and ``rec`` the verbs that such provisions do not use, in the language of the document.
     """
     for item in position.items:
         text, source = item.proposal or "", sources.get(item.address, "")
@@ -186,7 +186,7 @@ def check_drafting(
 
 
 def _unordered_labels(text: str) -> Iterator[str]:
-    """Labels of lines that do not follow the label before of the same form; each first label begins a list."""
+    """Return the labels that do not follow the label before of the same form; each first label begins a list."""
     last: dict[tuple[str, str, bool], int] = {}
     for match in _LABEL.finditer(text):
         number = int(match[2]) if match[2].isdecimal() else ord(match[2].lower())
@@ -205,7 +205,7 @@ def _telltale(words: list[str]) -> list[tuple[str, ...]]:
 
 
 def _joined(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches of words, those that overlap as one: from where to where, given by their beginning and length."""
+    """Merge overlapping runs of words, given by beginning and length, into spans."""
     joined: list[tuple[int, int]] = []
     for start, length in sorted(runs):
         if joined and start <= joined[-1][1]:
@@ -253,4 +253,4 @@ def check_speakers(
 
 
 _ARTICLE = 3
-"""How many letters an article has at most: ``the``, ``Η``, ``La``."""
+"""Maximum number of letters of an article: ``the``, ``Η``, ``La``."""

@@ -19,7 +19,7 @@ class Audience(StrEnum):
 
 
 class ExportKind(StrEnum):
-    """All that can be exported; each kind has its row in ``services.export`` and in ``gui.export``."""
+    """All kinds of export; each has its row in ``services.export`` and in ``gui.export``."""
 
     POSITION = "position"
     REDLINE = "redline"
@@ -44,13 +44,13 @@ DOCUMENT_KINDS = (
     ExportKind.COMMENTS_TABLE,
     ExportKind.COMPILATION,
 )
-"""The files on what we and others say on a document."""
+"""The exports of what we and others say on a document."""
 MEETING_KINDS = (ExportKind.REPORT, ExportKind.MATRIX, ExportKind.NOTE)
 
 
 class ProvisionColumns(StrEnum):
     SUGGESTIONS = "suggestions"
-    """Drafting suggestions | Comments, under a head for each provision."""
+    """Drafting suggestions | Comments, under a heading for each provision."""
     FOUR = "four"
     """Article | Presidency text | Drafting suggestions | Comments."""
     JUSTIFIED = "justified"
@@ -66,15 +66,15 @@ LABEL_LANGUAGES = ("en", "el", "fr")
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """Choices for one file.
+    """Options of one export.
 
     Attributes:
         delegation: A code of ``core.delegations``; None for the library's own.
-        labels: One of ``LABEL_LANGUAGES``; None for the document's where it is one of them, else English.
-        template: A house template, .docx or .dotx; None for our own.
-        names_delegations: False if what circulates is not to say which Member State said what (Court of Justice,
-            C-280/11 P, on access to what delegations propose). The capital's copy always names them.
-        item: Of a matrix, the only item of the agenda that it is on.
+        labels: One of ``LABEL_LANGUAGES``; None for the document's language if it is one of them, else English.
+        template: An organisation's template, .docx or .dotx; None for ours.
+        names_delegations: False to hide in circulating exports which Member State said what (Court of Justice, C-280/11
+            P, on access to what delegations propose). The capital's copy always names them.
+        item: The only agenda item of a matrix.
     """
 
     markup: MarkupStyle = MarkupStyle.COUNCIL
@@ -92,10 +92,9 @@ class RedlineResult:
     """Result of a redline.
 
     Attributes:
-        rebuilt: True if the text was typeset again, since its original is no Word file in which changes can be
+        rebuilt: True if the text was laid out again because its original is no Word file in which changes can be
             tracked.
-        unplaced: Entries whose wording could not be inserted into the file: it is in a comment there, if
-            anywhere.
+        unplaced: Entries whose wording could not be inserted into the file: it is at most in a comment there.
     """
 
     rebuilt: bool = False
@@ -117,13 +116,13 @@ class EntryCounts:
 
 @dataclass(frozen=True, slots=True)
 class ExportSummary:
-    """Summary of a file before it is exported.
+    """Summary of an export before it is written.
 
     Attributes:
-        internal: How many internal texts are in it: 0 for circulation.
+        internal: Number of internal texts in it: 0 for circulation.
         marking: ``LIMITE`` or None, as it will be printed.
-        redlined: Outcome of a redline; None for a file of another kind.
-        entries: How much of a position it contains; None for a file that is not on a position alone.
+        redlined: Outcome of a redline; None for other exports.
+        entries: How much of a position it contains; None for exports that are not on a single position.
     """
 
     provisions: int

@@ -13,7 +13,7 @@ Rank = tuple[int | str, ...]
 
 
 def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) -> list[PositionEntry]:
-    """Some lines of ours in the order of the text; a new provision stands behind what it goes after.
+    """Sort lines of ours in the order of the text; a new provision comes after the provision that it follows.
 
     Args:
         items: In any order.
@@ -41,10 +41,10 @@ def in_text_order(items: Iterable[PositionEntry], addresses: Sequence[Address]) 
 def index_before(
     address: Address, after: Address, addresses: Sequence[Address], place: Mapping[Address, int] | None = None
 ) -> int:
-    """Behind which unit a provision stands that goes after another: its place among ``addresses``.
+    """Return the index among ``addresses`` of the unit before a new provision.
 
-    What hangs on ``after`` stands directly behind it, as its new first point does; else it stands behind all that
-    hangs on it.
+    A descendant of ``after`` directly follows it, as its new first point does; otherwise it follows all descendants of
+    ``after``.
     """
     at = place[after] if place else addresses.index(after)
     if not address.startswith(f"{after}__"):
@@ -68,10 +68,10 @@ def is_address(text: str) -> bool:
 
 
 def propose_label(after: Address, label: str, taken: Collection[Address], language: str) -> tuple[Address, str]:
-    """The address and the label of a provision that goes behind another: ``5a.`` behind ``5.``, ``5b.`` behind that.
+    """Return address and label of a new provision after another: ``5a.`` after ``5.``, ``5b.`` after that.
 
     Args:
-        language: Of the document: ``5 bis.`` in French, ``5α.`` in Greek.
+        language: Language of the document: ``5 bis.`` in French, ``5α.`` in Greek.
     """
     address, place, is_inserted = free_address_after(after, taken)
     return address, _label(label, place, is_inserted, language)
@@ -115,7 +115,7 @@ def _label(label: str, place: int, is_inserted: bool, language: str) -> str:
 
 
 FindAddress = Callable[[Address], Address | None]
-"""Where a unit of the old text is in the new one; None where it is nowhere."""
+"""Returns the address in the new text of a unit of the old text; None if there is none."""
 
 
 def relocate_entries(
@@ -125,10 +125,10 @@ def relocate_entries(
     labels: Mapping[Address, str],
     language: str,
 ) -> tuple[list[PositionEntry], list[PositionEntry]]:
-    """Our position entries at the new addresses of their units, and those without a place there.
+    """Return our position entries at the new addresses of their units, and those without a place there.
 
-    Of two at the same address, the entry whose address is unchanged has the place. A new provision, and a moved
-    provision, follow the same unit as before, or the unit before it if that was deleted.
+    Of two at the same address, the entry whose address is unchanged stays. A new or moved provision follows the same
+    unit as before, or the unit before it if that was deleted.
     """
     known = frozenset(addresses)
     new: list[PositionEntry] = []
@@ -157,7 +157,7 @@ def relocate_entries(
 
 
 def merge_entries(there: PositionEntry, item: PositionEntry) -> PositionEntry:
-    """Two lines on one unit: what is there stays, what it lacks is added."""
+    """Merge two lines on one unit: existing fields stay, missing ones are added."""
     texts: dict[str, Any] = {
         name: "\n".join(dict.fromkeys(filter(None, (getattr(there, name), getattr(item, name)))))
         for name in ("comment", "internal", "justification", "red_line", "instruction", "source")
@@ -184,7 +184,7 @@ def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress
     """Return the counterpart in another text of the unit to follow: of the unit before it if it was deleted.
 
     Args:
-        after: In the old text; empty for its very beginning.
+        after: Address in the old text; empty for its beginning.
         addresses: Of all units of the old text, in reading order.
         find: Finds the address of a unit in the new text; None if it is nowhere.
     """
@@ -199,11 +199,11 @@ def anchor_after(after: Address, addresses: Sequence[Address], find: FindAddress
 def move_entry(
     item: PositionEntry, after: Address, labels: tuple[str, str], taken: Collection[Address], language: str
 ) -> PositionEntry:
-    """A new provision behind a unit of another text: under its own address and label where it can have them.
+    """Return a new provision after a unit of another text, with its own address and label if they are free.
 
     Args:
-        labels: Of what it stands behind, in the old text and in the new.
-        taken: The addresses that others have in the new text.
+        labels: Labels of the unit that it follows, in the old text and in the new.
+        taken: Addresses in use in the new text.
     """
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):

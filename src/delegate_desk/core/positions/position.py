@@ -28,7 +28,7 @@ class Stance(StrEnum):
 
     @property
     def circulated(self) -> "Stance":
-        """The stance as it leaves the house: a red line is ours to know, others hear that we oppose."""
+        """Return the stance for circulation: a red line is internal, others only see that we oppose."""
         return Stance.OPPOSE if self is Stance.RED_LINE else self
 
 
@@ -61,18 +61,18 @@ PRIORITIES = (1, 2, 3)
 class PositionEntry:
     """Our line on one paragraph.
 
-    What circulates are stance, proposal, comment, justification and joint delegations, and, for a provision that is
-    new or moves, where it goes and under which label. All else never leaves in an export that circulates.
+    Stance, proposal, comment, justification and joint delegations circulate, and for a new or moved provision its
+    position and label. Everything else never leaves in a circulating export.
 
     Attributes:
-        address: Of a new provision, the address that it would have.
-        proposal: The whole wording proposed, None where we propose none; empty where the provision is to go.
+        address: For a new provision, its future address.
+        proposal: The whole wording proposed, None if we propose none; empty to delete the provision.
         joint: Codes of the delegations that propose it with us, in protocol order.
-        fallbacks: Wordings that we could live with, the best first.
+        fallbacks: Wordings that we could accept, the best first.
         priority: One of ``PRIORITIES``.
-        authors: Whose wording was taken over into the proposal: codes.
-        after: For a provision that is new or moves: what it is to stand behind; empty for the very beginning.
-        label: Of a new provision, as it is to be printed, such as ``5a.``.
+        authors: Codes of the delegations whose wording was adopted in the proposal.
+        after: For a new or moved provision, the unit that it follows; empty for the beginning.
+        label: For a new provision, its printed label, such as ``5a.``.
     """
 
     address: Address
@@ -123,8 +123,8 @@ class Position:
     """Our line on a document.
 
     Attributes:
-        items: By paragraph, in the document's order; a new provision stands behind what it goes after.
-        version: From 1. A version that was sent stays as it is: what is written then belongs to the next.
+        items: By paragraph, in the document's order; a new provision comes after the unit that it follows.
+        version: From 1. A version that was sent is not changed: later edits belong to the next.
     """
 
     document: DocumentId
@@ -137,14 +137,14 @@ class Position:
     sent: Sending | None = None
 
     def entry_at(self, address: Address) -> PositionEntry:
-        """Our line on a paragraph, an empty one where there is none."""
+        """Return our line on a paragraph, an empty one if there is none."""
         return next((item for item in self.items if item.address == address), PositionEntry(address))
 
 
 def replace_words(position: Position, words: str, by: str) -> tuple[Position, int]:
-    """Return a position with words replaced in all that we wrote, and how often.
+    """Return a position with words replaced in all of our texts, and the number of replacements.
 
-    Upper and lower case are the same unless ``words`` has upper case; a wording that we do not change stays.
+    Upper and lower case are the same unless ``words`` has upper case; adopted wordings are not changed.
     """
     pattern = re.compile(re.escape(words), 0 if words != words.lower() else re.IGNORECASE)
     count = 0
@@ -176,7 +176,7 @@ class PositionSummary:
     """State of a position, without its text.
 
     Attributes:
-        entries: The number of its provisions.
+        entries: Number of its provisions.
         changed: The last change of a field, in UTC; None if none is recorded.
     """
 
@@ -209,9 +209,9 @@ class ReadyPhrase:
 
 
 def matching_phrases(phrases: list[ReadyPhrase], typed: str) -> list[ReadyPhrase]:
-    """The phrases that what was typed may mean, the likeliest first: by the keyword, by a word of it, or of the text.
+    """Return the phrases for a typed text, most likely first: by keyword, by a word of it, or by the phrase's text.
 
-    Where nothing was typed, all.
+    For an empty text, all.
     """
     wanted = fold(typed).strip()
     ranked = [(_rank(phrase, wanted), phrase) for phrase in phrases]
@@ -233,11 +233,11 @@ def _rank(phrase: ReadyPhrase, wanted: str) -> int:
 
 
 ITEM_FIELDS = tuple(field.name for field in fields(PositionEntry) if field.name != "address")
-"""The fields of an item but its address."""
+"""The fields of an item except its address."""
 CIRCULATED = frozenset({"general", "stance", "proposal", "comment", "justification", "joint", "after", "label"})
-"""What may leave in an export that circulates. All else never does."""
+"""The fields that may leave in a circulating export. All others never do."""
 NOTHING = "—"
-"""How a person reads that a text is to be empty: a provision that is to go, or the very beginning."""
+"""How an empty value is shown: a deleted provision, or the beginning of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def differences(before: PositionEntry, after: PositionEntry) -> tuple[FieldDiffe
 
 
 def format_value(name: str, value: object) -> str:
-    """The value of a field as a person reads it: several ones on lines of their own, codes and tags with commas."""
+    """Return the value of a field for display: several texts on separate lines, codes and tags with commas."""
     if value is None:
         return ""
     if isinstance(value, tuple):
@@ -297,7 +297,7 @@ class VersionDifference:
 
 
 def start_draft(position: Position) -> Position:
-    """The draft that a change is made to: of what was sent the next version; what was cleared is cleared no more."""
+    """Return the draft for a change: after sending the next version; a change removes a clearance."""
     if position.status is PositionStatus.DRAFT:
         return position
     version = position.version + (position.sent is not None)
@@ -344,13 +344,13 @@ class StanceStep(StrEnum):
 def stance_step(
     pressed: Stance, current: Stance | None, marks: Collection[AnnotationKind], *, on_words: bool = False
 ) -> StanceStep:
-    """Step that the key of a stance makes.
+    """Return the step that the key of a stance makes.
 
     Args:
         pressed: The stance of the key.
-        current: The stance of our position on the paragraph.
+        current: Our stance on the paragraph.
         marks: Kinds of our marks on the same paragraph, or on the same words.
-        on_words: True if words are selected: only a mark can be on them.
+        on_words: True if words are selected, on which only a mark is possible.
     """
     can_mark = pressed.value in {kind.value for kind in MARKS}
     if pressed is current and not (on_words and can_mark):
@@ -369,7 +369,7 @@ class StanceSide(StrEnum):
 
 
 _AGAINST = frozenset({Stance.OPPOSE, Stance.RED_LINE, Stance.SUPPORT_IF})
-"""Stances of those who want the text to be another; support that asks for a change is among them."""
+"""Stances that want the text changed, including conditional support."""
 
 
 def stance_side(stance: Stance | None) -> StanceSide | None:

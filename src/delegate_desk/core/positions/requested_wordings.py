@@ -1,4 +1,4 @@
-"""Wordings that were asked for in passing: where they would stand in a text, and whether a text has them."""
+"""Requested wordings: where they would go in a text, and whether a text contains them."""
 
 import re
 from collections import Counter
@@ -11,9 +11,9 @@ from delegate_desk.core.text import fold, folded_words, printed_words, word_span
 from delegate_desk.core.word_diff import WordChange, diff_words
 
 _REWRITES = 0.5
-"""A wording with this share of a text's words stands in its place; another one is added to it."""
+"""Minimum share of a text's words for a wording to replace it instead of being added."""
 _TELLING = 3
-"""A noun with what belongs to it is met in many places."""
+"""Minimum number of words of a distinctive wording: a noun with its attributes occurs in many places."""
 
 
 def quoted_wordings(text: str) -> tuple[str, ...]:
@@ -40,14 +40,14 @@ def count_wording(wording: str, texts: Iterable[str]) -> int:
 
 
 def missing_words(wording: str, text: str) -> str:
-    """The words of a wording that a text has not, in order: what it would bring; all of them if it has each."""
+    """Return the words of a wording that a text lacks, in order; all of them if it lacks none."""
     there = set(folded_words(text))
     words = printed_words(wording)
     return " ".join([word for word in words if fold(word) not in there] or words)
 
 
 def is_distinctive(wording: str) -> bool:
-    """True if a wording has so many words that it is known wherever it stands."""
+    """True if a wording has enough words to be recognised anywhere."""
     return len(folded_words(wording)) >= _TELLING
 
 
@@ -57,14 +57,14 @@ def _times(sought: list[str], words: list[str]) -> int:
 
 
 _WIDER = 2
-"""What stands between the words that a wording begins and ends with is at most so many times as long."""
+"""Maximum length of the replaced passage, as a multiple of the wording's length."""
 
 
 def insert_wording(wording: str, text: str) -> str:
-    """A text as it would be with a wording in it.
+    """Return a text with a wording inserted.
 
-    ``quiet and fair hours`` in "Ports set quiet hours for ships." stands in the place of ``quiet hours``. A wording
-    that shares no such words with the text is added to it, or replaces it where it says the same.
+    ``quiet and fair hours`` in "Ports set quiet hours for ships." replaces ``quiet hours``. A wording that shares no
+    such words with the text is added to it, or replaces it if it says the same.
     """
     asked = [fold(wording[start:end]) for start, end in word_spans(wording)]
     spans = list(word_spans(text))
@@ -76,7 +76,7 @@ def insert_wording(wording: str, text: str) -> str:
 
 
 def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
-    """The first and the last word of what a wording replaces; None where it begins or ends with others."""
+    """Return the first and the last word that a wording replaces; None if its ends are not in the text."""
     best: tuple[float, int, int] | None = None
     if len(asked) < 2 or asked == there:
         return None
@@ -93,13 +93,13 @@ def _place(asked: list[str], there: list[str]) -> tuple[int, int] | None:
 
 
 _DOTS = re.compile(r"\[\s?(?:…|\.{2,3})\s?\]")
-"""Dots alone in brackets stand for words left out."""
+"""Dots alone in brackets, which stand for omitted words."""
 
 
 def bracketed_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Spans in square brackets, including the brackets: 0-based, end-exclusive, outermost, in order.
 
-    A bracket that is closed or opened in another unit runs from the beginning or to the end of this unit.
+    A bracket that is closed or opened in another unit extends to the beginning or the end of this unit.
     """
     left_out = [match.span() for match in _DOTS.finditer(text)]
     found: list[tuple[int, int]] = []
@@ -121,15 +121,15 @@ def bracketed_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def put_in_brackets(text: str, start: int, end: int) -> str:
-    """A text with some of its words in square brackets, from start to end; spaces at their ends stay outside."""
+    """Return a text with some words put in square brackets, from start to end, without spaces at the ends."""
     return f"{text[:start]}{_in_brackets(text[start:end])}{text[end:]}"
 
 
 def bracket_alternatives(text: str, other: str, start: int = 0, end: int | None = None) -> str:
-    """A text where it and another wording stand beside each other in square brackets, wherever they differ.
+    """Return a text with another wording beside it in square brackets wherever they differ.
 
-    Only differences that touch the text from start to end are taken. What stands in brackets already is not put into
-    brackets again: a third alternative stands beside two.
+    Only differences that touch the span from start to end are included. Bracketed text is not bracketed again: a third
+    alternative is added beside two.
     """
     end = len(text) if end is None else end
     made: list[str] = []

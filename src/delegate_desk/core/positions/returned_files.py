@@ -1,8 +1,8 @@
-"""Word files of ours that come back: what was written into them when they left, and what was changed since.
+"""Returned Word files of ours: the record made on export, and the changes since.
 
-A file that leaves has a record of its rows: for each its address and, paragraph by paragraph, the field that it prints
-and a digest of its words. The record has no words of ours. What differs from it in the file that comes back was changed
-by others; what differs from it in our position was changed by us.
+An exported file contains a record of its rows: for each its address and, paragraph by paragraph, the field printed and
+a digest of its words. The record contains no text of ours. Differences between record and returned file were made by
+others; differences between record and our position were made by us.
 
 A redline and an annotated text have the whole text of a document: there a row is a provision, with two cells, its
 wording and our comments on it.
@@ -21,9 +21,9 @@ from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.values import dataclass
 
 NAMESPACE = "urn:eu.delegatedesk:export"
-"""Of the custom XML part in which the record is kept."""
+"""Namespace of the custom XML part that contains the record."""
 BOOKMARK = "_DelegateDesk"
-"""What the bookmark of a recorded row begins with; the number of the row follows."""
+"""Prefix of the bookmark of a recorded row; the number of the row follows."""
 TEXT_KINDS = frozenset({ExportKind.REDLINE, ExportKind.ANNOTATED})
 """The exports that have the whole text of a document."""
 
@@ -39,7 +39,7 @@ class ReturnedField(StrEnum):
 
 
 NAME, SOURCE, HEADING = "name", "source", "heading"
-"""The parts of a row that are no field of ours: the provision's name, its text, the head of a column."""
+"""The parts of a row that are no fields of ours: the provision's name, its text, a column heading."""
 INTERNAL_ON_ALL = "internal on all"
 """A paragraph in a comment on a provision that prints what is internal on the document as a whole."""
 _ON_ALL = {ReturnedField.GENERAL: ReturnedField.GENERAL, INTERNAL_ON_ALL: ReturnedField.INTERNAL}
@@ -49,15 +49,15 @@ _BESIDE = 0.5  # of a row's paragraphs: as many must be known for a name alone t
 
 class UnplacedReason(StrEnum):
     NEW_ROW = "new_row"
-    """A row that the file did not have."""
+    """A row that the exported file did not have."""
     NEW_PARAGRAPH = "new_paragraph"
     """A paragraph that the text did not have."""
     DOCUMENT_TEXT = "document_text"
     """The text of the document or the name of a provision was changed."""
     NO_FIELD = "no_field"
-    """It stands where nothing of our position is printed."""
+    """It is at a position where nothing of our position is printed."""
     NO_STANCE = "no_stance"
-    """It stands in the place of a stance and is none."""
+    """It is in the place of a stance and is none."""
     COMMENT_ELSEWHERE = "comment_elsewhere"
     """A comment on words outside the rows."""
     NO_LONGER_THERE = "no_longer_there"
@@ -66,11 +66,11 @@ class UnplacedReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportedParagraph:
-    """A paragraph as it left.
+    """A paragraph as exported.
 
     Attributes:
-        field: A ``ReturnedField``, or what else it is; empty for other text.
-        before: What is printed before the words of the field, such as ``Justification:``.
+        field: A ``ReturnedField``, or another part; empty for other text.
+        before: The text printed before the field, such as ``Justification:``.
     """
 
     field: str
@@ -89,7 +89,7 @@ class ExportedRow:
     """A row of a table.
 
     Attributes:
-        address: Empty for what is on no provision.
+        address: Empty for a row on no provision.
     """
 
     address: Address
@@ -126,10 +126,10 @@ class ExportRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedParagraph:
-    """A paragraph as it came back, what is tracked in it accepted.
+    """A paragraph as returned, with its tracked changes accepted.
 
     Attributes:
-        authors: Of the tracked changes in it.
+        authors: Authors of the tracked changes in it.
         comments: Comments on it.
         numbered: The text of a provision with the number that Word prints before it; empty for none.
     """
@@ -148,10 +148,10 @@ class ReturnedRow:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedFile:
-    """Content of a file that came back.
+    """Content of a returned file.
 
     Attributes:
-        record: None for a file that is none of ours.
+        record: None for a file that is not ours.
     """
 
     record: ExportRecord | None
@@ -164,8 +164,8 @@ class FieldEdit:
     """A field that was changed in the file.
 
     Attributes:
-        exported: The digests of its paragraphs when it left.
-        lines: Its paragraphs now; empty if it was emptied or its row is gone.
+        exported: The digests of its paragraphs when it was exported.
+        lines: Its paragraphs now; empty if it was emptied or its row deleted.
         notes: Comments on its row, which become instructions.
     """
 
@@ -186,12 +186,12 @@ class UnplacedText:
 
 @dataclass(frozen=True, slots=True)
 class ReturnedItem:
-    """A change that can be taken over.
+    """A change that can be accepted.
 
     Attributes:
         address: None for the document as a whole.
-        before: Our text now.
-        certain: False if we changed it as well, or if its row is gone.
+        before: Our current text.
+        certain: False if we changed it as well, or if its row was deleted.
     """
 
     address: Address | None
@@ -209,7 +209,7 @@ class ReturnedChanges:
 
 
 def digest(text: str) -> str:
-    """A digest of words, white space levelled; empty for none."""
+    """Return a digest of words, with white space normalised; empty for an empty text."""
     words = " ".join(text.split())
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16] if words else ""
 
@@ -239,11 +239,11 @@ IsStance = Callable[[str], bool]
 
 
 class FileComparison:
-    """Compares a file that came back with its record.
+    """Compares a returned file with its record.
 
     Attributes:
-        edits: The fields that were changed, in the order of the record.
-        unplaced: What has no certain place.
+        edits: The changed fields, in the order of the record.
+        unplaced: Changes without a certain place.
     """
 
     def __init__(self, returned: ReturnedFile, is_stance: IsStance) -> None:
@@ -251,7 +251,7 @@ class FileComparison:
 
         Args:
             returned: A file with a record.
-            is_stance: Whether a text is a stance as the labels of exports print it.
+            is_stance: Returns whether a text is a stance in the wording of exports.
         """
         assert returned.record is not None
         self._record = returned.record
@@ -379,7 +379,7 @@ class FileComparison:
     def _roles(
         self, exported: Sequence[ExportedParagraph], texts: Sequence[str], last: str, default: str, *, is_first: bool
     ) -> list[str]:
-        """The fields of changed paragraphs in the place of others; of new ones that of the paragraph before them."""
+        """Return the fields of changed paragraphs by position; a new paragraph has the field of its predecessor."""
         fields = [paragraph.field for paragraph in exported]
         if len(fields) == len(texts):
             roles = list(fields)
@@ -431,8 +431,8 @@ class RowMatching:
     """Matching of the rows of a file to those of its record.
 
     Attributes:
-        returned_of: By the place of a recorded row that of the row in the file.
-        uncertain: The places of recorded rows that were found by their name alone.
+        returned_of: Index of the returned row by index of the recorded row.
+        uncertain: Indices of recorded rows that were found by their name alone.
     """
 
     def __init__(
@@ -456,7 +456,7 @@ class RowMatching:
         self._heads: tuple[list[str], list[str]] | None = self._headings()
 
     def columns(self, exported: ExportedRow, returned: ReturnedRow) -> dict[int, int]:
-        """By the number of a recorded cell that of the cell in the file: by the heads of the columns, else in order."""
+        """Return the returned cell by recorded cell, by the headings of the columns, else in order."""
         if len(exported.cells) == 1 or self._heads is None or len(self._heads[0]) != len(exported.cells):
             return {n: n for n in range(min(len(exported.cells), len(returned.cells)))}
         own, now = self._heads
@@ -497,7 +497,7 @@ class RowMatching:
                 self.uncertain.add(place)
 
     def _part(self, place: int, name: str) -> tuple[str, ...]:
-        """The digests of a recorded row's name or of the document's text in it."""
+        """Return the digests of a recorded row's name or of the document's text in it."""
         return tuple(
             p.digest for cell in self._exported[place].cells for p in cell.paragraphs if p.field == name and p.digest
         )
@@ -534,7 +534,7 @@ class RowMatching:
         return self._first(row) == key[0] if part == NAME else self._has(row, key)
 
     def _by_content(self) -> None:
-        """Pair rows that have most of their paragraphs in common, where no other row has."""
+        """Pair rows that have most of their paragraphs in common, if no other row has."""
         places, rows = self._free()
         for place in places:
             like = {row: self._likeness(place, row) for row in rows if row not in self.exported_of}
@@ -545,7 +545,7 @@ class RowMatching:
                 self._pair(place, best)
 
     def _by_neighbour(self) -> None:
-        """Pair rows behind rows that are paired, where both have as many cells: the rows below a provision's name."""
+        """Pair rows after paired rows with the same number of cells: the rows below a provision's name."""
         for place in range(1, len(self._exported)):
             row = self.returned_of.get(place - 1, len(self._returned)) + 1
             same = self._exported[place].address == self._exported[place - 1].address

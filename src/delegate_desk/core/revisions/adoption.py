@@ -1,7 +1,7 @@
-"""Adoption of proposals: which of the significant words proposed a new text contains.
+"""Adoption of proposals: which of the proposed significant words a new text contains.
 
-What is proposed is read as changes of an old text, each a run of words that come, go or make room for others. The later
-text is laid beside the same old text, and each change is judged by what of it was made there, at its place.
+A proposal is a set of changes of an old text, each an insertion, deletion or replacement. The later text is compared
+with the same old text, and each proposed change is judged by what was changed there, at its place.
 """
 
 import re
@@ -19,10 +19,10 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, opcodes_between
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 _DENIES = 10
-"""As how many words a negation counts that comes or goes, where changes are weighed."""
+"""Weight of an added or removed negation, in words."""
 _ENDS = frozenset(".;·;")
 _HEAD, _LIKE = 4, 0.57
-"""Two words are forms of one if they begin alike: for so many letters, and for this share of the longer one."""
+"""Two words are forms of one word if they share this many initial letters, and this share of the longer one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class ComparedWord:
     """One word of a text.
 
     Attributes:
-        is_significant: False of stop words.
-        is_decisive: True of negations, modal verbs, numbers and institutions.
+        is_significant: False for stop words.
+        is_decisive: True for negations, modal verbs, numbers and institutions.
     """
 
     printed: str
@@ -47,11 +47,10 @@ class SignificantWords:
     """Significant words of a language, and the forms of the same word.
 
     Attributes:
-        common: Folded: words without meaning of their own.
-        stem: Common stem of the forms of a folded word.
-        numbers: Folded: numbers in words.
-        conditions: Folded words, or several in sequence with spaces between, that limit a wording to some
-            cases.
+        common: Folded words without meaning of their own.
+        stem: Returns the common stem of the forms of a folded word.
+        numbers: Folded number words.
+        conditions: Folded words, or several in sequence separated by spaces, that restrict a wording to some cases.
     """
 
     common: frozenset[str] = frozenset()
@@ -144,9 +143,9 @@ class AdoptionOutcome(StrEnum):
     IN_PART = "taken_in_part"
     NOT_TAKEN = "not_taken"
     GONE = "gone"
-    """The provision itself is gone."""
+    """The provision itself was deleted."""
     UNKNOWN = "unknown"
-    """It is not known what became of the provision."""
+    """The outcome of the provision is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,27 +168,25 @@ class ProposalAdoption:
 
 
 _TAKEN, _SOME = 0.8, 0.15
-"""From where on a proposal is taken, and from where on it is in part."""
+"""Minimum rate for adopted, and for partly adopted."""
 _REACHES = ((1, 1, 1.0), (2, 3, 0.8))
-"""How far beside a word its neighbours in the proposal stand, how far around it they are sought in the text, and what
-the word is worth where one is there."""
+"""Range of a word's neighbours in the proposal, range in the text, and value of a word with a neighbour."""
 _APART = 0.5
-"""What a word is worth that the text took in the sentence, but without any of the words proposed beside it."""
+"""Value of a word adopted in the sentence, but without any of the words proposed beside it."""
 _ELSEWHERE = 0.1
-"""What a word is worth that came in another place: it is about something else."""
+"""Value of a word that was added elsewhere: it is about something else."""
 _SEEN = 0.3
-"""From what worth on a word is said to have been taken."""
+"""Minimum value of a word to be shown as adopted."""
 _DECIDES = 1.5
-"""How many other words a negation, a modal verb or a number weighs."""
+"""Weight of a negation, a modal verb or a number, in words."""
 _KNOWN = 0.5
-"""What of the weight of a word that comes is left where the old text had it already."""
+"""Share of the weight of an added word that the old text already had."""
 _GIVES_WAY = 0.25
-"""What a word is worth that goes to make room for another."""
+"""Value of a word deleted to make room for another."""
 _BESIDE = 3
-"""How far beside a word that went, in words of the old text, others that came are taken to have come in its place."""
+"""Maximum distance from a deleted word, in words of the old text, at which added words count as its replacement."""
 _AT_MOST = 0.75
-"""What is left of a measure where one of the changes was not made, or the text sets a condition or a number that nobody
-proposed: such a proposal is taken at most in part."""
+"""Maximum rate if a change was not made, or a condition or number was added that nobody proposed: partly adopted."""
 
 
 def percent(share: float) -> int:
@@ -283,7 +280,7 @@ class _AdoptionMeasure:
         )
         return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
 
-    # Words that come
+    # Added words
 
     def _judge_coming(self, change: _Change) -> Iterator[tuple[ComparedWord, float, float]]:
         stays = any(self._old[n].is_decisive and n not in self._went for n in change.going)
@@ -293,7 +290,7 @@ class _AdoptionMeasure:
             yield token, weight, self._worth_of_coming(n, is_barred=stays and token.is_decisive)
 
     def _worth_of_coming(self, n: int, *, is_barred: bool) -> float:
-        """Adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
+        """Return the adopted weight of a word of the proposal: all if it is near a word that it is next to there."""
         token = self._proposal[n]
         places = [m for m in self._brought if self._new[m].key == token.key and m not in self._spent]
         if not places or not self._came.use(token.key):
@@ -317,7 +314,7 @@ class _AdoptionMeasure:
         here = {t.key for t in self._new if t.sentence == self._new[m].sentence}
         return 2 * len(result & here) >= len(result)
 
-    # Words that go
+    # Deleted words
 
     def _judge_going(self, change: _Change) -> Iterator[tuple[float, float]]:
         share, beside = (_GIVES_WAY, _BESIDE) if change.coming else (1.0, 0)
@@ -344,7 +341,7 @@ class _AdoptionMeasure:
     # Conditions
 
     def _is_qualified(self, counting: SignificantWords) -> bool:
-        """True if more conditions or numbers than were proposed came into the sentences that words were taken into."""
+        """True if more conditions or numbers than proposed were added to the sentences with adopted words."""
         sentences = {self._new[m].sentence for m in self._spent} or {token.sentence for token in self._new}
         came = [self._new[m].folded for m in self._brought if self._new[m].sentence in sentences]
         wanted = [self._proposal[n].folded for what, _, _, k, m in self._asked if what != "equal" for n in range(k, m)]

@@ -1,8 +1,8 @@
 """Alignment: the outcome of each unit of one text in another.
 
-Units whose words occur once in each text are the anchors; the rest is matched in its order, by its words
-and by its neighbours; then moved units are found, and splits and mergers. Last, each match is compared with
-its lookalikes: if it is not certain which unit it is, an outcome says so.
+Units whose words occur once in each text are the anchors; the rest is matched in order, by words and neighbours; then
+moves, splits and mergers are found. Finally each match is compared with similar units; if it is not certain, the
+outcome says so.
 """
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -58,12 +58,12 @@ def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]
 def moved_items(
     old: AlignedText, new: AlignedText, matching: ItemMatching, apart: Collection[int], unsure: Collection[int]
 ) -> frozenset[int]:
-    """Old places of moved units; a row counts as many times as it has cells, footnotes are separate.
+    """Return the old indices of moved units; a row counts as many times as it has cells, footnotes are separate.
 
     Args:
-        matching: Matching of the two.
-        apart: Old places that are left out: of splits and mergers.
-        unsure: Old places whose outcome is not known: unmoved if they do not disturb the order of the others.
+        matching: Matching of the two texts.
+        apart: Old indices left out: of splits and mergers.
+        unsure: Old indices with an uncertain outcome: not moved if they keep the order of the others.
     """
     away: set[int] = set()
     for is_notes in (False, True):
@@ -84,7 +84,7 @@ def moved_items(
 
 
 _CELLS = 64
-"""As many cells of a row count."""
+"""Maximum number of cells of a row that are counted."""
 
 
 def _order_keeping(cells: Sequence[Places], stayed: Collection[Places]) -> list[Places]:
@@ -136,7 +136,7 @@ class _OutcomeBuilder:
                 yield from gone.get(place, ())
 
     def _sources(self, new: int) -> list[int]:
-        """The old items after which it is time to tell what was deleted: a split one at its last part."""
+        """Return the old items after which deleted units are reported; a split one at its last part."""
         if new in self._split:
             old = self._split[new]
             return [old] if new == self._found.parts.split[old][-1] else []
@@ -146,7 +146,7 @@ class _OutcomeBuilder:
         return [] if old_place is None else [old_place]
 
     def _deleted_by_predecessor(self) -> Mapping[int, list[UnitOutcome]]:
-        """Deleted units, by the old item that they followed and that is still there; -1 for none."""
+        """Return deleted units, by the remaining old item that they followed; -1 for none."""
         gone: dict[int, list[UnitOutcome]] = {}
         last = -1
         for item in self._found.old.items:
@@ -273,7 +273,7 @@ _STRONGER = 0.3  # by as much liker must one elsewhere be
 def match_items(
     old: AlignedText, new: AlignedText, company: NeighbourContext, like: UnitSimilarity
 ) -> Generator[int, None, ItemMatching]:
-    """Find which unit is which; yields how many units were looked at."""
+    """Match the units of two texts; yields how many units were processed."""
     _, about = expected_positions(old, new)
     matching = ItemMatching()
     pairs = matching.pairs
@@ -312,7 +312,7 @@ def _match_by_best_chain(matching: ItemMatching, company: NeighbourContext) -> C
 
 
 def _release(matching: ItemMatching, company: NeighbourContext) -> None:
-    """Let go of weak matches that stand in the way of strong ones elsewhere."""
+    """Remove weak matches that conflict with strong ones elsewhere."""
     for pair in sorted(matching.pairs.values(), key=lambda p: (-p.similarity, p.old, p.new)):
         i, k = pair.old, pair.new
         if matching.new_of.get(i) == k or not company.may_move(pair, matching):
@@ -346,7 +346,7 @@ def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> b
 
 
 def _find_moved(matching: ItemMatching, company: NeighbourContext, like: UnitSimilarity) -> None:
-    """Peel off runs of what is left, each in an order of its own."""
+    """Find runs of unmatched units that moved together, each in its own order."""
     pairs = matching.pairs
     for _ in range(_MOVES):
         company.match_tables(matching)
@@ -389,13 +389,13 @@ def align(
 ) -> Steps[tuple[UnitOutcome, ...]]:
     """Find the outcome of each unit of an old text in a new text; slow for long texts, safe on any thread.
 
-    Yields (units done, of how many). The outcomes are in the order of the new text; a deleted unit follows the
+    Yields the units done and their total. The outcomes are in the order of the new text; a deleted unit follows the
     unit that it followed before.
 
     Args:
-        view: The reading in which both are compared.
-        links_old: Cross-references of the old text; with those of the new text they distinguish a reference
-            that was only renumbered from a reference that leads elsewhere.
+        view: The view in which both are compared.
+        links_old: Cross-references of the old text; together with those of the new text they distinguish a renumbered
+            reference from one to another place.
         links_new: Cross-references of the new text.
     """
     rounds = 2 if links_old or links_new else 1
@@ -430,7 +430,7 @@ def _unnamed(_: Address) -> str:
 
 
 def _names(old: AlignedText, new: AlignedText, new_of: Mapping[int, int]) -> tuple[Names, Names]:
-    """One word for each place, the same for an old place and the new place that it became."""
+    """Return one word for each place, the same for an old place and its new counterpart."""
     became: Mapping[str, str] = {old.items[i].address: new.items[k].address for i, k in new_of.items()}
 
     def name_old(target: Address) -> str:

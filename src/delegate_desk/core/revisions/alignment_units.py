@@ -15,7 +15,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import unique_anchors
 
 NAMED = "xref"
-"""What the word for a place that a cross-reference names begins with."""
+"""Prefix of the word that stands for a place named in a cross-reference."""
 _HEAVY = 6.0  # bits at least, of what tells provisions apart
 _RAREST = 8.0
 _SMALL = 3  # letters: most words as short say little
@@ -52,12 +52,12 @@ _FIGURE = re.compile(r"\d")
 
 
 def is_negation(word: str) -> bool:
-    """True for a folded word that turns a sentence round: ``not``, ``without``."""
+    """True for a folded word that negates a sentence: ``not``, ``without``."""
     return word in _DENYING
 
 
 def is_distinctive_word(word: str) -> bool:
-    """True for a folded word that tells provisions apart: a number, a negation, an institution, a modal verb."""
+    """True for a folded word that distinguishes provisions: a number, a negation, an institution, a modal verb."""
     return word in _TELLING or word.startswith(NAMED) or _FIGURE.search(word) is not None
 
 
@@ -67,8 +67,8 @@ class Weights:
 
     Attributes:
         plain: Higher for rarer words; for the similarity of units.
-        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to decide
-            between two lookalikes.
+        telling: The same, with a minimum for a number, a negation, an institution, a modal verb; to choose between two
+            similar units.
     """
 
     plain: Mapping[str, float]
@@ -118,19 +118,19 @@ Links = Mapping[Address, tuple[InternalReference, ...]]
 
 @dataclass(slots=True)
 class AlignmentItem:
-    """A unit, or a row of a table with its cells, as it is compared.
+    """A unit, or a table row with its cells, for comparison.
 
     Attributes:
-        address: Of the unit; of a row that of its cells' parent.
-        units: The unit; of a row its cells.
-        texts: Of the units, in the view compared.
-        texts_with_references: The same, cross-references by what they name.
-        key: The text with its typography set aside and its cross-references by what they name.
-        words: How often it has each word, folded.
-        sort: What it can be aligned with: text, heading, row, footnote.
-        size: How many words it has.
-        total: What its words tell, in bits.
-        weight: What its words tell where numbers, negations and the like count for more, in bits.
+        address: Address of the unit; of a row that of its cells' parent.
+        units: The unit, or the cells of a row.
+        texts: Texts of the units, in the view compared.
+        texts_with_references: The same, with cross-references replaced by their targets.
+        key: The text with typography normalised and cross-references replaced by their targets.
+        words: Number of occurrences of each folded word.
+        sort: The kind of item that it can be aligned with: text, heading, row, footnote.
+        size: Number of words.
+        total: Information of its words, in bits.
+        weight: Information of its words with a higher weight for numbers, negations and the like, in bits.
     """
 
     place: int
@@ -213,7 +213,7 @@ def comparison_text(unit: Paragraph, view: View) -> str:
 
 
 def replace_references(text: str, links: Sequence[InternalReference], names: Names) -> str:
-    """A text with its cross-references by what they name, whatever their numbers are."""
+    """Return a text with cross-references replaced by their targets, whatever their numbers."""
     for link in sorted(links, key=lambda link: link.start, reverse=True):
         text = f"{text[: link.start]} § {names(link.target)} {text[link.end :]}"
     return text
@@ -230,7 +230,10 @@ class Chain:
 
 
 def best_chain(worths: Mapping[Places, float]) -> Chain:
-    """The pairs, rising on both sides, whose worths add up to the most; those of no worth are left out."""
+    """Return the chain of pairs, increasing on both sides, with the highest total value.
+
+    Pairs without value are left out.
+    """
     pairs = sorted(pair for pair, worth in worths.items() if worth > 0)
     if not pairs:
         return Chain((), 0.0, {})
@@ -250,7 +253,7 @@ def best_chain(worths: Mapping[Places, float]) -> Chain:
 def _sums(
     pairs: Sequence[Places], worths: Mapping[Places, float]
 ) -> tuple[dict[Places, float], dict[Places, Places | None]]:
-    """Best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
+    """Return the best total of a chain that ends in each pair, and the pair before it; pairs are given in order."""
     columns = sorted({k for _, k in pairs})
     rank = {k: n + 1 for n, k in enumerate(columns)}
     tree: list[tuple[float, Places | None]] = [(0.0, None)] * (len(columns) + 1)
@@ -272,7 +275,7 @@ def _sums(
 
 
 def _best_until(tree: Sequence[tuple[float, Places | None]], place: int) -> tuple[float, Places | None]:
-    """The best entered up to a column, read from a tree of maxima (Fenwick)."""
+    """Return the best value up to a column, from a tree of maxima (Fenwick)."""
     best: tuple[float, Places | None] = (0.0, None)
     while place > 0:
         if tree[place][0] > best[0]:
@@ -303,11 +306,11 @@ class Pair:
     """An old unit and a new unit that may match.
 
     Attributes:
-        old: Place of the item.
-        similarity: How much of their words they share, in 0..1; 1 for the same text alone.
-        level: The same, each word counted as much as any other.
-        evidence: For their being one, in bits: the words shared against those not shared.
-        by_chance: True for two long units that have no more in common than any two.
+        old: Index of the item.
+        similarity: Weighted share of common words, in 0..1; 1 only for the same text.
+        level: The same without weights.
+        evidence: Evidence that they correspond, in bits: common words against the others.
+        by_chance: True for two long units with no more in common than any two.
     """
 
     old: int
@@ -353,7 +356,7 @@ class UnitSimilarity:
 
 
 def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool:
-    """True for two long texts; rows whose figures changed have little in common, and two definitions of one term."""
+    """True for two long texts; rows with changed figures, and two definitions of one term, have little in common."""
     if min(alignment_item.total, other.total) < _LONG or "row" in (alignment_item.sort, other.sort):
         return False
     terms = [found["term"] for item in (alignment_item, other) if (found := _TERM.match(item.texts[0]))]
@@ -361,7 +364,7 @@ def _are_comparable(alignment_item: AlignmentItem, other: AlignmentItem) -> bool
 
 
 def expected_positions(old: AlignedText, new: AlignedText) -> tuple[list[tuple[int, int]], Callable[[int], int]]:
-    """Pairs with the same words as each other and as no third, in order; and about where an old unit is to be."""
+    """Return pairs with words that no third unit has, in order; and the expected position of each old unit."""
     pins = unique_anchors([item.key or None for item in old.items], [item.key or None for item in new.items])
     ends = [(-1, -1), *pins, (len(old.items), len(new.items))]
     olds = [pin[0] for pin in ends]

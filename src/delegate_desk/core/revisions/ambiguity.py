@@ -1,7 +1,7 @@
-"""Whether it is certain which unit is which: for every match, who else it could have been.
+"""Ambiguity of matches: for every match, the other units that it could have been.
 
-A lookalike is told apart by what differs in it, or by its place; where words and place speak for different ones, or
-neither speaks, it is not known. So it is with a unit that has no match but something like it.
+Similar units are distinguished by their differences or by their place; if words and place contradict each other, or
+neither decides, the match is uncertain. The same applies to an unmatched unit that is similar to another.
 """
 
 from collections import defaultdict
@@ -36,9 +36,9 @@ class AmbiguityAnalysis:
     """Ambiguity analysis, and the basis of certain matches.
 
     Attributes:
-        alternatives: By old place the alternative new places, likeliest first; the match itself if it is only not
-            known whether it is that or deleted.
-        bases: By old place the basis that distinguishes its match from its lookalikes.
+        alternatives: By old index the alternative new indices, most likely first; the match itself if it is only
+            uncertain whether the unit was deleted.
+        bases: By old index the basis that distinguishes its match from similar units.
     """
 
     alternatives: dict[int, list[int]] = field(default_factory=dict)

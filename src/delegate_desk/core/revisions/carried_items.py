@@ -1,4 +1,4 @@
-"""Carrying over: where annotations, interventions and positions stand in a revision."""
+"""Carry-over: the places of annotations, interventions and positions in a revision."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -30,13 +30,13 @@ class CarriedItem:
 
     Attributes:
         new: Its address, or that of its copy, in the new document; None if deleted or not yet placed.
-        proposals: Places in the new document to choose from, likeliest first, if the right place is not known.
+        proposals: Places in the new document to choose from, most likely first, if the right place is not known.
         text: Text of its unit in the old document.
         has_lost_quote: True for an annotation on a paragraph without the words that it was anchored to.
-        decided: Time of a person's decision that it belongs somewhere, or nowhere, in UTC; None for a result.
+        decided: Time of a person's decision about its place, in UTC; None for an automatic result.
         copy_id: The id of the copy of an annotation on the new document; empty if there is none.
-        thread_head: Of an answer, the id of the annotation on the old document at the head of its thread: both have
-            the same target, and are decided together.
+        thread_head: For a reply, the id of the annotation on the old document at the head of its thread: both have the
+            same target, and are decided together.
     """
 
     kind: CarriedKind
@@ -71,7 +71,7 @@ class PendingPlacement:
 
 @dataclass(frozen=True, slots=True)
 class DeletedEarlier:
-    """Something whose paragraph an earlier revision deleted, and for which there has been no place since.
+    """An item whose paragraph an earlier revision deleted, without a place since.
 
     Attributes:
         deleted_in: The revision that deleted its paragraph.
@@ -91,11 +91,11 @@ class DeletedEarlier:
 
 @dataclass(frozen=True, slots=True)
 class Carry:
-    """All that was carried from one document to another.
+    """All items carried over from one document to another.
 
     Attributes:
-        pending: What has not come as far as the old document, the latest step first.
-        earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
+        pending: Items that were not carried over to the old document, the latest step first.
+        earlier: Open items deleted by earlier revisions: red lines first, then reservations.
     """
 
     old: DocumentId
@@ -120,10 +120,10 @@ class Carry:
 
     @property
     def deleted_count(self) -> int:
-        """Number of items on provisions that this revision deleted, or without a place, answers apart."""
+        """Number of items on provisions that this revision deleted, or without a place, without replies."""
         return len(self._all()) - self.placed_count - self.open_count
 
     @property
     def deleted_earlier(self) -> int:
-        """Number of items on provisions that an earlier revision deleted, not done and without a place."""
+        """Number of open items on provisions that an earlier revision deleted, without a place."""
         return sum(earlier.is_deleted for earlier in self.earlier)

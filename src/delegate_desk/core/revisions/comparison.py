@@ -1,4 +1,4 @@
-"""Comparisons: what became of each unit of one text in another."""
+"""Comparisons: the outcome of each unit of one text in another."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -20,26 +20,26 @@ class Verdict(StrEnum):
 
 
 SAYS_THE_SAME = frozenset({Verdict.SAME, Verdict.RENUMBERED, Verdict.MOVED})
-"""The verdicts on a unit of which no word changed."""
+"""The verdicts on a unit without changed words."""
 
 
 class VerdictBasis(StrEnum):
     WORDS_ONCE = "words_once"
-    """Its words stand once in each of the texts."""
+    """Its words occur once in each of the texts."""
     NEIGHBOURS = "neighbours"
-    """It stands between the same neighbours."""
+    """It is between the same neighbours."""
     ADDRESS = "address"
-    """It stands at the same address."""
+    """It has the same address."""
     LIKENESS = "likeness"
-    """It is clearly the likest."""
+    """It is clearly the most similar."""
     PARTS = "parts"
-    """Its words are shared out among several, or several bring theirs together."""
+    """Its words are distributed among several units, or come from several."""
     NOTHING_LIKE = "nothing_like"
-    """The other text has nothing like it."""
+    """The other text has nothing similar."""
     TELLS_APART = "tells_apart"
-    """What is like it differs in what counts: a number, a negation, an institution."""
+    """Similar units differ in what counts: a number, a negation, an institution."""
     LOOKALIKES = "lookalikes"
-    """Several are as like, and nothing tells which it is."""
+    """Several are equally similar, and nothing decides between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class UnitOutcome:
     Attributes:
         old: None for an inserted unit.
         new: None for a deleted unit.
-        similarity: Of the words of both, in 0..1; 0 if only either exists.
-        words: Word by word from the old text to the new text in the view compared. Without the insertions it is
-            exactly the old text, without the deletions the new text; of a split all but the current part is
-            deleted, of a merger all but the current part is inserted.
-        basis: The basis of the verdict, the weightiest first.
-        alternatives: Units of the new text that the old unit could be as well, besides ``new``, likeliest first;
-            ``new`` itself if the old unit could as well be deleted. If there are any, the outcome is uncertain,
-            and nothing follows it automatically.
+        similarity: Similarity of the words of both, in 0..1; 0 if only one of them exists.
+        words: Word diff from the old text to the new text in the view compared. Without the insertions it is exactly
+            the old text, without the deletions the new text; in a split all but the current part is deleted, in a
+            merger all but the current part is inserted.
+        basis: The basis of the verdict, the strongest first.
+        alternatives: Units of the new text that the old unit could also be, besides ``new``, most likely first; ``new``
+            itself if the old unit could also be deleted. If there are any, the outcome is uncertain, and nothing is
+            carried over automatically.
     """
 
     old: Address | None
@@ -93,11 +93,11 @@ class Mismark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkFault:
-    """Words of the new text whose marks are not true.
+    """Words of the new text that are wrongly marked.
 
     Attributes:
-        address: In the new text; in the old text for words of a unit that was deleted without a mark.
-        start: 0-based in the unit's text as marked; for missing words the place where they would be.
+        address: Address in the new text; in the old text for words of a unit that was deleted without a mark.
+        start: 0-based offset in the unit's marked text; for missing words the position where they would be.
         end: End-exclusive.
     """
 
@@ -128,10 +128,10 @@ class Comparison:
     """Comparison of two texts.
 
     Attributes:
-        is_cross_language: True for texts in two languages: aligned by place, their words not compared.
-        differing: Of texts in two languages, by address in the new text, the differences from the counterpart.
-        faults: Marks of the new text that are not true; only if it marks its own changes.
-        rows: Of two four-column documents, the outcomes of the rows, whose cells are among ``outcomes``.
+        is_cross_language: True for texts in two languages: aligned by structure, their words not compared.
+        differing: For texts in two languages, by address in the new text, the differences from the counterpart.
+        faults: Wrong marks of the new text; only if it marks its own changes.
+        rows: For two four-column documents, the outcomes of the rows, whose cells are among ``outcomes``.
     """
 
     old: DocumentId
@@ -144,7 +144,7 @@ class Comparison:
     rows: tuple[UnitOutcome, ...] = ()
 
     def counts(self) -> Mapping[Verdict, int]:
-        """Number of units by verdict, in the order of ``Verdict``; only verdicts that occur.
+        """Return the number of units by verdict, in the order of ``Verdict``, without verdicts that do not occur.
 
         A split unit counts once, as does a merged unit.
         """
@@ -156,6 +156,6 @@ class Comparison:
 
 
 def are_in_two_languages(old: Header, new: Header) -> bool:
-    """True for texts of which it is known that they are in two languages: a few digits are in none."""
+    """True for texts known to be in two languages; a few digits have no language."""
     sure = all(header.confidence.get("language", 1.0) >= CONFIDENCE_THRESHOLD for header in (old, new))
     return sure and old.language != new.language

@@ -1,4 +1,4 @@
-"""Consequences for us: the effect of a revision on our items, and whether it touched their words."""
+"""Consequences for us: the effect of a revision on our items, and whether it changed their words."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -15,7 +15,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, old_text
 
 _LEVELLED = str.maketrans({**TYPOGRAPHY, **UNSEEN})
-"""What ``core.text.fold`` levels too; accents and capitals may tell words apart."""
+"""What ``core.text.fold`` unifies too, while accents and capitals may distinguish words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +26,10 @@ class _RemainingText:
 
 
 def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool:
-    """True if the words quoted changed, or others were put right beside them; without a quote, those of the unit.
+    """True if the quoted words changed, or words were inserted next to them; without a quote, those of the unit.
 
-    Renumbering, moving and typography touch nothing. What is gone is touched, and so is that of which it is not known
-    what became of it. In a unit that was split the words quoted may stay whole in one of the parts.
+    Renumbering, moving and typography do not count. Deleted and uncertain units do. In a split unit the quoted words
+    may stay whole in one of the parts.
     """
     if not fates or any(fate.alternatives or fate.new is None for fate in fates):
         return True
@@ -43,7 +43,7 @@ def is_touched(fates: Sequence[UnitOutcome], quote: Quote | None = None) -> bool
 
 
 def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
-    """True if words stand in the new text as they did, with no word put right beside them."""
+    """True if words are unchanged in the new text, with no word inserted next to them."""
     remaining_text = _kept(fate.words)
     if not any(a <= start and end <= b for a, b in remaining_text.runs):
         return False
@@ -52,7 +52,7 @@ def _is_whole(start: int, end: int, fate: UnitOutcome) -> bool:
 
 
 def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
-    """True if something of a unit is in none of its parts, or came in beside them."""
+    """True if something of a unit is in none of its parts, or was inserted."""
     whole = old_text(fates[0].words)
     left = {n for fate in fates for a, b in _kept(fate.words).runs for n in range(a, b)}
     if any(not character.isspace() for n, character in enumerate(whole) if n not in left):
@@ -61,7 +61,7 @@ def _is_unit_touched(fates: Sequence[UnitOutcome]) -> bool:
 
 
 def _came_within(fate: UnitOutcome) -> bool:
-    """True if something came in; around a unit that was merged into another stand the others."""
+    """True if something was inserted; around a unit that was merged into another are the other units."""
     remaining_text = _kept(fate.words)
     return bool(remaining_text.marks - (_edges(remaining_text) if fate.verdict is Verdict.MERGED else set()))
 
@@ -88,7 +88,7 @@ def _kept(words: WordDiff) -> _RemainingText:
 
 
 def _levelled(words: WordDiff) -> Iterator[tuple[WordChange, str]]:
-    """A comparison in which other quotation marks, dashes and spaces are the same ones."""
+    """Return a comparison that ignores differences in quotation marks, dashes and spaces."""
     pending = ""
     for change, text in words:
         if change is WordChange.INSERT and pending and _level(pending) == _level(text):
@@ -120,15 +120,14 @@ def _joined(runs: Iterable[tuple[int, int]], marks: Collection[int]) -> tuple[tu
 
 @dataclass(frozen=True, slots=True)
 class ProposalOutcome:
-    """Wording proposed on the old text, and its outcome.
+    """A wording proposed on the old text, and its outcome.
 
     Attributes:
         old: Address of the proposal.
-        new: Address of that provision now, the first part if it was split; None if it was deleted or is not
-            known.
+        new: New address of that provision, the first part if it was split; None if it was deleted or is uncertain.
         proposed_diff: From the old text to the wording proposed.
-        actual_diff: From the old text to the new text; empty if deleted or not known.
-        annotation: The drafting suggestion, if there is one; the words that it is about are the place for it.
+        actual_diff: From the old text to the new text; empty if deleted or uncertain.
+        annotation: The drafting suggestion, if there is one; the words annotated are its place.
         intervention: The intervention, if the wording was quoted in a meeting.
         elsewhere: A new unit with the proposed wording, if the provision itself does not have it.
     """
@@ -147,12 +146,12 @@ class ProposalOutcome:
 
 @dataclass(frozen=True, slots=True)
 class AffectedItem:
-    """Something of ours that stood on the old text, and what became of its place.
+    """An item of ours on the old text, and the outcome of its place.
 
     Attributes:
-        was_touched: True if the words that it is about changed, those quoted or else those of its unit, or where their
-            outcome is not known. None where the texts are in two languages and nothing that can be counted differs.
-        outcomes: Of its unit.
+        was_touched: True if its words, those quoted or else those of its unit, changed or their outcome is uncertain.
+            None if the texts are in two languages and nothing comparable differs.
+        outcomes: Outcomes of its unit.
     """
 
     carried: CarriedItem
@@ -182,11 +181,12 @@ class Consequences:
     """Consequences of a revision for us, on a single page.
 
     Attributes:
-        questions: Ours that are open.
-        deleted_earlier: What earlier revisions deleted and is not done: red lines first, then reservations.
-        adopted_requests: What others asked for in meetings and the text now says.
-        other_outcomes: All other changes but mere renumbering, the weightiest first: those with more significant words.
-        versions: The other language versions of the old document, whose items are among ours.
+        questions: Our open questions.
+        deleted_earlier: Open items deleted by earlier revisions: red lines first, then reservations.
+        adopted_requests: Requests of others in meetings that the text now contains.
+        other_outcomes: All other changes except mere renumbering, the most important first: those with more significant
+            words.
+        versions: The other language versions of the old document, whose items are included.
     """
 
     old: LibraryDocument

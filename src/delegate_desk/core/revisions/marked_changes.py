@@ -1,6 +1,6 @@
-"""Marks checked against the truth: what a text says it changed, beside the text that it changed.
+"""Verification of marked changes against the text that was changed.
 
-Words are laid on words so that as few marks as can be are untrue. What is not known to belong together is not judged.
+Words are aligned so that as few marks as possible are wrong. Units whose correspondence is uncertain are not judged.
 """
 
 import re
@@ -27,16 +27,16 @@ class MarkMeaning(Enum):
     NEW = auto()
     GONE = auto()
     LEFT_OUT = auto()
-    """Dots in brackets: they stand for words that are gone."""
+    """Dots in brackets, which stand for deleted words."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedWord:
-    """A word or a sign.
+    """A word or punctuation mark.
 
     Attributes:
-        form: By which it is the same as another: quotation marks and dashes levelled, a capital at its head lowered.
-        start: Where it stands in the unit's text as marked, 0-based; of a word changed in part, what bears the mark.
+        form: Its form for comparison: quotation marks and dashes unified, an initial capital lowered.
+        start: Offset in the unit's marked text, 0-based; for a partly changed word, of the marked part.
         end: End-exclusive.
     """
 
@@ -48,7 +48,7 @@ class MarkedWord:
 
 
 def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
-    """All words of a unit as marked, in order; one changed in part stands twice, as it was and as it is."""
+    """Return all words of a marked unit, in order; a partly changed one twice, as it was and as it is."""
     new, gone = _covered(unit, Mark.ADDED), _covered(unit, Mark.REMOVED)
     tokens: list[MarkedWord] = []
     for match in _TOKEN.finditer(unit.marked):
@@ -107,11 +107,11 @@ _LIKE = 0.5  # of their words: from here on a struck unit may be what a unit tha
 
 @dataclass(slots=True)
 class UnitGroup:
-    """Units of both texts that belong together: one and one, or more where some were split, merged or put elsewhere.
+    """Corresponding units of both texts: one each, or more after splits, mergers or moves.
 
     Attributes:
         old: In the order of their text, as are the new ones.
-        is_sure: False where it is not known what came from what.
+        is_sure: False if the origin is uncertain.
     """
 
     old: list[Paragraph] = field(default_factory=list)
@@ -172,7 +172,7 @@ def _absorb(
 def _join_struck(
     old: Document, new: Document, of_old: dict[Address, UnitGroup], of_new: dict[Address, UnitGroup]
 ) -> None:
-    """Bring struck words together with the units that they were: what is gone first, then what went elsewhere."""
+    """Assign struck words to the units that they came from: deleted ones first, then moved ones."""
     gone: list[tuple[tuple[str, ...], UnitGroup]] = []
     said: dict[tuple[str, ...], UnitGroup] = {}
     for unit in old.units():
@@ -224,10 +224,10 @@ def _likest(sought: Counter[str], gone: Sequence[tuple[tuple[str, ...], UnitGrou
 
 
 _MOST = 400_000
-"""Pairs of words: where there are more, both texts are first pinned together at words that stand once in each."""
+"""Maximum number of pairs of words; longer texts are first aligned at words that occur once in each."""
 _FAULT = 10
 _WAS_THERE = 9
-"""A word marked as new that was there costs a little less than to say that it is gone from its place."""
+"""Cost of a word marked as new that existed before, slightly less than the cost of a deletion."""
 
 Pair = tuple[int | None, int | None]
 
@@ -284,7 +284,7 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
 
 
 def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
-    """Cost of leaving out an old word at a place: nothing next to dots that stand for words left out."""
+    """Return the cost of leaving out an old word at a position: nothing next to dots that stand for omitted words."""
     return 0 if any(t.meaning is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
 
 
@@ -313,9 +313,9 @@ def _walk(
 
 
 _UNMARKABLE = HEADINGS | {Kind.COVER, Kind.FOOTNOTE}
-"""What is printed in bold for other reasons: there new words cannot be told by their look."""
+"""Kinds printed in bold for other reasons, where new words cannot be recognised by their look."""
 _TELLING = 4
-"""Letters: that words were there before is believed from such a word on, or where they fill what is marked."""
+"""Minimum number of letters of a word to count as existing before, unless it fills the whole mark."""
 _UNMARKED = frozenset({Mismark.UNMARKED_NEW, Mismark.UNMARKED_GONE})
 
 
@@ -328,13 +328,13 @@ class _Untrue:
 
 
 def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> tuple[MarkFault, ...]:
-    """Return the untrue marks of a text, in the order of the outcomes; empty for a text that marks no changes.
+    """Return the wrong marks of a text, in the order of the outcomes; empty for a text that marks no changes.
 
-    A document that counts its changes from the same text as the document before it, rather than from that
-    document, is checked against that text. Units of unknown origin are left out.
+    If a document marks its changes relative to the same text as its predecessor did, it is checked against that text.
+    Units of unknown origin are left out.
 
     Args:
-        fates: Of the units in the readings ``after`` of both.
+        fates: Outcomes of the units in the views ``after`` of both.
     """
     if new.mark_up is MarkUp.NONE:
         return ()
@@ -354,7 +354,7 @@ def check_marks(old: Document, new: Document, fates: Sequence[UnitOutcome]) -> t
 def _base(
     old: Document, groups: Sequence[UnitGroup], marked: Sequence[Sequence[MarkedWord]]
 ) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
-    """The reading of the older text that the changes are counted from, and the words of each group in it."""
+    """Return the view of the older text that the changes are relative to, and the words of each group in it."""
     readings = [
         (
             view,
@@ -415,12 +415,12 @@ def _untrue(was: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> Iterator
 
 
 def _is_left_out(marked: Sequence[MarkedWord], place: int) -> bool:
-    """True where dots in brackets stand for the words that would stand there."""
+    """True if dots in brackets stand for the words at that position."""
     return any(token.meaning is MarkMeaning.LEFT_OUT for token in marked[max(0, place - 1) : place + 1])
 
 
 def _runs(untrue: Iterable[_Untrue]) -> list[list[_Untrue]]:
-    """Words that follow each other in one unit and are untrue in the same way."""
+    """Merge consecutive words of one unit that are wrong in the same way."""
     runs: list[list[_Untrue]] = []
     for value in untrue:
         last = runs[-1][-1] if runs else None
@@ -438,7 +438,7 @@ def _follows(last: _Untrue, untrue: _Untrue) -> bool:
 
 
 def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -> Iterator[_Untrue]:
-    """Little words within other new ones were not there before: rather are those that were there gone."""
+    """Treat short words within other new ones as new, and their old occurrences as deleted."""
     for run in runs:
         first, last = run[0], run[-1]
         around = [*marked[max(0, first.place - 1) : first.place], *marked[last.place + 1 : last.place + 2]]
@@ -450,7 +450,7 @@ def _believed(runs: Iterable[Sequence[_Untrue]], marked: Sequence[MarkedWord]) -
 
 
 def _standing(group: UnitGroup, marked: Sequence[MarkedWord], place: int) -> tuple[Address, int]:
-    """Position at which missing words would be: after the word before, or before the word after."""
+    """Return the position of missing words: after the word before, or before the word after."""
     if place and (place == len(marked) or marked[place].address == marked[place - 1].address):
         return marked[place - 1].address, marked[place - 1].end
     if marked:

@@ -1,4 +1,4 @@
-"""The company that units keep: their parents, children and neighbours, and what these say of a match."""
+"""Neighbourhood of units: parents, children and siblings, and what they show about a match."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -32,12 +32,12 @@ class ItemMatching:
     """Matching of old items and new items, and its alternatives.
 
     Attributes:
-        new_of: By place of the old item that of the new item.
+        new_of: New index by old index.
         old_of: The reverse.
-        margins: By pair considered, the total of the best chain less that of the best chain through the pair.
-        pairs: By pair considered.
-        chained: Pairs of the chain that stayed in order.
-        best_new_similarity: By old place the similarity of the most similar new item considered.
+        margins: By pair considered, the total of the best chain minus that of the best chain through the pair.
+        pairs: Pairs considered, by indices.
+        chained: Pairs of the chain that kept its order.
+        best_new_similarity: By old index the similarity of the most similar new item considered.
         best_old_similarity: The reverse.
     """
 
@@ -80,7 +80,7 @@ class NeighbourContext:
         self._often_new = Counter(item.key for item in new.items)
 
     def match_tables(self, matching: ItemMatching) -> None:
-        """Find out which tables are one: those that most of each other's rows went to and came from."""
+        """Match tables by their rows: those that most of each other's rows went to and came from."""
         votes: Counter[tuple[str, str]] = Counter()
         for i, k in matching.new_of.items():
             above, over = self._old.items[i].parent, self._new.items[k].parent
@@ -123,7 +123,7 @@ class NeighbourContext:
         return are_compatible(self._old.items[old], self._new.items[new])
 
     def child_candidates(self, matching: ItemMatching) -> Iterator[Places]:
-        """Pairs of those whose parents are one, and of parents whose children are."""
+        """Return the pairs of children of matching parents, and of parents of matching children."""
         for i, k in list(matching.new_of.items()):
             olds = [n for n in self._old.children_of(i) if n not in matching.new_of]
             news = [n for n in self._new.children_of(k) if n not in matching.old_of]
@@ -154,19 +154,19 @@ class NeighbourContext:
         return not (self._old.items[at[0]].key and self._new.items[at[1]].key)
 
     def is_distinguished_by_children(self, pair: Pair) -> bool:
-        """True for units with children whose text stands in one of the texts more than once."""
+        """True for units with children whose text occurs more than once in one of the texts."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         often = max(self._often_old[item.key], self._often_new[other.key])
         return often > 1 and bool(self._old.children_of(pair.old) or self._new.children_of(pair.new))
 
     def is_astray(self, pair: Pair, matching: ItemMatching) -> bool:
-        """True for a unit whose text stands in one of the texts more than once, and that is not where its parent is."""
+        """True for a unit whose text occurs more than once in one of the texts, and that is not at its parent."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         often = max(self._often_old[item.key], self._often_new[other.key])
         return often > 1 and self._parents(pair, matching) < 0
 
     def shares_one_clause(self, pair: Pair) -> bool:
-        """True for two texts that have some words in a row in common, and little else."""
+        """True for two texts that have some consecutive words in common, and little else."""
         value, other = self._old.items[pair.old].order(), self._new.items[pair.new].order()
         block = SequenceMatcher(None, value, other, autojunk=False).find_longest_match()
         rest = Counter(value[: block.a] + value[block.a + block.size :])
@@ -175,17 +175,17 @@ class NeighbourContext:
         return block.size >= _CLAUSE and 2 * (rest & others).total() < _LITTLE * size
 
     def are_both_short(self, pair: Pair, bits: float) -> bool:
-        """True for two short units of one kind: all words may have been changed in place."""
+        """True for two short units of one kind, in which all words may have been changed."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         return item.units[0].kind is other.units[0].kind and max(item.total, other.total) < bits
 
     def is_one_short(self, pair: Pair, bits: float) -> bool:
-        """True for two units of one kind, either of them short: it may be the remainder of the other."""
+        """True for two units of one kind, one of them short: it may be the remainder of the other."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         return item.units[0].kind is other.units[0].kind and min(item.total, other.total) < bits
 
     def gap(self, old: int, matching: ItemMatching) -> range:
-        """The new places between those that the neighbours went to; none where others stand there."""
+        """Return the new indices between those of the neighbours; empty if other units are there."""
         before = self._nearest(old, -1, matching)
         after = self._nearest(old, 1, matching)
         first = 0 if before is None else matching.new_of[before] + 1
@@ -202,20 +202,20 @@ class NeighbourContext:
         return agreed > away + came
 
     def is_kept_by_children(self, pair: Pair, bits: float, matching: ItemMatching) -> bool:
-        """True for headings and short units whose children stayed with them: these tell what they are."""
+        """True for headings and short units whose children stayed with them, which identify them."""
         item, other = self._old.items[pair.old], self._new.items[pair.new]
         are_short = item.sort == other.sort == "head" or max(item.total, other.total) < bits
         return (are_short or pair.exact) and self.children_agree(pair, matching)
 
     def is_led_astray(self, match: Pair, rival: Pair, matching: ItemMatching) -> bool:
-        """True for a match of what is not where its parent went, with a rival that is."""
+        """True for a match that is not at its parent's new place, with a rival that is."""
         return self._parents(match, matching) < 0 < self._parents(rival, matching)
 
     def are_of_one_sort(self, pair: Pair) -> bool:
         return self._old.items[pair.old].sort == self._new.items[pair.new].sort
 
     def is_in_place(self, pair: Pair, matching: ItemMatching, is_in_order: bool) -> bool:
-        """True if a unit is where its parent went, or kept its order where that says nothing."""
+        """True if a unit is at its parent's new place, or kept its order if that decides nothing."""
         parents = self._parents(pair, matching)
         return parents > 0 or (is_in_order and self._old.parents[pair.old] is self._new.parents[pair.new] is None)
 
@@ -228,7 +228,7 @@ class NeighbourContext:
         return None
 
     def _closer_match_penalty(self, pair: Pair, matching: ItemMatching) -> float:
-        """Penalty of a pair if either unit is much more similar to a third unit."""
+        """Return the penalty of a pair if either unit is much more similar to a third unit."""
         best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
         return max(0.0, best - pair.similarity - _MUCH)
 
@@ -256,7 +256,7 @@ class NeighbourContext:
         return -1 if above in matching.new_of or over in matching.old_of else 0
 
     def _tables(self, above: str, over: str) -> int:
-        """The same for parents that are no units themselves, such as tables, by where most of their children went."""
+        """Return the same for parents that are no units, such as tables, by the new place of most of their children."""
         if self._table_of_old.get(above) == over:
             return 1
         return -1 if above in self._table_of_old or over in self._table_of_new else 0
@@ -299,7 +299,7 @@ class SplitsAndMerges:
 
     Attributes:
         merged: The same for mergers.
-        possible: Pairs of old and new in which either may be a part of the other.
+        possible: Pairs of old and new units that may be part of each other.
     """
 
     split: Mapping[int, tuple[int, ...]]
@@ -338,7 +338,7 @@ class _PartFinder:
         self.maybe: list[Places] = []
 
     def all(self, without: Collection[int] = (), parts_without: Collection[int] = ()) -> dict[int, tuple[int, ...]]:
-        """By whole its parts, where there are several; what they were matched with before is let go."""
+        """Return the parts of each divided unit; former matches of these units are removed."""
         found: dict[int, tuple[int, ...]] = {}
         taken = set(parts_without)
         for whole in self._wholes:
@@ -389,7 +389,7 @@ class _PartFinder:
                 is_apart = is_apart or n in self._back
 
     def _is_part(self, part: AlignmentItem, whole: AlignmentItem, gain: float, *, is_apart: bool) -> bool | None:
-        """True for a unit that is of the whole, and more so than of what it was matched with; None if it may be."""
+        """True for a unit that is part of the whole rather than of its former match; None if it may be."""
         share = self._share(part, whole)
         if share < _OF_IT or part.key == whole.key or not are_compatible(part, whole):
             return False

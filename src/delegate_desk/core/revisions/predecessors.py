@@ -8,7 +8,7 @@ from delegate_desk.core.values import dataclass
 
 Shape = tuple[Suffix, ...]
 _OF_ONE_VERSION = frozenset({"COR", "DCL", "EXT"})
-"""What belongs to one revision of a document alone: another revision has others of these."""
+"""Suffixes that belong to one revision of a document only."""
 
 
 def part_suffixes(reference: Reference) -> Shape:
@@ -17,7 +17,7 @@ def part_suffixes(reference: Reference) -> Shape:
 
 
 def revision_numbers(reference: Reference) -> tuple[int, int]:
-    """The revision of the main document, and that of the addendum or corrigendum itself; 0 for the first version."""
+    """Return the revision of the main document, and that of the addendum or corrigendum itself, from 0."""
     suffixes = reference.suffixes
     return reference.revision, suffixes[-1].number if suffixes and suffixes[-1].kind == "REV" else 0
 
@@ -27,7 +27,10 @@ def is_revision_of(later: Reference, earlier: Reference) -> bool:
 
 
 def series_of(reference: Reference) -> Hashable:
-    """Key that the versions of a text share: family and part; of a corrigendum also the revision it corrects."""
+    """Return the key shared by the versions of a text: family and part.
+
+    Of a corrigendum also the revision it corrects.
+    """
     bound = any(suffix.kind in _OF_ONE_VERSION for suffix in part_suffixes(reference))
     return reference.family, part_suffixes(reference), reference.revision if bound else None
 
@@ -47,14 +50,14 @@ class Superseded:
     """A document that has a later revision.
 
     Attributes:
-        newest: The language versions of the newest; of several copies in a language the latest to come first.
+        newest: Its latest revision's language versions; of several copies in a language the latest import.
     """
 
     document: LibraryDocument
     newest: tuple[LibraryDocument, ...]
 
     def in_best_language(self, read: Sequence[str]) -> LibraryDocument:
-        """The newest in the language of the document, else in the first of some languages, else in any."""
+        """Return the newest in the language of the document, else in the first of some languages, else in any."""
         languages = (self.document.header.language, *read)
         found = (version for code in languages for version in self.newest if version.header.language == code)
         return next(found, self.newest[0])
@@ -123,11 +126,11 @@ class Lineage:
         return list(latest.values())
 
     def previous_pairs(self, document: LibraryDocument) -> list[tuple[LibraryDocument, LibraryDocument]]:
-        """The revision before a document and the document itself, in the same language wherever possible.
+        """Return pairs of the revision before a document and the document itself, in the same language if possible.
 
         The nearest revision in the language of the document; else the nearest in the only language in which both are in
-        the library. Several pairs where both are in several other languages; the pair in two languages where they have
-        none in common; empty where there is no revision before.
+        the library. Several pairs if both are in several other languages; the pair in two languages if they have none
+        in common; empty if there is no revision before.
         """
         found = self.predecessors(document)
         own = document.header.reference

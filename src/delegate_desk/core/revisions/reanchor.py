@@ -1,8 +1,7 @@
-"""Finding units again in a text that was read anew.
+"""Finding units again after re-reading a text.
 
-Both readings are laid side by side: pinned together at the units whose words stand once in each, and matched between
-the pins by the likeness of their words, in order. What could be in two places is placed in neither, unless it is in one
-of them already.
+Both readings are aligned at the units whose words occur once in each, and matched in between by similarity, in order. A
+unit that could be in two places is placed in neither, unless it is already in one of them.
 """
 
 import re
@@ -38,20 +37,20 @@ from delegate_desk.core.word_diff import (
 _MANY_WORDS = 6  # words: as many stand nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
 _LEVEL = str.maketrans({**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **TYPOGRAPHY})
-"""Letter for letter, so that places stay."""
+"""Character by character, so that offsets stay."""
 
 
 def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | None:
     """Re-anchor a quote in a later wording of its paragraph; None if its words are not there.
 
-    Quotation marks, dashes and spaces may differ, and nothing else.
+    Only quotation marks, dashes and spaces may differ.
 
     Args:
         quote: The quote from the old wording.
         old: The old wording.
         new: The new wording.
-        same: True if both say the same, so that a difference between them, such as the number of a renumbered
-            article, is no other word.
+        same: True if both say the same, so that a difference between them, such as the number of a renumbered article,
+            does not count.
     """
     before, after = old.translate(_LEVEL), new.translate(_LEVEL)
     exact = quote.exact.translate(_LEVEL)
@@ -70,7 +69,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
 
 
 def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
-    """Start of the words quoted in the old wording; None if they are not there, or could be in two places."""
+    """Return the start of the quoted words in the old wording; None if they are missing or ambiguous."""
     if not exact.strip():
         return None
     if text[quote.start : quote.end] == exact:
@@ -79,7 +78,7 @@ def _start_in_old(quote: Quote, exact: str, text: str) -> int | None:
 
 
 def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
-    """Span in a wording of the same letters: hyphens at the ends of lines come and go."""
+    """Return the span in a wording with the same letters, ignoring hyphens at the ends of lines."""
     before, where_old = folded_letters_with_offsets(old)
     after, where_new = folded_letters_with_offsets(new)
     first, last = bisect_left(where_old, start), bisect_left(where_old, end)
@@ -92,7 +91,7 @@ def _same_letters(old: str, new: str, start: int, end: int) -> tuple[int, int] |
 
 
 def _between_its_neighbours(exact: str, before: str, after: str, start: int) -> tuple[int, int] | None:
-    """Span of a few words that occur more than once: between the same neighbours as before, if unique."""
+    """Return the span of a few words that occur more than once: between the same neighbours as before, if unique."""
     around = _neighbours(before, start, start + len(exact))
     fitting = [n for n in _occurrences(exact, after) if _neighbours(after, n, n + len(exact)) == around]
     stood = [n for n in _occurrences(exact, before) if _neighbours(before, n, n + len(exact)) == around]
@@ -109,7 +108,7 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Span in the new wording of a span of the old wording, if it was kept in full and nothing inserted into it."""
+    """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted."""
     old = new = 0
     for change, text in runs:
         if change is WordChange.EQUAL and old <= start and end <= old + len(text):
@@ -120,7 +119,7 @@ def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
-    """Span in a wording that says the same, if both ends of the old span were kept, or the text around it."""
+    """Return the span in a wording that says the same, if both ends of the old span were kept, or its context."""
     old = new = 0
     begins = ends = None
     for change, text in runs:
@@ -135,7 +134,7 @@ def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
-    """Span of words that moved in their paragraph: too many to be others, and once in each wording."""
+    """Return the span of words that moved within their paragraph: enough to be identified, and once in each wording."""
     if len(word_spans(exact)) < _MANY_WORDS or before.count(exact) != 1 or after.count(exact) != 1:
         return None
     start = after.find(exact)
@@ -161,14 +160,14 @@ class CarryTargetFinder:
         *,
         translated: bool = False,
     ) -> None:
-        """Start with two texts and the outcome of each unit.
+        """Initialise with two texts and the outcome of each unit.
 
         Args:
-            comparison: Of the two.
+            comparison: Comparison of the two.
             old: The units of the old text, by address.
             new: Those of the new text.
-            translated: True for two language versions of one document: there a place is identified by its address
-                alone, while two units that changed places between revisions look alike in another language.
+            translated: True for two language versions of one document: a place is then identified by its address alone,
+                as units that changed places look alike in another language.
         """
         self._old = old
         self._new = new
@@ -203,7 +202,7 @@ class CarryTargetFinder:
         return CarryTarget(verdict, first, tuple(part for part in parts if part != first))
 
     def reanchor_quote(self, address: Address, new: Address, quote: Quote) -> Quote | None:
-        """Words quoted from a unit, where they stand in a unit of the new text; None where it does not have them."""
+        """Return a unit's quote re-anchored in a unit of the new text; None if the words are not there."""
         if self._across:
             return None
         same = any(fate.new == new and fate.verdict in SAYS_THE_SAME for fate in self._fates.get(address, ()))
@@ -274,7 +273,7 @@ class _WordIndex:
                 self._where.setdefault(word, []).append((n, count))
 
     def likest(self, sought: _AnchorUnit) -> list[tuple[float, _AnchorUnit]]:
-        """The three units that have the most words in common with another, the likest first, with how like they are."""
+        """Return the three units with the most words in common with another, with their similarity, highest first."""
         shared: Counter[int] = Counter()
         for word, count in sought.words.items():
             for n, other in self._where.get(word, ()):
@@ -298,7 +297,7 @@ class Relocation:
         self._lost_words = _WordIndex([unit for unit in self._old if unit.address not in self._places])
 
     def find(self, address: Address, text: str, quote: Quote | None = None) -> Address | None:
-        """Return the new address of a unit; None if it is nowhere, or could be in two places."""
+        """Return the new address of a unit; None if there is none, or if it is ambiguous."""
         found = self._places.get(address) if self._known.get(address) == folded_letters(text) else None
         if found is None:
             found = self._elsewhere(address, text)
@@ -310,7 +309,7 @@ class Relocation:
         return self._units[address]
 
     def _elsewhere(self, address: Address, text: str) -> Address | None:
-        """A unit out of its order, or part of another now, or one that an earlier reading lost."""
+        """Find a unit that moved, was merged into another, or was lost in an earlier reading."""
         sought = _AnchorUnit(address, "", "", folded_letters(text), _count(text))
         if not sought.bare:
             return None
@@ -329,7 +328,7 @@ class Relocation:
         return best[1].address if best[0] >= _SURELY and clear else None
 
     def _with_words(self, quote: Quote) -> Address | None:
-        """Return the only unit with the words quoted and their immediate context, if no other unit had them before."""
+        """Return the only unit with the quoted words and their immediate context, if no other unit had them before."""
         near = (
             folded_letters(quote.prefix)[-_NEAR:] + folded_letters(quote.exact) + folded_letters(quote.suffix)[:_NEAR]
         )
@@ -379,7 +378,7 @@ def _gaps(
 
 
 def _in_order(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Address, Address]:
-    """The matching that keeps the order and has the most likeness, without what could be matched otherwise as well."""
+    """Return the order-preserving matching with the highest similarity, without ambiguous pairs."""
     scores = {
         (i, k): score
         for i, unit in enumerate(old)
@@ -420,7 +419,7 @@ def _alike(unit: _AnchorUnit, other: _AnchorUnit) -> float:
 
 
 def _is_end_of(part: str, whole: str) -> bool:
-    """True if a text of some length begins or ends another, as when a unit was taken apart or two were put together."""
+    """True if a text of some length begins or ends another, as after a split or a merger."""
     return _PART <= len(part) < len(whole) and (whole.startswith(part) or whole.endswith(part))
 
 
@@ -431,7 +430,7 @@ class Rebased:
 
 
 def merge_wordings(source: str, ours: str, theirs: str) -> str:
-    """Two wordings made of one source, in one: where both change the same words, theirs stands."""
+    """Merge two wordings made from one source; where both change the same words, theirs is used."""
     edits = _edits(source, theirs)
     own = [edit for edit in _edits(source, ours) if not any(edit.overlaps(other) for other in edits)]
     return _apply_edits(source, {*own, *edits})
@@ -439,12 +438,12 @@ def merge_wordings(source: str, ours: str, theirs: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """Some characters of the old wording, and what stands in their place.
+    """Some characters of the old wording, and their replacement.
 
-    Words put in behind a space can as well be put in before it: of the places that come to the same it has the first.
+    Words inserted after a space could equally be inserted before it: of equivalent positions the first is used.
 
     Attributes:
-        reach: Where it would end at the last of those places.
+        reach: End of the last equivalent position.
     """
 
     start: int
@@ -457,7 +456,7 @@ class _Edit:
 
 
 def rebase(old: str, proposal: str, new: str) -> Rebased:
-    """Three-way merge: the change of a proposal to the old wording, made in the new wording."""
+    """Three-way merge: apply a proposal's change of the old wording to the new wording."""
     if proposal == new:
         return Rebased(None)
     if old == new or not proposal.strip():  # what is to go whole is to go whatever it says
@@ -487,7 +486,7 @@ def _edits(old: str, new: str) -> list[_Edit]:
 
 
 def _first(old: str, start: int, end: int, text: str, floor: int) -> _Edit:
-    """An edit at the first place from ``floor`` that comes to the same; one that replaces words has no other."""
+    """Return an edit at its first equivalent position from ``floor``; a replacement has no other."""
     reach = end
     if not text or start == end:
         moving = text or old[start:end]

@@ -1,8 +1,8 @@
 """Alignment of two versions of a four-column document, row by row.
 
-Rows whose texts occur once in each version are the anchors. The rest is matched by its words, its number and its title,
-best first. The outcome is not certain if two rows are about as like, if number and title agree but hardly a word does,
-as where another provision took the place of the old, or if only words agree that may stand anywhere.
+Rows whose texts occur once in each version are the anchors. The rest is matched by words, number and title, best first.
+The outcome is uncertain if two rows are about equally similar, if number and title agree but hardly any words (another
+provision may have replaced the old provision), or if only words agree that could be anywhere.
 """
 
 import math
@@ -18,7 +18,7 @@ from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict, Verdic
 from delegate_desk.core.text import is_same_text, printed_words
 
 _NUMBER = 0.2
-"""Worth of an equal number, and of an equal title, beside the likeness of the words in 0..1."""
+"""Weight of an equal number, and of an equal title, relative to the similarity of the words in 0..1."""
 _LIKE = 0.3  # likeness from which two rows may be one
 _SURELY_LIKE = 0.35  # likeness from which they are, if number and title agree
 _TITLE = 0.2
@@ -29,7 +29,7 @@ _NEAR = 4  # rows of a gap that are compared with each other
 
 
 class VersionRow:
-    """A row of one version with its place among the rows."""
+    """A row of one version with its index."""
 
     def __init__(self, place: int, unit: Paragraph) -> None:
         self.place = place
@@ -55,7 +55,7 @@ def are_column_documents(old: Document, new: Document) -> bool:
 
 
 def other_units(document: Document) -> tuple[Paragraph, ...]:
-    """The units of a four-column document outside its rows."""
+    """Return the units of a four-column document outside its rows."""
     return tuple(unit for unit in document.units() if not is_row(unit.address) and row_of(unit.address) is None)
 
 
@@ -80,10 +80,10 @@ def _version_rows(document: Document, view: View) -> list[VersionRow]:
 
 
 class _Matching:
-    """Pairs of rows by place.
+    """Pairs of rows by index.
 
     Attributes:
-        alternatives: By an old row of which it is not certain what became of it, the new rows that it could be.
+        alternatives: By an old row with an uncertain outcome, the new rows that it could be.
     """
 
     def __init__(self, old: Sequence[VersionRow], new: Sequence[VersionRow]) -> None:
@@ -136,7 +136,7 @@ class _Matching:
                 self.alternatives[i] = tuple(dict.fromkeys(close))
 
     def _doubt_distant(self) -> None:
-        """Doubt pairs that have only their words in common: a phrase may have been deleted here and inserted there."""
+        """Mark as uncertain pairs that share only words: a phrase may have been deleted here and inserted there."""
         for i, k in self.new_of.items():
             old, new = self.old[i], self.new[k]
             same_title = old.title == new.title and old.title
@@ -147,7 +147,7 @@ class _Matching:
         return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
-        """Doubt that a row was deleted if an inserted row stands in its place, or has its number or title."""
+        """Mark a deletion as uncertain if an inserted row has the row's place, number or title."""
         inserted = [row for row in self.new if row.place not in self.old_of]
         start = 0
         for old in self.old:
@@ -185,7 +185,7 @@ class _Matching:
         return found
 
     def _likeness(self, i: int, k: int) -> float:
-        """Share of the words that two rows have in common, in 0..1; a rare word weighs more than one of every row."""
+        """Return the share of the words that two rows have in common, in 0..1; rare words weigh more."""
         old, new = self.old[i].words, self.new[k].words
         total = self._weight(old) + self._weight(new)
         return 2 * self._weight(old & new) / total if total else _LIKE
@@ -204,7 +204,7 @@ class _Matching:
 
 
 def _is_long(old: VersionRow, new: VersionRow) -> bool:
-    """True if two rows have so many words in common, and so few others, that no phrase of many acts is meant."""
+    """True if two rows have so many words in common, and so few others, that it is no standard phrase."""
     shared = (old.words & new.words).total()
     return shared >= max(_LONG, _ALMOST_ALL * max(old.words.total(), new.words.total()))
 
@@ -236,7 +236,7 @@ class _Outcomes:
         return tuple(cells), tuple(rows)
 
     def _gone(self) -> dict[int, list[VersionRow]]:
-        """Deleted rows by the place of the row before them that is still there; -1 for none."""
+        """Return deleted rows by the index of the remaining row before them; -1 for none."""
         gone: dict[int, list[VersionRow]] = {}
         last = -1
         for row in self._old:

@@ -31,12 +31,12 @@ class LanguageNeutralFeatures:
     """Features of a text that can be compared with its counterpart in another language.
 
     Attributes:
-        numbers: As digits alone, as a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date that is
-            printed in digits without the month, which others name.
-        points: The points that are named, such as 1 for ``(a)`` and ``α)``.
-        names: Words in Latin letters, folded: in a language with letters of its own, words in Latin letters are
-            names; between two languages with Latin letters some words are the same.
-        length: In letters and digits.
+        numbers: As digits only, as a thousand is printed ``1 000``, ``1,000`` and ``1.000``; of a date in digits
+            without the month, which other languages name.
+        points: The points named, such as 1 for ``(a)`` and ``α)``.
+        names: Words in Latin letters, folded: in a language with another alphabet these are names; between two
+            languages with Latin letters some words are the same.
+        length: Number of letters and digits.
         introduces: True if it ends in a colon.
         calls: Number of footnote calls.
     """
@@ -63,14 +63,14 @@ def extract_features(text: str, calls: int = 0) -> LanguageNeutralFeatures:
 
 
 def _point(letters: str) -> int | None:
-    """The number of a point; letters that are a roman numeral beyond ``i`` and ``v`` count as one."""
+    """Return the number of a point; letters that are a roman numeral beyond ``i`` and ``v`` count as one."""
     number = roman_numeral(letters) if len(letters) > 1 else None
     return number or (letter_number(letters) if len(letters) <= 2 else None)
 
 
 _SEGMENT = re.compile(r"([a-z]+)_(-?\d+)([a-z]?)(?:-(\d+))?")
 _COUNTED = frozenset({Kind.TEXT, Kind.SUBPARAGRAPH, Kind.INDENT, Kind.HEADING, Kind.CITATION, Kind.TABLE})
-"""Kinds whose units bear no number: theirs says only how many stand before them."""
+"""Kinds whose units have no printed number, only an ordinal position."""
 NOTHING = extract_features("")
 _PUT_IN = 8.0  # what it says against a unit's having been there that it is marked as new whole
 _LEFT = 2.0  # what it says for that that it is not, where others are marked
@@ -78,18 +78,18 @@ _LEFT = 2.0  # what it says for that that it is not, where others are marked
 
 @dataclass(slots=True, eq=False)
 class TreeNode:
-    """A unit with all that hangs on it; a place that only an address names, such as a table's row, has no unit.
+    """A unit with its descendants; a place that exists only in addresses, such as a table row, has no unit.
 
     Attributes:
-        number: As its address says.
-        letter: Of a number that was put between others: ``a`` of Article 3a.
-        view_features: What its own text shows, in that view.
-        compared_features: What it is laid by: the same, or what its text showed before the changes that it marks.
-        is_marked: True if it marks changes and is laid by what it was before them.
-        was_there_log_odds: What the marks of the text say for its having been there before, as the logarithm of odds.
-        tokens: Numbers and points in it and in all that hangs on it.
+        number: From its address.
+        letter: Letter of an inserted number: ``a`` of Article 3a.
+        view_features: Features of its own text in the view.
+        compared_features: Features used for alignment: the same, or those of its text before its marked changes.
+        is_marked: True if it marks changes and is aligned by its text before them.
+        was_there_log_odds: Log-odds, from the marks of the text, that it existed before.
+        tokens: Numbers and points in it and its descendants.
         names: Likewise.
-        length: Of all that hangs on it, without its own.
+        length: Length of its descendants, without its own.
     """
 
     address: Address
@@ -163,7 +163,7 @@ def nodes_by_address(tops: Sequence[TreeNode]) -> dict[Address, TreeNode]:
 
 
 _RUNNING = frozenset({Kind.PARAGRAPH, Kind.POINT, Kind.INDENT, Kind.SUBPARAGRAPH, Kind.TEXT})
-"""Kinds that one and the same text may have, as when an article is divided into paragraphs."""
+"""Kinds between which running text may change, as when an article is divided into paragraphs."""
 _KEPT = 0.9  # how likely a number of a text stands in its like, too
 _NAMES = 0.2  # from here on words of one language in Latin letters are names in the other
 _OFTEN = 0.02  # how often, at least, words of one language stand in the other, too
@@ -172,9 +172,9 @@ _FEW = 20  # letters: the length of shorter texts says little of how long the la
 
 
 def length_deviation(length: float) -> float:
-    """By how much the lengths of a text in two languages differ, as the deviation of the logarithm of their ratio.
+    """Return the standard deviation of the log ratio of a text's lengths in two languages.
 
-    Taken from acts in the Official Journal: a quarter for a line, a fourteenth for a long paragraph.
+    Measured on acts in the Official Journal: a quarter for a line, a fourteenth for a long paragraph.
     """
     return sqrt(0.003 + 2.6 / (length + 4))
 
@@ -185,9 +185,9 @@ class LanguagePair:
 
     Attributes:
         length_log_ratio: Length of the new text relative to the old text, as the logarithm of the ratio.
-        shared_word_rate: Probability that a word in Latin letters of a unit is in its counterpart, too: high if either
-            language has letters of its own, low between two with Latin letters.
-        is_onward: True if words of the old text are meant, False if of the new text.
+        shared_word_rate: Probability that a Latin word of a unit is in its counterpart too: high if either language has
+            another alphabet, low between two with Latin letters.
+        is_onward: True for words of the old text, False for the new text.
     """
 
     length_log_ratio: float
@@ -217,7 +217,7 @@ class Frequencies:
             self._found.update(node.compared_features.names)
 
     def rate(self, token: str, among: Counter[str], count: int, size: int) -> float:
-        """Probability that a unit has a feature by chance: from its frequency among siblings, and in both texts.
+        """Return the probability that a unit has a feature by chance, from its frequency among siblings and texts.
 
         The unit itself, and its counterpart in the other text, are left out.
         """
@@ -239,7 +239,7 @@ class CrossLanguageSimilarity:
         self._below = _normal([log(node.length + 4) for node in row if node.children])
 
     def odds(self, old: TreeNode, new: TreeNode) -> float | None:
-        """The logarithm of the odds that two units are one; None where they cannot be."""
+        """Return the log-odds that two units correspond; None if they cannot."""
         if old.kind != new.kind and not (old.kind in _RUNNING and new.kind in _RUNNING):
             return None
         value = new.was_there_log_odds - (0.0 if old.kind == new.kind else 3.0)
@@ -313,13 +313,13 @@ def _density(value: float, middle: float, deviation: float) -> float:
 
 
 _LEAST = 0.001
-"""A pair less likely than that is not spoken of."""
+"""Minimum probability of a pair that is reported."""
 _BAND = 30
-"""How far from the line between two pins a pair may lie, beside the difference of the rows."""
+"""Maximum distance of a pair from the line between two anchors, in addition to the difference in length."""
 _MOST = 30.0
-"""No evidence on one pair counts for more."""
+"""Maximum evidence of one pair."""
 _BOTH, _OLD, _NEW = range(3)
-"""Last step of a way: a pair, a unit of the old row alone, a unit of the new row alone."""
+"""Last step of a path: a pair, an old unit alone, a new unit alone."""
 _Span = tuple[int, int]
 _Floats = NDArray[np.float64]
 
@@ -340,14 +340,16 @@ class GapProbabilities:
 
 
 Evidence = tuple[Callable[[int, int], float | None], Callable[[int, int], float]]
-"""By places in both rows, the log-odds that two units correspond, None if they cannot; and that this pair directly
-follows the pair before it."""
+"""By indices in both rows, the log-odds that two units correspond, None if they cannot.
+
+And that this pair directly follows the pair before it.
+"""
 
 
 def pair_posteriors(
     rows: int, columns: int, evidence: Evidence, chances: GapProbabilities, pins: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[int, int], float]:
-    """Forward–backward posteriors of pairs, in 0..1, by their places in both rows."""
+    """Return forward–backward posteriors of pairs, in 0..1, by their indices in both rows."""
     if not rows or not columns:
         return {}
     spans = _spans(rows, columns, pins)
@@ -366,7 +368,7 @@ def pair_posteriors(
 
 
 def _spans(rows: int, columns: int, pins: Sequence[tuple[int, int]]) -> list[_Span]:
-    """Band of places of the new row to search for each place of the old row: around a line through the pins."""
+    """Return the band of new indices to search for each old index: around a line through the anchors."""
     width = _BAND + abs(rows - columns)
     spans: list[_Span] = []
     i = k = 0
@@ -395,7 +397,7 @@ def _step_weights(
 def _forward(
     spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
 ) -> Iterator[tuple[_Floats, float]]:
-    """Total weight of the ways to each place, by their last step, before each unit of the old row; with its scale."""
+    """Return the total weight of the paths to each cell, by their last step, before each old unit; with its scale."""
     opens, again, across = chances.opens, chances.again, chances.across
     state, scale = np.zeros((3, spans[0][1] - spans[0][0] + 1)), 0.0
     state[_BOTH, 0] = 1.0
@@ -416,7 +418,7 @@ def _forward(
 def _backward(
     spans: Sequence[_Span], weights: Sequence[_Floats], chances: GapProbabilities
 ) -> list[tuple[_Floats, float]]:
-    """Total weight of the ways on from each place, by the step before it, before each unit and at the end."""
+    """Return the total weight of the paths from each cell, by the step before it, before each unit and at the end."""
     opens, again, across = chances.opens, chances.again, chances.across
     found: list[tuple[_Floats, float]] = []
     for i in range(len(weights), -1, -1):
@@ -443,7 +445,7 @@ def _paired(state: _Floats, weights: _Floats) -> _Floats:
 
 
 def _moved(values: _Floats, source: _Span, target: _Span, by: int) -> _Floats:
-    """Values of one band in another, so many places on; 0 where the first has none."""
+    """Return values of one band shifted to another; 0 where the first has none."""
     found = np.zeros(target[1] - target[0] + 1)
     low, high = max(target[0], source[0] + by), min(target[1], source[1] + by)
     if low <= high:

@@ -1,7 +1,7 @@
-"""Alignment of a text with a text in another language: by structure, and by what is the same in every language.
+"""Alignment of texts in two languages: by structure, and by features that every language shows.
 
-Words are not compared. Units are laid on each other parent by parent, in order, and all ways to do so are weighed: a
-unit that could be laid otherwise as well has alternatives.
+Words are not compared. Units are aligned parent by parent, in order, and all alignments are weighed: a unit that could
+be aligned otherwise has alternatives.
 """
 
 from collections import Counter
@@ -40,9 +40,9 @@ _TWINS = GapProbabilities(opens=0.003)
 _STRANGERS = GapProbabilities(opens=0.25, across=0.25)
 _TELLS = 3.0  # what two units share that tells them from others, as the logarithm of odds
 _NUMBERED = 6.0
-"""In two language versions of one document a printed number says which unit it is."""
+"""Evidence of a printed number between two language versions of one document."""
 _JUMPS = 3.0
-"""That a number is left out on one side only speaks against a pair, as if what bore it had been left out too."""
+"""Penalty of a number that is missing on one side only, as if its unit had been left out too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,15 @@ class _SiblingPair:
 
 @dataclass(slots=True)
 class SiblingRows:
-    """Lays siblings on siblings, and keeps where each unit went.
+    """Aligns siblings, and stores the counterpart of each unit.
 
     Attributes:
-        frequencies: How often units have what is the same in both languages.
-        language_pair: How the two languages go with each other.
+        frequencies: How often units have features that are the same in both languages.
+        language_pair: The relation of the two languages.
         is_translation: True for two language versions of one document.
-        moved: What is known to stand out of its order: by old address the new unit.
+        moved: Units known to have moved: the new unit by old address.
         matches: By the address of the old unit.
-        matched_addresses: The addresses of the new units that are in a pair.
+        matched_addresses: The addresses of the matched new units.
     """
 
     frequencies: Frequencies
@@ -88,9 +88,9 @@ class SiblingRows:
     _chances: GapProbabilities = _KINDRED
 
     def align_roots(self, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> None:
-        """Lay what hangs on nothing, and all that hangs on it.
+        """Align the top-level units and their descendants.
 
-        First as of kindred texts; then, if what was laid together is less like than chance, as of strangers.
+        First as related texts; then, if the alignment is worse than chance, as unrelated ones.
         """
         self._chances = _TWINS if self.is_translation else _KINDRED
         pairs = self._scored_pairs(old, new)
@@ -172,7 +172,7 @@ class SiblingRows:
             self.match_units(node, best.new, rivals, is_like=best.is_like and is_sure, has_moved=above.has_moved)
 
     def mark_deleted(self, node: TreeNode, rivals: tuple[TreeNode, ...]) -> None:
-        """Say of a unit and what hangs on it that it is gone; where it has rivals, that it is not known."""
+        """Mark a unit and its descendants as deleted; as uncertain if it has rivals."""
         if node.address in self.moved:
             return
         self.matches[node.address] = SiblingMatch(None, tuple(rival for rival in rivals if rival.unit))
@@ -181,7 +181,7 @@ class SiblingRows:
 
 
 def _swaps(odds: Mapping[tuple[int, int], float], pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], list[int]]:
-    """Of pairs in order, those that would be liker had they changed places with another, and with which new unit."""
+    """Return the pairs that would be more similar if they had changed places, with the other new unit."""
     found: dict[tuple[int, int], list[int]] = {}
     weak = [pair for pair in pairs if odds[pair] < _STRONG]
     for n, (i, k) in enumerate(weak):
@@ -258,10 +258,10 @@ _CALLED = 5.0  # that like units call both, or others do, as the logarithm of od
 
 
 def find_moves(rows: SiblingRows, old: Sequence[TreeNode], new: Sequence[TreeNode]) -> dict[Address, TreeNode]:
-    """Of what has no place in the order, what was moved: by old address the new unit.
+    """Find moved units among those without a place in the order: the new unit by old address.
 
-    A unit is taken to have moved only where numbers, references or names that it shares with its like tell it from all
-    others.
+    A unit counts as moved only if numbers, references or names that it shares with its counterpart distinguish it from
+    all others.
     """
     gone, come, likeness, scores = _unmatched(rows, old, new)
     best_old, best_new = _two_best(scores, 0), _two_best(scores, 1)
@@ -348,7 +348,7 @@ def _calls(document: Document) -> dict[tuple[Address, tuple[int, int]], Address]
 
 
 _OF_TEXT = frozenset({Differing.NUMBER, Differing.LENGTH})
-"""What tells that a unit's own words changed."""
+"""Differences that show that a unit's own words changed."""
 
 
 def align_translations(
@@ -356,9 +356,9 @@ def align_translations(
 ) -> tuple[tuple[UnitOutcome, ...], Mapping[Address, tuple[Differing, ...]]]:
     """Align a text with a text in another language: outcome of each unit, and differences from counterparts.
 
-    A unit counts as reworded if its numbers, its length or its own marks show it; of a unit that is ``same`` it
-    is only known that nothing shows a change. Two language versions of one document are aligned by their
-    printed numbers. A text that marks its changes is aligned as before them with a text that marks none.
+    A unit counts as reworded if its numbers, its length or its own marks show it; for a unit that is ``same`` it is
+    only known that nothing shows a change. Two language versions of one document are aligned by their printed numbers.
+    A text that marks its changes is compared, before them, with a text that marks none.
 
     Returns:
         The outcomes, in the order of the new text; by address in the new text, the differences of a unit.

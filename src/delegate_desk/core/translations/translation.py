@@ -1,11 +1,11 @@
-"""Words and passages that translate each other, as they are found and shown."""
+"""Words and passages that translate each other."""
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import Hit
 from delegate_desk.core.values import dataclass
 
 LIBRARY = "library"
-"""The source of what was learned from the library; else a source is the name of a term base."""
+"""Source of translations learned from the library; other sources are names of term bases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class TermBase:
     """An imported list of terms.
 
     Attributes:
-        languages: In which it has terms, in order.
+        languages: Languages of its terms, in order.
         entries: Number of concepts with terms in two languages or more.
     """
 
@@ -27,7 +27,7 @@ class WordTranslation:
     """Translation of a word.
 
     Attributes:
-        weight: How far it is certain, from 0 to 1.
+        weight: Its certainty, from 0 to 1.
         source: ``LIBRARY`` or the name of a term base.
     """
 
@@ -38,7 +38,7 @@ class WordTranslation:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Reason for a hit in another language: a word of the query, and its translations that stand in the hit.
+    """Reason for a hit in another language: a word of the query, and its translations in the hit.
 
     Attributes:
         word: As typed.
@@ -62,7 +62,7 @@ class AcrossResults:
     """Hits in other languages; they never contain a direct hit of the same query.
 
     Attributes:
-        total: Of all hits; ``hits`` has the first of them.
+        total: Number of all hits; ``hits`` contains the first of them.
         can_translate: False if there is neither a pair of language versions nor a term base to learn from.
         is_truncated: True if time ran out.
     """
@@ -79,7 +79,7 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class ConcordancePassage:
-    """A paragraph with the words in question."""
+    """A paragraph with the words found."""
 
     document: DocumentId
     name: str
@@ -94,7 +94,7 @@ class PassagePair:
     """A passage with a phrase, and its counterpart.
 
     Attributes:
-        rendering: Number of its rendering in the concordance; None if none was recognised.
+        rendering: Index of its rendering in the concordance; None if none was recognised.
     """
 
     source: ConcordancePassage
@@ -103,13 +103,13 @@ class PassagePair:
 
     @property
     def is_usual(self) -> bool:
-        """True if the phrase is rendered there as it mostly is."""
+        """True if the phrase has its usual rendering there."""
         return self.rendering == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """Words that render a phrase, in their most frequent form, with how often they do."""
+    """Words that render a phrase, in their most frequent form, with their number of occurrences."""
 
     text: str
     count: int
@@ -120,7 +120,8 @@ class Concordance:
     """Renderings of a phrase in another language: most frequent first; pairs in the order of their documents.
 
     Attributes:
-        total: Number of passages with the phrase in documents held in both languages; ``pairs`` may have the first.
+        total: Number of passages with the phrase in documents with both languages; ``pairs`` may contain only the
+            first.
     """
 
     phrase: str
@@ -138,7 +139,7 @@ class Concordance:
         return bool(self.renderings) and not any(pair.is_usual for pair in self.pairs)
 
     def groups(self) -> list[tuple[Rendering | None, list[PassagePair]]]:
-        """The pairs by rendering, the usual one first; under None, last, those in which none was recognised."""
+        """Return the pairs by rendering, the usual one first; under None, last, those without a recognised one."""
         renderings: list[tuple[int | None, Rendering | None]] = [*enumerate(self.renderings), (None, None)]
         found = [(rendering, [pair for pair in self.pairs if pair.rendering == n]) for n, rendering in renderings]
         return [(rendering, pairs) for rendering, pairs in found if pairs]

@@ -1,9 +1,9 @@
-"""Words that translate each other, learned from units of text in two languages.
+"""Word translations learned from units of text in two languages.
 
 IBM Model 1 (Brown and others, The Mathematics of Statistical Machine Translation, 1993, section 4.2) in both
-directions, at last trained for agreement (Liang, Taskar and Klein, Alignment by Agreement, 2006): a pair of words
-counts as far as both directions align it. What was learned before takes part as it is, so that new texts are learned
-without the old ones (Neal and Hinton, A View of the EM Algorithm, 1998).
+directions, finally trained for agreement (Liang, Taskar and Klein, Alignment by Agreement, 2006): a pair of words
+counts as far as both directions align it. Earlier results are included unchanged, so that new texts are learned without
+the old ones (Neal and Hinton, A View of the EM Algorithm, 1998).
 """
 
 import itertools
@@ -17,22 +17,22 @@ from delegate_desk.core.values import dataclass
 Array = np.ndarray[Any, np.dtype[Any]]
 
 CELLS = 6_000_000
-"""So many pairs of words are learned from together at most: four bytes each, and a batch of them at work."""
+"""Maximum number of word pairs learned together: four bytes each, plus those of a batch."""
 
 _BATCH = 1 << 20
 _LONGEST = 160
-"""Words of a unit: what is longer says little of which word belongs to which."""
+"""Maximum number of words of a unit: longer ones show little about which words correspond."""
 _ROUNDS = 5
 _AGREEING = 3
 _NULL = 0.02
-"""How likely a word is the translation of none, against those that are seen."""
+"""Weight of an untranslated word, relative to the observed translations."""
 _LEAST = 0.05
-"""Counts below are not kept."""
+"""Lower counts are dropped."""
 
 
 @dataclass(frozen=True, slots=True)
 class AlignedWords:
-    """Pairs of words with how often each translates the other: row and column are numbers of words, sorted by both."""
+    """Pairs of words with the counts of translation in each direction; row and column are word numbers, both sorted."""
 
     rows: Array
     columns: Array
@@ -44,7 +44,7 @@ class AlignedWords:
 
     @staticmethod
     def total(parts: Sequence["AlignedWords"], width: int) -> "AlignedWords":
-        """The sum of several; ``width`` is above every column."""
+        """Return the sum of several; ``width`` is above every column."""
         if not parts:
             return AlignedWords.none()
         keys = np.concatenate([part.rows.astype(np.int64) * width + part.columns for part in parts])
@@ -58,13 +58,13 @@ class AlignedWords:
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Units of text in two languages, each a row of numbers of words, in any order and each once."""
+    """Units of text in two languages, each a row of word numbers, in any order and without duplicates."""
 
     first: Sequence[Array]
     second: Sequence[Array]
 
     def parts(self, cells: int = CELLS) -> Iterator["Bitext"]:
-        """Parts that can be learned from at once; what is too long is left out."""
+        """Return parts that can be learned together, without units that are too long."""
         start = size = 0
         sizes = [len(one) * len(other) for one, other in zip(self.first, self.second, strict=True)]
         for number, more in enumerate(sizes):
@@ -77,7 +77,7 @@ class Bitext:
 
 
 class _Cells:
-    """All pairs of words that stand in one unit."""
+    """All pairs of words that occur in one unit."""
 
     def __init__(self, bitext: Bitext, width: int) -> None:
         chosen = [
@@ -109,7 +109,7 @@ class _Cells:
         return list(itertools.pairwise(cuts))
 
     def batches(self) -> Iterator[tuple[Array, Array]]:
-        """Of some pairs at a time, where the word of each language stands among all."""
+        """Yield batches of pairs, with the index of each language's word among all."""
         for low, high in self._bounds:
             sizes = self._heights[low:high] * self._widths[low:high]
             units = np.repeat(np.arange(low, high), sizes)
@@ -124,13 +124,13 @@ def _unique(parts: Sequence[Array]) -> Array:
 
 
 def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None = None) -> AlignedWords:
-    """Learn from units of text; slow, touches nothing.
+    """Learn from units of text. Slow; changes nothing.
 
     Args:
-        bitext: At most ``CELLS`` pairs of words, as ``Bitext.parts`` gives.
+        bitext: At most ``CELLS`` pairs of words, as returned by ``Bitext.parts``.
         height: Number of words of the first language.
         width: Of the second.
-        before: What was learned from other texts, with the same numbers.
+        before: Results from other texts, with the same numbers.
     """
     before = before or AlignedWords.none()
     cells = _Cells(bitext, width)
@@ -160,17 +160,17 @@ def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None =
 
 
 def _chances(counts: Array, known: Array, words: Array, own: Array, size: int) -> Array:
-    """By pair, how likely its word of one language is rendered by the other."""
+    """Return by pair the probability that its word of one language is rendered by the other."""
     sums = known + np.bincount(words, own, size)
     chances: Array = counts / np.maximum(sums[words], 1e-9)
     return chances
 
 
 def _expected(cells: _Cells, given_first: Array, given_second: Array, *, agreeing: bool) -> list[Array]:
-    """Expected number of each pair: by direction, or as far as both agree."""
+    """Return the expected number of each pair: by direction, or as far as both agree."""
     found = [np.zeros(len(cells.keys)), np.zeros(len(cells.keys))]
     for (firsts, seconds), pairs in zip(cells.batches(), cells.pairs, strict=True):
-        # each word of the second language comes of a word of the first, and the other way round
+        # each word of the second language is generated by a word of the first, and vice versa
         likely = given_first[pairs]
         likely /= np.bincount(seconds, likely, len(cells.second))[seconds] + _NULL
         other = given_second[pairs]

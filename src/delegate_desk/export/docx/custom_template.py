@@ -1,7 +1,7 @@
-"""House template: a Word file from any source, read as untrusted.
+"""An organisation's template: a Word file from any source, read as untrusted.
 
-Its links are not followed, and content that would run, fetch or identify a person is left out (ECMA-376
-part 2 on packages, part 1 section 11.3 on the parts of a text).
+Its links are not followed, and content that would run, fetch or identify a person is removed (ECMA-376 part 2 on
+packages, part 1 section 11.3 on the parts of a text).
 """
 
 import datetime
@@ -36,9 +36,9 @@ _MOST_BYTES = 20_000_000
 _MOST_UNPACKED = 100_000_000
 _MOST_PARTS = 2_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-"""How Word's old format begins, and any encrypted file of Word's new one."""
+"""First bytes of Word's old format, and of encrypted files in the new format."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
-"""How the names begin in a form of Word's files that few programs read (ISO/IEC 29500-1 without its part 4)."""
+"""Namespace prefix of a form of Word files that few programs read (ISO/IEC 29500-1 without its part 4)."""
 _TYPES = "[Content_Types].xml"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}.main+xml"
 _DOCUMENT, _TEMPLATE = _MAIN.format("document"), _MAIN.format("template")
@@ -50,15 +50,15 @@ _REVISED = {
 _MACROS = ("macroenabled", "vbaproject", "vbadata", "activex")
 _EMBEDDED = {"oleObject", "package", "control", "aFChunk", "subDocument", "frame"}
 _DROPPED_LATER = {"hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform"}
-"""What may lie outside: links to be pressed are kept, the others are dropped when the template is filled."""
+"""Allowed external relationships: hyperlinks are kept, the others are dropped when the template is filled."""
 _FETCHING = {"DDE", "DDEAUTO", "LINK", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "DATABASE", "RD"}
-"""Fields that bring something from elsewhere (ECMA-376 part 1, 17.16.5)."""
+"""Fields that fetch content from elsewhere (ECMA-376 part 1, 17.16.5)."""
 
 
 _NOT_TAKEN = (
     PackageNotFoundError, LookupError, ValueError, TypeError, AttributeError, RuntimeError, etree.XMLSyntaxError,
 )  # fmt: skip
-"""What python-docx raises at parts that are not what they should be."""
+"""Errors raised by python-docx for invalid parts."""
 _EARLIEST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _TRIAL = ExportDocument(
     "",
@@ -72,7 +72,7 @@ _TRIAL = ExportDocument(
     (),
     (),
 )
-"""What is written into a template to see that it takes it."""
+"""Text written into a template to test it."""
 
 
 def read(path: Path) -> House:
@@ -90,7 +90,7 @@ def read(path: Path) -> House:
 
 
 def checked(content: bytes, name: str) -> House:
-    """A template from the bytes of its file, called ``name`` where it is refused.
+    """Return a template from the bytes of its file, called ``name`` in errors.
 
     Raises:
         UnusableTemplateError: If it cannot be filled, or should not be.
@@ -102,10 +102,10 @@ def checked(content: bytes, name: str) -> House:
 
 
 def gaps(house: House, known: Container[str]) -> TemplateGaps:
-    """Return the requests of a template that cannot be met.
+    """Return the placeholders of a template that cannot be filled.
 
     Args:
-        known: The names of the content that fills its placeholders.
+        known: The names of available values.
     """
     document = docx.Document(io.BytesIO(house.content))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
@@ -177,7 +177,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 
 def _parsed(data: bytes) -> etree._Element:
-    """An XML part; nothing that it names is looked up, and it must not define anything (part 2, 9.1.6)."""
+    """Return a parsed XML part; nothing in it is looked up, and it must not define entities (part 2, 9.1.6)."""
     try:
         return parse(data)
     except UnsupportedFileError as error:
@@ -193,7 +193,7 @@ def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:
 
 
 def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:
-    """See that what a part refers to is there, and is nothing that fetches or runs."""
+    """Check that the parts referred to exist, and that none fetches or runs anything."""
     base = posixpath.dirname(posixpath.dirname(name))
     for relation in tree.iter("{*}Relationship"):
         kind = str(relation.get("Type", "")).rpartition("/")[2]
@@ -208,7 +208,7 @@ def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -
 
 
 def _check_text(tree: etree._Element) -> None:
-    """See that nobody's changes or comments are in a text, and no field that brings something from elsewhere."""
+    """Check that a text contains no changes or comments of others, and no field that fetches content."""
     open_: list[str] = []
     for element in tree.iter():
         if element.tag in _REVISED:

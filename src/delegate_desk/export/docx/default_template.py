@@ -1,6 +1,6 @@
-"""The Word template: which styles it has.
+"""Our Word template and its styles.
 
-Code names them here and nowhere else; packaging/docs/make_template.py draws them.
+Code names styles only here; packaging/docs/make_template.py creates them.
 """
 
 from enum import StrEnum
@@ -11,19 +11,19 @@ from delegate_desk.paths import RESOURCES
 TEMPLATE: Path = RESOURCES / "templates" / "position.docx"
 
 TEXT_WIDTH = 9354
-"""Between the margins of the template's page (A4), in twentieths of a point."""
+"""Width between the margins of the template's page (A4), in twentieths of a point."""
 WIDE_TEXT_WIDTH = 14286
-"""The same of the page turned to landscape."""
+"""The same for a landscape page."""
 
 
 UNIT_INDENT = 567
-"""How far a unit of a text stands in from the one that it hangs on, and its text from its label."""
+"""Indent of a unit from its parent, and of its text from its label."""
 DETAIL_INDENT = 2722
 """From the name of a detail of the document to its text."""
 
 
 class Style(StrEnum):
-    """Styles of paragraphs, of characters and of tables, by their names in Word."""
+    """Names in Word of the styles of paragraphs, characters and tables."""
 
     NORMAL = "Normal"
     TITLE = "Title"

@@ -1,7 +1,7 @@
-"""The record in a Word file of ours by which it is recognised when it comes back.
+"""The record in our Word files by which a returned file is recognised.
 
-It is a custom XML part (ECMA-376-1, 15.2.5). It names the document and, for each row, its address, and has digests of
-the words: no text of ours, internal or not.
+It is a custom XML part (ECMA-376-1, 15.2.5). It names the document and, for each row, its address and digests of its
+words; it contains no text of ours, internal or not.
 """
 
 import copy
@@ -107,7 +107,7 @@ def to_xml(record: ExportRecord) -> bytes:
 
 
 def _as_default(namespace: str) -> Any:
-    """A namespace without a prefix, for which the types of lxml have no key."""
+    """Return a namespace map without prefix, for which the types of lxml have no key."""
     return {None: namespace}
 
 
@@ -121,7 +121,7 @@ def _add_paragraphs(parent: etree._Element, paragraphs: Iterable[ExportedParagra
 
 
 def add_record(content: bytes, record: ExportRecord) -> bytes:
-    """A Word file with a record in it; all other parts as they were, and the same bytes for the same file."""
+    """Return a Word file with a record added; all other parts are unchanged, and the same file gives the same bytes."""
     xml = to_xml(record)
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         parts = {info.filename: (info, bundle.read(info)) for info in bundle.infolist()}

@@ -1,4 +1,4 @@
-"""A Word file from a sheet, in our own template or in one of the house."""
+"""Renders a sheet as a Word file, in our own template or an organisation's."""
 
 import datetime
 import io
@@ -43,24 +43,24 @@ from delegate_desk.export.docx.default_template import TEMPLATE, Style
 from delegate_desk.export.docx.styles import StyleIds
 
 _UNPRINTABLE = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 cannot hold (section 2.2), and carriage returns."""
+"""Characters that XML 1.0 cannot contain (section 2.2), and carriage returns."""
 _BREAKS = re.compile("([\t\n])")
 
 
 def add(parent: _Element, tag: str, **attributes: str | int) -> _Element:
-    """A new last child, its attributes in the namespace ``w``."""
+    """Add a last child, with its attributes in the namespace ``w``."""
     child = OxmlElement(tag, {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
     parent.append(child)
     return child
 
 
 def printable(text: str) -> str:
-    """A text without what XML cannot hold."""
+    """Return a text without characters that XML cannot contain."""
     return _UNPRINTABLE.sub("", text)
 
 
 def add_words(run: _Element, text: str, *, deleted: bool = False) -> None:
-    """Put a text into a run: tabs and line feeds as Word says them."""
+    """Add a text to a run, with tabs and line feeds as elements."""
     for piece in _BREAKS.split(printable(text)):
         if piece == "\t":
             add(run, "w:tab")
@@ -85,7 +85,7 @@ _EMPTY = (
 
 
 class Footnotes:
-    """The footnotes of a document: made where the first is added, written when all are there."""
+    """The footnotes of a document: the part is created for the first and written at the end."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -95,7 +95,7 @@ class Footnotes:
         self.counted = 0
 
     def add(self) -> tuple[_Element, int]:
-        """A new note without a paragraph, and the number that calls it."""
+        """Add a note without a paragraph; return it with its number."""
         if self._notes is None:
             self._notes = self._load_notes()
         number = self._next
@@ -140,7 +140,7 @@ class Comments:
         self._next = 0
 
     def add(self, author: str, initials: str, date: str) -> tuple[_Element, int]:
-        """A new comment without a paragraph, and the number that calls it."""
+        """Add a comment without a paragraph; return it with its number."""
         number = self._next
         self._next += 1
         comments = self._document.part._comments_part.element
@@ -167,11 +167,11 @@ _ORDER = (
     "alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags "
     "alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr"
 ).split()
-"""The settings up to the last that we make, in the order of the schema (ECMA-376 part 1, 17.15.1.78)."""
+"""The settings up to the last that we write, in schema order (ECMA-376 part 1, 17.15.1.78)."""
 
 
 def insert_setting(document: Document, element: _Element) -> None:
-    """Put one of the settings of ``_ORDER`` where the schema wants it."""
+    """Insert one of the settings of ``_ORDER`` at its position in the schema."""
     before = {qn(f"w:{name}") for name in _ORDER[: [qn(f"w:{name}") for name in _ORDER].index(element.tag)]}
     settings = document.settings.element
     place = next((n for n, child in enumerate(settings) if child.tag not in before), len(settings))
@@ -179,16 +179,16 @@ def insert_setting(document: Document, element: _Element) -> None:
 
 
 _BOLD = frozenset({Style.ADDED, Style.STRONG})
-"""Styles that say so once more at each run: bold in a bold paragraph would not be bold (ECMA-376 part 1, 17.7.3)."""
+"""Styles that need an explicit property in each run: bold in bold would toggle (ECMA-376 part 1, 17.7.3)."""
 
 
 @dataclass(frozen=True, slots=True)
 class TemplateRequirements:
-    """Requirements of a house template for the content written into it.
+    """Requirements of an organisation's template for the content written into it.
 
     Attributes:
         width: Maximum table width, relative to the width that the sheet assumes.
-        indent: Of tables, in twentieths of a point: Word set them further out before 2013.
+        indent: Indent of tables, in twentieths of a point, as Word before 2013 set them further left.
     """
 
     width: float
@@ -196,7 +196,7 @@ class TemplateRequirements:
 
 
 class WordTextWriter:
-    """Makes Word's elements, with the ids of styles at hand and a number for each change, comment and note."""
+    """Creates Word's elements, with style ids and numbers for changes, comments and notes."""
 
     def __init__(
         self,
@@ -208,12 +208,12 @@ class WordTextWriter:
         *,
         house: TemplateRequirements | None = None,
     ) -> None:
-        """Begin.
+        """Initialise.
 
         Args:
-            sheet: What will be written, for its author and where its comments end.
+            sheet: The content, for its author and the ends of its comments.
             moment: In UTC.
-            house: How to fit into a template of the house; None for our own.
+            house: Requirements of an organisation's template; None for our own.
         """
         self._styles = styles
         self._author = printable(sheet.author)
@@ -296,7 +296,7 @@ class WordTextWriter:
                 self._refer(paragraph, self._open[id(comment)], self._change(run.change))
 
     def _refer(self, paragraph: _Element, number: int, change: WordChange) -> None:
-        """End a comment, and call it; where the words are tracked, its call goes and comes with them."""
+        """End a comment, and reference it; if the words are tracked, the reference is tracked with them."""
         add(paragraph, "w:commentRangeEnd", id=number)
         holder = paragraph if change is WordChange.EQUAL else self._track(paragraph, change)
         run = add(holder, "w:r")
@@ -329,7 +329,7 @@ class WordTextWriter:
     # Runs
 
     def _run(self, paragraph: _Element, run: StyledRun) -> None:
-        """Words, a field, or words that Word tracks, and the footnote called behind them."""
+        """Add words, a field, or tracked words, and the reference of a footnote."""
         change = self._change(run.change)
         holder = paragraph
         if run.field:
@@ -420,7 +420,7 @@ class WordTextWriter:
             self._bookmark(made, number)
 
     def _bookmark(self, row: _Element, number: int) -> None:
-        """Mark a row, by its number among all rows of the file, for the day on which it comes back."""
+        """Mark a row with a bookmark, by its number in the file, so that it is recognised when the file is returned."""
         paragraph = next(row.iter(qn("w:p")))
         mark_text(paragraph, None, number, next(self._numbers))
 
@@ -454,14 +454,14 @@ def _format_timestamp(moment: datetime.datetime) -> str:
 
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that ZIP can say; every part bears it."""
+"""The earliest time possible in ZIP; every part has it."""
 
 
 def pack(document: Document) -> bytes:
-    """The file of a document, with no trace of the moment or the machine.
+    """Return the file of a document, without traces of time or computer.
 
-    The parts are those that ``document.save`` writes, which fails where the clock is before 1980 or beyond 2107: ZIP
-    cannot say that time.
+    The parts are those written by ``document.save``, which fails with a clock before 1980 or after 2107, as ZIP cannot
+    express that time.
     """
     package = document.part.package
     assert package is not None
@@ -493,10 +493,10 @@ class _Parts:
 
 
 def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
-    """Write a sheet as a Word file; the same sheet and moment give the same bytes.
+    """Render a sheet as a Word file; the same sheet and time give the same bytes.
 
     Args:
-        moment: When it is made, in UTC: the date of the file and of its tracked changes.
+        moment: Time of the file and of its tracked changes, in UTC.
     """
     if sheet.template is not None:
         from delegate_desk.export.docx import template_renderer
@@ -528,13 +528,13 @@ def written(sheet: ExportDocument, writer: WordTextWriter) -> list[_Element]:
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
     if isinstance(last, ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
-        # Word wants a paragraph behind the last table, and the end of the last paragraph neither comes nor goes
+        # Word needs a paragraph after the last table, and the last paragraph mark is never tracked
         elements.append(writer.paragraph(ExportParagraph((), Style.TABLE_END)))
     return elements
 
 
 def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
-    """Put paragraphs into a head or a foot in the place of what is there."""
+    """Replace the content of a header or footer by paragraphs."""
     place.is_linked_to_previous = False
     element = place._element
     for child in list(element):
@@ -556,7 +556,7 @@ def finished(document: Document, sheet: ExportDocument, moment: datetime.datetim
 
 
 def _set_language(document: Document, language: str) -> None:
-    """Say what is said where nothing else is: the template's own default is English."""
+    """Set the default language, as the template's own is English."""
     for default in document.styles.element.iter(qn("w:rPrDefault")):
         for found in default.iter(qn("w:lang")):
             found.set(qn("w:val"), language)

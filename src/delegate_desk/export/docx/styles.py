@@ -1,7 +1,7 @@
-"""Our styles in a file: those of our own template, or of a house's as far as it has them.
+"""Our styles in a file: those of our template, or the organisation's where it has them.
 
-A style that the house has by name is the house's. Another comes from our template: based on the house's own text, in
-its type, and as much larger or smaller as the house's text is than ours.
+A style that the organisation's template has by name is used. Others come from our template: based on the template's own
+text, in its font, and scaled by the ratio of its text size to ours.
 """
 
 import copy
@@ -17,22 +17,22 @@ from lxml.etree import _Element
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 
 _OURS = 22
-"""The size of our text in half-points."""
+"""Our text size in half-points."""
 _UNSAID = 20
-"""The size of a text where nothing is said (ECMA-376 part 1, 17.3.2.38)."""
+"""Default text size (ECMA-376 part 1, 17.3.2.38)."""
 _RIGHTWARDS = 4000
-"""What a style of ours sets further right hangs on how wide the page is."""
+"""Our styles whose right positions depend on the page width."""
 _SIZES = (qn("w:sz"), qn("w:szCs"))
 
 
 class StyleIds(Mapping[Style, str]):
-    """The ids of our styles in a document; what it lacks is brought in when it is first asked for."""
+    """The ids of our styles in a document; missing ones are added when first requested."""
 
     def __init__(self, document: Document, room: int | None = None) -> None:
-        """Look at the styles that are there.
+        """Read the existing styles.
 
         Args:
-            room: How wide the house's text is, in twentieths of a point; None for as wide as ours.
+            room: Text width of the template, in twentieths of a point; None for ours.
         """
         self._room = room
         self._styles = document.styles.element
@@ -97,7 +97,7 @@ def _template_styles() -> dict[Style, _Element]:
 
 
 def _rescale(made: _Element, room: int) -> None:
-    """Let a style that reckons with our page reckon with another: what it sets at the right or in the middle."""
+    """Adapt right and centred positions of a style to another page width."""
     wide = str(made.get(qn("w:styleId"), "")).startswith("Wide")
     for tab in made.iter(qn("w:tab")):
         place = int(tab.get(qn("w:pos"), "0"))

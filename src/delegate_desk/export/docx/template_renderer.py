@@ -1,7 +1,7 @@
-"""A sheet in a template of the house: its heads, feet, styles, margins and pictures, our words.
+"""Renders a sheet in an organisation's template: its headers, footers, styles, margins and pictures with our content.
 
-What must be on the pages is put there where the house has not: the marking on the first page and at every foot, the
-sign of what is internal at every head, the numbers of the pages.
+Required content is added if the template lacks it: the marking on the first page and in every footer, the sign of
+internal content in every header, page numbers.
 """
 
 import copy
@@ -38,7 +38,7 @@ from delegate_desk.export.docx.renderer import (
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
 
 TABLE = "table"
-"""The place of all that we write."""
+"""Placeholder for all our content."""
 _PLACE = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PARAGRAPH, _RUN, _TEXT, _LOOK = qn("w:p"), qn("w:r"), qn("w:t"), qn("w:rPr")
 
@@ -46,13 +46,13 @@ Known = Callable[[str], StyledRun | None]
 
 
 def names(root: _Element) -> set[str]:
-    """The places in a part, also those in boxes and whose letters Word keeps in several runs."""
+    """Return the placeholders in a part, including those in text boxes and those split over several runs."""
     texts = ("".join(text.text or "" for text in _texts(paragraph)) for paragraph in root.iter(_PARAGRAPH))
     return {found.group(1).casefold() for text in texts for found in _PLACE.finditer(text)}
 
 
 def fill_placeholders(root: _Element, known: Known) -> None:
-    """Write into the places of a part what is known of them; the others stay."""
+    """Fill the placeholders of a part with known values; others stay."""
     for paragraph in list(root.iter(_PARAGRAPH)):
         done = 0
         while found := _next(paragraph, done, known):
@@ -62,12 +62,12 @@ def fill_placeholders(root: _Element, known: Known) -> None:
 
 
 def content_paragraph(body: _Element) -> _Element | None:
-    """The paragraph with the place of all that we write: one that stands in the body itself."""
+    """Return the paragraph with the placeholder for all our content: one directly in the body."""
     return next((p for p in body.iterchildren(_PARAGRAPH) if TABLE in names_here(p)), None)
 
 
 def names_here(paragraph: _Element) -> set[str]:
-    """The places in one paragraph, without those in boxes that hang on it."""
+    """Return the placeholders in one paragraph, without those in anchored text boxes."""
     text = "".join(text.text or "" for text in _texts(paragraph))
     return {found.group(1).casefold() for found in _PLACE.finditer(text)}
 
@@ -104,7 +104,7 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
 
 
 def _set_language(look: _Element, language: str) -> None:
-    """Let no speller take the words for the template's own language."""
+    """Set the language of the content, so that it is not checked in the template's own language."""
     for tag in ("w:lang", "w:noProof"):
         for found in look.findall(qn(tag)):
             look.remove(found)
@@ -127,7 +127,7 @@ _BEFORE_NO_PROOF = {
 
 
 def _divide(paragraph: _Element, at: int) -> None:
-    """Let a run end where a number of characters of its paragraph have been."""
+    """Split runs at a number of characters of their paragraph."""
     for start, text in _placed(_texts(paragraph)):
         words = text.text or ""
         if start < at < start + len(words):
@@ -168,7 +168,7 @@ _DROPPED = {
     "attachedToolbars", "recipientData", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "transform",
     "thumbnail", "docMetadata", "classificationlabels", "origin", "activeXControlBinary", "userXmlData",
 }  # fmt: skip
-"""The last words of the types of relations whose parts stay behind (ECMA-376 part 1, 15.2; MS-DOCX 2.5)."""
+"""Last words of the types of relationships whose parts are removed (ECMA-376 part 1, 15.2; MS-DOCX 2.5)."""
 _SETTINGS = (
     "attachedTemplate", "linkStyles", "mailMerge", "docVars", "rsids", "saveThroughXslt", "useXSLTWhenSaving",
     "trackRevisions", "documentProtection", "writeProtection", "attachedSchema", "removePersonalInformation",
@@ -212,14 +212,14 @@ def _drop_printer_settings(part: Part) -> None:
 
 _MODE_2013 = 15
 _CELL_MARGIN = 120
-"""Of our tables, in twentieths of a point."""
+"""Cell margin of our tables, in twentieths of a point."""
 _SIGNS = {Style.MARKING_SIGN, Style.INTERNAL_SIGN}
 _FRONT = {Style.TITLE, Style.SUBTITLE, Style.DETAIL, Style.LAST_DETAIL, Style.WIDE_TITLE}
-"""What a template says itself that has places for a reference."""
+"""Content that a template with placeholders for the reference provides itself."""
 
 
 def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> bytes:
-    """Write a sheet into the house's template; the same sheet, template and moment give the same bytes."""
+    """Render a sheet into a template; the same sheet, template and time give the same bytes."""
     document = docx.Document(io.BytesIO(house.content))
     clean(document)
     section = _section(document)
@@ -241,7 +241,7 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
 
 
 def _section(document: Document) -> Section:
-    """The section that our words stand in: the last; that of our own template where there is none."""
+    """Return the section with our content: the last; that of our template if there is none."""
     if not document.sections:
         document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
     return document.sections[-1]
@@ -254,7 +254,7 @@ def _text_width(section: Section) -> int:
 
 
 def template_parts(document: Document) -> Iterator[_Element]:
-    """The texts of a template: its body, and each head and foot once."""
+    """Return the texts of a template: its body, and each header and footer once."""
     yield document.element.body
     for kind in ("header", "footer"):
         for relation in document.part.rels.values():
@@ -263,7 +263,7 @@ def template_parts(document: Document) -> Iterator[_Element]:
 
 
 class _InsertionPlace:
-    """Insertion point of our text: where the template wants it, or after the template's own."""
+    """Insertion point of our content: at its placeholder, or after the template's own."""
 
     def __init__(self, body: _Element) -> None:
         self._body = body
@@ -313,7 +313,7 @@ class _Frame:
         self._counts = any(_counts(part) for part in template_parts(document))
 
     def complete(self) -> None:
-        """Add what is missing; where the house has no heads or no feet at all they are ours."""
+        """Add missing content; without any headers or footers in the template, ours are used."""
         first, *others = self._document.sections
         if not self._has_headers(first):
             first.different_first_page_header_footer = True
@@ -328,7 +328,7 @@ class _Frame:
         return not all(place.is_linked_to_previous for place in places)
 
     def _shown_headers(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
-        """The heads that are shown, and whether on the first page."""
+        """Return the headers that are shown, and whether they are on the first page."""
         has_first = section.different_first_page_header_footer
         if has_first:
             yield section.first_page_header, True
@@ -378,7 +378,7 @@ class _Frame:
         place._element.append(self._line(text))
 
     def _line(self, text: ExportParagraph) -> _Element:
-        """A line of ours: what it sets off with tabs ends at the margins of the house, whatever its own style says."""
+        """Add a line of ours whose tabs are adapted to the template's margins, whatever its own style."""
         paragraph = self._writer.paragraph(text)
         parts = _words(text).count("\t")
         style = next(paragraph.iter(qn("w:pStyle")), None)
@@ -393,7 +393,7 @@ class _Frame:
 
 
 def _sets_tables_at_the_edge(document: Document) -> bool:
-    """True if the edge of a table stands where the text begins, as from Word 2013 on (MS-DOCX 2.14, mode 15)."""
+    """True if tables begin at the text edge, as from Word 2013 on (MS-DOCX 2.14, mode 15)."""
     modes = document.settings.element.iter(qn("w:compatSetting"))
     found = [mode.get(qn("w:val"), "") for mode in modes if mode.get(qn("w:name")) == "compatibilityMode"]
     return any(value.isdecimal() and int(value) >= _MODE_2013 for value in found)

@@ -1,7 +1,7 @@
-"""Layout of an annotated text: all of it with its own mark-up, and our remarks as comments.
+"""Layout of an annotated text: the whole text with its own mark-up, and our remarks as comments.
 
-In tracked changes our proposals are in the text, else they are in the comments too, so that the text's own
-mark-up can be distinguished from ours.
+With tracked changes our proposals are in the text, otherwise in the comments too, so that the text's own mark-up can be
+distinguished from ours.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -45,10 +45,10 @@ _DEPTHS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
 
 
 def unit_style(unit: Paragraph, *, labelled: bool) -> Style:
-    """The style of a unit.
+    """Return the style of a unit.
 
     Args:
-        labelled: True if its label, or one that it is to have, is printed.
+        labelled: True if its present or future label is printed.
     """
     if unit.kind is Kind.ARTICLE:
         return Style.ACT_ARTICLE
@@ -71,7 +71,7 @@ class WordComment:
     """A comment on some words of a unit: 0-based, end-exclusive, in code points of its text after marked changes.
 
     Attributes:
-        end: None for all of the unit, its label too.
+        end: None for the whole unit, including its label.
     """
 
     comment: Comment
@@ -90,10 +90,10 @@ def runs(
     notes: dict[Address, Footnote],
     language: str,
 ) -> Iterator[StyledRun]:
-    """The words of a unit.
+    """Return the words of a unit as runs.
 
     Args:
-        words: From its text after marked changes to what is proposed; None to show it as marked.
+        words: From its text after marked changes to the proposal; None to show it as marked.
     """
     view = View.MARKED if words is None else View.AFTER
     reading = unit.in_view(view)
@@ -155,10 +155,10 @@ def lay_out(material: ExportMaterial, options: ExportOptions) -> ExportDocument:
 
 
 def lay_out_redline(material: ExportMaterial, *, printed: bool = False) -> ExportDocument:
-    """Lay a text set anew out with our changes tracked in it and what we say beside them.
+    """Lay out a redline on a new layout of the text, with our remarks beside the tracked changes.
 
     Args:
-        printed: True if the original is a Word file that has the changes, and this is for a mail or for paper.
+        printed: True if the changes are in the original Word file, and this is for a mail or for paper.
     """
     return _AnnotatedTextLayout(material, MarkupStyle.TRACKED, is_redline=True).build_redline(printed=printed)
 
@@ -215,7 +215,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         )
         return self.build_page(title, f"{self.author} · {named} · {self.cover.name}", blocks)
 
-    # The text
+    # Text
 
     def _text(self) -> Iterator[ExportParagraph | ExportTable]:
         yield from self._insertions(Address(""))
@@ -247,7 +247,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         yield replace(text, address="") if unit.address in self._leaving else text
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
-        """Return our changes to a unit; None where it is shown with the text's own mark-up, which a redline has not."""
+        """Return our changes to a unit; None if it is shown with the text's own mark-up, which redlines omit."""
         own = self._said.get(unit.address)
         if unit.address in self._leaving:
             return ((WordChange.DELETE, unit.text),) if unit.text else ()
@@ -321,10 +321,10 @@ class _AnnotatedTextLayout(ProvisionPage):
         for note in left:
             yield from self._unit(note)
 
-    # What is said of it
+    # Remarks
 
     def _unit_comments(self, unit: Paragraph) -> list[WordComment]:
-        """The comments on a unit, also on what is to stand behind it where changes are not tracked."""
+        """Return the comments on a unit, including those on units to be added after it if changes are not tracked."""
         comments = self._on(self._said.get(unit.address), unit.address)
         if not self._is_tracked:
             is_first = unit is self._document.paragraphs[0]

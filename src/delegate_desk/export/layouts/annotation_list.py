@@ -32,7 +32,7 @@ from delegate_desk.export.position_paper import (
 )
 
 Remark = tuple[CirculatedAnnotation | None, InternalNote | None]
-"""An annotation as others see it, None where it does not circulate; and for the capital all of it."""
+"""An annotation for circulation, None if it does not circulate; and for the capital the whole of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ class OnDocument:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationExport:
-    """All that leaves.
+    """All exported annotations.
 
     Attributes:
-        delegation: A code; None where the library does not know its own.
+        delegation: Code of our delegation; None if the library does not know it.
     """
 
     delegation: str | None
@@ -72,14 +72,14 @@ class AnnotationExport:
 
     @property
     def marking(self) -> str | None:
-        """``LIMITE`` as soon as one of the documents bears it."""
+        """Return ``LIMITE`` if any of the documents has it."""
         return next((document.cover.marking for document in self.documents if document.cover.marking), None)
 
 
 def on_document(
     cover: Cover, document: Document, annotations: Iterable[Annotation], cite: Cite, *, internal: bool
 ) -> OnDocument:
-    """Annotations on a document, by unit in the document's order; without ``internal`` all of them must circulate."""
+    """Return annotations on a document, by unit in the document's order; without ``internal`` all must circulate."""
     remarks: dict[Address, list[Remark]] = {}
     for annotation in annotations:
         circulated = circulated_annotation(annotation) if annotation.circulates or not internal else None
@@ -100,11 +100,11 @@ def on_document(
 _TEXT_WIDTH = 4677
 WIDTHS = (_TEXT_WIDTH, TEXT_WIDTH - _TEXT_WIDTH)
 _LONG_CELL = 400
-"""A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
+"""Number of characters in a cell, about a dozen lines, above which a page break is allowed in its row."""
 
 
 def lay_out(sheaf: AnnotationExport, labels: ExportLabels, *, internal: bool) -> ExportDocument:
-    """Lay annotations out for circulation or, with what is internal, for the capital."""
+    """Lay out annotations for circulation or, with internal content, for the capital."""
     return _AnnotationListLayout(sheaf, labels, internal=internal).build_export_document()
 
 
@@ -202,13 +202,13 @@ _FIELDS = (
 )  # fmt: skip
 _INTERNAL_FIELDS = ("visibility", "tags", "status", "due", "modified", "reply_to")
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), also in full width."""
+"""Characters that a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection), also in full width."""
 
 
 def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
-    """Write annotations as a csv_table with a head, a row each, in the order in which they leave.
+    """Return annotations as a CSV table with a header, one row each, in the order of the export.
 
-    What circulates has no columns for what does not: tags, status, deadlines; and no red lines by name.
+    Circulating tables have no columns for internal values: tags, status, deadlines; and no red lines by name.
     """
     rows: list[Sequence[str]] = [(*_FIELDS, *(_INTERNAL_FIELDS if outgoing.internal else ()))]
     for annotation in outgoing.annotations:
@@ -218,14 +218,14 @@ def csv_table(outgoing: Outgoing, places: Mapping[AnnotationId, str]) -> bytes:
 
 
 def spreadsheet(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as CSV that a spreadsheet opens as text."""
+    """Return rows as CSV that a spreadsheet opens as text."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(map(harmless, row) for row in rows)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what could begin one, also behind spaces."""
+    """Return a cell that no spreadsheet takes for a formula: with an apostrophe before a possible beginning."""
     return f"'{cell}" if cell.lstrip(" \u00a0\u200b\ufeff").startswith(_RISKY) or cell.startswith(_RISKY) else cell
 
 

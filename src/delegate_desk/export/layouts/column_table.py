@@ -25,7 +25,7 @@ _LIGHTS = {Light.GREEN: ("G", "C6EFCE"), Light.YELLOW: ("Y", "FFEB9C"), Light.RE
 def lay_out(
     table: ColumnTable, names: Sequence[str], subject: str, labels: ExportLabels, marking: str | None
 ) -> ExportDocument:
-    """Lay out a table; ``names`` are those of the texts of its first columns, for the headings."""
+    """Lay out a table; ``names`` are those of the texts in its first columns, for the headings."""
     page = _ColumnLayout(labels, marking, internal=False, wide=True)
     title = "Four-column document"
     blocks: list[ExportParagraph | ExportTable] = [
@@ -63,7 +63,7 @@ class _ColumnLayout(PageLayout):
 
 
 def _paragraphs(before: str, text: str) -> list[ExportParagraph]:
-    """The paragraphs of a text; words that the first column does not have are strong."""
+    """Return the paragraphs of a text; words that the first column does not have are bold."""
     lines: list[list[StyledRun]] = [[]]
     for change, words in diff_words(before, text):
         if change is WordChange.DELETE:

@@ -1,8 +1,7 @@
-"""Comparison as a Word file: one running text with its labels, from which either text can be recovered.
+"""Layout of a comparison: one running text with its labels, from which either text can be recovered.
 
-In tracked changes accepting all gives the new text and rejecting all the old text: moved text is deleted in
-one place and inserted in another, and remarks on it are in comments. In the Council's mark-up the remarks
-are in italics.
+With tracked changes, accepting all gives the new text and rejecting all the old text: moved text is deleted in one
+place and inserted in another, and remarks on it are in comments. In the Council's mark-up the remarks are in italics.
 """
 
 import datetime
@@ -23,15 +22,15 @@ from delegate_desk.export.position_paper import Cite
 
 @dataclass(frozen=True, slots=True)
 class ComparedPassage:
-    """Some units of the old text and their counterparts in the new text; or units of only one of the two.
+    """Some units of the old text and their counterparts in the new text, or units of only one of the two.
 
     Attributes:
         olds: No unit, one, or consecutive units that were merged.
-        word_changes: From the old text to the new, units divided by a line feed.
+        word_changes: From the old text to the new, with line feeds between units.
         outcome: Outcome or origin of the first unit.
         is_moved_away: True for a passage that is elsewhere in the new text, at its place in the old text.
         is_moved_here: True for a passage that was elsewhere in the old text, at its place in the new text.
-        became: From the old text to the new, also for a passage that ``goes`` or ``comes``.
+        became: From the old text to the new, also for a moved passage.
     """
 
     olds: tuple[Paragraph, ...]
@@ -54,8 +53,8 @@ class ComparedPassage:
 def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
     """Return the passages of two texts, paragraphs first, then footnotes.
 
-    Without ``goes`` and old only they give the new text, without the rest the old text. A deleted unit follows
-    the unit that it followed.
+    Without moved and old passages they give the new text, without the rest the old text. A deleted unit follows the
+    unit that it followed.
     """
     paired = _Paired(comparison, old, new)
     return (*paired.ordered_passages(notes=False), *paired.ordered_passages(notes=True))
@@ -72,7 +71,7 @@ class _Paired:
         self._pieces = tuple(self._shared_passages())
 
     def ordered_passages(self, *, notes: bool) -> Iterator[ComparedPassage]:
-        """The pieces of the footnotes of both texts, or of all but these."""
+        """Return the passages of the footnotes of both texts, or of everything else."""
 
         def is_wanted(unit: Paragraph) -> bool:
             return (unit.kind is Kind.FOOTNOTE) is notes
@@ -93,7 +92,7 @@ class _Paired:
     def _merged(
         self, staying: Iterable[ComparedPassage], gone: list[ComparedPassage], come: list[ComparedPassage]
     ) -> Iterator[ComparedPassage]:
-        """Yield the removed and added passages between those that stay, removed passages first."""
+        """Yield the removed and added passages between the unchanged ones, removed passages first."""
         left, came = iter(gone), iter(come)
         next_gone, next_come = next(left, None), next(came, None)
         for piece in staying:
@@ -176,7 +175,7 @@ def _consecutive(addresses: Iterable[Address], places: Mapping[Address, int]) ->
 
 
 def _stay(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Longest subsequence of pairs in the same order, by old and new place, given in ascending new order."""
+    """Return the longest subsequence of pairs in the same order, by old and new index, in ascending new order."""
     return [(old, new) for new, old in longest_increasing_chain([(new, old) for old, new in pairs])]
 
 
@@ -189,10 +188,10 @@ COUNTED = (
     Verdict.MOVED,
     Verdict.RENUMBERED,
 )
-"""The verdicts in the order in which a summary counts them."""
+"""The verdicts in the order of a summary."""
 _UNITS = (Style.UNIT, Style.UNIT_2, Style.UNIT_3, Style.UNIT_4)
 _PLAIN = frozenset({Kind.COVER, Kind.TEXT, Kind.CITATION})
-"""Units without a label that stand at the left edge."""
+"""Units without a label that are not indented."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +209,10 @@ class ComparedText:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonExport:
-    """Two texts compared, and who sends it.
+    """Two compared texts, and the sender.
 
     Attributes:
-        delegation: A code; None where the library does not know its own.
+        delegation: Code of our delegation; None if the library does not know it.
     """
 
     comparison: Comparison
@@ -232,7 +231,7 @@ def lay_out(compared: ComparisonExport, labels: ExportLabels, markup: MarkupStyl
 
 
 def summarise_changes(comparison: Comparison, sides: tuple[ComparedText, ComparedText], labels: ExportLabels) -> str:
-    """A comparison in a line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
+    """Return a comparison in one line: ``30 → 31 paragraphs: 4 new, 2 gone, 11 reworded, 9 renumbered only``."""
     counts, words = comparison.counts(), labels.words
     old, new = (len(side.document.paragraphs) for side in sides)
     if old != new:
@@ -244,7 +243,7 @@ def summarise_changes(comparison: Comparison, sides: tuple[ComparedText, Compare
 
 
 def _count(verdict: Verdict, comparison: Comparison) -> str:
-    """Return the label name of a count; across languages wording is not compared: units differ, none is reworded."""
+    """Return the label of a count; between languages wording is not compared: units differ, none is reworded."""
     return "count_differing" if comparison.is_cross_language and verdict is Verdict.REWORDED else f"count_{verdict}"
 
 
@@ -319,7 +318,7 @@ class _ComparisonLayout(PageLayout):
             note = ""
 
     def _printed(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
-        """A piece as the Council prints it: what moved is shown where it stands now, with what changed in it."""
+        """Return a passage in the Council's mark-up: moved text is shown at its new place, with its changes."""
         note = self._note(piece)
         shown = [] if piece.is_moved_away else self._texts(piece.olds, piece.news, _printed_words(piece))
         if piece.is_moved_away and note:
@@ -439,7 +438,7 @@ class _ComparisonLayout(PageLayout):
 
 
 def _printed_words(piece: ComparedPassage) -> WordDiff:
-    """The words of a piece as printed: without marks where nothing but typography differs."""
+    """Return the words of a passage as printed: without marks if only typography differs."""
     words = piece.became
     if piece.outcome.verdict in (Verdict.SAME, Verdict.MOVED):
         new = "".join(text for change, text in words if change is not WordChange.DELETE)
@@ -448,7 +447,7 @@ def _printed_words(piece: ComparedPassage) -> WordDiff:
 
 
 def _paragraph_changes(words: WordDiff) -> Iterator[tuple[WordDiff, WordChange]]:
-    """Words by paragraph, and what became of the end of each: equal, put in, or taken out."""
+    """Return words by paragraph, and the change of each paragraph end: equal, inserted, or deleted."""
     line: list[tuple[WordChange, str]] = []
     for change, text in words:
         *ended, rest = text.split("\n")

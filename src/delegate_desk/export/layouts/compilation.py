@@ -21,13 +21,13 @@ from delegate_desk.export.position_paper import PaperProvision, PositionPaper, a
 
 @dataclass(frozen=True, slots=True)
 class CommentedProvision:
-    """A provision on which somebody speaks.
+    """A provision with comments.
 
     Attributes:
-        unit: As the document has it; a new provision as the unit that it would be.
+        unit: The unit of the document; a new provision as its future unit.
         is_there: False for a new provision.
-        after: Of a new provision, what it is to stand behind; empty for the very beginning.
-        own_provision: None where we say nothing.
+        after: For a new provision, what it follows; empty for the beginning.
+        own_provision: None if we have no comment.
         other_comments: In protocol order.
     """
 
@@ -42,7 +42,7 @@ class CommentedProvision:
 def by_provision(
     document: Document, paper: PositionPaper, others: Iterable[DelegationComment], more: Iterable[Address]
 ) -> list[CommentedProvision]:
-    """The provisions on which somebody speaks, in the document's order, new ones where they would stand."""
+    """Return the provisions with comments, in the document's order, new ones at their future position."""
     placed: dict[Address, list[DelegationComment]] = {}
     for comment in others:
         if comment.address is not None:
@@ -63,7 +63,7 @@ def by_provision(
 
 
 def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[PositionEntry]:
-    """The provisions that are new, or move, with where they are to stand: ours before those of others."""
+    """Return new or moved provisions with their position: ours before those of others."""
     ours = [
         PositionEntry(provision.address, after=provision.after, label=provision.label)
         for provision in paper.provisions
@@ -74,7 +74,7 @@ def new_items(paper: PositionPaper, others: Iterable[DelegationComment]) -> list
 
 
 def speakers(paper: PositionPaper, others: Iterable[DelegationComment]) -> list[str]:
-    """The codes of all that speak, in protocol order."""
+    """Return the codes of all authors of comments, in protocol order."""
     own = {code for provision in paper.provisions for code in provision.joint} | ({paper.delegation} - {None})
     found = own | {code for comment in others for code in comment.delegations}
     return sorted((code for code in found if code), key=protocol_rank)
@@ -183,7 +183,7 @@ class _CompilationLayout(TablePage):
         return rows
 
     def _place(self, spoken: CommentedProvision) -> str:
-        """Return the name of a provision, which is new for all delegations; other requests are in each entry."""
+        """Return the name of a provision that is new for all delegations; other requests are in each entry."""
         cited = self._material.format_citation(spoken.address)
         if spoken.is_there:
             return capital(cited)
@@ -236,10 +236,10 @@ class _CompilationLayout(TablePage):
             made += _as_text(self._delegation_line(voice))
         return made
 
-    # Who
+    # Delegations
 
     def _own_codes(self, joint: Iterable[str]) -> tuple[str, ...]:
-        """Ours, empty where it is not known, then those that join us."""
+        """Return our code, empty if unknown, then those of joint delegations."""
         own = self.paper.delegation or ""
         return (own, *(code for code in joint if code != own))
 

@@ -29,21 +29,21 @@ from delegate_desk.export.layouts.page import PageLayout, capital
 
 T = TypeVar("T")
 _AROUND = 60
-"""How many characters of what did not change are shown on either side of what did."""
+"""Number of unchanged characters shown on either side of a change."""
 _GAP = " […] "
 _LONGEST = 1200
-"""How many characters of what came or went in one piece are shown."""
+"""Maximum number of characters shown of one insertion or deletion."""
 _UNCHANGED = 240
-"""How many characters are shown of a text that did not change at all."""
+"""Number of characters shown of an unchanged text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConsequencesReport:
-    """A page to be laid out.
+    """The content of the page.
 
     Attributes:
-        delegation: Ours, a code; None where the library does not know it.
-        earlier: The documents that what earlier revisions deleted is on.
+        delegation: Our code; None if the library does not know it.
+        earlier: The documents with items deleted by earlier revisions.
     """
 
     consequences: Consequences
@@ -55,7 +55,7 @@ class ConsequencesReport:
 
 
 def lay_out(report: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
-    """Lay the page out."""
+    """Lay out the page."""
     return _ConsequencesLayout(report, labels).build_export_document()
 
 
@@ -123,7 +123,7 @@ class _ConsequencesLayout(PageLayout):
             for thing in things:
                 yield from tell(thing)
 
-    # Things
+    # Items
 
     def _proposed(self, outcome: ProposalOutcome) -> Iterator[ExportParagraph]:
         words = self.words
@@ -209,7 +209,7 @@ class _ConsequencesLayout(PageLayout):
         elif words:
             yield ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, self._language), Style.COMMENT)
 
-    # Parts of these
+    # Parts of items
 
     def _item_heading(self, old: Address | None, new: Address | None, said: str, *who: str) -> ExportParagraph:
         was = self._told.old.format_citation(old) if old else ""

@@ -1,6 +1,6 @@
-"""The matrix of a meeting as Word tables: delegations by places, a sign and a shade in each cell, on pages that lie.
+"""Layout of a meeting's matrix as Word tables: delegations by places, a sign and a colour per cell, in landscape.
 
-A ``MatrixPaper`` circulates and has no red line; where the capital is to see one, it is said beside it.
+A ``MatrixPaper`` circulates and has no red line; for the capital, red lines are passed separately.
 """
 
 from collections import Counter
@@ -19,7 +19,7 @@ from delegate_desk.export.meeting_report import Locate, MeetingDetails
 
 _FIRST_WIDTH = 1100
 _WIDEST, _MOST = 2200, 10
-"""How wide a column may be, and how many there may be beside the first: a long word still fits."""
+"""Maximum column width, and maximum number of columns beside the first, so that a long word still fits."""
 _GROUNDS = {
     Stance.SUPPORT: "D5EDDD",
     Stance.CAN_ACCEPT: "E9F5EC",
@@ -35,12 +35,12 @@ _GROUNDS = {
 }
 
 RedLines = Collection[tuple[str, int, int]]
-"""For the capital: whose stance, in which part and column, is a red line."""
+"""For the capital: delegations whose stance, by part and column, is a red line."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatrixColumn:
-    """Who stands where on one place.
+    """The stances on one place.
 
     Attributes:
         citation: In the words of the labels' language; empty for the document as a whole.
@@ -68,9 +68,9 @@ class MatrixPaper:
     """The matrix of a meeting.
 
     Attributes:
-        delegations: The rows: the Member States in protocol order, then others that were heard.
+        delegations: The rows: the Member States in protocol order, then other speakers.
         parts: By document, in the order of the agenda.
-        named: False if only counts of the Member States' stances are shown.
+        named: False to show only counts of the Member States' stances.
     """
 
     sitting: MeetingDetails
@@ -98,7 +98,7 @@ def build(
 
 
 def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None = None) -> ExportDocument:
-    """Lay the matrix out for circulation or, with its red lines, for the capital."""
+    """Lay out the matrix for circulation or, with its red lines, for the capital."""
     page = _MatrixLayout(paper, labels, red_lines)
     return page.build_export_document(page.tables(), top=page.top())
 
@@ -126,7 +126,10 @@ class _MatrixLayout(MeetingPage):
         return [ExportParagraph((banner, self.label(f"  {self.words['internal_matrix']}")), Style.NOTICE)]
 
     def tables(self) -> list[ExportParagraph | ExportTable]:
-        """A table for the places of a document that fit beside each other; with a row a delegation it fills a page."""
+        """Return tables for the places of a document that fit side by side.
+
+        With one row per delegation each fills a page.
+        """
         made: list[ExportParagraph | ExportTable] = []
         for number, part in enumerate(self._paper.parts):
             several = -(-len(part.columns) // _MOST)

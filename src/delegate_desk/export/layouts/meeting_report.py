@@ -29,7 +29,7 @@ from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
 class MeetingPage(PageLayout):
-    """Makes the parts of a file on a meeting."""
+    """Creates the parts of a file on a meeting."""
 
     def __init__(
         self, sitting: MeetingDetails, labels: ExportLabels, name: str, *, internal: bool, wide: bool = False
@@ -43,14 +43,14 @@ class MeetingPage(PageLayout):
     def build_export_document(
         self, blocks: Sequence[ExportParagraph | ExportTable], *, top: Sequence[ExportParagraph] = ()
     ) -> ExportDocument:
-        """The whole file: what it is and on which meeting, or another opening, then the blocks."""
+        """Return the whole file: its title and meeting, or another opening, then the blocks."""
         opening = top or [*self.notice("internal_report"), *self.title(), *self.details(self.sittings_details())]
         head, foot = f"{self._author} · {self._name}", self._sitting.reference
         title = f"{self._name} – {self._sitting.body}"
         return self.document(title, self._author, self.said, (*opening, *blocks), head=head, foot=foot)
 
     def title(self) -> list[ExportParagraph]:
-        """Whose file it is, and what: in one line where there is little room below."""
+        """Return delegation and title of the file, in one line if little else is on the page."""
         if self._wide:
             runs = (self.label(self._name, Style.STRONG), self.label(f" · {self._author}"))
             return [ExportParagraph(runs, Style.WIDE_TITLE)]
@@ -69,7 +69,7 @@ class MeetingPage(PageLayout):
         return found
 
     def day(self) -> str:
-        """When the meeting begins; empty where that is not known."""
+        """Return the date of the meeting; empty if it is unknown."""
         sitting = self._sitting
         if sitting.date is None:
             return ""
@@ -79,7 +79,7 @@ class MeetingPage(PageLayout):
         return self.words["meeting_day"].format(date=date, time=sitting.begins.strftime("%H:%M"))
 
     def item_heading(self, number: str, title: str) -> ExportParagraph:
-        """The heading of an item of the agenda; one without a number is the meeting as a whole."""
+        """Return the heading of an agenda item; one without a number is the meeting as a whole."""
         runs = (
             (StyledRun(f"{number}. "), StyledRun(title, self.agenda_language))
             if number
@@ -96,11 +96,11 @@ class MeetingPage(PageLayout):
 
 _CODE_WIDTH, _PLACE_WIDTH = 1640, 2400
 _LONG = 700
-"""A row with more characters than this, about ten lines, may be broken by a page."""
+"""Number of characters in a row, about ten lines, above which a page break is allowed in it."""
 
 
 def lay_out(report: MeetingReport, labels: ExportLabels, internal: InternalReport | None = None) -> ExportDocument:
-    """Lay the report out for circulation or, with what is internal, for the capital."""
+    """Lay out the report for circulation or, with internal content, for the capital."""
     page = _MeetingReportLayout(report, labels, internal)
     return page.build_export_document(page.blocks())
 
@@ -194,7 +194,7 @@ class _MeetingReportLayout(MeetingPage):
         return self.lines(words, Style.STATEMENT, *before)
 
     def _quoted(self, statement: Statement) -> str:
-        """The words, with the wordings in them in quotation marks of the labels' language, or behind them."""
+        """Return the words, with proposed wordings in quotation marks of the labels' language, or after them."""
         words = statement.text
         missing = []
         for wording in statement.wordings:
@@ -245,7 +245,7 @@ class _MeetingReportLayout(MeetingPage):
 
 
 def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
-    """Places on which the same was said one after the other, in one statement."""
+    """Merge consecutive places with the same statement."""
     made: list[Statement] = []
     for statement in statements:
         last = made[-1] if made else None
@@ -268,8 +268,8 @@ class NoteItem:
     """An item of the agenda.
 
     Attributes:
-        papers: Our positions on its documents, in the order printed; none where we have nothing to say.
-        divided: True if it has items of its own.
+        papers: Our positions on its documents, in the order printed; empty if we have none.
+        divided: True if it has sub-items.
     """
 
     number: str
@@ -287,11 +287,11 @@ class SpeakingNote:
 
 
 Internals = Mapping[tuple[str, str], Internal]
-"""What is internal on a document, by its name and language."""
+"""Internal content on a document, by its name and language."""
 
 
 def lay_out_note(note: SpeakingNote, labels: ExportLabels, internals: Internals | None = None) -> ExportDocument:
-    """Lay the note out for circulation or, with what is internal, for the capital."""
+    """Lay out the note for circulation or, with internal content, for the capital."""
     page = _SpeakingNoteLayout(note, labels, internals)
     return page.build_export_document(page.blocks())
 

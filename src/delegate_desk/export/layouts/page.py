@@ -1,4 +1,4 @@
-"""Parts shared by all layouts: labels, marking, headers and footers, and the mark-up of internal content."""
+"""Parts shared by all layouts: labels, marking, headers and footers, and marks of internal content."""
 
 from collections.abc import Iterable, Mapping
 
@@ -23,10 +23,10 @@ INTERNAL_GROUND = "FBF3E0"
 
 
 class PageLayout:
-    """Makes the parts of a file that look alike in every kind of it.
+    """Creates the parts that look alike in every kind of file.
 
     Attributes:
-        said: The language of the labels, as Word names it.
+        said: Language of the labels, as Word names it.
         is_internal: True for the capital's copy.
     """
 
@@ -50,11 +50,11 @@ class PageLayout:
         keep_next: bool = False,
         level: int | None = None,
     ) -> ExportParagraph:
-        """A paragraph in the language of the labels."""
+        """Return a paragraph in the language of the labels."""
         return ExportParagraph((self.label(text, look),), style, keep_next, level=level)
 
     def header_row(self, names: Iterable[str]) -> TableRow:
-        """The heads of a table's columns, repeated on each page."""
+        """Return the header row of a table, repeated on each page."""
         return TableRow(tuple(TableCell((self.line(name, Style.COLUMN_HEAD),)) for name in names), is_header=True)
 
     def document(
@@ -69,7 +69,7 @@ class PageLayout:
         tracked: bool = False,
         fields: Mapping[str, StyledRun] | None = None,
     ) -> ExportDocument:
-        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        """Return the whole file: blocks between headers and footers, with ``head`` at the top of its further pages."""
         return ExportDocument(
             title=title,
             author=author,
@@ -84,13 +84,13 @@ class PageLayout:
         )
 
     def first_page_header(self) -> tuple[ExportParagraph, ...]:
-        """The marking at the top of the first page."""
+        """Return the header of the first page, with the marking."""
         if not self._marking:
             return (ExportParagraph((), Style.RUNNING_HEAD),)
         return (ExportParagraph((StyledRun(self._marking),), Style.WIDE_MARKING if self._wide else Style.MARKING),)
 
     def page_header(self, text: str) -> tuple[ExportParagraph, ...]:
-        """The top of the other pages: whom it is for, on a line of its own, what the file is, its marking."""
+        """Return the header of the other pages: the audience on a separate line, the title, the marking."""
         style = Style.WIDE_HEAD if self._wide else Style.RUNNING_HEAD
         marking = (StyledRun("\t"), StyledRun(self._marking, style=Style.MARKING_SIGN)) if self._marking else ()
         if not self.is_internal:
@@ -99,7 +99,7 @@ class PageLayout:
         return (ExportParagraph((banner, *marking), style), self.line(text, style))
 
     def page_footer(self, name: str) -> tuple[ExportParagraph, ...]:
-        """The bottom of each page: a reference, the marking, the number of the page."""
+        """Return the footer of each page: a reference, the marking, the page number."""
         pages = (
             StyledRun("\t"),
             StyledRun("1", field=CountedField.PAGE),
@@ -112,7 +112,7 @@ class PageLayout:
         )
 
     def notice(self, text: str = "internal_notice") -> list[ExportParagraph]:
-        """Who this copy is for, where it is not for all, and how what is internal is marked."""
+        """Return the notice on who a non-circulating copy is for, and how internal content is marked."""
         if not self.is_internal:
             return []
         banner = self.label(self.words["internal_banner"], Style.INTERNAL_SIGN)
@@ -142,7 +142,7 @@ class PageLayout:
     def remark(
         self, remark: CirculatedAnnotation | InternalNote, style: Style, *before: StyledRun, language: str = ""
     ) -> list[ExportParagraph]:
-        """An annotation: whose it is if not ours, its kind, the words it is about, what it says."""
+        """Return an annotation: its author if not ours, kind, quote and text."""
         head = [*before, self.remark_kind(remark)]
         if remark.quote:
             head += [self.label(self.words["colon"]), StyledRun(self.labels.quote(remark.quote), language)]
@@ -163,7 +163,7 @@ class PageLayout:
         return texts
 
     def marked(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:
-        """A wording with what it changes, marked as the Council does or tracked by Word."""
+        """Return a wording with its changes, marked as in Council documents or tracked by Word."""
         if markup is MarkupStyle.TRACKED:
             return tuple(StyledRun(text, language, change=change) for change, text in words)
         looks = {WordChange.EQUAL: None, WordChange.INSERT: Style.ADDED, WordChange.DELETE: Style.DELETED}
@@ -171,13 +171,13 @@ class PageLayout:
 
 
 SHORT_LABEL = 5
-"""A longer label stands above its text, not in the margin."""
+"""A longer label is above its text, not in the margin."""
 
 
 def beside_label(
     label: tuple[StyledRun, ...], tab: StyledRun, runs: tuple[StyledRun, ...], *, above: bool
 ) -> tuple[ExportParagraph, ...]:
-    """A text with its label in the margin, or above."""
+    """Return a text with its label in the margin, or above."""
     if not above:
         return (ExportParagraph((*label, tab, *runs), Style.NUMBERED_TEXT),)
     head = ExportParagraph(label, Style.PROVISION_LABEL)

@@ -18,16 +18,16 @@ ASKING_WIDTHS = (4200, 2900, TEXT_WIDTH - 7100)
 WIDE_ASKING_WIDTHS = (1600, 3500, 3500, 3000, WIDE_TEXT_WIDTH - 11600)
 _COMMISSION = frozenset({"COM", "SWD", "JOIN"})
 _LONG_CELL = 500
-"""A row with more characters than this in a cell, about a dozen lines, may be broken by a page."""
+"""Number of characters in a cell, about a dozen lines, above which a page break is allowed in its row."""
 _LONG_INTERNAL = 1200
-"""The same of a row over the whole width."""
+"""The same for a row over the whole width."""
 
 
 class TablePage(ProvisionPage):
-    """Makes the parts of a file with a table of provisions.
+    """Creates the parts of a file with a table of provisions.
 
     Attributes:
-        wide: True if its table needs a page on its side.
+        wide: True if its table needs a landscape page.
     """
 
     def __init__(self, material: ExportMaterial, options: ExportOptions) -> None:
@@ -46,9 +46,9 @@ class TablePage(ProvisionPage):
         return self.line(text, Style.WIDE_TITLE if self.wide else Style.TITLE)
 
     def name_cell(self, name: str) -> ExportParagraph:
-        """A provision's name in a cell of its own.
+        """Return a cell with a provision's name.
 
-        It is none of the headings by its style, for those stay with what follows: all rows would stay together.
+        It does not use a heading style, as headings stay with the next paragraph, and all rows would stay together.
         """
         return replace(self.line(name, Style.COMMENT, look=Style.STRONG, level=1), field="name")
 
@@ -68,8 +68,8 @@ def row(cells: tuple[tuple[ExportParagraph, ...], ...], fields: tuple[str, ...] 
 
     Args:
         cells: The paragraphs of each.
-        fields: What further text in each is on.
-        address: Of the provision that it is on.
+        fields: The field of added text in each.
+        address: Address of its provision.
     """
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
     filled = tuple(
@@ -84,7 +84,7 @@ class _PositionLayout(TablePage):
         super().__init__(material, options)
         self._widths: tuple[int, ...] = WIDE_WIDTHS if self.wide else WIDTHS
         self._asks = False
-        """True if a last column asks the capital for instructions."""
+        """True if the last column is for instructions of the capital."""
 
     def build_paper(self) -> ExportDocument:
         title = self.words["comments_on"].format(name=self.cover.name)
@@ -101,7 +101,10 @@ class _PositionLayout(TablePage):
         return self.build_page(title, f"{self.author} · {self.cover.name}", blocks)
 
     def build_comments_table(self) -> ExportDocument:
-        """A table alone, with the general comments as its first row; the capital's copy asks for instructions."""
+        """Return a single table, with the general comments as its first row.
+
+        The capital's copy requests instructions.
+        """
         if self.inside is not None:
             self._asks = True
             self._widths = WIDE_ASKING_WIDTHS if self.wide else ASKING_WIDTHS
@@ -147,7 +150,7 @@ class _PositionLayout(TablePage):
         return rows
 
     def _instruction(self, more: InternalProvision | None) -> tuple[tuple[ExportParagraph, ...], ...]:
-        """The cell of the last column, if there is that column."""
+        """Return the cell of the instruction column, if there is one."""
         if not self._asks:
             return ()
         texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []
@@ -165,7 +168,7 @@ class _PositionLayout(TablePage):
         return [TableRow((TableCell((name,), span, HEAD_GROUND),)), TableRow((cell,), splits=True)]
 
     def _provision_header(self, shown: PaperProvision | InternalProvision, own: PaperProvision | None) -> TableRow:
-        """Drafting suggestions | Comments."""
+        """Return the header row: drafting suggestions | comments."""
         stance = (self.label(self.labels.stances[own.stance]),) if own and own.stance else ()
         name = replace(self.line(self.place(shown), Style.PROVISION), field="name")
         cells = (
@@ -181,7 +184,7 @@ class _PositionLayout(TablePage):
         own: PaperProvision | None,
         asked: tuple[tuple[ExportParagraph, ...], ...],
     ) -> TableRow:
-        """Provision | Presidency text | Drafting suggestions | Comments or justification."""
+        """Return a row: provision | Presidency text | drafting suggestions | comments or justification."""
         proposed = tuple(on_field("proposal", self.wording(shown))) if own and _proposes(own) else ()
         comments = (*self.stance_line(own), *self.row_comments(own)) if own else ()
         name, source = (self.name_cell(self.place(shown)),), tuple(on_field("source", self.source(shown)))

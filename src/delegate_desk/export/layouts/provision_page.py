@@ -19,11 +19,11 @@ Pair = tuple[PaperProvision | None, InternalProvision | None]
 
 
 class ProvisionPage(PageLayout):
-    """Makes the parts of a file on one document that tell of provisions.
+    """Creates the parts of a file on one document with provisions.
 
     Attributes:
-        inside: What is internal; None where the file circulates.
-        own: The language of the text, as Word names it.
+        inside: Internal content; None if the file circulates.
+        own: Language of the text, as Word names it.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class ProvisionPage(PageLayout):
         return [*details, (words["date"], self.label(self.labels.date(self.paper.date)))]
 
     def build_page(self, title: str, head: str, blocks: Iterable[ExportParagraph | ExportTable]) -> ExportDocument:
-        """The whole file: blocks between our heads and feet, with ``head`` at the top of its further pages."""
+        """Return the whole file: blocks between headers and footers, with ``head`` at the top of its further pages."""
         fields = {
             "title": self.label(title),
             "reference": StyledRun(self.cover.name),
@@ -76,7 +76,7 @@ class ProvisionPage(PageLayout):
         )
 
     def general(self) -> list[ExportParagraph]:
-        """The general comments, and what is internal on the whole, without a heading."""
+        """Return the general comments, and general internal content, without a heading."""
         texts = on_field("general", self.lines(self.paper.general, Style.NORMAL, language=self.own))
         if self.inside:
             if self.inside.general.strip():
@@ -86,7 +86,7 @@ class ProvisionPage(PageLayout):
         return texts
 
     def general_part(self) -> list[ExportParagraph]:
-        """The general comments under their heading; nothing where there are none."""
+        """Return the general comments under their heading; empty if there are none."""
         texts = self.general()
         return [self.line(self.words["general"], Style.HEADING), *texts] if texts else []
 
@@ -100,7 +100,7 @@ class ProvisionPage(PageLayout):
             texts.append(ExportParagraph((self.sign(), self.label(text)), Style.INTERNAL_NOTE))
         return texts
 
-    # A provision
+    # Provisions
 
     def place(self, shown: PaperProvision | InternalProvision) -> str:
         """Return the name of a provision and the change requested of it as a whole, for the beginning of a line."""
@@ -121,12 +121,12 @@ class ProvisionPage(PageLayout):
         return capital(text)
 
     def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
-        """The text with what is proposed on it, its label in the margin or above."""
+        """Return the text with the proposal, its label in the margin or above."""
         change = _CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
         return self.labelled(shown.label, shown.word_changes, heading=shown.heading, label_change=change)
 
     def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
-        """The text as it stands, its label in the margin or above; nothing of a new provision."""
+        """Return the unchanged text, its label in the margin or above; empty for a new provision."""
         words = tuple(
             (WordChange.EQUAL, text) for change, text in shown.word_changes if change is not WordChange.INSERT
         )
@@ -136,7 +136,7 @@ class ProvisionPage(PageLayout):
     def labelled(
         self, label: str, words: WordDiff, *, heading: bool = False, label_change: WordChange = WordChange.EQUAL
     ) -> tuple[ExportParagraph, ...]:
-        """Some words with what they change, their label in the margin or above."""
+        """Return words with their changes, their label in the margin or above."""
         runs = self.marked(words, self.markup, self.own)
         if not label:
             return (ExportParagraph(runs, Style.PROVISION_TEXT),)
@@ -155,7 +155,7 @@ class ProvisionPage(PageLayout):
         return [*texts, *self.justification(own, style, named=True), *self._besides(own, style)]
 
     def justified(self, own: PaperProvision) -> list[ExportParagraph]:
-        """The same where the justification is what is asked for: it stands first, and the comment is named."""
+        """Return the same with the justification first, and the comment with its name."""
         texts = self.justification(own, Style.COMMENT, named=False)
         named = self.label(self.words["comments"] + self.words["colon"], Style.STRONG)
         if own.comment.strip():
@@ -194,7 +194,7 @@ class ProvisionPage(PageLayout):
 
 
 def on_field(field: str, texts: Iterable[ExportParagraph]) -> list[ExportParagraph]:
-    """Paragraphs that print a field of our position, or a part of a row."""
+    """Return paragraphs that print a field of our position, or a part of a row."""
     return [replace(text, field=field) for text in texts]
 
 

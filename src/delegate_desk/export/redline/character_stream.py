@@ -1,8 +1,8 @@
-"""The characters of paragraphs of a Word file, each with the place in the XML where it stands.
+"""The characters of paragraphs of a Word file, each with its position in the XML.
 
-What is read here is what the reader of Word files reads (ECMA-376-1, 17.3): the results of fields and not their codes,
-the first of alternatives, hidden words left out. Characters are levelled as the text of a document is: NFC, one space
-for any white space, nothing for what has no width.
+Reads the same text as the reader of Word files (ECMA-376-1, 17.3): the results of fields and not their codes, the first
+of alternatives, no hidden words. Characters are normalised like the text of a document: NFC, one space for any white
+space, nothing for characters without width.
 """
 
 import unicodedata
@@ -30,7 +30,7 @@ _OFF = ("0", "false", "off", "none")
 
 @dataclass(slots=True)
 class WordField:
-    """A field: what it is made of besides its result.
+    """A field: its elements besides its result.
 
     Attributes:
         parts: Its beginning, code and end.
@@ -44,15 +44,15 @@ class WordField:
 
 @dataclass(slots=True)
 class StreamCharacter:
-    """A character as it is written.
+    """A character as written.
 
     Attributes:
-        node: The element that holds it; None for the end of a paragraph.
-        run: The run that holds the element; None where it cannot be changed by itself.
-        is_removed: True if a revision of others takes it out.
-        fields: Those whose result it belongs to, outermost first.
-        depth: In how many links, content controls and fields it stands.
-        paragraph: The paragraph of which it is, or which ends here.
+        node: Its element; None for the end of a paragraph.
+        run: The run of the element; None if it cannot be changed by itself.
+        is_removed: True if it is deleted by a revision of others.
+        fields: The fields whose result contains it, outermost first.
+        depth: Number of links, content controls and fields that contain it.
+        paragraph: Its paragraph, or the paragraph that ends here.
     """
 
     text: str
@@ -67,12 +67,12 @@ class StreamCharacter:
 
 @dataclass(slots=True)
 class CharacterGroup:
-    """A character of the levelled text, or several that cannot be distinguished.
+    """A character of the normalised text, or several that cannot be separated.
 
     Attributes:
-        text: Levelled; empty for zero-width characters.
-        start: Of its first letter in the stream.
-        end: After its last letter.
+        text: Normalised; empty for zero-width characters.
+        start: Index of its first character in the stream.
+        end: Index after its last character.
     """
 
     text: str
@@ -82,10 +82,10 @@ class CharacterGroup:
 
 @dataclass(slots=True)
 class Stream:
-    """The characters of some paragraphs that are one unit.
+    """The characters of some paragraphs that form one unit.
 
     Attributes:
-        calls: Where footnotes are called: before which letter, and the element.
+        calls: Footnote references: the index of the following character, and the element.
     """
 
     letters: list[StreamCharacter] = field(default_factory=list)
@@ -117,7 +117,7 @@ def effective(text: etree._Element) -> str:
 
 
 def unwrapped(parent: etree._Element) -> Iterator[tuple[etree._Element, int]]:
-    """The children of an element, those of wrappers in their place, each with the number of those wrappers."""
+    """Return the children of an element, with wrappers replaced by their content, each with the number of wrappers."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in _alternative(child):
@@ -140,7 +140,7 @@ def _alternative(element: etree._Element) -> list[etree._Element]:
 
 
 def _ends_nowhere(paragraph: etree._Element) -> bool:
-    """True if a revision of others takes its end out, so that the next paragraph goes on with its words."""
+    """True if a revision of others deletes its end, so that the next paragraph continues it."""
     return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom"))
 
 
@@ -222,11 +222,11 @@ class _StreamReader:
 
 
 _INNER = frozenset({f"{W}rubyBase", f"{W}r", f"{MC}Choice", f"{MC}Fallback"})
-"""Holders whose runs are no runs of the paragraph itself."""
+"""Elements whose runs do not belong to the paragraph itself."""
 
 
 def _levelled(letters: list[StreamCharacter]) -> Iterator[CharacterGroup]:
-    """Groups of letters, in order; all letters belong to one."""
+    """Return groups of characters, in order; each character belongs to one."""
     at, after_space = 0, True
     while at < len(letters):
         end = at + 1

@@ -1,4 +1,4 @@
-"""Content of a redline: made from the position paper that circulates and, for the capital, from what is internal."""
+"""Content of a redline: from the circulating position paper and, for the capital, internal content."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,9 +37,9 @@ class RedlineEntry:
     """Our proposal and remarks on one provision.
 
     Attributes:
-        wording: The whole wording proposed; None where there is none.
-        after: Target of a new or moved provision; empty for the very beginning.
-        label: Of a new or moved provision; empty to leave it unchanged.
+        wording: The whole wording proposed; None if there is none.
+        after: Target of a new or moved provision; empty for the beginning.
+        label: Label of a new or moved provision; empty to leave it unchanged.
     """
 
     address: Address
@@ -52,7 +52,7 @@ class RedlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Redline:
-    """All that we propose and say on a document.
+    """All our proposals and remarks on a document.
 
     Attributes:
         author: A delegation, never a person.
@@ -69,7 +69,7 @@ class Redline:
 
 
 def build(paper: PositionPaper, labels: ExportLabels, inside: Internal | None = None) -> Redline:
-    """Take what circulates; for the capital with what is internal, marked so."""
+    """Build the content from the circulating fields; for the capital with internal content, marked as such."""
     page = ProvisionPage(paper, labels, MarkupStyle.COUNCIL, inside)
     entries = []
     for own, more in paired(paper.provisions, inside.provisions if inside else ()):
@@ -105,13 +105,13 @@ COMING = (ProposedAction.INSERT, ProposedAction.MOVE)
 
 
 class Order:
-    """A document's units with what comes behind each."""
+    """A document's units with the insertions after each."""
 
     def __init__(self, document: Document, lines: Iterable[RedlineEntry]) -> None:
         self.units = list(document.paragraphs)
         self.notes = {unit.address: unit for unit in document.footnotes}
         self._by_address = {unit.address: n for n, unit in enumerate(self.units)}
-        # a footnote stays at its call
+        # a footnote stays at its reference
         stand = [line for line in lines if line.does is not ProposedAction.MOVE or line.address in self._by_address]
         self.moving = {line.address for line in stand if line.does is ProposedAction.MOVE}
         self._waiting: dict[Address, list[RedlineEntry]] = defaultdict(list)
@@ -129,9 +129,9 @@ class Order:
         return [self.units[at], *(unit for unit in self.units if _hangs(unit.address, address))]
 
     def insertions(self) -> Iterator[tuple[Address, list[RedlineEntry]]]:
-        """By the unit behind which they go, what comes there, in order; an empty address is the beginning.
+        """Return the insertions in order, by the unit that they follow; an empty address is the beginning.
 
-        Where several units end at one place, the innermost is given first.
+        If several units end at one place, the innermost is given first.
         """
         for anchor in [*(unit.address for unit in reversed(self.units)), Address("")]:
             if anchor not in self.moving:
@@ -147,13 +147,16 @@ class Order:
                 yield from self._chain(line.address, seen)
 
     def last_unit(self, anchor: Address, coming: Address) -> Paragraph | None:
-        """The unit behind whose last paragraph something comes: the anchor, or the last that hangs on it."""
+        """Return the unit after whose last paragraph something is inserted: the anchor, or its last descendant."""
         if _hangs(coming, anchor):
             return self.find(anchor)
         return self.subtree(anchor)[-1]
 
     def insertions_by_unit(self) -> dict[Address, list[RedlineEntry]]:
-        """By the unit after whose own text they stand, all that comes, in order; an empty address is the beginning."""
+        """Return all insertions, by the unit after whose own text they come, in order.
+
+        An empty address is the beginning.
+        """
         found: dict[Address, list[RedlineEntry]] = defaultdict(list)
         for anchor, lines in self.insertions():
             for line in lines:
@@ -168,7 +171,7 @@ class Order:
         return any(self._shared[place] > 1 for place in unit.sources)
 
     def pattern(self, coming: Address, anchor: Paragraph) -> Paragraph:
-        """Return the unit that a new unit is to look like: the nearest of its kind, siblings first."""
+        """Return the unit that a new unit should look like: the nearest of its kind, siblings first."""
         parent, _, last = coming.rpartition("__")
         kind = last.partition("_")[0]
         here = self._by_address.get(anchor.address, 0)
@@ -185,7 +188,7 @@ def _hangs(address: Address, on: Address) -> bool:
 
 
 def cell_position(address: Address) -> tuple[str, int] | None:
-    """Of a cell's address its row and its column; None for others."""
+    """Return row and column from a cell's address; None for others."""
     parent, _, last = address.rpartition("__")
     kind, _, number = last.partition("_")
     digits = number.partition("-")[0]

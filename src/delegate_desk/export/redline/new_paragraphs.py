@@ -1,4 +1,4 @@
-"""Paragraphs and rows of ours in a Word file: new ones, and copies of what moves."""
+"""New paragraphs and rows in a Word file, and copies of moved ones."""
 
 import copy
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _MOST_STYLES = 20  # that are based on one another
 
 
 class ListIndents:
-    """Lists as defined by a file's styles and numbering."""
+    """List indents defined by a file's styles and numbering."""
 
     def __init__(self, styles: etree._Element | None, numbering: etree._Element | None) -> None:
         self._styles = {
@@ -34,7 +34,7 @@ class ListIndents:
         return self._item(properties) is not None
 
     def indent(self, properties: etree._Element | None) -> etree._Element | None:
-        """Return the indent of a list for paragraphs with such properties, a ``w:ind``; None where there is none."""
+        """Return the indent of a list for paragraphs with such properties, a ``w:ind``; None if there is none."""
         item = self._item(properties)
         if item is None or self._numbering is None:
             return None
@@ -74,7 +74,7 @@ def _value(parent: etree._Element | None, name: str) -> str | None:
 
 
 _OF_ITS_PLACE = ("sectPr", "pPrChange", "framePr", "pageBreakBefore")
-"""What a paragraph does not hand on to its copies."""
+"""Properties of a paragraph that are not copied."""
 _NOT_COPIED = frozenset(f"{W}{name}" for name in ("commentReference", "annotationRef", "lastRenderedPageBreak"))
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
@@ -85,7 +85,7 @@ class Pattern:
 
     Attributes:
         paragraph: Not to be changed.
-        label: That of the unit which begins with it, as printed.
+        label: Printed label of the unit that begins with it.
     """
 
     paragraph: etree._Element
@@ -93,7 +93,7 @@ class Pattern:
 
 
 def new_paragraph(pattern: Pattern, label: str, text: str, lists: ListIndents) -> etree._Element:
-    """A paragraph that is not yet marked as new: a label written by hand, and a text, in the look of another."""
+    """Return a new paragraph that is not yet tracked: a typed label and a text, with the appearance of another."""
     made = shell(pattern.paragraph)
     read = stream([pattern.paragraph])
     printed = read.text.startswith(pattern.label) and bool(pattern.label)
@@ -120,7 +120,7 @@ def _has_tab(letters: Sequence[StreamCharacter], at: int) -> bool:
 
 
 def number_by_hand(properties: etree._Element, lists: ListIndents) -> None:
-    """Take a paragraph out of Word's own numbering, and let it stand in as the list had it."""
+    """Remove a paragraph from Word's numbering, and give it the indent of the list."""
     indent = lists.indent(properties)
     if indent is not None and properties.find(f"{W}ind") is None:
         set_property(properties, copy.deepcopy(indent))
@@ -153,7 +153,7 @@ def shell(paragraph: etree._Element) -> etree._Element:
 
 
 def copied(paragraph: etree._Element) -> etree._Element:
-    """A paragraph as it stands after all changes in it, with its looks; the notes that it calls are still the same."""
+    """Return a copy of a paragraph after all changes in it, with its formatting; it still references the same notes."""
     made = shell(paragraph)
     for element in live(paragraph):
         value = copy.deepcopy(element)
@@ -168,7 +168,7 @@ def copied(paragraph: etree._Element) -> etree._Element:
 
 
 def track_insertion(paragraph: etree._Element, pen: RevisionAuthor) -> etree._Element:
-    """The same paragraph with its words as put in by us; its end is not yet."""
+    """Return the same paragraph with its words tracked as inserted by us; its end is not yet."""
     runs = [child for child in paragraph if child.tag != f"{W}pPr"]
     if runs:
         paragraph.append(pen.inserted(runs))
@@ -176,11 +176,10 @@ def track_insertion(paragraph: etree._Element, pen: RevisionAuthor) -> etree._El
 
 
 def track_new_ends(last: etree._Element, new: Sequence[etree._Element], pen: RevisionAuthor, *, at_end: bool) -> None:
-    """Mark the ends of new paragraphs that follow another.
+    """Track the ends of new paragraphs that follow another.
 
-    Each is inserted with its own end, unless they are the last in their container, or a section ends with the
-    paragraph before: its end belongs to the section, so that the new ends are those before it (as Word itself
-    writes it).
+    Each is inserted with its own end, unless they are the last in their container, or a section ends with the paragraph
+    before: its end belongs to the section, so that the new ends are those before it (as Word itself writes it).
     """
     section = last.find(f"{W}pPr/{W}sectPr")
     if not at_end and section is None:
@@ -225,7 +224,7 @@ def _swap_ends(last: etree._Element, new: etree._Element, pen: RevisionAuthor) -
 
 
 def _copy_properties(former: etree._Element, new: etree._Element, theirs: etree._Element) -> None:
-    """Give a new paragraph the properties of another, with the change of them that others made."""
+    """Copy the properties of a paragraph to a new paragraph, with the changes of them by others."""
     own = ensure_properties(new)
     look = own.find(f"{W}rPr")
     for child in list(own):
@@ -252,7 +251,7 @@ def _copy_end_properties(former: etree._Element, new: etree._Element) -> None:
 def new_row(
     row: etree._Element, texts: dict[int, str], pen: RevisionAuthor
 ) -> tuple[etree._Element, dict[int, etree._Element]]:
-    """A row like another, put in by us, and its paragraphs by column.
+    """Return a row like another, tracked as inserted by us, and its paragraphs by column.
 
     Args:
         row: Not to be changed.
@@ -296,11 +295,11 @@ def new_row(
 
 
 def comment_on(paragraphs: Sequence[etree._Element], number: int, pen: RevisionAuthor, wrap: str) -> None:
-    """Fix a comment to paragraphs.
+    """Anchor a comment to paragraphs.
 
     Args:
         paragraphs: In order.
-        wrap: ``ins`` or ``del`` where the paragraphs come or go as a whole, so that its sign does so too.
+        wrap: ``ins`` or ``del`` if the paragraphs are inserted or deleted as a whole, so that the reference is too.
     """
     first, last = paragraphs[0], paragraphs[-1]
     start = etree.Element(f"{W}commentRangeStart")

@@ -1,4 +1,4 @@
-"""Our wording in paragraphs of a Word file: as few characters taken out and put in as it needs, all else as it was."""
+"""Our wording in paragraphs of a Word file, with as few characters deleted and inserted as possible."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -26,7 +26,7 @@ from delegate_desk.export.redline.tracked_changes import (
 
 
 def live(parent: etree._Element) -> Iterator[etree._Element]:
-    """The runs and formulas of a paragraph that no revision takes out."""
+    """Return the runs and formulas of a paragraph that no revision deletes."""
     for child, _ in unwrapped(parent):
         if child.tag == f"{W}r" or child.tag in MATHS:
             yield child
@@ -39,7 +39,7 @@ def is_live(node: etree._Element) -> bool:
 
 
 def expand_simple_field(simple: etree._Element) -> list[etree._Element]:
-    """Write a field that Word holds in one element in the way in which it can be taken out (17.16.5); its new parts."""
+    """Replace a simple field by its complex form, which can be deleted (17.16.5); return its new parts."""
     parts: list[etree._Element] = []
     runs: list[etree._Element] = []
     for what in ("begin", "instr", "separate", "end"):
@@ -65,7 +65,7 @@ _KEPT_NODES = frozenset({f"{W}annotationRef", f"{W}commentReference", f"{W}footn
 
 
 class UnplacedError(Exception):
-    """A wording does not fit into what stands in the file."""
+    """A wording cannot be applied to the content of the file."""
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ class RunEdit:
 
 
 def alignment(found: Stream, text: str) -> list[int | None]:
-    """For each character of a unit's text as marked the group that it is; None for a space that is not in the file.
+    """Return the group of each character of a unit's marked text; None for a space that is not in the file.
 
     Raises:
         UnplacedError: If the file has other words.
@@ -118,7 +118,7 @@ def alignment(found: Stream, text: str) -> list[int | None]:
 
 
 def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
-    """The same where the file has more words than the text, such as hidden ones between."""
+    """Return the same if the file has additional words, such as hidden ones."""
     placed: list[int | None] = []
     at, spare = 0, ""
     for change, words in diff_words(whole, text):
@@ -139,11 +139,11 @@ def _fitted(whole: str, text: str, groups: Sequence[int]) -> list[int | None]:
 
 
 def plan(found: Stream, placed: Sequence[int | None], words: WordDiff, paragraph: etree._Element) -> RunEdit:
-    """Return the edits to the runs that a change of wording requires.
+    """Return the edits to the runs for a change of wording.
 
     Args:
         placed: The group of each character of the old wording.
-        paragraph: The paragraph to write in where there are no words.
+        paragraph: The paragraph to write in if there are no words.
 
     Raises:
         UnplacedError: If it would change content that cannot be changed in part, such as a formula.
@@ -188,7 +188,7 @@ class _Planner:
         return self._edit
 
     def _broken(self, groups: set[int], words: WordDiff) -> Iterator[tuple[int, str, bool]]:
-        """Yield the kept part of inseparable letters of which another part is deleted: it is rewritten."""
+        """Yield the kept part of inseparable characters of which another part is deleted: it is rewritten."""
         at = 0
         for change, text in words:
             if change is WordChange.INSERT:
@@ -249,7 +249,7 @@ class _Planner:
         self._edit.puts.setdefault(node, {}).setdefault(offset, []).append(put)
 
     def _letter(self, place: int, step: int) -> StreamCharacter | None:
-        """The nearest letter from a character on; None where it is none beside which can be written."""
+        """Return the nearest character that allows writing beside it; None if there is none."""
         while 0 <= place < len(self._placed):
             group = self._placed[place]
             if group is not None:
@@ -292,7 +292,7 @@ class _Planner:
         return letter.node is not None and letter.at in self._edit.letters.get(letter.node, ())
 
     def _check(self) -> None:
-        """Check that content that cannot be changed in part is deleted whole or not at all."""
+        """Check that content that cannot be changed in part is deleted as a whole or not at all."""
         fixed: dict[etree._Element, list[StreamCharacter]] = defaultdict(list)
         for letter in self._found.letters:
             if letter.node is not None and letter.run is None and letter.node in self._edit.letters:
@@ -303,12 +303,12 @@ class _Planner:
 
 
 def _is_writable(letter: StreamCharacter) -> bool:
-    """True for a letter beside which can be written: one of a run of the paragraph, or of a formula."""
+    """True for a character that allows writing beside it: one of a run of the paragraph, or of a formula."""
     return letter.run is not None or (letter.node is not None and letter.node.tag in MATHS)
 
 
 def clearing(paragraph: etree._Element) -> RunEdit:
-    """Take out all that a paragraph holds; what others took out stays theirs."""
+    """Delete all content of a paragraph; what others deleted stays theirs."""
     edit = RunEdit()
     for simple in list(paragraph.iter(f"{W}fldSimple")):
         if is_live(simple):
@@ -326,7 +326,7 @@ def clearing(paragraph: etree._Element) -> RunEdit:
 
 
 def apply(edit: RunEdit, pen: RevisionAuthor) -> None:
-    """Change the runs; paragraphs whose end goes are the caller's."""
+    """Change the runs; the caller handles paragraphs whose end is deleted."""
     runs: dict[etree._Element, None] = {}
     for node in dict.fromkeys([*edit.letters, *edit.nodes, *edit.puts]):
         parent = node.getparent()
@@ -396,7 +396,7 @@ def _rewrite(run: etree._Element, edit: RunEdit, pen: RevisionAuthor) -> None:
 
 
 def _divided(text: str, gone: Collection[int], stops: Collection[int]) -> Iterator[tuple[str, int, bool]]:
-    """The words of a run where some of them go or others come: each part, where it ends, and whether it goes."""
+    """Split the words of a run where some are deleted or inserted: each part, its end, and whether it is deleted."""
     start = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or end in stops or (end - 1 in gone) is not (end in gone):

@@ -1,6 +1,6 @@
-"""Our proposals as tracked changes and comments inside the original Word file.
+"""Our proposals as tracked changes and comments in the original Word file.
 
-Accepting our changes gives our text, rejecting them what was there; changes of others stay as they are (ECMA-376-1,
+Accepting our changes gives our text, rejecting them the original; changes of others stay as they are (ECMA-376-1,
 17.13.5).
 """
 
@@ -65,10 +65,10 @@ class NoteCopies:
         self._made: dict[str, list[etree._Element]] = {}
 
     def copy(self, copies: Sequence[etree._Element], unit: Paragraph, lines: Mapping[Address, RedlineEntry]) -> None:
-        """Let the copies of a unit's paragraphs call notes of their own.
+        """Make the copies of a unit's paragraphs reference their own notes.
 
         Args:
-            lines: By address, with our wordings for notes among them.
+            lines: By address, including our wordings for notes.
         """
         signs = [sign for paragraph in copies for sign in paragraph.iter(*CALLS)]
         called = [call.note for call in unit.in_view(View.AFTER).calls]
@@ -119,10 +119,10 @@ Remarks = tuple[list[etree._Element], tuple[Said, ...], str]
 
 @dataclass(slots=True)
 class _InsertionPoint:
-    """A place in the file at which something comes.
+    """A position for an insertion in the file.
 
     Attributes:
-        node: The paragraph or the table behind which it comes, or before which, at the very beginning.
+        node: The paragraph or the table before the insertion, or after it at the beginning.
         is_last: True if no paragraph follows it.
     """
 
@@ -164,7 +164,7 @@ class RedlineInsertions:
         return address in self._moved
 
     def build(self) -> list[Remarks]:
-        """Make all that comes, and tell what is to be said beside it; nothing is put into the file yet."""
+        """Create all insertions and the remarks beside them; the file is not changed yet."""
         for anchor, lines in self._by_anchor.items():
             if anchor not in self._moved:
                 self._build_at(anchor, lines)
@@ -315,7 +315,7 @@ class RenderedRedline:
     """A redline.
 
     Attributes:
-        unplaced: Whose wording could not be laid into the file; it stands in a comment there, or nowhere.
+        unplaced: Entries whose wording could not be inserted; it is at most in a comment.
         rows: Its record; empty if it is not marked.
     """
 
@@ -327,10 +327,10 @@ class RenderedRedline:
 def render(
     original: bytes, document: Document, redline: Redline, moment: datetime.datetime, *, marked: bool = False
 ) -> RenderedRedline:
-    """Lay our line into a Word file: slow, touches nothing.
+    """Apply our position to a Word file. Slow; changes nothing else.
 
     Args:
-        moment: The date of our changes, in UTC.
+        moment: Date of our changes, in UTC.
         marked: True to put a bookmark around each provision, by which it is known again when the file comes back.
 
     Raises:
@@ -479,7 +479,7 @@ class _Redliner:
                     mark_end(paragraph, self._pen.element("del"))
 
     def _leaves_nothing(self, part: RedlinePart, last: etree._Element, whole: Collection[etree._Element]) -> bool:
-        """True if a paragraph before a table can go: nothing of others is left of it, or of those that end in it."""
+        """True if a paragraph before a table can be deleted: it contains nothing of others."""
         place = part.paragraphs.index(last)
         while place >= 0 and (paragraph := part.paragraph(place)) in whole:
             if any(not self._pen.is_own(element) for element in paragraph.iter("{*}del", "{*}moveFrom")):
@@ -496,7 +496,7 @@ class _Redliner:
                 mark_row(row, self._pen.element("del"))
 
     def _remark(self, unit: Paragraph, part: RedlinePart, lines: tuple[Said, ...], wrap: str) -> None:
-        """Keep what is to be said of a unit; of a footnote where it is called, for Word has no comments in notes."""
+        """Store the remarks on a unit; for a footnote at its reference, as Word has no comments in notes."""
         if unit.kind is Kind.FOOTNOTE:
             main = self._file.part()
             callers = [self._order.find(address) for address in self._document.called_from(unit.address)]
@@ -543,7 +543,7 @@ def _neighbour(element: etree._Element, *, before: bool = False) -> str:
 
 
 def _may_end(paragraph: etree._Element) -> bool:
-    """True if the end of a paragraph can go: something follows with which it can be one, and no section ends there."""
+    """True if the end of a paragraph can be deleted: a paragraph follows to join it with, and no section ends there."""
     if paragraph.find("{*}pPr/{*}sectPr") is not None:
         return False
     after = _neighbour(paragraph)

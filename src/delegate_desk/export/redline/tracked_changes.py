@@ -1,4 +1,4 @@
-"""Tracked changes of ours in the XML of a Word file (ECMA-376-1, 17.13.5)."""
+"""Our tracked changes in the XML of a Word file (ECMA-376-1, 17.13.5)."""
 
 import copy
 import re
@@ -22,14 +22,14 @@ REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 
 
 def parent_element(element: etree._Element) -> etree._Element:
-    """Return the parent of an element, which is never the root of its part."""
+    """Return the parent of an element that is not the root of its part."""
     parent = element.getparent()
     assert parent is not None
     return parent
 
 
 def another(element: etree._Element) -> etree._Element:
-    """An element of the same name, with the same attributes and nothing in it."""
+    """Return an empty element with the same name and attributes."""
     made = element.makeelement(element.tag)
     for name, value in element.items():
         made.set(name, value)
@@ -37,7 +37,7 @@ def another(element: etree._Element) -> etree._Element:
 
 
 class RedlineObstacle(StrEnum):
-    """Why no redline is made in a file itself."""
+    """Reason why no redline is made in a file itself."""
 
     NO_WORD_FILE = "no_word_file"
     DAMAGED = "damaged"
@@ -47,7 +47,7 @@ class RedlineObstacle(StrEnum):
 
 
 class UnsupportedFileError(Exception):
-    """A file in which no redline can be made."""
+    """No redline can be made in the file."""
 
     def __init__(self, why: RedlineObstacle) -> None:
         super().__init__(str(why))
@@ -56,7 +56,7 @@ class UnsupportedFileError(Exception):
 
 _BREAKS = re.compile("([\t\n])")
 _NOT_TAKEN_OVER = ("rPrChange", "vertAlign", "vanish", "strike", "dstrike", "ins", "del", "moveFrom", "moveTo")
-"""Of the look of words beside which we write."""
+"""Formatting of neighbouring words that is not copied."""
 _NOTE_STYLES = ("footnote", "endnote", "annotation", "comment")
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _OF_PROPERTIES = (
@@ -65,19 +65,19 @@ _OF_PROPERTIES = (
     " snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment"
     " textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
 ).split()
-"""The order of what a paragraph's properties hold (17.3.1.26)."""
+"""Schema order of a paragraph's properties (17.3.1.26)."""
 
 
 @dataclass(slots=True)
 class RevisionAuthor:
-    """Who changes, when, and the numbers of the changes."""
+    """Author, time and numbers of changes."""
 
     author: str
     date: str
     numbers: Iterator[int]
 
     def element(self, tag: str) -> etree._Element:
-        """A change of ours: ``ins`` or ``del``."""
+        """Return an element for a change of ours: ``ins`` or ``del``."""
         made = etree.Element(f"{W}{tag}", nsmap={"w": W[1:-1]})
         for name, value in (("id", str(next(self.numbers))), ("author", self.author), ("date", self.date)):
             made.set(f"{W}{name}", value)
@@ -109,7 +109,7 @@ def text_element(text: str) -> etree._Element:
 
 
 def new_run(text: str, look: etree._Element | None) -> etree._Element:
-    """A new run with the look of another, as far as that can be taken over."""
+    """Return a new run with the formatting of another, as far as it can be copied."""
     made = etree.Element(f"{W}r")
     properties = None if look is None else look.find(f"{W}rPr")
     if properties is not None:
@@ -144,7 +144,7 @@ def run_piece(run: etree._Element, contents: Iterable[etree._Element]) -> etree.
 
 
 def mark_end(paragraph: etree._Element, change: etree._Element) -> None:
-    """Say that the end of a paragraph, with which it is parted from the next, is put in or taken out by us."""
+    """Track the end of a paragraph as inserted or deleted by us."""
     properties = ensure_properties(paragraph)
     look = properties.find(f"{W}rPr")
     if look is None:
@@ -165,7 +165,7 @@ def mark_row(row: etree._Element, change: etree._Element) -> None:
 
 
 def ensure_properties(paragraph: etree._Element) -> etree._Element:
-    """The properties of a paragraph, made where there are none."""
+    """Return the properties of a paragraph, created if necessary."""
     properties = paragraph.find(f"{W}pPr")
     if properties is None:
         properties = etree.Element(f"{W}pPr")
@@ -174,7 +174,7 @@ def ensure_properties(paragraph: etree._Element) -> etree._Element:
 
 
 def set_property(properties: etree._Element, new: etree._Element) -> None:
-    """Put a property in its place among others, instead of one of its name."""
+    """Insert a property in schema order, replacing one with its name."""
     old = properties.find(new.tag)
     if old is not None:
         properties.remove(old)
@@ -185,7 +185,7 @@ def set_property(properties: etree._Element, new: etree._Element) -> None:
 
 
 def normalise_changes(paragraph: etree._Element, pen: RevisionAuthor) -> None:
-    """Put our changes in good order: none of our insertions inside one of others, neighbours of one kind joined."""
+    """Normalise our changes: none of our insertions inside one of others, neighbours of one kind joined."""
     for made in [element for element in paragraph.iter(f"{W}ins") if pen.is_own(element) and len(element)]:
         while (holder := made.getparent()) is not None and holder.tag in ADDING:
             _split(holder, made, pen)
@@ -200,7 +200,7 @@ def normalise_changes(paragraph: etree._Element, pen: RevisionAuthor) -> None:
 
 
 def _one_deletion_each(holder: etree._Element, pen: RevisionAuthor) -> None:
-    """Divide a revision of others with several deletions in it, so that each has one, as Word writes it."""
+    """Split a revision of others with several deletions, so that each has one, as Word writes it."""
     deletions = [child for child in holder if child.tag == f"{W}del"]
     for made in reversed(deletions[1:]):
         parent, second = parent_element(holder), another(holder)
@@ -211,7 +211,7 @@ def _one_deletion_each(holder: etree._Element, pen: RevisionAuthor) -> None:
 
 
 def _split(holder: etree._Element, at: etree._Element, pen: RevisionAuthor) -> None:
-    """Divide a revision of others where we write within it, as Word does; the second part has a number of its own."""
+    """Split a revision of others where we write within it, as Word does; the second part has its own number."""
     parent = parent_element(holder)
     place = parent.index(holder)
     behind = list(at.itersiblings())

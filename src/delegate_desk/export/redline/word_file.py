@@ -1,4 +1,4 @@
-"""A Word file in which changes are tracked: its parts as trees, and room for comments (ECMA-376-1, 17.13.4)."""
+"""A Word file in which changes are tracked: its parts as trees, and its comments (ECMA-376-1, 17.13.4)."""
 
 import copy
 import io
@@ -33,14 +33,14 @@ _STRICT_OFFICE = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _ID = re.compile(rb"""\bid\s*=\s*["'](\d{1,10})["']""")
 _STORIES = ("header", "footer", "footnotes", "endnotes", "comments")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The time of a part that is new: the earliest that ZIP can say."""
+"""The time of a new part: the earliest possible in ZIP."""
 
 
 class RedlinePart:
-    """A part of a Word file as a tree to be changed; the names of Strict are the usual ones in it.
+    """A part of a Word file as a tree to be changed; names of the strict form are replaced by the usual ones.
 
     Attributes:
-        paragraphs: All of them as they were read, in the order in which they begin.
+        paragraphs: All original paragraphs, in the order in which they begin.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -59,7 +59,7 @@ class RedlinePart:
         self._originals: list[etree._Element] = []
 
     def paragraph(self, place: int) -> etree._Element:
-        """A paragraph, to be changed.
+        """Return a paragraph to be changed.
 
         Raises:
             UnsupportedFileError: If there is none.
@@ -75,7 +75,7 @@ class RedlinePart:
         return paragraph
 
     def content(self) -> bytes | None:
-        """The part with all changes; None if there are none."""
+        """Return the part with all changes; None if there are none."""
         if etree.tostring(self.root) == self._before:
             return None
         made = etree.tostring(self.root.getroottree(), encoding="UTF-8", xml_declaration=True, standalone=True)
@@ -83,10 +83,10 @@ class RedlinePart:
 
 
 def parse(content: bytes) -> etree._Element:
-    """The root of a part.
+    """Return the root of a part.
 
     Raises:
-        UnsupportedFileError: If it is no XML, or has a document type.
+        UnsupportedFileError: If it is not XML, or has a document type.
     """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
@@ -99,13 +99,13 @@ def parse(content: bytes) -> etree._Element:
 
 
 class WordFile:
-    """A Word file that is kept as it is but for what is changed in it."""
+    """A Word file of which only the changed parts are rewritten."""
 
     def __init__(self, original: bytes) -> None:
         """Open a file.
 
         Raises:
-            UnsupportedFileError: If it is no Word file in which changes can be tracked.
+            UnsupportedFileError: If it is not a Word file in which changes can be tracked.
         """
         try:
             self._bundle = zipfile.ZipFile(io.BytesIO(original))
@@ -126,7 +126,7 @@ class WordFile:
         self._comments: list[etree._Element] = []
 
     def part_bytes(self, name: str) -> bytes | None:
-        """Return the content of a part; None where there is none.
+        """Return the content of a part; None if it does not exist.
 
         Raises:
             UnsupportedFileError: If it is damaged or too large.
@@ -145,7 +145,7 @@ class WordFile:
             raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
 
     def part(self, kind: str = "") -> RedlinePart | None:
-        """A part to be changed, by its kind: ``footnotes``; the text itself without one."""
+        """Return a part to be changed, by its kind: ``footnotes``; without a kind the main text."""
         name = self._named(kind) if kind else self.main
         if name is None:
             return None
@@ -157,7 +157,7 @@ class WordFile:
         return self._parts[name]
 
     def numbers(self) -> Iterator[int]:
-        """Numbers that nothing in the file has, rising."""
+        """Yield unused numbers, increasing."""
         names = [self.main, *(part for kind, part in self._kinds if kind in _STORIES)]
         used = {int(found) for name in dict.fromkeys(names) for found in _ID.findall(self.part_bytes(name) or b"")}
         number = max(used, default=0) if max(used, default=0) < 2**30 else 0
@@ -167,7 +167,7 @@ class WordFile:
                 yield number
 
     def comment(self, lines: Sequence[Said], pen: RevisionAuthor) -> int:
-        """Keep a comment; its number."""
+        """Add a comment; return its number."""
         number = next(pen.numbers)
         made = etree.Element(f"{W}comment", nsmap={"w": WORD})
         for name, value in (("id", str(number)), ("author", pen.author), ("date", pen.date), ("initials", "")):
@@ -182,7 +182,7 @@ class WordFile:
         return number
 
     def written(self) -> bytes:
-        """The file with all changes.
+        """Return the file with all changes.
 
         Raises:
             UnsupportedFileError: If it is damaged.
@@ -219,7 +219,7 @@ class WordFile:
         ]
 
     def _write_comments(self) -> dict[str, bytes]:
-        """Add the comments to those in the file; where it has none, the part and what declares it."""
+        """Add the comments to those in the file, creating the part if there are none."""
         part = self.part("comments")
         if part is not None:
             part.root.extend(self._comments)

@@ -1,4 +1,4 @@
-"""All annotations of the library: narrowed, grouped, changed several at once, opened, printed and sent away."""
+"""All annotations of the library: filtered, grouped, changed several at once, opened, printed and exported."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
@@ -58,11 +58,11 @@ _FIXED_ORDERS = {
     Aspect.CREATED: [*Age],
     Aspect.DUE: [*Deadline],
 }
-"""Aspects of few values, which stand in one order always."""
+"""Aspects with few values, which always have the same order."""
 
 
 _Facets = Mapping[Aspect, Mapping[str, int]]
-"""By aspect and value, how many annotations have it."""
+"""Number of annotations by aspect and value."""
 
 
 class AnnotationFilterPane(FiltersPane):
@@ -138,7 +138,7 @@ class AnnotationFilterPane(FiltersPane):
         return edit
 
     def _on_days_typed(self) -> None:
-        """Take the days typed; what is no day is told by its colour and in words, and narrows nothing."""
+        """Apply the days typed; an invalid day is shown in colour and in words, and filters nothing."""
         found = []
         for edit in (self.since_edit, self.until_edit):
             days = parse_date_range(edit.text())
@@ -274,7 +274,7 @@ class BrowserView(TabPage):
         self._find()
 
     def refresh(self, places: frozenset[Place] | None = None) -> None:
-        """Look anew at what stands on these places, or everywhere; later, where it is not seen."""
+        """Load the annotations at these places, or all; later, if the browser is not visible."""
         self._stale = not self.isVisible()
         if not self._stale:
             self._find(places)
@@ -326,10 +326,10 @@ class BrowserView(TabPage):
         return False
 
     def _find(self, places: frozenset[Place] | None = frozenset(), *, top: bool = False) -> None:
-        """Look for what is wanted, beside the window; anew at some places, or everywhere (None)."""
+        """Load the filtered annotations in the background; only some places, or everything (None)."""
         if self._find_job is not None:
             self._find_job.cancel()
-        # also what a look was to bring that was given up
+        # also what a cancelled load should have read
         self._pending_places = places = (
             None if places is None or self._pending_places is None else self._pending_places | places
         )

@@ -1,4 +1,4 @@
-"""Notes and marks on a paragraph: ours, written in place; those of other people and on other versions, to be read."""
+"""Notes and marks on a paragraph: ours, edited in place; those of other people and on other versions, read-only."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -127,11 +127,11 @@ class ReceivedAnnotationCard(ReadingCard):
 
 
 NEEDS_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
-"""Kinds that say nothing without words; the others are a mark already."""
+"""Kinds that mean nothing without words; the others are marks by themselves."""
 
 _NARROWEST = 150
 _BESIDE = 46
-"""What the head of a card needs beside its words."""
+"""Space that the head of a card needs beside its text."""
 
 
 class AnnotationCard(QFrame):
@@ -241,7 +241,7 @@ class AnnotationCard(QFrame):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Esc leaves from any of its fields and buttons, and the key of a reply answers."""
+        """Esc leaves any of its fields and buttons, and the reply key replies."""
         if isinstance(event, QKeyEvent) and key_bindings.is_pressed(event, "annotation_reply"):
             if event.type() == QEvent.Type.KeyPress:
                 self.replied.emit()
@@ -341,7 +341,7 @@ class AnnotationCard(QFrame):
         self._fit_head()
 
     def _show_due(self) -> None:
-        """Show beside a note that is only read when it is due, and what else sets it apart."""
+        """Show beside a read-only note its deadline and other properties."""
         due, done = self.annotation.due, self.annotation.status is AnnotationStatus.DONE
         late = due is not None and due < datetime.now(UTC) and not done
         words = self.tr("! overdue since {when}") if late else self.tr("due {when}")
@@ -375,7 +375,7 @@ Card = AnnotationCard | ReceivedAnnotationCard
 
 
 def threaded(cards: Mapping[AnnotationId, Card]) -> list[Card]:
-    """Cards, open ones before done ones and the newest first, each with what answers it."""
+    """Return cards with their replies, open ones first, then newest first."""
     answers: dict[AnnotationId | None, list[Card]] = {}
     for card in sorted(cards.values(), key=lambda value: value.annotation.created):
         to = card.annotation.reply_to

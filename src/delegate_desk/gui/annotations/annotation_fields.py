@@ -1,4 +1,4 @@
-"""The text of a note as it is written: links that can be followed and are completed, and boxes to tick."""
+"""The text of a note while it is edited: links that can be followed and are completed, and task boxes."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -294,7 +294,7 @@ class _LastTagCompleter(QCompleter):
 
 
 class DueEdit(QLineEdit):
-    """Deadline as typed; text that is not a date is marked by its colour and a word, and changes nothing."""
+    """Field for a deadline; invalid text is shown in colour and in words, and changes nothing."""
 
     changed = Signal()
 

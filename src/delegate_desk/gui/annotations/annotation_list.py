@@ -1,4 +1,4 @@
-"""A list of annotations, several of which can be chosen and changed alike by one key."""
+"""A list of annotations, with multiple selection and keys that change all selected."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -159,7 +159,7 @@ LIST_KEYS = {
 """The keys of a list of annotations, by their name in a hint."""
 
 ROW = 52
-"""All rows are of one height: a list of 20,000 is laid out at once."""
+"""All rows have one height: a list of 20,000 is laid out at once."""
 _HEAD = 30
 _TEXT = 48
 
@@ -262,7 +262,7 @@ class AnnotationList(RowList):
     def show_rows(
         self, rows: Sequence[AnnotationRow], now: datetime, *, is_by_document: bool = False, top: bool = False
     ) -> None:
-        """Show these rows, with the same ones chosen as far as they are there."""
+        """Show these rows, with the same selection as far as possible."""
         annotation_ids = {entry.id for entry in self.selected_entries()}
         at, current = self.currentIndex().row(), self.rows.entry(self.currentIndex())
         y = self.verticalScrollBar().value()

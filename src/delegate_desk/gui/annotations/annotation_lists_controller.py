@@ -1,4 +1,4 @@
-"""The lists of annotations in the window: what they open, what is due, and how they are printed and leave."""
+"""The lists of annotations in the window: opening, deadlines, printing and export."""
 
 import time
 from collections.abc import Callable
@@ -111,7 +111,7 @@ class AnnotationListsController(QObject):
             self._context.navigate.open_annotation(annotation)
 
     def count_due(self) -> None:
-        """Count what is due within a day now, and go on doing so as time goes by."""
+        """Count what is due within a day, now and periodically."""
         self._clock.start()
         if hasattr(time, "tzset"):
             time.tzset()  # the computer may have come into another zone since
@@ -171,4 +171,4 @@ def _short(text: str) -> str:
 
 
 _EVERY = 30_000
-"""Milliseconds after which the clock is looked at again."""
+"""Milliseconds between two looks at the clock."""

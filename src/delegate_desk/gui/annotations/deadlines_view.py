@@ -1,4 +1,4 @@
-"""The tab of deadlines, and lists of annotations on paper."""
+"""The tab of deadlines, and printed lists of annotations."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -32,7 +32,7 @@ from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 translate = QCoreApplication.translate
 _EVERY = 30_000
-"""Milliseconds after which the clock is looked at again."""
+"""Milliseconds between two looks at the clock."""
 
 
 class DeadlinesView(RefreshingView):
@@ -137,7 +137,7 @@ def html_for_rows(rows: Sequence[AnnotationRow], now: datetime) -> str:
 
 
 def _on_paper(role: str) -> str:
-    """The colour of a role on paper, which is white in the dark too."""
+    """Return the colour of a role on paper, which is white in the dark theme too."""
     return theme.color_on_white(role).name()
 
 

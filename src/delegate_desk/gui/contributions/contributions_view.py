@@ -1,4 +1,4 @@
-"""Other delegations' contributions on a document, each in turn: unplaced parts first, each placed by one key."""
+"""Other delegations' contributions on a document: unplaced parts first, each placed by one key."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -37,7 +37,7 @@ from delegate_desk.gui.widgets.rows.row_painting import column_geometry
 
 translate = QCoreApplication.translate
 MOST = 9
-"""How many places can be picked: one for each figure."""
+"""Number of places that can be chosen by digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +252,7 @@ class ContributionsView(ChangeListView):
         self.shown.emit()
 
     def _update_focus(self) -> None:
-        """The keys go to the list, or to the button where there is none; a place being typed keeps them."""
+        """Move the focus to the list, or to the button if it is empty, unless a place is being typed."""
         there = self.list if self.list.rows.rows else self.import_button
         self.setFocusProxy(there)
         focused = self.window().focusWidget()
@@ -351,10 +351,10 @@ _WIDTH = 520
 
 
 class ContributionDialog(QDialog):
-    """Asks whose paper it is where the paper does not say, and says what was understood.
+    """Asks for the author of a paper that does not name it, and shows what was read.
 
     Attributes:
-        delegations_edit: The codes of those whose paper it is; empty for a paper that says it part by part.
+        delegations_edit: The codes of the authors; empty for a paper that names them part by part.
     """
 
     def __init__(

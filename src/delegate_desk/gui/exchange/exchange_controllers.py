@@ -1,4 +1,4 @@
-"""Exchange from the window: packages and the people whom they name, files of annotations, the shared folder."""
+"""Exchange from the window: packages and their authors, files of annotations, the shared folder."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -143,7 +143,7 @@ class Packing(Controller):
 
 
 _SHOWN = 80
-"""How many characters are shown of what a file calls a document."""
+"""Maximum number of characters shown of a document's name in a file."""
 
 
 class Exchanging(Controller):
@@ -152,7 +152,7 @@ class Exchanging(Controller):
         self._folder = default_folder()
         context.tasks.changed.connect(self._settle)
 
-    # Out
+    # Export
 
     def export(self) -> None:
         desk = self._desk
@@ -172,7 +172,7 @@ class Exchanging(Controller):
         else:
             self._notify.show_notice(self.tr("Nothing to export"), [self.tr("There are no notes in the library yet.")])
 
-    # In
+    # Import
 
     def prompt_import(self) -> None:
         kinds = self.tr("Web Annotations (*.jsonld *.json)") + ";;" + self.tr("All files (*)")
@@ -307,9 +307,9 @@ class SharingDialog(QDialog):
 
 
 _PAUSE = 60 * 1000
-"""Milliseconds from one look to the next; a network drive tells of nothing by itself."""
+"""Milliseconds between two looks; a network drive reports nothing by itself."""
 _SETTLING = 3 * 1000
-"""Milliseconds after something came: an engine brings several files."""
+"""Milliseconds to wait after a file arrived, as usually several do."""
 
 
 class SharedFolderController(Controller):
@@ -349,13 +349,13 @@ class SharedFolderController(Controller):
         self._ticket = self._tasks.read(self._work, while_alive(self, end), failed=while_alive(self, fail))
 
     def stop(self) -> None:
-        """Give up what is under way; what is whole stays, and the rest comes with the next exchange."""
+        """Cancel the exchange; complete packages stay, and the rest follows with the next exchange."""
         if self._ticket is not None:
             self._ticket.cancel()
             self._ticket = None
 
     def _work(self) -> Steps[tuple[FolderExchangeResult, list[str]]]:
-        """Exchange, on the thread of the job; the folders in which something may come are told with it."""
+        """Run an exchange on the thread of the job, and report the folders to watch."""
         sharing = self._desk.shared_folder
         exchanged = yield from sharing.exchange()
         folder = sharing.folder()

@@ -1,4 +1,4 @@
-"""Packing for a colleague: which documents, with their files or without, with what is internal or without."""
+"""Packing for a colleague: which documents, with or without their files and internal content."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -54,7 +54,7 @@ def load_packable(desk: Desk, front: DocumentId | None) -> Packable:
 
 
 class PackingDialog(JobDialog):
-    """Asks what goes into a package, and writes it.
+    """Asks for the content of a package, and writes it.
 
     Signals:
         exported: The file was written, with its path.

@@ -21,14 +21,14 @@ from delegate_desk.gui.widgets.jobs import JobDialog
 from delegate_desk.gui.widgets.labels import terms
 
 _SHOWN = 300
-"""How many things of one sort are listed."""
+"""Maximum number of items listed of one kind."""
 
 
 class UnpackingDialog(JobDialog):
-    """Says what is new, changed by both, withdrawn and refused; nothing is taken in before it is asked for.
+    """Shows what is new, changed by both, withdrawn and refused; nothing is imported without confirmation.
 
     Signals:
-        imported: The package was taken in, with what became of it, a ``PackageImport``.
+        imported: The package was imported, with the ``PackageImport``.
     """
 
     imported = Signal(object)

@@ -1,4 +1,4 @@
-"""People: what we are called, whom we met, and how much of theirs is here."""
+"""People: our name, and those whose items are here."""
 
 from collections.abc import Callable
 
@@ -153,7 +153,7 @@ class PeopleDialog(QDialog):
             self._write(lambda: sharing.block_person(person), text)
 
     def _write(self, job: Callable[[], Changes], text: str) -> None:
-        """Change something, and say what that means once it is done."""
+        """Change something, and report the consequence when it is done."""
         self._tasks.write(job, while_alive(self, lambda _: self.ui.note_label.setText(text)))
 
     def _follow(self, changes: Changes) -> None:

@@ -1,4 +1,4 @@
-"""Preview of a file before it is exported: its pages, what it contains, and the checks, each with its remedy."""
+"""Preview of an export: its pages, its content, and the checks, each with its remedy."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -53,10 +53,10 @@ class ExportCheck:
 
     Attributes:
         text: A sentence.
-        remedy: What can be done about it; None if it passed, or nothing can be done here.
+        remedy: The remedy; None if it passed, or nothing can be done here.
         passed: True if there is nothing to do.
-        address: Of the provision; empty for the whole.
-        document: Of a newer revision.
+        address: Address of the provision; empty for the whole.
+        document: The newer revision.
     """
 
     text: str
@@ -72,8 +72,8 @@ class ExportPreview:
 
     Attributes:
         summary: The content to be exported; None while there is none.
-        pages: As they are printed; None while there is no content.
-        checks: Those on the whole first; those that passed last.
+        pages: As printed; None while there is no content.
+        checks: General ones first; passed ones last.
     """
 
     summary: ExportSummary | None = None
@@ -82,7 +82,7 @@ class ExportPreview:
 
 
 def load_export_preview(desk: Desk, subject: Any, kind: ExportKind, options: ExportOptions) -> ExportPreview:
-    """Make the file in memory, lay out its pages and check it: slow, changes nothing, safe on any thread.
+    """Make the file in memory, lay out its pages and check it. Slow; changes nothing; safe on any thread.
 
     Raises:
         UnknownDelegationError: If the options name no Member State.

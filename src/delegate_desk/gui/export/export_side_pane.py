@@ -1,4 +1,4 @@
-"""Right column of an export: its settings, what it contains, the checks, and the file."""
+"""Right column of an export: its settings, contents, checks, and the file."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -50,12 +50,12 @@ EXPORT_KEY = "Ctrl+Return"
 
 
 class ExportSidePane(StyledPane):
-    """Settings of a file, and where it is written.
+    """Settings of an export, and its target.
 
     Signals:
-        changed: Another file would be exported now.
+        changed: The choices changed, so that another file would be exported.
         export_requested, copy_requested, print_requested: A button was pressed.
-        remedy_requested: Something is to be done about a check, with the ``ExportCheck``.
+        remedy_requested: The remedy of a check was chosen, with the ``ExportCheck``.
     """
 
     changed = Signal()
@@ -132,12 +132,12 @@ class ExportSidePane(StyledPane):
         show_text(self.note_label, text)
 
     def update_overwrite_note(self, written: Path | None = None) -> None:
-        """Say that a file of this name will be replaced, unless it was written here."""
+        """Show that an existing file will be replaced, unless it was written here."""
         is_there = bool(self.name_edit.text().strip()) and self.target.is_file() and self.target != written
         self.show_note(self.tr("A file with this name exists and will be replaced.") if is_there else "")
 
     def show_preview(self, preview: ExportPreview) -> None:
-        """Show what the file contains and what to check."""
+        """Show the content of the file and the checks."""
         summary, pages = preview.summary, preview.pages
         if summary is None or pages is None:
             self.show_nothing(self.tr("Nothing to export yet"))
@@ -153,7 +153,7 @@ class ExportSidePane(StyledPane):
         self._enable(enabled=True)
 
     def show_nothing(self, text: str) -> None:
-        """Say why there is nothing to export."""
+        """Show why there is nothing to export."""
         self.contents_label.setText(text)
         self.internal_label.hide()
         self._show_checks(())
@@ -388,7 +388,7 @@ class ExportSidePane(StyledPane):
 
 
 def _form(rows: Iterable[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel]]:
-    """Return fields under each other, each with its name before it, and the names."""
+    """Return fields below each other, each with its name before it, and the names."""
     grid, names = QGridLayout(), []
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(4)

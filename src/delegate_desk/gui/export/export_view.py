@@ -50,7 +50,7 @@ from delegate_desk.gui.widgets.printing import pdf_for_mail, prompt_print
 
 
 class ReportField(GrowingEdit):
-    """One text; it is saved as it is typed."""
+    """A text that is saved while it is typed."""
 
     def __init__(self, tasks: Tasks, name: str, title: str) -> None:
         super().__init__(name="field")
@@ -129,7 +129,7 @@ class ExportView(TabPage):
 
     Signals:
         exported: The file was written, with its path.
-        closed: Esc was pressed: the view before is to be shown again.
+        closed: Esc was pressed: the previous view should be shown again.
     """
 
     help_page = "exporting"
@@ -177,7 +177,7 @@ class ExportView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the view before; that view is restored."""
+        """Return the entry of the previous view, which is restored instead."""
         before = self.before
         is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
         return before.entry() if isinstance(before, TabPage) and is_of_document and self.export.document else None
@@ -196,14 +196,14 @@ class ExportView(TabPage):
         return document == self.export.document or super().drop_document(document)
 
     def focus_way(self, way: ExportFormat) -> None:
-        """Give the focus to the button for a destination."""
+        """Focus the button for a destination."""
         buttons = {ExportFormat.MAIL: self.side.copy_button, ExportFormat.PAPER: self.side.print_button}
         buttons.get(way, self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Preview
 
     def load(self) -> None:
-        """Make the pages again, with the settings of now."""
+        """Make the pages again, with the current settings."""
         self._timer.stop()
         kind, options, subject = self.side.kind, self.side.options, self.export.subject
         self._loader.run(
@@ -238,7 +238,7 @@ class ExportView(TabPage):
     # Writing
 
     def write(self) -> None:
-        """Write the file; it is opened then, if the person wants that."""
+        """Write the file, and open it if requested."""
         side = self.side
         if not side.name_edit.text().strip() or not side.export_button.isEnabled():
             return
@@ -406,13 +406,13 @@ def show_export(
     origin: str = "",
     made: Callable[[ExportView], object] = lambda _: None,
 ) -> None:
-    """Show an export in front of the current view, which comes back with Esc.
+    """Show an export in front of the current view, which returns with Esc.
 
     Args:
         context: The window.
-        make: Reads what is exported: slow, safe on any thread.
-        choices: What the person chose last; None for what is usual.
-        way: Destination, whose button gets the focus.
+        make: Loads what is exported. Slow; safe on any thread.
+        choices: The person's last choices; None for the defaults.
+        way: Destination whose button gets the focus.
         origin: Name of the current view.
         made: Called with a new view, to connect it.
     """

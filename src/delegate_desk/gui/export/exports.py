@@ -1,7 +1,7 @@
-"""Exports of the window: an entry for each, from which its view is made, and the choices of a person.
+"""Exports of the window: an entry for each, from which its view is made, and the person's choices.
 
-Choices for exports of a document are saved from one file to the next and from one start to the next. The audience is
-not: a file is for circulation until another is chosen for it.
+Choices for exports of a document are saved for the next export and the next start. The audience is not: a file is for
+circulation until another is chosen for it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -76,7 +76,7 @@ _FILES = {
     ExportKind.AMENDED: "amended act",
     ExportKind.CONCORDANCE: "concordance",
 }
-"""What files are called, before the name of what they are on."""
+"""File names by kind, before the name of their subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,15 @@ class ExportEntry:
     """Something that can be exported.
 
     Attributes:
-        subject: What it is on, as ``Export`` takes it.
-        language: ISO 639-1, of its text; empty where it has none.
-        audience: For whom it is first taken to be; if that is no option, for whom it always is.
-        markup: Style of changes where none was chosen before.
-        selected: Of annotations, how many were chosen; what is not in the file is internal.
-        formats: Other formats than those of all exports, by suffix, and what writes them.
-        suffix: Of the format that is proposed.
-        document: The document that it is about, if it is about one.
-        delegation: Our own; None if it is not chosen yet.
+        subject: Its subject, in the form for ``Export``.
+        language: Language of its text, ISO 639-1; empty if it has none.
+        audience: The initial audience; if it is no option, the only one.
+        markup: Default style of changes.
+        selected: For annotations, the number selected; those not in the file are internal.
+        formats: Further formats, by suffix, with their writers.
+        suffix: Suffix of the default format.
+        document: Its document, if there is one.
+        delegation: Our delegation; None if it is not chosen yet.
     """
 
     subject: Any
@@ -142,7 +142,7 @@ def meeting_export(desk: Desk, kind: ExportKind, key: MeetingId) -> ExportEntry:
 
 
 def comparison_export(desk: Desk, comparison: Comparison) -> ExportEntry:
-    """The export of a whole comparison, whatever of it is shown alone."""
+    """Return the export of a whole comparison, whatever part of it is shown."""
     old, new = desk.documents.get(comparison.old), desk.documents.get(comparison.new)
     named = comparison_labels.document_names(old, new)
     across = comparison.is_cross_language
@@ -169,7 +169,7 @@ def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
 
 
 def consequences_export(consequences: Consequences) -> ExportEntry:
-    """The export of what a revision changed for us, for the capital alone."""
+    """Return the export of the consequences of a revision, for the capital only."""
     new = consequences.new
     return ExportEntry(
         consequences,
@@ -184,7 +184,7 @@ def consequences_export(consequences: Consequences) -> ExportEntry:
 
 
 def annotations_export(desk: Desk, entries: Sequence[AnnotationEntry]) -> ExportEntry:
-    """The export of annotations, internal ones for the capital alone."""
+    """Return the export of annotations, internal ones for the capital only."""
     internal = {entry.id for entry in entries if entry.annotation.visibility is Visibility.INTERNAL}
     keys = tuple(entry.id for entry in entries)
     languages = {entry.document.header.language for entry in entries}
@@ -223,7 +223,7 @@ def concordance_export(desk: Desk, found: tuple[Concordance, ...]) -> ExportEntr
 
 
 def calendar_export(desk: Desk) -> ExportEntry:
-    """The export of all meetings and deadlines, for the capital alone."""
+    """Return the export of all meetings and deadlines, for the capital only."""
     return ExportEntry(
         (),
         (ExportKind.CALENDAR,),
@@ -242,12 +242,12 @@ E = TypeVar("E", bound=StrEnum)
 
 
 OTHER_TEMPLATE = "other"
-"""Stands for a template that is not known yet."""
+"""Stands for a template to be chosen."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportOption:
-    """An option of a file on a document."""
+    """An option of an export of a document."""
 
     values: Sequence[tuple[str, object]]
     chosen: object
@@ -257,7 +257,7 @@ class ExportChoices(QObject):
     """The choices of a person.
 
     Signals:
-        changed: Something else is chosen now.
+        changed: A choice changed.
     """
 
     changed = Signal()
@@ -265,11 +265,11 @@ class ExportChoices(QObject):
     def __init__(
         self, file: Path | None = None, parent: QObject | None = None, *, markup: MarkupStyle = MarkupStyle.COUNCIL
     ) -> None:
-        """Take up what was chosen last.
+        """Restore the last choices.
 
         Args:
-            file: The settings; None to keep nothing.
-            markup: Chosen at first where nothing is kept.
+            file: The settings; None to save nothing.
+            markup: Default style of changes.
         """
         super().__init__(parent)
         self._file = file
@@ -287,7 +287,7 @@ class ExportChoices(QObject):
 
     @property
     def template(self) -> Path | None:
-        """The template of the house; None for our own look."""
+        """Return the organisation's template; None for our own layout."""
         return Path(self._settings.export_template) if self._settings.export_template else None
 
     @property
@@ -297,7 +297,7 @@ class ExportChoices(QObject):
 
     @property
     def opens_file(self) -> bool:
-        """True if a file is opened once it is written."""
+        """Return whether a file is opened once it is written."""
         return self._settings.export_opens_file
 
     def columns(self, kind: ExportKind) -> ProvisionColumns:
@@ -315,7 +315,7 @@ class ExportChoices(QObject):
         return ExportOptions(self.markup, audience, delegation, self.labels(language), self.template, columns)
 
     def file_options(self, language: str, kind: ExportKind) -> dict[str, ExportOption]:
-        """The options of a kind of file, for a document in some language, by name: see ``choose``."""
+        """Return the options of a kind of export, for a document in a language, by name: see ``choose``."""
         is_redline = kind is ExportKind.REDLINE
         markups = [MarkupStyle.TRACKED] if is_redline else list(MarkupStyle)
         others = (translate("send", "Another template…"), OTHER_TEMPLATE)
@@ -333,7 +333,7 @@ class ExportChoices(QObject):
         }
 
     def choose(self, name: str, value: object, language: str, parent: QWidget | None = None) -> None:
-        """Choose another value of one of the ``file_options``; another template is asked for."""
+        """Choose a value of one of the ``file_options``; another template is prompted for."""
         if value == OTHER_TEMPLATE:
             self._prompt_template(parent)
             return
@@ -357,7 +357,7 @@ class ExportChoices(QObject):
             self.changed.emit()  # so that the template in use is shown as chosen again
 
     def reset(self) -> None:
-        """Choose for the next files what is chosen at first."""
+        """Reset the choices for the next files to the defaults."""
         names = (f"export_{name}" for name in ("kind", "markup", "columns", "labels", "template"))
         self._save(**{name: getattr(self._usual, name) for name in names})
 
@@ -365,7 +365,7 @@ class ExportChoices(QObject):
         self._save(export_opens_file=opens)
 
     def choose_template(self, template: Path | None) -> None:
-        """Use a template, and name it first among those used; None for our own look."""
+        """Use a template, and put it first among those used; None for our own layout."""
         if template is None:
             self._save(export_template="")
             return

@@ -1,4 +1,4 @@
-"""Pages of a file before it is exported, one below the other, as they are printed."""
+"""Pages of an export, one below the other, as printed."""
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
@@ -13,17 +13,17 @@ _GAP = 20
 """Pixels above, between and below pages."""
 _ZOOMS = (50, 67, 75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _KEPT = 6
-"""Drawn pages that are kept, for scrolling."""
+"""Number of rendered pages kept, for scrolling."""
 
 
 class PageArea(QScrollArea):
-    """Draws the pages that are seen; a new version of the file stays at the same page and place.
+    """Shows the visible pages; a new version of the file stays at the same page and position.
 
     Attributes:
         zoom: In per cent; at 100 a point is a pixel. Until it is chosen, a page wider than the view is smaller.
 
     Signals:
-        moved: Another page is in front, another zoom is chosen, or other pages are shown.
+        moved: The current page, the zoom, or the pages changed.
     """
 
     moved = Signal()
@@ -47,7 +47,7 @@ class PageArea(QScrollArea):
 
     @property
     def number(self) -> int:
-        """The page in front, from 0."""
+        """Return the current page, from 0."""
         return self._number
 
     def show_pages(self, pages: PrintedPages | None) -> None:
@@ -87,7 +87,7 @@ class PageArea(QScrollArea):
     # Layout
 
     def _fit(self) -> None:
-        """Lay out the pages, as large as the view has room for, and not larger than they are printed."""
+        """Lay out the pages as large as the view allows, but not larger than printed."""
         if self._pages is not None and not self._is_zoom_chosen:
             most = 100 * (self.viewport().width() - 2 * _GAP) / self._pages.size.width()
             fitting = max((zoom for zoom in _ZOOMS if zoom <= min(most, 100)), default=_ZOOMS[0])
@@ -123,7 +123,7 @@ class PageArea(QScrollArea):
             self.moved.emit()
 
     def _describe(self) -> None:
-        """Give the text of the page in front to screen readers."""
+        """Set the text of the current page for screen readers."""
         self.setAccessibleDescription(self._pages.text(self._number) if self._pages is not None and self.count else "")
         if self.hasFocus() and self.count:
             said = self.tr("Page {n} of {of}").format(n=self._number + 1, of=self.count)

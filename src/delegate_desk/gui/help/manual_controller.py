@@ -1,7 +1,7 @@
-"""The manual in the program, and the box about it: F1 opens the page on the current place, over dialogs too.
+"""The manual in the program, and the About box: F1 opens the page on the current place, also over dialogs.
 
 The page of a tab names its own page of the manual, such as ``meeting`` or ``meeting#vote``; each other view and dialog
-is listed in ``PLACES``; widgets in it have the same. A widget with several roles names its current page by its property
+is listed in ``PLACES``, also for the widgets in it. A widget with several roles names its current page by its property
 ``help``.
 """
 
@@ -99,11 +99,11 @@ PLACES = MappingProxyType(
         "ManualWindow": "begin",
     }
 )
-"""The page and the heading of each view and dialog, by its class, or by its name where the class is Qt's."""
+"""The page and heading of each view and dialog, by its class, or by its object name if the class is Qt's."""
 
 
 def show_manual(window: QWidget, place: str) -> ManualWindow:
-    """Show a page of the manual beside a window, which goes on working; a dialog has a manual of its own."""
+    """Show a page of the manual beside a window, which stays usable; a dialog has a manual of its own."""
     from delegate_desk.gui.help.manual_window import ManualWindow  # when it is first read
 
     home = window.window()
@@ -122,7 +122,7 @@ def show_manual_for_focus(window: QWidget) -> None:
 
 
 def manual_place(widget: QWidget | None) -> str:
-    """The page that a widget, or what it stands in, names."""
+    """Return the page that a widget or one of its ancestors names."""
     while widget is not None:
         named = widget.property("help") or (widget.help_page if isinstance(widget, TabPage) else "")
         called = (widget.objectName(), *(of.__name__ for of in type(widget).__mro__))
@@ -159,12 +159,12 @@ class _Key(QShortcut):
 
 @dataclass(frozen=True, slots=True)
 class LicensedPart:
-    """Something that others made.
+    """A component made by others.
 
     Attributes:
-        version: Empty where a part has none of its own.
-        licence: As SPDX writes it.
-        text: The whole text, or texts.
+        version: Empty for a component without version.
+        licence: SPDX expression.
+        text: The full text or texts.
     """
 
     name: str
@@ -174,7 +174,7 @@ class LicensedPart:
 
 
 def licensed_parts() -> list[LicensedPart]:
-    """All parts, by name; the list is made with the program (packaging/build/licences.py)."""
+    """Return all components, by name; the list is made with the program (packaging/build/licences.py)."""
     listed = json.loads((RESOURCES / "licences" / "index.json").read_text(encoding="utf-8"))
     return [
         LicensedPart(
@@ -185,7 +185,7 @@ def licensed_parts() -> list[LicensedPart]:
 
 
 class LicencesDialog(QDialog):
-    """Shows the parts that a word is in, and finds it in the text."""
+    """Shows the components that contain a word, and finds it in the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -249,7 +249,7 @@ translate = QCoreApplication.translate
 
 
 def show_about(window: QWidget) -> None:
-    """Say what the program is, and lead to whose work it stands on."""
+    """Show the About box, with a link to the licences."""
     about = (
         translate("about", "Council documents on the delegate’s own desk. It opens no network connection."),
         translate("about", "Built on open-source software: Qt, Python, fonts and icons."),

@@ -1,4 +1,4 @@
-"""Appearance of a manual page: the type and the colours of the theme, pictures of its language, search results."""
+"""Appearance of a manual page: the theme's fonts and colours, pictures in its language, search results."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,19 +29,19 @@ from delegate_desk.gui.widgets.text.paragraph_text import to_qt
 from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
 MEASURE = 38.5
-"""Of a line of text, in ems: 65 to 75 characters."""
+"""Width of a line of text, in ems: 65 to 75 characters."""
 _PICTURE = re.compile(r"(!\[[^\]]*\])\((pictures/[^)]+)\)")
 _LEADING = 27 / theme.READING
 _BAR = "\ue000"
-"""Stands for a bar in a table until the page is set."""
+"""Stands for a bar in a table until the page is rendered."""
 _HEADS = {1: 28 / theme.READING, 2: theme.TITLE / theme.READING}
-"""How much larger than the text a title and a heading are."""
+"""Font size of title and headings, relative to the text."""
 _HELP = paths.RESOURCES / "help"
 _ENGLISH = "en"
 
 
 def load_page(name: str) -> ManualPage:
-    """A page in the language of the window, or in English where that is all there is.
+    """Return a page in the language of the window, or in English if there is no other.
 
     Raises:
         OSError: If there is no such page.
@@ -51,7 +51,7 @@ def load_page(name: str) -> ManualPage:
 
 
 def picture_file(name: str) -> str:
-    """The file of a picture, of the language of the window if there is one."""
+    """Return the file of a picture, in the language of the window if there is one."""
     return str(next(file for file in _files(name) if file.is_file() or _ENGLISH in file.relative_to(_HELP).parts))
 
 
@@ -85,19 +85,19 @@ def set_page(document: QTextDocument, page: ManualPage, size: int) -> None:
 
 
 def _prepared(body: str) -> str:
-    """A page for Qt: pictures named by their files, keys set apart, and bars in tables that Qt would show escaped."""
+    """Return a page for Qt: pictures named by their files, keys marked, and escaped bars in tables replaced."""
     shown = _PICTURE.sub(lambda named: f"{named[1]}({QUrl.fromLocalFile(picture_file(named[2])).toString()})", body)
     return shown.replace("` `", "`\u2002`").replace("\\|", _BAR)
 
 
 def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
-    """Keep the page to its measure in the middle of the room, and its pictures no wider than that.
+    """Centre the page with its text width, and limit the width of its pictures.
 
     Args:
         document: The page.
-        room: In pixels.
-        size: Of reading.
-        sharpness: Points of the screen a pixel.
+        room: Available width, in pixels.
+        size: Reading size.
+        sharpness: Device pixel ratio.
     """
     width = min(round(size * MEASURE), room - 48)
     side = max((room - width) // 2, 24)
@@ -130,7 +130,7 @@ def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float
 
 
 def find_heading(document: QTextDocument, page: ManualPage, name: str) -> QTextBlock | None:
-    """Return the block of a heading; None where the page has none of that name."""
+    """Return the block of a heading; None if the page has none with that name."""
     names = [heading.name for heading in page.headings]
     if name not in names:
         return None
@@ -153,7 +153,7 @@ def find_terms(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Itera
 
 
 def blocks(document: QTextDocument) -> Iterator[QTextBlock]:
-    """The paragraphs of a document, in reading order."""
+    """Return the paragraphs of a document, in reading order."""
     block = document.begin()
     while block.isValid():
         yield block
@@ -183,7 +183,7 @@ def _set_block_format(cursor: QTextCursor, block: QTextBlock, size: int, *, in_t
 
 
 def _fragment_format(fragment: QTextFragment, block: QTextBlock, size: int) -> tuple[int, int, QTextCharFormat]:
-    """A stretch, and what it looks like: a key or what is typed, a link, a heading, a cell, or the text."""
+    """Return a format by kind of text: a key or typed text, a link, a heading, a cell, or plain text."""
     was, look = fragment.charFormat(), QTextCharFormat()
     bold, level = was.fontWeight() > QFont.Weight.Normal, block.blockFormat().headingLevel()
     if was.fontFixedPitch() or QTextCursor(block).currentTable() is not None:

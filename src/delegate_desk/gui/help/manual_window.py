@@ -1,4 +1,4 @@
-"""The window of the manual: what there is at the left, with a box that searches it, and the page at the right."""
+"""The window of the manual: the contents at the left, with a search field, and the page at the right."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 
 PLACE = Qt.ItemDataRole.UserRole
-"""Where a row keeps what was found."""
+"""Item data role of a search result's place."""
 _Index = QModelIndex | QPersistentModelIndex
 _ABOVE = Qt.ItemDataRole.UserRole + 1
 _ROW, _LEADING, _LINES = 80, 17, 3
@@ -64,7 +64,7 @@ def _wrap_lines(text: str, font: QFont, width: int) -> list[str]:
 
 
 class ManualHitDelegate(QStyledItemDelegate):
-    """The page and the heading in the quieter colour, and under it the sentence on three lines."""
+    """Draws page and heading in a softer colour, and below them the sentence on three lines."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -154,7 +154,7 @@ class ManualWindow(QDialog):
         self._update_actions()
 
     def step(self, by: int) -> None:
-        """Go back (-1) or forward (1) among what was shown."""
+        """Go back (-1) or forward (1) in the history."""
         source, target = (self._back, self._forward) if by < 0 else (self._forward, self._back)
         if source:
             target.append((self.page.name, self.browser.verticalScrollBar().value()))
@@ -293,7 +293,7 @@ class ManualWindow(QDialog):
             name = url.path().removesuffix(".md") or self.page.name
             self.show_place(f"{name}#{url.fragment()}")
 
-    # The contents, and what was found
+    # Contents and search results
 
     def _choose(self, name: str, heading: str) -> None:
         for page in self._pages:
@@ -314,7 +314,7 @@ class ManualWindow(QDialog):
         self.edit.selectAll()
 
     def _step_hit(self, by: int) -> None:
-        """Show the next or the previous of what was found, round the corner; ask where nothing was."""
+        """Show the next or previous search result, cyclically; focus the search field if there is none."""
         if self.hits.count():
             self.hits.setCurrentRow((self.hits.currentRow() + by) % self.hits.count())
         else:

@@ -1,4 +1,4 @@
-"""Centre of the window when nothing is open: the welcome of a new library, asked once; else the start actions."""
+"""Centre of the window when nothing is open: the welcome of a new library, once; afterwards the start actions."""
 
 from __future__ import annotations
 
@@ -72,20 +72,20 @@ class TourStrip(QFrame):
 
 FIND, GO, NOTE, DRAFT, SEND, REVISION = range(1, 7)
 STEPS = REVISION
-"""How many steps there are."""
+"""Number of steps."""
 PROVISION, REVISED = "3(2)", "ST 99101/1/26 REV 1"
-"""Where one goes in the samples, and what came in after what."""
+"""Places in the samples, and the order of their import."""
 _END = STEPS + 1
 _REST = 900
-"""Milliseconds without a change after which it is looked whether what was typed does what a step asks for."""
+"""Milliseconds without a change before it is checked whether typed text completes a step."""
 
 
 class TourController(QObject):
-    """Leads through the samples.
+    """Guides through the samples.
 
     Attributes:
-        strip: Its instructions, below the work area.
-        step: The current step, from 1; 0 where the guide is over.
+        strip: The instructions, below the work area.
+        step: The current step, from 1; 0 when the guide is over.
     """
 
     def __init__(self, context: Context) -> None:
@@ -128,7 +128,7 @@ class TourController(QObject):
             self.strip.show_step(name, text, progress, self.tr("Skip Step"))
 
     def complete_step(self, step: int) -> None:
-        """Something was done: if it is what is asked for now, the guide goes on."""
+        """Advance the guide if something done is what the current step asks for."""
         if step == self.step:
             self.show_step(step + 1)
 
@@ -139,7 +139,7 @@ class TourController(QObject):
         else:
             self.show_step(self.step + 1)
 
-    # What was done
+    # Progress
 
     def _connect(self, reader: ReaderView) -> None:
         reader.jumped.connect(lambda _: self.complete_step(GO))
@@ -155,7 +155,7 @@ class TourController(QObject):
             self._rest.start()
 
     def _look(self, then: Callable[[frozenset[str]], object]) -> None:
-        """Read what is done of what the step asks for; nothing comes of it where the step is another by then."""
+        """Check whether the current step is completed; ignored if the step has changed meanwhile."""
         step, desk = self.step, self._context.desk
 
         def on_read(found: frozenset[str]) -> None:
@@ -171,7 +171,7 @@ class TourController(QObject):
         if self.step in (NOTE, DRAFT):
             self._look(lambda found: self.complete_step(self.step) if found - self._before else None)
 
-    # What is said
+    # Texts
 
     def _steps(self) -> Sequence[Callable[[], tuple[str, str]]]:
         return (self._find, self._navigate_step, self._annotate, self._draft, self._send, self._revise)
@@ -233,11 +233,11 @@ def _what_is_done(desk: Desk, step: int) -> Callable[[], frozenset[str]]:
 
 
 _SHARED_GROUND = ("BE", "LU")
-"""Where the machines of all delegations stand: what such a one is set to says nothing of whose it is."""
+"""Regions of shared machines, whose settings do not show a delegation."""
 
 
 class WelcomeController(QObject):
-    """Welcomes who comes to a new library."""
+    """Shows the welcome of a new library."""
 
     def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
         super().__init__(context.window)
@@ -257,7 +257,7 @@ class WelcomeController(QObject):
         self.update_page()
 
     def update_page(self) -> None:
-        """Show the page where no tab is open and the library is empty; Today if it has documents."""
+        """Show the page if no tab is open and the library is empty; Today if it has documents."""
         context = self._context
         is_empty = not context.navigate.has_pages()
         focus = context.window.focusWidget()
@@ -282,7 +282,7 @@ class WelcomeController(QObject):
             self.page.show_actions(self.tr("Your library is empty"), text, self._first_actions())
 
     def show_welcome(self) -> None:
-        """Show the welcome again: in a tab, where others are open."""
+        """Show the welcome again, in a tab if others are open."""
         context = self._context
         if not context.navigate.has_pages():
             self.page.show_welcome(self._first_actions(), self._known_answers())
@@ -297,7 +297,7 @@ class WelcomeController(QObject):
         self._tab.focus_first()
 
     def start_guide(self) -> None:
-        """Begin the guide anew: here in the samples, else in the samples that are opened for it."""
+        """Restart the guide: here in the samples, otherwise in the samples, which are opened for it."""
         context = self._context
         context.settings.save(guide=1)
         if library_switcher.is_sample_library(context.desk.folder):
@@ -317,13 +317,13 @@ class WelcomeController(QObject):
         library_switcher.open_samples(self._context, partial(self.set_action_message, samples))
 
     def set_action_message(self, action: QAction, text: str) -> None:
-        """Say at a way what is being done for it; empty for what comes of it."""
+        """Show progress on a start action; empty for its usual text."""
         for page in filter(None, (self.page, self._tab)):
             for button in page.action_buttons:
                 if button.start_action.action is action:
                     button.description_label.setText(text or button.start_action.description)
 
-    # What is asked
+    # Answers
 
     def _is_asking(self) -> bool:
         return self.page.is_question_shown and bool(self.page.action_buttons)
@@ -343,7 +343,7 @@ class WelcomeController(QObject):
         return SetupAnswers(known or _usual_delegation(), read, interface_language.language())
 
     def _save_answers(self, page: WelcomePage, *, is_left: bool = False) -> None:
-        """Save the choices made; those only proposed, if the user continues from the page."""
+        """Save the choices made; proposed ones only if the user continues from the page."""
         if not page.is_question_shown:
             return
         context, given = self._context, page.question.answers()
@@ -365,7 +365,7 @@ class WelcomeController(QObject):
         page.focus_first()
 
     def _change_language(self, page: WelcomePage, language: str) -> None:
-        """Let the window speak another language; what was chosen besides is kept, and the welcome comes again."""
+        """Change the language of the window; other choices are kept, and the welcome is shown again."""
         context, given = self._context, page.question.answers()
         context.settings.save(reading_languages=list(given.languages))
         code = given.delegation
@@ -388,7 +388,7 @@ class WelcomeController(QObject):
         if not was_known and self.page.isVisible() and is_unused:
             self.page.focus_first()
 
-    # The ways
+    # Start actions
 
     def _first_actions(self) -> list[StartAction]:
         action = self._context.navigate.action

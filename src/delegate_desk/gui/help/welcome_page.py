@@ -1,4 +1,4 @@
-"""The page that stands in the middle where nothing is open: the welcome of a new library, or the ways to go on."""
+"""The page in the middle when nothing is open: the welcome of a new library, or the start actions."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -42,13 +42,13 @@ _ICON = 22
 
 @dataclass(frozen=True, slots=True)
 class StartAction:
-    """One way to go on.
+    """A start action.
 
     Attributes:
-        action: The command that it is.
+        action: Its command.
         icon: Its icon.
-        name: In place of the command's.
-        said: What comes of it, in a sentence.
+        name: Instead of the command's name.
+        said: Its effect, in a sentence.
     """
 
     action: QAction
@@ -58,7 +58,7 @@ class StartAction:
 
 
 class StartActionButton(QPushButton):
-    """A way to go on, as a wide row: its icon, its name over what comes of it, and its key."""
+    """A start action as a wide row: its icon, its name over its effect, and its key."""
 
     def __init__(self, way: StartAction) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class StartActionButton(QPushButton):
         self.update_key()
 
     def update_key(self, *, is_narrow: bool | None = None) -> None:
-        """Show the key that the command has now, where there is room."""
+        """Show the command's current key, if there is space."""
         self._is_narrow = self._is_narrow if is_narrow is None else is_narrow
         shortcut = self.start_action.action.shortcut()
         key = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
@@ -122,7 +122,7 @@ class StartActionButton(QPushButton):
 
 
 OFFICIAL_ORDER = "bg es cs da de et el en fr ga hr it lv lt hu mt nl pl pt ro sk sl fi sv".split()
-"""The languages in the order of their own names, as on the title page of the Official Journal."""
+"""The languages in the order of their own names, as in the Official Journal."""
 _CELL = QSize(31, 26)
 _NARROWEST = 120
 
@@ -133,7 +133,7 @@ class SetupAnswers:
 
     Attributes:
         delegation: Its code; None for none yet.
-        languages: Reading languages, by their codes.
+        languages: Codes of the reading languages.
         window: The language of the window.
     """
 
@@ -143,7 +143,7 @@ class SetupAnswers:
 
 
 class DelegationCombo(QComboBox):
-    """All delegations in protocol order; what is typed finds one by its code or by the name of its State."""
+    """All delegations in protocol order, found by typing a code or the name of a State."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -181,7 +181,7 @@ class DelegationCombo(QComboBox):
 
 
 class LanguageChoices(FlowWidget):
-    """The languages in lines, each code under another; twelve a line where there is room."""
+    """The languages in lines with aligned codes, twelve per line if there is space."""
 
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         super().__init__()
@@ -213,7 +213,7 @@ def language_switch(text: str, name: str) -> QPushButton:
 
 
 class SetupForm(QWidget):
-    """Asks it in three rows, with what is known chosen already."""
+    """Asks the questions in three rows, with known answers chosen already."""
 
     window_language_chosen = Signal(str)  # The window is to speak another language, with its code
 
@@ -252,13 +252,13 @@ class SetupForm(QWidget):
         return head
 
     def set_narrow(self, *, is_narrow: bool) -> None:
-        """Set the heads beside the answers, or over them where there is little room."""
+        """Put the headings beside the answers, or above them in a narrow window."""
         policies, align = QFormLayout.RowWrapPolicy, Qt.AlignmentFlag
         self._rows.setRowWrapPolicy(policies.WrapAllRows if is_narrow else policies.DontWrapRows)
         self._rows.setLabelAlignment((align.AlignLeft if is_narrow else align.AlignRight) | align.AlignTop)
 
     def show_answers(self, before: SetupAnswers) -> None:
-        """Choose what is known, or may be taken for granted."""
+        """Choose known or likely answers."""
         found = self.delegation_combo.findData(before.delegation) if before.delegation else 0
         self.delegation_combo.setCurrentIndex(max(found, 0))
         for code, button in self.language_buttons.items():
@@ -270,7 +270,7 @@ class SetupForm(QWidget):
         return SetupAnswers(self.delegation_combo.currentData(), languages, window)
 
     def fields(self) -> list[QWidget]:
-        """Return the widgets that the keys reach, in order."""
+        """Return the focusable widgets, in order."""
         return [self.delegation_combo, *self.language_buttons.values(), *self.window_buttons.values()]
 
     def _touch(self) -> None:
@@ -282,7 +282,7 @@ _NARROW = 420
 
 
 class WelcomePage(QScrollArea):
-    """A calm page set like a title page: what the program is, one question, and the ways to begin."""
+    """A calm page like a title page: what the program is, the questions, and the start actions."""
 
     leave_requested = Signal()
     window_language_chosen = Signal(str)  # The window is to speak another language, with its code
@@ -336,10 +336,10 @@ class WelcomePage(QScrollArea):
         self._question_place.addWidget(question)
         return question
 
-    # What it shows
+    # Content
 
     def show_welcome(self, ways: Sequence[StartAction], before: SetupAnswers) -> None:
-        """Show all of it, with what is known or may be taken for granted chosen already."""
+        """Show everything, with known or likely answers chosen already."""
         self.title_label.setText("Delegate Desk")
         self.description_label.setText(
             self.tr(
@@ -361,7 +361,7 @@ class WelcomePage(QScrollArea):
         return "question" in vars(self) and not self.question.isHidden()
 
     def focus_first(self) -> None:
-        """Give the keys to what comes first: the question where it is open, else the first way."""
+        """Focus the first item: the unanswered question, else the first action."""
         asks = self.is_question_shown and self.question.answers().delegation is None
         first: QWidget | None = (
             self.question.delegation_combo if asks else self.action_buttons[0] if self.action_buttons else None
@@ -384,7 +384,7 @@ class WelcomePage(QScrollArea):
         self._order()
 
     def _questions(self) -> list[SetupForm]:
-        """Return the form where it was shown: none before."""
+        """Return the form, creating it on first use."""
         return [self.question] if "question" in vars(self) else []
 
     def _update_width(self) -> None:
@@ -395,7 +395,7 @@ class WelcomePage(QScrollArea):
             question.set_narrow(is_narrow=is_narrow)
         for way in self.action_buttons:
             way.update_key(is_narrow=is_narrow)
-        # each remembers how high its parts were
+        # each caches the height of its parts
         for widget in (*self.action_buttons, *self._questions(), self._column):
             if (layout := widget.layout()) is not None:
                 layout.activate()

@@ -1,4 +1,4 @@
-"""Choice of a document by typing: what is near comes first."""
+"""Choice of a document by typing: related ones come first."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class DocumentChoice:
 
 
 def document_choices(desk: Desk, document: DocumentId) -> list[DocumentChoice]:
-    """All other documents: of its family, of its dossier, the rest; among these its language first, then the newest."""
+    """Return all other documents: of its family, of its dossier, the rest.
+
+    In each its language first, then the newest.
+    """
     here = desk.documents.get(document)
     dossiers = desk.dossiers.names()
     family = here.header.reference.family if here.header.reference else None

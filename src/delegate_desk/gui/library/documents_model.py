@@ -1,4 +1,4 @@
-"""The library's list: what is folded, found by the filter and shown of it."""
+"""The library's list: folding, filtering and content."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,17 +24,17 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 _FEW = 5
 _NEWEST = 20
 _UNFOLDED = 40
-"""A library of so many families or fewer is shown unfolded."""
+"""A library with at most this many families is shown unfolded."""
 
 
 class DocumentsModel(RowModel[LibraryRow]):
     """Rows of the library.
 
     Attributes:
-        library: Their content.
-        section: The kind of the section that is shown in place of the documents; None for the documents.
+        library: Its content.
+        section: The kind of section shown instead of the documents; None for the documents.
         current: The document of the current tab.
-        is_unread: True of the language versions of a document that came in and was not opened.
+        is_unread: Returns True for the language versions of a document that was imported and not opened.
         change_unread: Marks such versions as read or unread.
     """
 
@@ -57,7 +57,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._titles: dict[DocumentId, str] = {}
         self._homes: dict[DocumentId, tuple[str, DocumentFamily]] = {}
 
-    # What is shown
+    # Content
 
     def set_library(self, library: Library) -> None:
         if library == self.library and self.rows:
@@ -76,7 +76,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def set_reading_languages(self, languages: Sequence[str]) -> None:
-        """Let each family be opened and named in the first of these languages that it has."""
+        """Set the languages in which each family is opened and named, in order of preference."""
         if languages != self.reading_languages:
             self.reading_languages = languages
             self._rebuild()
@@ -98,7 +98,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         self._rebuild()
 
     def toggle(self, row: LibraryRow) -> None:
-        """Fold or unfold what follows a row."""
+        """Fold or unfold the rows below a row."""
         if row.is_unfolded is not None:
             self._unfolded[_fold_key(row)] = not row.is_unfolded
             self._rebuild()
@@ -166,7 +166,7 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     @override
     def accessible_text(self, row: LibraryRow) -> str:
-        """Return the text that a screen reader reads: made on request, as there are many rows and few are requested."""
+        """Return the text for a screen reader: made on request, as there are many rows and few are requested."""
         if row.accessible_text or not row.documents:
             return row.accessible_text or f"{row.text} {row.side}".strip()
         from delegate_desk.gui.widgets.labels import positions
@@ -262,7 +262,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         return rows
 
     def _matching(self, group: DossierGroup, words: Sequence[str]) -> DossierGroup | None:
-        """A group with the families that have the words typed in the filter; all of them if its own name has them."""
+        """Return a group with the families that match the filter; all of them if its own name does."""
         dossier = group.dossier
         if not words or (dossier is not None and _contains(_dossier_text(dossier, self.reading_languages), words)):
             return group
@@ -359,7 +359,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         return [row for title, rows in by_head.items() for row in (LibraryRow(RowKind.HEAD, title), *rows)]
 
     def _dossier_of(self, documents: Sequence[LibraryDocument]) -> str:
-        """Title of the dossier of the first of some documents."""
+        """Return the title of the dossier of the first of some documents."""
         mark = next((self._homes[document.id][0] for document in documents if document.id in self._homes), "")
         dossier = next((group.dossier for group in self.library.groups if mark and group.mark == mark), None)
         if dossier is not None:
@@ -367,7 +367,7 @@ class DocumentsModel(RowModel[LibraryRow]):
         return self.tr("Other documents") if documents else self.tr("Meetings")
 
     def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
-        """Rows of a document that is not in the library, unfolded with those that name it."""
+        """Return the rows of a document that is not in the library, unfolded with those that cite it."""
         tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
         spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
         is_unfolded = self._is_unfolded(reference, default=False)
@@ -425,7 +425,7 @@ class SectionsModel(RowModel[LibraryRow]):
 
 
 def _fold_key(row: LibraryRow) -> object:
-    """The key by which a row stays folded or unfolded: a dossier and a family may have the same mark."""
+    """Return the key for the folding state of a row: a dossier and a family may have the same mark."""
     if row.kind is RowKind.DOSSIER:
         return RowKind.DOSSIER, row.dossier.family_mark if row.dossier else ""
     return (RowKind.FAMILY, row.family.mark) if row.family else row.missing_reference or row.kind

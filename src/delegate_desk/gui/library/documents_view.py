@@ -1,4 +1,4 @@
-"""The left column: the library's dossiers and documents, saved searches, meetings, what is missing, and the trash."""
+"""The left column: the library's dossiers and documents, saved searches, meetings, missing documents, and the trash."""
 
 from collections.abc import Callable, Iterable
 from functools import partial, reduce
@@ -82,7 +82,7 @@ class DocumentsView(QWidget):
         self._have_documents_changed = True
         self._is_loading = False
         self._pending_changes: Changes | None = None
-        """What changed since the list was read, None for all of it; nothing changed where it is empty."""
+        """Changes since the list was loaded, None for everything; empty if nothing changed."""
         self.ui = Ui_Documents()
         self.ui.setupUi(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -138,10 +138,10 @@ class DocumentsView(QWidget):
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
         self._update_actions()
 
-    # What is read
+    # Loading
 
     def reload(self, *, anew: bool = True) -> None:
-        """Read the library again; without ``anew`` no document is taken to have changed in what it names."""
+        """Load the library again; without ``anew`` citations of documents are assumed unchanged."""
         self._have_documents_changed = self._have_documents_changed or anew
         self._pending_changes = None
         self._load_changes()
@@ -199,7 +199,7 @@ class DocumentsView(QWidget):
         view.setFixedHeight(heights + theme.NEAR)
         view.setVisible(bool(heights))
 
-    # What is current and selected
+    # Current and selected rows
 
     def set_current(self, document: DocumentId | None) -> None:
         if document != self.model.current:
@@ -226,7 +226,7 @@ class DocumentsView(QWidget):
         chosen = self._selected_rows() or ([row] if row else [])
         return [document.id for row in chosen for document in row.removable()]
 
-    # What is done with them
+    # Actions
 
     def remove_current(self) -> None:
         row = self._row()
@@ -305,7 +305,7 @@ class DocumentsView(QWidget):
     def _on_trash_emptied(self, _: Changes) -> None:
         self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)
 
-    # What is found
+    # Filter
 
     def _select(self, document: DocumentId | None) -> None:
         row = self.model.row_for_document(document)
@@ -336,7 +336,7 @@ class DocumentsView(QWidget):
     def _row(self) -> LibraryRow | None:
         return self.model.row(self.ui.document_list.currentIndex())
 
-    # What is opened
+    # Opening
 
     def _open_first(self) -> None:
         first = next((n for n, row in enumerate(self.model.rows) if row.kind is RowKind.FAMILY), None)
@@ -344,7 +344,7 @@ class DocumentsView(QWidget):
             self._open(self.model.index(first))
 
     def _click(self, index: QModelIndex) -> None:
-        """Open what is clicked, unless it is selected beside another; a dossier is folded or unfolded."""
+        """Open a clicked row, unless it is part of a multiple selection; a dossier is folded or unfolded."""
         several = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if QGuiApplication.keyboardModifiers() & several:
             return
@@ -392,7 +392,7 @@ class DocumentsView(QWidget):
         self.ui.document_list.verticalScrollBar().setValue(top)
 
     def _show_section(self, index: QModelIndex | None) -> None:
-        """Show the list of a section; the same again, or None, brings the documents back."""
+        """Show the list of a section; the same again, or None, returns to the documents."""
         row = self.sections.row(index) if index is not None else None
         kind = row.kind if row is not None and row.kind is not self.model.section else None
         self.model.show_section(kind)
@@ -418,7 +418,7 @@ class DocumentsView(QWidget):
         if document:
             reparse_controller.open_original(self, self._desk, self._tasks, document.id)
 
-    # The menu of a row
+    # Context menu
 
     def _update_actions(self) -> None:
         row = self._row()
@@ -493,7 +493,7 @@ class DocumentsView(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fold with ← and unfold with →; Space shows a document and leaves the keys in the list."""
+        """Fold with ← and unfold with →; Space previews a document and leaves the focus in the list."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         row, key = self._row(), event.key()
@@ -534,7 +534,7 @@ class DocumentsView(QWidget):
 
 
 def _version_before(row: LibraryRow) -> LibraryDocument | None:
-    """The revision before that of a row: in the language of its document if there is one."""
+    """Return the revision before that of a row, in the language of its document if there is one."""
     if row.kind not in _HELD or row.family is None:
         return None
     versions, shown = row.family.versions, row.documents[0]

@@ -121,7 +121,7 @@ class FieldRow(QWidget):
         languages = sorted(((code, terms.language_name(code)) for code in LANGUAGES), key=lambda value: value[1])
         return languages if self.field is CorrectableField.LANGUAGE else [none, *languages]
 
-    # What is shown
+    # Content
 
     def show_value(self, header: Header, correction: Correction | None, *, unsure: bool) -> None:
         self._shown = self._worded(field_text(header, self.field))
@@ -188,9 +188,9 @@ _WIDTH, _HEIGHT, _NARROW = 1060, 660, 560
 
 
 class HeaderDialog(QDialog):
-    """Shows each field with how sure it is; what is written in another way is a correction, and stays one.
+    """Shows each field with its confidence; a changed text is a correction.
 
-    The page beside the fields shows where the field at hand was read.
+    The page beside the fields shows where the current field was read.
     """
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
@@ -245,7 +245,7 @@ class HeaderDialog(QDialog):
         box.rejected.connect(self.reject)
         return row_layout(box, margins=(16, 12, 16, 12))
 
-    # What is shown
+    # Content
 
     def _load(self) -> None:
         desk, key = self._desk, self._document
@@ -281,7 +281,7 @@ class HeaderDialog(QDialog):
     def _update_save_button(self) -> None:
         self.save_button.setEnabled(any(row.edited_value() is not None for row in self.rows.values()))
 
-    # What is done
+    # Actions
 
     def _save(self) -> None:
         typed = {field: text for field, row in self.rows.items() if (text := row.edited_value()) is not None}

@@ -1,4 +1,4 @@
-"""Bringing files in: one after the other, read beside the window, added in a transaction each."""
+"""Importing files: read in the background one after the other, each added in a transaction."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _MOST_HELD = 1_000
 
 
 def held_files(data: QMimeData) -> list[tuple[str, bytes]]:
-    """The files that another program of Windows holds, such as Outlook its mails: the name and content of each.
+    """Return the files that another Windows program holds, such as mails of Outlook: name and content of each.
 
-    A mail of which Outlook gives a storage instead of a stream comes without content, for Qt reads no storages.
+    A mail that Outlook provides as a storage instead of a stream comes without content, as Qt reads no storages.
     """
     described = bytes(data.data(_DESCRIPTOR).data())
     found = []
@@ -67,7 +67,7 @@ class DropFrame(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # A drop is a move is an enter to Qt; the kind of event tells them apart.
+        # Qt delivers drop, move and enter through one handler; the type distinguishes them
         if event.type() is QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             if event.mimeData().hasUrls():
                 event.acceptProposedAction()
@@ -107,7 +107,7 @@ class PastedText:
 
 @dataclass(frozen=True, slots=True)
 class HeldFiles:
-    """Files that another program held, by name and content."""
+    """Files held by another program, by name and content."""
 
     files: tuple[tuple[str, bytes], ...]
 
@@ -133,10 +133,10 @@ class ImportController(QObject):
         self._append(PastedText(text, html))
 
     def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
-        """Bring in the files, attachments or text in the clipboard; False if it has none of these.
+        """Import the files, attachments or text in the clipboard; False if it has none of these.
 
         Args:
-            import_paths: Brings in files and what is in folders.
+            import_paths: Imports files and the content of folders.
         """
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
@@ -151,7 +151,7 @@ class ImportController(QObject):
         return True
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Bring in files that another program held, by name and content."""
+        """Import files held by another program, by name and content."""
         self._append(HeldFiles(tuple(files)))
 
     def _append(self, value: PastedText | HeldFiles) -> None:
@@ -248,7 +248,7 @@ class ImportController(QObject):
 
 
 _PAUSE = 4000
-"""Milliseconds from one look to the next."""
+"""Milliseconds between two looks."""
 
 
 class WatchedFoldersController(QObject):
@@ -281,13 +281,13 @@ class WatchedFoldersController(QObject):
         self._tasks.write(lambda: self._desk.watched_folders.unwatch(folder), lambda _: self.list_folders())
 
     def poll(self) -> None:
-        """Look for what is new, unless the last that was found is still being read."""
+        """Look for new files, unless the last ones found are still being read."""
         if not self._is_polling and not self._found:
             self._is_polling = True
             self._tasks.read(self._desk.watched_folders.find_new_files, self._on_files_found, failed=self._fail)
 
     def pause(self) -> None:
-        """Bring in no more of what was found; it is not asked for again."""
+        """Stop importing the files found; they are not offered again."""
         self._importing.stop()
 
     def stop(self) -> None:
@@ -298,7 +298,7 @@ class WatchedFoldersController(QObject):
         return self._desk.watched_folders.folders()  # the service is not created on the window's thread
 
     def list_folders(self) -> None:
-        """Show the folders of the library, and begin to look into them."""
+        """Show the folders of the library, and start watching them."""
         self._tasks.read(self._read_folders, self._show)
 
     def _show(self, folders: list[Path]) -> None:

@@ -1,4 +1,4 @@
-"""Rows of the library as they are drawn: a family in its title and a line below it, all else in one line."""
+"""Drawing of library rows: a family in its title and a line below it, everything else in one line."""
 
 from collections.abc import Callable
 from typing import Any
@@ -29,7 +29,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 
 _LEFT, _INDENT, _EDGE, _DOT = 16, 32, 16, 7
 _LINE, _META = 18, 16
-"""Height of a line of a title, and of the line below it."""
+"""Height of a title line, and of the line below it."""
 _ICONS = {
     RowKind.TODAY: "calendar",
     RowKind.SEARCH: "bookmark",
@@ -39,12 +39,12 @@ _ICONS = {
     RowKind.BACK: "chevron-left",
 }
 _PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKind.MEETINGS, *SECTIONS)
-"""Rows in the colour of the text; all others but a family are soft."""
+"""Rows in the text colour; all others except families are soft."""
 _TITLED = (RowKind.FAMILY, RowKind.MEETING)
 """Rows with a title in one or two lines, and a line below it."""
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _NAMED = (RowKind.REFERRER, RowKind.TRASHED)
-"""Rows that end in a language, which stays in sight."""
+"""Rows that end in a language, which stays visible."""
 STATUS_ROLES = {
     PositionStatus.DRAFT: "accent",
     PositionStatus.CLEARED: "support",

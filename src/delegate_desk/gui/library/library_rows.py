@@ -25,7 +25,7 @@ class DossierGroup:
     Attributes:
         dossier: None for the documents that belong to no dossier of several families.
         families: Those with the newest documents first.
-        missing: Earlier documents that its documents name, of other families, and that are not in the library.
+        missing: Earlier documents of other families that its documents cite and that are not in the library.
     """
 
     dossier: Dossier | None
@@ -42,14 +42,14 @@ class Library:
     """Contents of the library's list.
 
     Attributes:
-        documents: The newest first.
+        documents: Newest first.
         positions: The positions on them, by document.
-        missing: Documents that are named but not in the library, each with those that name it.
+        missing: Documents cited but not in the library, each with those that cite it.
         searches: The saved searches, by name.
-        trashed_notes: Annotations in the trash, the latest first.
-        meetings: The latest first.
-        trashed_meetings: The last to go first.
-        dossiers: Those of several documents, the dossier with the newest document first.
+        trashed_notes: Annotations in the trash, latest first.
+        meetings: Latest first.
+        trashed_meetings: Last removed first.
+        dossiers: Those of several documents, starting with that of the newest document.
         groups: The documents as they are listed: dossiers of several families, then all other families.
         superseded: The documents that have a later revision.
     """
@@ -68,17 +68,17 @@ class Library:
 
     @property
     def missing_documents(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        """The missing documents of the Council."""
+        """Return the missing documents of the Council."""
         return [(reference, by) for reference, by in self.missing if reference.is_council]
 
     @property
     def cited_acts(self) -> list[tuple[Reference, Sequence[LibraryDocument]]]:
-        """Acts, Commission documents and judgments that are named but not in the library."""
+        """Return acts, Commission documents and judgments that are cited but not in the library."""
         return [(reference, by) for reference, by in self.missing if not reference.is_council]
 
 
 def load_library(desk: Desk, known: Library | None = None) -> Library:
-    """Gather what the list shows; what is missing is sought again only where the documents are others than known."""
+    """Load the content of the list; missing documents are only looked up again if the documents have changed."""
     documents = desk.documents.all()
     if known and known.documents == documents:
         missing, dossiers, groups, superseded = known.missing, known.dossiers, known.groups, known.superseded
@@ -104,7 +104,7 @@ def load_library(desk: Desk, known: Library | None = None) -> Library:
 
 
 def updated_library(desk: Desk, known: Library, changes: Changes) -> Library:
-    """The list as it is after changes that name no document: what they do not name is not read again."""
+    """Return the list after changes, loading only what they name."""
     if changes.annotations:
         gone = desk.annotation_list.entries_for_annotations(desk.annotations.trash())
         known = known if gone == known.trashed_notes else replace(known, trashed_notes=gone)
@@ -167,7 +167,7 @@ class RowKind(Enum):
 
 
 SECTIONS = (RowKind.MISSING_HEAD, RowKind.ACTS_HEAD, RowKind.TRASH_HEAD)
-"""The rows at the bottom of the column, each of which shows a list of its own."""
+"""The rows at the bottom of the column, each of which shows its own list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +175,10 @@ class LibraryRow:
     """One row of the list.
 
     Attributes:
-        text: Empty for a family, whose title is made when it is needed.
-        documents: The language versions that it stands for; the first of them is opened.
+        text: Empty for a family, whose title is made on demand.
+        documents: Its language versions; the first of them is opened.
         missing_reference: A document that is not in the library.
-        is_unfolded: True if its rows follow; None for a row without any.
+        is_unfolded: True if its child rows are shown; None for a row without any.
     """
 
     kind: RowKind
@@ -200,5 +200,5 @@ class LibraryRow:
         return self.documents[0] if self.documents else None
 
     def removable(self) -> tuple[LibraryDocument, ...]:
-        """The documents that go to the trash with the row: all of a family, or the languages of an older revision."""
+        """Return the documents removed with the row: all of a family, or the languages of an older revision."""
         return tuple(self.family.documents()) if self.kind is RowKind.FAMILY and self.family else self.documents

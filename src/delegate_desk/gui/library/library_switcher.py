@@ -1,7 +1,6 @@
-"""Several libraries: another library is opened in place of the current library, which is left as on quitting.
+"""Several libraries: another library is opened instead of the current one, which is closed as on quitting.
 
-Whether it can be opened is checked before leaving: if not, one sentence says so and the current library
-stays open.
+Whether it can be opened is checked first: if not, one sentence says so and the current library stays open.
 """
 
 from __future__ import annotations
@@ -33,7 +32,7 @@ def open_own_library(context: Context) -> None:
 
 
 def is_same_folder(path: Path, other: Path) -> bool:
-    """True if two paths lead to one folder, as far as their names tell."""
+    """True if two paths lead to one folder, judging by their names."""
     return os.path.realpath(path) == os.path.realpath(other)
 
 
@@ -72,7 +71,7 @@ def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> N
 
 
 def open_samples(context: Context, show_message: Callable[[str], object]) -> None:
-    """Open the samples, which are made the first time; the delegation is that of this library, if it is known."""
+    """Open the samples, which are created the first time, with the delegation of this library, if known."""
     if context.window.findChild(_SampleLibraryJob) is None:
         _SampleLibraryJob(context, paths.demo_library(), show_message)
 

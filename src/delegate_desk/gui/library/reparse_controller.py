@@ -1,4 +1,4 @@
-"""Originals: opened in their program, read again, and a new place for what lost its own by that."""
+"""Originals: opening them in their program, re-reading, and placing items that lost their place."""
 
 from __future__ import annotations
 
@@ -80,7 +80,7 @@ def _open(path: Path) -> None:
 _WIDTH, _HEIGHT = 420, 480
 _WORDS = 24
 _Listed = tuple[UnanchoredItem, Sequence[tuple[Paragraph, str]]]
-"""What has no place, and where it may belong, each with the place in words."""
+"""Items without a place and their possible places, each with the place in words."""
 
 
 class UnplacedDialog(QDialog):
@@ -209,7 +209,7 @@ class ReparseController(QObject):
         self._context.tasks.read(self._context.desk.reparse.outdated, self._on_outdated_found)
 
     def stop(self) -> None:
-        """Read no more of them; what was read anew stays."""
+        """Stop re-reading; documents already re-read stay so."""
         self._queue.clear()
 
     def show_unplaced(self) -> None:

@@ -1,4 +1,4 @@
-"""The rows of a timeline, what their keys do, and the menu that offers it."""
+"""The rows of a timeline, their keys and menu."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -30,7 +30,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 )
 
 _MOST = 12
-"""How many offers are shown: who answers them sees the next."""
+"""Maximum number of suggestions shown; answering them shows the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def load_timeline(desk: Desk, document: DocumentId) -> Timeline | None:
 
 
 def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
-    """Return the suggestions for a document's dossier; none if it was deleted meanwhile: slow, safe on any thread."""
+    """Return the suggestions for a document's dossier; empty if it was deleted meanwhile. Slow; safe on any thread."""
     try:
         homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
@@ -152,13 +152,13 @@ def suggestion_name(row: DossierSuggestion) -> str:
 ROW, _HEAD = 52, 40
 _DATE, _SHORT_DATE, _LINE = 132, 72, 28
 _NARROW = 560
-"""Pixels of a column in which dates are short, and what is ours stands on the second line."""
+"""Width in pixels below which dates are short, and our items are on the second line."""
 _LEAST_SPACE = 30
 _SMALL = (DossierRole.ADDENDUM, DossierRole.CORRIGENDUM, DossierRole.OTHER)
 
 
 class TimelineDelegate(RowDelegate[Row]):
-    """The delegate of a timeline. What is missing has a hollow mark, addenda and corrigenda a small one."""
+    """Draws a timeline. Missing documents have a hollow mark, addenda and corrigenda a small one."""
 
     _model: TimelineModel
 
@@ -311,10 +311,10 @@ class TimelineList(RowList):
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
-        """Show a dossier, with the current row unchanged, or at first the row of a key.
+        """Show a dossier, keeping the current row, or at first the row with a key.
 
         Args:
-            timeline: Of the dossier.
+            timeline: Timeline of the dossier.
             offers: Suggestions shown with it.
             at: The key of a milestone.
         """

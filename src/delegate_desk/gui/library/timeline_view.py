@@ -122,7 +122,7 @@ class TimelineView(RefreshingView):
             self._open_mention(row, open_place)
 
     def _open_suggestion(self, row: DossierSuggestion, open_place: Callable[[Place], object]) -> None:
-        """Open a paper where it says what speaks for it; of a dossier that is offered, its timeline."""
+        """Open a suggested document at its evidence; for a suggested dossier, its timeline."""
         if row.is_dossier:
             self.dossier_requested.emit(row.library_document.id)
             return
@@ -187,7 +187,7 @@ def _documents(chosen: list[Milestone]) -> list[DocumentId]:
 
 
 _MOST = 20
-"""Of more papers that come in together nothing is said; their timelines offer it."""
+"""Number of documents imported together above which nothing is suggested; their timelines do."""
 
 
 class DossiersController(QObject):
@@ -226,7 +226,7 @@ class DossiersController(QObject):
             self.open(document)
 
     def suggest_dossiers(self, came: Sequence[DocumentId]) -> None:
-        """Say quietly where papers that came in may belong whose headers do not tell it."""
+        """Suggest unobtrusively the dossiers of imported documents whose headers name none."""
         if 0 < len(came) <= _MOST:
             self._tasks.read(lambda: self._desk.dossiers.suggestions_for_documents(came), self._report_suggestions)
 

@@ -1,4 +1,4 @@
-"""Today in the window: it fills the middle while no tab is open, and has the first tab when it is called for."""
+"""Today in the window: shown in the middle while no tab is open, and in the first tab on demand."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class TodayController(QObject):
-    """Makes the page when it is first shown.
+    """Creates the page on first use.
 
     Attributes:
-        page: The page in the middle of the window; None until no tab is open in a library with documents.
+        page: The page in the middle of the window; None until a library with documents has no open tab.
     """
 
     def __init__(
@@ -41,11 +41,11 @@ class TodayController(QObject):
         documents.today_requested.connect(self.show)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {"action_today": self.show}
 
     def show(self) -> None:
-        """Go to the page in the middle, or else to its tab, which comes before all others."""
+        """Show the page in the middle, or otherwise its tab, which is the first."""
         if self.page is not None and self.page.isVisible():
             self.page.setFocus()
         elif self._context.navigate.has_pages():

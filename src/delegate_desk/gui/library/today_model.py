@@ -1,4 +1,4 @@
-"""Content of Today, read in one go, and its rows: next meeting, deadlines, positions, new papers, where to continue."""
+"""Content of Today, loaded at once, and its rows: next meeting, deadlines, positions, new papers, where to continue."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -38,11 +38,11 @@ class AgendaPaper:
 
 @dataclass(frozen=True, slots=True)
 class NewPaper:
-    """A document that came in since the last visit.
+    """A document imported since the last visit.
 
     Attributes:
-        versions: Its language versions, those that are read first.
-        previous: The revision before it on which there is something of ours.
+        versions: Its language versions, in reading order.
+        previous: The revision before it that has items of ours.
     """
 
     versions: tuple[LibraryDocument, ...]
@@ -54,10 +54,10 @@ class TodayContent:
     """Content of Today.
 
     Attributes:
-        now: When it was read, in UTC.
-        deadlines: Annotations with a deadline that are open, the earliest first.
+        now: Time of loading, in UTC.
+        deadlines: Open annotations with a deadline, the earliest first.
         drafts: Positions that are not cleared, the last changed first.
-        places: Where the delegate was last, the latest first, each with its document and in words.
+        places: The last places of the delegate, the latest first, each with its document and in words.
     """
 
     now: datetime
@@ -81,7 +81,7 @@ class ChangeCounts:
 def load_today(
     desk: Desk, library: Library, since: datetime, places: Sequence[Place], languages: Sequence[str]
 ) -> TodayContent:
-    """Gather what Today shows from the library as it was listed, and from what is due."""
+    """Load the content of Today from the loaded library list and the deadlines."""
     now, known = datetime.now(UTC), {document.id: document for document in library.documents}
     meeting = next_meeting(library.meetings, local_day(now))
     groups: list[AnnotationGroup] = desk.annotation_list.due(now)
@@ -104,7 +104,7 @@ def load_today(
 
 
 def count_changes(desk: Desk, old: DocumentId, new: DocumentId) -> Steps[ChangeCounts]:
-    """Compare two revisions, and count what changed for us: slow."""
+    """Compare two revisions, and count what changed for us. Slow."""
     comparison = yield from desk.comparisons.compare(old, new)
     found = desk.consequences.for_comparison(comparison)
     outcomes = [outcome.adoption.outcome for outcome in found.proposals if not outcome.delegations]
@@ -164,7 +164,7 @@ class TodayRow:
         side: At the right end.
         below: In a second line.
         role: The colour of the lead and the side.
-        status: Of our position, for a badge at the right end.
+        status: Status of our position, for a badge at the right end.
         is_new: True for a document that was not opened yet.
         target: What it opens: a document, a place, an annotation, a meeting, a pair of revisions or a reference.
     """
@@ -310,7 +310,7 @@ class TodayModel(RowModel[TodayRow]):
 
 
 def _format_moment(moment: datetime) -> str:
-    """A time in the past, as short as it can be: the hour of today, else the day."""
+    """Return a past time as short as possible: the hour of today, else the day."""
     local = local_time(moment)
     if local.date() == local_time(datetime.now(UTC)).date():
         return f"{local:%H:%M}"
@@ -318,6 +318,6 @@ def _format_moment(moment: datetime) -> str:
 
 
 def format_today(now: datetime) -> str:
-    """The day in full, in the language of the window: ``Thursday 3 December 2026``."""
+    """Return today's date in full, in the language of the window: ``Thursday 3 December 2026``."""
     moment = QDateTime.fromSecsSinceEpoch(int(now.timestamp()))
     return QLocale().toString(moment.date(), "dddd d MMMM yyyy")

@@ -61,7 +61,7 @@ _BOLD = (TodayRowKind.HEAD, TodayRowKind.PAPER, TodayRowKind.PLACE, TodayRowKind
 
 
 class TodayPage(RefreshingView):
-    """The page; it is read again whenever something that it shows has changed."""
+    """The page; it is loaded again when its content changes."""
 
     help_page = "documents#today"
     is_fixed = True
@@ -108,7 +108,7 @@ class TodayPage(RefreshingView):
     def state(self) -> PageState:
         return PageState(text=self.tr("J K select · Enter open · Space preview"), is_wide=True)
 
-    # What is read
+    # Loading
 
     @override
     def _start_loading(self) -> Job:
@@ -173,7 +173,7 @@ class TodayPage(RefreshingView):
         if self._content is not None and self._content.meeting is not None:
             signal.emit(self._content.meeting.id)
 
-    # What is opened
+    # Opening
 
     def _open(self, view: _TodayList, index: QModelIndex) -> None:
         row = view.rows.row(index)

@@ -1,4 +1,4 @@
-"""The agenda of a meeting in the left column: its items, each with its documents, and the vote."""
+"""The agenda of a meeting in the left column: its items with their documents, and the vote."""
 
 import re
 from collections.abc import Mapping
@@ -130,7 +130,7 @@ def read_item(typed: str) -> tuple[str, list[Reference]]:
 
 _LEFT, _INDENT = 16, 34
 _LINE, _LOST = 16, 48
-"""What a second line adds to a row, and what is lost of the first where it ends between two words."""
+"""Height added by a second line, and maximum loss of the first where it is wrapped between words."""
 
 
 class AgendaView(StyledPane):

@@ -30,7 +30,7 @@ from delegate_desk.gui.widgets.labels import terms
 
 
 class AlliesView(RefreshingView):
-    """All documents of the library, a dossier or a document; over all time or the last meetings."""
+    """Covers all documents of the library, a dossier or a document, over all time or recent meetings."""
 
     help_page = "allies"
 
@@ -149,7 +149,7 @@ class AlliesView(RefreshingView):
         return f"{share} % ({shared})"
 
     def _cells(self, table: AgreementTable) -> str:
-        """The matrix, those who agree next to each other: in each cell the share and the number of paragraphs."""
+        """Return the matrix with similar delegations side by side: in each cell the share and number of paragraphs."""
         if not table.order:
             return ""
         head = "".join(f"<th>{code}</th>" for code in table.order)

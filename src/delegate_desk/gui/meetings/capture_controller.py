@@ -1,7 +1,7 @@
 """Controller of a meeting's capture line: a line is interpreted, saved, edited, moved or removed.
 
-The text follows the place that is typed. The line is read and kept as if it had not: a place such as ``(b)`` is sought
-from the paragraph that was current before.
+The text follows the typed place. The line is interpreted as if it had not: a place such as ``(b)`` is relative to the
+paragraph that was current before.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ _GROUP = re.compile(r"\s*(?P<name>[^\W\d_]\w{0,23})\s*:=(?P<codes>[\s,;/\w]*)")
 _NUMBERED = re.compile(r"\d[\w().\s-]{0,24}")
 _LONGEST_PLACE = 40
 _PAUSE = 200
-"""The text follows the place that is typed when no key came for so many milliseconds: ``1`` is on the way to ``10``."""
+"""Milliseconds without a key after which the text follows the typed place: ``1`` may become ``10``."""
 
 
 class CaptureController(QObject):
@@ -153,10 +153,10 @@ class CaptureController(QObject):
         place = self.place()
         return self._place_before if place is not None and place == self._followed_place else place
 
-    # The text follows
+    # Following the line
 
     def on_place_changed(self, place: Place | None) -> None:
-        """Another paragraph is current: if the person went there, the line is about it."""
+        """Handle a change of the current paragraph: if the person went there, the line is about it."""
         if place != self._followed_place:
             self._place_before = self._followed_place = None
 
@@ -178,7 +178,7 @@ class CaptureController(QObject):
             self._place_before = self._followed_place = None
 
     def return_to_place_before(self) -> bool:
-        """Go back to the paragraph that was current before the text followed the line; False if it did not follow."""
+        """Return to the paragraph that was current before the text followed the line; False if it did not follow."""
         reader, before = self.view.reader() if self.view is not None else None, self._place_before
         if reader is None or before is None or self.place() != self._followed_place:
             return False
@@ -187,7 +187,7 @@ class CaptureController(QObject):
         return reader.go_to(before.address)
 
     def _typed_place(self, view: MeetingView) -> Address | None:
-        """The last place that the line names in the document in front, or is alone."""
+        """Return the last place of the current document that the line names, or is alone."""
         line, mended = view.line, self._lines.get(view.line.edited_line) if view.line.edited_line is not None else None
         if mended is not None and mended.item != self.number:
             return None
@@ -209,7 +209,7 @@ class CaptureController(QObject):
             return None
         return find_place(typed, {unit.address for unit in reader.paper.paragraphs.units})
 
-    # Entered
+    # Entering
 
     def _on_line_entered(self, text: str) -> None:
         view = self.view
@@ -226,7 +226,7 @@ class CaptureController(QObject):
             self._capture(view, text)
 
     def _go_to_lone_place(self, view: MeetingView, text: str) -> bool:
-        """Take the paragraph to hand that a place alone names; True where that is dealt with."""
+        """Go to the paragraph of a line with only a place; True if that was done."""
         reader, typed, address = view.reader(), text.strip(), self._lone_place(view, text)
         if reader is not None and address is not None:
             view.line.replace_text("")
@@ -271,7 +271,7 @@ class CaptureController(QObject):
 
         self._tasks.write(lambda: self._desk.meetings.set_group(name, codes), show_group)
 
-    # The rest
+    # Rest
 
     def _edit_line(self, line: CapturedLine) -> None:
         self._lines[line.id] = line

@@ -1,4 +1,4 @@
-"""The capture line: one field for all interventions, with the parsed parts below while typing."""
+"""The capture line: one field for all interventions, with the interpreted parts below while typing."""
 
 from collections.abc import Callable, Sequence
 
@@ -44,7 +44,7 @@ class CaptureChip:
 
 
 class ChipRow(FlowWidget):
-    """Chips side by side, in as many lines as they need; those of doubts can be clicked."""
+    """Chips side by side, in as many lines as needed; ambiguous ones can be clicked."""
 
     chosen = Signal(object)  # AlternativeReading
 
@@ -68,7 +68,7 @@ class ChipRow(FlowWidget):
         return ", ".join(chip.text for chip in self.chips)
 
     def accessible_text(self) -> str:
-        """Return the parsed parts that are not in doubt, as text for screen readers, without signs."""
+        """Return the unambiguous parts as text for screen readers, without signs."""
         words = [part for chip in self.chips if chip.alternative is None for part in chip.text.split()]
         return " ".join(word for word in words if any(map(str.isalnum, word)))
 
@@ -172,7 +172,7 @@ def _short(text: str) -> str:
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _LONG, _PAUSE = 600, 150
-"""A text longer than this many characters is read when the hands rest for so many milliseconds, not at each key."""
+"""A text longer than this many characters is interpreted after a pause of so many milliseconds, not at each key."""
 _DOUBTS = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 
 
@@ -225,7 +225,7 @@ class CaptureLine(StyledPane):
         self._set_text(text)
 
     def edit_line(self, line: CapturedLine) -> None:
-        """Take a line into the field to be edited; what was being typed comes back afterwards."""
+        """Edit a line in the field; the text typed before returns afterwards."""
         if self.edited_line is None:
             self.unsent_text = self.edit.text()
         self.edited_line = line.id
@@ -243,7 +243,7 @@ class CaptureLine(StyledPane):
         self._history = lines
 
     def warn(self, text: str, message: str) -> bool:
-        """Say something about a text, once; False if it was said of it already."""
+        """Show a warning on a text once; False if it was shown already."""
         if self._warned == text:
             return False
         self._warned = text
@@ -294,7 +294,7 @@ class CaptureLine(StyledPane):
             self.entered.emit(self.edit.text())
 
     def _step_line(self, by: int) -> None:
-        """Take an older or a newer line to be edited; past the newest, what was being typed."""
+        """Edit an older or newer line; after the newest, return to the text typed before."""
         lines = self._history
         at = next((n for n, line in enumerate(lines) if line.id == self.edited_line), len(lines))
         if 0 <= at + by < len(lines):

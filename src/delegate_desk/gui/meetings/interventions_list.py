@@ -1,4 +1,4 @@
-"""Interventions so far: a line each, the newest at the bottom, to be edited, moved and deleted."""
+"""Interventions so far: one line each, the newest at the bottom, which can be edited, moved and deleted."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ from delegate_desk.gui.widgets.rows.row_painting import RowDelegate, draw_chip, 
 
 _MANY = 8
 _LONGEST = 400
-"""Characters of a row that are drawn at most."""
+"""Maximum number of characters drawn of a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class InterventionRow:
 
     @property
     def words(self) -> str:
-        """The free words; the line as typed where nothing else was understood."""
+        """Return the free words; the line as typed if nothing else was recognised."""
         intervention = self.intervention
         return intervention.text or (intervention.line.text if not intervention.delegations else "")
 
@@ -230,7 +230,7 @@ class InterventionsList(RowList):
 
 
 _MOVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_M)
-"""As a provision is moved in a position."""
+"""Keys for moving, as in a position."""
 
 
 class _InterventionDelegate(RowDelegate[InterventionRow]):

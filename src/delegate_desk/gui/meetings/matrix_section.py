@@ -46,14 +46,14 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 EMPTY = Matrix((), (), {}, {})
 _RECENT = 6
-"""Paragraphs shown in the side pane."""
+"""Number of paragraphs shown in the side pane."""
 
 
 class MatrixModel(QAbstractTableModel):
     """A matrix of all delegations.
 
     Attributes:
-        is_narrow: True in a side pane; else the heads also count.
+        is_narrow: True in a side pane; otherwise the headings also show counts.
     """
 
     def __init__(self, parent: QObject | None = None, *, is_narrow: bool = True) -> None:
@@ -80,7 +80,7 @@ class MatrixModel(QAbstractTableModel):
         return next((n for n, p in places if (p.document, p.address) == (document, address)), None)
 
     def recent_columns(self) -> set[int]:
-        """The columns of the paragraphs on which there were interventions last."""
+        """Return the columns of the paragraphs with the latest interventions."""
         latest: dict[Place, datetime] = {}
         for (_, place), cell in self.matrix.cells.items():
             newest = max(intervention.line.created for intervention in cell.history)
@@ -93,7 +93,7 @@ class MatrixModel(QAbstractTableModel):
         return " ".join(f"{n}{terms.STANCE_SIGNS[stance]}" for stance, n in counts.items())
 
     def history(self, cell: MatrixCell) -> str:
-        """Return what a delegation said on a place, oldest first."""
+        """Return the interventions of a delegation on a place, oldest first."""
         place = self.labels[self.matrix.places.index(cell.place)]
         lines = [self.tr("{code} on {place}").format(code=cell.delegation, place=place)]
         for intervention in cell.history:
@@ -139,11 +139,11 @@ class MatrixModel(QAbstractTableModel):
 
 
 _READING = 60_000
-"""Milliseconds for which the words of a cell are shown, unless a key is pressed."""
+"""Milliseconds for which the interventions of a cell are shown, unless a key is pressed."""
 _ROOM_FOR_KEY = 256
 _NARROWEST, _WIDEST = 40, 108
 _LOWEST, _HIGHEST = 16, 24
-"""Pixels of a row in the side pane, where all delegations are in sight if they can be."""
+"""Row heights in the side pane, where all delegations are visible if possible."""
 
 
 class MatrixTable(QTableView):
@@ -194,12 +194,12 @@ class MatrixTable(QTableView):
         self.viewport().update()
 
     def fit(self, room: int) -> None:
-        """Choose the height of the rows so that all are in sight in a height, if they can be."""
+        """Choose a row height that makes all rows visible in the given height, if possible."""
         self._room = room
         self._update_row_height()
 
     def _update_columns(self) -> None:
-        """Give the columns their width; in the side pane those spoken on last share it, until a key goes beyond."""
+        """Set the widths of columns; in the side pane the latest ones share it, until the cursor goes beyond."""
         recent, metrics = self.matrix.recent_columns(), self.fontMetrics()
         if self.current_column is not None:
             recent.add(self.current_column)
@@ -244,7 +244,7 @@ class MatrixTable(QTableView):
         return menu
 
     def _show_history(self) -> None:
-        """Tell what a delegation said on a place, beside its cell."""
+        """Show the interventions of a delegation on a place, beside its cell."""
         index = self.currentIndex()
         cell = self.matrix.cell(index)
         if cell is not None:
@@ -268,7 +268,7 @@ class MatrixTable(QTableView):
 
 
 class MatrixFileSection(FileSection):
-    """The matrix of the item in the file of a paragraph, after our position, as high as there is room."""
+    """The matrix of the item in the file of a paragraph, after our position, as high as possible."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("context", "Matrix"), parent)
@@ -291,7 +291,10 @@ class MatrixFileSection(FileSection):
         self.show_content(len(heard), of=self.table.matrix.rowCount() if heard else 0)
 
     def fit(self, room: int) -> None:
-        """Let all rows be in sight in a height, if they can be; the key of the whole matrix gives way to the title."""
+        """Make all rows visible in a height, if possible.
+
+        The key of the full matrix is hidden if the title needs the space.
+        """
         self.key_label.setVisible(bool(self.key_label.text()) and self.width() >= _ROOM_FOR_KEY)
         margins = self.body_layout.contentsMargins()
         legend = self.legend_label.heightForWidth(self.width()) + self.body_layout.spacing()

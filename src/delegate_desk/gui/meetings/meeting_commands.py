@@ -1,4 +1,4 @@
-"""The commands of a meeting, by the names of their actions, as the window registers them before any is opened."""
+"""The commands of a meeting, by action name, registered before any meeting is opened."""
 
 IN_MEETING = (
     "action_capture",

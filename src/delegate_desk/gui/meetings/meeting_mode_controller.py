@@ -1,4 +1,7 @@
-"""Sitting in a meeting: F5 gives the three columns to it; the panes follow what is said and the paragraph at hand."""
+"""Meeting mode: F5 gives all three columns to the meeting.
+
+The panes follow the interventions and the current paragraph.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +54,7 @@ _MINUTE = 15_000
 
 
 class MeetingKeyFilter(QObject):
-    """A filter on the lists and the text of a meeting.
+    """Key filter on the lists and the text of a meeting.
 
     On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
     """
@@ -92,7 +95,7 @@ class MeetingKeyFilter(QObject):
 
 
 class MeetingModeController(QObject):
-    """The meeting that was opened last, and its view, which is in the tab of the document of the item at hand.
+    """The current meeting, and its view in the tab of the current item's document.
 
     Signals:
         agenda_changed: The documents of the agenda that are in the library, in all languages; none without a meeting.
@@ -139,7 +142,7 @@ class MeetingModeController(QObject):
             self.state = None
             self.agenda_changed.emit(frozenset())
 
-    # What is shown
+    # Content
 
     def _load(self, *, first: bool = False, opens: bool = False) -> None:
         if self.view is None:
@@ -259,7 +262,7 @@ class MeetingModeController(QObject):
             self._show_interventions()
 
     def _show_vote(self) -> None:
-        """Count the vote on the current paragraph; on the whole item while nothing was recorded there."""
+        """Count the vote on the current paragraph; on the whole item while nothing is recorded there."""
         state, place = self.state, self.capture.place()
         if state is None:
             return
@@ -356,7 +359,7 @@ class MeetingModeController(QObject):
             **{name: partial(_on_reader, do) for name, do in READER_COMMANDS.items()},
         }
 
-    # Coming and going
+    # Opening and leaving
 
     def toggle(self) -> None:
         if self.is_on:
@@ -403,7 +406,7 @@ class MeetingModeController(QObject):
         self.focus_line()
 
     def open_with(self, document: DocumentId, address: Address | None) -> None:
-        """Show a document of the agenda in the meeting that was opened last, at its item."""
+        """Show a document of the agenda in the current meeting, at its item."""
         self._drop_closed_meeting()
         if self.view is None or self.state is None:
             return
@@ -435,7 +438,7 @@ class MeetingModeController(QObject):
         self._keys.watch(view.interventions.list, view.matrix_table, view.item_combo, view.ui.tab_bar)
 
     def on_documents_imported(self, came: Sequence[DocumentId]) -> bool:
-        """Stay in the meeting while documents come in, a newer version of its agenda among them; False without one."""
+        """Stay in the meeting while documents are imported, including a newer agenda; False without a meeting."""
         state, documents = self.state, self._desk.documents
         if state is None or not self.is_on:
             return False
@@ -499,7 +502,7 @@ class MeetingModeController(QObject):
         self._navigate.show_in_left_column(None)
         self._navigate.focus_text()
 
-    # The agenda
+    # Agenda
 
     def _looking(self) -> AbstractContextManager[None]:
         """Use the preview tab for what was only clicked in the agenda."""
@@ -558,7 +561,7 @@ class MeetingModeController(QObject):
         self._navigate.drop_page(view)
 
     def _on_page_of_view_shown(self, page: int) -> None:
-        """Begin a count with what was recorded on the current paragraph."""
+        """Start a count with the recorded stances on the current paragraph."""
         state, vote = self.state, self.agenda.vote.model
         if page == VOTE and state is not None:
             about = self.agenda.vote.place
@@ -582,7 +585,7 @@ class MeetingModeController(QObject):
         self._show_document(document)
         self.focus_line()
 
-    # Hands
+    # Focus
 
     def _on_reader_made(self, reader: ReaderView) -> None:
         self._navigate.prepare_reader(reader)

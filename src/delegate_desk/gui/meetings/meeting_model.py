@@ -1,4 +1,4 @@
-"""Meeting data shown in the window: the agenda with library documents and interventions, read in one go."""
+"""Meeting data shown in the window: the agenda with library documents and interventions, loaded at once."""
 
 import re
 from collections import Counter
@@ -19,7 +19,7 @@ from delegate_desk.gui.widgets.labels import terms
 _SEGMENT = re.compile(r"(?P<kind>[a-z]+)(?:_(?P<number>-?\d+[a-z]*)(?P<again>-\d+)?)?")
 _LONGEST_LETTERS = 5
 _FAR = 10_000_000
-"""In days: what has no date comes last."""
+"""In days: meetings without a date come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class MeetingState:
     Attributes:
         stances: The last stance of each delegation on the current item.
         agenda: The document that the agenda was read from.
-        line_reader: Interprets lines of the meeting as they are typed.
-        voting: The figures by which a vote is counted.
+        line_reader: Interprets lines of the meeting while they are typed.
+        voting: The populations for counting votes.
     """
 
     meeting: Meeting
@@ -103,7 +103,7 @@ class ShortPlaceLabels:
 
 
 def short_place(address: Address, units: Mapping[Address, Paragraph]) -> str:
-    """Return a place as it is cited, with the letters printed: ``7στ)``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
+    """Return a citation of a place with its printed letters: ``7στ)``, ``5(2)(a)``, ``r12``, ``annex 1 p 3``."""
     words, text, way = "", "", ""
     is_closed_alone = terms.window_language() in ("el", "fr")  # δ), where English has (d)
     for segment in address.split("__") if address else ():
@@ -180,8 +180,7 @@ def item_title(entries: Sequence[AgendaEntry], number: str | None) -> str:
 def find_meeting(desk: Desk, document: DocumentId | None) -> Meeting | DocumentId | None:
     """Return the relevant meeting: called by the current document, or about it, or the meeting nearest to today.
 
-    Returns the document's number where it is a notice that calls a meeting; None where there is no meeting at
-    all.
+    Returns the document's number if it is a notice of a meeting; None if there is no meeting at all.
     """
     held = desk.documents.get(document) if document is not None else None
     reference = held.header.reference if held else None

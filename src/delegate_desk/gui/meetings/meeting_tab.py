@@ -1,4 +1,4 @@
-"""The tab of a meeting, as the window registers it before any meeting is opened."""
+"""The tab of a meeting, registered before any meeting is opened."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def meeting_commands(
 
 
 def write_note(context: Context, key: MeetingId) -> None:
-    """Show our speaking note for a meeting as it will be exported."""
+    """Show the export of our speaking note for a meeting."""
     from delegate_desk.core.positions.export_options import ExportKind
     from delegate_desk.gui.meetings.meeting_mode_controller import export_meeting
 
@@ -45,7 +45,7 @@ def write_note(context: Context, key: MeetingId) -> None:
 
 
 def _write_next_note(context: Context) -> None:
-    """Show the note for the next meeting, else for the last."""
+    """Export the note for the next meeting, else for the last."""
     meetings = context.desk.meetings
 
     def find() -> Meeting | None:
@@ -58,7 +58,7 @@ def _write_next_note(context: Context) -> None:
 def meeting_opener(
     controller: Callable[[], MeetingModeController], document: DocumentId, address: Address | None
 ) -> None:
-    """Show a document in the view of the current meeting, at an address."""
+    """Return a function that shows a document in the view of the current meeting, at an address."""
     controller().open_with(document, address)
 
 

@@ -1,4 +1,4 @@
-"""The middle of a meeting: the item's document, what was said so far under it, and the capture line at the bottom."""
+"""The middle of a meeting: the item's document, the interventions so far below it, and the capture line."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -48,9 +48,9 @@ from delegate_desk.gui.widgets.basic_widgets import (
 ITEM, MATRIX, VOTE = range(3)
 _HIGH = 400
 _LEAST = 64
-"""Pixels of a text or a matrix that are left where a notice takes room too."""
+"""Minimum height of a text or a matrix when a notice takes space too."""
 ALL = ""
-"""What the choice of items holds for all of them."""
+"""Item data of "all" in the choice of items."""
 
 
 class MeetingView(TabPage):
@@ -187,11 +187,11 @@ class MeetingView(TabPage):
         for reader in self.readers():
             reader.ui.views_bar.setVisible(self.height() >= _HIGH)
 
-    # The document of the item
+    # Document of the item
 
     @override
     def reader(self) -> ReaderView | None:
-        """The reader in front, also while the matrix or the report covers it."""
+        """Return the current reader, also while the matrix or the report covers it."""
         widget = self.documents.currentWidget()
         return widget if isinstance(widget, ReaderView) else None
 
@@ -236,7 +236,7 @@ class MeetingView(TabPage):
             reader.deleteLater()
         return False
 
-    # What is known of the meeting
+    # State of the meeting
 
     def show_meeting(self, room: MeetingState, labels: ShortPlaceLabels) -> None:
         self.item = room.number
@@ -256,7 +256,7 @@ class MeetingView(TabPage):
         self.empty_label.setText(text)
 
     def toggle_page(self, page: int) -> None:
-        """Bring the item or the matrix in front; asked again, the item."""
+        """Show the item or the matrix; on the current one, the item."""
         self.ui.tab_bar.setCurrentIndex(ITEM if self.ui.tab_bar.currentIndex() == page else page)
 
     def current_page(self) -> int:
@@ -279,7 +279,7 @@ class MeetingView(TabPage):
 
 
 class NewMeetingView(StyledPane):
-    """Three fields; what is in them cannot be lost but by Esc."""
+    """Three fields; their content is lost only by Esc."""
 
     meeting_entered = Signal(str, object, object)
     left = Signal()

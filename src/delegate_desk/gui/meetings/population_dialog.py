@@ -1,4 +1,4 @@
-"""The populations of a year, to look at and to enter."""
+"""The populations of a year, for viewing and entering."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""A vote as it is counted: who votes how, by which rule and figures."""
+"""Counting of a vote: votes, rule and populations."""
 
 from collections.abc import Mapping
 
@@ -22,12 +22,12 @@ from delegate_desk.gui.widgets.rows.row_model import RowModel
 
 @dataclass(frozen=True, slots=True)
 class VoteSettings:
-    """By what a vote is counted.
+    """Settings of a vote.
 
     Attributes:
-        year: None for the newest figures.
+        year: None for the newest populations.
         participation: The key of a choice, or ``by_hand``.
-        members: Who takes part, where that was chosen by hand.
+        members: Participating members, if chosen by hand.
     """
 
     rule: VotingRule = VotingRule.QMV
@@ -48,7 +48,7 @@ class VoteModel(RowModel[str]):
 
     def _load(self) -> None:
         tables, setting = self.tables, self.setting
-        # a year whose figures were entered by a person may have none any more
+        # the populations of a year that a person entered may no longer exist
         year = setting.year if setting.year in tables.by_year else None
         self.figures: Figures = tables.figures(year)
         self.choices: dict[str, Participation] = {
@@ -66,7 +66,7 @@ class VoteModel(RowModel[str]):
         self.outcome: VoteOutcome = count_votes(self.setting.rule, self.figures, self.votes(), self.participating)
 
     def votes(self) -> Votes:
-        """Return the votes of the participants; a declared abstention counts as such under unanimity alone."""
+        """Return the votes of the participants; a declared abstention counts as such only under unanimity."""
         by = {
             choice: frozenset(c for c in self.participating if self._choices.get(c) is choice) for choice in VoteChoice
         }
@@ -103,7 +103,7 @@ class VoteModel(RowModel[str]):
         self._recount()
 
     def settings_with_toggled(self, code: str) -> VoteSettings:
-        """The setting in which a member takes part no more, or does again; somebody always does."""
+        """Return the settings with a member's participation toggled; at least one member participates."""
         changed = [row for row in self.rows if (row in self.participating) != (row == code)]
         return VoteSettings(self.setting.rule, self.setting.year, BY_HAND, tuple(changed) or self.participating)
 

@@ -1,4 +1,4 @@
-"""The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it member by member."""
+"""The vote so far: a few lines below the agenda of a meeting, and a view with bars to count it by member."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -87,7 +87,7 @@ class VoteBar(QWidget):
 
 
 class VoteBars(QWidget):
-    """Two lines with their bars: the members, and their population where the rule counts it."""
+    """Two bars with labels: the members, and their population if the rule counts it."""
 
     def __init__(self, *, is_thick: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,12 +252,12 @@ _WIDTH = 768
 class VotePane(StyledPane):
     """Likely vote according to the interventions: members in favour, their population, blocking members.
 
-    Support, and what can be accepted, counts in favour; opposition, a red line and a reservation against; all
-    else as not heard yet. The calculator starts from that, and trials in it stay there, but for the rule, the year
-    and who takes part.
+    Support and acceptance count as votes in favour; opposition, a red line and a reservation as votes against;
+    everything else as not heard yet. The calculator starts from that, and changes in it stay there, except for the
+    rule, the year and the participants.
 
     Signals:
-        calculator_requested: The vote is to be counted member by member.
+        calculator_requested: The calculator should be opened.
     """
 
     calculator_requested = Signal()
@@ -292,7 +292,7 @@ class VotePane(StyledPane):
         self._show()
 
     def show_stances(self, stances: Mapping[str, Stance], tables: VotingTables, place: str = "") -> None:
-        """Count the stances that were recorded on a place, or without one on the whole item."""
+        """Count the stances recorded on a place, or without a place on the whole item."""
         self.place = place
         self.head_label.setText(self.tr("Vote · {place}").format(place=place) if place else self.tr("Vote"))
         self.model.set_tables(tables)
@@ -310,10 +310,10 @@ class VotePane(StyledPane):
 
 
 class VoteCalculator(StyledPane):
-    """The vote member by member.
+    """Counts a vote member by member.
 
     Signals:
-        setting_changed: The rule, the year or who takes part was changed, with the ``VoteSettings``.
+        setting_changed: The rule, the year or the participants changed, with the ``VoteSettings``.
         left: Esc was pressed.
     """
 
@@ -358,7 +358,7 @@ class VoteCalculator(StyledPane):
 
     @staticmethod
     def hint() -> str:
-        """Name the keys of the list of members."""
+        """Return a hint on the keys of the list of members."""
         return QCoreApplication.translate(
             "VoteCalculator",
             "+ for · − against · 0 abstain · Del undeclared · / participating or not · two letters: jump to a member",
@@ -497,10 +497,10 @@ def _show_minority(line: QLabel, model: VoteModel) -> None:
 
 
 class VoteView(TabPage):
-    """The calculator outside a meeting; Esc returns to the view before.
+    """The calculator outside a meeting; Esc returns to the previous view.
 
     Attributes:
-        before: The view from which it was opened.
+        before: The previous view.
     """
 
     help_page = "meeting#vote"
@@ -514,7 +514,7 @@ class VoteView(TabPage):
 
     @override
     def entry(self) -> TabEntry | None:
-        """Return the entry of the view before if it is of a document; that view is restored."""
+        """Return the entry of the previous view if it is of a document, which is restored instead."""
         before = self.before
         is_of_document = isinstance(before, TabPage) and isValid(before) and bool(before.state().document)
         return before.entry() if isinstance(before, TabPage) and is_of_document else None

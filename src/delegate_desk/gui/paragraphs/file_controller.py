@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 _ALT_HELD = 300
-"""Milliseconds for which Alt is kept pressed before the digits of the sections are shown."""
+"""Milliseconds that Alt is held before the digits of the sections are shown."""
 
 
 class SectionKeys(QObject):
-    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is kept pressed."""
+    """Keys of the sections in a window: Alt and a digit; the digits are shown while Alt is held."""
 
     def __init__(self, window: QWidget, sections: Sequence[FileSection], press: Callable[[int], object]) -> None:
         super().__init__(window)
@@ -58,9 +58,9 @@ class SectionKeys(QObject):
 
 
 class SectionFolding(QObject):
-    """Folded sections, kept in the settings: those not chosen yet are folded while the window is narrow.
+    """Folding of sections, stored in the settings: by default some are folded in a narrow window.
 
-    In a meeting, where the matrix needs the room, all but the first are folded until they are chosen there.
+    In a meeting, where the matrix needs the space, all but the first are folded until they are chosen there.
     """
 
     def __init__(self, window: QWidget, settings: WindowSettings, sections: Sequence[FileSection]) -> None:
@@ -124,7 +124,7 @@ class ParagraphFileController(QObject):
         self._set_reading_languages()
 
     def show_page(self, state: PageState) -> None:
-        """Show the file of the paragraph that is current in the page in front."""
+        """Show the file of the current paragraph of the current page."""
         place, file = state.place, self.file
         file.show_top(state.top)
         file.show_section(state.section)
@@ -143,7 +143,7 @@ class ParagraphFileController(QObject):
         self.file.press_section_key(number)
 
     def connect_reader(self, reader: ReaderView) -> None:
-        """Let the keys of a text write into the file."""
+        """Connect the keys of a text that write into the file."""
         reader.annotate_requested.connect(self.annotate)
         reader.stance_requested.connect(self.file.position.press_stance)
         reader.draft_requested.connect(self._draft)
@@ -154,7 +154,7 @@ class ParagraphFileController(QObject):
         self.file.start_annotation(kind, place, span)
 
     def edit(self, place: Place, annotation: AnnotationId) -> None:
-        """Give an annotation the caret as soon as the file of its paragraph is shown."""
+        """Focus an annotation once the file of its paragraph is shown."""
         self._pending = (place, annotation)
         if self.file.place == place:
             self._show_pending(place)

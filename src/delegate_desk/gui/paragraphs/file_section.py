@@ -1,4 +1,4 @@
-"""Section of a paragraph's file: a header that folds, and the content or a quiet line."""
+"""Section of a paragraph's file: a foldable header, and the content or a quiet line."""
 
 from collections.abc import Sequence
 from html import escape
@@ -28,7 +28,7 @@ translate = QCoreApplication.translate
 
 
 class SectionHeader(QPushButton):
-    """Title of a section: pressed, it folds or unfolds it."""
+    """Title of a section that folds or unfolds it."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
@@ -38,7 +38,7 @@ class SectionHeader(QPushButton):
 
 
 class QuietLine(QWidget):
-    """Line of an empty section; a click opens the section where something can be added."""
+    """Line of an empty section; a click opens the section for adding."""
 
     clicked = Signal()
 
@@ -61,15 +61,15 @@ class QuietLine(QWidget):
 
 
 class FileSection(StyledPane):
-    """One section, for all paragraphs.
+    """A section, used for all paragraphs.
 
     Attributes:
         key: Its name in the settings.
-        folded_under: The width of the window under which it is folded at first.
+        folded_under: Window width below which it is folded by default.
         is_folded: True if only the header is shown, whatever the paragraph.
 
     Signals:
-        folding_chosen: The person has folded or unfolded it.
+        folding_chosen: The user folded or unfolded it.
         opened: A place is to be shown, with the ``Place``.
         left: Esc was pressed in it.
     """
@@ -117,8 +117,8 @@ class FileSection(StyledPane):
         """Show the header with the number of entries, and the body unless it is folded: then a fact from it.
 
         Args:
-            count: Of the entries; 0 where they are not counted.
-            of: How many there can be.
+            count: Number of entries; 0 if they are not counted.
+            of: Maximum number.
             badge: A word at the right.
             role: Colour of the badge.
             fact: The most important fact.
@@ -136,7 +136,7 @@ class FileSection(StyledPane):
         self.show()
 
     def show_nothing(self, text: str = "") -> None:
-        """Show one quiet line in place of the content; nothing at all without a text."""
+        """Show one quiet line instead of the content; nothing at all without a text."""
         self._has_content = False
         self._head.hide()
         self.body.hide()
@@ -158,7 +158,7 @@ class FileSection(StyledPane):
         self.header.setAccessibleName(", ".join(filter(None, (self.title, count, self.badge_label.text(), state))))
 
     def press_key(self) -> None:
-        """Unfold the section and give its first entry the focus; fold it if it has the focus already."""
+        """Unfold the section and focus its first entry; fold it if it has the focus already."""
         focused = self.window().focusWidget()
         if focused is not None and self.isAncestorOf(focused) and self.body.isVisible():
             self.choose_folded(folded=True)
@@ -173,17 +173,17 @@ class FileSection(StyledPane):
             entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def note_load(self) -> None:
-        """Note that the next content is read from now on: text typed meanwhile is newer."""
+        """Record that the next content is loaded from now on: text typed meanwhile is newer."""
 
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
-        """Show what belongs to some paragraphs: of several, the entries of each below its name; of none, nothing."""
+        """Show the content for some paragraphs: for several, the entries of each below its name; for none, nothing."""
 
     @property
     def is_empty(self) -> bool:
         return not self._has_content
 
     def add_entries(self, entries: Sequence[QWidget], paragraph: ParagraphContext, *, is_named: bool) -> None:
-        """Add entries on a paragraph at the end, if there are any, below its name if it is to be named."""
+        """Append the entries on a paragraph, if there are any, below its name if it is to be named."""
         if is_named and entries:
             self.body_layout.addWidget(label(paragraph.citation, "column_key", wrap=True))
         for entry in entries:
@@ -191,10 +191,10 @@ class FileSection(StyledPane):
             entry.show()
 
     def fit(self, room: int) -> None:
-        """Use a height, if the section can be more or less high; most are as high as their content."""
+        """Use a height, if the section is flexible; most are as high as their content."""
 
     def entries(self) -> list[QWidget]:
-        """Return the widgets between which the arrow keys go."""
+        """Return the widgets for the arrow keys."""
         items = (self.body_layout.itemAt(n) for n in range(self.body_layout.count()))
         widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
         return [widget for widget in widgets if widget.isVisibleTo(self) and widget.focusPolicy()]
@@ -216,7 +216,7 @@ def coloured(text: str, role: str) -> str:
 
 
 def fill_origin(shown: QLabel, origin: CarryOrigin) -> None:
-    """Show the origin of what was carried over, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
+    """Show the origin of a carried-over item, with a link: ``from ST 7001/26, paragraph 3 · reworded``."""
     where = translate("context", "from {name}, {place}").format(
         name=origin.library_document.name, place=origin.citation
     )

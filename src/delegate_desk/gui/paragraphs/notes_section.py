@@ -1,4 +1,4 @@
-"""Notes on paragraphs: ours, written in place, and those of other people and on other language versions."""
+"""Notes on paragraphs: ours, edited in place, and those of other people and on other language versions."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -28,7 +28,7 @@ _NOTES = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION})
 
 
 def is_note(annotation: Annotation) -> bool:
-    """True for what is a note to the delegate; else it is a mark in our position."""
+    """True for a note to the delegate; otherwise it is a mark in our position."""
     return annotation.kind in _NOTES or annotation.reply_to is not None
 
 
@@ -39,14 +39,14 @@ def remove_widget(card: QWidget) -> None:
 
 
 class OwnCards(QObject):
-    """Cards of our annotations, which save what is written in them; a section lays them out.
+    """Cards of our annotations, which save edits; a section lays them out.
 
     Signals:
         changed: A card was added or removed.
-        replied: An annotation is to be answered, with the ``Annotation``.
+        replied: An annotation should be replied to, with the ``Annotation``.
         opened: A place is to be shown, with the ``Place``.
         annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
-        left: The keyboard focus is to go back to the text.
+        left: The keyboard focus should return to the text.
     """
 
     changed = Signal()
@@ -66,11 +66,11 @@ class OwnCards(QObject):
         on_focus_changed(self._on_focus_changed)
 
     def note_load(self) -> None:
-        """The library is read from now on: a card written in meanwhile keeps its words."""
+        """Record that loading starts now: a card edited meanwhile keeps its text."""
         self._counts = {key: card.saving.count for key, card in self.by_id.items()}
 
     def fill(self, annotations: Iterable[Annotation], paragraphs: Sequence[ParagraphContext]) -> None:
-        """Show annotations as the library has them; a card that was written in meanwhile stays as it is."""
+        """Show annotations from the library; a card edited meanwhile stays as it is."""
         stored = {annotation.id: annotation for annotation in annotations}
         self._tags = paragraphs[0].tags if paragraphs else ()
         for key, card in list(self.by_id.items()):
@@ -87,7 +87,7 @@ class OwnCards(QObject):
             card.tags_edit.set_suggestions(self._tags)
 
     def start(self, annotation: Annotation) -> AnnotationCard:
-        """Make the card of a new annotation and give it the caret."""
+        """Create the card of a new annotation and focus it."""
         card = self._add(annotation, new=True)
         self.changed.emit()
         card.focus_text()
@@ -103,7 +103,7 @@ class OwnCards(QObject):
             card.flush()
 
     def clear(self) -> None:
-        """Close and remove all cards: those of another paragraph follow."""
+        """Close and remove all cards, before those of another paragraph."""
         for card in list(self.by_id.values()):
             self._close(card)
             remove_widget(card)
@@ -156,7 +156,7 @@ class OwnCards(QObject):
         remove_widget(card)
 
     def _escape(self, card: AnnotationCard) -> None:
-        """Leave a card by Esc: a new card in which nothing was written is removed, whatever its kind."""
+        """Leave a card by Esc: a new empty card is removed, whatever its kind."""
         if card.is_new and card.is_blank:
             self._remove(card)
             return
@@ -164,14 +164,17 @@ class OwnCards(QObject):
         self.left.emit()
 
     def _close(self, card: AnnotationCard) -> None:
-        """Leave a card otherwise: a new card of a kind that needs text is removed if it has none."""
+        """Leave a card in another way: a new card of a kind that needs text is removed if it is empty."""
         card.set_active(active=False)
         if card.is_new and card.is_blank and card.annotation.kind in NEEDS_WORDS:
             self._discard(card)
         card.is_new = False
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        """Open the card that has the focus, and close the others; a menu or another program takes none from it."""
+        """Open the focused card, and close the others.
+
+        A menu or another program does not count as a change of focus.
+        """
         if new is None:
             self.flush()
             return
@@ -206,7 +209,7 @@ class OwnCards(QObject):
 
 
 class NotesSection(FileSection):
-    """Notes and questions: open ones first, the newest at the top, each with what answers it.
+    """Notes and questions: open ones first, newest at the top, each with its replies.
 
     Signals:
         annotation_requested: A note is to be shown at its place, with the ``Annotation``.
@@ -250,7 +253,7 @@ class NotesSection(FileSection):
         self.start(self._desk.annotations.reply(annotation))
 
     def edit(self, key: AnnotationId) -> bool:
-        """Put the caret into a note; False if it is not here."""
+        """Focus a note; False if it is not here."""
         if key in self.own.by_id:
             self.set_folded(folded=False)
             self.own.by_id[key].focus_text()
@@ -260,7 +263,7 @@ class NotesSection(FileSection):
         return key in self.own.by_id or key in self.received_cards
 
     def _arrange(self) -> None:
-        """Put the cards in order, below the name of their paragraph where there are several."""
+        """Arrange the cards, below the name of their paragraph if there are several."""
         cards: dict[AnnotationId, Card] = {**self.own.by_id, **self.received_cards}
         clear_layout(self.body_layout, keep=[*cards.values(), *self.other_version_cards])
         places = {context.place for context in self._paragraphs}

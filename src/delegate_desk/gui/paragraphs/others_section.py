@@ -45,7 +45,7 @@ class DelegationStatement:
     """The latest statement of a delegation.
 
     Attributes:
-        origin: Where it was carried from, if it was made on an earlier revision.
+        origin: The earlier revision that it was carried over from, if it was made there.
     """
 
     code: str
@@ -56,7 +56,7 @@ class DelegationStatement:
 def latest_statements(
     interventions: Iterable[tuple[Intervention, CarryOrigin | None]], ours: str | None
 ) -> list[DelegationStatement]:
-    """Return the latest statement of each delegation but ours, in protocol order."""
+    """Return the latest statement of each delegation except ours, in protocol order."""
     latest: dict[str, DelegationStatement] = {}
     for intervention, origin in interventions:
         for code in intervention.delegations:
@@ -66,7 +66,7 @@ def latest_statements(
 
 
 def sides_line(statements: Sequence[DelegationStatement], ours: Stance | None) -> str:
-    """Delegations with us, reserved and against us, as rich text."""
+    """Return the delegations with us, reserved and against us, as rich text."""
     groups = [f"{coloured(name, 'soft')} <b>{' '.join(codes)}</b>" for name, codes in _sides(statements, ours)]
     return theme.semi_bold(" &nbsp; ".join(groups))
 
@@ -98,7 +98,7 @@ def _stance(context: ParagraphContext) -> Stance | None:
 
 
 def allies_lines(allies: PlaceAllies | None) -> list[str]:
-    """Delegations that could join our side, and what it lacks for a majority or a blocking minority, as rich text."""
+    """Return delegations that could join our side, and what it lacks to pass or to block, as rich text."""
     if allies is None:
         return []
     lines = []

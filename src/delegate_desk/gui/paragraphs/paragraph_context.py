@@ -20,10 +20,10 @@ from delegate_desk.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class NamedDocument:
-    """A document that a paragraph names.
+    """A document cited by a paragraph.
 
     Attributes:
-        footnote: The label of the footnote that names it; empty where the paragraph does.
+        footnote: The label of the footnote that cites it; empty for the paragraph itself.
     """
 
     mention: Mention
@@ -47,12 +47,12 @@ class OwnPosition:
     """Our position on a paragraph.
 
     Attributes:
-        document: That it is on: another language version if only there is an entry.
-        entry: An empty one where there is none.
-        source: The text that is drafted on; None for a new provision.
-        position: The whole that it is part of.
-        origin: Where it was carried from.
-        is_noted: True if the entry is what our notes say, and not in the position yet.
+        document: Its document: another language version if only that has an entry.
+        entry: Empty if there is none.
+        source: The text it is drafted on; None for a new provision.
+        position: The position that contains it.
+        origin: The document that it was carried over from.
+        is_noted: True if the entry is taken from our notes and not in the position yet.
     """
 
     document: LibraryDocument
@@ -68,7 +68,7 @@ class TranslatedText:
     """The text of a paragraph in another language.
 
     Attributes:
-        is_doubtful: True if the other text has only what the paragraph is part of.
+        is_doubtful: True if the other text has only the parent of the paragraph.
     """
 
     document: LibraryDocument
@@ -80,7 +80,7 @@ class TranslatedText:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphContext:
-    """All that belongs to a paragraph but its comparison with other revisions, which takes longer.
+    """Everything on a paragraph except its comparison with other revisions, which takes longer.
 
     Attributes:
         revisions: The revisions of the document in its language, newest first.
@@ -113,8 +113,8 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
     Args:
         desk: The library.
         place: The paragraph.
-        language: Of the window.
-        known: That of a paragraph shown before; what both have in common is not loaded again.
+        language: Language of the window.
+        known: The context of a previous paragraph; shared parts are not loaded again.
     """
     unit = desk.documents.unit(place)
     calls = dict.fromkeys(call.note for call in unit.calls) if unit else {}
@@ -167,7 +167,7 @@ def load_context(desk: Desk, place: Place, language: str, known: ParagraphContex
 
 
 def with_changed_annotations(desk: Desk, context: ParagraphContext, places: Collection[Place]) -> ParagraphContext:
-    """Return a context with the annotations at some places read again, and all else as it was: safe on any thread."""
+    """Return a context with the annotations at some places loaded again. Safe on any thread."""
     own, others = context.annotations, context.other_version_annotations
     if context.place in places:
         own = tuple(desk.annotations.for_place(context.place))
@@ -239,7 +239,7 @@ def _own_position(
 
 
 def entry_from_notes(item: PositionEntry, annotations: Iterable[Annotation], source: str) -> PositionEntry:
-    """An empty entry with what our open notes of support and drafting suggestions on its paragraph say."""
+    """Return an entry made from our open notes of support and drafting suggestions on its paragraph."""
     for note in annotations:
         if note.author or note.reply_to or note.status is AnnotationStatus.DONE:
             continue

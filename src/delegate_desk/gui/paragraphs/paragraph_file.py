@@ -34,9 +34,9 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 
 _LONGEST_HOLD = 200
-"""Milliseconds for which the file of another paragraph is shown at most."""
+"""Maximum time in milliseconds that the file of the previous paragraph stays visible."""
 _MOST = 30
-"""Of more paragraphs than these, the first are shown."""
+"""Maximum number of paragraphs shown."""
 
 
 class ParagraphFile(StyledPane):
@@ -49,7 +49,7 @@ class ParagraphFile(StyledPane):
     Signals:
         opened: A place is to be shown, with the ``Place``.
         annotation_requested: A note is to be shown at its place, with the ``Annotation``.
-        shown: The file of a paragraph is complete but for its revisions, with the ``Place``.
+        shown: The file of a paragraph is complete except for its revisions, with the ``Place``.
         left: Esc was pressed in it.
     """
 
@@ -141,7 +141,7 @@ class ParagraphFile(StyledPane):
         return [*self.notes.own.by_id.values(), *self.position.marks.by_id.values()]
 
     def show_top(self, box: QWidget | None) -> None:
-        """Show a box of the page in front above the sections; None for none."""
+        """Show a box of the current page above the sections; None for none."""
         if box is not None and self._top_layout.indexOf(box) < 0:
             self._top_layout.addWidget(box)
         for n in range(self._top_layout.count()):
@@ -150,7 +150,7 @@ class ParagraphFile(StyledPane):
                 widget.setVisible(widget is box)
 
     def show_section(self, section: FileSection | None) -> None:
-        """Show a section of the page in front after our position, which is brief then; None for none."""
+        """Show a section of the current page after our position, which is brief then; None for none."""
         if section is self._page_section:
             return
         if self._page_section is not None:
@@ -163,7 +163,7 @@ class ParagraphFile(StyledPane):
             self._fit_page_section()
 
     def _fit_page_section(self) -> None:
-        """Give the section of the page the height that our position does not take."""
+        """Give the section of the page the height that our position leaves."""
         if self._page_section is not None:
             above = self.position.sizeHint().height() if self.position.isVisible() else 0
             self._page_section.fit(self.area.viewport().height() - above)
@@ -186,7 +186,7 @@ class ParagraphFile(StyledPane):
         Args:
             places: The paragraphs; empty for none.
             named: True to name their document too.
-            number: Of the paragraph in its document, such as ``28 of 63``.
+            number: Number of the paragraph in its document, such as ``28 of 63``.
             hides_position: True if the view shows our position by itself.
         """
         self._is_named, self._number = named, number
@@ -217,7 +217,7 @@ class ParagraphFile(StyledPane):
             self.position.start_mark(annotation)
 
     def draft(self, place: Place, span: tuple[int, int] | None = None) -> None:
-        """Give the drafting of a paragraph the caret, as soon as its file is there; selected words are selected."""
+        """Focus the drafting of a paragraph once its file is loaded; selected words are selected."""
         if self.places != (place,):
             self.show_places([place])
         if self._paragraphs:
@@ -226,7 +226,7 @@ class ParagraphFile(StyledPane):
             self._pending_draft = (span,)
 
     def edit(self, key: AnnotationId) -> None:
-        """Put the caret into an annotation of the paragraph shown, as soon as it is there."""
+        """Focus an annotation of the paragraph shown, once it is loaded."""
         if not self.notes.edit(key) and not self.position.edit(key):
             self._pending_annotation = key
 
@@ -236,7 +236,7 @@ class ParagraphFile(StyledPane):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go from entry to entry, Esc goes back to the text."""
+        """Up and Down move between entries, Esc returns to the text."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -314,7 +314,7 @@ class ParagraphFile(StyledPane):
             section.fill(paragraphs)
 
     def _title(self) -> str:
-        """Name the paragraph, or the first and the last without what both begin with: ``Article 3(1) – 3(3)``."""
+        """Return the name of the paragraph, or of the first and last, shortened: ``Article 3(1) – 3(3)``."""
         if not self._paragraphs:
             return ""
         first, last = self._paragraphs[0], self._paragraphs[-1]

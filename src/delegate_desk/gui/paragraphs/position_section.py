@@ -40,7 +40,7 @@ from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 from delegate_desk.gui.widgets.text.our_marks import DraftingLabel
 
 _AROUND = 8
-"""Unchanged words shown beside a change while the drafting is only read."""
+"""Number of unchanged words shown beside a change while the drafting is read-only."""
 _BADGES = {
     PositionStatus.DRAFT: "drafting_suggestion",
     PositionStatus.CLEARED: "support",
@@ -51,7 +51,7 @@ _LOCKED = (PositionStatus.SENT, PositionStatus.WITHDRAWN)
 
 
 class DraftingPreview(DraftingLabel):
-    """Our drafting as it is read, or only its label where there is none; Tab or a click opens its editor."""
+    """Our drafting for reading, or only its label if there is none; Tab or a click opens its editor."""
 
     entered = Signal()
 
@@ -163,7 +163,7 @@ class PositionCard(ProvisionCard):
         self._show_drafting()
 
     def lock(self, *, locked: bool, brief: bool = False) -> None:
-        """Let it be edited, or only read; a brief card has the chips and one line."""
+        """Make it editable or read-only; a brief card has the chips and one line."""
         self._is_locked, self._is_brief = locked, brief
         self.wording_edit.setReadOnly(locked)
         self.fields.set_read_only(read_only=locked)
@@ -190,7 +190,7 @@ class PositionCard(ProvisionCard):
 
     @override
     def _show_chips(self) -> None:
-        """The section shows them, which knows whether they are from a note."""
+        """The section, which knows whether they are from a note, shows them."""
 
     @override
     def _show_rows(self) -> None:
@@ -215,7 +215,7 @@ class PositionCard(ProvisionCard):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The frame around it has the look of a card."""
+        """The frame around it looks like a card."""
 
 
 class BriefEntry(QWidget):
@@ -235,7 +235,7 @@ class BriefEntry(QWidget):
 
 
 def our_marks(context: ParagraphContext) -> list[Annotation]:
-    """Our marks beside the stance: red lines and reservations, and what says more than the stance does."""
+    """Return our marks beside the stance: red lines and reservations, and those that say more than the stance."""
     stance = context.own.entry.stance if context.own is not None else None
     found = (one for one in context.annotations if not one.author and not is_note(one))
     return sorted(
@@ -244,14 +244,14 @@ def our_marks(context: ParagraphContext) -> list[Annotation]:
 
 
 class PositionSection(FileSection):
-    """Our position, which saves what is written in it.
+    """Our position, which saves edits.
 
     Attributes:
-        is_left_out: True while the view shows our position by itself.
+        is_left_out: True while the view shows our position itself.
 
     Signals:
         position_requested: A position is to be opened in its view, with the ``Place``.
-        replied: A mark is to be answered, with the ``Annotation``.
+        replied: A mark should be replied to, with the ``Annotation``.
         annotation_requested: An annotation is to be shown at its place, with the ``Annotation``.
         noticed: Something was set or removed and can be undone, with the sentence.
     """
@@ -307,7 +307,7 @@ class PositionSection(FileSection):
 
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
-        """Show our position, with the marks beside it; what is being typed stays as it is."""
+        """Show our position with the marks beside it; text being typed stays as it is."""
         context = paragraphs[0] if len(paragraphs) == 1 else None
         if self._context is None or context is None or context.place != self._context.place:
             self.close_card()
@@ -326,7 +326,7 @@ class PositionSection(FileSection):
         if self.card is not None:
             self.card.flush()
 
-    # Written from elsewhere
+    # Edits from elsewhere
 
     def press_stance(self, stance: Stance, place: Place, span: tuple[int, int] | None = None) -> None:
         """Set or remove the stance of our position on a paragraph, or a mark, as its key does."""
@@ -346,7 +346,7 @@ class PositionSection(FileSection):
         self.noticed.emit(text.format(stance=terms.stance_label(stance)))
 
     def adopt(self, other: OtherProposal) -> None:
-        """Put a wording of others into our position on the current paragraph."""
+        """Adopt a wording of others in our position on the current paragraph."""
         own = self._context.own if self._context is not None else None
         if own is None or self._context is None:
             return
@@ -355,23 +355,23 @@ class PositionSection(FileSection):
         self._tasks.write(lambda: self._desk.positions.set_item(document, item, typed=False))
 
     def start_mark(self, mark: Annotation) -> None:
-        """Show the card of a new mark, the caret in its words."""
+        """Show the card of a new mark and focus its text."""
         self._open_mark = mark.id
         self.set_folded(folded=False)
         self.marks.start(mark)
 
     def edit(self, key: AnnotationId) -> bool:
-        """Put the caret into the words of a mark; False if it is not here."""
+        """Focus the text of a mark; False if it is not here."""
         if key in self.marks.by_id:
             self._open_mark = key
             self._refresh()
             self.marks.by_id[key].focus_text()
         return key in self.marks.by_id
 
-    # The card
+    # Card
 
     def set_brief(self, *, brief: bool) -> None:
-        """Show only the chips and one line until the fields are asked for, or all fields."""
+        """Show only the chips and one line until the fields are requested, or all fields."""
         self._is_brief = brief
         self._refresh()
 
@@ -383,7 +383,7 @@ class PositionSection(FileSection):
             clear_layout(self._holder)
 
     def open_card(self) -> PositionCard | None:
-        """Show the fields of a paragraph without a position too; None if it has no text."""
+        """Show the fields of a paragraph even without a position; None if it has no text."""
         self._is_open = True
         self.set_folded(folded=False)
         self._refresh()
@@ -506,7 +506,7 @@ class PositionSection(FileSection):
         self.left.emit()
 
     def _switch_mark(self, mark: Annotation) -> None:
-        """Show the words of a mark under the chips, or hide them."""
+        """Show or hide the text of a mark below the chips."""
         self._open_mark = None if self._open_mark == mark.id else mark.id
         self._refresh()
         if self._open_mark in self.marks.by_id:

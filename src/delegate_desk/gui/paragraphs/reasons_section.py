@@ -18,14 +18,14 @@ from delegate_desk.gui.widgets.basic_widgets import clear_layout, link_label, wh
 from delegate_desk.gui.widgets.labels import terms
 
 _PAUSE = 300
-"""Milliseconds that a paragraph is current before the links of its document are worked out."""
+"""Milliseconds that a paragraph is current before the links of its document are computed."""
 _LONGEST = 110  # characters
 
 Links = Mapping[Address, Sequence[RelatedUnit]]
 
 
 class ReasonsSection(FileSection):
-    """Recitals and articles that belong together by their words; those of a document are worked out once."""
+    """Recitals and articles that belong together by their words; those of a document are computed once."""
 
     key = "reasons"
     folded_under = 1400

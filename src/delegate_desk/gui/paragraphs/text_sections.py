@@ -38,7 +38,7 @@ from delegate_desk.gui.widgets.text.our_marks import mark_changes
 
 _IMPORT_LINK = "import"
 _AROUND = 24
-"""Unchanged characters shown beside a change."""
+"""Number of unchanged characters shown beside a change."""
 _PAUSE = 300
 """Milliseconds that a paragraph is current before its revisions are compared."""
 
@@ -60,7 +60,7 @@ class ParagraphRevision:
 def load_paragraph_revisions(
     desk: Desk, place: Place, revisions: Sequence[LibraryDocument]
 ) -> Steps[tuple[ParagraphRevision, ...]]:
-    """Follow a paragraph through the revisions of its document, newest first: slow, safe on any thread."""
+    """Follow a paragraph through the revisions of its document, newest first. Slow; safe on any thread."""
     steps: dict[DocumentId, Comparison] = {}
     for new, old in pairwise(revisions):
         steps[new.id] = yield from desk.comparisons.compare(old.id, new.id)
@@ -117,9 +117,9 @@ def _outcome(step: Comparison | None, *, old: Address | None = None, new: Addres
 
 
 class RevisionsSection(FileSection):
-    """Revisions of the paragraph, compared once it has been current for a moment and the section is unfolded.
+    """Revisions of the paragraph, compared after a pause if the section is unfolded.
 
-    In a table its provision in the other documents of the dossier takes their place.
+    For a table, the same provision in the other documents of the dossier is shown instead.
     """
 
     key = "revisions"
@@ -364,10 +364,10 @@ class LanguagesSection(FileSection):
 
 
 class ReferencesSection(FileSection):
-    """Footnotes, and what they and the text cite.
+    """Footnotes, and the documents cited in them and in the text.
 
     Signals:
-        import_requested: A document that is missing is to be imported.
+        import_requested: A missing document should be imported.
     """
 
     key = "references"

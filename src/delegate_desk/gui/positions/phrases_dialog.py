@@ -1,4 +1,4 @@
-"""Phrases: inserted into the text being written; a delegate's own are saved, changed and deleted."""
+"""Phrases: inserted into the text being edited; a delegate's own are saved, changed and deleted."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def show_phrases(context: Context) -> None:
 
 
 def insert_text(field: TextInput, text: str) -> None:
-    """Put a text in at the caret, in place of what is chosen, as if it were pasted."""
+    """Insert a text at the caret, replacing the selection, as if it were pasted."""
     if not isValid(field):
         return
     field.setFocus()
@@ -70,7 +70,7 @@ _SHOWN = 90
 
 
 class PhrasesDialog(QDialog):
-    """Lists phrases by the text typed: Enter inserts a phrase. A new phrase begins with the words selected before.
+    """Lists phrases by the text typed; Enter inserts a phrase. A new phrase begins with the selected words.
 
     A delegate's own phrases come first, then those of the program in the language of the document.
 
@@ -111,7 +111,7 @@ class PhrasesDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Esc leads from a phrase that is being written back to the list, and from there out."""
+        """Esc leaves a phrase being edited for the list, and closes the dialog from there."""
         if self.ui.pages_stack.currentIndex():
             self._show_list()
         else:

@@ -140,7 +140,7 @@ class PositionController(QObject):
                 )
 
     def _open_current(self) -> None:
-        """Open the position on the document in front; on its current paragraph where the text is in front."""
+        """Open the position on the current document, on its current paragraph if the text is shown."""
         navigate = self._context.navigate
         documents, place = navigate.documents_in_front(), navigate.current_place()
         document = navigate.current_document() or (documents[-1] if documents else None)
@@ -148,7 +148,7 @@ class PositionController(QObject):
             self.open(document, place.address if place else None)
 
     def export(self, way: str = "file") -> None:
-        """Show the export of the position on the document in front; in an export, run its command."""
+        """Show the export of the position on the current document; in an export, run its command."""
         from delegate_desk.gui.export.export_view import ExportFormat, ExportView, show_export
         from delegate_desk.gui.export.exports import document_export
 
@@ -200,7 +200,7 @@ class PositionController(QObject):
         menu.addAction(action("action_versions"))
         menu.popup(point)
 
-    # The provision at hand
+    # Current provision
 
     def _insert(self) -> None:
         view, place = self.current_view(), self._context.navigate.current_place()
@@ -282,7 +282,7 @@ class PositionController(QObject):
                 found.append((self.tr("[Ours] and [{who}]").format(who=who), other.proposal))
         return found
 
-    # The position as a whole
+    # Whole position
 
     def prompt_clearing(self) -> None:
         document = self._context.navigate.current_document()

@@ -1,4 +1,4 @@
-"""A position as the window shows it: our line, and the wordings that it is about."""
+"""A position as shown in the window: our lines, and the wordings they are about."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
@@ -37,10 +37,10 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class DraftedPosition:
-    """A position with the document that it is on.
+    """A position with its document.
 
     Attributes:
-        units: The document's, by address in reading order.
+        units: Units of the document, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
         marks: Our internal red lines and reservations, by address.
         headings: By address, the article, annex or recitals that a provision stands in: its number and its title.
@@ -72,7 +72,7 @@ class DraftedPosition:
         return label or " ".join(map(terms.segment_label, shown))
 
     def order(self, items: Iterable[PositionEntry]) -> list[Address]:
-        """The addresses of some items in the order of the text, new provisions at their place."""
+        """Return the addresses of some items in the order of the text, new provisions at their position."""
         return [item.address for item in in_text_order(items, list(self.units))]
 
     def footnotes(self, address: Address) -> dict[Address, str]:
@@ -100,7 +100,10 @@ class AdoptedWordings:
 
 
 def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWordings | None]:
-    """Adoption of our wordings in the first revision that they were carried over to: slow, safe on any thread."""
+    """Return the adoption of our wordings in the first revision that they were carried over to. Slow.
+
+    Safe on any thread.
+    """
     after = _carried_to(desk, desk.documents.get(document))
     if after is None:
         return None
@@ -112,7 +115,7 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWord
 
 
 def _carried_to(desk: Desk, document: LibraryDocument) -> LibraryDocument | None:
-    """The first of the documents that follow one, by date, to which our position on it was carried."""
+    """Return the first of the following documents, by date, that our position was carried over to."""
     reference = document.header.reference
     if reference is None or not desk.positions.get(document.id).items:
         return None
@@ -164,10 +167,10 @@ class OtherProposal:
     """Comments of other delegations on one provision.
 
     Attributes:
-        origin: Document that contains it, or day of the meeting; may be empty.
-        person: Author of the position entry, where a person sent it in a package.
-        place: Of a person's position entry, its place as in the margin.
-        intervention: The statement in a meeting that it is.
+        origin: Its document, or the day of the meeting; may be empty.
+        person: Author of a position entry received in a package.
+        place: For a person's position entry, its place as in the margin.
+        intervention: The intervention that it comes from.
     """
 
     delegations: tuple[str, ...]
@@ -186,7 +189,7 @@ OtherProposals = Mapping[Address, tuple[OtherProposal, ...]]
 
 
 def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
-    """Return the comments and interventions of others, those with a wording first: slow, safe on any thread."""
+    """Return the comments and interventions of others, those with a wording first. Slow; safe on any thread."""
     text = desk.documents.content(document)
     ours = desk.positions.delegation()
     found: dict[Address, list[OtherProposal]] = {}
@@ -231,9 +234,9 @@ def adopted_entry(other: OtherProposal, item: PositionEntry, source: str) -> Pos
 
 
 def adopted_wording(other: OtherProposal, source: str, ours: str | None) -> str | None:
-    """Our proposal with the wording of others in it; None where they propose none.
+    """Return our proposal with the wording of others in it; None if they propose none.
 
-    Where ours changes other words of the source, both changes are made; where it changes the same, theirs are kept.
+    If ours changes other words of the source, both changes are made; if it changes the same, theirs are used.
     """
     if other.proposal is None or ours is None or ours in (source, ""):
         return other.proposal
@@ -241,7 +244,7 @@ def adopted_wording(other: OtherProposal, source: str, ours: str | None) -> str 
 
 
 def merged_codes(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    """Codes with more of them, the Member States' alone, each once in the order in which they came."""
+    """Return the codes of Member States among some and further ones, each once in order."""
     return tuple(dict.fromkeys((*codes, *(code for code in more if code in PROTOCOL_ORDER))))
 
 
@@ -305,7 +308,7 @@ _ALWAYS = {
 
 
 def position_commands(status: PositionStatus | None) -> frozenset[str]:
-    """Return the commands that can be carried out on a position, by the names of the actions; None while it loads."""
+    """Return the available commands on a position, by action name; None while it loads."""
     enabled = set(_ALWAYS)
     if status in (PositionStatus.DRAFT, PositionStatus.CLEARED):
         enabled.add("action_clear_position")

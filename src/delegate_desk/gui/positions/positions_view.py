@@ -80,23 +80,23 @@ class PositionOptions(QWidget):
 
 
 _PAUSE = 1500
-"""Milliseconds without a change after which it is looked what a revision took of our wordings."""
+"""Milliseconds without a change before the adoption of our wordings in a revision is computed."""
 
 
 _COUNTING = 400
-"""Milliseconds without a change after which the words are counted again."""
+"""Milliseconds without a change before the words are counted again."""
 
 
 class PositionsView(TabPage):
     """The tab of a position.
 
-    Outside of its fields J and K go from row to row, Enter writes or shows a note in the text, T adopts a wording of
+    Outside of its fields J and K move between rows, Enter writes or shows a note in the text, T adopts a wording of
     others.
 
     Signals:
         opened: A provision is to be shown in the text, with its ``Place``.
         menu_requested: The menu of the current provision is to be shown, with the place on the screen.
-        shown: The position as the library has it is on the screen.
+        shown: The position is shown as stored in the library.
         mark_requested: A mark is to be shown in the text, with the ``Annotation``.
     """
 
@@ -252,7 +252,7 @@ class PositionsView(TabPage):
             self._go_to(address)
 
     def _go_first(self, address: Address) -> None:
-        """Go to a paragraph as soon as the position is there, unless another is drafted on already."""
+        """Go to a paragraph once the position is loaded, unless another is already being edited."""
         if self.current_provision is None:
             self._go_to(address)
 
@@ -263,7 +263,7 @@ class PositionsView(TabPage):
             self._scroll_to(provision)
 
     def draft(self, address: Address) -> None:
-        """Draft on a paragraph, which is added if needed: the caret is put into its wording."""
+        """Draft on a paragraph, which is added if needed, and focus its wording."""
         if self.drafting is None:
             self._pending_address = address
             return
@@ -535,7 +535,7 @@ class PositionsView(TabPage):
         row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
-        """Move a new provision that was dragged after the provision above the point on the screen."""
+        """Move a dragged new provision after the provision above the given point on the screen."""
         after = self._list.address_above(point)
         if after != provision.item.after:
             self.activate(provision)
@@ -598,7 +598,7 @@ class PositionsView(TabPage):
         self.ui.position_area.ensureWidgetVisible(row, 0, 24)
 
     def _scroll_to_caret(self, provision: ProvisionCard) -> None:
-        """Scroll so that the caret is seen, since the wording itself is as high as its text."""
+        """Scroll so that the caret is visible, as the wording itself is as high as its text."""
         edit = provision.wording_edit
         if edit.hasFocus():
             caret = edit.mapTo(self.ui.position_widget, edit.cursorRect().center())

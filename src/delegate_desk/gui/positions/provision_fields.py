@@ -42,7 +42,7 @@ class TextField(GrowingEdit):
 
 
 class LinesField(TextField):
-    """Texts in order, one a line; Alt+Up and Alt+Down move one."""
+    """Texts in order, one per line; Alt+Up and Alt+Down move one."""
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ class WordsField(QLineEdit):
         return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in self.text().split(",")))))
 
     def show_words(self, words: tuple[str, ...]) -> None:
-        """Show what the library has, unless it is being written in."""
+        """Show the stored text, unless the field is being edited."""
         if self.words != words and not self.hasFocus():
             self.setText(", ".join(words))
 
@@ -97,7 +97,7 @@ class CodesField(WordsField):
         return tuple(dict.fromkeys(delegation(value) or value for value in self.text().replace(",", " ").split()))
 
     def unknown(self) -> str:
-        """The first that is no delegation's code; said in the field too. Empty where each is one."""
+        """Return the first invalid delegation code, which is also shown in the field; empty if there is none."""
         wrong = next((word for word in self.words if delegation(word) is None), "")
         text = self.tr("{code} is not a delegation code.").format(code=wrong) if wrong else ""
         set_property(self, "tone", "wrong" if wrong else "")
@@ -139,7 +139,7 @@ def make_priority_combo() -> ValueCombo:
 
 
 def _line_step(event: QKeyEvent) -> int:
-    """In which direction a key moves a line; 0 for other keys."""
+    """Return the direction in which a key moves a line; 0 for other keys."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != Qt.KeyboardModifier.AltModifier:
         return 0
     return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -217,14 +217,14 @@ FIELD_ORDER = (
     "authors",
 )
 _ALWAYS = frozenset({"comment", "internal"})
-"""What is offered of every provision that one works on."""
+"""The fields always offered for the current provision."""
 _KEY = 84
 _LABEL_OFFSET = {True: 4, False: 2}
 _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 
 
 class ProvisionFields(QWidget):
-    """Fields of a provision but its wording and its stance.
+    """The fields of a provision except its wording and stance.
 
     In a column each label is above its field, and an empty field shows only its label; what is internal is below a line
     that says so. In the page an internal field has a lock before its label.
@@ -288,7 +288,7 @@ class ProvisionFields(QWidget):
         self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def _is_labelled(self, name: str) -> bool:
-        """True if a field has its label beside it: in a column only a field that has text or the focus."""
+        """True if a field has its label beside it: in a column only one that has text or the focus."""
         editor = self.editor(name)
         return not self._in_column or self._is_filled(name) or editor.hasFocus()
 
@@ -345,7 +345,7 @@ class ProvisionFields(QWidget):
     def editors(self) -> list[QWidget]:
         return [self._editors[name] for name in FIELD_ORDER if name in self._editors]
 
-    # Making and filling
+    # Creation and content
 
     def _add_editor(self, name: str) -> None:
         made: dict[str, Callable[[], Editor]] = {
@@ -466,7 +466,7 @@ class ProvisionPlaceLine(QWidget):
         return [self.number_edit, self._revert_button]
 
     def show_item(self, item: PositionEntry, does: ProposedAction, *, active: bool) -> None:
-        """Show what becomes of a provision; nothing for one that is only reworded."""
+        """Show what happens to a provision; nothing for one that is only reworded."""
         where = self._cite(item.after) if item.after else ""
         text, back = {
             ProposedAction.INSERT: (
@@ -492,7 +492,7 @@ class ProvisionPlaceLine(QWidget):
 
 
 class PlaceFinder(QObject):
-    """Finds the place typed in a field, and says if there is none.
+    """Finds the place typed in a field, and reports if there is none.
 
     Signals:
         found: A place, with its address.

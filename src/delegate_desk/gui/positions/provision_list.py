@@ -178,7 +178,7 @@ class ProvisionCard(PositionRow):
 
     @property
     def source(self) -> str:
-        """The wording that is drafted on; nothing for a new provision."""
+        """Return the source text; empty for a new provision."""
         return self._source or ""
 
     def show_item(self, source: str | None, item: PositionEntry) -> None:
@@ -227,7 +227,7 @@ class ProvisionCard(PositionRow):
         return replace(item, proposal=None if wording == self.source else wording)
 
     def edited_text(self) -> str:
-        """Return the wording, the comment and the justification as they are on the screen."""
+        """Return the wording, the comment and the justification as currently displayed."""
         item = self._edited_item()
         return " ".join((self.wording_edit.proposal, item.comment, item.justification))
 
@@ -363,7 +363,7 @@ class NoteRow(PositionRow):
 
 _AT_ONCE = 3
 _SLICE = 0.012
-"""How many are shown at once, and for how many seconds more are made before the window is let go on."""
+"""Number of cards shown at once, and seconds of creating more before control returns to the window."""
 
 
 class ProvisionList(QObject):
@@ -420,7 +420,7 @@ class ProvisionList(QObject):
         return self.tr("{n} of {words}").format(n=number, words=several)
 
     def shows_change(self, edit: HistoryEdit) -> bool:
-        """True if a provision that an edit changed is visible; texts on the whole document always are."""
+        """True if a provision changed by an edit is visible; texts on the whole document always are."""
         changed = changed_addresses(edit)
         there = [provision for provision in self if provision.item.address in changed]
         return not there or any(not provision.visibleRegion().isEmpty() for provision in there)
@@ -430,7 +430,7 @@ class ProvisionList(QObject):
         return next((row for row in self.notes() if row.is_active), None)
 
     def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show them as the library has them; what is being written stays as it is."""
+        """Show the stored provisions; text being typed stays as it is."""
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):
@@ -505,7 +505,7 @@ class ProvisionList(QObject):
         return row
 
     def _add_pending(self, least: int = 1) -> None:
-        """Add those that wait for as long as nobody notices, and the others soon."""
+        """Add pending cards for as long as it is unnoticeable, and the others soon."""
         begun, anchor = time.perf_counter(), self.current
         stood = anchor.y() if anchor is not None else 0
         while self._pending and (least > 0 or time.perf_counter() - begun < _SLICE):
@@ -568,7 +568,7 @@ class ProvisionList(QObject):
         return next((row for row in self._rows() if row.isAncestorOf(widget)), None)
 
     def adjacent(self, by: int) -> PositionRow | None:
-        """Return the row after the current row, or before; the first or the last where none is current."""
+        """Return the row after the current row, or before; the first or the last if there is none."""
         rows = self._rows()
         if not rows:
             return None

@@ -1,4 +1,4 @@
-"""Misspelled words of a field, underlined while it is written in, with suggestions in its menu."""
+"""Misspelled words of a field, underlined while it is edited, with suggestions in its context menu."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ _WAVE = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
 class SpellingMarks(QObject):
     """Checks a field in the background; of a wording, the words that its source does not have.
 
-    The marks are the view's own: neither the text nor its formats change.
+    The marks are only drawn: neither the text nor its formats change.
     """
 
     def __init__(self, edit: GrowingEdit, desk: Desk, tasks: Tasks, language: str) -> None:
@@ -97,7 +97,7 @@ class SpellingMarks(QObject):
 
 
 def check_spelling(card: ProvisionCard, desk: Desk, tasks: Tasks, language: str) -> None:
-    """Check the wording of a provision and its fields, those that are made later too."""
+    """Check the wording of a provision and its fields, including those created later."""
     check = partial(SpellingMarks, desk=desk, tasks=tasks, language=language)
     for field in (card.wording_edit, *card.fields.editors()):
         if isinstance(field, GrowingEdit):

@@ -1,4 +1,4 @@
-"""Chips of a provision: the stance of our position and the marks beside it; and the choice of a delegation."""
+"""Chips of a provision: our stance and the marks beside it; and the choice of a delegation."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -21,7 +21,7 @@ _COLUMNS = 4
 
 
 class DelegationChooser(QFrame):
-    """All delegations in protocol order, down the columns; typing two letters selects a delegation too."""
+    """All delegations in protocol order, by column; typing two letters selects one."""
 
     chosen = Signal(str)
 
@@ -76,7 +76,7 @@ _GAP = 4
 
 
 class Chip(QPushButton):
-    """A stance or a mark; Del removes it, Left and Right go to the next chip."""
+    """A stance or a mark; Del removes it, Left and Right move between chips."""
 
     removed = Signal()
     stepped = Signal(int)
@@ -101,7 +101,7 @@ class Chip(QPushButton):
 
 
 class StanceChips(FlowRow):
-    """The chips, in as many lines as they need.
+    """The chips, in as many lines as needed.
 
     Signals:
         stance_chosen: Another stance, or None.
@@ -184,7 +184,7 @@ class StanceChips(FlowRow):
 
 
 def mark_sign(kind: AnnotationKind) -> str:
-    """The sign of a kind of mark; a drafting suggestion has that of a change."""
+    """Return the sign of a kind of mark; a drafting suggestion has that of a change."""
     return terms.STANCE_SIGNS[Stance(kind.value)] if kind.value in list(Stance) else "±"
 
 

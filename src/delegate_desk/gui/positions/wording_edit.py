@@ -1,4 +1,4 @@
-"""Editor of a wording: the source's own text is edited, and insertions and deletions are marked while typing."""
+"""Editor of a wording: the source text is edited, and insertions and deletions are marked while typing."""
 
 from collections.abc import Iterable, Iterator
 
@@ -30,14 +30,13 @@ from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, from_qt, to_qt
 
 _LINE_HEIGHT = {theme.READING: 27, theme.COLUMN: 20}
-"""By the size of the letters, in pixels."""
+"""Relative to the font size, in pixels."""
 
 
 class WordingEdit(GrowingEdit):
     """A wording drafted in place.
 
-    Our changes look as they do in the reader; what is typed is never lost to the marking, which waits while an input
-    method composes.
+    Our changes look as in the reader; marking never loses typed text, and waits while an input method composes.
 
     Signals:
         proposed: The wording proposed has changed; with the wording.
@@ -107,7 +106,7 @@ class WordingEdit(GrowingEdit):
     # Single changes
 
     def step_change(self, by: int) -> bool:
-        """Select the next change, or the previous; return False where there is none."""
+        """Select the next change, or the previous; return False if there is none."""
         cursor, changes = self.textCursor(), self.drafted.changes()
         start, end = self._selection(cursor)
         later = [change for change in changes if change[0] >= end and change != (start, end)]
@@ -118,7 +117,7 @@ class WordingEdit(GrowingEdit):
         return bool(found)
 
     def enter_changes(self, by: int) -> bool:
-        """Select the first change, or the last; False where there is none."""
+        """Select the first change, or the last; False if there is none."""
         self._put_caret(0 if by > 0 else len(self.drafted.shown))
         changes = self.drafted.changes()
         if changes:
@@ -144,7 +143,7 @@ class WordingEdit(GrowingEdit):
         return self.drafted.to_proposal(start), self.drafted.to_proposal(end)
 
     def select_source(self, start: int, end: int) -> None:
-        """Select words of the source, those that our drafting deletes included: 0-based, end-exclusive."""
+        """Select words of the source, including those that our drafting deletes: 0-based, end-exclusive."""
         found, before, shown = [0, len(self.drafted.shown)], 0, 0
         for change, text in self.drafted.words:
             if change is not WordChange.INSERT:
@@ -170,7 +169,7 @@ class WordingEdit(GrowingEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """F8 steps here, whatever it does elsewhere."""
+        """F8 steps through changes here, whatever it does elsewhere."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and step_for_key(event):
             event.accept()
             return True
@@ -254,7 +253,7 @@ class WordingEdit(GrowingEdit):
         self.setTextCursor(moved)
 
     def _is_drawn(self, patch: Patch) -> bool:
-        """True if what is to be drawn is there already: a letter typed among added ones is marked as they are."""
+        """True if nothing needs redrawing: a letter typed among added ones is marked like them."""
         if not patch.parts:
             return patch.start == patch.end
         (change, text), *more = patch.parts
@@ -305,7 +304,7 @@ class WordingEdit(GrowingEdit):
 
 
 def step_for_key(event: QKeyEvent) -> int:
-    """In which direction a key steps from change to change; 0 for other keys."""
+    """Return the direction in which a key moves between changes; 0 for other keys."""
     return key_bindings.direction(event, "action_next_change", "action_previous_change")
 
 
@@ -319,7 +318,7 @@ def _format(change: WordChange, size: int) -> QTextCharFormat:
 
 
 def _marked(parts: Iterable[Part]) -> Iterator[Part]:
-    """Parts as they are marked; spaces at their ends are not marked unless nothing else changed."""
+    """Return parts with their marks; spaces at their ends are not marked unless nothing else changed."""
     for change, text in parts:
         bare = text.strip() if change is not WordChange.EQUAL else ""
         start = text.index(bare) if bare else 0

@@ -1,4 +1,4 @@
-"""Breadcrumb of a text: the headings above the current paragraph, each with a menu of those beside it."""
+"""Breadcrumb of a text: the headings above the current paragraph, each with a menu of its siblings."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _WORDS = 8
 
 
 class Breadcrumb(QWidget):
-    """Parts that do not fit are left out from the left, never the last, whose beginning is left out instead.
+    """Parts that do not fit are left out from the left, but never the last, which is shortened at its beginning.
 
     Signals:
-        chosen: A place beside those shown is to be gone to, with its row in the text.
+        chosen: A neighbouring place was chosen, with its row in the text.
     """
 
     chosen = Signal(int)
@@ -45,12 +45,12 @@ class Breadcrumb(QWidget):
         self._layout = row_layout(self._view_label, None, within=self, margins=0, spacing=0)
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        """Take the headings of another text."""
+        """Use the headings of another text."""
         if units is not self._units:
             self._units, self._entries, self._path = units, outline(units), []
 
     def show_row(self, row: int, view: str = "") -> None:
-        """Show the way to a row of the text, after the name of a view of it."""
+        """Show the path to a row of the text, after the name of the view."""
         path = self._path_to(row) if 0 <= row < len(self._units) else []
         if path == self._path and view == self._view_label.text():
             return
@@ -70,7 +70,7 @@ class Breadcrumb(QWidget):
         self._fit()
 
     def _add_button(self, number: int) -> None:
-        """Add a button for one more part; the buttons stay, so that the focus stays where it is."""
+        """Add a button for one more part; existing buttons are reused, so that the focus stays."""
         button = push_button("", partial(self._show_siblings, number), default=False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._layout.insertWidget(self._layout.count() - 1, button)
@@ -102,7 +102,7 @@ class Breadcrumb(QWidget):
         return next((found for found in self._entries if found.row == row), None)
 
     def _siblings(self, number: int) -> list[int]:
-        """Return the rows beside a part of the way, under the same heading."""
+        """Return the rows with the same heading as a part of the path."""
         row = self._path[number]
         above = self._path[number - 1] if number else -1
         entry = self._entry(row)
@@ -122,7 +122,7 @@ class Breadcrumb(QWidget):
             self.chosen.emit
         )
 
-    # Its room
+    # Layout
 
     def _fit(self) -> None:
         room = self.width() - self._view_label.sizeHint().width()
@@ -149,7 +149,7 @@ class BreadcrumbLine(StyledPane):
     """Line with the breadcrumb of a view that is not the text itself.
 
     Signals:
-        chosen: A paragraph beside those shown is to be gone to, with its ``Address``.
+        chosen: A neighbouring paragraph was chosen, with its ``Address``.
     """
 
     chosen = Signal(object)
@@ -165,7 +165,7 @@ class BreadcrumbLine(StyledPane):
         self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:
-        """Take the paragraphs of another text."""
+        """Use the paragraphs of another text."""
         self._units = units
         self._rows = {unit.address: row for row, unit in enumerate(units)}
         self.breadcrumb.show_text(units)
@@ -181,5 +181,5 @@ class BreadcrumbLine(StyledPane):
             self._options = options
 
     def show_place(self, address: Address | None, view: str) -> None:
-        """Show the way to a paragraph, after the name of the view; only that name without a paragraph."""
+        """Show the path to a paragraph, after the name of the view; only that name without a paragraph."""
         self.breadcrumb.show_row(self._rows.get(address, -1) if address is not None else -1, view)

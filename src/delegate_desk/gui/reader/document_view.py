@@ -108,7 +108,7 @@ class DocumentHeader:
 
 
 def first_line(held: LibraryDocument) -> str:
-    """Reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
+    """Return reference, type and date: ``ST 12862/19 · Outcome of proceedings · 8 October 2019``."""
     header = held.header
     kind = terms.document_type_label(header.document_type) if header.document_type else header.document_type_label
     day = header.date
@@ -184,7 +184,7 @@ def handle_key(paper: DocumentView, event: QKeyEvent) -> bool:
 
 
 _SENTENCES = {".": 1, ",": -1}
-"""Keys that choose a sentence: the next one, the one before."""
+"""Keys that select the next or the previous sentence."""
 _CHOOSING = (
     Qt.Key.Key_Left,
     Qt.Key.Key_Right,
@@ -278,7 +278,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentView(ZoomableRows):
-    """Shows the rows of a document under its head."""
+    """Shows the rows of a document under its header."""
 
     row_layout: ParagraphLayout
 
@@ -313,7 +313,7 @@ class DocumentView(ZoomableRows):
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
         theme.changed.connect(self.rebuild)
 
-    # What is shown
+    # Content
 
     @override
     def _measure(self) -> None:
@@ -366,7 +366,7 @@ class DocumentView(ZoomableRows):
         self.go_to_row(min(max(row, 0), self.row_count() - 1))
 
     def hide_columns(self, hidden: frozenset[int]) -> None:
-        """Show wide tables without some columns, from 0; all others have more room."""
+        """Hide some columns of wide tables, from 0, so that the others have more space."""
         self._drop_selection()
         self.row_layout.hidden = hidden
         row = self.current_row()
@@ -389,7 +389,7 @@ class DocumentView(ZoomableRows):
         self.caret_shown = False
 
     def position_at(self, point: QPoint) -> TextPosition | None:
-        """The spot nearest to a point of the viewport; None above the first row."""
+        """Return the text position nearest to a point of the viewport; None above the first row."""
         y = point.y() + self.verticalScrollBar().value() - self._header_height()
         if y < 0 or not self.paragraphs.units:
             return None
@@ -407,7 +407,7 @@ class DocumentView(ZoomableRows):
         return found[0] if found else None
 
     def call_span_at(self, point: QPoint) -> tuple[Address, int, int, int] | None:
-        """The footnote whose call is at a point, the row of the call, and the part of what is set there."""
+        """Return the footnote whose reference is at a point, the row of the reference, and its span there."""
         spot = self.position_at(point)
         if spot is None:
             return None
@@ -437,7 +437,7 @@ class DocumentView(ZoomableRows):
         self.selection_changed.emit()
 
     def popup_below_row(self, menu: QMenu) -> None:
-        """Show a menu under the current row, its first entry active; it is deleted once it is closed."""
+        """Show a menu under the current row, its first entry active; it is deleted when it is closed."""
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box = self.visualRect(self.currentIndex())
         menu.popup(self.viewport().mapToGlobal(QPoint(box.left() + 24, box.bottom())))
@@ -481,7 +481,7 @@ class DocumentView(ZoomableRows):
             bar.setValue(round(bar.value() + min(left - fixed, 0) + max(beyond, 0)))
 
     def _sticky_header(self) -> tuple[range, float]:
-        """The header of the table at the top of the pane where that is above it, and its distance from its place."""
+        """Return the header of the table at the top of the pane if it is scrolled out of sight, and its offset."""
         shift = self._shift()
         rows = self.row_layout.header_rows(self.row_layout.row_at(-shift)) if self.paragraphs.units else range(0)
         if not rows or self.row_layout.top(rows.start) + shift >= 0:
@@ -508,7 +508,7 @@ class DocumentView(ZoomableRows):
         return self.fontMetrics().height() + 2 * _NAMES_MARGIN
 
     def names_at_top(self) -> list[tuple[str, QRectF]]:
-        """The names of the columns of a four-column document and their places, while its rows are at the top."""
+        """Return the column names of a four-column document with their positions, while its rows are at the top."""
         if not (self.column_names and self.paragraphs.units):
             return []
         row = self.row_layout.row_at(-self._shift())

@@ -1,4 +1,4 @@
-"""The reader's two bars: finding words in the document, and going to a place by typing it."""
+"""The reader's two bars: finding words in the document, and going to a typed place."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -21,11 +21,11 @@ Marks = Sequence[tuple[int, int]]
 """Parts of a text: 0-based, end-exclusive, in code points."""
 
 _PREVIEW = 9
-"""How many words of a place are shown before one goes there."""
+"""Number of words of a place that are previewed."""
 
 
 class FindBar(QObject):
-    """Highlights in the document, counted, and stepped through: matches of the text typed, else of a search."""
+    """Matches in the document, highlighted and counted: of the text typed, else of a search."""
 
     highlights_changed = Signal()
     left = Signal(str)
@@ -107,7 +107,7 @@ class FindBar(QObject):
             self._highlight(self._search_hits(), None)
 
     def step(self, by: int) -> None:
-        """Go to another match, wrapping around: the next after the current paragraph, or the previous."""
+        """Go to another match, cyclically: the next after the current paragraph, or the previous."""
         if self._found:
             self._highlight(self._found, self._next_match(by) % len(self._found))
             self._paper.go_to_row(self._found[self._at][0], far=True)
@@ -123,7 +123,7 @@ class FindBar(QObject):
             self.left.emit(before)
 
     def highlighted_words(self, row: int) -> PageSearchTerms:
-        """The words lit in a row, each whole and once, and which of its places are lit."""
+        """Return the highlighted words of a row, each whole and once, and which of its occurrences are highlighted."""
         text, lit = self._paper.paragraphs.typeset_text(row).text, self._paper.rows_painter.hits.get(row, ())
         spans = [_extend_to_words(text, start, end) for start, end in lit]
         standing = [(span, fold(text[slice(*span)])) for span in word_spans(text)]
@@ -153,7 +153,7 @@ class FindBar(QObject):
         return self._paper.paragraphs.units[row].address if row >= 0 else None
 
     def _next_match(self, by: int) -> int:
-        """Return the index of the next match; outside the list where there is none."""
+        """Return the index of the next match; outside the list if there is none."""
         here = self._paper.current_row()
         if 0 <= self._at < len(self._found) and self._found[self._at][0] == here:
             return self._at + by
@@ -195,7 +195,7 @@ class FindBar(QObject):
         self._texts += 1
 
     def _highlight(self, found: list[Found], at: int | None) -> None:
-        """Light places, one of which is at hand: by default the first in the paragraph at hand, if it has one."""
+        """Highlight matches with a current one: by default the first in the current paragraph, if it has one."""
         if at is None:
             at = next((n for n, f in enumerate(found) if f[0] == self._paper.current_row()), -1)
         self._found, self._at = found, at

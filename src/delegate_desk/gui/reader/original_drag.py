@@ -1,4 +1,4 @@
-"""The original of a document, dragged from its head to another program as a file that may only be read."""
+"""The original of a document, dragged from its header to another program as a read-only file."""
 
 import tempfile
 from pathlib import Path
@@ -16,7 +16,7 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 
 
 class OriginalDrag(QObject):
-    """Copies the original when the head is pressed, and drags the copy; nothing of an encrypted library is copied."""
+    """Copies the original when the header is pressed, and drags the copy; not in an encrypted library."""
 
     def __init__(self, desk: Desk, tasks: Tasks, paper: DocumentView, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class OriginalDrag(QObject):
             application.aboutToQuit.connect(lambda: files.delete_tree(file.parent, ignore_errors=True))
 
     def mime_data(self) -> QMimeData | None:
-        """Return the copy as a file to be dropped; None as long as there is none."""
+        """Return the copy as a file to drop; None until it is ready."""
         if self.file is None:
             return None
         data = QMimeData()
@@ -60,7 +60,7 @@ class OriginalDrag(QObject):
 
 
 def _copy(desk: Desk, document: LibraryDocument) -> Path:
-    """Copy an original into a new temporary folder, under its own name: slow."""
+    """Copy an original to a new temporary folder, under its own name. Slow."""
     file = Path(tempfile.mkdtemp(prefix="delegate-desk-")) / Path(document.file_name).name
     desk.documents.save_original(document.id, file)
     file.chmod(0o444)

@@ -1,4 +1,4 @@
-"""The original beside the text: the pages of a PDF, the paragraph at hand, hits and annotations marked on them."""
+"""The original beside the text: the pages of a PDF with the current paragraph, hits and annotations marked."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -37,7 +37,7 @@ STRIP = 112
 
 
 class Thumbnails(RowList):
-    """Lists the pages, small, each with its number."""
+    """Small pages with their numbers."""
 
     chosen = Signal(int)
     left = Signal()
@@ -104,7 +104,7 @@ class _PageListModel(RowModel[int]):
 
 
 class _ThumbnailDelegate(RowDelegate[int]):
-    """Draws a page, its number under it; the current page in a frame, its number bold."""
+    """Draws a page with its number below it; the current page framed, its number bold."""
 
     def __init__(self, loader: PageLoader, view: Thumbnails, model: _PageListModel) -> None:
         super().__init__(view, model)
@@ -245,7 +245,7 @@ class OriginalView(QWidget):
             key_bindings.set_key_tool_tip(button, command, name)
         return button
 
-    # What is shown
+    # Content
 
     @property
     def number(self) -> int:
@@ -253,7 +253,7 @@ class OriginalView(QWidget):
 
     @property
     def page_count(self) -> int:
-        """Number of pages; 0 until it is known."""
+        """Return the number of pages; 0 until it is known."""
         return self.pdf_view.page_count
 
     def show_boxes(self, boxes: Sequence[PageBox], page: int | None) -> None:
@@ -289,7 +289,7 @@ class OriginalView(QWidget):
         return WordPositionsJob(number, all_search_terms(*self._for_page(number)))
 
     def _marks(self, number: int) -> Marks:
-        """Return the highlights of a page; empty until the search terms now requested have been located."""
+        """Return the highlights of a page; empty until the requested search terms are located."""
         lit, notes = self._for_page(number)
         sought, places = self.loader.word_positions(number)
         if sought != all_search_terms(lit, notes):

@@ -1,4 +1,4 @@
-"""Outline of the text in front, in the left column: its headings, with the signs of what is ours under each."""
+"""Outline of the current text, in the left column: its headings, with the signs of our items under each."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ class OutlineEntry:
     """A heading, or several recitals.
 
     Attributes:
-        row: The row in the text that it goes to.
-        label: The number, soft before the title.
-        signs: What is ours below it, up to the next heading.
-        is_unfolded: True if the entries below it follow; None if there are none.
+        row: Its row in the text.
+        label: Its number, shown softly before the title.
+        signs: Our items below it, up to the next heading.
+        is_unfolded: True if the entries below it are shown; None if there are none.
     """
 
     row: int
@@ -65,9 +65,9 @@ class OutlineEntry:
 
 
 def outline(units: Sequence[Paragraph]) -> list[OutlineEntry]:
-    """The headings in reading order; a text without articles has its numbered paragraphs among them.
+    """Return the headings in reading order; without articles, including numbered paragraphs.
 
-    The recitals are an entry with those below it, in tens if they are more than ten.
+    The recitals form an entry, in groups of ten if there are more than ten.
     """
     has_articles = any(unit.kind is Kind.ARTICLE for unit in units)
     entries: list[OutlineEntry] = []
@@ -106,7 +106,7 @@ def _beginning(unit: Paragraph) -> str:
 
 
 class OutlineModel(RowModel[OutlineEntry]):
-    """Lists the headings that are not folded; a filter leaves those that have all the words typed."""
+    """Lists the visible headings; a filter shows those that contain all the words typed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -115,7 +115,7 @@ class OutlineModel(RowModel[OutlineEntry]):
         self._folded: set[int] = set()
 
     def show(self, paragraphs: ParagraphModel) -> None:
-        """List the headings of another text; the recitals are folded."""
+        """Show the headings of another text, with the recitals folded."""
         units = paragraphs.units
         self._all = outline(units)
         self._folded = {entry.row for entry in self._all if entry.level == 0 and units[entry.row].kind is Kind.RECITAL}
@@ -143,7 +143,7 @@ class OutlineModel(RowModel[OutlineEntry]):
         self._rebuild()
 
     def reveal(self, row: int) -> None:
-        """Unfold what a row of the text is under."""
+        """Unfold the parents of a row of the text."""
         at = max((n for n, entry in enumerate(self._all) if entry.row <= row), default=-1)
         if at < 0:
             return
@@ -157,7 +157,7 @@ class OutlineModel(RowModel[OutlineEntry]):
             self._rebuild()
 
     def entry_at(self, row: int) -> int | None:
-        """Return the number of the entry that a row of the text is under."""
+        """Return the number of the entry that contains a row of the text."""
         before = [number for number, entry in enumerate(self.rows) if entry.row <= row]
         return before[-1] if before else None
 
@@ -202,7 +202,7 @@ class OutlineModel(RowModel[OutlineEntry]):
 
 
 def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:
-    """The signs of our position and of open questions in some rows, each once."""
+    """Return the signs of our position and of open questions in some rows, each once."""
     if paragraphs.shown is None:
         return ()
     found = (sign for row in rows for sign in paragraphs.signs(row) if sign.meaning is not AnnotationKind.NOTE)
@@ -210,7 +210,7 @@ def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:
 
 
 class OutlineView(StyledPane):
-    """Lists the headings of the reader in front; Enter goes to one."""
+    """Lists the headings of the current reader; Enter goes to one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -238,16 +238,16 @@ class OutlineView(StyledPane):
         self.list.clicked.connect(self._click)
         self.list.activated.connect(self._choose)
 
-    # The text that it follows
+    # Followed text
 
     def watch(self, reader: ReaderView) -> None:
-        """Follow a reader from now on, whenever it is in front."""
+        """Follow a reader from now on, whenever it is current."""
         reader.loaded.connect(lambda _: self._show_text() if reader is self._reader else None)
         reader.place_changed.connect(lambda _: self._follow_row() if reader is self._reader else None)
         reader.paper.paragraphs.dataChanged.connect(lambda: self._update_signs() if reader is self._reader else None)
 
     def follow(self, reader: ReaderView | None) -> None:
-        """Show the headings of the reader in front; nothing without a reader."""
+        """Show the headings of the current reader; nothing without a reader."""
         if reader is not self._reader:
             self._reader = reader
             self._show_text()
@@ -291,7 +291,7 @@ class OutlineView(StyledPane):
                 self.list.setCurrentIndex(self.model.index(at))
             self.list.viewport().update()
 
-    # What is listed
+    # Content
 
     def _filter(self, typed: str) -> None:
         self.model.set_filter(typed)
@@ -313,7 +313,7 @@ class OutlineView(StyledPane):
         show_text(self.empty_label, text)
 
     def _click(self, index: QModelIndex) -> None:
-        """Go to a heading; a click on its sign folds or unfolds what is below it."""
+        """Go to a heading; a click on its sign folds or unfolds the entries below it."""
         row = self.model.row(index)
         x = self.list.viewport().mapFromGlobal(QCursor.pos()).x()
         if row is not None and row.is_unfolded is not None and x < _LEFT + row.level * _STEP + _CHEVRON:
@@ -366,7 +366,7 @@ _LEFT, _STEP, _CHEVRON, _SIGN, _LINE, _LABEL = 14, 14, 14, 14, 18, 10
 
 
 class _OutlineDelegate(RowDelegate[OutlineEntry]):
-    """Draws the number in soft, the title behind it in up to two lines, and the signs at the right."""
+    """Draws the number softly, the title after it in up to two lines, and the signs at the right."""
 
     def __init__(self, view: OutlineView, model: OutlineModel) -> None:
         super().__init__(view.list, model)

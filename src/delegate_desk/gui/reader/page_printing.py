@@ -1,4 +1,4 @@
-"""The pages of an original on paper, just as they are."""
+"""The pages of an original on paper."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from delegate_desk.gui.widgets.printing import new_printer, print_dialog
 
 translate = QCoreApplication.translate
 _DOTS = 300
-"""To the inch: how sharply a page is drawn, whatever the printer could do."""
+"""Printing resolution in dots per inch, whatever the printer's."""
 _POINTS = 72
 
 
@@ -43,13 +43,13 @@ def prompt_print_original(desk: Desk, tasks: Tasks, document: DocumentId, parent
 def print_pages(
     desk: Desk, document: DocumentId, sizes: Sequence[tuple[float, float]], numbers: Sequence[int], printer: QPrinter
 ) -> Steps[int]:
-    """Print pages of an original, each on a sheet of its size; tells of each, and answers how many.
+    """Print pages of an original, each on a sheet of its size, reporting progress; return their number.
 
-    Slow, safe on any thread.
+    Slow; safe on any thread.
 
     Raises:
-        ExportFailedError: If the printer takes nothing.
-        PageNotDrawnError: If a page cannot be drawn.
+        ExportFailedError: If the printer does not accept them.
+        PageNotDrawnError: If a page cannot be rendered.
     """
     painter = QPainter()
     try:

@@ -34,17 +34,17 @@ from delegate_desk.gui.widgets.text.paragraph_text import TypesetText, from_qt, 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HANGING = frozenset({"para", "point", "ind", "rec"})
-"""Kinds whose text hangs on a label in the margin, so that what hangs on them goes one step in."""
+"""Kinds with a label in the margin, whose children are indented by one step."""
 _MANY = 24
-"""From how many rows on it is told of all between the first and the last."""
+"""Number of changed rows above which all rows between the first and last are updated."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReaderDocument:
-    """All that the reader shows of a document.
+    """Everything that the reader shows of a document.
 
     Attributes:
-        stances: Of the entries of our position, by the paragraph.
+        stances: Stances of our position, by paragraph.
     """
 
     library_document: LibraryDocument
@@ -63,8 +63,8 @@ class MarginSign:
     """A sign beside a paragraph.
 
     Attributes:
-        meaning: The stance of our position, None for a position without one; or the kind of a mark or note.
-        language: That of another version on which it is.
+        meaning: Our stance, None for a position without one; or the kind of a mark or note.
+        language: Language of another version that has it.
     """
 
     meaning: Stance | AnnotationKind | None
@@ -72,7 +72,7 @@ class MarginSign:
 
     @property
     def section(self) -> int:
-        """The section of the paragraph's file that has it: 1 our position, 2 notes."""
+        """section: The section of the paragraph's file with it: 1 our position, 2 notes."""
         return 2 if self.meaning in (AnnotationKind.NOTE, AnnotationKind.QUESTION) else 1
 
 
@@ -108,7 +108,7 @@ class ParagraphModel(QAbstractListModel):
         self.endResetModel()
 
     def refresh(self, shown: ReaderDocument) -> list[int]:
-        """Take new annotations and proposals on the same document; answers the rows whose words are others now."""
+        """Set new annotations and proposals on the same document; return the rows with changed text."""
         old = self.shown
         assert old is not None  # a refresh follows a show
         before, after = (
@@ -137,7 +137,7 @@ class ParagraphModel(QAbstractListModel):
         self._retypeset()
 
     def show_drafting(self, shown: bool, view: View) -> None:
-        """Draw our drafting in a reading of the text, or not: with its mark-up, or after its changes."""
+        """Show our drafting in a view of the text or not: with its mark-up, or after its changes."""
         self.drafting_shown = {**self.drafting_shown, view: shown}
         self._retypeset()
 
@@ -162,11 +162,11 @@ class ParagraphModel(QAbstractListModel):
 
     @property
     def language(self) -> str:
-        """ISO 639-1 code of the text; empty while there is none."""
+        """Return the ISO 639-1 code of the text; empty while there is none."""
         return self.shown.library_document.header.language if self.shown is not None else ""
 
     def reading(self) -> View:
-        """The view, in which a text without marked changes reads as after them."""
+        """Return the view; a text without marked changes is shown as after them."""
         return self.view if self.view is not View.MARKED or self.marks_changes() else View.AFTER
 
     def annotations(self, row: int) -> Sequence[Annotation]:
@@ -179,7 +179,7 @@ class ParagraphModel(QAbstractListModel):
         return self.shown is not None and self.units[row].address in self.shown.stances
 
     def signs(self, row: int) -> list[MarginSign]:
-        """The signs in the margin of a row: our position, then its marks and notes, then those on other languages."""
+        """Return the signs in the margin of a row: our position, its marks and notes, then those on other languages."""
         found, address = [], self.units[row].address
         stance = self.shown.stances.get(address) if self.shown is not None else None
         if stance is not None:
@@ -205,7 +205,7 @@ class ParagraphModel(QAbstractListModel):
         return self.units[row].kind in HEADINGS
 
     def is_centred(self, row: int) -> bool:
-        """True for a heading that stands in the middle, as in a printed act; other papers have theirs at the edge."""
+        """True for a centred heading, as in a printed act; other documents have theirs at the left."""
         kind = self.units[row].kind
         return kind in HEADINGS and (self._is_act or kind is not Kind.HEADING)
 
@@ -274,14 +274,14 @@ class ParagraphModel(QAbstractListModel):
 
 
 def _counted_rows(paragraphs: Sequence[Paragraph], *, is_act: bool) -> list[int]:
-    """The rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
+    """Return the rows that count as paragraphs: the numbered ones of a text without articles, else every unit."""
     tops = [row for row, unit in enumerate(paragraphs) if unit.kind is Kind.PARAGRAPH and unit.depth == 1]
     return tops if tops and not is_act else list(range(len(paragraphs)))
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class TextPosition:
-    """A place between two characters: of the text set in a row, or of a page of the original."""
+    """A position between two characters: of the typeset text of a row, or of a page of the original."""
 
     row: int
     at: int
@@ -298,7 +298,7 @@ class TextRange:
         self.anchor = self.caret = None
 
     def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
-        """Put the caret somewhere, and the anchor with it unless words are being chosen."""
+        """Set the caret, and the anchor with it unless the selection is extended."""
         if not extend or self.anchor is None:
             self.anchor = spot
         self.caret = spot
@@ -310,7 +310,7 @@ class TextRange:
         return self.anchor is None or self.anchor == self.caret
 
     def bounds(self) -> tuple[TextPosition, TextPosition] | None:
-        """From where to where, in reading order; None where nothing is chosen."""
+        """Return start and end in reading order; None without a selection."""
         if self.anchor is None or self.caret is None or self.anchor == self.caret:
             return None
         return min(self.anchor, self.caret), max(self.anchor, self.caret)
@@ -338,7 +338,7 @@ class Selection(TextRange):
         return self._part(row, self._length(row)) if row in self.rows() else None
 
     def text(self) -> str:
-        """The words chosen, a paragraph a line; a paragraph chosen from its beginning has its label."""
+        """Return the selected words, one paragraph per line; a paragraph selected from its beginning has its label."""
         lines = []
         for row in self.rows():
             start, end = self.in_row(row) or (0, 0)
@@ -348,7 +348,7 @@ class Selection(TextRange):
         return "\n".join(lines)
 
     def step(self, spot: TextPosition, by: int, *, word: bool) -> TextPosition:
-        """The spot one character or one word on, over the ends of rows."""
+        """Return the position one character or one word further, across rows."""
         text = self._model.typeset_text(spot.row).text
         edges = {edge for span in word_spans(text) for edge in span}
         return self._next_stop(spot, by, sorted({0, len(text), *edges}) if word else range(len(text) + 1))
@@ -357,7 +357,7 @@ class Selection(TextRange):
         return self._next_stop(spot, by, [end if by > 0 else start for start, end in self._sentences(spot.row)])
 
     def _next_stop(self, spot: TextPosition, by: int, stops: Sequence[int]) -> TextPosition:
-        """The next of some places in a row, or the last before; else the beginning or the end of the other row."""
+        """Return the next of some positions in a row, or the previous; otherwise the start or end of the other row."""
         beyond = [stop for stop in stops if (stop > spot.at if by > 0 else stop < spot.at)]
         if beyond:
             return TextPosition(spot.row, beyond[0] if by > 0 else beyond[-1])
@@ -399,5 +399,5 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 
 def word_at(text: str, at: int) -> tuple[int, int]:
-    """The word at an offset, or the character there."""
+    """Return the word at an offset, or the character there."""
     return next(((start, end) for start, end in word_spans(text) if start <= at <= end), (at, min(at + 1, len(text))))

@@ -1,4 +1,4 @@
-"""A page of the original: its annotations, the words selected on it, and its drawing."""
+"""A page of the original: its annotations, the selected words, and its drawing."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -24,17 +24,17 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.text.page_metrics import underline_style
 
 _LONGEST = 400
-"""Characters of words that are looked for on a page; of longer ones so much as is whole words."""
+"""Maximum number of characters searched on a page; longer words are cut at a word boundary."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageNote:
-    """An annotation on a page, before its words are found there.
+    """An annotation on a page, before its words are located there.
 
     Attributes:
-        search_terms: The words that it is about; None where it is about the whole paragraph.
-        anchor_box: Where its paragraph begins on the page.
-        level: Which of several lines under the same words is its own.
+        search_terms: Its words; None if it is on the whole paragraph.
+        anchor_box: The beginning of its paragraph on the page.
+        level: Its line of several under the same words.
     """
 
     kind: AnnotationKind
@@ -52,7 +52,7 @@ class PageRows:
                 self._by_page.setdefault(page, []).append(row)
 
     def row_at(self, page: int, x: float, y: float) -> int | None:
-        """The row whose place on a page is at a point, the smallest where several are."""
+        """Return the row whose area on a page contains a point, the smallest of several."""
         found = [
             ((box.right - box.left) * (box.bottom - box.top), row)
             for row in self._by_page.get(page, ())
@@ -81,7 +81,7 @@ class PageRows:
 
 
 def search_terms_for_span(text: str, start: int, end: int) -> PageSearchTerms:
-    """Some words of a text, whole, and which of the places where they stand in it is meant."""
+    """Return whole words of a text, and which of their occurrences in it are meant."""
     spans = word_spans(text)
     meant = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
     if not meant:
@@ -116,15 +116,15 @@ def all_search_terms(lit: Sequence[PageSearchTerms], notes: Sequence[PageNote]) 
 
 
 _ASIDE = 3.0
-"""How much more a distance up or down counts than one along a line, so that the line nearest to the mouse wins."""
+"""Weight of vertical distance relative to horizontal, so that the line nearest to the mouse is chosen."""
 _MOST_PAGES = 100
-"""On which words are chosen at a time: the letters of all are held."""
+"""Maximum number of pages in a selection, whose text is held in memory."""
 _NEAR = 24.0
-"""Points from the nearest letter at which the mouse is not on words any more."""
+"""Distance in points from the nearest letter beyond which the mouse is not on words."""
 
 
 class PageSelection(TextRange):
-    """Text selection on the pages, whose text comes from the callable given; rows are numbers of pages."""
+    """Text selection on the pages, whose text comes from the given callable; rows are page numbers."""
 
     def __init__(self, letters: Callable[[int], PageText | None]) -> None:
         super().__init__()
@@ -132,7 +132,7 @@ class PageSelection(TextRange):
 
     @override
     def set_caret(self, spot: TextPosition, *, extend: bool = False) -> None:
-        """Put the caret somewhere, and the anchor with it unless words are being chosen, on so many pages at most."""
+        """Set the caret, and the anchor with it unless the selection is extended, on a limited number of pages."""
         anchor = self.anchor if extend and self.anchor is not None else spot
         row = min(max(spot.row, anchor.row - _MOST_PAGES + 1), anchor.row + _MOST_PAGES - 1)
         super().set_caret(spot if row == spot.row else TextPosition(row, 0), extend=extend)
@@ -161,7 +161,7 @@ class PageSelection(TextRange):
 
 
 def letter_at(page: PageText, point: QPointF, *, near: bool = True) -> int | None:
-    """The place between letters nearest to a point of a page; None without letters, or far from all unless asked."""
+    """Return the text position nearest to a point of a page; None without text, or far from all unless requested."""
     nearest: tuple[float, int] | None = None
     x, y = point.x(), point.y()
     for at, box in enumerate(page.boxes):
@@ -202,25 +202,25 @@ def merge_into_lines(boxes: list[PageBox]) -> list[PageBox]:
 
 
 _ROOM = 3.0
-"""Between what is marked and the line around it, in points."""
+"""Space between a marked area and the line around it, in points."""
 _CORNER = 4.0
 _FILL = 36
 _UNDER = 1.2
-"""How thick the line under words that were found is, in points: they are told by more than their ground."""
+"""Thickness of the line under matches, in points: colour alone is not enough."""
 _SIGN = 7.0
 _STEP = 9.0
 _LEVEL = 2.0
-"""Of annotations, in points: how large a sign is, how far the next one stands from it, and a line below another."""
+"""Of annotations, in points: size of a sign, distance to the next, and distance between lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnnotatedPlace:
-    """An annotation as a page shows it.
+    """An annotation as shown on a page.
 
     Attributes:
-        words: Where the words stand that it is about; without any its sign stands in the margin.
-        anchor_box: Where its paragraph begins on the page.
-        level: Which of several lines under the same words is its own, from 0.
+        words: Areas of its words; if empty its sign is in the margin.
+        anchor_box: The beginning of its paragraph on the page.
+        level: Its line of several under the same words, from 0.
     """
 
     kind: AnnotationKind
@@ -238,7 +238,7 @@ class Marks:
 
 
 def draw_page(painter: QPainter, rect: QRectF, scale: float, image: QImage | None, marks: Marks) -> None:
-    """Draw a page into a rectangle, so many pixels to a point; it is white in every theme."""
+    """Draw a page into a rectangle at a scale in pixels per point; it is white in every theme."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -314,7 +314,7 @@ def _draw_annotated(painter: QPainter, rect: QRectF, scale: float, noted: Sequen
 
 
 _PICTURE_BYTES = 48_000_000
-"""Bytes of the pictures kept; one page as wide as a pane has 2 to 8 MB, the largest 36. What is in sight is kept."""
+"""Maximum bytes of the pictures kept; a page as wide as a pane has 2 to 8 MB, the largest 36. Visible ones are kept."""
 _LARGEST = 36_000_000
 _THUMBNAILS = 120
 _TEXTS = 64
@@ -322,7 +322,7 @@ _TEXTS = 64
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page is to be seen."""
+    """A requested picture of a page."""
 
     number: int
     width: int
@@ -345,7 +345,7 @@ T = TypeVar("T")
 
 
 class PageLoader(QObject):
-    """Brings what is wanted, and keeps so much of it as there is room for."""
+    """Loads requested pictures, and caches them up to a limit."""
 
     measured = Signal()
     page_received = Signal(int)
@@ -383,7 +383,7 @@ class PageLoader(QObject):
         return self._places.get(number, ((), []))
 
     def request_pages(self, wanted: Iterable[PageRequest], ahead: Sequence[Picture] = ()) -> None:
-        """Bring these, in this order, and nothing else any more; those ahead of what is seen where there is room."""
+        """Load these, in order, and nothing else; pages ahead of the visible ones only if there is space."""
         self._wanted = list(wanted)
         large = [value for value in self._wanted if not (isinstance(value, Picture) and value.small)]
         pictures = [value for value in large if isinstance(value, Picture)]
@@ -483,7 +483,7 @@ class PageLoader(QObject):
         self.page_received.emit(came.number)
 
     def _evict(self, stored: OrderedDict[int, T], kind: type, is_full: Callable[[], bool]) -> None:
-        """Keep no more than there is room for, and all that is wanted now."""
+        """Reduce the cache to its limit, keeping everything currently requested."""
         for number in [number for number in stored if (kind, number) not in self._needed]:
             if not is_full():
                 return

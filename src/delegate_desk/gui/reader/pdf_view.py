@@ -1,4 +1,4 @@
-"""The pages of an original one under the other: scrolled, made larger, marked, and their words chosen."""
+"""The pages of an original one below the other: scrolled, zoomed, marked, and with text selection."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ GAP = 12
 """Pixels between two pages, and between a page and the pane."""
 _NARROWEST = 80.0
 _LARGEST = 6.0
-"""Pixels to a point: so large the smallest page becomes to fit a pane, and the longest document has its place in Qt."""
+"""Maximum pixels per point: the smallest page then fills a pane, and the longest document is within Qt's limits."""
 
 
 class PageStack:
@@ -61,7 +61,7 @@ class PageStack:
         self._lay_out([scale] * len(self._sizes))
 
     def fit_to_pane(self, width: float, height: float | None, number: int) -> None:
-        """Make the pages of the usual size as wide as a pane, wider ones too; with a height a page is seen whole."""
+        """Make the usual pages as wide as a pane, and wider ones too; with a height a whole page is visible."""
         room = max(width - 2 * GAP, _NARROWEST)
         usual = Counter(size[0] for size in self._sizes).most_common(1)[0][0]
         scale = room / usual
@@ -103,11 +103,11 @@ class PageStack:
 
 
 _PAUSE = 120
-"""Milliseconds without another size, before pages are drawn for it."""
+"""Milliseconds without a change of size before pages are rendered for it."""
 STEP = 1.25
 SMALLEST, LARGEST = 0.25, 4.0
 _PIXELS = 96 / 72
-"""To a point, at 100 %."""
+"""Pixels per point at 100 %."""
 
 
 class PageFit(StrEnum):
@@ -117,7 +117,7 @@ class PageFit(StrEnum):
 
 
 class PdfView(QAbstractScrollArea):
-    """Scrollable view of PDF pages, which draws the visible pages."""
+    """Scrollable view of PDF pages, which renders the visible pages."""
 
     pointed = Signal(int, QPointF)
     number_changed = Signal(int)
@@ -160,7 +160,7 @@ class PdfView(QAbstractScrollArea):
         loader.page_received.connect(self._on_page_received)
         self.selection_changed.connect(self.fetch)  # also from pages that were passed by
 
-    # What is shown
+    # Content
 
     @property
     def number(self) -> int:
@@ -168,12 +168,12 @@ class PdfView(QAbstractScrollArea):
 
     @property
     def page_count(self) -> int:
-        """Number of pages; 0 until it is known."""
+        """Return the number of pages; 0 until it is known."""
         return len(self.loader.sizes)
 
     @property
     def percent(self) -> float:
-        """Size of the pages, as a factor: 1.0 for as large as on paper."""
+        """Return the zoom as a factor: 1.0 for the size on paper."""
         return self.stack.scale(self._number) / _PIXELS if self.page_count else self._percent
 
     def go_to_page(self, number: int) -> None:
@@ -206,7 +206,7 @@ class PdfView(QAbstractScrollArea):
         self._set_number(min(boxes[0].page, self.page_count))
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
-        """Make the pages so large, 1.0 as on paper, the place at a point of the pane staying there."""
+        """Set the zoom, 1.0 for the size on paper, keeping the content at a point of the pane."""
         self.fit = PageFit.NOTHING
         self._percent = min(max(factor, SMALLEST), LARGEST)
         self._lay_out(at)
@@ -243,7 +243,7 @@ class PdfView(QAbstractScrollArea):
         current_boxes = [box for box in self.current_boxes if box.page == number]
         return Marks(current_boxes, found.highlighted, self.selection.boxes(number), found.annotated)
 
-    # What is brought
+    # Loading
 
     def fetch(self) -> None:
         if not self.isVisible():
@@ -268,7 +268,7 @@ class PdfView(QAbstractScrollArea):
     def _on_page_received(self, _: int) -> None:
         self.viewport().update()
 
-    # How they lie
+    # Layout
 
     def _on_measured(self) -> None:
         self.stack.show_sizes(self.loader.sizes)
@@ -280,7 +280,7 @@ class PdfView(QAbstractScrollArea):
         self.fetch()
 
     def _lay_out(self, at: QPoint | None) -> None:
-        """Lay the pages out in the size that is wanted; what is at a point of the pane, or at its top, stays there."""
+        """Lay the pages out at the requested size, keeping the content at a point of the pane, or at its top."""
         if not self.page_count:
             self.scale_changed.emit()
             return

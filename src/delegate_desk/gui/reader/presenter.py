@@ -1,4 +1,4 @@
-"""Presenter's view: the document alone, for a room to read along."""
+"""Presenter's view: only the document, for an audience."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 LARGER = 1.5
 _SIZE = QSize(1100, 820)
 _ROOM = 0.9
-"""Of the one screen that there is, how much it takes at most."""
+"""Maximum share of a single screen."""
 _FORWARD = (Qt.Key.Key_Down, Qt.Key.Key_J, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Right)
 _BACK = (Qt.Key.Key_Up, Qt.Key.Key_K, Qt.Key.Key_PageUp, Qt.Key.Key_Left)
-"""The last of each are those of the clickers that one holds while one speaks."""
+"""The last key of each is that of presentation clickers."""
 
 
 class PresentedDocument(DocumentView):
@@ -79,7 +79,7 @@ class PresenterWindow(QWidget):
         self.resize(_SIZE)
 
     def show_place(self, model: ParagraphModel, row: int, reading_size: int, newer: str = "") -> None:
-        """Show what a reader shows of the document itself, its paragraph at hand tinted and in sight."""
+        """Show what a reader shows of the document, with its current paragraph tinted and visible."""
         shown, wall = model.shown, self.wall
         if shown is None:
             return
@@ -102,7 +102,7 @@ class PresenterWindow(QWidget):
         self.name_label.setText(" · ".join(one for one in (shown.library_document.name, place, newer) if one))
 
     def show_on_screen(self, beside: QScreen, screens: Callable[[], list[QScreen]] = QGuiApplication.screens) -> None:
-        """Show the window: full screen on a second screen, if there is any, else as a window to be shared."""
+        """Show the window: full screen on a second screen, if there is one, else as a window to share."""
         other = next((screen for screen in screens() if screen is not beside), None)
         if other is None:
             self.resize(_SIZE.boundedTo(beside.availableSize() * _ROOM))

@@ -1,4 +1,4 @@
-"""The commands on a text, as the window registers them before any text is opened."""
+"""The commands on a text, registered before any text is opened."""
 
 from collections.abc import Callable
 from functools import partial
@@ -26,7 +26,7 @@ NOTE_ACTIONS = {
     "action_annotate_question": AnnotationKind.QUESTION,
 }
 READINGS = {"action_marked": View.MARKED, "action_before": View.BEFORE, "action_after": View.AFTER}
-"""Commands that show a text without, before, or after its marked changes."""
+"""Commands that show a text with, before, or after its marked changes."""
 
 
 def show_reading(reading: View, view: Any) -> None:
@@ -34,7 +34,7 @@ def show_reading(reading: View, view: Any) -> None:
 
 
 def next_reading(reading: View) -> View:
-    """With its marked changes, then as before them, then as after them."""
+    """Return the next view: with marked changes, before them, after them."""
     readings = list(READINGS.values())
     return readings[(readings.index(reading) + 1) % len(readings)]
 
@@ -69,4 +69,4 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
     "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),
 }
-"""What the commands do on a text, by the names of their actions."""
+"""The functions of the commands on a text, by action name."""

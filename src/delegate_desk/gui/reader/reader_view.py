@@ -1,4 +1,4 @@
-"""The reader: one document on paper, with finding in it and going to a place."""
+"""The reader: one document on paper, with find and go-to."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _CHANGES = (Mark.ADDED, Mark.REMOVED)
 _SELECTION_PAUSE = 150
-"""Milliseconds for which a selection rests before the right column follows it."""
+"""Milliseconds that a selection rests before the right column follows it."""
 
 
 def load_reader_document(desk: Desk, document: DocumentId) -> ReaderDocument:
-    """Read all that the reader shows of a document, and the patterns by which its words are divided; slow."""
+    """Load everything that the reader shows of a document, with its hyphenation patterns. Slow."""
     load_patterns(desk.documents.get(document).header.language)
     position = desk.positions.get(document)
     proposed = [item for item in position.items if item.proposal is not None]
@@ -72,7 +72,7 @@ def with_current_annotations(desk: Desk, shown: ReaderDocument) -> ReaderDocumen
 
 
 class ReaderView(TabPage):
-    """Shows one document and says which paragraph is at hand."""
+    """Shows one document and reports its current paragraph."""
 
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
@@ -150,7 +150,7 @@ class ReaderView(TabPage):
         )
 
     def _enabled(self) -> Iterator[str]:
-        """Yield the commands that can be carried out on the document shown."""
+        """Yield the available commands on the document."""
         model, panels = self.paper.paragraphs, self.side_panels
         yield from _ALWAYS
         if self.reading() is not View.BEFORE:
@@ -181,7 +181,7 @@ class ReaderView(TabPage):
         return None
 
     def _number(self) -> str:
-        """The number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
+        """Return the number of the paragraph in the document: ``28 of 63``; empty for a heading or a footnote."""
         model, row = self.paper.paragraphs, self.paper.current_row()
         rows = self._rows_selected() or ([row] if row >= 0 else [])
         numbers = [number for number in map(model.number, rows) if number is not None]
@@ -191,7 +191,7 @@ class ReaderView(TabPage):
         return self.tr("{n} of {count}").format(n=text, count=model.paragraph_count())
 
     def _rows_selected(self) -> range:
-        """Return the rows of the paragraphs selected if they are several."""
+        """Return the rows of the selected paragraphs if there are several."""
         rows = self.paper.selection.rows()
         return rows if len(rows) > 1 else range(0)
 
@@ -225,7 +225,7 @@ class ReaderView(TabPage):
         return super().shows_edit(edit)
 
     def _is_visible(self, place: Place) -> bool:
-        """True if a paragraph, or a part of it, is in the pane; annotations of the whole text are always."""
+        """True if a paragraph, or a part of it, is visible; annotations of the whole text always are."""
         if place.document != self.document:
             return False
         row = self.paper.paragraphs.row_for_address(place.address)
@@ -236,7 +236,7 @@ class ReaderView(TabPage):
     # Opening
 
     def open(self, document: DocumentId, address: Address | None = None, query: TypedQuery | None = None) -> None:
-        """Show a document, at an address; what a query finds in it is lit, until another does."""
+        """Show a document, at an address, with the matches of a query highlighted."""
         self._pending_address = address
         query = query or (self._query if document == self.document else None)
         is_new = (document, query) != (self.document, self._query)
@@ -261,7 +261,7 @@ class ReaderView(TabPage):
         return self.place() if self.paper.current_row() > 0 else None  # at the top nothing is chosen yet
 
     def span(self) -> tuple[int, int] | None:
-        """The words chosen in the paragraph at hand, in its text after its changes."""
+        """Return the selected words of the current paragraph, in its text after its changes."""
         row = self.paper.current_row()
         chosen = self.paper.selection.in_row(row)
         if chosen is None:
@@ -284,7 +284,7 @@ class ReaderView(TabPage):
             self.jumped.emit(here)
 
     def jump_to_row(self, row: int) -> None:
-        """Go to a row; the way back is remembered."""
+        """Go to a row, and add the previous one to the history."""
         self._jump(self.paper.paragraphs.units[row].address)
 
     def _on_left(self, address: str) -> None:
@@ -371,7 +371,7 @@ class ReaderView(TabPage):
             self.place_changed.emit(self.paper.paragraphs.place(row))
         self.state_changed.emit()
 
-    # What the window's commands ask
+    # Commands of the window
 
     def annotate(self, kind: AnnotationKind) -> None:
         place = self.place()
@@ -405,7 +405,7 @@ class ReaderView(TabPage):
             self.paper.go_to_row(row, far=True)
 
     def show_footnote(self) -> None:
-        """Show the first footnote that the paragraph at hand calls; asked again, the next."""
+        """Show the first footnote referenced in the current paragraph; called again, the next."""
         calls = (
             self.paper.paragraphs.typeset_text(self.paper.current_row()).calls if self.paper.current_row() >= 0 else ()
         )
@@ -451,7 +451,7 @@ class ReaderView(TabPage):
         )
 
     def open_other_language(self) -> None:
-        """Open the current place in the other language; of several, in the language picked from a list."""
+        """Open the current place in the other language; of several, in the language chosen from a list."""
         place = self.place()
         if place is not None:
             self._tasks.read(
@@ -485,7 +485,7 @@ class ReaderView(TabPage):
         return self.paper.paragraphs.reading()
 
     def show_drafting(self, shown: bool, reading: View) -> None:
-        """Draw our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""
+        """Show our drafting in the text with its mark-up, or after its changes; or only a sign in the margin."""
         self.paper.paragraphs.show_drafting(shown, reading)
         self._relayout()
 
@@ -499,7 +499,7 @@ class ReaderView(TabPage):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc on the text, where it means nothing else, puts out what a search lit."""
+        """Esc on the text removes the highlights of a search, if it has no other meaning."""
         if event.key() != Qt.Key.Key_Escape or not self.clear_highlights():
             super().keyPressEvent(event)
 
@@ -568,7 +568,7 @@ class ReaderView(TabPage):
 
 
 def _wrapped(text: str) -> str:
-    """A tool tip of several lines; Qt wraps what is rich text."""
+    """Return a tool tip of several lines as rich text, which Qt wraps."""
     if not text:
         return ""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br/>")

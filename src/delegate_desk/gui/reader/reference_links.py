@@ -22,7 +22,7 @@ _LEAVES = frozenset({QEvent.Type.Leave, QEvent.Type.Wheel, QEvent.Type.MouseButt
 
 
 class FootnotePopup(QFrame):
-    """Stands over the paper near a call; Esc closes it, Enter goes to the footnote."""
+    """Popup near a footnote reference; Esc closes it, Enter goes to the footnote."""
 
     def __init__(self, paper: DocumentView) -> None:
         super().__init__(paper.viewport())
@@ -66,7 +66,7 @@ class FootnotePopup(QFrame):
         self.hide()
 
     def _corner(self, call: QRect) -> QPoint:
-        """Under the call, or over it where there is no room; never beyond the pane."""
+        """Return its corner: under the reference, or above it if there is no space; always inside the pane."""
         pane = self._paper.viewport().rect()
         x = min(max(call.left() - 24, 8), max(pane.width() - self.width() - 8, 8))
         y = call.bottom() + _GAP
@@ -97,7 +97,7 @@ _KEPT = 200
 
 
 class ReferenceLinks(QObject):
-    """Asks what the words of a paragraph lead to when someone comes near, and no earlier."""
+    """Resolves the references of a paragraph when the mouse or caret comes near."""
 
     place_requested = Signal(object)  # Place
 
@@ -146,7 +146,7 @@ class ReferenceLinks(QObject):
         self._requested = None
         self._paper.link = None
 
-    # The mouse
+    # Mouse
 
     def target_at(self, point: QPoint) -> tuple[ReferenceTarget, int, int, int] | None:
         """Return the known target of the reference at a point, with its row and the span in the typeset text."""
@@ -204,7 +204,7 @@ class ReferenceLinks(QObject):
 
 
 def _typeset_span(paper: DocumentView, row: int, target: ReferenceTarget) -> tuple[int, int]:
-    """Return the span of a target's words in the typeset text of a row; empty if they are left out."""
+    """Return the span of a target's words in the typeset text of a row; empty if they are hidden."""
     unit = paper.paragraphs.units[row]
     text = paper.paragraphs.typeset_text(row).text
     if (

@@ -1,4 +1,4 @@
-"""Layout and drawing of the reader’s rows: one under the other, the cells of a table side by side."""
+"""Layout and drawing of the reader's rows: one below the other, the cells of a table side by side."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +35,7 @@ _CELL_PADDING = 10
 _WIDE_SCALE, _WIDE_LEADING = 14.5 / 17, 21 / 17
 _WIDE_PADDING, _WIDE_ABOVE = 12, 8
 _NARROWEST_FIRST, _WIDEST_FIRST, _NARROWEST_COLUMN = 56, 96, 150
-"""Of a table that uses the whole pane: the type as a part of the reading size, room in cells, and widths in pixels."""
+"""For tables over the whole pane: font size relative to the reading size, cell padding, and widths in pixels."""
 
 
 _ROW_STATUS = re.compile(r"\S+( )([GYR])")
@@ -47,7 +47,7 @@ _LINE_SEPARATOR = "\u2028"
 def _with_cell_parts(
     setting: TypesetText, cell: GridCell, table: WideTable
 ) -> tuple[TypesetText, list[QTextLayout.FormatRange]]:
-    """Set the status of a row under its number, and the origin of the text under it, as in tables of trilogues."""
+    """Put the status of a row under its number, and the origin of the text under it, as in trilogue tables."""
     look = QTextCharFormat()
     if table.natural and not cell.column and (match := _ROW_STATUS.fullmatch(setting.text)):
         look.setForeground(theme.color(_STATUS_ROLES[match[2]]))
@@ -63,9 +63,9 @@ def _with_cell_parts(
 
 
 class ParagraphLayout(VariableRowLayout[TextLines]):
-    """The heights and tops of all rows on a page, in pixels from the top of the first row's box.
+    """Heights and tops of all rows on a page, in pixels from the top of the first row's box.
 
-    A row's box reaches half a gap beyond its lines.
+    A row's box extends half a gap beyond its lines.
     """
 
     cache_limit = 400  # laying one out costs 0.1 ms, keeping one 30 kB
@@ -77,9 +77,9 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         self._bands: list[float] = []
         self._cells: dict[int, GridCell] = {}
         self.overflow = self.scrolled = 0
-        """Pixels by which the widest table is wider than the pane, and by which such tables are scrolled sideways."""
+        """Pixels by which the widest table exceeds the pane, and by which such tables are scrolled sideways."""
         self.hidden: frozenset[int] = frozenset()
-        """Columns of wide tables that are not shown, from 0."""
+        """Hidden columns of wide tables, from 0."""
 
     def reset(self, page: PageMetrics) -> None:
         self.page = page
@@ -116,7 +116,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self.page.pane if cell.spans else self.column_span(cell.table, cell.column)[1]
 
     def column_span(self, table: WideTable, column: int) -> tuple[float, float]:
-        """Left edge and width of a column of a wide table, as it is scrolled."""
+        """Return left edge and width of a column of a wide table, as scrolled."""
         first, other = self._columns(table)
         if column == 0:
             return 0.0, first
@@ -124,11 +124,11 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return first + before * other - min(self.scrolled, self._overflow(table)), other
 
     def _others(self, table: WideTable) -> int:
-        """Number of columns of a table that are shown beside the first."""
+        """Return the number of visible columns of a table beside the first."""
         return table.columns - 1 - len(self.hidden - {0})
 
     def _columns(self, table: WideTable) -> tuple[float, float]:
-        """The width of a wide table's first column, and of each other that is shown."""
+        """Return the width of a wide table's first column, and of each other visible one."""
         others = self._others(table)
         if not others:
             return self.page.pane, 0.0
@@ -146,18 +146,18 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return max(0, ceil(first + other * self._others(table) - self.page.pane))
 
     def column_edges(self, table: WideTable) -> list[float]:
-        """The right edges of the columns that the first column does not cover."""
+        """Return the right edges of the columns that the first column does not cover."""
         first, other = self._columns(table)
         start = first - min(self.scrolled, self._overflow(table))
         return [first, *(x for n in range(1, self._others(table) + 1) if (x := start + n * other) > first)]
 
     def first_column_width(self, row: int) -> float:
-        """The width of what does not scroll sideways before a cell of a wide table; 0 for other rows."""
+        """Return the width of the fixed first column before a cell of a wide table; 0 for other rows."""
         cell = self._cells.get(row)
         return self._columns(cell.table)[0] if cell and cell.table is not None and cell.column else 0.0
 
     def header_rows(self, row: int) -> range:
-        """The units of the header of the table that a row is in; none for other rows."""
+        """Return the header units of the table that contains a row; empty for other rows."""
         cell = self._cells.get(row)
         if cell is None or cell.table is None or not cell.table.has_header:
             return range(0)
@@ -173,7 +173,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return self._cells.get(row)
 
     def is_hidden(self, row: int) -> bool:
-        """True for a cell in a column that is not shown."""
+        """True for a cell in a hidden column."""
         cell = self._cells.get(row)
         return cell is not None and cell.table is not None and not cell.spans and cell.column in self.hidden
 
@@ -196,7 +196,7 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
 
     @override
     def row_at(self, y: float, x: float | None = None) -> int:
-        """The row at a height, the nearest one beyond both ends; of cells side by side that at ``x``, else the last."""
+        """Return the row at a height, or the nearest one; of cells side by side that at ``x``, else the last."""
         row = super().row_at(y)
         if x is not None:
             while row > self._band(row) and x < max(self.left(row), self.first_column_width(row)):
@@ -258,14 +258,14 @@ class ParagraphLayout(VariableRowLayout[TextLines]):
         return theme.reading_font(self.page.size * _NOTE_SCALE if self._model.is_note(row) else self.page.size)
 
     def space_above(self, row: int) -> float:
-        """Room above a row's box: before headings, and before the first footnote."""
+        """Return the space above a row's box: before headings, and before the first footnote."""
         if row == self._model.first_note:
             return _NOTES_HEAD
         begins = self._model.is_heading(row) and row > 0 and not self._model.is_heading(row - 1)
         return self.page.gap if begins else 0.0
 
     def label_height(self, row: int) -> float:
-        """The height of a label that has a line of its own, 0 where it hangs in the margin."""
+        """Return the height of a label on a separate line, 0 if it is in the margin."""
         return self.leading(row) if self.is_label_above(row) else 0.0
 
     def is_label_above(self, row: int) -> bool:
@@ -314,11 +314,11 @@ _LABEL_GAP = 12.0
 _LEVEL = 3
 _LEVELS = 3
 _SMALL = 7.0
-"""Of the lines under words: how far one under the other, how many, and how large the sign is that begins each."""
+"""Of lines under words: their distance, their maximum number, and the size of the sign at their beginning."""
 
 
 def levels(annotations: Iterable[Annotation]) -> list[tuple[Annotation, int]]:
-    """The annotations on words, each with the line that it is drawn on: those that overlap share none, of three."""
+    """Return the annotations on words, each with its line: overlapping ones are on different lines, up to three."""
     placed: list[tuple[Annotation, int]] = []
     for annotation in annotations:
         quote = annotation.quote
@@ -357,7 +357,7 @@ def draw_sign(painter: QPainter, sign: MarginSign, box: QRectF) -> None:
 
 
 class ParagraphPainter:
-    """Draws rows at the heights that the flow gives them."""
+    """Draws rows at the heights of a layout."""
 
     def __init__(self, model: ParagraphModel, flow: ParagraphLayout, footnotes: str) -> None:
         self._model = model
@@ -376,7 +376,7 @@ class ParagraphPainter:
         current: bool,
         focused: bool = False,
     ) -> None:
-        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        """Draw a row; ``shift`` is the difference between its position in the layout and on the screen."""
         flow = self._flow
         top = flow.top(row) + shift
         if row == self._model.first_note:
@@ -425,7 +425,7 @@ class ParagraphPainter:
             painter.drawLine(QPointF(corner.x() + box.left(), y), QPointF(corner.x() + box.right(), y))
 
     def _draw_band(self, painter: QPainter, row: int, box: QRectF, *, tinted: bool, focused: bool) -> None:
-        """Draw the ground and the rules of a row of a wide table, with its first cell; also where cells are empty."""
+        """Draw the background and rules of a row of a wide table, with its first cell, even if cells are empty."""
         flow, cell = self._flow, self._flow.cell(row)
         assert cell is not None  # it was asked for
         assert cell.table is not None
@@ -471,7 +471,7 @@ class ParagraphPainter:
         painter.drawText(QPointF(left, baseline), unit.label)
 
     def _grounds(self, row: int, lines: TextLines, chosen: tuple[int, int] | None) -> list[QTextLayout.FormatRange]:
-        """Hits, the hit at hand, and the words chosen, in this order one over the other."""
+        """Draw the backgrounds: matches, the current match, and the selection, in this order."""
         made = [lines.format_range(start, end, ground_format("hit")) for start, end in self.hits.get(row, ())]
         if self.current_hit and self.current_hit[0] == row:
             look = ground_format("hit")
@@ -499,7 +499,7 @@ class ParagraphPainter:
                 icons.draw_kind(painter, annotation.kind, QRectF(first.x() - 2, first.y() - 3.5, _SMALL, _SMALL))
 
     def sign_boxes(self, row: int, shift: float) -> Iterator[tuple[MarginSign, QRectF]]:
-        """The first signs of a row and their places in the margin, as many one under the other as it has room for."""
+        """Return the first signs of a row and their positions in the margin, as many as there is space for."""
         flow, signs = self._flow, self._model.signs(row)
         top = flow.top(row) + shift + flow.space_above(row)
         height = flow.height(row) - flow.space_above(row)

@@ -15,7 +15,7 @@ from delegate_desk.gui.tasks import Tasks
 
 
 class SidePanels(QObject):
-    """Makes the pane when it is first wanted, and lets it follow the current paragraph."""
+    """Creates the pane on first use, and makes it follow the current paragraph."""
 
     original_closed = Signal()
     menu_requested = Signal(object)
@@ -79,14 +79,14 @@ class SidePanels(QObject):
             self.original.set_highlights(self._search_terms, self._page_notes)
 
     def selected_words(self) -> str:
-        """The words chosen on the pages while the keys are there."""
+        """Return the words selected on the pages while they have the focus."""
         if self.original is None:
             return ""
         at = self.original.window().focusWidget()
         return self.original.pdf_view.selection.text() if at is not None and self.original.isAncestorOf(at) else ""
 
     def span(self, text: str) -> tuple[int, int] | None:
-        """The words of a text that are chosen on the pages while the keys are there."""
+        """Return the words of a text that are selected on the pages while they have the focus."""
         return span_of_words(text, self.selected_words())
 
     def step_page(self, by: int) -> None:
@@ -107,7 +107,7 @@ class SidePanels(QObject):
         return self._page_rows().notes(page)
 
     def _search_terms(self, page: int) -> list[PageSearchTerms]:
-        """The words lit in what stands on a page; where no places are known, in the paragraphs that begin there."""
+        """Return the highlighted words of a page; without positions, of the paragraphs that begin there."""
         units = self._ui.paper.paragraphs.units
         found = []
         for row in self._ui.paper.rows_painter.hits:

@@ -1,4 +1,4 @@
-"""Tables of a text: the place of each cell in its table, by the words of the columns."""
+"""Tables of a text: the position of each cell in its table, with widths by content."""
 
 import re
 from collections import Counter
@@ -10,16 +10,16 @@ from delegate_desk.core.values import dataclass
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+(?:-\d+)?)__row_(?P<row>\d+)(?:-\d+)?__cell_(?P<column>\d+)(?:-\d+)?")
 _TEXT = re.compile(r"(?P<row>row_\w+?(?:-\d+)?)__cell_(?P<column>\d)")
-"""A text of a four-column document; its row is a table of its own, all of whose columns have the same width."""
+"""A text of a four-column document; its row is a table of its own, with columns of equal width."""
 _TEXTS = 4
 _NARROWEST, _WIDEST = 6, 60
-"""The characters for which a column is made at least and at most."""
+"""Minimum and maximum characters that a column is made for."""
 _LONGEST_WORD = 22
 _PADDING = 3
 _LINE = 70
-"""The characters that fit on a line of the page."""
+"""Number of characters in a line of the page."""
 _WIDE_COLUMNS, _FEW, _LONGEST_HEAD = 3, 9, 90
-"""The fewest columns of a table in the whole pane; the most characters of a row's number and of a column's name."""
+"""Minimum columns of a table over the whole pane; maximum characters of a row's number and of a column's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class WideTable:
 
     Attributes:
         columns: The number of its columns.
-        natural: The characters of its first column if these are few, as numbers of rows are; else 0. A word of its
+        natural: Number of characters of its first column if there are few, as for row numbers; else 0. A word of its
             header is not cut.
-        rows: The indices of its units.
-        has_header: True if its first row has the names of the columns.
+        rows: Indices of its units.
+        has_header: True if its first row contains the names of the columns.
     """
 
     columns: int
@@ -45,11 +45,11 @@ class GridCell:
     """Position of a cell in its table, in fractions of the table's width.
 
     Attributes:
-        band: The index of the first unit of its table row.
+        band: Index of the first unit of its table row.
         first: True in the first row of the table.
         column: From 0.
         table: The table if it uses the whole pane.
-        spans: True if it is alone in its row and reaches over all columns, as a heading does.
+        spans: True if it is alone in its row and extends over all columns, as a heading does.
     """
 
     band: int
@@ -104,7 +104,7 @@ def cells(units: Sequence[Paragraph]) -> dict[int, GridCell]:
 
 
 def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
-    """The texts of each row of a four-column document, the empty ones left out."""
+    """Return the texts of each row of a four-column document, without empty ones."""
     rows: dict[str, dict[int, int]] = {}
     for index, unit in enumerate(units):
         if unit.kind is Kind.CELL and (match := _TEXT.fullmatch(unit.address)):
@@ -120,7 +120,7 @@ def _texts_side_by_side(units: Sequence[Paragraph]) -> dict[int, GridCell]:
 def _wide_table(
     units: Sequence[Paragraph], beside: Mapping[int, re.Match[str]], table: str, columns: Sequence[int]
 ) -> WideTable | None:
-    """The table if it has as many columns as use the whole pane; ``beside`` has the cells that are not alone."""
+    """Return the table if it has enough columns for the whole pane; ``beside`` has the cells that are not alone."""
     rows = [(index, match) for index, match in beside.items() if match["table"] == table]
     if len(columns) < _WIDE_COLUMNS or not rows:
         return None
@@ -136,7 +136,7 @@ def _wide_table(
 
 
 def _widths(wants: Mapping[int, int], needs: Mapping[int, int]) -> dict[int, float]:
-    """Each column's part of the width: room for its longest word, and of the rest as much as it has to say."""
+    """Return each column's share of the width: enough for its longest word, and the rest by amount of text."""
     spare = max(_LINE - sum(needs.values()), 0)
     more = {column: max(want - needs[column], 0) for column, want in wants.items()}
     every = sum(more.values())

@@ -1,4 +1,4 @@
-"""The options of a text, at the right end of its breadcrumb line: reading, our drafting, columns of its tables."""
+"""The options of a text, at the right end of its breadcrumb line: view, our drafting, columns of its tables."""
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtGui import QActionGroup
@@ -18,11 +18,11 @@ _LONGEST = 40
 
 
 class TextOptions(QObject):
-    """Fills the buttons, and offers the menus behind them.
+    """Fills the buttons, and opens the menus behind them.
 
     Signals:
-        reading_requested: The text is to be read otherwise, with the ``View``.
-        drafting_toggled: Our drafting is to be drawn in the text, or not.
+        reading_requested: Another view of the text was requested, with the ``View``.
+        drafting_toggled: Whether our drafting is shown in the text.
     """
 
     reading_requested = Signal(object)
@@ -41,7 +41,7 @@ class TextOptions(QObject):
         return self._paper.paragraphs.shown
 
     def update(self) -> None:
-        """Show the options of the text, as they are at its current row."""
+        """Show the options of the text for its current row."""
         model, shown, button = self._paper.paragraphs, self._shown, self._ui.reading_button
         if shown is None:
             return
@@ -68,7 +68,7 @@ class TextOptions(QObject):
             form = every if count == table.columns else some
             self._ui.columns_button.setText(form.format(n=count, count=table.columns) + " ⌄")
 
-    # Reading
+    # View
 
     def _readings(self) -> dict[View, str]:
         return {
@@ -97,7 +97,7 @@ class TextOptions(QObject):
         return f"{why[:1].upper()}{why[1:]}." if why else ""
 
     def show_interpretations(self) -> None:
-        """Offer what bold and underlined text may mean in this document."""
+        """Offer the possible meanings of bold and underlined text in this document."""
         said = self._own_decision()
         menu = popup_menu(self._paper)
         if reason := self._reason():
@@ -135,7 +135,7 @@ class TextOptions(QObject):
         return cell.table if cell is not None else None
 
     def _column_names(self, table: WideTable) -> list[str]:
-        """The names of the columns as the header or the document has them, else their numbers."""
+        """Return the names of the columns from the header or the document, else their numbers."""
         units = self._paper.paragraphs.units
         names = [self.tr("Column {n}").format(n=n + 1) for n in range(table.columns)]
         known = columns.column_names(self._shown.document) if self._shown is not None else ()
@@ -148,7 +148,7 @@ class TextOptions(QObject):
         return names
 
     def _show_columns(self) -> None:
-        """Offer the columns, those shown with a tick; the last of them stays."""
+        """Offer the columns, with ticks for visible ones; the last of them stays."""
         table = self._table()
         if table is None:
             return

@@ -1,4 +1,4 @@
-"""The tab of an amended act: the base act and the act as it would read, each change with the instruction it follows."""
+"""The tab of an amended act: the base act and the act as amended, each change with its instruction."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ WRITING = frozenset({DRAFT, *NOTE_ACTIONS, *STANCE_ACTIONS.values()})
 
 @dataclass(frozen=True, slots=True)
 class TextOfInstruction:
-    """An instruction as it is shown.
+    """An instruction as shown.
 
     Attributes:
         reason: Why it was not applied; empty if it was.
@@ -58,8 +58,8 @@ class LoadedAmendedAct(LoadedComparison):
     """A base act compared with the act as amended.
 
     Attributes:
-        act: None only before it is loaded.
-        instructions: By the provision that gives it.
+        act: None until it is loaded.
+        instructions: By the provision that contains them.
         open: The instructions that were not applied.
     """
 
@@ -69,7 +69,7 @@ class LoadedAmendedAct(LoadedComparison):
 
 
 def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedAmendedAct:
-    """The rows of an amended act: slow; notes and drafting on a change are those on the amending provision."""
+    """Load the rows of an amended act; notes and drafting on a change are those on the amending provision. Slow."""
     act = desk.amending.apply(base, amending)
     old, given = load_side(desk, base), {document: load_side(desk, document) for document in amending}
     annotations: dict[Address, list[Annotation]] = {}

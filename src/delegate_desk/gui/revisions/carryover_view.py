@@ -1,4 +1,4 @@
-"""The review of what was carried over: first what waits for an answer, each with its places, picked by one key."""
+"""The review of a carry-over: first the items to decide, each with its possible places, chosen by one key."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
@@ -28,9 +28,9 @@ from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
 _Thing = tuple[CarriedItem, DeletedEarlier | None]
-"""Something carried; with what an earlier revision did to it, where it is that."""
+"""A carried item, with what an earlier revision did to it."""
 MOST = 9
-"""How many proposals can be picked: one for each figure."""
+"""Number of places that can be chosen by digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class PlaceNames:
         return self._units[document]
 
     def short(self, place: Place) -> str:
-        """A place as it is typed: ``7στ``, ``5(2)(a)``."""
+        """Return a place as typed: ``7στ``, ``5(2)(a)``."""
         return short_place(place.address, self.units(place.document))
 
     def text(self, place: Place) -> str:
@@ -103,7 +103,7 @@ class PlaceNames:
         passages: Iterable[ChangedPassage],
         earlier: DeletedEarlier | None = None,
     ) -> ChangeListRow:
-        """Return the row of an item that was carried; ``told`` is what came of it, with its role."""
+        """Return the row of a carried item; ``told`` is its outcome, with its role."""
         before, place, label, where = self.describe_move(carried.old, carried.new, earlier.old.id if earlier else None)
         name, sign, text = describe_item(thing)
         title = translate("carrying", "{thing} on {place}").format(thing=name, place=where)
@@ -114,7 +114,7 @@ class PlaceNames:
 
 
 def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
-    """Return the name, the sign and the text of an item; of one that is gone meanwhile, none."""
+    """Return the name, the sign and the text of an item; empty for one deleted meanwhile."""
     if isinstance(one, Annotation):
         holder = f"{one.holder} · " if one.holder else ""
         quote = terms.quote(one.quote.exact) if one.quote else ""
@@ -220,7 +220,7 @@ class RevisionPage(ChangeListView):
     @property
     @abstractmethod
     def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        """The document before and the revision, once they are shown."""
+        """Return the old document and the revision, once they are loaded."""
 
     @override
     def place_in_text(self) -> Place | None:
@@ -341,7 +341,7 @@ class CarryoverView(RevisionPage):
 
     @override
     def _on_dropped(self, row: ChangeListRow) -> None:
-        """It belongs nowhere; what was placed with certainty is taken away where it stands, not here."""
+        """Mark the item as without a place; a certain placement is removed where the item is, not here."""
         carried = row.carried
         if row.earlier is not None and row.can_be_done:
             super()._on_dropped(row)

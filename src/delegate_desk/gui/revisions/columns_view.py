@@ -1,4 +1,4 @@
-"""The rows of a four-column document, two columns compared word by word: all rows, or those that differ."""
+"""The rows of a four-column document with two columns compared word by word: all rows, or only different ones."""
 
 from collections.abc import Iterator
 
@@ -65,7 +65,7 @@ class ColumnsView(ChangeListView):
 
     @property
     def columns(self) -> tuple[Column, Column]:
-        """The two columns that are compared."""
+        """Return the two compared columns."""
         return Column(self.first_combo.currentData()), Column(self.second_combo.currentData())
 
     @override

@@ -1,4 +1,4 @@
-"""Comparisons and amended acts in the window: which texts they show, and what the commands do in their tabs."""
+"""Comparisons and amended acts in the window: choosing the texts, and the commands of their tabs."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class AmendingController(Controller):
         return {"action_amended": self.open_current}
 
     def open(self, base: DocumentId, *amending: DocumentId) -> AmendedView:
-        """Show an act as one or more acts, in order, would change it, in its existing tab or in a new tab."""
+        """Show an act as amended by one or more acts in order, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.amended_view import AmendedView
 
         navigate = self._navigate
@@ -71,7 +71,7 @@ class AmendingController(Controller):
         return view
 
     def open_current(self) -> None:
-        """Apply the document in front to the act that its title names; with several, ask which."""
+        """Apply the current document to the act that its title names; with several, ask which."""
         document = self._context.navigate.current_document()
         if document is not None:
             find = self._desk.amending.candidates
@@ -86,7 +86,7 @@ class AmendingController(Controller):
         self._ask(document, among, hint, lambda base: self.open(base, document))
 
     def _choose_further(self, view: AmendedView) -> None:
-        """Ask for the act that amends what a view shows."""
+        """Ask for another amending act for the view."""
         shown = self._desk.documents.get(view.old)
         among = [
             held
@@ -119,7 +119,7 @@ class AmendingController(Controller):
 
 class ComparisonController(Controller):
     def __init__(self, context: Context, files: Callable[[], Any]) -> None:
-        """Begin; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
+        """Initialise; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context)
         self.amending = AmendingController(context, files)
         context.navigate.page_changed.connect(self._tick_columns)
@@ -143,7 +143,7 @@ class ComparisonController(Controller):
         )
 
     def open(self, old: DocumentId, new: DocumentId) -> ComparisonView:
-        """Show the outcome of each unit of a document in another document, in its existing tab or in a new tab."""
+        """Show the comparison of two documents, in its existing tab or in a new tab."""
         from delegate_desk.gui.revisions.comparison_view import ComparisonView
 
         views = self._navigate.pages(ComparisonView)
@@ -159,10 +159,10 @@ class ComparisonController(Controller):
         if entry.place:
             view.follow(Address(entry.place))
 
-    # Which two
+    # Choosing the texts
 
     def compare_with_previous(self, document: DocumentId | None = None) -> None:
-        """Compare a document with its previous revision; without one, the document in front."""
+        """Compare a document with its previous revision; by default the current document."""
         document = document or self.document()
         if document is not None:
             find = self._desk.comparisons.previous
@@ -234,7 +234,7 @@ class ComparisonController(Controller):
         chosen = self._navigate.library_selection()
         return chosen[0].id if chosen and chosen[0].trashed is None else None
 
-    # What the tab shows
+    # Content of the tab
 
     def _connect_view(self, view: ComparisonView) -> None:
         context = self._context

@@ -1,7 +1,7 @@
 """Layout and drawing of the rows of a comparison: two columns in step, or a single column with both texts.
 
-Heights are estimated, then exact. A comparison of 5,000 rows opens with only the visible rows laid out; the
-rest is measured while idle.
+Heights are estimated, then exact. A comparison of 5,000 rows opens with only the visible rows laid out; the rest is
+measured while idle.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -29,12 +29,12 @@ _GAP = 8
 _PADDING = 8
 _MEASURE = 38.5
 _BESIDE, _WIDEST = 34, 4.2
-"""In ems: the least pane with labels and verdicts beside the words, and the widest label in a margin."""
+"""In ems: minimum pane width with labels and verdicts beside the words, and the widest label in a margin."""
 SIGN_STEP = 13.0
 VERDICT_STEP = 16.0
 _FAULT = 18
 _FAULTS = 3
-"""Of marks that are not true: the height of a line, and how many are told in the row; the side tells all."""
+"""Of wrong marks: the height of a line, and the maximum number shown in the row; the side pane shows all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Two texts compared, as rows: the data of the tab, the words of each row typeset, and the model of the list."""
+"""A comparison as rows: the data of the tab, the typeset words of each row, and the model of the list."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 _IN_MARGIN = 9
 CHANGES = frozenset({Verdict.INSERTED, Verdict.DELETED, Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.MOVED})
-"""What one steps through: all but what stayed, and what has another number alone."""
+"""The verdicts that navigation stops at: all but unchanged and only renumbered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ComparedSide:
     position_addresses: frozenset[Address]
 
     def annotation_kinds(self, address: Address | None) -> list[AnnotationKind]:
-        """The kinds of what we have on a unit, each once; the drafting sign where our position speaks."""
+        """Return the kinds of our items on a unit, each once; the drafting sign for our position."""
         if address is None:
             return []
         kinds = list(dict.fromkeys(annotation.kind for annotation in self.annotations.get(address, ())))
@@ -61,9 +61,9 @@ class LoadedComparison:
     """Data of a comparison tab.
 
     Attributes:
-        changes: The numbers of the outcomes for navigation by change, in order.
-        families: The outcomes of each unit that was split, and of each unit that others were merged into.
-        faults: By the number of an outcome, its incorrect change marks.
+        changes: Numbers of the outcomes for navigation by change, in order.
+        families: Outcomes of each unit that was split, and of each unit that others were merged into.
+        faults: By the number of an outcome, its wrong change marks.
     """
 
     comparison: Comparison
@@ -95,7 +95,7 @@ def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) ->
 
 
 def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:
-    """All that the rows of a comparison are made from: slow, safe on any thread."""
+    """Load everything that the rows of a comparison are made from. Slow; safe on any thread."""
     units = (*old.units.values(), *new.units.values())
     labels = (label for unit in units if len(label := terms.margin_label(unit.address, unit.label)) <= _IN_MARGIN)
     sizes = [{address: len(unit.marked) for address, unit in side.units.items()} for side in (old, new)]
@@ -118,7 +118,7 @@ def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedS
 
 
 def load_side(desk: Desk, document: DocumentId, known: ComparedSide | None = None) -> ComparedSide:
-    """One text with what we have on it; with ``known`` its text is not read again."""
+    """Load one text with our items; with ``known`` its text is not loaded again."""
     content = known.document if known else desk.documents.content(document)
     annotations: dict[Address, list[Annotation]] = {}
     for annotation in desk.annotations.for_document(document):
@@ -136,7 +136,7 @@ def refresh_comparison(desk: Desk, known: LoadedComparison) -> LoadedComparison:
 
 
 def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
-    """The unit that a fate shares with others: one that was split, or one that they were merged into."""
+    """Return the unit that an outcome shares with others: a split unit, or the unit that they were merged into."""
     if fate.verdict is Verdict.SPLIT and fate.old is not None:
         return fate.verdict, fate.old
     if fate.verdict is Verdict.MERGED and fate.new is not None:
@@ -145,7 +145,7 @@ def shared_unit(fate: UnitOutcome) -> tuple[Verdict, Address] | None:
 
 
 def _faults(comparison: Comparison, old: ComparedSide) -> dict[int, list[MarkFault]]:
-    """By the number of a fate, its marks that are not true; those of a unit gone without a mark stand with it."""
+    """Return the wrong marks by outcome; those of an unmarked deletion are with the deleted unit."""
     gone: dict[Address, int] = {}
     new: dict[Address, int] = {}
     for number, fate in enumerate(comparison.outcomes):
@@ -176,9 +176,9 @@ class Tone(StrEnum):
     ADDED = "added"
     REMOVED = "removed"
     ELSEWHERE = "elsewhere"
-    """They stand in another part of what was split or merged."""
+    """They are in another part of a split or merged unit."""
     QUIET = "quiet"
-    """They differ in what does not count: a reference renumbered along, typography, a date of the header."""
+    """They differ only insignificantly: a renumbered reference, typography, a date of the header."""
     CALL = "call"
 
 
@@ -198,9 +198,9 @@ class Composed:
 
 _Toned = tuple[WordChange, Tone, str]
 _THIN = "\u2009"
-"""Between what is gone and what stands in its place, where both are set in one column."""
+"""Separator of deleted and inserted text in one column."""
 _IN_WORDS = frozenset({Verdict.REWORDED, Verdict.SPLIT, Verdict.MERGED, Verdict.INSERTED, Verdict.DELETED})
-"""Verdicts whose difference lies in the words; where others have differing words, these do not count."""
+"""Verdicts whose difference is in the words; where others have different words, these do not count."""
 _PRINTED = {
     Mark.BOLD: TextStyle.BOLD,
     Mark.ITALIC: TextStyle.ITALIC,
@@ -232,7 +232,7 @@ def toned_words(fate: UnitOutcome, family: Sequence[UnitOutcome]) -> tuple[_Tone
 
 
 def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Sequence[bool]:
-    """Of each character of the text that a family shares, whether one of its fates keeps it."""
+    """Return for each character of a shared text whether one of its outcomes keeps it."""
     masks = [
         [change is WordChange.EQUAL for change, text in fate.words if change is not not_of for _ in text]
         for fate in family
@@ -241,7 +241,7 @@ def _kept_characters(family: Iterable[UnitOutcome], not_of: WordChange) -> Seque
 
 
 def _split_run(text: str, elsewhere: Sequence[bool], tone: Tone) -> list[tuple[Tone, str]]:
-    """A run in pieces: what stands elsewhere, and what has the tone; spaces at the ends of it bear no mark."""
+    """Split a run at parts that are elsewhere; spaces at its ends have no mark."""
     pieces: list[tuple[Tone, str]] = []
     for n, character in enumerate(text):
         own = Tone.ELSEWHERE if n < len(elsewhere) and elsewhere[n] else tone
@@ -266,7 +266,7 @@ def compose(
     column: ComparisonColumn,
     view: View = View.AFTER,
 ) -> Composed:
-    """Set toned words in a column, with the calls of footnotes, and as printed where the texts are shown as marked."""
+    """Typeset words with tones in a column, with footnote references, as printed if the texts are shown as marked."""
     text, runs, was = "", list[ToneRun](), WordChange.EQUAL
     at_old = at_new = 0
     for change, tone, part in words:
@@ -320,7 +320,7 @@ _LONGEST = 32
 
 
 class ComparisonModel(QAbstractListModel):
-    """Answers from memory what stands in a row; its text is what a screen reader says."""
+    """Answers from memory what a row contains; its text is for screen readers."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -386,7 +386,7 @@ class ComparisonModel(QAbstractListModel):
         apart = [kind for number, fate in enumerate(comparison.outcomes) for kind in self._flags(number, fate)]
         return {**known, **{kind: apart.count(kind) for kind in RowFlag if kind in apart}}
 
-    # What stands in a row
+    # Content of a row
 
     @property
     def is_cross_language(self) -> bool:
@@ -468,11 +468,11 @@ class ComparisonModel(QAbstractListModel):
         return Place((compared.old if column is ComparisonColumn.OLD else compared.new).library_document.id, address)
 
     def change_rows(self) -> Sequence[int]:
-        """Return the rows for navigation by change, in order: the changes; all rows if the filtered rows have none."""
+        """Return the rows for navigation by change, in order; all rows if the filtered rows have no changes."""
         return self._changes
 
     def row_for_outcome(self, fate: UnitOutcome) -> int:
-        """Return the row of an outcome, or of the next that is shown; of other outcomes, the row of the same unit."""
+        """Return the row of an outcome, or of the next outcome shown; of other outcomes, the row of the same unit."""
         every = self.compared.comparison.outcomes if self.compared else ()
         known = next((n for n, outcome in enumerate(every) if (outcome.old, outcome.new) == (fate.old, fate.new)), None)
         if known is None:

@@ -1,4 +1,4 @@
-"""The page of a comparison: rows in two columns in step, or in one, that scroll by the pixel, and their filter."""
+"""The page of a comparison: rows in two columns in step, or in one, scrolled by the pixel, and their filter."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -59,7 +59,7 @@ class _Switch(QPushButton):
 
 
 class VerdictChips(FlowWidget):
-    """The switches side by side behind the number of all units, in as many lines as they need."""
+    """The filter switches side by side after the number of all units, in as many lines as needed."""
 
     switched = Signal(object)  # frozenset[Wanted]; all where it is empty
     left = Signal()
@@ -99,7 +99,7 @@ class VerdictChips(FlowWidget):
         return [switch.value for switch in self._switches]
 
     def switch(self, number: int) -> None:
-        """Press the switch of a number, from 1; 0 switches all off."""
+        """Press a switch by number, from 1; 0 turns all off."""
         if number == 0:
             self.switched.emit(frozenset())
         elif number <= len(self._switches):
@@ -120,7 +120,7 @@ class VerdictChips(FlowWidget):
         if 0 <= number < len(self._switches):
             self._switches[number].setFocus(Qt.FocusReason.TabFocusReason)
 
-    # How they lie
+    # Layout
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -145,7 +145,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ChosenWords:
-    """Words in one of two columns: offsets in code points of what is set there."""
+    """Words in one of two columns: offsets in code points of the typeset text."""
 
     row: int
     column: ComparisonColumn
@@ -178,7 +178,7 @@ class ComparisonPage(ZoomableRows):
         theme.changed.connect(self.rebuild)
         RowMenus(self, self._menu_for_index)
 
-    # What is shown
+    # Content
 
     def show_comparison(self, compared: LoadedComparison) -> None:
         here = self._current_outcome()
@@ -223,7 +223,7 @@ class ComparisonPage(ZoomableRows):
         label = QFontMetricsF(theme.reading_font(size)).horizontalAdvance(longest) + 2
         self.row_layout.reset(measures(self.viewport().width(), size, label, two=self.two_columns))
 
-    # Going about
+    # Navigation
 
     def step_change(self, by: int) -> bool:
         rows = self.rows.change_rows()
@@ -256,7 +256,7 @@ class ComparisonPage(ZoomableRows):
     # Words of two languages
 
     def _words_at(self, point: QPoint) -> ChosenWords | None:
-        """The word at a point, where two languages stand side by side."""
+        """Return the word at a point, in a comparison of two languages."""
         index, page = self.indexAt(point), self.row_layout.page
         column = self.column_at(point)
         if not (index.isValid() and self.rows.is_cross_language and column in page.columns):
@@ -276,7 +276,7 @@ class ComparisonPage(ZoomableRows):
         self.viewport().update()
 
     def mark_words(self, row: int, column: ComparisonColumn, spans: Sequence[tuple[int, int]], role: str) -> None:
-        """Give some words a ground, until others are chosen."""
+        """Highlight some words until others are."""
         text = self.rows.composed(row, column).text
         made = [format_range(text, start, end, ground_format(role)) for start, end in spans]
         self._painter.grounds[row, column] = made

@@ -1,4 +1,4 @@
-"""The tab of a comparison, and its pane in the right column: the current change and our items on it."""
+"""The tab of a comparison, and its part of the right column: the current change and our items on it."""
 
 import time
 from functools import partial
@@ -46,7 +46,7 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 _ON_ROWS = {"action_next", "action_previous", "action_next_change", "action_previous_change", "action_export"}
 _LATE = 400
-"""Milliseconds that comparing anew may take before it is said to be under way."""
+"""Milliseconds of comparing after which progress is shown."""
 
 
 class ComparisonChange(QWidget):
@@ -188,7 +188,7 @@ class ComparisonView(TabPage):
         place = self.place
         return TabEntry(TabKind.COMPARISON, (int(self.old), int(self.new)), place.address if place else "")
 
-    # What is known of it
+    # Data
 
     @property
     def compared(self) -> LoadedComparison | None:
@@ -257,7 +257,7 @@ class ComparisonView(TabPage):
         self._job = self._tasks.read(self._load, self._on_loaded, failed=self._fail, what=self._what)
 
     def _load(self) -> Steps[LoadedComparison]:
-        """Load what is compared: slow, on another thread."""
+        """Load the comparison, on another thread. Slow."""
         return load_comparison(self._desk, self.old, self.new, self._view)
 
     def _titles(self, old: LibraryDocument, new: LibraryDocument) -> tuple[str, str]:
@@ -286,7 +286,7 @@ class ComparisonView(TabPage):
             self._show_stopped(self.tr("Stopped."))
 
     def _show_waiting(self) -> None:
-        """Show no comparison; the keys go to the button that stops comparing, or begins it."""
+        """Show no comparison, and focus the button that stops or starts comparing."""
         had_keys = self.page.hasFocus()
         self.ui.pages.setCurrentWidget(self.ui.waiting_page)
         self.setFocusProxy(self.ui.stop_button)
@@ -358,7 +358,7 @@ class ComparisonView(TabPage):
         for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)
 
-    # What the window's commands ask
+    # Commands of the window
 
     def set_filter(self, wanted: frozenset[Wanted]) -> None:
         self.page.set_filter(wanted)
@@ -397,7 +397,7 @@ class ComparisonView(TabPage):
             self.size_changed.emit(wanted)
 
     def _mark_counterparts(self, chosen: ChosenWords) -> None:
-        """Mark the words of the other language that translate the words chosen."""
+        """Highlight the words of the other language that translate the selected words."""
         rows, compared = self.page.rows, self.compared
         columns = (ComparisonColumn.OLD, ComparisonColumn.NEW)
         other = columns[chosen.column is ComparisonColumn.OLD]

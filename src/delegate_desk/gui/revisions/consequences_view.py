@@ -36,7 +36,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, Cha
 translate = QCoreApplication.translate
 T = TypeVar("T")
 _MOST = 12
-"""Of the words that count, how many are shown."""
+"""Maximum number of significant words shown."""
 
 
 @dataclass(frozen=True, slots=True)

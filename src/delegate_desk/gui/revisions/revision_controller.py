@@ -45,7 +45,7 @@ class RevisionController(Controller):
         super().__init__(context)
         self._document = document
 
-    # What is opened
+    # Opening
 
     def tab_types(self) -> list[TabType]:
         title = partial(title_of_documents, self._desk)
@@ -126,7 +126,7 @@ class RevisionController(Controller):
         if place is not None:
             self._navigate.open_place(place, behind=behind)
 
-    # What is asked for
+    # Requests
 
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
@@ -143,7 +143,7 @@ class RevisionController(Controller):
         return (documents[0], documents[1]) if len(documents) > 1 else None
 
     def _carry_then(self, do: Callable[[Pair], object]) -> None:
-        """Carry over and continue: between the documents of the current tab, or to a document from its predecessor."""
+        """Carry over and continue: between the documents of the current tab, or from a document's predecessor to it."""
         pair, document = self.current_pair(), self._document()
         if pair is not None:
             self.carry(pair, do)
@@ -292,7 +292,7 @@ class NewRevisionController(Controller):
         self._navigate.open_document(document, behind=is_typing)
 
     def carry_over_to(self, came: Iterable[DocumentId], *, quiet: bool = False) -> None:
-        """Carry over to documents that came in whatever stands on their predecessors, and tell what changed for us."""
+        """Carry over to imported documents everything on their predecessors, and report what changed for us."""
         self._queue.extend(sorted(came, key=lambda key: _age(self._desk.documents.get(key))))
         if self._running or not self._queue:
             return
@@ -355,7 +355,7 @@ class NewRevisionController(Controller):
             self._report(pages)
 
     def _report(self, pages: Sequence[ConsequencesPage]) -> None:
-        """Open the page that matters most, unless the user is busy with something else; name the others."""
+        """Open the most important page, unless the user is busy with something else; name the others."""
         revising = self._revisions
         first = max(pages, key=lambda page: (page.consequences.own_item_count, len(page.consequences.carry.items)))
         opens = not self._notice_only and self._can_open_page()
@@ -373,9 +373,9 @@ class NewRevisionController(Controller):
         self._show_notice(head, [self._summary(page) for page in pages], words, rest)
 
     def _show_notice(self, head: str, sentences: list[str], words: str, rest: Sequence[ConsequencesPage]) -> None:
-        """Say it beside what is being said already, so that no reason why a file was refused is lost.
+        """Add to the current notice, so that no reason for a refused file is lost.
 
-        What leads further waits and comes back.
+        A link waits and is shown later.
         """
 
         def show() -> None:

@@ -1,4 +1,4 @@
-"""Backups from the window: made each day and on the person's word, listed, restored beside."""
+"""Backups from the window: daily and on demand, listed, and restored beside the library."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_fold
 
 _log = logging.getLogger(__name__)
 _PAUSE = 10 * 60 * 1000
-"""Milliseconds from one look whether it is time for a backup to the next."""
+"""Milliseconds between two checks whether a backup is due."""
 _WHOLE = 1000
-"""Parts of a bar: bytes are too many for one."""
+"""Steps of a progress bar: bytes are too many."""
 
 
 class BackupController(QObject):
@@ -48,7 +48,7 @@ class BackupController(QObject):
         context.tasks.progressed.connect(self._show_progress)
         context.notify.stop_requested.connect(self.stop)
 
-    # Into one file
+    # Complete backup in one file
 
     def prompt_backup(self) -> None:
         proposed = default_file(self.tr("library") + f" {datetime.now().astimezone():%Y-%m-%d}{SUFFIX}")
@@ -64,7 +64,7 @@ class BackupController(QObject):
             context.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
 
     def _write_job(self, target: Path) -> Steps[tuple[BackupResult, int]]:
-        """Back up, on the thread of the job, which looks how large it is too: a stick may be slow, or gone soon."""
+        """Write a backup on the thread of the job, which also checks the target: a memory stick may be slow."""
         made = yield from self._context.desk.backups.write(target)
         return made, made.path.stat().st_size
 
@@ -80,10 +80,10 @@ class BackupController(QObject):
         texts += [self.tr("The original of {name} is damaged.").format(name=name) for name in made.damaged]
         self._context.notify.show_notice(self.tr("Backup complete"), texts)
 
-    # Each day
+    # Daily backup
 
     def back_up_if_due(self) -> None:
-        """Make the backup of the day where it is due, and take to the second place what it lacks."""
+        """Make the daily backup if it is due, and copy missing files to the second location."""
         if self._ticket is None:
             context, second = self._context, self._context.settings.second_place
             backups = context.desk.backups
@@ -103,7 +103,7 @@ class BackupController(QObject):
             self._start(lambda: backups.send(second), lambda _: None, failed=self._note_failure)
 
     def _report_fault(self, made: BackupResult) -> None:
-        """Say only what somebody can act on, an absent stick once."""
+        """Report only faults that somebody can act on, a missing memory stick once."""
         fault = made.second_fault
         if fault is None:
             self._is_absence_reported = False
@@ -115,7 +115,7 @@ class BackupController(QObject):
             )
             self._context.notify.show_notice(self.tr("Second backup location"), [explain(fault), later])
 
-    # The list
+    # List
 
     def show_backups(self) -> None:
         from delegate_desk.gui.safety.backups_dialog import BackupsDialog
@@ -124,7 +124,7 @@ class BackupController(QObject):
         dialog.restore_requested.connect(self.prompt_restore_folder)
         dialog.open()
 
-    # Beside
+    # Restoring
 
     def prompt_restore(self) -> None:
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)
@@ -168,7 +168,7 @@ class BackupController(QObject):
         link = self.tr("Open"), lambda: start_program(restored.folder)
         self._context.notify.show_notice(self.tr("Restored"), texts, link)
 
-    # What is under way
+    # Progress
 
     def stop(self) -> None:
         if self._ticket is not None:
@@ -218,7 +218,7 @@ QUIET = 1000
 
 
 class ExitBackupDialog(QDialog):
-    """Makes the backup of a library that is being left; skipping it leaves those that are there as they are."""
+    """Makes the backup of a library that is being closed; skipping it keeps earlier backups."""
 
     def __init__(self, desk: Desk, settings_file: Path) -> None:
         super().__init__()
@@ -286,5 +286,5 @@ class ExitBackupDialog(QDialog):
 
 
 def back_up_on_exit(desk: Desk, settings_file: Path) -> None:
-    """Back up what changed in a library that is being left: nothing is lost and nothing waits if that fails."""
+    """Back up the changes of a library that is being closed; a failure loses and blocks nothing."""
     ExitBackupDialog(desk, settings_file).run()

@@ -1,4 +1,4 @@
-"""The backups there are, here and at the second place: what each is kept as, and which go next."""
+"""The existing backups, here and at the second location, why each is kept, and which are deleted next."""
 
 from pathlib import Path
 from typing import Protocol
@@ -18,11 +18,11 @@ from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 
 _BACKUP = Qt.ItemDataRole.UserRole
 _WIDTHS = (170, 100, 130, 220)
-"""Of the columns but the last, in pixels."""
+"""Widths of all columns but the last, in pixels."""
 
 
 class SecondLocation(Protocol):
-    """Who remembers the second place."""
+    """Stores the second location."""
 
     @property
     def second_place(self) -> Path | None: ...
@@ -31,7 +31,7 @@ class SecondLocation(Protocol):
 
 
 class BackupsDialog(JobDialog):
-    """Lists the backups; makes one, chooses the second place, and asks for one to be restored.
+    """Lists the backups; makes one, chooses the second location, and requests restoring one.
 
     Signals:
         restore_requested: A backup is to be restored, with its path.
@@ -87,7 +87,7 @@ class BackupsDialog(JobDialog):
         row = button_row(self.restore_button, None, self.make_button, self.close_button)
         stack(self, self.rule_label, self.backup_list, second, self.note_label, under_way, row)
 
-    # What there is
+    # Content
 
     def _reload(self) -> None:
         second = self._places.second_place
@@ -142,7 +142,7 @@ class BackupsDialog(JobDialog):
         for button in (self.make_button, self.choose_button, self.without_button):
             button.setEnabled(not self.is_busy)
 
-    # What is done
+    # Actions
 
     def _back_up(self) -> None:
         second = self._places.second_place

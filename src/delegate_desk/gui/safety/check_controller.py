@@ -1,4 +1,4 @@
-"""The look over the library, and the report for support, from the window."""
+"""The library check and the report for support, from the window."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage
 
 
 class SupportDialog(QDialog):
-    """Gathers the report beside the window and shows all of it."""
+    """Creates the report in the background and shows all of it."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class SupportDialog(QDialog):
         self.note = QLabel(wordWrap=True)
         self.note.hide()
         stack(self, about, self.text, self.note, buttons, margins=(24, 20))
-        # Qt goes to the default button first, and past those before it
+        # Qt focuses the default button first, skipping those before it
         focus_ring.set_tab_order(close, [self.copy_button, self.save_button])
         self.resize(760, 600)
         tasks.read(desk.support_reports.report, self._show)
@@ -96,11 +96,11 @@ class SupportDialog(QDialog):
 
 
 class CheckDialog(JobDialog):
-    """Looks over the library as soon as it is shown, and mends on the person's word.
+    """Checks the library as soon as it is shown, and repairs it on confirmation.
 
     Signals:
-        recovery_requested: The database is to be recovered, for which the window has to close.
-        rebuild_requested: It is to be made anew from originals and sidecars, for which the window has to close.
+        recovery_requested: The database should be recovered, for which the window has to close.
+        rebuild_requested: It should be rebuilt from originals and sidecars, for which the window has to close.
     """
 
     recovery_requested = Signal()
@@ -202,7 +202,7 @@ def show_support_dialog(context: Context) -> None:
 
 
 def check_in_background(context: Context) -> None:
-    """Look over the whole database beside the window, once in a while, and say so if it is damaged."""
+    """Check the whole database in the background, from time to time, and report damage."""
     context.tasks.read(
         context.desk.find_damage, while_alive(context.window, lambda found: _report_damage(context, found))
     )
@@ -226,7 +226,7 @@ def _report_damage(context: Context, found: list[str]) -> None:
 
 
 def show_check_dialog(context: Context) -> CheckDialog:
-    """Look over the library in a dialog; what needs the library closed closes the window and opens it again."""
+    """Check the library in a dialog; repairs that need it closed close the window and open it again."""
     dialog = CheckDialog(context.desk, context.tasks, context.settings.second_place, context.window)
     dialog.recovery_requested.connect(lambda: _recover(context))
     dialog.rebuild_requested.connect(lambda: _rebuild(context))

@@ -32,7 +32,7 @@ _WIDTH = 640
 
 
 class FaultDialog(QDialog):
-    """Says it in words, and leaves the person to go on or restart."""
+    """Describes the fault, and lets the user continue or restart."""
 
     def __init__(
         self,
@@ -42,12 +42,12 @@ class FaultDialog(QDialog):
         is_unsaved: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Lay the dialog out.
+        """Lay out the dialog.
 
         Args:
-            report: For support; it holds no text of any document.
-            restart: Opens the window anew at the same place; None where there is none.
-            is_unsaved: True if something typed could not be saved.
+            report: For support; it contains no text of any document.
+            restart: Opens the window again at the same place; None if there is none.
+            is_unsaved: True if typed text could not be saved.
             parent: The window in front, if any.
         """
         super().__init__(parent)
@@ -93,7 +93,7 @@ class FaultDialog(QDialog):
         buttons.addButton(self.go_on_button, roles.RejectRole)
         self.restart_button.setVisible(restart is not None)
         layout = stack(self, grid, self.report, buttons, margins=(24, 20), spacing=16)
-        # Qt goes to the default button first, and past those before it
+        # Qt focuses the default button first, skipping those before it
         focus_ring.set_tab_order(self.go_on_button, [self.copy_button, self.restart_button])
         self.setMinimumWidth(_WIDTH)
         self.ensurePolished()
@@ -111,12 +111,12 @@ class FaultDialog(QDialog):
 
 
 _PAUSE = 3.0
-"""Seconds for which the same fault is not shown once more, such as one in painting, so that one gets out of it."""
+"""Seconds for which the same fault is not shown again, such as one in painting."""
 _log = logging.getLogger(__name__)
 
 
 class FaultReporter(QObject):
-    """Hears of every fault, on any thread, and shows one report at a time on the window's.
+    """Handles every fault, on any thread, and shows one report at a time on the window's thread.
 
     Signals:
         happened: A fault of the program, as an exception.
@@ -137,7 +137,7 @@ class FaultReporter(QObject):
         threading.excepthook = lambda args: self.report(args.exc_value) if args.exc_value else None
 
     def set_context(self, context: Context) -> None:
-        """Offer to begin the window of a context anew, while it stands."""
+        """Offer to restart the window of a context, while it exists."""
         self._context = weakref.ref(context)  # one that was locked is to be let go with all that it shows
 
     def report(self, error: BaseException) -> None:
@@ -183,7 +183,7 @@ class FaultReporter(QObject):
 
 
 def details(error: BaseException) -> str:
-    """A report for support: versions and where it happened, never what a message or a document says."""
+    """Return a report for support: versions and code location, never the text of a message or a document."""
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
     where = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
     return f"{versions}, {platform.system()} {platform.release()}\n{where}"

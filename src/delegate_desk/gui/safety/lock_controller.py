@@ -1,4 +1,4 @@
-"""The passphrase of a library, and its lock: by hand, after a while without a key or the mouse, and before sleep.
+"""The passphrase of a library, and its lock: by hand, after inactivity, and before sleep.
 
 It locks over open dialogs too, which close first. By hand, a person is asked about what cannot be saved. After a while
 and before sleep nobody is there to answer: with something unsaved the window then stays as it is, says that it is not
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.safety.suspend_lock import SuspendLock
 
 _LOOK = 5_000
-"""Milliseconds after which it is looked again how long nothing was pressed."""
+"""Milliseconds between two checks of inactivity."""
 _INPUT = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -49,13 +49,13 @@ def show_passphrase_dialog(context: Context) -> None:
 
 
 class LockController(QObject):
-    """Locks an encrypted library when nobody is at it, and by the keys that lock it from any dialog.
+    """Locks an encrypted library after inactivity, and by the keys that lock it from any dialog.
 
-    Time asleep counts too where the system tells it, also where nobody tells of sleep.
+    Time asleep counts too if the system reports it, even without a notification of sleep.
 
     Attributes:
-        minutes: So long nothing may be pressed; 0 for ever.
-        sleep: Tells of it, and lets it wait until the library is closed.
+        minutes: Minutes of inactivity; 0 for never.
+        sleep: Announces sleep, and delays it until the library is closed.
     """
 
     def __init__(self, context: Context, minutes: int, sleep: SuspendLock) -> None:
@@ -85,7 +85,7 @@ class LockController(QObject):
         return False
 
     def _is_lock_key(self, event: QEvent) -> bool:
-        """True for the shortcut where the window itself does not hear it, for a dialog stands before it."""
+        """True for the shortcut when a dialog prevents the window from receiving it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         is_before = QApplication.activeModalWidget() or QApplication.activeWindow() is not self._context.window
@@ -121,6 +121,6 @@ def install_guard(context: Context) -> LockController | None:
 
 
 def _now() -> float:
-    """Seconds, those asleep too where the system counts them."""
+    """Return seconds, including those asleep if the system counts them."""
     clock = getattr(time, "CLOCK_BOOTTIME", None)
     return time.monotonic() if clock is None else time.clock_gettime(clock)

@@ -1,4 +1,4 @@
-"""The passphrase of a library: set with what it means said first, changed, taken off."""
+"""The passphrase of a library: setting it, with an explanation first, changing and removing it."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class _PassphraseDialog(QDialog):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """Make room for wrapped labels; of its own accord Qt gives no window more than two thirds of a screen."""
+        """Make space for wrapped labels; by itself Qt limits a window to two thirds of the screen."""
         self._column.activate()
         self.setFixedHeight(self._column.totalHeightForWidth(_WIDTH))
 
@@ -141,12 +141,12 @@ class _PassphraseDialog(QDialog):
 
 
 class EncryptionDialog(_PassphraseDialog):
-    """Sets a passphrase: what it does, and what is lost with it, is said first.
+    """Sets a passphrase, explaining its effect and the consequence of losing it.
 
     Args:
         folder: The library.
         encrypt: Carries out the work, for which the library must be closed.
-        parent: The window; None where an administrator requires a passphrase before there is one.
+        parent: The window; None if an administrator requires a passphrase before there is one.
     """
 
     def __init__(self, folder: Path, encrypt: Callable[[Ending], object], parent: QWidget | None = None) -> None:
@@ -194,7 +194,7 @@ class EncryptionDialog(_PassphraseDialog):
 
 
 class ChangePassphraseDialog(_PassphraseDialog):
-    """Changes the passphrase, says when the library locks by itself, and takes the passphrase off."""
+    """Changes the passphrase, sets the time for automatic locking, and removes the passphrase."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)

@@ -1,4 +1,4 @@
-"""Keeps the sidecars beside the window: soon after a change, what it says is in plain files too."""
+"""Keeps the sidecars up to date: soon after a change it is also in plain files."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -8,9 +8,9 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Job, Tasks
 
 SOON = 2000
-"""Milliseconds after a change in which nothing else changes, and then what is due is written."""
+"""Milliseconds without a change after which due sidecars are written."""
 _LONGEST = 10
-"""How often a change may put that off."""
+"""How often a change may postpone that."""
 
 
 class SidecarSync(QObject):

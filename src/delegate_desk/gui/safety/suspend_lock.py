@@ -1,7 +1,7 @@
-"""Sleep: logind tells of it before it comes, and waits for who asked it to (systemd.io, "Inhibitor Locks").
+"""Sleep: logind announces it and waits for programs that requested it (systemd.io, "Inhibitor Locks").
 
-Only an encrypted library asks. Where there is no logind, nobody is told: the lock after a while holds there, for it
-counts the time asleep.
+Only an encrypted library requests this. Without logind nothing is announced: the lock after inactivity, which counts
+the time asleep, applies.
 """
 
 import logging
@@ -18,12 +18,10 @@ _log = logging.getLogger(__name__)
 
 
 class SuspendLock(QObject):
-    """Hears that the computer is about to sleep.
+    """Announces that the computer is about to sleep.
 
     Args:
-        address: Of the bus; the system's where it is empty.
-
-    Signals:
+        address: Address of the bus; empty for the system's.
     """
 
     about_to_sleep = Signal()

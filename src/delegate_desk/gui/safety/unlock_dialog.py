@@ -31,12 +31,12 @@ class UnlockDialog(QDialog):
 
     Args:
         unlock: Derives the library's cipher from a passphrase: slow, and raises if the passphrase is wrong.
-        tasks: They run it.
-        goes_back: True if cancelling returns to another library; else it quits.
+        tasks: Run it.
+        goes_back: True if cancelling returns to another library; otherwise it quits.
 
     Attributes:
         cipher: The cipher of the library, once it is known.
-        error: The reason why it cannot be opened with any passphrase, if there is such a reason.
+        error: The reason why it cannot be opened with any passphrase, if there is one.
     """
 
     def __init__(self, unlock: Callable[[str], Cipher], tasks: Tasks, *, goes_back: bool = False) -> None:
@@ -97,10 +97,10 @@ class UnlockDialog(QDialog):
 
 
 class LibraryWorkDialog(JobDialog):
-    """Does work on a library that nobody has open, says how far it is, and can be stopped.
+    """Works on a library that nobody has open, with progress, and can be cancelled.
 
     Attributes:
-        cipher: What the library opens with then; None where it is to be asked for.
+        cipher: The resulting cipher of the library; None if the passphrase must be asked for.
     """
 
     def __init__(self, ending: Ending, tasks: Tasks) -> None:
@@ -135,14 +135,14 @@ class LibraryWorkDialog(JobDialog):
 
 
 class DamagedDialog(JobDialog):
-    """Explains, and recovers on the person's word; accepted when the library is to be opened.
+    """Explains the damage, and recovers on confirmation; accepted when the library is to be opened.
 
     Args:
         library: Its folder.
-        cipher: What it is read with.
-        second_place: Where further backups may be.
-        error: Why it does not open; none for one that opens, in which damage was met.
-        tasks: They run the work.
+        cipher: Its cipher.
+        second_place: Folder that may contain further backups.
+        error: Why it does not open; None for one that opens, in which damage was found.
+        tasks: Run the work.
     """
 
     def __init__(
@@ -214,7 +214,7 @@ class DamagedDialog(JobDialog):
         self._update_buttons()
         self.recover_button.setFocus()
 
-    # A backup beside
+    # Restoring a backup
 
     def _restore(self) -> None:
         kinds = self.tr("Backups (*{suffix} *.zip *.sqlite3)").format(suffix=SUFFIX)

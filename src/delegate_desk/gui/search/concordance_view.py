@@ -1,4 +1,4 @@
-"""Concordance: how a phrase is rendered in another language, and where a document renders it otherwise."""
+"""Concordance: how a phrase is rendered in another language, and where a document renders it differently."""
 
 from collections.abc import Callable, Sequence
 
@@ -88,16 +88,16 @@ class ConcordanceView(TabPage):
         """Return the title of its tab."""
         return self.tr("Concordance")
 
-    # Asking
+    # Queries
 
     def look_up(self, phrase: str, source: str, languages: Sequence[str], document: DocumentId | None) -> None:
         """Look a phrase up.
 
         Args:
-            phrase: Words of a text; empty to let them be typed.
+            phrase: Words of a text; empty to type them.
             source: Their language.
-            languages: Those of the library, the best one for the translations first.
-            document: The document in which unusual translations are sought; None if there is none.
+            languages: Languages of the library, the best one for the translations first.
+            document: The document to search for unusual translations; None if there is none.
         """
         self._document = document
         self.odd_button.setEnabled(document is not None)
@@ -126,7 +126,7 @@ class ConcordanceView(TabPage):
         )
 
     def find_odd(self) -> None:
-        """Find what the document renders otherwise than usual."""
+        """Find what the document renders unusually."""
         document, (source, target) = self._document, self._languages()
         if document is None or source == target:
             return
@@ -137,7 +137,7 @@ class ConcordanceView(TabPage):
     def _languages(self) -> tuple[str, str]:
         return str(self.from_combo.currentData() or ""), str(self.to_combo.currentData() or "")
 
-    # Showing
+    # Content
 
     def show_concordance(self, found: Concordance) -> None:
         rows = self._begin((found,))
@@ -191,7 +191,7 @@ class ConcordanceView(TabPage):
         self.message_label.setText(text)
         screen_reader.announce(self.window(), text, about=self)
 
-    # What is done with a passage
+    # Actions on a passage
 
     def _current(self) -> tuple[PassagePair, Concordance, ConcordancePassage] | None:
         return self._rows_of.get(self.list.currentIndex().row())
@@ -223,7 +223,7 @@ def _as_hit(passage: ConcordancePassage) -> Hit:
 
 
 class ConcordanceCommand:
-    """Opens the concordance with the words selected in the text in front."""
+    """Opens the concordance with the words selected in the current text."""
 
     def __init__(self, context: Context) -> None:
         self._context = context

@@ -1,4 +1,4 @@
-"""The pane that narrows a search: the values of each facet with their counts, each a switch for a filter."""
+"""The pane that filters a search: the values of each facet with their counts, as check boxes."""
 
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,10 +30,10 @@ _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.K
 
 
 class ChipButton(QPushButton):
-    """One part of the query; pressed, it is removed.
+    """One part of the query; pressing it removes it.
 
     Signals:
-        stepped: An arrow asks for the next chip (1) or the previous (-1).
+        stepped: An arrow key requested the next chip (1) or the previous (-1).
     """
 
     stepped = Signal(int)
@@ -66,11 +66,11 @@ class ChipButton(QPushButton):
 
 
 class QueryChips(FlowRow):
-    """The chips of a query, in as many lines as they need, behind a switch that is always there.
+    """The chips of a query, in as many lines as needed, after a fixed button.
 
     Signals:
-        removed: A part is to go from the query, with its ``QueryChip``.
-        left: The last chip went, or an arrow led out at the beginning: back to the box.
+        removed: A part was removed from the query, with its ``QueryChip``.
+        left: The last chip was removed, or left at the beginning: back to the search field.
     """
 
     removed = Signal(object)
@@ -83,7 +83,7 @@ class QueryChips(FlowRow):
         self.setAccessibleName(self.tr("How the query was understood"))
 
     def show_chips(self, chips: Sequence[QueryChip]) -> None:
-        """Show these parts; buttons that are there are used again, so that the focus stays."""
+        """Show these parts; existing buttons are reused, so that the focus stays."""
         while len(self._buttons) < len(chips):
             self._add_button()
         for button, chip in zip(self._buttons, chips, strict=False):
@@ -144,7 +144,7 @@ _FIELDS = {
     "marking": ("marking",),
     "kind": ("in", "kind"),
 }
-"""The fields of each facet, the one for its first values first."""
+"""The fields of each facet, that of its first values first."""
 FACET_FIELDS = frozenset(field for fields in _FIELDS.values() for field in fields)
 _SHELVES = {"paragraph": "text", "annotation": "notes", "position": "positions", "intervention": "interventions"}
 
@@ -157,7 +157,7 @@ def filter_for_facet(facet: str, value: str) -> tuple[str, str]:
 
 
 def chosen_values(chips: Iterable[QueryChip], facet: str) -> tuple[str, ...]:
-    """The values of a facet that a query is narrowed to, as the facet names them, in the order typed."""
+    """Return the values of a facet that a query is restricted to, in facet form, in the order typed."""
     fields = _FIELDS[facet]
     shelves = {shelf: value for value, shelf in _SHELVES.items()} if facet == "kind" else {}
     found = (value for chip in chips if chip.field in fields and not chip.is_excluded for value in chip.values)
@@ -171,10 +171,12 @@ Facets = Mapping[str, Mapping[str, int]]
 
 
 class FacetRow(QCheckBox):
-    """One value with its count, a check box; checked, the query has its filter. Without a value, it shows more values.
+    """One value with its count, as a check box; checked, the query has its filter.
+
+    Without a value, it shows more values.
 
     Signals:
-        stepped: An arrow asks for the next row (1) or the previous (-1).
+        stepped: An arrow key requested the next row (1) or the previous (-1).
     """
 
     stepped = Signal(int)
@@ -199,7 +201,7 @@ class FacetRow(QCheckBox):
 
     @override
     def nextCheckState(self) -> None:
-        """The query decides what is chosen: the switch follows the answer."""
+        """The query decides the state: the check box follows the answer."""
 
     @override
     def hitButton(self, pos: QPoint) -> bool:
@@ -245,7 +247,7 @@ class FacetCard:
         self.rows: list[FacetRow] = []
 
     def set_rows(self, rows: list[FacetRow]) -> None:
-        """Hold these rows, in order; those that were there stay the same widgets."""
+        """Show these rows, in order; existing rows keep their widgets."""
         if rows != self.rows:
             for row in self.rows:
                 self._layout.removeWidget(row)
@@ -259,18 +261,18 @@ class FacetCard:
 
 
 class FiltersPane(StyledPane):
-    """A column of cards with check boxes, that the keys go along, and a button that clears them.
+    """A column of cards with check boxes, with keyboard navigation, and a button that clears them.
 
     Signals:
-        cleared: All filters are to be removed.
-        left: Esc was pressed: back to what is filtered.
+        cleared: All filters should be removed.
+        left: Esc was pressed: back to the filtered list.
     """
 
     cleared = Signal()
     left = Signal()
 
     def __init__(self, name: str, headings: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """Make the column by its name, for those who hear it, with a card for each facet under its heading."""
+        """Create the column with its accessible name, and a card for each facet under its heading."""
         super().__init__(parent)
         self._rows: dict[tuple[str, str], FacetRow] = {}
         self._opened: set[str] = set()
@@ -304,14 +306,17 @@ class FiltersPane(StyledPane):
 
     @abstractmethod
     def _on_switched(self, row: FacetRow) -> None:
-        """Do what a switch is for."""
+        """Carry out the action of a check box."""
 
     @abstractmethod
     def _fill(self) -> None:
-        """Show again what was shown last."""
+        """Show the last content again."""
 
     def _set_values(self, facet: str, values: Iterable[tuple[str, str, int, bool]], rest: int) -> None:
-        """Show the values of a facet: each with its name, its count, and whether it is chosen; then how many more."""
+        """Show the values of a facet: each with its name, its count, and whether it is chosen.
+
+        Then the number of others.
+        """
         rows = []
         for value, text, count, on in values:
             row = self._row(facet, value)
@@ -353,7 +358,7 @@ class FacetsPane(FiltersPane):
     """Facets of the answer shown.
 
     Signals:
-        switched: A switch was used: the facet, its value, and True if the query is to have it.
+        switched: A check box was toggled: the facet, its value, and whether it is checked.
     """
 
     switched = Signal(str, str, bool)
@@ -370,7 +375,7 @@ class FacetsPane(FiltersPane):
         self._fill()
 
     def show_facets(self, facets: Facets, chips: Sequence[QueryChip] = ()) -> None:
-        """Show the facets of an answer; what the query is narrowed to stays, with its count even at none.
+        """Show the facets of an answer; values that the query is restricted to stay, even with no hits.
 
         Checked values are on top; but after a box was checked here, no row moves away from under the mouse.
         """

@@ -1,4 +1,4 @@
-"""The panel under the field of the top bar: filters to click, rows in groups, and the keys that take them."""
+"""The panel below the search field: filters, rows in groups, and the keys that choose them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EDGE, _SIGN, _GAP, _FILTER_GAP = 12, 16, 10, 6
 
 @dataclass(frozen=True, slots=True)
 class PanelHead:
-    """Head of a group: its name, and at the right how many there are."""
+    """Head of a group: its name, and at the right the number of rows."""
 
     text: str
     count: str = ""
@@ -32,20 +32,20 @@ class PanelHead:
 
 @dataclass(frozen=True, slots=True)
 class PanelRow:
-    """A row to take.
+    """A row that can be chosen.
 
     Attributes:
-        text: What it is.
-        run: Takes it; with True in a new tab.
-        sign: In front of it: an icon, or a character.
+        text: Its text.
+        run: Carries it out; with True in a new tab.
+        sign: Before the text: an icon, or a character.
         aside: In grey after the text.
-        below: Second line; a row that has one is written in the reading type.
-        highlights: Words of the text that were found: 0-based, end-exclusive, in code points.
+        below: Second line; a row that has one uses the reading font.
+        highlights: Matching words of the text: 0-based, end-exclusive, in code points.
         detail: At the right, such as the menu of a command.
-        key: At the right, the key that does the same.
+        key: At the right, the key for the same.
         command: Name of the command, by which it is remembered.
-        is_enabled: False where it cannot be taken now; ``detail`` tells why.
-        opens_document: True where Space can preview it.
+        is_enabled: False if it is not available; ``detail`` tells why.
+        opens_document: True if Space can preview it.
     """
 
     text: str
@@ -63,7 +63,7 @@ class PanelRow:
 
 @dataclass(frozen=True, slots=True)
 class PanelFilter:
-    """A filter to click: switched on or off in the query, or begun in it."""
+    """A filter that is switched on or off in the query, or begun in it."""
 
     text: str
     switch: Callable[[], object]
@@ -136,7 +136,7 @@ class _Delegate(RowDelegate[Row]):
             write_line(painter, square, row.sign, "soft", align=Qt.AlignmentFlag.AlignCenter)
 
     def _paint_right(self, painter: QPainter, row: PanelRow, area: QRect) -> int:
-        """Draw what is at the right; return where the text has to end."""
+        """Draw the right part; return where the text has to end."""
         right = area.right()
         if row.key:
             font = theme.ui_font(theme.FINE)
@@ -155,7 +155,7 @@ class _Delegate(RowDelegate[Row]):
         return right
 
     def _write_found(self, painter: QPainter, row: PanelRow, area: QRect) -> None:
-        """Write the first line in the reading type, its found words on their ground."""
+        """Write the first line in the reading font, with highlighted matches."""
         font = theme.reading_font(theme.LARGE)
         metrics = QFontMetrics(font)
         shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, area.width())
@@ -197,10 +197,10 @@ class _Filters(FlowRow):
 
 
 class FieldPanel(QFrame):
-    """Shows rows under a field that keeps the keys; it never covers the field.
+    """Shows rows below a field that keeps the focus; it never covers the field.
 
     Signals:
-        taken: A row is to be taken, with the ``PanelRow``, and True for a new tab.
+        taken: A row was chosen, with the ``PanelRow``, and True for a new tab.
     """
 
     taken = Signal(object, bool)
@@ -230,7 +230,7 @@ class FieldPanel(QFrame):
     def show_rows(
         self, rows: Sequence[Row], filters: Sequence[PanelFilter], *, more: str, is_first_selected: bool = True
     ) -> None:
-        """Show rows; the first that can be taken is selected, unless one still there was selected by the arrows."""
+        """Show rows; the first available one is selected, unless one selected by arrow key still exists."""
         self.model.set_rows(rows)
         self.filters.show_filters(filters)
         self._keys.setText(
@@ -245,7 +245,7 @@ class FieldPanel(QFrame):
         self.raise_()
 
     def summary(self) -> str:
-        """Return the groups with their counts, as a screen reader says them."""
+        """Return the groups with their counts, for screen readers."""
         heads = (row for row in self.model.rows if isinstance(row, PanelHead))
         return ", ".join(self.model.accessible_text(head) for head in heads) if self.isVisible() else ""
 
@@ -265,7 +265,7 @@ class FieldPanel(QFrame):
             self.list.scrollToTop()
 
     def take_current(self, *, new_tab: bool) -> bool:
-        """Take the selected row; False if there is none."""
+        """Choose the selected row; False if there is none."""
         row = self.current()
         if row is not None:
             self._take(self.list.currentIndex(), new_tab=new_tab)

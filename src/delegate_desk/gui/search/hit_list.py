@@ -1,4 +1,4 @@
-"""The list of an answer under the keys and the mouse: what is chosen in it, opened from it, and looked at beside it."""
+"""The list of hits with its keys and mouse: selecting, opening and previewing."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
@@ -48,7 +48,7 @@ class HitLines:
     """A hit in lines.
 
     Attributes:
-        links: Where the letters of each link stand, in code points.
+        links: Spans of links, in code points.
     """
 
     lines: TextLines
@@ -64,14 +64,14 @@ class HitLines:
 
 @lru_cache(maxsize=1024)
 def lay_out_hit(lead: str, snippet: str, lit: Sequence[tuple[int, int]], aside: HitNotes, width: int) -> HitLines:
-    """Set a hit into lines of some width.
+    """Lay out a hit in lines of some width.
 
     Args:
-        lead: A label that stands in front of the text; may be empty.
+        lead: A label before the text; may be empty.
         snippet: The text.
-        lit: The words in it that matched: 0-based, end-exclusive, in code points.
-        aside: What is said of the hit, in small letters behind it.
-        width: Of a line, in pixels.
+        lit: Matching words in it: 0-based, end-exclusive, in code points.
+        aside: Small print after it.
+        width: Width of a line, in pixels.
     """
     start = f"{lead}  " if lead else ""
     text = f"{start}{snippet}"
@@ -114,7 +114,7 @@ _SIGN = 11
 
 
 class HitDelegate(RowDelegate[Row]):
-    """Draws search results: heads in the interface's type, snippets in the reading serif, matches highlighted."""
+    """Draws search results: headings in the interface font, snippets in the reading font, matches highlighted."""
 
     _model: HitsModel
 
@@ -218,7 +218,7 @@ def _write(painter: QPainter, area: QRect, text: str, role: str, *, bold: bool =
 
 
 def _sign(hit: Hit) -> AnnotationKind | None:
-    """The shape that tells a hit in what is ours from one in a text."""
+    """Return the shape that distinguishes a hit in our items from one in a text."""
     if hit.kind is HitKind.ANNOTATION:
         return AnnotationKind(hit.annotation_kind) if hit.annotation_kind else AnnotationKind.NOTE
     return AnnotationKind.DRAFTING_SUGGESTION if hit.kind is HitKind.POSITION else None
@@ -265,7 +265,7 @@ class HitList(QObject):
         view.selectionModel().currentChanged.connect(self.chosen)
 
     def show(self, results: SearchResults | None, *, same: bool = False) -> None:
-        """Show an answer in place of the last; for the same query, the view stays where it is."""
+        """Show an answer instead of the last; for the same query, the scroll position is kept."""
         view, bar = self._view, self._view.verticalScrollBar()
         chosen, number = self.row(), view.currentIndex().row()
         anchor, y = self._anchor() if same else (None, 0)
@@ -294,14 +294,14 @@ class HitList(QObject):
         return self.model.number(self._view.currentIndex())
 
     def enter(self) -> None:
-        """Give the keys to the list, if there is anything in it."""
+        """Focus the list, if it is not empty."""
         if self.model.first() < 0:
             return
         self._select_first()
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_current(self, *, new_tab: bool) -> None:
-        """Open what is at hand, the first row where nothing is."""
+        """Open the current row, by default the first."""
         self._select_first()
         self._open(self._view.currentIndex(), new_tab=new_tab)
 
@@ -319,7 +319,7 @@ class HitList(QObject):
         self._preview(self._view.currentIndex())
 
     def _anchor(self) -> tuple[Row | None, int]:
-        """The row that is to stay where it is, that under the mouse, else the first seen; and its height."""
+        """Return the row that keeps its position, under the mouse or else the first visible, and its offset."""
         view = self._view
         point = view.viewport().mapFromGlobal(QCursor.pos())
         index = view.indexAt(point) if view.viewport().rect().contains(point) else QModelIndex()

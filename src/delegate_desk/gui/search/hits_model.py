@@ -1,4 +1,4 @@
-"""Search results as rows: places named, hits under a head for each document family, then notes, then positions."""
+"""Search results as rows: places, hits grouped by document family, then notes, then positions."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _NO_BREAK = "\u00a0"
 _BEFORE = 2
-"""Words before a number that name what it is of: ``Regulation (EU) 2016/679``."""
+"""Words before a number that name what it belongs to: ``Regulation (EU) 2016/679``."""
 _NUMBER = re.compile(r"\d+")
 _MEMBER = re.compile(r"\b(?:REV|COR|ADD|DCL|EXT)\b.*")
 
@@ -37,11 +37,11 @@ class HitGroup:
     """The head of some hits.
 
     Attributes:
-        title: The short title of a document, or what the hits are.
+        title: The short title of a document, or the kind of hits.
         members: Reference and language of the document, or what its revisions and languages share; may be empty.
-        count: How many hits stand below it.
-        is_complete: False where more of them may be among the hits that are not shown.
-        family: Of the document; empty for notes and positions.
+        count: Number of hits below it.
+        is_complete: False if further hits that are not shown may belong to it.
+        family: Family of the document; empty for notes and positions.
     """
 
     title: str
@@ -54,24 +54,24 @@ class HitGroup:
 
 @dataclass(frozen=True, slots=True)
 class MoreResultsRow:
-    """The last row, where more was found than is shown."""
+    """The last row, if there are more hits than shown."""
 
     hidden: int
 
 
 @dataclass(frozen=True, slots=True)
 class SuggestionsLead:
-    """A sentence that stands before what follows it."""
+    """A sentence before the following rows."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """Some letters behind a hit that open the same words elsewhere.
+    """A link after a hit that opens the same words elsewhere.
 
     Attributes:
-        language: The same place in this language; empty for a revision.
+        language: Language of the same place; empty for a revision.
     """
 
     text: str
@@ -96,24 +96,24 @@ class HitsModel(RowModel[Row]):
         self._members: dict[DocumentId, str] = {}  # how documents are told apart where a family has several
 
     def show(self, results: SearchResults | None, *, same: bool = False) -> None:
-        """Show an answer; None shows nothing. The hits in other languages of the same query stay."""
+        """Show an answer; None shows nothing. Hits in other languages of the same query stay."""
         self._direct = self._build_rows(results) if results else []
         if not same or results is None:
             self._across = ()
         self.set_rows([*self._direct, *self._across])
 
     def show_across(self, results: AcrossResults | None) -> None:
-        """Show hits in other languages below the answer, which they are not counted with; None shows none."""
+        """Show hits in other languages below the answer, not counted with it; None shows none."""
         self._across = self._across_rows(results) if results else ()
         self.set_rows([*self._direct, *self._across])
 
     def hit(self, index: Index) -> Hit | None:
-        """The hit in a row; None for a head."""
+        """Return the hit in a row; None for a head."""
         row = self.row(index)
         return row.hit if isinstance(row, AcrossHit) else row if isinstance(row, Hit) else None
 
     def hits(self) -> list[tuple[int, Hit]]:
-        """The hits with their rows, in the order shown."""
+        """Return the hits with their rows, in the order shown."""
         return [(n, row) for n, row in enumerate(self.rows) if isinstance(row, Hit)]
 
     def number(self, index: Index) -> int:
@@ -132,7 +132,7 @@ class HitsModel(RowModel[Row]):
         return next((n for n, row in rest if not self.is_head(row)), -1)
 
     def best_row(self, query: str) -> int:
-        """The row that Enter is meant for: a place whose number the query begins with, else the first hit or row."""
+        """Return the row for Enter: a place whose number the query begins with, else the first hit or row."""
         first = _NUMBER.search(query)
         top = self.rows[0] if self.rows else None
         before = query[: first.start()] if first else ":"
@@ -287,11 +287,11 @@ def _family(reference: str) -> str:
 
 
 def family_of_hit(hit: Hit) -> str:
-    """Return the reference that the family of a hit's document shares."""
+    """Return the reference shared by the family of a hit's document."""
     return _family(hit.reference) if hit.reference else f"#{hit.document}"
 
 
 def _member_name(name: str) -> str:
-    """Return the part of a reference that tells it from others of the family: ``REV 1``, ``INIT`` for the first."""
+    """Return the part of a reference that distinguishes it in the family: ``REV 1``, ``INIT`` for the first."""
     member = _MEMBER.search(name)
     return member[0].replace(" ", _NO_BREAK) if member else "INIT"

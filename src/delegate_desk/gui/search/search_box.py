@@ -1,4 +1,4 @@
-"""The field at the top of the window: what is typed in it, the word that completes it, and the panel under it."""
+"""The field at the top of the window: the typed text, its completion, and the panel below it."""
 
 from collections.abc import Sequence
 
@@ -18,14 +18,14 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
 COMMANDS_SIGN = ">"
-"""Begins a text that names a command and searches for nothing."""
+"""Prefix of a text that names a command."""
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TURNED = (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.ShortcutFocusReason)
-"""Else the keys come to the field because they have to be somewhere."""
+"""Focus reasons with which the user turns to the field; otherwise it only gets the focus as a default."""
 
 
 class SearchBox(QObject):
-    """Dresses the field, completes what is typed by one grey word, and leads its keys into the panel."""
+    """Sets up the field, completes its text by one grey word, and passes its keys to the panel."""
 
     focused = Signal()
     changed = Signal()
@@ -73,33 +73,33 @@ class SearchBox(QObject):
 
     @property
     def completion(self) -> str:
-        """The grey letters after what is typed; empty for none."""
+        """Return the grey completion of the text; empty for none."""
         return "" if self._ghost.isHidden() else self._ghost.text()
 
     def show_query(self, query: str) -> None:
-        """Let the field read so, without anybody having typed it."""
+        """Show a query in the field that was not typed."""
         if self._edit.text() != query:
             self._edit.setText(query)
 
     def enter(self) -> None:
-        """Go to the field; a second time only commands are offered."""
+        """Focus the field; the second time only commands are offered."""
         self._edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._edit.selectAll()
 
     def enter_commands(self) -> None:
-        """Go to the field; from the field itself, to the commands alone."""
+        """Focus the field; from the field itself, only commands are offered."""
         if not self._edit.hasFocus():
             self.enter()
         elif not self.query.startswith(COMMANDS_SIGN):
             self.type_query(COMMANDS_SIGN)
 
     def focus_at_end(self) -> None:
-        """Give the keys to the field with the cursor at the end."""
+        """Focus the field with the cursor at the end."""
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.end(False)
 
     def type_query(self, query: str) -> None:
-        """Put a text into the field as if it had been typed."""
+        """Set a text in the field as if it had been typed."""
         self._edit.setText(query)
         self.focus_at_end()
         self._on_text_edited(query)
@@ -110,7 +110,7 @@ class SearchBox(QObject):
         self._is_walking, self._enter_when_ready = False, None
 
     def answered(self) -> None:
-        """The panel has all rows for the text: Enter that was pressed meanwhile takes the first of them."""
+        """Handle complete rows in the panel: Enter pressed meanwhile chooses the first of them."""
         self.is_waiting = False
         screen_reader.announce(self._edit, self.panel.summary(), about="rows")
         if self._enter_when_ready is not None:
@@ -121,7 +121,7 @@ class SearchBox(QObject):
         show_text(self._key, key)
         self._edit.setTextMargins(0, 0, self._key.sizeHint().width() + 12, 0)
 
-    # Completing
+    # Completion
 
     def _on_text_edited(self, text: str) -> None:
         self._is_walking, self._enter_when_ready = False, None
@@ -197,7 +197,7 @@ class SearchBox(QObject):
         return True
 
     def _complete(self) -> bool:
-        """Take the grey word; False where there is none."""
+        """Accept the completion; False if there is none."""
         if self.completion:
             self.type_query(self.query + self.completion)
             return True
@@ -237,7 +237,7 @@ class SearchBox(QObject):
             self._before = before
 
     def _give_back(self) -> None:
-        """Give the keys back to what had them, so that a command acts there."""
+        """Return the focus to where it was, so that a command acts there."""
         before = self._before
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -245,7 +245,7 @@ class SearchBox(QObject):
             self.escaped.emit()
 
     def _preview(self) -> None:
-        """Open what is selected, and keep the keys."""
+        """Open the selected row, and keep the focus."""
         row = self.panel.current()
         if row is not None and row.opens_document:
             self._is_previewing = True

@@ -1,4 +1,4 @@
-"""The search of the window: the box, its results, the searches kept, and the upkeep of the index, joined."""
+"""The search of the window: the field, its results, the saved searches, and index maintenance."""
 
 from __future__ import annotations
 
@@ -28,14 +28,13 @@ if TYPE_CHECKING:
     from delegate_desk.gui.search.search_view import SearchView
 
 _QUIET = 1.0
-"""Seconds for which nothing is said of it."""
+"""Seconds for which nothing is reported."""
 
 
 class IndexMaintenance(QObject):
-    """Runs the upkeep of the index after changes, one at a time.
+    """Maintains the index after changes, one run at a time.
 
-    When the window opens, an index for which nothing waits is left at rest until somebody turns to the search: it is
-    not even opened.
+    When the window opens, an index without pending changes is not opened until somebody searches.
     """
 
     progressed = Signal(int, int)  # entries indexed, of how many, where it takes long
@@ -61,7 +60,7 @@ class IndexMaintenance(QObject):
         self.resume()
 
     def resume(self) -> None:
-        """Begin unless somebody stopped it since the last change."""
+        """Start unless somebody stopped it since the last change."""
         if self._stopped:
             return
         if self._job is not None:
@@ -70,13 +69,13 @@ class IndexMaintenance(QObject):
         self._job = self._tasks.read(self._steps, while_alive(self, self._end), failed=while_alive(self, self._fail))
 
     def open_index(self) -> None:
-        """Somebody turns to the search: the index is opened and verified, where it was at rest until now."""
+        """Open and verify the index for a search, if it was not opened yet."""
         if not self._is_wanted:
             self._is_wanted = True
             self.resume()
 
     def stop(self) -> None:
-        """Go on with the next change only; what was taken in stays."""
+        """Continue only with the next change; what was indexed stays."""
         self._stopped = True
         self._again = False
         if self._job is not None:
@@ -85,7 +84,7 @@ class IndexMaintenance(QObject):
             self._report_end()
 
     def _steps(self) -> Steps[None]:
-        """The work, which may be given up at each step; on the thread of the job."""
+        """Yield the steps of the work, which can be cancelled at each, on the thread of the job."""
         began, said, done, total = time.monotonic(), 0.0, 0, 0
         caught_up = False
         if not self._is_wanted and self._desk.indexing.is_idle():
@@ -145,7 +144,7 @@ class IndexMaintenance(QObject):
 
 
 class SearchController(QObject):
-    """Connects the box, the results and the saved searches; True is for a new tab."""
+    """Connects the field, the results and the saved searches; True is for a new tab."""
 
     hit_requested = Signal(object, object, bool)  # Hit, TypedQuery
     place_requested = Signal(object, object, bool)  # Place, TypedQuery or None
@@ -191,7 +190,7 @@ class SearchController(QObject):
         )
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {
             "action_search": self.box.enter,
             "action_commands": self.box.enter_commands,
@@ -231,12 +230,12 @@ class SearchController(QObject):
         return self.tr("Search: {words}").format(words=words) if words else self.tr("Search")
 
     def _across_languages(self) -> Sequence[str] | None:
-        """The languages in which hits are shown for a query in another; None if they are hidden."""
+        """Return the languages of hits in other languages; None if they are hidden."""
         stored = self._settings.load()
         return tuple(stored.reading_languages) if stored.across_shown else None
 
     def switch_across(self) -> None:
-        """Hide the hits in other languages for good, or show them again."""
+        """Hide the hits in other languages permanently, or show them again."""
         shown = not self._settings.load().across_shown
         self._settings.save(across_shown=shown)
         view = self.view()
@@ -250,7 +249,7 @@ class SearchController(QObject):
         self.open_view().search(query)
 
     def search_saved(self, search: SavedSearch) -> None:
-        """Show what a search that was kept finds now, which counts as seen then."""
+        """Show the current hits of a saved search, which then count as seen."""
         self.box.show_query(search.query)
         view = self.open_view()
         self._opened = search.name
@@ -265,7 +264,7 @@ class SearchController(QObject):
         return view is not None
 
     def save_search(self) -> None:
-        """Let what is searched for be kept under a name."""
+        """Save the current search under a name."""
         view = self.view()
         if view is not None and view.query.strip():
             self.open_view().prompt_name()
@@ -298,7 +297,7 @@ class SearchController(QObject):
         view.side_pane_requested.connect(self.side_pane_requested)
 
     def _show_all(self) -> None:
-        """Show all results of what is typed, the keys on them."""
+        """Show all results of the typed query, and focus them."""
         view = self.open_view()
         view.search(self.box.query, typing=False)
         view.enter()
@@ -308,7 +307,7 @@ class SearchController(QObject):
         self._tasks.read(lambda: search.remember(query.text), lambda _: None)
 
     def open_hit(self, query: TypedQuery, hit: Hit, *, new_tab: bool) -> None:
-        """Open a hit, and remember the query that led to it."""
+        """Open a hit, and remember its query."""
         self._remember(query)
         self.hit_requested.emit(hit, query, new_tab)
         view = self.view()

@@ -56,12 +56,12 @@ class ResultsHeader(QObject):
         self.show_stemming(on=True)
 
     def show(self, results: SearchResults, *, rebuilt: bool, same: bool) -> None:
-        """Tell of an answer.
+        """Describe an answer.
 
         Args:
             results: The answer.
-            rebuilt: True where the index was made anew lately.
-            same: True where the same was asked before: then it is heard only if it is another now.
+            rebuilt: True if the index was rebuilt recently.
+            same: True for a repeated query: then it is only announced if it has changed.
         """
         ui, understood = self._ui, results.parsed_query
         ui.head_widget.show()
@@ -120,7 +120,7 @@ class ResultsHeader(QObject):
         self._ui.ending_button.setText(self.tr("all word forms") if on else self.tr("exact forms"))
 
     def _lacks(self, results: SearchResults, *, rebuilt: bool) -> list[str]:
-        """Why there may be more than is shown, in one sentence each."""
+        """Return why there may be more than is shown, in one sentence each."""
         texts = []
         if results.is_partial:
             texts.append(self.tr("The search index is being rebuilt. Results are incomplete until this has finished."))
@@ -171,10 +171,10 @@ class ResultsHeader(QObject):
 _PAUSE = 15
 """Milliseconds after a key press before the search begins."""
 _FIRST = 30
-"""How many hits are shown at first."""
+"""Number of hits shown at first."""
 _MORE = 400
 _ACROSS = 20
-"""Hits in other languages that are shown."""
+"""Maximum number of hits in other languages shown."""
 _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
@@ -258,14 +258,14 @@ class SearchView(TabPage):
 
     @property
     def marking(self) -> str | None:
-        """Marking of the hits shown: ``LIMITE`` as soon as one of them bears it."""
+        """Return the marking of the hits: ``LIMITE`` if any of them has it."""
         hits = self.results.hits if self.results else ()
         return next((hit.marking for hit in hits if hit.marking), None)
 
-    # Asking
+    # Queries
 
     def search(self, text: str, *, typing: bool = True) -> None:
-        """Search for what the box says; what was shown stays until the answer comes."""
+        """Search for the text in the field; the previous results stay until the answer comes."""
         if text == self._query and typing == self._typing:
             return
         self._query, self._typing = text, typing
@@ -275,7 +275,7 @@ class SearchView(TabPage):
         self._pause.start(_PAUSE if typing else 0)
 
     def search_saved(self, search: SavedSearch) -> None:
-        """Search again for what was kept, in its order and with its endings."""
+        """Run a saved search, with its order and its setting for endings."""
         combo, button = self.ui.sort_combo, self.ui.ending_button
         for control in (combo, button):
             control.blockSignals(True)
@@ -288,14 +288,14 @@ class SearchView(TabPage):
         self.search(search.query, typing=False)
 
     def refresh(self) -> None:
-        """Search again, now or when the view is next shown: the searchable content has changed."""
+        """Search again, now or when the view is next shown, after changes of the content."""
         if self.isVisible():
             self._run_query()
         else:
             self._stale = True
 
     def prompt_name(self) -> None:
-        """Let the search be saved under a name, after running it as a completed query, so that its effect is shown."""
+        """Prompt for a name for the search, after running it as a completed query, so that its effect is shown."""
         if self._query.strip():
             self.search(self._query, typing=False)
             text = self.results.parsed_query.description if self.results else ""
@@ -342,7 +342,7 @@ class SearchView(TabPage):
             self.index_update_requested.emit()
 
     def _find_across(self, query: TypedQuery, sort: Sort) -> None:
-        """Find what the query means in other languages, unless the delegate has hidden that."""
+        """Find the query's meaning in other languages, unless the delegate has hidden that."""
         languages = self.across_languages()
         if languages is None:
             self._newest_across.cancel()
@@ -372,7 +372,7 @@ class SearchView(TabPage):
         self._show_message(self.tr("The search failed. The list still shows the previous results."), with_list=True)
         self._tasks.failed.emit(error)
 
-    # Showing
+    # Content
 
     def _show_nothing(self) -> None:
         self.results = None
@@ -445,16 +445,16 @@ class SearchView(TabPage):
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         self.saved.emit(SavedSearch(name, self._query, sort, self.ui.ending_button.isChecked()))
 
-    # Choosing and opening
+    # Selecting and opening
 
     def enter(self) -> None:
-        """Give the keys to the hits; while a search is under way, when it is done."""
+        """Focus the hits; during a search, when it is done."""
         self._enter_when_ready = self._pause.isActive() or self._newest.is_busy
         if not self._enter_when_ready:
             self.hits.enter()
 
     def switch_side(self) -> None:
-        """Give the keys to what stands beside the hits, or back to the hits."""
+        """Move the focus between the hits and the pane beside them."""
         if self.facets.has_keys():
             self.enter()
         else:

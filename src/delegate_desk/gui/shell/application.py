@@ -1,4 +1,4 @@
-"""The Qt application: made once, given its colours, keys and reports, and run until its window closes."""
+"""The Qt application: created once, with its colours, keys and fault reports, and run until its window closes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _MOST_NAMED = 3
 
 
 class Noticing(QObject):
-    """Looks around beside the window, and says what a person should know."""
+    """Checks surroundings in the background, and reports what the user should know."""
 
     def __init__(self, window: MainWindow, settings_file: Path) -> None:
         super().__init__(window)
@@ -61,7 +61,7 @@ class Noticing(QObject):
         self._file = settings_file
 
     def start(self) -> None:
-        """Look, and speak when there is something to say."""
+        """Check, and report if necessary."""
         desk = self._window.desk
         self._window.tasks.read(
             lambda: (crash_log.collect_crashes(paths.log_folder()), desk.inspect_surroundings()), self._show_findings
@@ -110,7 +110,7 @@ class Noticing(QObject):
             self._note_version()
 
     def _is_newer(self) -> bool:
-        """True at the first start of a version newer than all before; the first start of all is only noted."""
+        """True at the first start of a newer version; the very first start is only recorded."""
         seen = settings.last_seen_version(self._file)
         if not seen:
             self._note_version()
@@ -136,11 +136,11 @@ def _named(files: tuple[str, ...]) -> str:
 
 
 _FRAME = QSize(8, 32)
-"""About what the frame of a window takes."""
+"""Approximate size of a window frame."""
 
 
 class FittingDialogs(QObject):
-    """Lets dialogs that are larger than the screen scroll, as they are shown."""
+    """Makes dialogs larger than the screen scroll when they are shown."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -154,7 +154,7 @@ class FittingDialogs(QObject):
 
 
 def fit_to_screen(dialog: QDialog, room: QSize) -> None:
-    """Make a dialog no larger than the room there is; what it holds scrolls where that is too little for it."""
+    """Limit a dialog to the available space, with scrolling where necessary."""
     layout = dialog.layout()
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     if layout is None or (least.width() <= room.width() and least.height() <= room.height()):
@@ -173,7 +173,7 @@ def fit_to_screen(dialog: QDialog, room: QSize) -> None:
 
 
 _SWITCH = 0.0005
-"""Seconds after which a job beside the window lets the window go on; Python's own 5 ms are seen in scrolling."""
+"""Seconds after which a background job yields to the window; Python's 5 ms are visible in scrolling."""
 
 
 def create_application() -> QApplication:
@@ -192,7 +192,7 @@ def _made() -> QApplication:
     gc.enable()  # it is not while they are loaded
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     QGuiApplication.setDesktopFileName(paths.DESKTOP_ID)
-    # Qt's dialogs would note the folders of files, which may be named after what is negotiated, for every program.
+    # Qt's dialogs would record the folders of files, whose names may be sensitive, for every program
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("delegate-desk")
@@ -205,13 +205,13 @@ def _made() -> QApplication:
 
 
 def run_window(desk: Desk, files: Sequence[Path], first: FirstInstance | None = None, done: str = "") -> Ending:
-    """Show the window on a library, bring files in, and return when the window is closed, with what comes after it.
+    """Show the window on a library, import files, and return the action that follows when the window is closed.
 
     Args:
         desk: The library.
-        files: What is brought in.
-        first: Hears of later starts, whose files are brought in too.
-        done: The work that was done on the closed library before, which the window says; its index is made anew then.
+        files: Files to import.
+        first: Receives later starts, whose files are imported too.
+        done: The work done on the closed library before, which the window reports; its index is then rebuilt.
     """
     application = create_application()
     if done:
@@ -255,7 +255,7 @@ def _check_library(window: MainWindow) -> None:
 
 
 def show_window(window: MainWindow) -> None:
-    """Show the window; where it is larger than the screen, over all of that."""
+    """Show the window; if it is larger than the screen, maximised."""
     room = window.screen().availableSize()
     if window.width() > room.width() or window.height() > room.height():
         window.showMaximized()
@@ -274,7 +274,7 @@ def _equip(application: QApplication) -> None:
 
 
 def _reporter(application: QApplication) -> FaultReporter:
-    """Who tells of faults, in the look that was chosen; the same for all windows."""
+    """Return the reporter of faults, in the chosen theme; the same for all windows."""
     found = application.findChild(FaultReporter)
     if isinstance(found, FaultReporter):
         return found
@@ -287,9 +287,9 @@ def _reporter(application: QApplication) -> FaultReporter:
 
 
 def confirm_opening(library: Path) -> bool:
-    """True if a library is to be opened: one that was there once and is gone is made anew on the person's word alone.
+    """True if a library is to be opened: a missing one that existed once is only created on confirmation.
 
-    The same is asked of one in a folder that is not there: both may be on a stick that is not plugged in.
+    The same applies to a missing folder: both may be on a memory stick that is not plugged in.
     """
     stored = settings.load(paths.settings_file())
     is_known = str(library) in (*stored.recent_libraries, *stored.open_documents)
@@ -316,9 +316,9 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
     """Return the cipher of a library, asked for if it is encrypted; None if the user quits or goes back instead.
 
     Raises:
-        KeyDamagedError: If the file of its key cannot be read.
-        LibraryBusyError: If another program encrypts or decrypts it.
-        DiskFullError, LibraryUnwritableError: If a run that was killed left something which cannot be finished.
+        KeyDamagedError: If its key file cannot be read.
+        LibraryBusyError: If another program is encrypting or decrypting it.
+        DiskFullError, LibraryUnwritableError: If an interrupted run cannot be finished.
     """
     if not encryption.is_encrypted(library):
         return PLAIN
@@ -336,7 +336,7 @@ def prompt_unlock(library: Path, first: FirstInstance | None = None, *, goes_bac
 
 
 def prompt_encryption(library: Path) -> Cipher | None:
-    """Let a passphrase be set for a library that needs one, and encrypt it; None where the user quits instead."""
+    """Let the user set a required passphrase, and encrypt the library; None if the user quits instead."""
     _equip(create_application())
     from delegate_desk.gui.safety.passphrase_dialogs import EncryptionDialog
 
@@ -354,7 +354,7 @@ def prompt_encryption(library: Path) -> Cipher | None:
 def prompt_recovery(
     library: Path, cipher: Cipher, error: LibraryDamagedError | None, first: FirstInstance | None = None
 ) -> bool:
-    """Say that a library is damaged, and recover it on the person's word; True if it is to be opened then."""
+    """Report a damaged library, and recover it on confirmation; True if it is to be opened then."""
     _equip(create_application())
     from delegate_desk.gui.safety.unlock_dialog import DamagedDialog
 
@@ -366,7 +366,7 @@ def prompt_recovery(
 
 @contextlib.contextmanager
 def _on_its_own(dialog: QDialog, tasks: Tasks, first: FirstInstance | None = None) -> Iterator[None]:
-    """Let later starts bring a dialog without a window to the front; afterwards it is gone, and its tasks closed."""
+    """Let later starts bring a dialog without a window to the front; afterwards it is deleted, and its tasks closed."""
     to_front = partial(come_to_front, dialog)
     if first is not None:
         first.later_start_detected.connect(to_front)
@@ -378,7 +378,10 @@ def _on_its_own(dialog: QDialog, tasks: Tasks, first: FirstInstance | None = Non
 
 
 def run_work(ending: Ending) -> Cipher | None:
-    """Do what is to be done on a closed library, if anything: what it then opens with, None where it is to be asked."""
+    """Do the work on a closed library, if any.
+
+    Return the resulting cipher, None if the passphrase must be asked for.
+    """
     if ending.work is None:
         return None
     from delegate_desk.gui.safety.unlock_dialog import LibraryWorkDialog
@@ -405,7 +408,7 @@ def show_open_error(error: DeskError) -> int:
 
 
 def draw_screenshot(desk: Desk, target: Path) -> None:
-    """Draw the window as a delegate would see it, reading a document that was worked on, into a picture."""
+    """Draw the window on a document with our items, as a delegate would see it, into a picture."""
     application = create_application()
     theme.choose("light")
     tasks = Tasks()

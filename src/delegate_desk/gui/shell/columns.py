@@ -1,4 +1,4 @@
-"""The three columns: the panes in them, the faces of the left column, and their widths on small screens."""
+"""The three columns: their panes, the faces of the left column, and their widths on small screens."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 
 NARROW = 900
-"""A window less wide than this, in pixels of the layout, has room for the middle and one side."""
+"""A window narrower than this, in layout pixels, has space for the middle and one side."""
 _LEAST, _LEFT, _MIDDLE = 200, 208, 480
 _ALONE = 280
 """The right column of a narrow window."""
 _RIGHT, _RIGHT_OF_PAGE = 264, 232
-"""What is left to each side where the middle takes of both to be as wide as it should be."""
+"""Width left to each side if the middle uses the rest."""
 _MENUS, _FIELD = 396, 420
-"""The field begins no further left than the first; narrower than the second, it takes the room of the menus."""
+"""Minimum left edge of the field; if it is narrower than the second value, it uses the space of the menus."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 LEAST = (640, 360)
-"""The smallest window: a screen of 1366 by 768 at 200 % holds it."""
+"""Minimum window size: a screen of 1366 by 768 at 200 %."""
 
 
 class Face(StrEnum):
-    """Panel of the left column; that of the page in front is there while the page has a pane for the column."""
+    """Panel of the left column; the current page's exists while the page has a pane for the column."""
 
     LIBRARY = "library"
     OUTLINE = "outline"
@@ -47,7 +47,7 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and lets the columns give way on a small screen, one at a time."""
+    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
 
     def __init__(
         self,
@@ -97,7 +97,7 @@ class Columns(QObject):
         ui.columns.splitterMoved.connect(self._align_top_message)
         window.installEventFilter(self)
 
-    # The panes
+    # Panes
 
     def show_page(self, state: PageState) -> None:
         before, self._state = self._state, state
@@ -109,14 +109,14 @@ class Columns(QObject):
         self.show_top_message()
 
     def give_middle(self, *, is_whole: bool) -> None:
-        """Let what is in the middle while no tab is open have the right column too, or not."""
+        """Give the right column to the middle while no tab is open, or not."""
         self._is_whole = is_whole
         has_right = not (is_whole or self._state.is_wide) and self._ui.action_right.isChecked()
         if self._ui.right_column.isHidden() is has_right:
             self._ui.right_column.setVisible(has_right)
 
     def _show_side_pane(self) -> None:
-        """Show the side pane of the page in front in the right column."""
+        """Show the side pane of the current page in the right column."""
         right, pane = self._ui.right_column, self._state.side
         if pane is None:
             pane = self._paragraph_file() if self._state.has_file else self._hint_pane
@@ -168,7 +168,7 @@ class Columns(QObject):
                 widget.setVisible(widget is shown)
 
     def _give_columns(self, *, to_page: bool) -> None:
-        """Let a page with panes in both columns have the most of a narrow window; the widths of before come back."""
+        """Give a page with panes in both columns most of a narrow window; the previous widths return afterwards."""
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if to_page:
             self._wide_columns = sizes
@@ -181,7 +181,7 @@ class Columns(QObject):
             self._wide_columns = []
 
     def sizes(self) -> list[int]:
-        """Return the widths of the columns, as they are without a page that has both."""
+        """Return the widths of the columns, without the effect of a page that uses both."""
         return self._wide_columns or self._ui.columns.sizes()
 
     def shown(self) -> tuple[bool, bool]:
@@ -189,10 +189,10 @@ class Columns(QObject):
         shown = self._before if self._is_narrow else [side for side in self._sides if side.isChecked()]
         return self._ui.action_left in shown, self._ui.action_right in shown
 
-    # The top
+    # Top bar
 
     def show_top_message(self, walk: str | None = None) -> None:
-        """Say at the top right how to leave the meeting that has the window, else where a walk through the hits is."""
+        """Show at the top right how to leave the meeting, else the position in a walk through the hits."""
         self._walk = self._walk if walk is None else walk
         self._ui.walk_label.setText(self._state.exit_hint or self._walk)
         self._align_top_message()
@@ -218,7 +218,7 @@ class Columns(QObject):
             ui.top_layout.setStretch(place, width)  # where all three do not fit, each gives way
 
     def _make_menu_buttons(self) -> tuple[QToolButton, QToolButton]:
-        """Make what stands for the menus and the sidebar where the field needs the room of the menus."""
+        """Create the buttons that replace menus and sidebar when the field needs the space of the menus."""
         menus = tool_button("menu", self.tr("Menus"), part="top")
         side = tool_button("panel-left", self.tr("Sidebar"), self._ui.action_left.trigger, part="top")
         menus.setToolTip(self.tr("Menus (Alt)"))
@@ -233,7 +233,7 @@ class Columns(QObject):
         return menus, side
 
     def _follow_alt(self, event: QKeyEvent) -> None:
-        """Open the menus by a tap on Alt, where they are behind their button."""
+        """Open the menus by a tap on Alt, if they are behind their button."""
         is_alt, was_tapped, application = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped, QApplication.instance()
         self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
         if application is not None and self._is_alt_tapped and not was_tapped:
@@ -305,7 +305,7 @@ class WindowParts(QObject):
         self._columns = columns
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {
             "action_next_part": lambda: self._step(1),
             "action_previous_part": lambda: self._step(-1),
@@ -314,12 +314,12 @@ class WindowParts(QObject):
         }
 
     def name_meeting(self) -> None:
-        """Let the command that starts a meeting say that it exits one, while there is one."""
+        """Name the command that starts a meeting "exit" while there is one."""
         is_on = self._meeting() is not None
         self._ui.action_meeting.setText(self.tr("Exit &Meeting") if is_on else self.tr("Start &Meeting"))
 
     def _step(self, by: int) -> None:
-        """Go round the parts, as far as they are shown."""
+        """Move cyclically through the visible parts."""
         ui, meeting = self._ui, self._meeting()
         left = self._columns.left_pane()
         parts: list[tuple[QWidget, Callable[[], object]]] = [
@@ -336,7 +336,7 @@ class WindowParts(QObject):
         shown[(here[-1] + by) % len(shown) if here else 0][1]()
 
     def _go_to_library(self) -> None:
-        """Put the caret in the filter of the library, from there go to its list."""
+        """Focus the filter of the library, from there its list."""
         self._columns.show_library()
         edit = self._documents.ui.filter_edit
         if edit.hasFocus():

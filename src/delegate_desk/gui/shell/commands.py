@@ -1,4 +1,4 @@
-"""The commands: each action of the menus runs what a room or the page in front does for it, where that is possible."""
+"""The commands: each action of the menus runs a function of a room or of the current page, if it is available."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
-"""What does something of its own with keys, whatever is pressed with them: a button is pressed by Ctrl+Enter too."""
+"""Widgets with their own use of keys, with any modifiers: Ctrl+Enter presses a button too."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -55,13 +55,13 @@ _MOVED = {
     "Ctrl+[": "action_brackets",
     "Ctrl+Shift+T": "action_timeline",
 }
-"""Keys of 0.8 that no command has now, with the command that does the same."""
+"""Keys of 0.8 that no command has now, with the command for the same."""
 
 
 class KeyGuard(QObject):
-    """Keeps such keys from the field that has the focus, unless it has a use for them itself.
+    """Keeps such keys from the focused field, unless it uses them itself.
 
-    Outside of fields a pane may answer a key by itself; what nobody answers comes to the window.
+    Outside of fields a pane may handle a key itself; unhandled keys go to the window.
     """
 
     def __init__(self, context: Context, commands: Commands, tabs: Tabs) -> None:
@@ -73,7 +73,7 @@ class KeyGuard(QObject):
         on_focus_changed(self._attend)
 
     def tell(self, event: QKeyEvent) -> bool:
-        """Say that what a key does is not available here; False for the key of no such command."""
+        """Say that a key's command is not available here; False for the key of no such command."""
         actions = self._commands.all()
         pressed = key_bindings.pressed_commands(event, [action.objectName() for action in actions])
         having = [action for action in actions if action.objectName() in pressed]
@@ -86,7 +86,7 @@ class KeyGuard(QObject):
         return action is not None
 
     def _tell_moved(self, event: QKeyEvent, actions: Mapping[str, QAction]) -> bool:
-        """Say once where a command is whose key of 0.8 was pressed."""
+        """Say once where the command of a pressed 0.8 key is now."""
         pressed = key_bindings.latin_key(event).toString(QKeySequence.SequenceFormat.PortableText)
         settings, name = self._context.settings, _MOVED.get(pressed, "")
         told = settings.load().moved_keys_told if name else ()
@@ -141,7 +141,7 @@ def _is_claimed(field: QObject, event: QKeyEvent) -> bool:
 
 
 class Appearance:
-    """Joins the choices to what they change, and keeps the ticks right."""
+    """Connects the choices to their effects, and keeps the ticks up to date."""
 
     def __init__(self, context: Context, ui: Ui_MainWindow) -> None:
         self._window = context.window
@@ -177,7 +177,7 @@ class Appearance:
 def _exclusive_actions(
     menu: QMenu, entries: Iterable[QAction], choices: Iterable[str], choose: Callable[[str], object]
 ) -> dict[str, QAction]:
-    """Connect entries of a menu, in order, to exclusive choices; by name they have the menu's title before them."""
+    """Connect menu entries, in order, to exclusive choices; their names include the menu's title."""
     group = QActionGroup(menu)
     actions = dict(zip(choices, entries, strict=True))
     for choice, action in actions.items():
@@ -192,12 +192,12 @@ CommandTable = Mapping[str, Callable[[], object]]
 
 @dataclass(frozen=True, slots=True)
 class WindowState:
-    """All on which it depends whether a command can be carried out.
+    """Everything that determines whether a command is available.
 
     Attributes:
-        page: The page in front.
+        page: The current page.
         documents: The documents of its tab.
-        target: The document for the commands on revisions: that of the page, else the document selected in the library.
+        target: The document for the commands on revisions: that of the page, else that selected in the library.
         has_page: True if a tab is open.
         has_place: True if a paragraph of a text is selected.
         is_on_agenda: True if the document is on the agenda of the current meeting.
@@ -205,7 +205,7 @@ class WindowState:
         has_trash: True if the trash contains anything.
         has_back, has_forward: True if there is a place to go back, or forward, to.
         undo, redo: The next steps.
-        tabs: The commands on tabs that can be carried out.
+        tabs: The available commands on tabs.
     """
 
     page: PageState
@@ -275,7 +275,7 @@ _CONDITIONS: dict[str, _Condition] = {
     "action_back": lambda state: state.has_back,
     "action_forward": lambda state: state.has_forward,
 }
-"""When commands of the window can be carried out that cannot always be, unless the page in front carries them out."""
+"""When commands of the window are available that are not always, unless the current page carries them out."""
 
 _POLICIES = {
     **{f"action_window_{choice}": "InterfaceLanguage" for choice in interface_language.CHOICES},
@@ -286,7 +286,7 @@ _POLICIES = {
 
 
 def room_commands(context: Context, packages: Packing) -> CommandTable:
-    """Return what the rooms carry out that need nothing but the context, by the names of the actions."""
+    """Return the functions of rooms that need nothing but the context, by action name."""
     desk, tasks, window = context.desk, context.tasks, context.window
     exchanging, backups, shared_folder = Exchanging(context), BackupController(context), SharedFolderController(context)
     context.notify.stop_requested.connect(shared_folder.stop)
@@ -363,7 +363,7 @@ def room_commands(context: Context, packages: Packing) -> CommandTable:
 
 
 class Commands(QObject):
-    """Runs the commands, and enables those that can be carried out now, once per turn of the event loop.
+    """Runs the commands, and enables available ones once per turn of the event loop.
 
     Attributes:
         updates: How often the enabled commands were computed.
@@ -422,7 +422,7 @@ class Commands(QObject):
     # Running
 
     def run(self, name: str) -> None:
-        """Carry a command out: in the page in front if it is one of its commands, else in the window."""
+        """Run a command: in the current page if it is one of its commands, else in the window."""
         page = self._tabs.page()
         entry = page.entry() if page is not None else None
         do = self._types[entry.kind].commands.get(name) if entry is not None else None
@@ -434,7 +434,7 @@ class Commands(QObject):
     # Enabling
 
     def update_soon(self) -> None:
-        """Enable what can be done, once the events of now are over."""
+        """Update enabled commands after the current events."""
         self._timer.start()
 
     def update(self) -> None:
@@ -455,7 +455,7 @@ class Commands(QObject):
         return condition is not None and condition(state)
 
     def why_not(self, name: str) -> str:
-        """Return in a sentence why a command cannot be carried out now; empty if it can, or nothing is known."""
+        """Return in a sentence why a command is not available; empty if it is, or if the reason is unknown."""
         action, state = self._actions.get(name), self._shown
         if action is None or action.isEnabled() or state is None:
             return ""
@@ -488,7 +488,7 @@ class Commands(QObject):
         return self._lacks(name)
 
     def _lacks(self, name: str) -> str:
-        """Return what the document in front does not have that a command needs."""
+        """Return what the current document lacks for a command."""
         if "change" in name or name in READINGS or name == "action_next_reading":
             return self.tr("This text has no marked changes.")
         if name == "action_language":
@@ -509,7 +509,7 @@ class Commands(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say of the item of a menu under the mouse why it is soft."""
+        """Show why the menu item under the mouse is disabled."""
         if isinstance(watched, QMenu) and isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             action = watched.actionAt(event.position().toPoint())
             if action is not self._pointed:
@@ -523,7 +523,7 @@ class Commands(QObject):
         return self._context.navigate.action(f"action_annotate_{kind.value}")
 
     def show_context_menu(self, point: QPoint) -> None:
-        """Offer at a place on the screen what can be done with the current paragraph."""
+        """Show the context menu of the current paragraph at a point on the screen."""
         ui, menu = self._ui, popup_menu(self._context.window)
         menu.addActions([self._annotate_action(kind) for kind in (AnnotationKind.NOTE, AnnotationKind.QUESTION)])
         menu.addAction(self._annotate_action(AnnotationKind.DRAFTING_SUGGESTION))
@@ -536,7 +536,7 @@ class Commands(QObject):
         menu.popup(point)
 
     def show_tab_menu(self, view: QWidget, point: QPoint) -> None:
-        """Offer at a place on the screen what can be done with the tab of a view, which comes to the front."""
+        """Show the context menu of a view's tab at a point on the screen; the tab becomes current."""
         ui, tabs = self._ui, self._tabs
         tabs.setCurrentWidget(view)
         shown = tabs.currentWidget()  # showing a lazy tab makes its page
@@ -561,7 +561,7 @@ class Commands(QObject):
         menu.popup(point)
 
     def _equip(self, window: TabWindow) -> None:
-        """Let the keys of the commands work in a window of its own too; when it is closed its tabs come back."""
+        """Make the keys of the commands work in a separate window too; when it is closed its tabs return."""
         window.addActions(self.all())
         window.closed.connect(self._on_window_closed)
 

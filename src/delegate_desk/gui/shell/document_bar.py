@@ -50,11 +50,11 @@ class Choice:
     """Something that a switch offers.
 
     Attributes:
-        key: Of the choice; None for what cannot be chosen yet.
+        key: Key of the choice; None for one that is not available yet.
         text: On its button.
         line: In the menu of all choices, and as the tooltip.
         tone: ``newest``, ``old`` or none, for its colour.
-        aside: True if it is in the menu only.
+        aside: True if it is only in the menu.
         badge: A number after the text.
     """
 
@@ -67,10 +67,10 @@ class Choice:
 
 
 class Switch(QFrame):
-    """Buttons side by side, one of them pressed, and a menu of all choices where not all have a button.
+    """Buttons side by side, one of them pressed, and a menu of all choices if not all have a button.
 
     Signals:
-        chosen: Another choice is wanted, with its key.
+        chosen: Another choice was made, with its key.
     """
 
     chosen = Signal(object)
@@ -95,7 +95,7 @@ class Switch(QFrame):
         self._layout.addWidget(self.more)
 
     def show_choices(self, choices: Sequence[Choice], current: object) -> None:
-        """Show what can be chosen; the current choice always has a button."""
+        """Show the choices; the current choice always has a button."""
         shown = tuple(choices)
         if shown == self._choices and current == self._current:
             return
@@ -103,13 +103,13 @@ class Switch(QFrame):
         self._fill()
 
     def limit(self, most: int) -> None:
-        """Show that many buttons at most; of one alone, it is that of the current choice."""
+        """Limit the number of buttons; a single one is that of the current choice."""
         if most != self._limit:
             self._limit = most
             self._fill()
 
     def needed_width(self, most: int) -> int:
-        """Return the width that it has with that many buttons at most."""
+        """Return its width with at most that many buttons."""
         wanted = self._with_buttons(most)
         self.more.ensurePolished()
         texts = [_button_text(choice) for choice in wanted] + ["⌄"] * (len(wanted) < len(self._choices))
@@ -174,7 +174,7 @@ def _button_text(choice: Choice) -> str:
 
 
 def _show_badge(button: QPushButton, text: str) -> None:
-    """Show a number at the right of a button; its text leaves room for it."""
+    """Show a number at the right of a button, whose text leaves space for it."""
     badge = button.findChild(QLabel)
     if badge is None and text:
         badge = label("", "count_badge")
@@ -216,7 +216,7 @@ class DocumentBar(StyledPane):
         self._count = 0
 
     def show_view(self, kind: TabKind) -> None:
-        """Mark the view in front."""
+        """Mark the current view."""
         self._kind = kind
         self._show_views()
 
@@ -231,7 +231,7 @@ class DocumentBar(StyledPane):
         self._show_views()
 
     def show_count(self, count: int) -> None:
-        """Show how many items of ours there are to look at in What changed."""
+        """Show how many of our items need attention in What changed."""
         self._count = count
         self._show_views()
 
@@ -250,7 +250,10 @@ class DocumentBar(StyledPane):
         self._fit()
 
     def _fit(self) -> None:
-        """Without room for all, the revisions are one button, then the languages; then there are fewer views."""
+        """Fit the bar: if space is short, the revisions become one button, then the languages.
+
+        Then fewer views are shown.
+        """
         most = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
         fewer_views = [(self.views, number) for number in range(self.views.most - 1, 0, -1)]
         for switch, number in ((self.revisions, 1), (self.languages, 1), *fewer_views):
@@ -271,21 +274,21 @@ class DocumentBar(StyledPane):
 
 
 def _needed_width(most: Mapping[Switch, int]) -> int:
-    """Return the width of a bar whose switches have so many buttons at most."""
+    """Return the width of a bar whose switches have at most so many buttons."""
     return sum(switch.needed_width(number) + _EDGE for switch, number in most.items()) + _EDGE
 
 
 _STRIP_EDGE = _STRIP_GAP = _STRIP_SIGN = 16
 _STRIP_HEIGHT = 36
 _LINK_PADDING = 6
-"""Of a link, whose words begin where those above do."""
+"""Padding of a link, so that it is aligned with the text above."""
 _MOST_LINKS = 2
 
 
 class DocumentStrip(FlowWidget, StyledPane):
-    """Amber line under the bar: a message, what can be done about it, and a button that closes it.
+    """Amber line under the bar: a message, its links, and a button that closes it.
 
-    It takes as many lines as it needs.
+    It uses as many lines as needed.
     """
 
     closed = Signal()
@@ -325,7 +328,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def _follow_link(self, number: int) -> None:
         self._links[number][1]()
 
-    # How its parts lie
+    # Layout
 
     @override
     def _boxes(self, width: int) -> list[QRect]:

@@ -1,4 +1,4 @@
-"""Revisions and languages of the documents in the tabs: what their bars offer, and the steps among them."""
+"""Revisions and languages of the documents in the tabs: the content of their bars, and moving among them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Opener = Callable[[DocumentId, Address | None], object]
 
 
 class FamilyController(QObject):
-    """Fills the document bars from the library as it was last listed, and shows what is chosen in them."""
+    """Fills the document bars from the loaded library list, and shows what is chosen in them."""
 
     def __init__(
         self, context: Context, tabs: Tabs, documents: DocumentsView, openers: Mapping[TabKind, Opener]
@@ -55,7 +55,7 @@ class FamilyController(QObject):
         tabs.place_requested.connect(context.navigate.open_place)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),
@@ -63,7 +63,7 @@ class FamilyController(QObject):
         }
 
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
-        """Let the documents of the current meeting have its view."""
+        """Give the documents of the current meeting its view."""
         self._agenda = documents
         for tab in self._tabs.family_tabs():
             self._show_family(tab)
@@ -93,12 +93,12 @@ class FamilyController(QObject):
         family = self._model.family(document)
         return family is not None and any(held.id in self._agenda for version in family.versions for held in version)
 
-    # What the bars offer
+    # Content of the bars
 
     def _versions(self, document: DocumentId | None) -> tuple[list[LibraryDocument], list[LibraryDocument]]:
-        """Return the languages of a version, and the versions of its family, newest first, its own among them.
+        """Return the languages of a version, and the versions of its family, newest first, including itself.
 
-        A version stands in its language, else in the language that is read.
+        A version is shown in its language, else in a reading language.
         """
         family = self._model.family(document)
         if family is None:
@@ -131,7 +131,7 @@ class FamilyController(QObject):
         self._show_count(tab, here.id)
 
     def _show_count(self, tab: FamilyTab, document: DocumentId) -> None:
-        """Show how many items of ours a revision concerns, which is counted once, away from the window."""
+        """Show how many of our items a revision concerns, counted once in the background."""
         tab.bar.show_count(self._counts.get(document, 0))
         if document not in self._counts and self._model.family(document) is not None:
             self._counts[document] = 0
@@ -161,7 +161,7 @@ class FamilyController(QObject):
                 name = str(reference)
                 yield Choice(None, name, self.tr("{name} · not in library · Import…").format(name=name), aside=True)
 
-    # What is chosen
+    # Choices
 
     def _preview(self, document: int) -> None:
         with self._tabs.previewing():
@@ -179,7 +179,7 @@ class FamilyController(QObject):
             self._openers[kind](tab.document, tab.address())
 
     def open_in_view(self, document: DocumentId) -> None:
-        """Show a revision or a language in the view in front, at the same address."""
+        """Show a revision or a language in the current view, at the same address."""
         tab = self._tabs.front.current_tab()
         view = tab.view() if isinstance(tab, FamilyTab) else None
         entry = view.entry() if view is not None else None
@@ -202,7 +202,7 @@ class FamilyController(QObject):
 
 
 def count_own_items(desk: Desk, document: DocumentId) -> Steps[int]:
-    """Count the items of ours that a revision concerns; 0 if there is nothing of ours on the revision before it."""
+    """Return how many of our items a revision concerns; 0 if we have none on the revision before it."""
     before = desk.carryover.predecessor(document)
     if before is None or not (desk.annotations.for_document(before.id) or desk.positions.get(before.id).items):
         return 0

@@ -1,4 +1,4 @@
-"""Tab of a document family: its views of all revisions and languages, one of them in front."""
+"""Tab of a document family: views of all revisions and languages, one of them current."""
 
 from __future__ import annotations
 
@@ -30,22 +30,22 @@ FAMILY_VIEWS = {
     TabKind.TIMELINE: TabKind.TIMELINE,
     TabKind.MEETING: TabKind.MEETING,
 }
-"""The view of its family's tab that a page is."""
+"""The views of a family's tab by page class."""
 
 
 class FamilyTab(QWidget):
-    """Shows one view at a time; the others keep what was typed in them, their place and their selection.
+    """Shows one view at a time; the others keep their typed text, place and selection.
 
     Attributes:
         family: The mark of the family.
-        is_preview: True while another document that is only looked at takes its place.
+        is_preview: True while it may be replaced by another previewed document.
 
     Signals:
         view_requested: Another view is to be shown, with its kind.
         document_requested: Another revision or language is to be shown, with its number or None.
         shown: Another view is in front, or another document in it.
-        text_requested: The paragraphs of a document are needed for the line that names the place in a view.
-        place_requested: A ``Place`` is to be shown in the text, as the view in front does not have it.
+        text_requested: The paragraphs of a document are needed for the breadcrumb of a view.
+        place_requested: A ``Place`` should be shown in the text, as the current view does not have it.
     """
 
     view_requested = Signal(object)
@@ -74,11 +74,11 @@ class FamilyTab(QWidget):
 
     @property
     def document(self) -> DocumentId | None:
-        """The document of the view in front; of a comparison, the newer document."""
+        """Return the document of the current view; of a comparison, the newer one."""
         return document_of(self.view())
 
     def address(self) -> Address | None:
-        """Return the address of the current paragraph; of a view without it, that of the view before it."""
+        """Return the address of the current paragraph; for a view without it, that of the previous view."""
         view = self.view()
         place = view.place_in_text() if view is not None else None
         if place is not None:
@@ -86,17 +86,17 @@ class FamilyTab(QWidget):
         return self._address
 
     def views(self) -> list[TabPage]:
-        """Return all views that were made."""
+        """Return all views created so far."""
         found = map(self._stack.widget, range(self._stack.count()))
         return [view for view in found if isinstance(view, TabPage)]
 
     def view(self) -> TabPage | None:
-        """Return the view in front; None once the last is gone."""
+        """Return the current view; None after the last is removed."""
         view = self._stack.currentWidget()
         return view if isinstance(view, TabPage) else None
 
     def add_view(self, view: TabPage) -> None:
-        """Add a view behind the others; of comparisons of a document, only the latest is kept."""
+        """Add a view behind the others; of a document's comparisons, only the latest is kept."""
         entry = view.entry()
         if entry is not None and entry.kind is TabKind.COMPARISON:
             self._drop(
@@ -111,7 +111,7 @@ class FamilyTab(QWidget):
         view.state_changed.connect(self._on_state_changed)
 
     def take_view(self, view: TabPage) -> None:
-        """Let a view go to another tab."""
+        """Remove a view for another tab."""
         view.state_changed.disconnect(self._on_state_changed)
         self._uncover()
         self._stack.removeWidget(view)
@@ -172,10 +172,10 @@ class FamilyTab(QWidget):
         super().resizeEvent(event)
         self._place_strip()
 
-    # The line that names the place in a view; a text has its own
+    # The breadcrumb line of a view; a text has its own
 
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
-        """Take the paragraphs of a document; None if they have changed."""
+        """Use the paragraphs of a document; None if they have changed."""
         self._text_of = document
         if self._line is not None and document is not None:
             self._line.show_text(units)
@@ -219,7 +219,7 @@ class FamilyTab(QWidget):
         return line
 
     def _go_to(self, address: Address) -> None:
-        """Go to a place in the view in front, else in the text."""
+        """Go to a place in the current view, else in the text."""
         view, document = self.view(), self.document
         if view is not None and document is not None:
             view.follow(address)
@@ -242,14 +242,14 @@ class FamilyTab(QWidget):
             self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
-        """Drop a view, of several."""
+        """Remove one of several views."""
         self._drop([view])
         front = self.view()
         if front is not None:
             self.show_view(front)
 
     def drop_document(self, document: DocumentId) -> bool:
-        """Drop the views of a document that left the library; True if none is left."""
+        """Remove the views of a document that left the library; True if none is left."""
         self._drop(view for view in self.views() if view.drop_document(document))
         view = self.view()
         if view is not None:
@@ -266,7 +266,7 @@ class FamilyTab(QWidget):
 
 
 def document_of(view: QWidget | None) -> DocumentId | None:
-    """Return the document by which a page is in the tab of a family; None for a page with a tab of its own."""
+    """Return the document that places a page in the tab of a family; None for a page with its own tab."""
     entry = view.entry() if isinstance(view, TabPage) else None
     if not isinstance(view, TabPage) or entry is None or entry.kind not in FAMILY_VIEWS:
         return None

@@ -1,4 +1,4 @@
-"""The rows of the field's panel: places, documents, text, notes, positions and commands for what is typed in it."""
+"""The rows of the field's panel: places, documents, text, notes, positions and commands for the typed text."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PreferencesController(QObject):
         self._context, self._bar, self._tabs, self._watcher, self._types = context, ui.menu_bar, tabs, watcher, types
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {"action_preferences": self.show, "action_keys": self._show_keys}
 
     def bindable_commands(self) -> list[BindableCommand]:
@@ -63,7 +63,7 @@ class PreferencesController(QObject):
         return bindable_commands(self._bar, self._types)
 
     def show(self, name: str = "") -> PreferencesDialog:
-        """Show the preferences, with one of them at hand where it is named."""
+        """Show the preferences, optionally with one of them selected."""
         from delegate_desk.gui.shell.preferences import show_preferences
         from delegate_desk.gui.shell.shortcuts_page import KeyPage, rejection_reason
 
@@ -120,7 +120,7 @@ _SUGGESTED_ELSEWHERE = (
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """The answer of the library to a text: what was found, and the places that it names."""
+    """The library's answer to a text: hits, and the places that it names."""
 
     query: TypedQuery
     results: SearchResults
@@ -128,7 +128,7 @@ class _Answer:
 
 
 class _Names(Generic[T]):
-    """Names of what the library has, folded a part at a time."""
+    """Names of the library's content, folded in slices."""
 
     def __init__(self, name: Callable[[T], str]) -> None:
         self._name = name
@@ -136,7 +136,7 @@ class _Names(Generic[T]):
         self._folded: list[str] = []
 
     def fold(self, things: Sequence[T], most: int) -> int:
-        """Fold at most so many names more; returns how many others could be folded instead."""
+        """Fold at most so many more names; return the unused rest of the number."""
         if things is not self._things:
             self._things, self._folded = things, []
         begun = len(self._folded)
@@ -144,7 +144,7 @@ class _Names(Generic[T]):
         return most - (len(self._folded) - begun)
 
     def matching(self, words: Sequence[str]) -> list[T]:
-        """Return what has all folded words in its name."""
+        """Return the entries whose name contains all folded words."""
         names = zip(self._things, self._folded, strict=True)
         return [thing for thing, folded in names if all(word in folded for word in words)]
 
@@ -153,7 +153,7 @@ class FieldController(QObject):
     """Fills the panel of the field.
 
     Attributes:
-        recent: Names of the commands taken last, the latest first.
+        recent: Names of the commands used last, the latest first.
     """
 
     def __init__(
@@ -185,17 +185,17 @@ class FieldController(QObject):
 
     @cached_property
     def _synonyms(self) -> Mapping[str, Sequence[tuple[str, str]]]:
-        """Other words for each command, folded and as they are shown."""
+        """Return other words for each command, folded and as displayed."""
         return {
             name: [(fold(word), word) for word in (*words["en"], *words.get(terms.window_language(), ()))]
             for name, words in paths.load_table("command_synonyms").items()
             if not name.startswith("_")
         }
 
-    # Asking
+    # Queries
 
     def _begin(self) -> None:
-        """Prepare for what will be typed: the commands of now, the place, the recent searches, the names."""
+        """Prepare for typing: the available commands, the place, the recent searches, the names."""
         self._commands.update()
         place = self._context.navigate.current_place()
         desk, language = self._context.desk, terms.window_language()
@@ -261,7 +261,7 @@ class FieldController(QObject):
             others = [name for name in self.recent if name != row.command]
             self.recent = [row.command, *others][:_MOST_REMEMBERED]
 
-    # Showing
+    # Content
 
     def _show(self) -> None:
         text = self._box.query
@@ -313,7 +313,7 @@ class FieldController(QObject):
     def _recent_row(self, query: str) -> PanelRow:
         return PanelRow(query, lambda _: self._search.search(query), icons.icon("search"))
 
-    # Places, documents and what was found
+    # Places, documents and hits
 
     def _places(self, answer: _Answer) -> list[Row]:
         rows: list[Row] = [
@@ -394,7 +394,7 @@ class FieldController(QObject):
         return rows
 
     def _count_text(self, answer: _Answer, text: int, notes: int) -> str:
-        """Count the paragraphs; their documents only where all hits were read."""
+        """Return the number of paragraphs; of their documents only if all hits were read."""
         results = answer.results
         count = text if results.total <= len(results.hits) else results.total - notes
         found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))

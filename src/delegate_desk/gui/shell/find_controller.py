@@ -1,4 +1,4 @@
-"""Finding and going to a place in whatever is in front: one bar for all panes; a reader has its own."""
+"""Find and go-to in the current pane: one bar for all panes; a reader has its own."""
 
 from __future__ import annotations
 
@@ -55,14 +55,14 @@ _ROOM = 48
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a pane.
+    """Some text of a pane.
 
     Attributes:
-        widget: What shows them.
-        words: As they stand there.
-        show: Brings a part of them into sight: 0-based, end-exclusive, in code points.
-        place: The paragraph that they are about; None where they are about none.
-        is_at_hand: True where the focus is in it.
+        widget: The widget that shows it.
+        words: The text as shown.
+        show: Scrolls to a part of it: 0-based, end-exclusive, in code points.
+        place: Its paragraph; None if it has none.
+        is_at_hand: True if it has the focus.
     """
 
     widget: QWidget
@@ -73,11 +73,11 @@ class Passage:
 
 
 Found = tuple[int, int, int]
-"""Which passage, and a part of it."""
+"""A passage and a part of it."""
 
 
 def gathered(pane: QWidget) -> list[Passage]:
-    """The passages of a pane, from top to bottom."""
+    """Return the passages of a pane, from top to bottom."""
     shown = [value for value in (pane, *pane.findChildren(QAbstractScrollArea)) if _is_read(value, pane)]
     shown.sort(key=lambda value: value.mapTo(pane, QPoint(0, 0)).toTuple()[::-1])
     found: list[Passage] = []
@@ -90,7 +90,7 @@ def gathered(pane: QWidget) -> list[Passage]:
 
 
 def find(passages: Iterable[Passage], typed: str) -> list[Found]:
-    """Ranges at which words stand, without regard to accents, case, quotes and dashes."""
+    """Return the spans at which words occur, ignoring accents, case, quotation marks and dashes."""
     wanted = fold(typed).strip()
     found: list[Found] = []
     for n, passage in enumerate(passages if wanted else ()):
@@ -104,7 +104,7 @@ def find(passages: Iterable[Passage], typed: str) -> list[Found]:
 
 
 def light(passages: Iterable[Passage], found: Iterable[Found], current: Found | None) -> None:
-    """Light what was found in texts and fields; their carets stay where they are."""
+    """Highlight matches in texts and fields, without moving their carets."""
     spans: dict[int, list[Found]] = {}
     for value in found:
         spans.setdefault(value[0], []).append(value)
@@ -144,7 +144,7 @@ def _indexes(view: QAbstractItemView, parent: QModelIndex) -> Iterator[QModelInd
 
 
 def _show_row(view: QAbstractItemView, row: QPersistentModelIndex, _start: int, _end: int) -> None:
-    """Take a row to hand; of a head that cannot be taken, the first row under it."""
+    """Make a row current; for a head that cannot be, the first row below it."""
     if not isValid(view) or not row.isValid():
         return
     model = view.model()
@@ -175,7 +175,7 @@ def _show_text(text: Text, start: int, end: int) -> None:
 
 
 def _scroll(text: Text, cursor: QTextCursor) -> None:
-    """Bring words into sight; in a text that is read alone the caret goes there, so that it scrolls."""
+    """Scroll to words; in a read-only text the caret is moved there, so that it scrolls."""
     area = ancestor(text, QScrollArea)
     if area is None or text.isReadOnly():
         text.setTextCursor(cursor)
@@ -207,11 +207,11 @@ def _lit(passage: Passage, found: Found, is_current: bool) -> QTextEdit.ExtraSel
 
 
 _PREVIEW = 9
-"""How many words of a place are shown before one goes there."""
+"""Number of words of a place that are previewed."""
 
 
 class SeekBar(QWidget):
-    """A field, and what stands beside it."""
+    """A field with its buttons."""
 
     typed = Signal(str)  # Something else is typed
     entered = Signal(int)  # Enter was pressed, with 1, or -1 for Shift and Enter
@@ -238,7 +238,7 @@ class SeekBar(QWidget):
         self.hide()
 
     def ask(self, hint: str, *, steps: bool) -> None:
-        """Open it with the focus in it; ``steps`` if its hits can be stepped through."""
+        """Open and focus it; ``steps`` if its hits can be stepped through."""
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         for button in (self.previous_button, self.next_button):
@@ -261,7 +261,7 @@ class SeekBar(QWidget):
 
 
 class Seeking(QObject):
-    """Opens the bar of what is in front, and steps through what is found there."""
+    """Opens the bar of the current pane, and steps through its matches."""
 
     def __init__(self, ui: Ui_MainWindow, tabs: Tabs, step_hit: Callable[[int], bool]) -> None:
         super().__init__(tabs)
@@ -281,7 +281,7 @@ class Seeking(QObject):
         tabs.window_made.connect(lambda made: made.closed.connect(self._turn))
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {
             "action_find": self.ask,
             "action_find_next": lambda: self.step(1),
@@ -308,7 +308,7 @@ class Seeking(QObject):
             self.bar.ask(self.tr("Go to: 7, 7f, 5(2)(a), r34, annex 1 p 3, fn 9"), steps=False)
 
     def step(self, by: int) -> None:
-        """Go to the next place found while the bar is open, else to the next hit of the search, else open it."""
+        """Go to the next match while the bar is open, else to the next hit of the search, else open it."""
         reader = self._reader()
         if self.bar.isVisible() and not self._for_place:
             self._step(by)
@@ -322,7 +322,7 @@ class Seeking(QObject):
             self.ask()
 
     def close(self) -> None:
-        """Close the bar; the keys go to what was found, or where they were, but into no field."""
+        """Close the bar; the focus goes to the match, or where it was, but into no field."""
         if self.bar.isHidden():
             return
         had_keys = self.bar.isAncestorOf(QApplication.focusWidget() or self.bar)
@@ -354,10 +354,10 @@ class Seeking(QObject):
         elif (layout := home.layout()) is not None:
             layout.addWidget(self.bar)
 
-    # Where
+    # Scope
 
     def _reader(self) -> ReaderView | None:
-        """The reader in front, unless the focus is in a list or a text beside it."""
+        """Return the current reader, unless the focus is in a list or a text beside it."""
         page = self._tabs.page()
         is_covered = page is None or page.find_root() is not None or self._beside() is not None
         return None if is_covered else self._tabs.current_reader()
@@ -392,7 +392,7 @@ class Seeking(QObject):
     def _start(self) -> int:
         return next((n for n, passage in enumerate(self._passages) if passage.is_at_hand), 0)
 
-    # Finding
+    # Find
 
     def _follow(self, typed: str) -> None:
         self._gather()
@@ -421,7 +421,7 @@ class Seeking(QObject):
         else:
             self.bar.label.setText(self.tr("Not found here") if self.bar.edit.text().strip() else "")
 
-    # Going to a place
+    # Go to
 
     def _preview(self, typed: str) -> None:
         target = self._target(typed)
@@ -432,7 +432,7 @@ class Seeking(QObject):
             self.bar.label.setText(f"{' '.join(self._passages[target].words.split()[:_PREVIEW])} …")
 
     def _target(self, typed: str) -> int | None:
-        """The first passage on the place that is meant or in it; in a pane without places, the first with that word."""
+        """Return the first passage on a place or in it; in a pane without places, the first with the word."""
         from delegate_desk.core.documents.addresses import find_place
 
         wanted, start = fold(typed).strip(), self._start()

@@ -1,4 +1,4 @@
-"""Full screen: the text alone for reading, and the presenter's view beside the window."""
+"""Full screen: only the text for reading, and the presenter's view beside the window."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class FullScreenController(QObject):
-    """Reads over the full screen, and keeps the presenter's view at the paragraph at hand."""
+    """Shows the text in full screen, and makes the presenter's view follow the current paragraph."""
 
     def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs, superseding: SupersededController) -> None:
         super().__init__(context.window)
@@ -43,7 +43,7 @@ class FullScreenController(QObject):
     # Reading
 
     def set_full_screen(self, full: bool) -> None:
-        """Show the text alone over all of the screen, or the window as it was."""
+        """Show only the text on the whole screen, or restore the window."""
         window, ui = self._window, self._ui
         if full and self._columns is None:
             self._was_maximised = window.isMaximized()
@@ -78,7 +78,7 @@ class FullScreenController(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc that meant nothing else leaves the full screen; a window that closes is as it was before."""
+        """Esc without another meaning leaves the full screen; a closing window is restored."""
         if watched is not self._window or self._columns is None:
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
@@ -91,7 +91,7 @@ class FullScreenController(QObject):
     # Presenting
 
     def set_presenter_shown(self, shown: bool) -> None:
-        """Show the presenter's view, or no more."""
+        """Show or hide the presenter's view."""
         if shown and self.presenter is None:
             from delegate_desk.gui.reader.presenter import PresenterWindow
 

@@ -1,4 +1,4 @@
-"""The window: arranges the panes, and takes what one of them says to the others."""
+"""The window: arranges the panes, and connects them."""
 
 from __future__ import annotations
 
@@ -313,14 +313,14 @@ class MainWindow(QMainWindow):
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.context.notify.show_error)
 
-    # What comes in
+    # Imports
 
     def import_paths(self, paths: Iterable[Path]) -> None:
-        """Bring files in, and what is in folders; a file of ours that came back is opened."""
+        """Import files and the content of folders; a returned file of ours is opened."""
         others = self.packages.open_packages_among(paths)
         self.position_controller.open_returned_among(others, self.import_controller.import_paths)
 
-    # What is opened
+    # Opening
 
     def open_document(
         self,
@@ -383,9 +383,9 @@ class MainWindow(QMainWindow):
         return self.documents.isAncestorOf(QApplication.focusWidget() or self)
 
     def change_language(self, choice: str) -> None:
-        """Choose the language of the window, once files that are just coming in have come in.
+        """Choose the language of the window, after imports in progress.
 
-        If the choice cannot be saved, nothing ends.
+        If the choice cannot be saved, the window stays.
         """
         self.settings.save(language=choice)
         is_current = interface_language.resolve_language(choice) == interface_language.language()
@@ -400,7 +400,7 @@ class MainWindow(QMainWindow):
         return self.ending.has_next_window
 
     def leave(self, ending: Ending) -> bool:
-        """Close the window with its dialogs, what was typed saved; ``app`` closes the library and wipes its key."""
+        """Close the window with its dialogs, with typed text saved; ``app`` closes the library and deletes its key."""
         if self.is_leaving():
             return True
         why = "locked" if ending.locked else "to begin anew" if ending.is_restart else "for work on the library"
@@ -432,7 +432,7 @@ class MainWindow(QMainWindow):
             self.commands.update_soon()
 
     def _rename(self) -> None:
-        """Let the title of what is selected in the library be typed, else that of the tab in front."""
+        """Edit the title of the selection in the library, else that of the current tab."""
         action = self.documents.ui.action_rename
         if self.is_library_focused() and action.isEnabled():
             action.trigger()
@@ -471,10 +471,10 @@ class MainWindow(QMainWindow):
             reader.paper.setFocus()
         self.commands.update_soon()
 
-    # The panes around the page in front
+    # Panes around the current page
 
     def update_panes(self) -> None:
-        """Let the other panes and the commands follow the page in front."""
+        """Make the other panes and the commands follow the current page."""
         state = self.tabs.state()
         self.columns.show_page(state)
         reader = self.tabs.current_reader()
@@ -502,7 +502,7 @@ class MainWindow(QMainWindow):
             if state.left is None:
                 page.destroyed.connect(pane.deleteLater)
 
-    # How the panes hang together
+    # Connections between panes
 
     def _connect_reader(self, reader: ReaderView) -> None:
         self.outline.watch(reader)

@@ -1,4 +1,4 @@
-"""Messages to the delegate: the status bar, and the bar of notices under the tabs.
+"""Messages to the delegate: the status bar, and the notices under the tabs.
 
 The bar takes no focus, blocks nothing, and is announced to screen readers.
 One notice is shown at a time. A notice that only reports success disappears by itself; an error or a question stays
@@ -44,11 +44,11 @@ from delegate_desk.gui.widgets.basic_widgets import (
 )
 
 _PASSES = 6000
-"""Milliseconds for which something is said in passing."""
+"""Milliseconds for which a temporary message is shown."""
 
 
 class StatusBarController(QObject):
-    """Fills the labels of the line."""
+    """Fills the labels of the status bar."""
 
     def __init__(self, ui: Ui_MainWindow, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class StatusBarController(QObject):
         )
 
     def show_text(self, text: str, place: str = "") -> None:
-        """Show the name of the current view, and the place in it; another view or place ends a passing message."""
+        """Show the name of the current view, and the place in it; a change of these ends a temporary message."""
         if (text, place) != self._said:
             self._passing.stop()
         self._said = (text, place)
@@ -100,26 +100,26 @@ class StatusBarController(QObject):
             self._ui.place_label.setText(place)
 
     def pass_by(self, text: str) -> None:
-        """Say something in place of what is in front, for some seconds."""
+        """Show a temporary message instead of the view and place, for some seconds."""
         self._ui.document_label.setText(text)
         self._ui.place_label.setText("")
         self._passing.start()
         screen_reader.announce(self._ui.document_label, text)
 
     def show_superseded(self, text: str) -> None:
-        """Show that what is in front has a newer revision; empty where it has none."""
+        """Show that the current document has a newer revision; empty if it has none."""
         show_text(self._superseded, text)
 
     def superseded(self) -> str:
-        """Message about a newer revision; empty where there is none."""
+        """Return the message about a newer revision; empty if there is none."""
         return self._superseded.text()
 
     def show_indexing(self, done: int, total: int) -> None:
-        """Show how far the search has come with what is new, unless documents are being read."""
+        """Show the progress of indexing, unless documents are being read."""
         self.show_work(self.tr("Indexing: {n} of {of}").format(n=done, of=total), done, total)
 
     def show_work(self, what: str, done: int, total: int) -> None:
-        """Show how far other work has come, unless documents are being read."""
+        """Show the progress of other work, unless documents are being read."""
         if not self._reading:
             self._ui.progress_label.setText(what)
             self._show_bar(done, total)
@@ -163,7 +163,7 @@ def _short(name: str) -> str:
 _MOST_LINES = 6
 _MOST_WAITING = 3
 _SHORTEST, _A_LETTER = 6000, 60
-"""Milliseconds for which a notice that goes by itself stays at least, and for each letter that is read."""
+"""Minimum milliseconds for a temporary notice, and for each of its letters."""
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -177,7 +177,7 @@ class _Notice:
 
 
 class Notices(QFrame):
-    """Shows sentences; it takes no focus and stops nobody."""
+    """Shows sentences without taking the focus or blocking anything."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,10 +215,10 @@ class Notices(QFrame):
 
         Args:
             head: What they are about.
-            sentences: A line each.
-            link: What leads further: its words, and what it does. What has one is not lost when something else is said.
-            anew: True where they say again what is shown now, and more.
-            after: True where they wait until what is shown is closed.
+            sentences: One per line.
+            link: A link: its text and its action. A notice with one is not lost when another is shown.
+            anew: True if they repeat and extend the current notice.
+            after: True to wait until the current notice is closed.
         """
         if after and self.isVisible():
             self._queued = [*self._queued, _Notice(head, sentences, link)][-_MOST_WAITING:]
@@ -226,13 +226,13 @@ class Notices(QFrame):
         self._tell(_Notice(head, sentences, link), anew=anew)
 
     def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
-        """Say that something was done; it goes by itself once it could be read, and so does its link."""
+        """Report success; the notice and its link disappear after the time needed to read it."""
         self._tell(_Notice(head, sentences, link, passes=True))
         letters = len(head) + sum(map(len, sentences))
         self._close_timer.start(_SHORTEST + _A_LETTER * letters)
 
     def close_notice(self) -> None:
-        """Close what is shown; what waits for an answer comes back."""
+        """Close the current notice; one that waits for an answer returns."""
         had_keys = self.isAncestorOf(QApplication.focusWidget() or self) and self.window().isActiveWindow()
         self.hide()
         if self._queued:
@@ -264,14 +264,14 @@ class Notices(QFrame):
         screen_reader.announce(self, "\n".join((notice.head, *sentences)))
 
     def _close_if_idle(self) -> None:
-        """Let go of what only passes by, unless somebody is at it."""
+        """Close a temporary notice, unless it is in use."""
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
             self._close_timer.start(_SHORTEST)
         else:
             self.close_notice()
 
     def _fit_height(self) -> None:
-        """Give the sentences the height that their lines take, up to some: long ones run over."""
+        """Fit the height to the lines of the sentences, with a maximum."""
         most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
         wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
         self._area.setFixedHeight(min(wanted, most) + 6)
@@ -294,7 +294,7 @@ class Notices(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Close what is shown at Esc, unless it means something else where the focus is."""
+        """Close the notice with Esc, unless it has another meaning where the focus is."""
         if not isinstance(event, QKeyEvent) or event.key() != Qt.Key.Key_Escape or event.modifiers():
             return False
         if event.type() == QEvent.Type.ShortcutOverride and self._closes(watched):
@@ -306,7 +306,7 @@ class Notices(QFrame):
         return False
 
     def _closes(self, watched: QObject) -> bool:
-        """True where the key is not used by anything else: a field that has no use for it lets it go to the window."""
+        """True if the key has no other use: unused keys of a field go to the window."""
         window = self.window()
         if QApplication.activePopupWidget() is not None or not isinstance(watched, QWidget):
             return False

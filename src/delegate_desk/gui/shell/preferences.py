@@ -1,4 +1,4 @@
-"""The preferences: few, in groups, found by a word, kept and in force as soon as they are chosen."""
+"""The preferences: few, in groups, found by a word, saved and applied as soon as they are chosen."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 translate = QCoreApplication.translate
 _MOST_MINUTES = 240
 _NAMES = 176
-"""Pixels of the column of names."""
+"""Width of the column of names, in pixels."""
 _POLICIES = {"language": "InterfaceLanguage", "delegation": "Delegation", "reading": "ReadingLanguages"}
 """The policies by which an administrator can lock a row."""
 
@@ -91,7 +91,7 @@ class PreferenceRow(QWidget):
         theme.subscribe_to_theme(self, lambda: self.match_words(self._words))
 
     def match_words(self, words: Sequence[str]) -> bool:
-        """Show the row if it has all of some folded words, and mark them; True if it does."""
+        """Show the row if it contains all of some folded words, and highlight them; True if it does."""
         self._words = words
         message = fold(" ".join((*self._texts.values(), self.control.accessibleName())))
         found = all(word in message for word in words)
@@ -118,7 +118,7 @@ def _marked(text: str, words: Sequence[str]) -> str:
 
 
 class PreferencesDialog(QDialog):
-    """Shows groups of rows and the page of the keys; what is typed above leaves what has these words."""
+    """Shows groups of rows and the page of the keys; a search shows matching rows only."""
 
     def __init__(self, groups: Sequence[tuple[str, Sequence[PreferenceRow]]], keys: KeyPage, parent: QWidget) -> None:
         super().__init__(parent)
@@ -144,7 +144,7 @@ class PreferencesDialog(QDialog):
         self.ui.group_list.addItem(name)
 
     def select_preference(self, name: str) -> None:
-        """Show a preference, the keys on it; or the keys of commands, for ``keys``."""
+        """Show and focus a preference; or the keys of commands, for ``keys``."""
         if name == self.keys.name:
             self.ui.group_list.setCurrentRow(len(self._rows))
             self.keys.tree.setFocus()
@@ -170,7 +170,7 @@ class PreferencesDialog(QDialog):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes nothing here: all is in force already; Esc empties the search first."""
+        """Enter does nothing, as everything is applied already; Esc clears the search first."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return
         if event.key() == Qt.Key.Key_Escape and self.ui.search_edit.text():
@@ -212,7 +212,7 @@ def preference_titles() -> dict[str, str]:
 def show_preferences(
     context: Context, tabs: Tabs, watcher: WatchedFoldersController, keys: KeyPage, name: str = ""
 ) -> PreferencesDialog:
-    """Show the preferences, with one of them at hand where it is named."""
+    """Show the preferences, optionally with one of them selected."""
     rows = _PreferenceRows(context, tabs, watcher)
     library = [rows.second(), rows.lock(), rows.watched(), rows.colleagues(), rows.term_bases()]
     groups = [
@@ -228,7 +228,7 @@ def show_preferences(
 
 
 class _PreferenceRows:
-    """Makes the rows, each with what is in force now."""
+    """Creates the rows, each with its current value."""
 
     def __init__(self, context: Context, tabs: Tabs, watcher: WatchedFoldersController) -> None:
         self._context, self._tabs, self._watcher = context, tabs, watcher
@@ -287,7 +287,7 @@ class _PreferenceRows:
         box.toggled.connect(lambda on: self._context.settings.save(tabs_come_back=on))
         return self._row("tabs", box)
 
-    # Look
+    # Appearance
 
     def theme(self) -> PreferenceRow:
         said = (
@@ -367,7 +367,7 @@ class _PreferenceRows:
 
 
 class _Folder(QWidget):
-    """The second place for backups, and what chooses another or none."""
+    """The second location for backups, with buttons to choose another or none."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -399,7 +399,7 @@ class _Folder(QWidget):
 
 
 class _Watched(QWidget):
-    """The folders that are watched, each with what ends it, and what begins another."""
+    """The watched folders, each with a button to remove it, and one to add another."""
 
     def __init__(self, watcher: WatchedFoldersController) -> None:
         super().__init__()
@@ -429,14 +429,14 @@ def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -
 
 
 def _line(text: str, button: QWidget) -> QWidget:
-    """Return a line of a list, with the button that removes what it names."""
+    """Return a line of a list, with a button that removes its item."""
     line = QWidget()
     row_layout((QLabel(text, wordWrap=True), 1), button, within=line, margins=0, spacing=8)
     return line
 
 
 class TermBaseList(QWidget):
-    """The term bases, each with what removes it, and what imports another."""
+    """The term bases, each with a button to remove it, and one to import another."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
-"""The page of the keys: every command with its key, another key for it, and what that clashes with.
+"""The page of the keys: every command with its key, and changing it with checks for conflicts.
 
-Two commands clash when they have the same key and there is a place where both act. The letters of the annotations act
-on a text in front alone, those of a list in that list alone: the same letter serves both.
+Two commands conflict if they have the same key and there is a place where both act. The letters of the annotations act
+only on the current text, those of a list only in that list: the same letter serves both.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ EVERYWHERE = ""
 TEXT = "text"
 POSITION = "position"
 TEXT_OR_POSITION = "text or position"
-"""Where a document, a position or one of both is in front; a list has a name of its own, by which it is called."""
+"""Scope: where a document, a position or one of both is current; a list has its own scope, named after it."""
 
 _MOVES = (
     Qt.Key.Key_Escape,
@@ -62,18 +62,18 @@ _MOVES = (
     Qt.Key.Key_PageDown,
     Qt.Key.Key_Menu,
 )
-"""Keys that move about, and take what is at hand, whatever is in front."""
+"""Keys that navigate or activate, everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class BindableCommand:
-    """A command as its key is chosen.
+    """A command whose key can be changed.
 
     Attributes:
-        name: By which its keys are kept.
-        text: What it is called in the menu or the list.
-        group: The menu, or the list that it is of.
-        reach: Where it acts: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
+        name: Name under which its keys are saved.
+        text: Its name in the menu or the list.
+        group: Its menu or list.
+        reach: Its scope: ``EVERYWHERE``, ``TEXT``, ``POSITION``, or the group of a list.
     """
 
     name: str
@@ -83,7 +83,7 @@ class BindableCommand:
 
 
 def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[BindableCommand]:
-    """Return all commands whose keys can be chosen, menu by menu and then list by list."""
+    """Return all commands whose keys can be changed, menu by menu and then list by list."""
     of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
     of_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
     reach = {
@@ -121,7 +121,7 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
 
 
 def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QMenuBar) -> str:
-    """Return a sentence why a key cannot be that of a command, whatever other commands have; empty if it can."""
+    """Return a sentence why a key is not allowed for a command, regardless of conflicts; empty if it is."""
     key, modifiers = QKeySequence(pressed), pressed.keyboardModifiers()
     written = key_bindings.key_text(key)
     bare = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
@@ -143,7 +143,7 @@ def rejection_reason(pressed: QKeyCombination, command: BindableCommand, bar: QM
 def conflicting_commands(
     key: QKeySequence, command: BindableCommand, commands: Iterable[BindableCommand]
 ) -> list[BindableCommand]:
-    """The other commands that have a key where a command acts too."""
+    """Return the other commands that have a key where a command acts too."""
     written = key.toString(QKeySequence.SequenceFormat.PortableText)
     return [
         other
@@ -155,7 +155,7 @@ def conflicting_commands(
 
 
 def describe_conflicts(found: Sequence[BindableCommand]) -> str:
-    """Return the commands with which a key clashes, in words."""
+    """Return the commands that conflict over a key, in words."""
     return ", ".join(
         translate("keyclashes", "{command} ({menu})").format(command=command.text, menu=command.group)
         for command in found
@@ -169,7 +169,7 @@ def _overlap(value: str, other: str) -> bool:
 
 
 _WITH_TEXT = (TabKind.READER, TabKind.POSITION, TabKind.MEETING, TabKind.AMENDED)
-"""Pages with a text or a position in them; a meeting and an amended act have the commands of a text."""
+"""Pages with a text or a position; a meeting and an amended act have the commands of a text."""
 
 
 _HELD = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
@@ -178,7 +178,7 @@ _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class KeyRecorder(QLineEdit):
-    """Takes single letters and all others; Tab and Esc leave it, a click or a look at it takes nothing."""
+    """Records a key, including single letters; Tab and Esc leave it, clicking or focusing records nothing."""
 
     pressed = Signal(object)  # A key was pressed, with the ``QKeyCombination``
 
@@ -216,7 +216,7 @@ _COMMAND_ROLE = Qt.ItemDataRole.UserRole
 
 
 class KeyPage(QWidget):
-    """Lists the commands by menu and by place; a key for the current command is set below the list."""
+    """Lists the commands by menu and by scope; a key for the current command is set below the list."""
 
     name = "keys"
     print_requested = Signal()
@@ -248,7 +248,7 @@ class KeyPage(QWidget):
         self.filter_commands(())
 
     def filter_commands(self, words: Sequence[str]) -> int:
-        """Show the commands that have all of some folded words in name, group or key; how many there are."""
+        """Show the commands that contain all of some folded words in name, group or key; return their number."""
         count = 0
         for group in self._groups():
             left = 0
@@ -315,7 +315,7 @@ class KeyPage(QWidget):
         self._show()
 
     def _lost_text(self, keys: Sequence[str]) -> str:
-        """Tell which of the given keys of a command were chosen for another."""
+        """Return which of the default keys of a command were chosen for another."""
         takers = [other for other in self._commands if set(keys) & set(key_bindings.written(other.name))]
         text = self.tr("{keys}: your shortcut for {commands}")
         return text.format(keys=", ".join(keys), commands=describe_conflicts(takers)) if keys else ""
@@ -340,7 +340,7 @@ class KeyPage(QWidget):
         return [other for key in keys for other in conflicting_commands(key, command, self._commands)]
 
     def _try(self, pressed: QKeyCombination) -> None:
-        """Give the command at hand the key that was pressed, unless another has it."""
+        """Give the current command the pressed key, unless another has it."""
         command = self._current_command()
         if command is None:
             return
@@ -426,7 +426,7 @@ def show_sheet(
     customise: Callable[[], object],
     print_keys: Callable[[], object],
 ) -> None:
-    """List every command that has a key in three columns, and lead to where keys are changed and printed."""
+    """Show every command that has a key in three columns, with links for changing and printing."""
     dialog = QDialog(window)
     dialog.setWindowTitle(translate("keysheet", "Keyboard Shortcuts"))
     dialog.setProperty("help", "keys")
@@ -481,7 +481,7 @@ def _key_list(group: Group) -> QGridLayout:
 
 
 def page_for_keys(commands: Sequence[BindableCommand]) -> Mail:
-    """Return all keys for paper, group by group."""
+    """Return all keys for printing, by group."""
     title = translate("keysheet", "Delegate Desk keyboard shortcuts")
     ink, soft = theme.color_on_white("ink").name(), theme.color_on_white("soft").name()
     html = [f'<h2 style="color:{ink}; font-size:{theme.PRINT}pt">{escape(title)}</h2>']

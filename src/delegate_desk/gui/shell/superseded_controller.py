@@ -1,4 +1,4 @@
-"""Strip of a document's tab: a newer revision, changes in a file that came back, or fields to be checked."""
+"""Strip of a document's tab: a newer revision, changes in a returned file, or fields to be checked."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Warned = tuple[DocumentId, str]
 
 
 class SupersededController(QObject):
-    """Knows the newer revisions of all documents, and keeps the strips and the status bar right."""
+    """Finds the newer revisions of all documents, and updates the strips and the status bar."""
 
     def __init__(
         self,
@@ -59,10 +59,10 @@ class SupersededController(QObject):
         if isinstance(tab, FamilyTab):
             self._update_strip(tab)
 
-    # What is known of a tab
+    # State of a tab
 
     def _superseded_in(self, tab: FamilyTab) -> Superseded | None:
-        """The document in front that is out of date, unless the newer revision is beside it."""
+        """Return the current document if it is superseded, unless the newer revision is beside it."""
         view = tab.view()
         entry = view.entry() if view is not None else None
         shown = (tab.document,) if tab.document is not None else ()
@@ -76,7 +76,7 @@ class SupersededController(QObject):
         return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
 
     def _warned(self, tab: FamilyTab) -> Warned | None:
-        """Return what the strip of a tab is about: a newer revision comes before fields to check."""
+        """Return the subject of a tab's strip: a newer revision comes before fields to check."""
         old = self._superseded_in(tab)
         if old is not None and (old.document.id, old.newest[0].name) not in self._closed:
             return old.document.id, old.newest[0].name
@@ -101,7 +101,7 @@ class SupersededController(QObject):
         names = held.header.uncertain_fields() if held is not None else ()
         return ", ".join(terms.header_field_label(CorrectableField(name)) for name in names if name in known)
 
-    # What is shown
+    # Content
 
     def _update_strip(self, tab: FamilyTab) -> None:
         self._show_status()
@@ -151,7 +151,7 @@ class SupersededController(QObject):
             self._announced.add(warned)
             screen_reader.announce(tab.strip, tab.strip.text.text())
 
-    # What is asked
+    # Actions
 
     def _bring_to_front(self, tab: FamilyTab) -> None:
         view = tab.view()

@@ -1,4 +1,4 @@
-"""A row of tabs: what each shows, its list of tabs that do not fit, and what is dragged and dropped on it."""
+"""A row of tabs: their titles, the list of hidden tabs, and drag and drop."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
-"""Pixels above or below the tabs at which one of them is dragged away, not to another place among them."""
+"""Vertical distance in pixels at which a tab is dragged away instead of reordered."""
 _ICON_TAB = 40
 _EDGE = 3
-"""One part in so many at the right, or at the bottom: dropped there, a tab has a side of its own."""
+"""Fraction of the width or height at the edge where a dropped tab gets its own side."""
 
 
 class _TabBar(QTabBar):
-    """Writes the title of the preview tab in italics; a fixed tab has an icon alone, unless it is the only one.
+    """Writes the title of the preview tab in italics; a fixed tab has only an icon, unless it is the only one.
 
     Attributes:
         preview: The index of the preview tab; -1 without one.
@@ -89,7 +89,7 @@ class _TabBar(QTabBar):
 
 
 class TabGroup(QTabWidget):
-    """Some tabs, one of them in front; the tab of a document family stands for its view in front."""
+    """Some tabs, one of them current; the tab of a document family stands for its current view."""
 
     entered = Signal()
     today_requested = Signal()
@@ -101,7 +101,7 @@ class TabGroup(QTabWidget):
     renamed = Signal(object, str)  # The view in front in the tab of a document, and the title that was typed
 
     dragged: QWidget | None = None
-    """The view whose tab is dragged now, of whichever group."""
+    """The view whose tab is being dragged, in any group."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,14 +148,14 @@ class TabGroup(QTabWidget):
         self.currentChanged.connect(lambda _: self._fitting.start())
         self.currentChanged.connect(lambda _: self._remember_current())
 
-    # Tabs that do not fit
+    # Hidden tabs
 
     def hidden_tabs(self) -> list[int]:
-        """Return the tabs for which the bar has no room."""
+        """Return the tabs for which the bar has no space."""
         return [index for index in range(self.count()) if not self._bar.isTabVisible(index)]
 
     def _fit_tabs(self) -> None:
-        """Hide the tabs for which there is no room, and never the current one: the bar does not scroll."""
+        """Hide the tabs for which there is no space, but never the current one: the bar does not scroll."""
         bar, order = self._bar, list(range(self.count()))
         order.sort(key=lambda index: (index != self.currentIndex(), index != 0 or not bar.has_fixed))
         self.list_button.setText(str(len(order)))  # as wide as with the count of those that are hidden
@@ -181,10 +181,10 @@ class TabGroup(QTabWidget):
         self._bar.update()
 
     def show_list(self, *, recent_first: bool = False) -> NameChooserDialog:
-        """Offer all tabs, to be found by typing and closed by Del.
+        """Show a list of all tabs, with a filter and Del to close.
 
         Args:
-            recent_first: True for the list that is shown while Ctrl is kept pressed: it ends when Ctrl is released.
+            recent_first: True for the list shown while Ctrl is held: it closes when Ctrl is released.
         """
         self._remember_current()
         tabs = self._recent if recent_first else self.tabs()
@@ -203,7 +203,7 @@ class TabGroup(QTabWidget):
             view.setFocus()
 
     def _remember_current(self) -> None:
-        """Keep the order in which the tabs were in front, the latest first; those not shown yet come last."""
+        """Record the order in which the tabs were current, the latest first; those never shown come last."""
         tabs, current = self.tabs(), self.current_tab()
         known = [current, *(tab for tab in self._recent if tab is not current), *tabs]
         self._recent = [tab for tab in dict.fromkeys(known) if tab in tabs]
@@ -220,7 +220,7 @@ class TabGroup(QTabWidget):
         self._fitting.start()
 
     def lead(self, *, leads: bool) -> None:
-        """Let the group be the first of the window, whose first tab leads to Today."""
+        """Make the group the first of the window, whose first tab is Today."""
         self._leads = leads
         self._update_today()
 
@@ -230,7 +230,7 @@ class TabGroup(QTabWidget):
         self.today_button.setVisible(self._leads and not self._bar.has_fixed)
 
     def _keep_first(self) -> None:
-        """Let no tab be dragged before the fixed one."""
+        """Keep the fixed tab first while dragging."""
         fixed = next((n for n, tab in enumerate(self.tabs()) if isinstance(tab, TabPage) and tab.is_fixed), 0)
         if fixed > 0:
             self._bar.moveTab(fixed, 0)
@@ -264,19 +264,19 @@ class TabGroup(QTabWidget):
         self.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, button)
 
     def tabs(self) -> list[QWidget]:
-        """Return what its tabs hold, from left to right: a page, or the tab of a document family."""
+        """Return the content of its tabs, from left to right: a page, or the tab of a document family."""
         return [tab for index in range(self.count()) if (tab := super(TabGroup, self).widget(index)) is not None]
 
     def current_tab(self) -> QWidget | None:
-        """Return the tab in front, which for a document family is not the view."""
+        """Return the current tab, which for a document family is not the view."""
         return super().currentWidget()
 
     def tab_of(self, view: QWidget) -> QWidget | None:
-        """Return the tab that has a view, in front or behind another."""
+        """Return the tab with a view, current or not."""
         return next((tab for tab in self.tabs() if tab is view or view in _views_in(tab)), None)
 
     def views(self) -> list[QWidget]:
-        """Return the view in front in each of its tabs, from left to right."""
+        """Return the current view of each of its tabs, from left to right."""
         return [view for tab in self.tabs() if (view := _view_in_front(tab)) is not None]
 
     def all_views(self) -> list[QWidget]:
@@ -305,7 +305,7 @@ class TabGroup(QTabWidget):
             super().setCurrentWidget(tab)
 
     def mark_front(self, is_front: bool | None) -> None:
-        """Let it be seen whether the keys are here; None where there is only one group."""
+        """Show whether the group has the focus; None if there is only one group."""
         text = "" if is_front is None else "true" if is_front else "false"
         set_property(self.tabBar(), "front", text)
 
@@ -319,7 +319,7 @@ class TabGroup(QTabWidget):
             self.edit_title(index)
 
     def edit_title(self, index: int) -> None:
-        """Let the title of a document's tab be typed in its place."""
+        """Edit the title of a document's tab in place."""
         tab, view = super().widget(index), self.widget(index)
         if isinstance(tab, FamilyTab) and view is not None:
             edit = _TitleEdit(self.tabText(index).replace("&&", "&"), self._bar)
@@ -329,7 +329,7 @@ class TabGroup(QTabWidget):
             edit.typed.connect(lambda title: self.renamed.emit(view, title))
             edit.left.connect(view.setFocus)
 
-    # The mouse
+    # Mouse
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -359,7 +359,7 @@ class TabGroup(QTabWidget):
             self.menu_requested.emit(view, self.tabBar().mapToGlobal(point))
 
     def _release_bar(self, point: QPoint) -> None:
-        """Let the bar think that the button was let go: the tab is not moved among its neighbours any more."""
+        """Make the bar believe that the button was released, so that it stops reordering the tab."""
         bar = self.tabBar()
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         where = bar.mapToGlobal(point).toPointF()
@@ -383,7 +383,7 @@ class TabGroup(QTabWidget):
         if taken is Qt.DropAction.IgnoreAction and outside:
             self.torn.emit(view)
 
-    # What is dropped
+    # Drop
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -443,7 +443,7 @@ def _views_in(tab: QWidget) -> Sequence[QWidget]:
 
 
 class _TitleEdit(QLineEdit):
-    """Title of a tab while it is typed: Enter or another focus keeps it, Esc does not."""
+    """Title of a tab being edited: Enter or losing the focus saves it, Esc does not."""
 
     typed = Signal(str)
     left = Signal()
@@ -474,7 +474,7 @@ class _TitleEdit(QLineEdit):
 
 
 class _Overlay(QWidget):
-    """Shows where a tab goes that is dropped now."""
+    """Shows where a dragged tab would be dropped."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -498,7 +498,7 @@ class _Overlay(QWidget):
 
 
 def in_a_tab(page: QWidget, title: str) -> QWidget:
-    """Return a page in the only tab of a group, which goes with the page."""
+    """Return a page in the only tab of a group, which is closed with the page."""
     group = TabGroup()
     group.add_view(page, title)
     return group

@@ -1,4 +1,4 @@
-"""The tabs in one order, whichever group or window each is in; the group that has the keys is in front."""
+"""The tabs in one order, across groups and windows; the group with the focus is current."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from delegate_desk.gui.widgets import focus_ring as focus
 from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_changed
 
 _SIDES = 2
-"""How many groups stand beside each other in the window."""
+"""Maximum number of groups side by side."""
 
 
 class LazyTab(TabPage):
@@ -33,7 +33,7 @@ class LazyTab(TabPage):
 
 
 class TabWindow(QWidget):
-    """A window of its own for some tabs."""
+    """A separate window for some tabs."""
 
     closed = Signal(object)  # It was closed, with itself: its tabs go back
 
@@ -49,7 +49,7 @@ class TabWindow(QWidget):
         self.setWindowTitle(self.group.tabText(self.group.currentIndex()).replace("&&", "&"))
 
     def discard(self) -> None:
-        """Let the window go, without a word of it."""
+        """Delete the window without notification."""
         self.blockSignals(True)
         self.hide()
         self.deleteLater()
@@ -90,12 +90,12 @@ class TabGroups(QWidget):
     # All tabs in one order
 
     def sides(self) -> list[TabGroup]:
-        """The groups in the main window, from left to right or from top to bottom."""
+        """Return the groups in the main window, from left to right or from top to bottom."""
         found = map(self.splitter.widget, range(self.splitter.count()))
         return [group for group in found if isinstance(group, TabGroup)]
 
     def groups(self) -> list[TabGroup]:
-        """All groups: those in the main window, then those in windows of their own."""
+        """Return all groups: those in the main window, then those in separate windows."""
         return [*self.sides(), *(window.group for window in self.windows)]
 
     def group_for_view(self, view: QWidget) -> TabGroup | None:
@@ -170,7 +170,7 @@ class TabGroups(QWidget):
     # Sides and windows
 
     def split(self, orientation: Qt.Orientation) -> bool:
-        """Give the tab in front a side of its own, or lay the sides otherwise; False where it is the only tab."""
+        """Give the current tab its own side, or change the orientation; False if it is the only tab."""
         sides = self.sides()
         if len(sides) == _SIDES:
             self.splitter.setOrientation(orientation)
@@ -193,7 +193,7 @@ class TabGroups(QWidget):
         return next((group for group in self.sides() if group is not self.front), None)
 
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
-        """Give a view its tab in another group, or at another place, and bring it in front."""
+        """Move a view's tab to another group or position, and make it current."""
         old = self.group_for_view(view)
         tab = old.tab_of(view) if old is not None else None
         if old is None or tab is None:
@@ -227,7 +227,7 @@ class TabGroups(QWidget):
         return window
 
     def add_window(self) -> TabWindow:
-        """A window for tabs, without any yet, and not shown."""
+        """Return a new window for tabs, empty and hidden."""
         window = TabWindow(self._make_group())
         self.windows.append(window)
         self.window_made.emit(window)
@@ -246,7 +246,7 @@ class TabGroups(QWidget):
             self._resting = before
 
     def close_windows(self) -> None:
-        """Let the windows of their own go, with what they show."""
+        """Delete the separate windows with their content."""
         windows, self.windows = self.windows, []
         for window in windows:
             window.discard()
@@ -254,7 +254,7 @@ class TabGroups(QWidget):
             self.front = self.sides()[0]
 
     def step_side(self, by: int) -> None:
-        """Give the keys to the next group, round the corner."""
+        """Focus the next group, cyclically."""
         groups = self.groups()
         group = groups[(groups.index(self.front) + by) % len(groups)]
         self._set_front(group)
@@ -263,7 +263,7 @@ class TabGroups(QWidget):
             view.window().activateWindow()
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # Within
+    # Within a group
 
     def _make_group(self) -> TabGroup:
         group = TabGroup()
@@ -279,10 +279,10 @@ class TabGroups(QWidget):
         return group
 
     def keep_tab(self, tab: QWidget | None) -> None:
-        """Let a preview tab be an ordinary one."""
+        """Make a preview tab an ordinary one."""
 
     def close_view(self, view: QWidget) -> None:
-        """Close a view's tab; its group goes with its last."""
+        """Close a view's tab; its group is removed with its last."""
         group = self.group_for_view(view)
         tab = group.tab_of(view) if group is not None else None
         if group is None or tab is None or (isinstance(tab, TabPage) and tab.is_fixed):
@@ -303,7 +303,7 @@ class TabGroups(QWidget):
         self.move_view(view, group, index)
 
     def _drop_empty(self, group: TabGroup) -> None:
-        """Let a group go that has no tab any more, unless it is the last of the main window."""
+        """Remove an empty group, unless it is the last of the main window."""
         if group.count():
             return
         sides = self.sides()
@@ -329,7 +329,7 @@ class TabGroups(QWidget):
         self.window().activateWindow()
 
     def is_empty(self) -> bool:
-        """True while the main window has no tab; others may stand in windows of their own."""
+        """True if the main window has no tab; there may be some in separate windows."""
         return not any(side.count() for side in self.sides())
 
     def _emit_emptied(self) -> None:

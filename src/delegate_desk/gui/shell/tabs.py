@@ -1,4 +1,4 @@
-"""The middle column: the pages, a tab each, and the texts among them."""
+"""The middle column: the pages with their tabs, and the texts among them."""
 
 from __future__ import annotations
 
@@ -34,11 +34,11 @@ if TYPE_CHECKING:
 
 V = TypeVar("V", bound=QWidget)
 _HELD = 400
-"""Milliseconds after which the keys for the next tab are taken to be kept pressed."""
+"""Milliseconds after which the keys for the next tab count as held."""
 
 
 class Tabs(TabGroups):
-    """Shows pages in their tabs, and opens documents, in the tab that has it already or in a new tab."""
+    """Shows pages in their tabs, and opens documents, in their existing tab or in a new tab."""
 
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
@@ -76,7 +76,7 @@ class Tabs(TabGroups):
         return TabType(TabKind.READER, restore, title, commands=READER_COMMANDS)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {
             "action_close_tab": lambda: self.close_tab(self.currentIndex()),
             "action_next_tab": lambda: self.step(1),
@@ -117,7 +117,7 @@ class Tabs(TabGroups):
         return [view for group in self.groups() for view in group.all_views() if isinstance(view, kind)]
 
     def page(self) -> TabPage | None:
-        """Return the page in front; None if there is none, or a view without a state."""
+        """Return the current page; None if there is none, or a view without a state."""
         view = self.currentWidget()
         return view if isinstance(view, TabPage) else None
 
@@ -140,7 +140,7 @@ class Tabs(TabGroups):
                 page.setFocus()
 
     def leave_page(self, page: QWidget, to: QWidget | None = None) -> None:
-        """Bring another view in front; where it is closed, the text of the document, or the tab beside."""
+        """Bring another view to the front; on closing, the text of the document, or the next tab."""
         group, document = self.group_for_view(page), document_of(page)
         if to is not page and to in self.pages(QWidget):
             self.setCurrentWidget(to)
@@ -208,7 +208,7 @@ class Tabs(TabGroups):
             self._emit_current_changed()
 
     def step(self, by: int) -> None:
-        """Go to another tab of the same group, round the corner; the keys kept pressed show the list of tabs."""
+        """Go to another tab of the same group, cyclically; holding the keys shows the list of tabs."""
         group = self.front
         if group.count():
             group.setCurrentIndex((group.currentIndex() + by) % group.count())
@@ -222,7 +222,7 @@ class Tabs(TabGroups):
             self.front.show_list(recent_first=True)
 
     def _split_current(self, orientation: Qt.Orientation) -> None:
-        """Give the tab in front a side of its own; beside the only tab is the text of its document then."""
+        """Give the current tab its own side; beside an only tab, the text of its document is shown."""
         page = self.page()
         document = document_of(page)
         if not self.split(orientation) and page is not None and document is not None:
@@ -299,7 +299,7 @@ class Tabs(TabGroups):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the second click of a double click keep the preview that the first opened under the pointer."""
+        """Keep the preview opened by the first click of a double click."""
         is_second = event.type() == QEvent.Type.MouseButtonDblClick
         if is_second and isinstance(watched, QWidget) and self.isAncestorOf(watched):
             self._end_click()
@@ -308,7 +308,7 @@ class Tabs(TabGroups):
         return super().eventFilter(watched, event)
 
     def preview_tab(self) -> FamilyTab | None:
-        """Return the preview tab of the group in front."""
+        """Return the preview tab of the current group."""
         return next((tab for tab in self.front.tabs() if isinstance(tab, FamilyTab) and tab.is_preview), None)
 
     @override
@@ -319,7 +319,7 @@ class Tabs(TabGroups):
                 group.mark_preview()
 
     def show_text(self, *, otherwise: Callable[[], object]) -> None:
-        """Bring the text of the document in front back, at the current paragraph, unless it is in front already."""
+        """Show the text of the current document again, at the current paragraph, unless it is shown already."""
         page = self.page()
         document = document_of(page)
         if page is None or document is None or page.reader() is not None:
@@ -331,7 +331,7 @@ class Tabs(TabGroups):
     def open_beside(
         self, document: DocumentId, address: Address | None, orientation: Qt.Orientation = Qt.Orientation.Horizontal
     ) -> None:
-        """Open a document in a tab on the other side, which is made if there is none."""
+        """Open a document in a tab on the other side, which is created if there is none."""
         other = self.other_side() if self.front in self.sides() else None
         reader = self._make_reader(document)
         with self.signals_paused():
@@ -349,7 +349,7 @@ class Tabs(TabGroups):
         return reader
 
     def set_up_reader(self, reader: ReaderView) -> None:
-        """Give a reader the letters and the sides of all, and let it be connected."""
+        """Give a reader the font size and panes of all, and connect it."""
         reader.set_reading_size(self.reading_size)
         reader.side_panels.set_panes_shown(original=self.original_shown)
         for reading, shown in self.drafting_shown.items():
@@ -362,7 +362,7 @@ class Tabs(TabGroups):
             page.set_reading_size(size)
 
     def show_drafting(self, shown: bool, reading: View | None = None) -> None:
-        """Draw our drafting in all texts read like the current one, and in those to come, or the texts alone."""
+        """Show our drafting in all texts with the current view, present and future, or only the texts."""
         reader = self.current_reader()
         reading = reading or (reader.reading() if reader is not None else View.MARKED)
         self.drafting_shown[reading] = shown
@@ -370,13 +370,13 @@ class Tabs(TabGroups):
             reader.show_drafting(shown, reading)
 
     def show_sides(self, *, original: bool) -> None:
-        """Show the page of the original beside the texts, or the texts alone."""
+        """Show the page of the original beside the texts, or only the texts."""
         self.original_shown = original
         for reader in self._every_reader():
             reader.side_panels.set_panes_shown(original=original)
 
     def _readers(self) -> list[ReaderView]:
-        """The texts that have a tab of their own."""
+        """Return the texts that have their own tab."""
         return [page.readers()[0] for page in self.pages(TabPage) if page in page.readers()]
 
     def _every_reader(self) -> list[ReaderView]:
@@ -385,13 +385,13 @@ class Tabs(TabGroups):
     # Lazy tabs
 
     def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False, anew: bool = False) -> None:
-        """Put a view in its tab: that of its family, the lazy tab that waits for it, else a new tab in the group.
+        """Add a view to its tab: that of its family, its lazy tab, else a new tab in the group.
 
         Args:
             view: The view.
             name: The title of a new tab; the tab of a family has its own.
-            at: The place of a new tab in its group; -1 for the end.
-            behind: True to leave the view in front there.
+            at: The position of a new tab in its group; -1 for the end.
+            behind: True to keep the current view there.
             anew: True for a new tab, even if the family has one.
         """
         if isinstance(view, TabPage):
@@ -444,11 +444,11 @@ class Tabs(TabGroups):
         return self._families[document]
 
     def family_of_entry(self, entry: TabEntry) -> str | None:
-        """Return the mark of the family in whose tab an entry is shown; None for a page with a tab of its own."""
+        """Return the mark of the family whose tab shows an entry; None for a page with its own tab."""
         return self._family(entry.documents[-1]) if entry.kind in FAMILY_VIEWS and entry.documents else None
 
     def _family_tab(self, family: str | None) -> FamilyTab | None:
-        """Return the tab of a family: the tab in front, else one of its group, else one of another group."""
+        """Return the tab of a family: the current tab, else one of its group, else one of another group."""
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
         tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
         for tab in tabs:
@@ -479,7 +479,7 @@ class Tabs(TabGroups):
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
-        """Pass a wish on, once the tab in which it was uttered is in front."""
+        """Pass on a request once its tab is current."""
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
@@ -536,7 +536,7 @@ class Tabs(TabGroups):
 
     @contextmanager
     def replacing_lazy_tab(self, waiting: LazyTab) -> Iterator[None]:
-        """Let the next view that is opened take the tab of one that waits; without any that tab is closed."""
+        """Let the next opened view replace a lazy tab; if none is opened, that tab is closed."""
         self._waking = waiting
         try:
             yield

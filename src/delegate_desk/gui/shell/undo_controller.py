@@ -1,6 +1,7 @@
-"""Undo and redo outside of the text fields: named by what they would do, and said once they did it.
+"""Undo and redo outside of text fields, with a description before and a message after.
 
-``Undo red line on paragraph 10``. What is not on the screen is asked for first. A field's own is in ``fieldundo``.
+``Undo red line on paragraph 10``. Confirmation is asked for edits that are not visible. A field's own undo is in
+``field_undo``.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def describe_edit(edit: HistoryEdit, desk: Desk) -> str:
 
 
 def whole(edit: HistoryEdit, desk: Desk) -> str:
-    """Description of the action and its document, for screen readers."""
+    """Return a description of the action and its document, for screen readers."""
     text = describe_edit(edit, desk)
     name = _named(edit.document, desk) if edit.document else ""
     return text if name in text else f"{text} · {name}"
@@ -160,7 +161,7 @@ def _package(edit: HistoryEdit, _: Desk) -> str:
 
 
 def _changed(text: str, *, is_new: bool, is_gone: bool) -> str:
-    """Return the name of what was made; else a text that it was removed or changed."""
+    """Return the name of a new item; else the text that it was removed or changed."""
     if is_gone:
         return translate("undowords", "removal of {what}").format(what=text)
     return text if is_new else translate("undowords", "change to {what}").format(what=text)
@@ -171,7 +172,7 @@ def _several(value: object) -> tuple[object, ...]:
 
 
 def _citation(place: Place, desk: Desk) -> str:
-    """A place as it is cited in the window's language; empty for a document as a whole, and what is no more there."""
+    """Return the citation of a place in the window's language; empty for a whole document, and for a deleted place."""
     if not place.address or desk.documents.unit(place) is None:
         return ""
     return desk.documents.citation(place, terms.window_language())
@@ -193,11 +194,11 @@ def _short(text: str) -> str:
 
 
 _IN_LIBRARY = frozenset({EditSubject.DOCUMENT, EditSubject.DOSSIER, EditSubject.MEETING, EditSubject.PACKAGE})
-"""What the library column shows."""
+"""Edits that are visible in the library column."""
 
 
 def is_shown(edit: HistoryEdit, library: QWidget, tabs: Tabs) -> bool:
-    """True if the library, or a tab in front in any window, shows what an edit changed."""
+    """True if the library, or a current tab in any window, shows what an edit changed."""
     if edit.subject in _IN_LIBRARY and library.isVisible():
         return True
     fronts = [group.currentWidget() for group in tabs.groups()]
@@ -209,7 +210,7 @@ _Tell = Callable[[HistoryEdit], object]
 
 
 class Undoing(QObject):
-    """Names the two commands, and carries them out."""
+    """Names the two commands, and runs them."""
 
     def __init__(self, context: Context, ui: Ui_MainWindow, tabs: Tabs) -> None:
         super().__init__(context.window)
@@ -219,22 +220,22 @@ class Undoing(QObject):
         on_focus_changed(self._attend)
 
     def commands(self) -> dict[str, Callable[[], object]]:
-        """Return what the commands do, by the names of their actions."""
+        """Return the functions of the commands, by action name."""
         return {"action_undo": self.undo, "action_redo": self.redo}
 
     def undo(self) -> None:
-        """Take back what was done last, what is just being typed included, and say what that was."""
+        """Undo the last edit, including current typing, and report it."""
         self._context.tasks.flush()
         history = self._context.desk.history
         self._go_soon(history.next_undo, history.undo, self.tr("Undo"), self._report_undone)
 
     def redo(self) -> None:
-        """Do again what was taken back last, and say what that was."""
+        """Redo the last undone edit, and report it."""
         history = self._context.desk.history
         self._go_soon(history.next_redo, history.redo, self.tr("Redo"), self._report_redone)
 
     def _go_soon(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
-        """Go a step once all that was typed is in the library: only then it is known what the step is."""
+        """Run a step once all typed text is in the library: only then the step is known."""
         self._context.tasks.write(Changes, lambda _: self._go(following, go, name, then))
 
     def _go(self, following: _Peek, go: Callable[[], Changes], name: str, then: _Tell) -> None:
@@ -272,7 +273,7 @@ class Undoing(QObject):
         key = key_bindings.first_key_text(other.objectName())
         self._context.notify.show_briefly(text, link=(f"{name} ({key})" if key else name, do))
 
-    # In a field
+    # Fields
 
     def _attend(self, _: QWidget | None, field: QWidget | None) -> None:
         if isinstance(field, GrowingEdit):

@@ -1,4 +1,4 @@
-"""State of the window and its tabs from one start to the next: its size, columns, tabs, places, colours and letters."""
+"""State of the window and its tabs between starts: size, columns, tabs, places, colours and fonts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class TabMemory(QObject):
     """Saves and restores the tabs: current tabs at once, the others when they are first shown.
 
     Attributes:
-        merged: How many tabs were restored as views of another tab.
+        merged: Number of tabs restored as views of another tab.
     """
 
     def __init__(self, tabs: Tabs, types: Mapping[TabKind, TabType]) -> None:
@@ -46,10 +46,10 @@ class TabMemory(QObject):
         self.merged = 0
         self._tabs.load_requested.connect(self.load_tab)
 
-    # What is kept: numbers and addresses, never words, for a library may be encrypted
+    # Saved state: numbers and addresses, never words, as a library may be encrypted
 
     def to_dict(self) -> dict[str, Any]:
-        """The tabs of now, as they are kept."""
+        """Return the current tabs, in saved form."""
         tabs = self._tabs
         sides = tabs.sides()
         groups = [self._group(group, "") for group in sides]
@@ -72,12 +72,12 @@ class TabMemory(QObject):
         packed = [[str(entry.kind), list(entry.keys), page.saved_place()] for page, entry in told]
         return {"tabs": packed, "front": front, "window": window}
 
-    # What comes back
+    # Restoring
 
     def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
-        """Bring back what was kept; of what an earlier version or the demonstration kept, only readers are known.
+        """Restore the saved tabs; an earlier version or the demonstration saved only readers.
 
-        Version 0.8 had several tabs for a document: they are one now.
+        Version 0.8 had several tabs for a document: they become one.
         """
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
@@ -133,7 +133,7 @@ class TabMemory(QObject):
     def _one_per_family(
         self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
     ) -> list[tuple[TabEntry, str]]:
-        """Merge the tabs of a document into the first; the tab in front decides what it shows, else the last."""
+        """Merge the tabs of a document into the first, which shows the current tab's view, else the last."""
         merged: dict[object, tuple[TabEntry, str]] = {}
         for entry, name in named:
             key = self._tabs.family_of_entry(entry) or entry
@@ -143,7 +143,7 @@ class TabMemory(QObject):
         return list(merged.values())
 
     def load_tab(self, waiting: LazyTab) -> None:
-        """Make what a tab shows; one whose document or meeting is gone meanwhile is closed."""
+        """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
         entry = waiting.entry()
         with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
             if self._types[entry.kind].title(entry) is not None:
@@ -158,7 +158,7 @@ class TabMemory(QObject):
 
 
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
-    """The documents that are read in tabs, each once."""
+    """Return the documents that are shown as text in tabs, each once."""
     packed = [value for group in _groups(stored) for value in group["tabs"]]
     return list(dict.fromkeys(keys[0] for kind, keys, _ in packed if kind == TabKind.READER))
 
@@ -262,10 +262,10 @@ class WindowMemory:
         self._timer.start()
 
     def save_state(self, *, at_end: bool = False) -> None:
-        """Keep the state now.
+        """Save the current state.
 
         Args:
-            at_end: True if no window follows: the tabs are kept only if a person wants them back.
+            at_end: True if no window follows: the tabs are saved only if the user wants to restore them.
         """
         self._timer.stop()
         context, ui = self._context, self._ui
@@ -297,11 +297,11 @@ class WindowMemory:
 
 
 _LOOK = 100
-"""Milliseconds between two looks whether all is saved."""
+"""Milliseconds between two checks whether everything is saved."""
 
 
 def may_leave(tasks: Tasks, parent: QWidget, event: QCloseEvent) -> bool:
-    """Let a window close, unless what was typed is not saved and the person stays; saved meanwhile, it closes."""
+    """Let a window close, unless typed text is not saved and the user stays; once it is saved, the window closes."""
     tasks.finish_writes()
     unsaved = tasks.unsaved
     if not unsaved:

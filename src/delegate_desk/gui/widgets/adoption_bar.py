@@ -14,7 +14,7 @@ from delegate_desk.gui.widgets.labels import comparison
 
 WIDTH, HEIGHT = 64, 6
 _MOST = 12
-"""Of the words that count, how many are shown."""
+"""Maximum number of significant words shown."""
 
 
 def draw_measure(painter: QPainter, measure: float, role: str, box: QRectF) -> None:
@@ -34,7 +34,7 @@ def draw_measure(painter: QPainter, measure: float, role: str, box: QRectF) -> N
 
 
 class AdoptionLine(QWidget):
-    """Adoption of a wording by a later text: bar, figure, and the words that count."""
+    """Adoption of a wording by a later text: bar, figure, and the significant words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,7 @@ class AdoptionLine(QWidget):
         self.hide()
 
     def show_adoption(self, uptake: ProposalAdoption | None, name: str) -> None:
-        """Show what a text of some name took; nothing without."""
+        """Show what a text with a name adopted; hide it if there is nothing."""
         self.setVisible(uptake is not None)
         if uptake is None:
             return

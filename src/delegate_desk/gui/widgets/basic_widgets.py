@@ -1,4 +1,4 @@
-"""Small pieces that the panes share: how a pane is dressed, labels by role, cards, and text fields that grow."""
+"""Small widgets and functions that the panes share: styling, labels by role, cards, and growing text fields."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
@@ -52,7 +52,7 @@ _ROUNDS = 6
 
 
 class StyledPane(QWidget):
-    """A pane whose ground the rules give."""
+    """A pane with the background of the style sheet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class StyledPane(QWidget):
 
 
 def ancestor(widget: QWidget, kind: type[W]) -> W | None:
-    """Return the nearest of the widgets of a class in which a widget stands."""
+    """Return the nearest ancestor of a widget with a class."""
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, kind):
         parent = parent.parentWidget()
@@ -68,7 +68,7 @@ def ancestor(widget: QWidget, kind: type[W]) -> W | None:
 
 
 def lock_if_set_by_policy(widget: QWidget, name: str) -> bool:
-    """Disable what chooses a value that an administrator has locked, and say so; True where it is locked."""
+    """Disable a widget for a value that an administrator has locked, and explain it; True if it is locked."""
     is_locked = policies.is_locked(name)
     if is_locked:
         text = QCoreApplication.translate("policies", "Set by your administrator")
@@ -79,12 +79,12 @@ def lock_if_set_by_policy(widget: QWidget, name: str) -> bool:
 
 
 def set_part(widget: QWidget, name: str) -> None:
-    """Say what a widget is; the rules give it its look."""
+    """Set the role of a widget for the style sheet."""
     set_property(widget, "part", name)
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the rules look at, and let them look again where they have looked before."""
+    """Set a property used in the style sheet, and reapply the style if necessary."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
@@ -94,7 +94,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 
 
 def label(text: str, name: str, *, wrap: bool = False) -> QLabel:
-    """A label that is a part of some kind; its text is taken as it is."""
+    """Return a plain-text label with a role in the style sheet."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
@@ -127,7 +127,7 @@ def link_label(name: str) -> QLabel:
 
 
 def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T], None]:
-    """A handler for what a job brings, that does nothing once its widget was closed for good."""
+    """Return a handler of a job's result that does nothing once its widget is deleted."""
 
     def handle(brought: T) -> None:
         if isValid(widget):
@@ -143,7 +143,7 @@ def make_card() -> tuple[QFrame, QVBoxLayout]:
 
 
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
-"""Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a space that grows."""
+"""Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a stretch."""
 
 
 def column_layout(
@@ -152,7 +152,7 @@ def column_layout(
     margins: int | tuple[int, int, int, int] | None = None,
     spacing: int | None = None,
 ) -> QVBoxLayout:
-    """Parts one below the other; margins and spacing are the style's where none are given."""
+    """Return a vertical layout of parts; margins and spacing are the style's by default."""
     layout = QVBoxLayout() if within is None else QVBoxLayout(within)
     _fill_layout(layout, parts, margins, spacing)
     return layout
@@ -164,7 +164,7 @@ def row_layout(
     margins: int | tuple[int, int, int, int] | None = None,
     spacing: int | None = None,
 ) -> QHBoxLayout:
-    """Parts side by side, as ``column_layout`` has them below each other."""
+    """Return a horizontal layout of parts, as ``column_layout``."""
     layout = QHBoxLayout() if within is None else QHBoxLayout(within)
     _fill_layout(layout, parts, margins, spacing)
     return layout
@@ -188,7 +188,7 @@ def _fill_layout(
 
 
 def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
-    """An area without a frame in which a widget is scrolled; Tab passes over it."""
+    """Return a frameless scroll area for a widget; Tab skips the area itself."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -200,7 +200,7 @@ def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
 
 
 def flat_button(text: str, name: str) -> QPushButton:
-    """Return a button drawn as plain text until the mouse is near."""
+    """Return a button drawn as plain text unless the mouse is near."""
     button = push_button(text, part="flat", default=False)
     button.setAccessibleName(name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -213,9 +213,9 @@ def push_button(
     """Return a button of a dialog.
 
     Args:
-        text: On the button.
-        do: What a click does.
-        part: What it is, for the rules of its look.
+        text: Its text.
+        do: Called on a click.
+        part: Its role in the style sheet.
         default: True if Enter presses it, False if Enter never does, None if it does while the button has the focus.
     """
     button = QPushButton(text)
@@ -232,7 +232,7 @@ def push_button(
 def tool_button(
     icon: str, name: str, do: Callable[[], object] | SignalInstance | None = None, *, part: str = "", size: int = 0
 ) -> QToolButton:
-    """Return a button with an icon alone, whose name is its tool tip and what a screen reader says."""
+    """Return a button with only an icon, whose name is its tool tip and its accessible name."""
     button = QToolButton()
     button.setIcon(icons.icon(icon))
     button.setAccessibleName(name)
@@ -254,7 +254,7 @@ def popup_menu(parent: QWidget) -> QMenu:
 
 
 def search_field(name: str) -> QLineEdit:
-    """Return a field for words to be found, which names itself while it is empty."""
+    """Return a search field with its name as placeholder."""
     field = QLineEdit(placeholderText=name, clearButtonEnabled=True)
     field.setAccessibleName(name)
     return field
@@ -263,14 +263,14 @@ def search_field(name: str) -> QLineEdit:
 def message_box(
     text: str, more: str = "", parent: QWidget | None = None, *, title: str = "Delegate Desk"
 ) -> QMessageBox:
-    """Return a message without a sign, to which buttons are added."""
+    """Return a message box without an icon, to which buttons are added."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(more)
     return box
 
 
 def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit:
-    """Return a box of plain text that is only read."""
+    """Return a read-only box of plain text."""
     modes = QPlainTextEdit.LineWrapMode
     box = QPlainTextEdit(text, readOnly=True, lineWrapMode=modes.WidgetWidth if wraps else modes.NoWrap)
     box.setAccessibleName(name)
@@ -278,7 +278,7 @@ def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit
 
 
 def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
-    """Take all widgets out of a layout; those not kept are gone."""
+    """Remove all widgets from a layout, deleting those not kept."""
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None and widget not in keep:
@@ -288,9 +288,9 @@ def clear_layout(layout: QLayout, keep: Sequence[QWidget] = ()) -> None:
 
 
 def settle() -> None:
-    """Give all that waits for it its place now, before it is painted.
+    """Apply all pending layout requests now, before painting.
 
-    What is as high as its words learns its width in one round and gives its height in the next, and each pane around it
+    A widget with height-for-width learns its width in one round and sets its height in the next, and each parent
     follows a round later.
     """
     nobody: QObject | None = None
@@ -299,13 +299,13 @@ def settle() -> None:
 
 
 def is_escape(event: QEvent, *, claimed: bool = False) -> bool:
-    """True for a press of Esc; with ``claimed`` for Qt's question before it, whether a shortcut may have it."""
+    """True for Esc being pressed; with ``claimed`` for Qt's preceding question whether a shortcut may have it."""
     kind = QEvent.Type.ShortcutOverride if claimed else QEvent.Type.KeyPress
     return event.type() == kind and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
 def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
-    """Deal with Esc in a widget and in what it holds: claim it from the shortcuts, then leave; False for other keys."""
+    """Handle Esc in a widget and its children: claim it from shortcuts, then leave; False for other keys."""
     if is_escape(event, claimed=True):
         event.accept()
         return True
@@ -316,7 +316,7 @@ def handle_escape(event: QEvent, left: Callable[[], object]) -> bool:
 
 
 class ReadingCard(QFrame):
-    """A card of labels, to be read: marked while it has the focus."""
+    """A card of labels for reading, marked while it has the focus."""
 
     activated = Signal()
     left = Signal()
@@ -356,7 +356,7 @@ class ReadingCard(QFrame):
 
 
 class GrowingEdit(QTextEdit):
-    """A field of plain text as high as what is in it."""
+    """A plain-text field as high as its content."""
 
     escaped = Signal()
     entered = Signal()
@@ -380,7 +380,7 @@ class GrowingEdit(QTextEdit):
         self.cursorPositionChanged.connect(lambda: self.undoing.steps.on_caret_moved(*self._now()))
 
     def set_text(self, text: str) -> None:
-        """Show a text that came from elsewhere, the caret left where it was as far as may be."""
+        """Show a text from elsewhere, keeping the caret if possible."""
         if text != self.toPlainText():
             at = self.textCursor().position()
             self.blockSignals(True)
@@ -396,7 +396,7 @@ class GrowingEdit(QTextEdit):
         return text, from_qt(text, self.textCursor().position())
 
     def _put_back(self, text: str, caret: int) -> None:
-        """Let it read so, as if that had been typed: only what differs is another then."""
+        """Set the text as if it had been typed, changing only the different part."""
         before = self.toPlainText()
         at, removed, added = difference(before, text, caret)
         cursor = self.textCursor()
@@ -456,7 +456,7 @@ class GrowingEdit(QTextEdit):
 def flow_boxes(
     sizes: Iterable[QSize], width: int, gap: int, *, line_gap: int | None = None, top: int = 0
 ) -> list[QRect]:
-    """Rectangles side by side, in as many lines as they need in a width."""
+    """Return rectangles side by side, in as many lines as needed in a width."""
     corner, boxes = QPoint(0, top), []
     for size in sizes:
         size = QSize(min(size.width(), max(width, 60)), size.height())
@@ -468,10 +468,10 @@ def flow_boxes(
 
 
 class FlowWidget(QWidget):
-    """As high as its lines; one that derives from it says where each widget lies.
+    """A widget as high as its lines; subclasses place the widgets.
 
     Attributes:
-        flowing: The widgets that lie in the boxes, in their order; none where the boxes are drawn.
+        flowing: The widgets in the boxes, in order; empty if the boxes are drawn.
     """
 
     flowing: Sequence[QWidget] = ()
@@ -511,7 +511,7 @@ class FlowWidget(QWidget):
 
 
 class FlowRow(FlowWidget):
-    """Widgets of one height side by side, in as many lines as they need; the last may be at the right edge."""
+    """Widgets of one height side by side, in as many lines as needed; the last may be at the right edge."""
 
     def __init__(
         self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None, *, ends_right: bool = False
@@ -551,10 +551,10 @@ _WIDTH = 420
 
 @dataclass(frozen=True, slots=True)
 class InputField:
-    """A line to fill in.
+    """A line of input.
 
     Attributes:
-        needed: True if the dialog cannot do without it.
+        needed: True if the dialog requires it.
     """
 
     name: str
@@ -564,7 +564,7 @@ class InputField:
 
 
 class InputDialog(QDialog):
-    """Asks, and stays open until what is given is taken or Esc is pressed."""
+    """Asks for input, and stays open until it is accepted or Esc is pressed."""
 
     submitted = Signal(list)
 

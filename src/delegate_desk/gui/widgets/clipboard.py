@@ -33,7 +33,7 @@ def copy_text(text: str) -> None:
 
 
 def copy_page(text: str, html: str) -> None:
-    """Put a page in the clipboard: with its marks where what it is pasted into takes them, as text elsewhere."""
+    """Copy a page: with its formatting for programs that accept it, otherwise as text."""
     data = QMimeData()
     data.setText(text)
     data.setHtml(html)
@@ -51,9 +51,9 @@ _ALONE = frozenset({"offscreen", "minimal"})
 
 
 class ClipboardMarker(QObject):
-    """Marks content copied by Qt's own widgets: fields, boxes and pages for typing or reading.
+    """Marks content copied by Qt's own widgets: fields, boxes and pages.
 
-    It empties the clipboard at the end if no system takes it over: Qt would look for it after Python has exited.
+    Clears the clipboard at the end if no system takes it over: Qt would access it after Python has exited.
     """
 
     def __init__(self, application: QGuiApplication) -> None:
@@ -83,5 +83,5 @@ class ClipboardMarker(QObject):
 
 
 def copy_mail(mail: Mail) -> None:
-    """Put a file in the clipboard: as a page with its marks where a mail takes them, as text elsewhere."""
+    """Copy an export: as a formatted page for mail programs, otherwise as text."""
     copy_page(mail.text, mail.html)

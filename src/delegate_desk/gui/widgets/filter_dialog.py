@@ -1,4 +1,4 @@
-"""A box to type in over a list of what there is to choose: in the middle of a window, or below a button."""
+"""A filter field over a list of choices: in the middle of a window, or below a button."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import theme
 
 CHOICE = Qt.ItemDataRole.UserRole
-"""Where a row keeps what it stands for."""
+"""Item data role of a row's value."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ROW, _ROWS, _EDGE = 28, 12, 8
 HEIGHT = _EDGE * 3 + 32 + _ROW * _ROWS
@@ -33,7 +33,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class FilterDialog(QDialog):
-    """A box to type in, over a list; one that derives from it says what is found, and what it is to take a row."""
+    """A filter field over a list; subclasses define the matches and the effect of choosing one."""
 
     def __init__(self, parent: QWidget, painter: ChoiceDelegate) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -60,11 +60,11 @@ class FilterDialog(QDialog):
 
     @abstractmethod
     def _matching_items(self, words: Sequence[str]) -> Iterable[QStandardItem]:
-        """The rows of what has all of some words, which are folded; of all where there are none."""
+        """Return the rows of entries with all of some folded words; of all if there are none."""
 
     @abstractmethod
     def _accept_row(self, index: QModelIndex) -> None:
-        """Take what a row stands for; nothing where the index is of none."""
+        """Choose the value of a row; nothing if the index has none."""
 
     def _filter(self, typed: str) -> None:
         self.rows.clear()
@@ -91,11 +91,11 @@ class FilterDialog(QDialog):
 
 
 class ChoiceDelegate(QStyledItemDelegate):
-    """A row on its ground; one that derives from it says what is written on it."""
+    """Draws the background of a row; subclasses draw its content."""
 
     @abstractmethod
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
-        """Write a row into a box."""
+        """Draw the content of a row in a rectangle."""
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -116,7 +116,7 @@ class ChoiceDelegate(QStyledItemDelegate):
 
 
 def place_dialog(dialog: QDialog, parent: QWidget) -> None:
-    """Give a dialog its size, at the top of a window in the middle."""
+    """Size a dialog, and centre it at the top of a window."""
     width = min(_WIDTH, parent.width() - 32)
     dialog.setFixedSize(width, min(HEIGHT, parent.height() - 80))
     corner = parent.mapToGlobal(parent.rect().topLeft())
@@ -124,7 +124,7 @@ def place_dialog(dialog: QDialog, parent: QWidget) -> None:
 
 
 class NameChooserDialog(FilterDialog):
-    """Names, each with what it stands for; the name of what is current is bold.
+    """Names with their values; the name of the current one is bold.
 
     Signals:
         chosen: A name was chosen, once the dialog is closed.
@@ -218,7 +218,7 @@ class _NameDelegate(ChoiceDelegate):
 
 
 def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:
-    """Offer names below a button, each with what it stands for; the caller connects to ``chosen``."""
+    """Offer names with their values below a button; the caller connects to ``chosen``."""
     dialog = NameChooserDialog(choices, button, current=current)
     dialog.show_below(button)
     return dialog

@@ -1,4 +1,4 @@
-"""The focus: its ring, shown where the keyboard brought it and not where the mouse did, and the way of Tab."""
+"""Keyboard focus: its ring, shown after keyboard navigation but not after clicks, and the tab order."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ _BY_KEYBOARD = frozenset(
 )
 
 _TURNS = (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-"""The events that the focus came or went; a third one tells before that it is about to."""
+"""Events of gaining or losing the focus; a third one announces it."""
 
 
 class FocusRing(QObject):
@@ -44,7 +44,7 @@ class FocusRing(QObject):
 
 
 def set_focus(widget: QWidget) -> None:
-    """Give the keys to a widget with its ring; a window that is not active yet shows it as soon as it is."""
+    """Focus a widget with its ring; in an inactive window, the ring is shown as soon as it is active."""
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     if not widget.hasFocus():
         widget.setProperty("ring_kept", True)
@@ -52,7 +52,7 @@ def set_focus(widget: QWidget) -> None:
 
 @contextmanager
 def kept() -> Iterator[None]:
-    """Give the keys to what takes the place of the widget that has them, where its pane is made anew meanwhile."""
+    """Focus the replacement of the focused widget, if its pane is rebuilt meanwhile."""
     had = QApplication.focusWidget()
     alike = _alike(had) if had is not None else []
     yield
@@ -87,8 +87,8 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
 def step_focus(window: QWidget, *, forward: bool) -> bool:
     """Move the focus to the next control of a window, or to the previous; False if there is no other.
 
-    Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane
-    as a stop, and Tab would never reach the controls before that control.
+    Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane as a
+    stop, and Tab would never reach the controls before that control.
     """
     start: QWidget | None = window.focusWidget() or window
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -104,7 +104,7 @@ def step_focus(window: QWidget, *, forward: bool) -> bool:
 
 
 def set_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:
-    """Let Tab come to these controls one after the other, the first behind a widget that is there already."""
+    """Set the tab order of these controls, the first after a widget that already has a place."""
     for stop in stops:
         QWidget.setTabOrder(before, stop)
         before = stop

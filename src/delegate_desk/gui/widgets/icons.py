@@ -1,4 +1,4 @@
-"""Icons that take their colour from the theme: Lucide's for commands, shapes of our own for the kinds of annotation."""
+"""Icons in theme colours: Lucide's for commands, our own shapes for the kinds of annotation."""
 
 import math
 from functools import cache
@@ -16,13 +16,13 @@ from delegate_desk.paths import RESOURCES
 
 
 class IconDrawing(Protocol):
-    """Draws an icon into a square."""
+    """Draws an icon in a square."""
 
     def __call__(self, painter: QPainter, square: QRectF, role: str) -> None: ...
 
 
 class _Engine(QIconEngine):
-    """Draws in the colour of a role at the moment of drawing, so that a change of theme needs nothing but a repaint."""
+    """Draws in the current colour of a role, so that a change of theme only needs a repaint."""
 
     def __init__(self, drawing: IconDrawing, role: str, largest: int = 64) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class _Engine(QIconEngine):
 
 
 def icon(name: str, role: str = "soft") -> QIcon:
-    """A command's icon, ``resources/icons/NAME.svg``."""
+    """Return a command's icon, ``resources/icons/NAME.svg``."""
 
     def draw(painter: QPainter, square: QRectF, role: str) -> None:
         svg = _svg(name).replace("currentColor", theme.color(role).name())
@@ -71,7 +71,7 @@ def icon(name: str, role: str = "soft") -> QIcon:
 
 
 def icon_label(name: str, role: str, size: int) -> QLabel:
-    """A command's icon as a sign in a pane, as high and wide as it says; it follows the theme."""
+    """Return a label with a command's icon, in the given size; it follows the theme."""
     sign = QLabel()
 
     def draw() -> None:
@@ -88,12 +88,12 @@ def _svg(name: str) -> str:
 
 
 def kind_icon(kind: AnnotationKind, size: int = 12) -> QIcon:
-    """The shape of a kind of annotation in its colour, at most ``size`` pixels wide."""
+    """Return the shape of a kind of annotation in its colour, at most ``size`` pixels wide."""
     return QIcon(_Engine(lambda painter, square, _: draw_kind(painter, kind, square), kind.value, size))
 
 
 def draw_kind(painter: QPainter, kind: AnnotationKind, square: QRectF, *, on_white: bool = False) -> None:
-    """Draw the shape of a kind; no two kinds share one, so that none needs its colour to be told."""
+    """Draw the shape of a kind; each kind has its own, so that none needs its colour to be recognised."""
     colour = theme.color_on_white(kind.value) if on_white else theme.color(kind.value)
     side = min(square.width(), square.height())
     box = QRectF(0, 0, side, side)
@@ -121,7 +121,7 @@ _HALVES = {
     AnnotationKind.PARLIAMENTARY_RESERVATION: 180,
     AnnotationKind.LINGUISTIC_RESERVATION: 270,
 }
-"""Kinds drawn as a half-filled disc, and the degree from which its filled half runs."""
+"""Kinds drawn as a half-filled disc, with the start angle of the filled half."""
 
 
 def _kind_path(kind: AnnotationKind, box: QRectF) -> QPainterPath:

@@ -1,4 +1,4 @@
-"""Jobs that follow the keys: the newest of several questions is answered, what is typed is saved."""
+"""Jobs that follow the keyboard: the latest of several requests is answered, and typed text is saved."""
 
 import threading
 from collections.abc import Callable
@@ -20,13 +20,13 @@ T = TypeVar("T")
 
 
 _UNSEEN = 1000
-"""Milliseconds after which a window that nobody sees, such as one opened minimised, is as one that was painted."""
+"""Milliseconds after which an invisible window, such as a minimised one, counts as painted."""
 _COVERED = 10_000
-"""The same for a window on the screen: a slow computer paints it late, or another window covers it."""
+"""The same for a window on the screen, which a slow computer paints late, or another window covers."""
 
 
 class FirstPaint(QObject):
-    """Notices the first paint of a window; what the window does not need for it starts after it.
+    """Detects the first paint of a window; everything not needed for it starts afterwards.
 
     Signals:
         passed: The window was painted; emitted once.
@@ -62,7 +62,7 @@ class FirstPaint(QObject):
 
 
 class LatestOnly(QObject):
-    """Runs one job at a time beside the window; a newer job stops the running job and replaces it."""
+    """Runs one background job at a time; a newer job stops the running job and replaces it."""
 
     def __init__(self, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -83,9 +83,9 @@ class LatestOnly(QObject):
         """Run a job, once the running job has stopped; the result of that job is dropped.
 
         Args:
-            job: Given a function that tells whether its answer is still wanted.
+            job: Gets a function that returns whether its answer is still wanted.
             done: Called with the answer on the window's thread, unless a newer job was requested.
-            failed: Called with the exception in place of the signal of the tasks.
+            failed: Called with the exception instead of the signal of the tasks.
         """
         self._next = partial(self._start, job, done, failed)
         if self._stop is None:
@@ -129,11 +129,11 @@ class LatestOnly(QObject):
 
 
 class Autosave(QObject):
-    """Says when something typed is to be saved: at once; and knows whether it is.
+    """Saves typed text at once, and knows whether it is saved.
 
     Attributes:
-        failed: True if the last save came to nothing: what was typed is kept, and saved with the next key or when it
-            can be (``Unsaved``).
+        failed: True if the last save failed: the text is kept, and saved with the next key or when possible
+            (``Unsaved``).
     """
 
     due = Signal()
@@ -147,12 +147,12 @@ class Autosave(QObject):
 
     @property
     def count(self) -> int:
-        """Number of saves started: data read from the library before the latest is older."""
+        """Return the number of saves started: data loaded before the latest is outdated."""
         return self._sent
 
     @property
     def is_dirty(self) -> bool:
-        """True while something typed is not in the library yet."""
+        """True while typed text is not in the library yet."""
         return self._saved < self._sent or self.failed
 
     def mark_edited(self) -> None:
@@ -170,13 +170,13 @@ class Autosave(QObject):
         typed: bool = True,
         words: str = "",
     ) -> None:
-        """Save through the tasks; what is typed need not be told of at each key.
+        """Save through the tasks; changes by typing need not be reported at each key.
 
         Args:
-            tasks: They run it.
-            job: Saves all that was typed.
-            typed: False for what is to be told of at once.
-            words: What was typed, for whoever has to keep it elsewhere.
+            tasks: Run it.
+            job: Saves the whole typed text.
+            typed: False for changes to be reported at once.
+            words: The text, in case it has to be kept elsewhere.
         """
         self._sent += 1
         was_told, self.failed = self.failed, False
@@ -208,23 +208,23 @@ class Autosave(QObject):
 
 
 _WHOLE = 1000
-"""Parts of a bar: bytes are too many for one."""
+"""Steps of a progress bar: bytes are too many."""
 
 
 def button_row(*buttons: QPushButton | QProgressBar | None) -> QHBoxLayout:
-    """Buttons side by side; None for the space between them."""
+    """Return buttons side by side; None for the space between them."""
     return row_layout(*((button, 1) if isinstance(button, QProgressBar) else button for button in buttons))
 
 
 def stack(
     dialog: QDialog, *parts: QWidget | QLayout, margins: tuple[int, int] = (16, 16), spacing: int = 12
 ) -> QVBoxLayout:
-    """Lay a dialog out from top to bottom; a part that may grow takes the height that is left."""
+    """Lay out a dialog from top to bottom; a growing part uses the remaining height."""
     return column_layout(*parts, within=dialog, margins=(*margins, *margins), spacing=spacing)
 
 
 class JobDialog(QDialog):
-    """Dialog that runs one job at a time; closing it gives the job up."""
+    """Dialog that runs one job at a time; closing it cancels the job."""
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,7 +260,7 @@ class JobDialog(QDialog):
         self._update_buttons()
 
     def _cancel(self) -> bool:
-        """Give the job up; False if there is none."""
+        """Cancel the job; False if there is none."""
         ticket, self._ticket = self._ticket, None
         if ticket is None:
             return False

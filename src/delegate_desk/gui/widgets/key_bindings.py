@@ -1,7 +1,7 @@
-"""Key bindings of the commands: the defaults, or those that a person chose.
+"""Key bindings of the commands: the defaults, or those chosen by the user.
 
-A command is an action with an object name. It is bound once, and has its current keys from then on: in menus,
-tool tips and wherever a text refers to them.
+A command is an action with an object name. It is bound once, and then has its current keys everywhere: in menus, tool
+tips and texts that refer to them.
 """
 
 import sys
@@ -17,16 +17,16 @@ from delegate_desk.gui.widgets import theme
 
 _ROWS = (("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
 _SCAN_CODES = {first + n: letter for row, first in _ROWS for n, letter in enumerate(row)}
-"""Letters by the scan code of their key, the numbers of Linux and of Windows (set 1)."""
+"""Letters by the scan code of their key, as on Linux and on Windows (set 1)."""
 _X11_OFFSET = 8
-"""What X11 and Wayland add to a scan code."""
+"""Offset of X11 and Wayland scan codes."""
 _MAC_LETTERS = "ASDFHGZXCV\0BQWERYT\0\0\0\0\0\0\0\0\0\0\0\0OU\0IP\0LJ\0K\0\0\0\0NM"
-"""Letters by macOS's virtual key code, which names the place of a key."""
+"""Letters by macOS's virtual key code, which names the position of a key."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def physical_letter(event: QKeyEvent) -> str | None:
-    """The Latin letter that stands on the key pressed; None for a key that has none, or that nobody pressed."""
+    """Return the Latin letter at the position of the pressed key; None for a key without one, or a synthetic event."""
     if sys.platform == "darwin":
         code = event.nativeVirtualKey()
         letter = _MAC_LETTERS[code] if code < len(_MAC_LETTERS) and event.text() else "\0"
@@ -40,7 +40,7 @@ def is_latin_letter(key: int) -> bool:
 
 
 class PhysicalKeys(QObject):
-    """The filter; one for the application."""
+    """The event filter; one per application."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -64,11 +64,11 @@ class PhysicalKeys(QObject):
         if is_latin_letter(event.key()):  # also where Qt found the Latin letter of a Greek key by itself
             return None
         letter = physical_letter(event)
-        # On a French or a Dvorak keyboard a letter's place may bear a sign: it is that sign.
+        # on a French or a Dvorak keyboard a letter's position may have a punctuation mark, which is used
         return None if letter and self._latin_layout else letter
 
     def _press(self, receiver: QWidget, event: QKeyEvent, letter: str) -> bool:
-        """Offer the key to the widget, then to the actions; True where the event is dealt with."""
+        """Offer the key to the widget, then to the actions; True if the event is handled."""
         commands = bool(event.modifiers() & _COMMAND)
         if self._claims(receiver, event, letter):
             if commands:
@@ -133,11 +133,11 @@ _ANSWERED = {
     "contribution_place": ("P",),
     "annotation_reply": ("Ctrl+R",),
 }
-"""Keys that panes answer by themselves, also where no menu has them."""
+"""Keys that panes handle themselves, even if no menu has them."""
 
 
 class _KeyMap(QObject):
-    """The map of the program."""
+    """The key map of the program."""
 
     changed = Signal()
 
@@ -147,7 +147,7 @@ class _KeyMap(QObject):
         self._chosen: dict[str, list[str]] = {}
 
     def take(self, chosen: Mapping[str, object]) -> None:
-        """Have all keys as they were kept; what makes no sense there is passed over."""
+        """Load all saved keys; invalid entries are ignored."""
         good = {name: keys for name, keys in chosen.items() if isinstance(keys, list | tuple)}
         read = {
             name: [key for value in keys if isinstance(value, str) and (key := _written(QKeySequence(value)))]
@@ -159,11 +159,11 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def chosen(self) -> dict[str, Sequence[str]]:
-        """Return the custom keys as stored: the commands' names with their keys, none for no key."""
+        """Return the custom keys as stored: command names with their keys, empty for no key."""
         return {name: tuple(keys) for name, keys in self._chosen.items()}
 
     def choose(self, name: str, keys: Sequence[QKeySequence]) -> None:
-        """Give a command other keys, or none."""
+        """Set other keys for a command, or none."""
         written = [_written(key) for key in keys if not key.isEmpty()]
         if written == self._given.get(name, []):
             self.reset(name)
@@ -181,7 +181,7 @@ class _KeyMap(QObject):
             self.changed.emit()
 
     def is_chosen(self, name: str) -> bool:
-        """True if a command has other keys than those it was given."""
+        """True if a command has other than its default keys."""
         return name in self._chosen
 
     def keys(self, name: str) -> list[QKeySequence]:
@@ -189,14 +189,14 @@ class _KeyMap(QObject):
         return [QKeySequence(key) for key in self.written(name)]
 
     def written(self, name: str) -> Sequence[str]:
-        """Return the keys chosen for a command, else those given to it that were not chosen for another."""
+        """Return the custom keys of a command, else its default keys that were not chosen for another."""
         if name in self._chosen:
             return self._chosen[name]
         lost = self.lost(name)
         return [key for key in self._given.get(name, []) if key not in lost]
 
     def lost(self, name: str) -> list[str]:
-        """Return the given keys of a command of the window that were chosen for another of these."""
+        """Return the default keys of a command of the window that were chosen for another of these."""
         if not self._chosen or name in self._chosen or not name.startswith(_OF_WINDOW):
             return []
         claimed = {key for other, keys in self._chosen.items() if other.startswith(_OF_WINDOW) for key in keys}
@@ -206,7 +206,7 @@ class _KeyMap(QObject):
         return [QKeySequence(key) for key in self._given.get(name, [])]
 
     def attach(self, actions: Iterable[QAction], owner: QObject) -> None:
-        """Let actions have their keys of now as long as their owner lives; those they have are the given ones."""
+        """Give actions their current keys as long as their owner exists; their present keys are the defaults."""
         named = [action for action in actions if action.objectName()]
         for action in named:
             self._given[action.objectName()] = [_written(key) for key in action.shortcuts()]
@@ -234,34 +234,34 @@ given, attach = _map.given, _map.attach
 
 
 def key_text(key: QKeySequence) -> str:
-    """A key as people read it, in the language of the window; Return is Enter to them, as in all texts."""
+    """Return the name of a key in the language of the window; Return is called Enter, as in all texts."""
     read = QKeySequence(key.toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter"))
     return read.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def first_key_text(name: str) -> str:
-    """The first key of a command as people read it; empty where it has none."""
+    """Return the name of the first key of a command; empty if it has none."""
     return next((key_text(sequence) for sequence in keys(name)), "")
 
 
 def all_keys_text(name: str) -> str:
-    """All keys of a command as people read them; empty where it has none."""
+    """Return the names of all keys of a command; empty if it has none."""
     return ", ".join(dict.fromkeys(map(key_text, keys(name))))
 
 
 def is_pressed(event: QKeyEvent, name: str) -> bool:
-    """True if a press is of a command's key, whichever layout the keyboard has."""
+    """True if a key event is of a command's key, in any keyboard layout."""
     return bool(pressed_commands(event, [name]))
 
 
 def pressed_commands(event: QKeyEvent, names: Iterable[str]) -> list[str]:
-    """Return those of some commands whose key is pressed, whichever layout the keyboard has."""
+    """Return those of some commands whose key is pressed, in any keyboard layout."""
     pressed = {_written(QKeySequence(event.keyCombination())), _written(latin_key(event))}
     return [name for name in names if not pressed.isdisjoint(written(name))]
 
 
 def direction(event: QKeyEvent, onward: str, back: str) -> int:
-    """1 for a press of one command's key, -1 for one of another's, 0 for other keys."""
+    """Return 1 for one command's key, -1 for another's, 0 for other keys."""
     if is_pressed(event, onward):
         return 1
     return -1 if is_pressed(event, back) else 0
@@ -275,13 +275,13 @@ def latin_key(event: QKeyEvent) -> QKeySequence:
 
 
 def fill_in_keys(text: str, otherwise: str = "", /, **commands: str) -> str:
-    """A text with the keys of commands in it.
+    """Return a text with the keys of commands inserted.
 
     Args:
-        text: With a placeholder for each key. Of a text in parts, set apart by middle dots, the parts with a key that
-            nobody has are left out.
-        otherwise: What is said instead where nothing can be left out, and a key is nobody's.
-        commands: By placeholder, the command whose key stands there.
+        text: With a placeholder for each key. In a text with parts separated by middle dots, parts whose command has no
+            key are left out.
+        otherwise: Used instead if nothing can be left out, and a command has no key.
+        commands: The command by placeholder.
     """
     known = {place: first_key_text(name) for place, name in commands.items()}
     lost = ["{" + place + "}" for place, written in known.items() if not written]
@@ -292,7 +292,7 @@ def fill_in_keys(text: str, otherwise: str = "", /, **commands: str) -> str:
 
 
 def set_key_tool_tip(widget: QWidget, name: str, text: str) -> None:
-    """Let the tool tip of a control say what it does, and the key of the command that does the same."""
+    """Set the tool tip of a control to its function, with the key of the command for the same."""
 
     def write() -> None:
         written = first_key_text(name)

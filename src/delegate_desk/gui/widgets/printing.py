@@ -1,4 +1,4 @@
-"""Pages on paper or in a PDF, with heads and feet, set from the HTML of a mail."""
+"""Pages on paper or in a PDF, with headers and footers, rendered from the HTML of a mail."""
 
 import logging
 import re
@@ -33,12 +33,12 @@ translate = QCoreApplication.translate
 
 _log = logging.getLogger(__name__)
 _DOTS, _INCH = 96, 72
-"""Dots and points to the inch: what the looks of the page are given in (CSS Values and Units 4, section 6.2)."""
+"""Dots and points per inch: the units of the page's style (CSS Values and Units 4, section 6.2)."""
 _HEAD, _FOOT = 30.0, 34.0
 _POINTS = re.compile(r"([0-9.]+)pt\b")
 _DATED = re.compile(rb"(/(?:Creation|Mod)Date \(D:)[0-9]{14}[^)]*\)|((?:Create|Modify|Metadata)Date=\")[0-9T:+.Z-]+")
 _GAP = "\N{NO-BREAK SPACE} "
-"""What stands in a mail between a label and its text."""
+"""Separator between a label and its text in a mail."""
 
 
 def new_printer(title: str) -> QPrinter:
@@ -50,7 +50,7 @@ def new_printer(title: str) -> QPrinter:
 
 
 def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWidget) -> QPrintDialog:
-    """Ask which printer, a PDF among them, and print in the background."""
+    """Ask for a printer, or a PDF, and print in the background."""
     printer = new_printer(title)
 
     def printing() -> Steps[int]:
@@ -66,7 +66,7 @@ def prompt_print(make: Callable[[], Mail], title: str, tasks: Tasks, parent: QWi
 def print_dialog(
     printer: QPrinter, title: str, printing: Callable[[], Steps[int]], tasks: Tasks, parent: QWidget
 ) -> QPrintDialog:
-    """Return a dialog that asks which printer, and prints in the background once it is chosen."""
+    """Return a dialog that asks for a printer, and prints in the background once it is chosen."""
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -75,7 +75,7 @@ def print_dialog(
 
 
 def pdf_for_mail(mail: Mail) -> bytes:
-    """A file as a PDF; the same page of the same moment makes the same bytes. Slow, safe on any thread."""
+    """Return an export as a PDF; the same page and time give the same bytes. Slow; safe on any thread."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -93,10 +93,10 @@ def pdf_for_mail(mail: Mail) -> bytes:
 
 
 def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
-    """Paint the pages of a file, and tell of each; answers how many there are.
+    """Paint the pages of an export, reporting progress; return their number.
 
     Raises:
-        ExportFailedError: If the printer takes nothing.
+        ExportFailedError: If the printer does not accept them.
     """
     painter = QPainter()
     if not painter.begin(device):
@@ -115,11 +115,11 @@ def draw_pages(mail: Mail, device: QPagedPaintDevice) -> Steps[int]:
 
 
 class PrintedPages:
-    """Pages of a file, laid out as they are printed: slow to make, on any thread; then each is drawn by itself.
+    """Pages of an export as printed: slow to create, on any thread; then each can be drawn.
 
     Attributes:
         count: Number of pages.
-        size: Of a sheet, in points.
+        size: Size of a sheet, in points.
     """
 
     def __init__(self, mail: Mail, layout: QPageLayout) -> None:
@@ -132,13 +132,13 @@ class PrintedPages:
         self.size = layout.fullRect(QPageLayout.Unit.Point).size()
 
     def move_to_window(self) -> None:
-        """Let the window's thread draw the pages; called by the thread that made them."""
+        """Let the window's thread draw the pages; called by the thread that created them."""
         application = QCoreApplication.instance()
         if application is not None:
             self._document.moveToThread(application.thread())
 
     def text(self, number: int) -> str:
-        """Return the text of a page, numbered from 0, a paragraph a line."""
+        """Return the text of a page, numbered from 0, one paragraph per line."""
         height, layout = self._document.pageSize().height(), self._document.documentLayout()
         block, lines = self._document.begin(), []
         while block.isValid():
@@ -152,7 +152,7 @@ class PrintedPages:
         return self._document.toPlainText()
 
     def draw(self, painter: QPainter, number: int) -> None:
-        """Draw what is inside the margins of a page, numbered from 0, in dots of 1/96 inch."""
+        """Draw the content inside the margins of a page, numbered from 0, in units of 1/96 inch."""
         body = self._document.pageSize()
         _draw_head_and_foot(painter, self._page, self._mail, number + 1, self.count)
         painter.save()
@@ -175,7 +175,7 @@ class PrintedPages:
 
 
 def lay_out_pages(mail: Mail) -> PrintedPages:
-    """Lay a file out on A4 for the window, which then draws its pages: slow, safe on any thread."""
+    """Lay out an export on A4 for the window, which then draws its pages. Slow; safe on any thread."""
     pages = PrintedPages(mail, _page_layout(is_landscape=mail.landscape))
     pages.move_to_window()
     return pages
@@ -198,7 +198,7 @@ def _document(mail: Mail, page: QSizeF) -> QTextDocument:
 
 
 def _set_hanging_tabs(document: QTextDocument) -> None:
-    """Let a text that hangs begin where its other lines do, behind its label; a page of a mail has no tab for that."""
+    """Align the first line of hanging text with its other lines, after its label; a mail's page has no tab for that."""
     block = document.begin()
     while block.isValid():
         form, place = block.blockFormat(), block.text().find(_GAP)
@@ -237,7 +237,7 @@ def _font(size: float, *, bold: bool = False) -> QFont:
 
 
 def _with_date(content: bytes, moment: datetime) -> bytes:
-    """The same PDF, made at another moment: not a byte longer, for its parts are found by their places in it."""
+    """Return the same PDF with another date of the same length, as its parts are found by their offsets."""
     moment = moment.astimezone(UTC)
 
     def put(found: re.Match[bytes]) -> bytes:

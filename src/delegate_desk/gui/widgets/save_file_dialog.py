@@ -1,4 +1,4 @@
-"""Files to write: the folder and name proposed, and the icons of Qt's file dialogs."""
+"""Output files: proposed folders and names, and the icons of Qt's file dialogs."""
 
 from pathlib import Path
 from typing import overload
@@ -13,36 +13,36 @@ from delegate_desk.gui.widgets import icons
 
 
 def default_folder() -> Path:
-    """Return the proposed folder for files: the documents' folder, if it exists."""
+    """Return the proposed folder for files: the documents folder, if it exists."""
     usual = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     return usual if usual.is_dir() else Path.home()
 
 
 def downloads_folder() -> Path:
-    """Return the folder of downloads, or the documents' folder where a computer has none."""
+    """Return the downloads folder, or the documents folder if there is none."""
     downloads = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation))
     return downloads if downloads.is_dir() else default_folder()
 
 
 def default_file(name: str) -> Path:
-    """The file that is proposed for a name, which may hold what file names must not."""
+    """Return the proposed file for a name, which may contain characters not allowed in file names."""
     return default_folder() / proposed_file_name(name)
 
 
 def prompt_open(parent: QWidget | None, title: str, kinds: str, folder: Path | None = None) -> Path | None:
-    """Let a file be chosen that exists; None if none is."""
+    """Let the user choose an existing file; None if none is chosen."""
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(folder or default_folder()), kinds)
     return Path(chosen) if chosen else None
 
 
 def prompt_save(parent: QWidget | None, title: str, proposed: Path, kinds: str) -> Path | None:
-    """Let the file be chosen that is written; None if none is."""
+    """Let the user choose a file to write; None if none is chosen."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
     return Path(chosen) if chosen else None
 
 
 def prompt_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
-    """Let a folder be chosen; None if none is."""
+    """Let the user choose a folder; None if none is chosen."""
     chosen = QFileDialog.getExistingDirectory(parent, title, str(folder or default_folder()))
     return Path(chosen) if chosen else None
 
@@ -65,7 +65,7 @@ _PLACES = frozenset(
 
 
 class FileIcons(QFileIconProvider):
-    """Folders, files and drives as the program draws them."""
+    """Folders, files and drives in the program's own style."""
 
     @overload
     def icon(self, icon_type: QAbstractFileIconProvider.IconType, /) -> QIcon: ...
@@ -83,7 +83,7 @@ class FileIcons(QFileIconProvider):
 
 
 class FileDialogs(QObject):
-    """Gives each of Qt's file dialogs these signs when it is first shown."""
+    """Sets these icons in each of Qt's file dialogs when it is first shown."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from delegate_desk.core.values import dataclass
 
 _REST = 250
-"""Milliseconds without news of a thing before it is told, so that typing does not make a screen reader chatter."""
+"""Milliseconds without a change of a subject before it is announced, so that typing does not cause chatter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Announcement:
 
 
 class _Announcer(QObject):
-    """Gathers what changes, and tells it when it rests."""
+    """Collects changes, and announces them when they rest."""
 
     announced = Signal(str, bool)  # The words and True where they may break into others
 
@@ -34,13 +34,13 @@ class _Announcer(QObject):
         self._pause_timer.timeout.connect(self._announce_pending)
 
     def announce(self, widget: QWidget, text: str, *, about: Hashable = "", assertive: bool = False) -> None:
-        """Tell screen readers of a change soon, in place of what was to be told of the same thing.
+        """Announce a change to screen readers soon, replacing a pending announcement on the same subject.
 
         Args:
-            widget: Where it changed.
-            text: What a person is to hear; nothing takes back what waits.
-            about: What it tells of, by any name; by itself, the widget.
-            assertive: True if it may break into what is being said.
+            widget: The widget that changed.
+            text: The announcement; empty cancels a pending one.
+            about: Any name of the subject; by default the widget.
+            assertive: True if it may interrupt current speech.
         """
         self._pending.pop(about or widget, None)
         if text:

@@ -1,4 +1,4 @@
-"""A label on one line that is shortened to its room."""
+"""A single-line label that is shortened to its width."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -9,7 +9,7 @@ _LEAST = 24
 
 
 class ShortenedLabel(QLabel):
-    """Plain text on one line, drawn as far as there is room; a screen reader hears all of it."""
+    """Plain text on one line, elided; a screen reader reads all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

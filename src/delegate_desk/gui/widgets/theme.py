@@ -1,8 +1,7 @@
-"""Appearance of the program: colours by role, one scale of type, one unit of space, and the shapes of the kinds.
+"""Appearance of the program: colours by role, a scale of font sizes, a unit of space, and the shapes of the kinds.
 
-Widgets ask for a role, a size or a gap, never for a value of their own.
-``resources/themes/{light,dark,contrast}.qss`` give each role its colour; ``controls.qss``, ``window.qss`` and
-``panes.qss`` have the rules.
+Widgets use roles, sizes and gaps, never values of their own. ``resources/themes/{light,dark,contrast}.qss`` define the
+colour of each role; ``controls.qss``, ``window.qss`` and ``panes.qss`` contain the rules.
 """
 
 import logging
@@ -21,16 +20,15 @@ CHOICES = ("system", "light", "dark", "contrast")
 DENSITIES = ("comfortable", "compact")
 
 FINE, SMALL, BASE, COLUMN, LARGE, READING, TITLE, DATE, DISPLAY = 11, 12, 13, 14, 15, 17, 20, 26, 34
-"""The scale of type, in pixels: heads and chips, words beside, the interface, a text in a list, a text, its title,
-the date of today, and the name on a title page."""
+"""The scale of font sizes, in pixels: headings and chips, secondary text, the interface, and larger ones."""
 PRINT, PRINT_SMALL = 11, 8.5
-"""The scale on paper, in points: what is read, and what stands beside it."""
+"""The scale on paper, in points: body text and secondary text."""
 UNIT = 4
 TIGHT, NEAR, APART, WIDE, BROAD = 4, 8, 12, 16, 24
-"""The gaps, in pixels, all of them so many units."""
+"""The gaps, in pixels, all multiples of a unit."""
 
 READING_FAMILY, UI_FAMILY, SIGNS_FAMILY = "Source Serif 4", "Inter", "Delegate Desk Signs"
-"""The families of texts, of the interface, and of what neither has: half-filled discs, the house of internal text."""
+"""Font families of texts, of the interface, and of symbols that neither has."""
 _log = logging.getLogger(__name__)
 _ROWS = {"comfortable": 28, "compact": 24}
 _ROLE = re.compile(r"@(\w+): (#[0-9A-Fa-f]{6});")
@@ -44,7 +42,7 @@ def _colours(name: str) -> dict[str, QColor]:
 
 
 class _Theme(QObject):
-    """The appearance settings, and the theme in force."""
+    """The appearance settings, and the current theme."""
 
     changed = Signal()
 
@@ -58,7 +56,7 @@ class _Theme(QObject):
         self._flashes = 0
 
     def choose(self, choice: str) -> None:
-        """Take ``light``, ``dark``, ``contrast``, or whatever the system has."""
+        """Choose ``light``, ``dark``, ``contrast``, or the system's theme."""
         self.choice = choice if choice in CHOICES else "system"
         if not self._follows:
             hints = QApplication.styleHints()
@@ -68,12 +66,12 @@ class _Theme(QObject):
         self._apply()
 
     def choose_density(self, density: str) -> None:
-        """Take ``comfortable`` rows or ``compact`` ones."""
+        """Choose ``comfortable`` or ``compact`` rows."""
         self.density = density if density in DENSITIES else "comfortable"
         self._apply()
 
     def choose_still(self, still: bool) -> None:
-        """Let nothing move, whatever the system has; the caret neither."""
+        """Choose to animate nothing, whatever the system's setting, including the caret."""
         hints = QApplication.styleHints()
         if still and hints.cursorFlashTime():
             self._flashes = hints.cursorFlashTime()
@@ -83,7 +81,7 @@ class _Theme(QObject):
             self._flashes = 0
 
     def apply_choices(self, choice: str, density: str, *, still: bool) -> None:
-        """Take what was kept; where that is in force, nothing is drawn anew."""
+        """Apply the saved choices; unchanged ones cause no redrawing."""
         self.choose_still(still)
         is_worn = self._follows and (choice, density) == (self.choice, self.density)
         if not is_worn:
@@ -113,7 +111,7 @@ apply_choices = _theme.apply_choices
 
 
 class _Subscription(QObject):
-    """Calls something at each signal, for as long as its owner lives."""
+    """Calls a function at each signal, for as long as its owner exists."""
 
     def __init__(self, signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
         super().__init__(owner)
@@ -125,12 +123,12 @@ class _Subscription(QObject):
 
 
 def subscribe(signal: SignalInstance, owner: QObject, call: Callable[[], object]) -> None:
-    """Call a function at each signal; unlike a plain connection to one, it ends with its owner."""
+    """Call a function at each signal; unlike a plain connection, it ends with its owner."""
     _Subscription(signal, owner, call)
 
 
 def subscribe_to_theme(owner: QObject, call: Callable[[], object]) -> None:
-    """Call a function at each change of the look; it ends with its owner."""
+    """Call a function at each change of appearance; it ends with its owner."""
     subscribe(changed, owner, call)
 
 
@@ -144,7 +142,7 @@ def density() -> str:
 
 
 def row_height() -> int:
-    """The height of a row of a list, of a button and of a field, in pixels."""
+    """Return the height of a list row, a button and a field, in pixels."""
     return _ROWS[_theme.density]
 
 
@@ -153,26 +151,26 @@ def color(role: str) -> QColor:
 
 
 def color_on_white(role: str) -> QColor:
-    """The colour of a role on what is white in every theme, such as the page of an original."""
+    """Return the colour of a role on surfaces that are white in every theme, such as the page of an original."""
     return _colours("light")[role]
 
 
 @cache
 def load_fonts() -> None:
-    """Make the families that the program brings along known to Qt, once: every machine shows the same."""
+    """Load the program's own fonts into Qt, once, so that every computer shows the same."""
     for file in sorted((RESOURCES / "fonts").glob("*.[ot]tf")):
         if QFontDatabase.addApplicationFont(str(file)) < 0:
             _log.warning("Qt does not take the font %s", file.name)
 
 
 def ui_font(size: float = BASE, *, bold: bool = False) -> QFont:
-    """The interface's type, with figures of one width, in a size of the scale."""
+    """Return the interface font with tabular figures, in a size of the scale."""
     return QFont(_ui_font(size, bold))  # a copy, which may be changed
 
 
 @cache
 def _ui_font(size: float, bold: bool) -> QFont:
-    """One for all rows that are drawn: to make it takes longer than to draw a word."""
+    """A shared font for drawing rows: creating one takes longer than drawing a word."""
     font = _font(UI_FAMILY, size)
     font.setFeature(QFont.Tag("tnum"), 1)
     if bold:
@@ -194,12 +192,12 @@ def _font(family: str, size: float) -> QFont:
 
 
 def semi_bold(rich: str) -> str:
-    """A rich text, its ``<b>`` in the bold that the program brings along; for a heavier one Qt smears the letters."""
+    """Return a rich text with ``<b>`` in the semi-bold font of the program, as Qt would emulate a heavier one."""
     return rich.replace("<b>", '<span style="font-weight:600">').replace("</b>", "</span>")
 
 
 def style_sheet(name: str) -> str:
-    """The rules of ``resources/themes/NAME.qss``, with the colours, sizes and signs of now behind each at sign."""
+    """Return the rules of ``resources/themes/NAME.qss``, with current colours, sizes and signs for ``@`` names."""
     return _USE.sub(lambda use: _word(use[1]), _written(name))
 
 

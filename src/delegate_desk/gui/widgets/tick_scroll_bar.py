@@ -1,4 +1,4 @@
-"""A scroll bar that shows where in a document something was found; a click on a tick goes there."""
+"""A scroll bar with ticks where something was found; a click on a tick goes there."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,11 +12,11 @@ from delegate_desk.gui.widgets import theme
 _HEIGHT = 2
 _INSET = 2
 _NEAR = 5
-"""Pixels beside a tick that still count as on it: a tick alone would be too small to be hit."""
+"""Pixels beside a tick that still count as on it, as a tick alone would be too small to hit."""
 
 
 class TickScrollBar(QScrollBar):
-    """Ticks rows where they stand in the whole; without ticks it is a scroll bar like any other."""
+    """Shows ticks for rows at their position; without ticks it is an ordinary scroll bar."""
 
     ticked = Signal(int)  # A tick was clicked, with its row
 
@@ -46,7 +46,7 @@ class TickScrollBar(QScrollBar):
         return self.tr("{n} paragraphs with matches").format(n=count)
 
     def ticks(self) -> dict[int, int]:
-        """By height in the bar, the row that is ticked there, the first where several are."""
+        """Return the ticked row by height in the bar, the first of several."""
         known = (self.height(), self.maximum())
         if known != self._known:
             self._known, self._places, self._blocks = known, {}, []

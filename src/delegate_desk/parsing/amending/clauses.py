@@ -1,7 +1,7 @@
-"""One clause of an amending instruction: its words as tokens of a language's table, and what they say together.
+"""One clause of an amending instruction: its words as tokens of a language's table, and their joint meaning.
 
-Every word has to be accounted for: a word that is in no list, in no reference to a provision and in no quotation makes
-the clause uncertain, so that nothing is applied that was only half understood.
+Every word must be accounted for: a word that is in no list, reference or quotation makes the clause uncertain, so that
+nothing half understood is applied.
 """
 
 import re
@@ -39,7 +39,7 @@ RANKS = {
     "sentence": 11,
 }
 _NO_TOKENS = frozenset({"first_article", "part", "tit"})
-"""Lists of a language's table whose words are no tokens by themselves."""
+"""Lists of a language's table whose words are not tokens by themselves."""
 _FORMS = frozenset({"amend", *VERBS.values()})
 _SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
 _WORD = re.compile(r"\w+['’]?|\S")
@@ -52,9 +52,9 @@ class ClauseToken:
     Attributes:
         type: The list of the table that has the word, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit
             without a number, or for a row of a table) or ``unknown``.
-        kind: Of a step or noun, the kind of unit; a ``definition`` is a noun for a point.
-        ways: Of a step, the paths that it names: several for ``points (a) and (b)``.
-        number: Of a quotation or an act, its number in the instruction.
+        kind: For a step or noun, the kind of unit; a ``definition`` is a noun for a point.
+        ways: For a step, the paths that it names: several for ``points (a) and (b)``.
+        number: For a quotation or an act, its number in the instruction.
     """
 
     type: str
@@ -67,7 +67,7 @@ class ClauseToken:
 
 @dataclass(frozen=True, slots=True)
 class ClauseGrammar:
-    """The table of one language, compiled."""
+    """The compiled table of one language."""
 
     words: tuple[tuple[str, re.Pattern[str]], ...]
     verbs: re.Pattern[str]
@@ -80,7 +80,7 @@ class ClauseGrammar:
 
 @cache
 def grammar(language: str) -> ClauseGrammar | None:
-    """The grammar of a language; None where there is no table."""
+    """Return the grammar of a language; None if there is no table."""
     table = paths.load_table("amending_words").get(language)
     if not isinstance(table, dict):
         return None
@@ -111,7 +111,7 @@ def _form(form: str) -> re.Pattern[str]:
 
 
 def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
-    """The tokens of an instruction in which characters stand for its quotations and acts."""
+    """Return the tokens of an instruction in which characters stand for its quotations and acts."""
     if own.first_article:
         text = own.first_article.sub(lambda match: f"{match[1]} 1", text)
     spans = {step.start: step for step in _steps(text, own)}
@@ -210,7 +210,7 @@ def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> 
 
 
 def _with_last(found: list[ClauseToken]) -> list[ClauseToken]:
-    """``last subparagraph`` and ``akapit ostatni`` as steps; ``title`` and ``introductory part`` too."""
+    """Return ``last subparagraph`` and ``akapit ostatni`` as steps; also ``title`` and ``introductory part``."""
     made: list[ClauseToken] = []
     for token in found:
         previous = made[-1] if made else None
@@ -230,12 +230,12 @@ class UnclearClauseError(Exception):
 
 
 def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
-    """The provisions that the steps of a clause name together, outermost step first.
+    """Return the provisions that the steps of a clause name together, outermost step first.
 
-    Steps follow each other from the outside in; a step behind ``of`` stands above the step before it.
+    Steps are in order from the outside in; a step after ``of`` is above the step before it.
 
     Raises:
-        UnclearClauseError: If they are in no order that names provisions.
+        UnclearClauseError: If their order names no provisions.
     """
     groups: list[list[ClauseToken]] = [[]]
     cursor = previous = 0

@@ -28,8 +28,8 @@ class AmendingScope:
     """The act and provision under which instructions are read.
 
     Attributes:
-        act: None while none is named.
-        path: None where an introduction is not understood.
+        act: None if none is named yet.
+        path: None if an introduction is not understood.
         is_list: True below ``is amended as follows``.
     """
 
@@ -39,7 +39,7 @@ class AmendingScope:
 
 
 def amended_acts(document: Document) -> list[Reference]:
-    """The acts that the title of a document says it amends, in order; empty where it does not say."""
+    """Return the acts that a document's title says it amends, in order; empty if it names none."""
     title = [unit.text for unit in document.paragraphs[:8] if unit.kind in (Kind.COVER, Kind.HEADING)]
     found = [
         named.target
@@ -51,7 +51,7 @@ def amended_acts(document: Document) -> list[Reference]:
 
 
 def instructions(document: Document, base: Reference) -> list[Instruction]:
-    """The instructions of a document on an act, in the order of its text; those on other acts are left out."""
+    """Return the instructions of a document on an act, in the order of its text; those on other acts are left out."""
     own = grammar(document.header.language)
     return list(_Walk(document, base, own).run()) if own else []
 
@@ -104,7 +104,7 @@ class _Walk:
         return self._trimmed(f"{unit.label} {unit.text}".strip())
 
     def _trimmed(self, text: str) -> str:
-        """A text without ``; and`` at its end, behind which the next instruction follows."""
+        """Return a text without a final ``; and``, after which the next instruction follows."""
         bare = text.rstrip()
         match = list(self._own.conjunction.finditer(bare))
         if match and match[-1].end() == len(bare) and match[-1][0] not in ";,":
@@ -158,7 +158,7 @@ class _Walk:
         return self._default
 
     def _leads_to(self, unit: Paragraph, following: Paragraph) -> bool:
-        """True if a list hangs on a unit: on itself, or on its article where it is the first text."""
+        """True if a unit has a list: its own, or that of its article if it is the first text."""
         if following.kind not in (Kind.POINT, Kind.INDENT, Kind.PARAGRAPH):
             return False
         return following.address.startswith(f"{unit.address}__") or (
@@ -173,9 +173,9 @@ class _Walk:
 
 
 def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
-    """Yield the ways to tell the quotations of an instruction from its words.
+    """Yield the ways to separate the quotations of an instruction from its words.
 
-    A closing mark can also be an apostrophe, so that a quotation may end at several places.
+    A closing mark can also be an apostrophe, so that a quotation may end at several positions.
     """
     pieces = list(_pieces(lines))
     for n, chosen in enumerate(product(*(ways for _, ways in pieces))):
@@ -196,7 +196,7 @@ _Ways = list[tuple[tuple[str, ...], str]]
 
 
 def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _Ways]]:
-    """Yield the words before each quotation, and the ways in which it ends: its lines, and the words behind it."""
+    """Yield the words before each quotation, and the ways in which it ends: its lines, and the words after it."""
     text = lines[0]
     block = left_open(text) if len(lines) > 1 else None
     if len(lines) > 1:
@@ -213,7 +213,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _Ways]]:
 
 
 def _bare(lines: Sequence[str]) -> tuple[str, ...]:
-    """Quoted lines without the marks around them."""
+    """Return quoted lines without the marks around them."""
     first, last = lines[0].lstrip("[("), lines[-1].rstrip(_CLOSED)
     if len(lines) == 1:
         return (lines[0].rstrip(_CLOSED)[1:-1].strip(),)
@@ -246,7 +246,7 @@ def _is_opening(text: str, at: int) -> bool:
 
 
 def _ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a quotation may end: at its closing marks that are not within a word, nor of a quotation in it."""
+    """Yield the possible ends of a quotation: closing marks that are not within a word or a nested quotation."""
     mark, depth = text[start], 1
     closing = PAIRS[mark]
     for at in range(start + 1, len(text)):
@@ -262,7 +262,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 
 def structure_builder(language: str) -> BuildStructure:
-    """Builder of the structure of new text in the language of an act."""
+    """Return a builder of the structure of new text in the language of an act."""
     languages = tuple(dict.fromkeys((language, "en")))
 
     def build(scaffold: Sequence[ScaffoldLine], lines: Sequence[str]) -> Sequence[Paragraph] | None:

@@ -1,4 +1,4 @@
-"""The meaning of an amending instruction, by its clauses; what has several meanings, or none, has a doubt."""
+"""The meaning of an amending instruction, from its clauses; several meanings, or none, give a doubt."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -22,11 +22,11 @@ _NESTED = {("point", "point"), ("point", "sub"), ("sub", "sub")}
 
 @dataclass(frozen=True, slots=True)
 class QuotedInstruction:
-    """An instruction with its quotations apart.
+    """An instruction with its quotations separated.
 
     Attributes:
-        text: The words, in which a character stands for each quotation and each act.
-        quotations: Each as its lines, without its marks.
+        text: The words, with one character for each quotation and each act.
+        quotations: The lines of each, without its marks.
     """
 
     text: str
@@ -34,7 +34,7 @@ class QuotedInstruction:
 
 
 def context_path(text: str, above: ProvisionPath, own: ClauseGrammar) -> ProvisionPath | None:
-    """The provision that an introduction such as ``Article 7 is amended as follows:`` leads to; None if unclear."""
+    """Return the provision of an introduction such as ``Article 7 is amended as follows:``; None if unclear."""
     found = tokens(text, own)
     if any(token.type in ("unknown", "quote", "noun") for token in found):
         return None
@@ -46,7 +46,7 @@ def context_path(text: str, above: ProvisionPath, own: ClauseGrammar) -> Provisi
 
 
 def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
-    """A path read under another, which may repeat it.
+    """Return a path read under another, which may repeat it.
 
     Raises:
         UnclearClauseError: If it does not lead further in.
@@ -72,11 +72,11 @@ def interpret(
     own: ClauseGrammar,
     annex: Callable[[str], tuple[str, ...]],
 ) -> list[Instruction]:
-    """The instructions that a provision gives; one with a doubt where they are not certain.
+    """Return the instructions of a provision; one with a doubt if they are not certain.
 
     Args:
-        readings: The ways to tell its quotations from its own words.
-        above: The provision that its introduction leads to.
+        readings: The ways to separate its quotations from its own words.
+        above: The provision of its introduction.
         annex: Returns the text of an annex of the amending act by its number; empty if there is none.
     """
     meanings: list[list[Instruction]] = []
@@ -130,7 +130,7 @@ def _with_annexes(
 def _clauses(
     found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath
 ) -> Iterator[list[Instruction]]:
-    """Yield each way to read tokens as clauses, one verb a clause."""
+    """Yield each way to read tokens as clauses, with one verb per clause."""
     verbs = [n for n, token in enumerate(found) if token.type in _KINDS]
     if not verbs:
         return
@@ -153,7 +153,7 @@ def _clauses(
 
 
 def _shared(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken]) -> ProvisionPath:
-    """The part of the first clause's place under which the next clause is read."""
+    """Return the part of the first clause's place that also applies to the next clause."""
     kinds = [token.kind for token in rest if token.kind in RANKS]
     path = first.paths[0] if first.paths else above
     if not kinds:
@@ -270,13 +270,13 @@ class _Clause:
         )
 
     def _beside(self, path: ProvisionPath, anchor: ProvisionPath) -> ProvisionPath:
-        """The whole path of an anchor, in the provision in which the new text comes."""
+        """Return the whole path of an anchor, in the provision that receives the new text."""
         if path and path[0].kind == anchor[0].kind:
             return anchor
         return below(path, anchor)
 
     def _anchor(self) -> list[ClauseToken]:
-        """The tokens of ``after point (b)`` or ``after the words …``."""
+        """Return the tokens of ``after point (b)`` or ``after the words …``."""
         at = next((n for n, token in enumerate(self._found) if token.type in ("after", "before")), None)
         if at is None:
             return []
@@ -317,7 +317,7 @@ class _Clause:
         return _instruction(OperationKind.RENUMBER, paths, labels=labels)
 
     def _paths(self, found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
-        """The places of some tokens, below that of the introduction.
+        """Return the places named by some tokens, below that of the introduction.
 
         Raises:
             UnclearClauseError: If a provision is named without its number, or the places are in no clear order.
@@ -343,7 +343,7 @@ def _instruction(kind: OperationKind, paths: tuple[ProvisionPath, ...], **more: 
 
 
 def _subject(found: Sequence[ClauseToken], text: str) -> ClauseToken | None:
-    """The word for what comes: the unit beside ``following``, else the last unit named."""
+    """Return the word for the new text: the unit beside ``following``, else the last unit named."""
     plain = [token for token in found if token.type != "ignore"]
     following = [n for n, token in enumerate(plain) if token.type == "following"]
     if following:
@@ -366,7 +366,7 @@ def _has(found: Sequence[ClauseToken], *types: str) -> bool:
 
 
 def _expanded(step: PathStep) -> list[str]:
-    """The numbers of ``3 to 5``, where they are numbers."""
+    """Return the numbers of ``3 to 5``, if they are numbers."""
     if not step.until:
         return [step.label]
     if not (step.label.isdecimal() and step.until.isdecimal()):

@@ -1,4 +1,4 @@
-"""Texts printed by Delegate Desk in its own files around a delegation's comments: for reading a colleague's file.
+"""Texts that Delegate Desk prints in its own files around a delegation's comments, for reading a colleague's file.
 
 The words are those of export_labels.json, in all its languages.
 """
@@ -16,13 +16,13 @@ _CODES = r"[A-Z]{2,5}(?:, [A-Z]{2,5})*"
 
 @dataclass(frozen=True, slots=True)
 class RequestedPlace:
-    """A provision's name with what is asked of it as a whole.
+    """The name of a provision with a request on it as a whole.
 
     Attributes:
-        name: Of the provision alone.
-        is_change_requested: True if it is to move or to go.
-        is_deletion: True if it is to go.
-        end: Behind all of this; in code points.
+        name: Name of the provision alone.
+        is_change_requested: True if it should be moved or deleted.
+        is_deletion: True if it should be deleted.
+        end: Offset after all of this; in code points.
     """
 
     name: str
@@ -32,7 +32,7 @@ class RequestedPlace:
 
 
 def delegation(lines: Iterable[str]) -> str | None:
-    """The name of the delegation whose file it is, from the lines of its head: ``Delegation of Greece``."""
+    """Return the delegation of a file from the lines of its head: ``Delegation of Greece``."""
     for line in lines:
         if match := _delegations().match(line.strip()):
             return match[0]
@@ -40,7 +40,7 @@ def delegation(lines: Iterable[str]) -> str | None:
 
 
 def place(text: str) -> RequestedPlace | None:
-    """The provision that a text begins with, where something is asked of it: ``Article 5 – to be deleted``."""
+    """Return the provision that a text begins with, if a request follows: ``Article 5 – to be deleted``."""
     found = (match for pattern in _places() if (match := pattern.match(text)))
     best = min(found, key=lambda match: len(match["place"]), default=None)
     if best is None:
@@ -50,7 +50,7 @@ def place(text: str) -> RequestedPlace | None:
 
 
 def is_legend(text: str) -> bool:
-    """True for the line that tells how changes are marked."""
+    """True for the line that explains how changes are marked."""
     return text.strip() in _legends()
 
 
@@ -60,7 +60,7 @@ def is_stance(text: str) -> bool:
 
 
 def joint(text: str) -> tuple[str, tuple[str, ...]]:
-    """A comment without the delegations that join it, and their codes: ``Jointly with: CY, MT``."""
+    """Return a comment without the delegations that join it, and their codes: ``Jointly with: CY, MT``."""
     match = _joint().search(text)
     if match is None:
         return text, ()
@@ -83,7 +83,7 @@ def _delegations() -> re.Pattern[str]:
 
 @cache
 def _places() -> tuple[re.Pattern[str], ...]:
-    """One for each form; what is asked is a group that bears the form's name."""
+    """Return one pattern per form, with the request as a group named after the form."""
     made = []
     for labels in _languages():
         for form in ("new", "new_first", "moved", "moved_first", "deleted"):

@@ -1,4 +1,4 @@
-"""Written contributions: what a paper of others says on each provision, from its text as it was read."""
+"""Written contributions: the comments of a paper on each provision, from its text."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
 _ALL = 0.95
-"""A cell that is printed in bold from end to end marks nothing by it."""
+"""In a cell printed in bold from end to end, bold marks nothing."""
 _NAME = 60
 _CODE = r"[A-Z]{2,5}"
 _CODES = rf"{_CODE}(?:(?:\s?[,/&+]\s?|\s(?:and|et|και)\s){_CODE})*"
@@ -31,7 +31,7 @@ class ProposedWording:
 
     Attributes:
         before: The wording without its additions.
-        after: The whole wording proposed.
+        after: The complete wording proposed.
         is_marked: True if the cell marks any change.
     """
 
@@ -41,10 +41,10 @@ class ProposedWording:
 
 
 def wording(cell: Paragraph, mark_up: MarkUp) -> ProposedWording:
-    """The wordings that a cell of drafting suggestions has.
+    """Return the wordings in a cell of drafting suggestions.
 
-    Where the paper does not mark changes throughout, words in bold or underlined are new in such a cell all the same,
-    and struck ones are gone: that is what the column is for.
+    Even if the paper does not mark changes throughout, bold or underlined words are new in such a cell, and struck ones
+    deleted, as the column is for changes.
     """
     if mark_up is MarkUp.NONE:
         cell = replace(cell, spans=(*cell.spans, *_meant(cell)))
@@ -62,7 +62,7 @@ def _meant(cell: Paragraph) -> Iterator[Span]:
 
 
 def is_title(cell: Paragraph) -> bool:
-    """True for a short text in bold throughout that is not marked as new by a line under it."""
+    """True for a short text entirely in bold that is not marked as new by underlining."""
     if any(span.mark in (Mark.UNDERLINE, Mark.STRIKE) for span in cell.spans):
         return False
     bold = sum(span.end - span.start for span in cell.spans if span.mark is Mark.BOLD)
@@ -75,7 +75,7 @@ class CellComment:
 
     Attributes:
         who: Empty if the cell does not say.
-        column: The kind that it declares; None if it declares none.
+        column: The kind that it states; None if it states none.
     """
 
     who: tuple[str, ...]
@@ -84,7 +84,7 @@ class CellComment:
 
 
 def comments_in_cell(cell: Paragraph) -> list[CellComment]:
-    """Return the comments of a cell, by delegation: ``DE (Drafting): … FR: …``; a single comment if it names none."""
+    """Return the comments of a cell by delegation, ``DE (Drafting): … FR: …``; a single comment if it names none."""
     found: list[CellComment] = []
     who: tuple[str, ...] = ()
     column: CommentColumn | None = None
@@ -119,7 +119,7 @@ def _codes(printed: str) -> tuple[str, ...]:
 
 
 def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
-    """Some words of a cell with what they bear, without space around them."""
+    """Return some words of a cell with their marks, without surrounding space."""
     text = cell.marked[start:end]
     start += len(text) - len(text.lstrip())
     end = start + len(text.strip())
@@ -133,9 +133,9 @@ _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)"
 _SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
 _REPEATS = 0.7
 _FEW = 5
-"""Words: what is shorter where a delegation is named says who speaks."""
+"""Number of words below which a text with a delegation's name is a speaker's name."""
 _SHORT = 60
-"""A text of so many letters that begins with a place is a heading of that place, not its wording."""
+"""Number of letters below which a text that begins with a place is a heading, not its wording."""
 
 Row = dict[int, Paragraph]
 Columns = Mapping[int, vocabulary.ColumnHeading]
@@ -143,14 +143,14 @@ Columns = Mapping[int, vocabulary.ColumnHeading]
 
 @dataclass(slots=True)
 class TableContext:
-    """Context that applies to the rest of a contribution until it is changed.
+    """Context of a contribution that applies until it is changed.
 
     Attributes:
         who: Authors of the comments.
         path: The labels of the provision, from the outermost.
         quoted: The provision's text.
         general: True under the heading of general comments.
-        headed: True once there was such a heading.
+        headed: True after such a heading.
     """
 
     who: tuple[str, ...] = ()
@@ -164,7 +164,7 @@ class TableContext:
         return " ".join(self.path)
 
     def set_place(self, printed: str) -> None:
-        """Let what follows be about the place that a text names at its beginning, or none."""
+        """Set the place that a text names at its beginning, or none, for the following comments."""
         named = vocabulary.labels().label_at(printed)
         short = printed[: named.end] if named else printed
         base = self.path[:1] if named and not vocabulary.labels().is_outermost(printed) else ()
@@ -185,7 +185,7 @@ def is_cell(unit: Paragraph) -> bool:
 
 
 def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
-    """Tables as rows of cells by column, from 1; empty cells are left out."""
+    """Return tables as rows of cells by column, from 1, without empty cells."""
     tables: dict[str, dict[int, Row]] = {}
     for cell in cells:
         match = _CELL.fullmatch(cell.address)
@@ -195,7 +195,7 @@ def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
 
 
 class CommentTables:
-    """Reads the tables of one paper; columns hold on from one table to the next that has no headings of its own."""
+    """Reads the tables of one paper; columns apply to following tables without headings."""
 
     def __init__(self, mark_up: MarkUp) -> None:
         self._mark_up = mark_up
@@ -223,7 +223,7 @@ class CommentTables:
         return [*found, *beside]
 
     def _read_provision_row(self, row: Row, columns: Columns, context: TableContext) -> bool:
-        """Take in a row that names a provision where no column does, perhaps with a stance; False for another."""
+        """Read a row that names a provision where no column does, perhaps with a stance; False for other rows."""
         cell = row.get(1)
         if cell is None or len(row) > 2 or not is_title(cell):
             return False
@@ -241,7 +241,7 @@ class CommentTables:
         return True
 
     def _read_heading_row(self, column: int, cell: Paragraph, columns: Columns, context: TableContext) -> bool:
-        """Take in a row with one cell that says what the next ones are about; False for a row that says something."""
+        """Read a row with one cell that introduces the following ones; False for a row with content."""
         text = cell.text.strip()
         if who := vocabulary.named_alone(text):
             context.who, context.general = who, False
@@ -302,7 +302,7 @@ class CommentTables:
         return found
 
     def _where(self, place: str, source: str, context: TableContext) -> tuple[str, str]:
-        """The label of a row's provision, and its text without its number; what it says holds on below."""
+        """Return the label of a row's provision, and its text without its number; both apply to the rows below."""
         if place and not vocabulary.is_nothing(place):
             if (
                 leading_label(place) == place and not place[0].isdecimal()
@@ -351,7 +351,7 @@ class CommentTables:
 
 
 def _asks(text: str) -> str:
-    """The head of a provision that is to move, for there is no other room for that; empty for another."""
+    """Return the name of a provision that should be moved, which has no other column; empty for others."""
     place = own_exports.place(text)
     return text if place and place.is_change_requested and not place.is_deletion else ""
 
@@ -387,7 +387,7 @@ def _written(who: tuple[str, ...], label: str, quoted: str, statement: _RowState
 
 
 def _labelled(label: str, text: str) -> tuple[str, str]:
-    """A label with the number that its text begins with, and the text without it."""
+    """Return a label with the number that its text begins with, and the text without it."""
     named = vocabulary.labels().label_at(text)
     if named and named.end < len(text) and len(text[named.end :].strip()) > 1:
         printed = text[: named.end]
@@ -400,7 +400,7 @@ def _labelled(label: str, text: str) -> tuple[str, str]:
 
 
 def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str, ...], str]:
-    """The labels of a provision whose text stands below others, and its text without its number."""
+    """Return the labels of a provision whose text is below others, and its text without its number."""
     named = vocabulary.labels().label_at(text)
     if named and vocabulary.labels().is_outermost(text):
         return (text[: named.end],), text[named.end :].lstrip(" .:–—-")
@@ -412,7 +412,7 @@ def _split_provision_label(path: tuple[str, ...], text: str) -> tuple[tuple[str,
 
 
 def _repeats(text: str, source: str) -> bool:
-    """True if a text says most of what another says, and little else: a wording whose changes are only coloured."""
+    """True if a text repeats most of another and says little else: a wording whose changes are only coloured."""
     counter, other = count_words(text), count_words(source)
     return 2 * (counter & other).total() >= _REPEATS * (counter.total() + other.total()) > 0
 
@@ -429,7 +429,7 @@ def _headings(row: Row) -> Columns | None:
 
 
 def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
-    """The columns of a table without headings, by what is in them."""
+    """Return the columns of a table without headings, guessed from their content."""
     columns = sorted({column for row in table for column in row})
     cells = {column: [row[column] for row in table if column in row] for column in columns}
     kinds: dict[int, CommentColumn] = {}
@@ -453,9 +453,9 @@ def _guessed(table: Sequence[Row], mark_up: MarkUp) -> Columns:
 
 
 _OPENING = 6
-"""How many units of a paper may say whose it is."""
+"""Number of units at the beginning of a paper that may name its author."""
 _HEADING = 90
-"""How many letters the heading over the comments on a provision has at most."""
+"""Maximum number of letters of the heading over the comments on a provision."""
 _ENDS = (".", "!", "?", ";", ":", "·")
 
 
@@ -463,8 +463,8 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
     """Return the comments of a contribution, in its order; none of them has a place in a document yet.
 
     Args:
-        paper: As it was read.
-        delegations: Authors of the whole contribution; if none is given, those that it names, part by part.
+        paper: The document that was read.
+        delegations: Authors of the whole contribution; if empty, those that it names, part by part.
         file_name: May name the delegation if the contribution does not.
     """
     context = TableContext(who=_whose(paper, file_name))
@@ -505,7 +505,7 @@ def _printed_line(unit: Paragraph) -> str:
 
 
 def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp) -> list[PlacedComment]:
-    """Return the comments outside tables: under headings that name a provision, or behind its name in the line."""
+    """Return the comments outside tables: under headings that name a provision, or after its name in the line."""
     found: list[PlacedComment] = []
     for unit in units:
         line = _printed_line(unit)
@@ -572,7 +572,7 @@ def _is_sentence(unit: Paragraph) -> bool:
 
 
 def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None:
-    """Add what is said, to the last where that is the same delegation's on the same provision."""
+    """Add a comment, or append it to the last comment if that is the same delegation's on the same provision."""
     last = found[-1] if found else None
     new = comment.provision_comment
     if last is None or last.is_general != comment.is_general or not _is_continuation(last.provision_comment, new):
@@ -589,7 +589,7 @@ def _append_or_merge(found: list[PlacedComment], comment: PlacedComment) -> None
 
 
 def _is_continuation(old: ProvisionComment, new: ProvisionComment) -> bool:
-    """True if a delegation says more on one provision; a second wording is another matter."""
+    """True if a delegation says more on one provision; a second wording is a separate comment."""
     if old.delegations != new.delegations or (old.proposal is not None and new.proposal is not None):
         return False
     return old.label == new.label or (not new.proposal and old.label.startswith(new.label))

@@ -1,6 +1,6 @@
-"""A Word file that may be ours, with what others changed in it: its record, its rows and its paragraphs.
+"""A Word file that may be ours, with the changes of others: its record, its rows and its paragraphs.
 
-Tracked changes count as accepted, struck words as deleted; who tracked a change, and comments, are kept.
+Tracked changes count as accepted, struck words as deleted; authors of changes, and comments, are kept.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,10 +37,10 @@ _PARTS = frozenset({"styles", "numbering", "comments", "footnotes", "endnotes"})
 
 
 def read(path: Path) -> ReturnedFile:
-    """Read a file; slow, touches nothing, and only for the reading process.
+    """Read a file. Slow; changes nothing; only for the reading process.
 
     Raises:
-        UnreadableDocumentError: If it is no Word file, or damaged, encrypted or too large.
+        UnreadableDocumentError: If it is not a Word file, or is damaged, encrypted or too large.
     """
     try:
         package = XmlPackage(path)
@@ -235,7 +235,7 @@ def _authors(paragraph: etree._Element) -> tuple[str, ...]:
 
 
 def _outer(element: etree._Element, tag: str) -> etree._Element | None:
-    """The outermost element of a tag that an element is or stands in."""
+    """Return the outermost element with a tag that contains an element or is it."""
     found = element if element.tag == tag else None
     for above in element.iterancestors(tag):
         found = above

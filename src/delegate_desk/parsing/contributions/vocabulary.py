@@ -1,4 +1,4 @@
-"""The words by which written contributions are read: headings of columns, delegations, what stands for nothing."""
+"""The words for reading written contributions: headings of columns, delegations, signs for nothing."""
 
 import re
 from enum import StrEnum
@@ -25,11 +25,11 @@ class CommentColumn(StrEnum):
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-/][^\W_]+)*")
 _LONGEST_HEADING = 12
-"""How many words the heading of a column has at most."""
+"""Maximum number of words of a column heading."""
 _WEAK = (CommentColumn.WHO, CommentColumn.PLACE)
 """``Comments of delegations`` are comments."""
 _TELLS = 0.4
-"""As much of a heading is words that tell a column; the rest names a paper or a date."""
+"""Minimum share of column words in a heading; the rest names a paper or a date."""
 _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 
@@ -38,7 +38,7 @@ class ColumnHeading:
     """Meaning of a column heading.
 
     Attributes:
-        who: The delegations whose column it is.
+        who: The delegations of the column.
     """
 
     column: CommentColumn
@@ -78,7 +78,7 @@ def labels() -> ProvisionLabels:
 
 
 def heading(text: str) -> ColumnHeading | None:
-    """Return the meaning of a cell as a column heading; None for a cell that is no heading."""
+    """Return the meaning of a cell as a column heading; None if it is none."""
     plain = _PLAIN.sub(" ", fold_in_place(text)).strip()
     if not plain or len(plain.split()) > _LONGEST_HEADING or _has_text_after_heading(text):
         return None
@@ -117,12 +117,12 @@ def is_specific(text: str) -> bool:
 
 
 def is_deletion_mark(text: str) -> bool:
-    """True for what stands in the place of a wording where the provision is to go."""
+    """True for a sign in place of a wording that the provision should be deleted."""
     return _strip_number(text) in _phrases("gone")
 
 
 def is_nothing(text: str) -> bool:
-    """True for what stands where there is nothing: an empty cell, dashes, ``N/A``."""
+    """True for an empty cell, dashes, ``N/A`` and the like."""
     bare = _strip_number(text)
     return not any(c.isalnum() for c in bare) or bare in _phrases("nothing")
 
@@ -133,7 +133,7 @@ def _strip_number(text: str) -> str:
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Names of delegations and what they are; Greek ones in any of their cases."""
+    """Return names of delegations and their codes; Greek names in all cases."""
     forms: dict[str, str] = {}
     for name, language in paths.load_table("capture_words").items():
         if len(name) == 2:
@@ -152,18 +152,18 @@ def _capture() -> capture_vocabulary.CaptureVocabulary:
 
 
 def code(printed: str) -> str | None:
-    """The delegation that a code in capitals names."""
+    """Return the delegation for a code in capitals."""
     return _capture().code(printed) if printed.isupper() and 2 <= len(printed) <= 5 else None
 
 
 def named_alone(text: str) -> tuple[str, ...]:
-    """The delegations that a text names and says nothing else, such as ``Comments by Greece and Cyprus``."""
+    """Return the delegations of a text that only names delegations, such as ``Comments by Greece and Cyprus``."""
     found, rest = _named(text)
     return found if not any(fold_in_place(word) not in _phrases("around_names") for word in rest) else ()
 
 
 def named_in_title(text: str) -> tuple[str, ...]:
-    """The delegations whose contribution a title announces: ``Written comments by Greece on the first compromise``."""
+    """Return the delegations that a title announces: ``Written comments by Greece on the first compromise``."""
     for end in range(len(text) + 1):
         if end == len(text) or not (text[end].isalnum() or text[end] in " ,/&'’.-"):
             break
@@ -179,7 +179,7 @@ def named_in_title(text: str) -> tuple[str, ...]:
 
 
 def _named(text: str) -> tuple[tuple[str, ...], list[str]]:
-    """The delegations named in a text in order, and the words beside their names."""
+    """Return the delegations named in a text in order, and the words beside their names."""
     pattern, codes = _names()
     low = fold_in_place(text)
     found: list[tuple[int, str]] = []

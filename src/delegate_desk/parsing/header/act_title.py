@@ -1,4 +1,4 @@
-"""Titles that stand by themselves: of an act in the Official Journal, and of a Commission document on its cover."""
+"""Titles without labels: of an act in the Official Journal, and of a Commission document on its cover."""
 
 import datetime
 import re
@@ -44,8 +44,8 @@ class ActTitle:
     """An act's title.
 
     Attributes:
-        reference: None for an act that bears no number.
-        text: All of it on one line, without ``(Text with EEA relevance)``.
+        reference: None for an act without a number.
+        text: The title on one line, without ``(Text with EEA relevance)``.
         series: One of ``ACTS``.
     """
 
@@ -59,13 +59,13 @@ class ActTitle:
 def complete_from_act_title(
     header: Header, body: Sequence[Block], evidence: Sequence[str], languages: Sequence[str]
 ) -> Header:
-    """A header with what an act's title tells, where nothing surer is known.
+    """Complete a header from an act's title, where nothing more certain is known.
 
     Args:
-        header: As far as it is read.
-        body: The blocks behind it.
-        evidence: What the file says of itself outside its text, its name too: a CELEX number perhaps.
-        languages: Those whose words may name the act, the document's own first.
+        header: The header read so far.
+        body: The blocks after it.
+        evidence: Information outside the text, including the file name: perhaps a CELEX number.
+        languages: Languages whose words may name the act, the document's own first.
     """
     if header.reference and (header.reference.is_council or header.confidence.get("reference", 0) >= _SURE_ENOUGH):
         return header
@@ -102,7 +102,7 @@ def _type_of(series: str) -> str | None:
 
 
 def _filed(line: str) -> Reference | None:
-    """The act whose address a page's foot bears; a corrigendum bears its act's with a word of its own."""
+    """Return the act whose address is in a page's foot; a corrigendum has its act's with an additional word."""
     found = (
         target
         for words, target, _ in document_references.registered_documents(line)
@@ -112,7 +112,7 @@ def _filed(line: str) -> Reference | None:
 
 
 def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
-    """The title among the first blocks; None where there is none."""
+    """Return the title among the first blocks; None if there is none."""
     for n, block in enumerate(body[:_AHEAD]):
         line = _cut(" ".join(block.text.split()), tuple(languages))
         found = _own_number(line, languages)
@@ -130,7 +130,7 @@ def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
 
 
 def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
-    """The title of an act that bears its number behind it, or none: ``COUNCIL DECISION``, then ``(2010/413/CFSP)``."""
+    """Return the title of an act with its number after it, or none: ``COUNCIL DECISION``, then ``(2010/413/CFSP)``."""
     kind = document_references.kinds_of_act(line)
     if len(kind) != 1 or len(line.split()) > _FEW_WORDS or not line.isupper() or any(map(str.isdigit, line)):
         return None
@@ -153,7 +153,7 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
 
 
 def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | None:
-    """The number that a title begins with, and the word for its kind; a title that names another act first has none."""
+    """Return the number that a title begins with, and the word for its kind; empty if another act is named first."""
     if not line[:1].isupper() or len(line) > _LONGEST_LINE or _ends_sentence(line, languages[0]):
         return None
     if vocabulary.document_types().get(vocabulary.heading_key(line.split(maxsplit=1)[0])) == "corrigendum":
@@ -195,13 +195,16 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
 
 
 def _ends_sentence(line: str, language: str) -> bool:
-    """True for a stop at the end, unless it is a date's: ``2024 m. birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``."""
+    """True for a final full stop, unless it belongs to a date: ``2024 m.
+
+    Birželio 5 d.``, ``z dnia 5 czerwca 2024 r.``.
+    """
     dated = _DATED.search(line) or (language in _STOPPED_YEARS and _YEAR.search(line))
     return line.endswith((";", ":")) or (line.endswith(".") and not dated)
 
 
 def _cut(line: str, languages: tuple[str, ...]) -> str:
-    """A title without the text that lost line breaks put behind it: who acts in capitals, or what is had regard to."""
+    """Return a title without the text that lost line breaks joined to it: its author in capitals, or citations."""
     small = 0
     for word in re.finditer(r"\S+", line[:_LONGEST_RUN]):
         rest = line[word.start() : word.start() + _FORMULA]
@@ -213,12 +216,12 @@ def _cut(line: str, languages: tuple[str, ...]) -> str:
 
 
 def _says_more(line: str) -> bool:
-    """True for a line with words in small letters, which the first line of a title has hardly any of."""
+    """True for a line with words in lower case, of which the first line of a title has hardly any."""
     return sum(word.islower() for word in line.split()) >= _SMALL_WORDS
 
 
 def _is_capital(line: str) -> bool:
-    """True for a line that begins with words in capitals, as who acts is printed: ``THE COUNCIL OF``."""
+    """True for a line that begins with words in capitals, as the author is printed: ``THE COUNCIL OF``."""
     match = _NAME.match(line)
     words = match.group().split() if match else []
     told = len(words) == _CAPITALS or sum(map(len, words)) >= _LONG_NAME
@@ -226,7 +229,7 @@ def _is_capital(line: str) -> bool:
 
 
 def celex(text: str) -> Reference | None:
-    """The document that a CELEX number in a text names (EUR-Lex, "How CELEX numbers are composed")."""
+    """Return the document for a CELEX number in a text (EUR-Lex, "How CELEX numbers are composed")."""
     match = _CELEX.search(unquote(text))
     if not match:
         return None
@@ -241,7 +244,7 @@ _ENDS = re.compile(r"[{(\[]")  # other documents, and whether it is of the EEA's
 
 
 def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tuple[str, ...]) -> Header:
-    """The header of a Commission document without labels, with what its first page tells."""
+    """Complete the header of a Commission document without labels from its first page."""
     reference = header.reference
     if reference is None or reference.series not in COMMISSION_SERIES or header.subject:
         return header
@@ -268,7 +271,7 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
 
 
 def _is_head_line(line: str) -> bool:
-    """True for a number, a procedure, a marking: no word in small letters."""
+    """True for a number, a procedure, a marking: no word in lower case."""
     return (
         not line or references.parse_reference(line) is not None or bool(first_page.procedures([line])) or len(line) < 3
     )
@@ -298,10 +301,10 @@ _LONGEST = 1500
 
 
 def split_cover(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Split what stands behind the header into the cover's text and the rest.
+    """Split the blocks after the header into the cover's text and the rest.
 
-    The cover's text ends where a heading, a number or another page begins. Where nothing like that comes, or only after
-    many blocks, the text is the document's own and there is no cover.
+    The cover's text ends at a heading, a number or another page. If none comes, or only after many blocks, the text is
+    the document's own and there is no cover.
     """
     if blocks and blocks[0].page not in (None, 1):
         return (), tuple(blocks)
@@ -319,7 +322,7 @@ def _line(block: Block) -> str:
 
 
 def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:
-    """True if a block is no part of the cover's text."""
+    """True if a block does not belong to the cover's text."""
     turned = block.page is not None and block.page != start.page
     if turned or block.label or block.cell or block_labels.read(_line(block)):
         return True
@@ -331,7 +334,7 @@ def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first
 
 
 def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
-    """True if a document of its own begins with a block, rather than the first numbered paragraph of a note."""
+    """True if a block begins a document of its own, rather than the first numbered paragraph of a note."""
     if block.label or block_labels.read(_line(block)):
         return False
     return _has_heading(block, languages) or headings.is_short_title(_line(block))

@@ -1,4 +1,4 @@
-"""Dates as headers print them, in every language."""
+"""Dates as printed in headers, in every language."""
 
 import datetime
 import re
@@ -37,7 +37,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A date in a text, and where the folded text names it: 0-based, end-exclusive."""
+    """A date in a text, and its span in the folded text: 0-based, end-exclusive."""
 
     date: datetime.date
     start: int
@@ -45,7 +45,7 @@ class ParsedDate:
 
 
 def find_date(text: str, language: str | None = None) -> datetime.date | None:
-    """The first date in a text, whose language decides where a name is another month elsewhere."""
+    """Return the first date in a text; its language decides if the name of a month is ambiguous."""
     found = _first(fold(text[:400]), language)
     return found.date if found else None
 
@@ -83,7 +83,7 @@ def _first(folded: str, language: str | None = None) -> ParsedDate | None:
 
 
 def without_year(text: str, year: int, language: str | None = None) -> datetime.date | None:
-    """The date that a line names by day and month only, in a given year."""
+    """Return the date of a line with only day and month, in a given year."""
     match = _patterns()[2].search(fold(text[:400]))
     if not match:
         return None
@@ -105,13 +105,13 @@ def _places() -> tuple[str, ...]:
 
 
 def is_place_line(line: str) -> bool:
-    """True if a line names one of the places from which documents are dated."""
+    """True if a line names one of the places where documents are dated."""
     folded = fold(line)
     return any(re.search(rf"(?<!\w){re.escape(place)}(?!\w)", folded) for place in _places())
 
 
 def place_offset(text: str) -> int | None:
-    """Offset of a place of issue that stands right before a date; None where there is none."""
+    """Return the offset of a place of issue directly before a date; None if there is none."""
     even = fold_in_place(text[:400])
     for match in re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, _places()))})(?!\w)", even):
         found = _first(even[match.start() : match.start() + _BESIDE])

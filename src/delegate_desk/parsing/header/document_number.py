@@ -1,4 +1,4 @@
-"""A document's own number, as its first page, its page feet or its file's name give it."""
+"""A document's own number, from its first page, its page feet or its file name."""
 
 import re
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from delegate_desk.parsing.references import document_references
 
 _SUFFIX = r"(?:REV|ADD|COR|DCL|EXT|AMD)\s?\d{1,2}"
 _LANGUAGES = r"\((?:[A-Za-z]{2}(?:[\s,;/+&]+[A-Za-z]{2})*|[^\W\d_][^()\d.]{3,40})\)"
-"""To which of its languages a corrigendum or a revision belongs: ``(et, lv)``, ``(all languages)``."""
+"""Languages to which a corrigendum or a revision applies: ``(et, lv)``, ``(all languages)``."""
 SUFFIXES = rf"(?:{_SUFFIX}|INIT)(?:\s+{_SUFFIX})*(?:\s*{_LANGUAGES})?"
 _SUFFIX_LINE = re.compile(SUFFIXES)
 _BESIDE = re.compile(rf"(?:[^\W\d_][^:\d]{{2,60}}:\s?|LIMITE\s|\(OR[^)]*\)\s)(?P<suffixes>{_SUFFIX}(?:\s+{_SUFFIX})*)")
-"""Suffixes that stand in the number's column, on one line with what stands in the other."""
+"""Suffixes in the number's column, on one line with the text of the other column."""
 _PRESS = re.compile(r"\s?\([Pp][^\W\d_]{3,9}\.?\s\d{1,4}\)")
 _NUMBER = re.compile(
     r"(?:\b(?P<series>PE-CONS|ST|WK|CM|DS|SN|XT|XN|EUCO|CIG|CONV|LT|AG|EEE|BXT)[ \xa0]?)?(?<![\d/])(?P<number>\d{1,5})"
@@ -30,9 +30,9 @@ _FEW_WORDS = 4
 def find(
     top: Sequence[str], running: Sequence[str], named: Reference | None, *, labelled: bool = True
 ) -> tuple[Reference | None, float]:
-    """The document's own number: printed above the labels, in the page feet, or in the file's name.
+    """Return the document's own number: printed above the labels, in the page feet, or in the file name.
 
-    Where there are no labels, a number in running text is another document's.
+    Without labels, a number in running text is another document's.
     """
     printed = _printed(top if labelled else [line for line in top if not is_running_text(line)])
     at_foot = next((r for line in running if (r := _first_number(line))), None)
@@ -77,12 +77,12 @@ def _printed(top: Sequence[str]) -> Reference | None:
 
 
 def _is_other_column(line: str) -> bool:
-    """True for what may stand between a number and its suffixes on the left, where two columns are read as one."""
+    """True for possible text between a number and its suffixes on the left, if two columns are read as one."""
     return bool(_FILE.fullmatch(line) or re.fullmatch(_LANGUAGES, line) or _OTHER.fullmatch(line))
 
 
 def leading(line: str) -> str:
-    """The Council number that a line begins with, with all that belongs to it; empty where it begins with none."""
+    """Return the Council number that a line begins with, with its suffixes; empty if there is none."""
     match = _NUMBER.match(line)
     if match is None or find_number(line[: match.end()]) is None:
         return ""
@@ -91,7 +91,7 @@ def leading(line: str) -> str:
 
 
 def is_running_text(line: str) -> bool:
-    """True for a line that speaks of a number, ``comments on ST 7001/26``, and has nothing that only a header has."""
+    """True for a line that mentions a number, ``comments on ST 7001/26``, and has nothing specific to a header."""
     words = line.split()
     small = [word for word in words if word.isalpha() and word.islower()]
     number = find_number(line)
@@ -107,7 +107,7 @@ def _first_number(line: str) -> Reference | None:
 
 
 def find_number(line: str) -> str | None:
-    """A Council number in a line: bare ones have four or five digits, so that fractions and dates are none."""
+    """Return a Council number in a line; bare ones have four or five digits, to exclude fractions and dates."""
     for match in _NUMBER.finditer(line):
         if match["series"] or (
             len(match["number"]) >= _BARE_DIGITS
@@ -120,12 +120,12 @@ def find_number(line: str) -> str | None:
 
 
 def suffixes(text: str) -> re.Match[str] | None:
-    """The suffixes of the number on the line above that a text begins with."""
+    """Return the suffixes at the beginning of a text, of the number on the line above."""
     return _SUFFIX_LINE.match(text)
 
 
 def is_suffixed(text: str) -> bool:
-    """True for a text that begins with the suffix of a number before it."""
+    """True for a text that begins with the suffix of a preceding number."""
     return re.match(rf"{_SUFFIX}(?!\d)", text) is not None
 
 
@@ -144,7 +144,7 @@ def _is_act(line: str, start: int) -> bool:
 
 
 def _own_number(top: Sequence[str]) -> Reference | None:
-    """The number of a paper of the Commission, or of an act that stands by itself."""
+    """Return the number of a Commission document, or of an act without labels."""
     for line in top[:15]:
         found = references.parse_reference(line)
         if found:

@@ -23,8 +23,8 @@ class HeaderLabel:
     """A label found.
 
     Attributes:
-        keys: What it may mean, by language: ``Od:`` is the sender in Polish.
-        end: Where it ends in the text.
+        keys: Its possible meanings, by language: ``Od:`` is the sender in Polish.
+        end: Its end in the text.
     """
 
     keys: dict[str, str]
@@ -40,7 +40,7 @@ class HeaderLabel:
 
 @cache
 def _label_meanings() -> dict[str, dict[str, str]]:
-    """By label, folded and without its colon: what it means in which language."""
+    """Return meanings and languages of labels, folded and without colon."""
     found: dict[str, dict[str, str]] = {}
     for key in KEYS:
         for language in vocabulary.languages():
@@ -72,13 +72,13 @@ def _inner_pattern() -> re.Pattern[str]:
 
 @cache
 def _without_colon() -> re.Pattern[str]:
-    """Labels that are told without their colon: those of several words and stops, ``No. prev. doc.``."""
+    """Labels recognised without their colon: those of several words and full stops, ``No. prev. doc.``."""
     told = sorted((label for label in _label_meanings() if label.count(".") > 1), key=lambda label: -len(label))
     return re.compile(rf"(?:{'|'.join(map(re.escape, told))})\.(?=\s)")
 
 
 def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
-    """The label at the beginning of a line, one that has lost letters too where that is asked for."""
+    """Return the label at the beginning of a line, optionally one with lost letters."""
     head, offsets = fold_with_places(text[:80])
     match = _pattern().match(head) or _without_colon().match(head)
     if match:
@@ -167,6 +167,6 @@ def language(keys: Sequence[dict[str, str]]) -> str | None:
 
 
 def _meanings(printed: str) -> dict[str, str]:
-    """Return the meaning of a label as found, with some of its spaces lost or doubled."""
+    """Return the meaning of a label as printed, with some of its spaces lost or doubled."""
     label = _fold_label(" ".join(printed.split()))
     return _label_meanings().get(label) or _run_together()[label.replace(" ", "")]

@@ -75,7 +75,7 @@ _APART = 8  # lines between what only headers have: a list far down is none
 
 
 def _leads(lines: Sequence[str]) -> bool:
-    """True if the last of some lines stands near the beginning, with nothing above it that speaks of it."""
+    """True if the last of some lines is near the beginning, with no mention of it above."""
     return len(lines) <= _FIRST and not any(line.endswith((".", ":", ",")) or len(line) > _SHORT_LINE for line in lines)
 
 
@@ -107,7 +107,7 @@ def _date(top: Sequence[str], layout: HeaderLayout, reference: Reference | None)
 
 
 def stray_date(lines: Sequence[str]) -> tuple[datetime.date | None, float]:
-    """The date at the beginning of a paper that has no header, on a short line."""
+    """Return the date at the beginning of a document without header, on a short line."""
     for line in lines[:_DATED_LINES]:
         found = dates.find_date(line) if len(line) <= _SHORT_LINE else None
         if found:
@@ -116,7 +116,7 @@ def stray_date(lines: Sequence[str]) -> tuple[datetime.date | None, float]:
 
 
 def _document_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None, str | None, float]:
-    """The heading that names the type: as printed, its key, and how sure that is."""
+    """Return the heading that names the type: as printed, its key, and the confidence."""
     if layout.run_on:
         return _type_in_dump(top[-1] if top else "")
     known = vocabulary.document_types()
@@ -138,7 +138,7 @@ _CALL = re.compile(r"(?<=[^\W\d_]) ?(?:\d|[¹²³]|\*)$")  # of a footnote
 
 
 def _unknown_type(top: Sequence[str], layout: HeaderLayout) -> tuple[str | None, str | None, float]:
-    """The line in capitals above the labels, where no table has it: damaged, or a type that is not known."""
+    """Return the line in capitals above the labels if no table has it: a damaged or unknown type."""
     if not (layout.entries and top):
         return None, None, 0.6
     line = next((line for line in reversed(top) if not _is_other_text(line)), "")
@@ -165,7 +165,7 @@ def _is_other_text(line: str) -> bool:
 
 
 def _nearest(line: str, language: str | None) -> str | None:
-    """The heading that a line is most like, which may have lost letters."""
+    """Return the heading most similar to a line, which may have lost letters."""
     bare = vocabulary.heading_key(line).replace(" ", "")
     if len(bare) < _SHORTEST_DAMAGED:
         return None
@@ -179,7 +179,7 @@ def _nearest(line: str, language: str | None) -> str | None:
 
 
 def _changed(line: str) -> str | None:
-    """The type of what changes another document: ``ADDENDUM 3 TO "A" ITEM NOTE``, ``CORRIGENDUM TO NOTE``."""
+    """Return the type of a document that changes another: ``ADDENDUM 3 TO "A" ITEM NOTE``, ``CORRIGENDUM TO NOTE``."""
     if not line.isupper():
         return None
     words = vocabulary.heading_key(line).split()
@@ -188,7 +188,7 @@ def _changed(line: str) -> str | None:
 
 
 def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
-    """The last known heading in capitals in text without line breaks, the longest where several end there."""
+    """Return the last known heading in capitals in text without line breaks, the longest if several end there."""
     best: tuple[int, int, str] | None = None
     folded, origins = _folded(text)
     for heading in vocabulary.document_types():
@@ -207,7 +207,7 @@ def _type_in_dump(text: str) -> tuple[str | None, str | None, float]:
 
 
 def _changing(text: str, heading: str) -> str | None:
-    """The heading of a document that changes another, if it ends in the other's heading: ``RECTIFICATIF À LA NOTE``."""
+    """Return the heading of a document that changes another, if it ends in the other's: ``RECTIFICATIF À LA NOTE``."""
     before = text[: text.rfind(heading)].rstrip()
     words = before.split(" ")[-_BETWEEN:]
     for n in range(len(words)):
@@ -218,7 +218,7 @@ def _changing(text: str, heading: str) -> str | None:
 
 
 def _folded(text: str) -> tuple[str, list[int]]:
-    """A text as headings are compared, letter by letter, and where each came from."""
+    """Return a text folded character by character for comparing headings, with the original offsets."""
     letters: list[str] = []
     origins: list[int] = []
     for i, character in enumerate(text):
@@ -234,12 +234,12 @@ def _folded_letters(character: str) -> str:
 
 
 def _quoted(text: str, start: int, end: int) -> str:
-    """Some words of a text with the quotation marks right beside them."""
+    """Return some words of a text with the quotation marks directly beside them."""
     return text[start - (text[start - 1 : start] in _OPENING) : end + (text[end : end + 1] in _CLOSING)]
 
 
 def _is_capital(text: str) -> bool:
-    """True for capitals, a prefix in small letters aside: ``NA nIMEACHTAÍ``."""
+    """True for capitals, except for a prefix in lower case: ``NA nIMEACHTAÍ``."""
     letters = [character for character in text if character.isalpha()]
     return sum(character.isupper() for character in letters) > _CAPITALS * len(letters)
 
@@ -249,7 +249,7 @@ _CAPITALS = 0.9
 
 
 def _marking(top: Sequence[str], running: Sequence[str], layout: HeaderLayout) -> tuple[str | None, float]:
-    """LIMITE, on the first page or at the feet of the others."""
+    """Return LIMITE if it is on the first page or at the feet of the others."""
     in_head = any(header_lines.is_limite(line) or (layout.run_on and _LIMITE.search(line)) for line in top)
     at_foot = any(_LIMITE.search(line) for line in running)
     if in_head or at_foot:
@@ -261,7 +261,7 @@ _LIMITE = re.compile(r"\b(?:LIMITE|L I M I T E)\b")
 
 
 def is_public(top: Sequence[str], running: Sequence[str], *, run_on: bool) -> bool:
-    """True for the stamp PUBLIC, which old files print in tilted pieces."""
+    """True for the stamp PUBLIC, which old files print in rotated pieces."""
     lines = [part for line in (*top, *running) for part in line.splitlines()]
     return header_lines.is_stamped(lines) or (run_on and any(_STAMPED.search(line) for line in top))
 
@@ -276,7 +276,7 @@ def original_language(top: Sequence[str]) -> str | None:
 
 
 def subject_codes(top: Sequence[str], layout: HeaderLayout) -> tuple[SubjectCode, ...]:
-    """The subject codes: on lines of their own, or in a row where line breaks are lost."""
+    """Return the subject codes: on separate lines, or in a row if line breaks are lost."""
     found: list[SubjectCode] = []
     for line in top:
         if header_lines.is_codes(line):
@@ -316,7 +316,7 @@ _LABELLED = {
 def find(
     header: Header, layout: HeaderLayout, lines: Sequence[HeaderLine], blocks: Sequence[Block]
 ) -> dict[str, tuple[PageBox, ...]]:
-    """By the name of a field, the rectangles of the blocks that say it; nothing for files without places."""
+    """Return the areas of the blocks with each field; empty for files without positions."""
     if not any(block.boxes for block in blocks[:20]):
         return {}
     found: dict[str, tuple[PageBox, ...]] = {}
@@ -360,7 +360,7 @@ _NO_HEADER = 0.75  # a paper of others, which names no sender in such a way
 
 
 def label_confidence(header: Header, layout: HeaderLayout) -> dict[str, float]:
-    """By the name of a field: less where values were guessed, little where none is."""
+    """Return the confidence of each field: less if values were guessed, little if none was found."""
     is_council = header.reference is not None and header.reference.is_council
 
     def of(key: str, value: object) -> float:
@@ -419,7 +419,7 @@ def find_unlabelled(layout: HeaderLayout, head: Sequence[HeaderLine], blocks: Se
 
 
 def title(head: Sequence[HeaderLine], following: Sequence[HeaderLine]) -> str:
-    """Subject of a cover without labels: the text between its heading and a date, or the line behind its head."""
+    """Return the subject of a cover without labels: the text between heading and date, or the line after its head."""
     known = vocabulary.document_types()
     heading = max((n for n, line in enumerate(head) if vocabulary.heading_key(line.text) in known), default=len(head))
     below = [line.text for line in head[heading + 1 :]]
@@ -446,7 +446,7 @@ def _continues_title(above: HeaderLine, line: HeaderLine) -> bool:
 
 
 def _is_text(line: HeaderLine) -> bool:
-    """True for a numbered paragraph, the words that open a text, or a label that was not understood."""
+    """True for a numbered paragraph, the opening words of a text, or an unknown label."""
     return bool(block_labels.read(line.text)) or _opens(line.text) or field_labels.begins(line.text)
 
 
@@ -459,15 +459,15 @@ _AGREED = 0.95  # of a language that the text speaks and something else names
 
 @dataclass(frozen=True, slots=True)
 class ParsedFirstPage:
-    """A header read, and what stands behind it.
+    """A parsed header, and the text after it.
 
     Attributes:
-        header: Its language is not yet told.
-        label_language: In which the labels are printed; None where there are none.
-        top: The lines above the labels, or of all the header where there are none.
-        run_on: True if the header came without line breaks.
-        boxes: By the name of a field, where it stands in a PDF.
-        notice: What a paper that calls a meeting says of it, as printed.
+        header: Without the language, which is detected later.
+        label_language: Language of the labels; None if there are none.
+        top: The lines above the labels, or the whole header if there are none.
+        run_on: True if the header had no line breaks.
+        boxes: The area of each field in a PDF.
+        notice: The details of a meeting in a notice, as printed.
     """
 
     header: Header
@@ -526,7 +526,7 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
 def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
     """Return the labelled values of a notice of meeting; values under an unknown label belong to the label above.
 
-    ``Time:`` comes under the date, ``Tel.:`` under the contact.
+    ``Time:`` belongs to the date, ``Tel.:`` to the contact.
     """
     series = header.reference.series if header.reference else ""
     if series != "CM" and "agenda" not in (header.document_type or ""):
@@ -546,7 +546,7 @@ def _count_blocks(lines: Sequence[HeaderLine]) -> int:
 
 
 def _is_foot(block: Block, running: Sequence[str]) -> bool:
-    """True for a piece of the page foot that is left on the first page, where it is laid out by itself."""
+    """True for a part of the page foot left on the first page, where it is laid out separately."""
     text = " ".join(block.text.split())
     if block.page != 1 or not page_feet.is_part(text):
         return False
@@ -559,7 +559,7 @@ def _without_codes(value: str) -> str:
 
 
 def _linked(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Reference, ...]:
-    """The documents named behind a label; ``+ COR 1`` is one of the document before it."""
+    """Return the documents named after a label; ``+ COR 1`` is a corrigendum of the document before it."""
     found: list[Reference] = []
     for entry in layout.entries:
         if entry.key == key:
@@ -568,7 +568,7 @@ def _linked(layout: HeaderLayout, key: str, *, council_only: bool) -> tuple[Refe
 
 
 def document_language(understood: ParsedFirstPage, source: SourceText, file_name: str, text: str) -> tuple[str, float]:
-    """The language of the text; the file's name, page feet and labels tell where the text is too short to."""
+    """Return the language of the text; file name, page feet and labels decide if the text is too short."""
     hints = (_named_language(file_name), _foot_language(source.running), understood.label_language)
     code, sure = language_detection.detect(text, [hint for hint in hints if hint])
     return code, max(sure, _AGREED) if code in hints and sure else sure

@@ -1,7 +1,7 @@
-"""The lines at the beginning of a document: what stands on each, and which of them are no field's value.
+"""The lines at the beginning of a document: the content of each, and which are not values of fields.
 
-A stamp, a marking or a code may stand anywhere on the first page, also between labels and values. Labels that line
-breaks or columns divided are joined again.
+A stamp, a marking or a code may be anywhere on the first page, also between labels and values. Labels divided by line
+breaks or columns are joined again.
 """
 
 import re
@@ -23,7 +23,7 @@ _WORDS = 2
 
 @cache
 def _forms() -> dict[str, str]:
-    """The level of each form, folded, its dashes and slashes levelled."""
+    """Return the level of each form, folded, with dashes and slashes unified."""
     levels = paths.load_table("classification")["forms"]
     return {_level(form): level for level, forms in levels.items() for form in forms}
 
@@ -34,12 +34,12 @@ def _level(line: str) -> str:
 
 
 def is_level(line: str) -> bool:
-    """True for a line that is a marking and nothing else."""
+    """True for a line with only a marking."""
     return level_in_line(line) is not None
 
 
 def level_in_line(line: str) -> str | None:
-    """The level that a line names: in one form, or in two with a stroke between them; None where it says more."""
+    """Return the level that a line names: in one form, or in two separated by a slash; None if it says more."""
     bare = _level(line)
     if bare in _forms():
         return _forms()[bare]
@@ -49,9 +49,9 @@ def level_in_line(line: str) -> str | None:
 
 
 def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference | None, *, run_on: bool) -> str | None:
-    """Return the classification above a document's labels or at the feet of its pages; None if it bears none.
+    """Return the classification above a document's labels or at the feet of its pages; None if there is none.
 
-    A notice that lifts a classification (DCL) prints the old marking and bears none.
+    A notice that lifts a classification (DCL) prints the old marking and has none itself.
     """
     if reference is not None and any(suffix.kind == "DCL" for suffix in reference.suffixes):
         return None
@@ -69,13 +69,13 @@ def own_marking(top: Sequence[str], running: Sequence[str], reference: Reference
 
 
 def _is_marking_line(line: str, form: str) -> bool:
-    """True for a page foot with a marking; a running title that mentions a marking has words of its own."""
+    """True for a page foot with a marking; a running title that mentions a marking has further words."""
     bare = _level(line).replace(form, " ")
     return sum(len(word) > _FOOT_WORD and word.isalpha() for word in bare.split()) < _WORDS
 
 
 def _capitals(line: str) -> str:
-    """A line without its words in small letters."""
+    """Return a line without its words in lower case."""
     bare = " ".join(word for word in line.split() if word.isupper() or not word.isalpha())
     return _level(bare).upper()
 
@@ -101,7 +101,7 @@ class HeaderLine:
     """One line of the beginning of a document.
 
     Attributes:
-        block: The place of its block among all.
+        block: The index of its block.
         first: True if it is the first of its block.
     """
 
@@ -112,7 +112,7 @@ class HeaderLine:
 
 
 def split(blocks: Sequence[Block], at_most: int) -> list[HeaderLine]:
-    """The lines of the first blocks, a few more than asked for where a block has many."""
+    """Return the lines of the first blocks, a few more than requested if a block has many."""
     found: list[HeaderLine] = []
     for number, block in enumerate(blocks):
         printed = f"{block.label} {block.text}" if block.label else block.text
@@ -125,7 +125,7 @@ def split(blocks: Sequence[Block], at_most: int) -> list[HeaderLine]:
 
 
 def _fields(line: str) -> list[str]:
-    """A line apart at its labels, where it holds three or more of one language, the subject's with them."""
+    """Split a line at its labels if it contains three or more of one language, including the subject's."""
     if line.count(":") < _FIELDS or len(line) > _ONE_LINE:
         return [line]
     labels = field_labels.within(line)
@@ -139,7 +139,7 @@ def _fields(line: str) -> list[str]:
 
 
 def _columns(line: str) -> tuple[str, ...]:
-    """Return the parts of a line of two columns, separated; files go last, as a suffix belongs to the number above."""
+    """Return the parts of a line of two columns; files go last, as a suffix belongs to the number above."""
     files: list[str] = []
     others: list[str] = []
     rest = line
@@ -158,12 +158,12 @@ def _columns(line: str) -> tuple[str, ...]:
 
 
 def is_limite(line: str) -> bool:
-    """True for the marking, its letters set apart or not."""
+    """True for the marking, with or without letter spacing."""
     return _LETTERS.sub("", line) == "LIMITE"
 
 
 def codes(line: str) -> list[tuple[str, str]]:
-    """The subject codes in a line, each with its number; the call of a footnote at a word makes none: ``SOMMAIRE1``."""
+    """Return the subject codes in a line with their numbers; ``SOMMAIRE1`` is a footnote reference, not a code."""
     return [(match[1], match[2]) for match in CODE.finditer(line) if not _is_call(match)]
 
 
@@ -172,19 +172,19 @@ def _is_call(match: re.Match[str]) -> bool:
 
 
 def has_known_codes(line: str) -> bool:
-    """True if any subject code in a line is known, or several stand there."""
+    """True if any subject code in a line is known, or there are several."""
     found = codes(line)
     return len(found) > 1 or any(code in _known_codes() for code, _ in found)
 
 
 def is_codes(line: str) -> bool:
-    """True for a line of nothing but subject codes."""
+    """True for a line of only subject codes."""
     rest = CODE.sub(lambda match: match.group() if _is_call(match) else "", line)
     return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", rest)
 
 
 def unnumbered_codes(line: str) -> list[str]:
-    """The subject codes of a line of nothing but known codes without numbers, as agendas print them."""
+    """Return the subject codes of a line of only known codes without numbers, as agendas print them."""
     words = re.split(r"[\s,;]+", line.strip())
     return words if all(word in _known_codes() for word in words) else []
 
@@ -196,17 +196,17 @@ def _known_codes() -> frozenset[str]:
 
 
 def is_stamp(line: str) -> bool:
-    """True for the stamp PUBLIC, whole."""
+    """True for the complete stamp PUBLIC."""
     return line == _STAMP
 
 
 def is_stamp_piece(line: str) -> bool:
-    """True for the stamp PUBLIC or a piece of it, as a tilted stamp is read: ``PU``, ``B``, ``LI``, ``C``."""
+    """True for the stamp PUBLIC or a piece of it, as a rotated stamp is read: ``PU``, ``B``, ``LI``, ``C``."""
     return line == _STAMP or (len(line) <= _LONGEST_PIECE and line in _STAMP)
 
 
 def is_stamped(lines: Sequence[str]) -> bool:
-    """True if the stamp PUBLIC stands among lines, whole or in pieces that follow each other."""
+    """True if the stamp PUBLIC is among lines, complete or in consecutive pieces."""
     ends = (line.rsplit(":", 1)[-1].strip() for line in lines)  # a piece may have run into a label beside it
     pieces = [end for end in ends if is_stamp_piece(end)]
     if _STAMP in pieces:
@@ -216,7 +216,7 @@ def is_stamped(lines: Sequence[str]) -> bool:
 
 
 def is_furniture(line: str) -> bool:
-    """True for what stands on a first page beside its fields: marking, classification, stamp, original language."""
+    """True for anything on a first page beside its fields: marking, classification, stamp, original language."""
     return bool(
         is_limite(line)
         or line == _STAMP
@@ -233,7 +233,7 @@ _APART = 5  # lines from the beginning of a label to its end, where values stand
 
 
 def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
-    """The lines with their broken labels whole, each where its first piece stands."""
+    """Join broken labels, each at the position of its first piece."""
     found: list[HeaderLine] = []
     lines = _split_swallowed_labels(lines, within)
     n = 0
@@ -245,7 +245,7 @@ def join(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
 
 
 def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[HeaderLine]:
-    """The lines, a broken label apart where it was taken for more of the value above it."""
+    """Split lines in which a broken label was taken for part of the value above it."""
     found = list(lines)
     for n in range(min(within, len(lines)) - 1, -1, -1):
         following = [line.text for line in lines[n + 1 : n + _APART]]
@@ -256,7 +256,7 @@ def _split_swallowed_labels(lines: Sequence[HeaderLine], within: int) -> list[He
 
 
 def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None:
-    """A line in two where a label begins in it that a line below ends."""
+    """Split a line in which a label begins that a line below ends."""
     if len(text) > _LONGEST or not field_labels.begins(text):
         return None
     starts = [start for rest in following for start, _, _ in _endings(rest)]
@@ -265,7 +265,7 @@ def _split_labels(text: str, following: Sequence[str]) -> tuple[str, str] | None
 
 
 def _around(text: str) -> tuple[str, str] | None:
-    """A line in two where it ends in the end of a label, with its value before it and its beginning before that."""
+    """Split a line that ends in the end of a label, with its value before it and its beginning before that."""
     words = text.split(" ")
     own = field_labels.at_start(text)
     if len(text) > _LONGEST or not text.endswith(":") or len(words) < _LINES or (own and own.end == len(text)):
@@ -286,7 +286,7 @@ def _around(text: str) -> tuple[str, str] | None:
 
 
 def _endings(text: str) -> list[tuple[str, str, str]]:
-    """Label endings possible at a line: the beginning before the line, the full label, and the value after it."""
+    """Return the possible label endings at a line: the beginning before it, the full label, and the value after it."""
     colons = [match.start() for match in re.finditer(":", text[:_LONGEST_REST])]
     return [
         (start, label, text[colon + 1 :])
@@ -296,9 +296,9 @@ def _endings(text: str) -> list[tuple[str, str, str]]:
 
 
 def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLine]]:
-    """Return the number of lines from ``n`` on that hold a broken label, and the lines made of them; else the first.
+    """Return how many lines from ``n`` on contain a broken label, and the joined lines; else the first line.
 
-    Values between its pieces, on lines of their own, stay after it: a label above may be waiting for them too.
+    Values between its pieces, on separate lines, stay after it: a label above may need them too.
     """
     if field_labels.begins(lines[n].text):
         return 1, [lines[n]]
@@ -319,7 +319,7 @@ def _join_label(lines: Sequence[HeaderLine], n: int) -> tuple[int, list[HeaderLi
 
 
 def _values(lines: Sequence[str], label: str) -> list[str] | None:
-    """Return the text next to the pieces of a label's beginning; None if the lines do not begin with them."""
+    """Return the text beside the pieces of a label's beginning; None if the lines do not begin with them."""
     first, *others = lines
     if not others:
         at = field_labels.piece_end(label, first)

@@ -30,7 +30,7 @@ _SUBJECT_AT_LEAST = 6  # words
 _SMALL = 2  # words in small letters
 _LIMITE = re.compile(r"\bLIMITE\b")
 _STAMP = re.compile(r"(?:^\s*|(?<=[^\W\d_A-Z] ))PUBLIC(?=\s+[^\W\d_]?[^\W\d_A-Z]|\s*$)")
-"""The stamp, not a word in a title in capitals."""
+"""The stamp, as opposed to a word in a title in capitals."""
 _STAMP_BESIDE = re.compile(rf"{_STAMP.pattern}|\sPUBLIC\s*$")
 _CODES = rf"(?:{header_lines.CODE.pattern}[\s,;]*)"
 _LEADING = re.compile(rf"(?:LIMITE\s+)?{_CODES}+(?=[^\W\d_])|LIMITE\s")
@@ -53,7 +53,7 @@ class Dump:
 
     Attributes:
         top: The text above the first label.
-        body: The text behind the header, if any.
+        body: The text after the header, if any.
     """
 
     top: str
@@ -134,7 +134,7 @@ def read(block: Block) -> Dump:
 
 
 def _split_line(value: str) -> tuple[str, str]:
-    """A value without the codes behind it, which lost line breaks put there, and those codes."""
+    """Return a value without the codes that lost line breaks joined to it, and those codes."""
     codes = _TRAILING.search(value)
     if codes is None or document_number.find_number(value):  # those of another document
         return value, ""
@@ -142,7 +142,7 @@ def _split_line(value: str) -> tuple[str, str]:
 
 
 def _without_labels(text: str, block: Block) -> Dump:
-    """Read a header that names nobody with a label: what stands behind its last code, number or heading is guessed."""
+    """Read a header without a label for a sender: the text after its last code, number or heading is guessed."""
     end = _end_of_top(text[:_HEAD])
     top, run = text[:end].strip(), text[end:].strip()
     dated = dates.place_offset(run[:_HEAD]) if dates.find_date(top) is None else None
@@ -164,7 +164,7 @@ def _without_labels(text: str, block: Block) -> Dump:
 
 
 def _end_of_top(text: str) -> int:
-    """End of the last item that only the lines above the labels have."""
+    """Return the end of the last item that only the lines above the labels have."""
     at = text.find(document_number.find_number(text) or "")
     end = at + len(document_number.leading(text[at:]))
     while more := _TOPS.match(text, end):
@@ -173,7 +173,7 @@ def _end_of_top(text: str) -> int:
 
 
 def _end_of_heading(text: str, start: int) -> int:
-    """End of the heading that names the type, right behind the codes; 0 where there is none."""
+    """Return the end of the heading that names the type, directly after the codes; 0 if there is none."""
     ahead = text[start : start + _HEADING]
     for n in (m.end() for m in reversed(list(re.finditer(r"\S+", ahead)))):
         words = ahead[:n].strip()
@@ -203,7 +203,7 @@ def _split_run(run: str) -> tuple[str, str]:
 
 
 def _title(run: str) -> int | None:
-    """Start of the title of an act, in capitals behind words of the subject that are not."""
+    """Return the start of an act's title, in capitals after words of the subject that are not."""
     found = list(re.finditer(r"\S+", run))
     capital = [len(match.group()) > 1 and match.group().isupper() for match in found]
     small = 0
@@ -236,11 +236,11 @@ class HeaderLayout:
     """A header found.
 
     Attributes:
-        top: The lines above the first label, and those that stand among the fields but belong to none.
+        top: The lines above the first label, and those among the fields that belong to none.
         entries: The labels with their values, as printed.
-        body: The blocks behind the header.
-        language: In which its labels are printed; None where there are none.
-        run_on: True if it came without line breaks, so that values are guessed.
+        body: The blocks after the header.
+        language: Language of its labels; None if there are none.
+        run_on: True if it had no line breaks, so that values are guessed.
         damaged: True if its labels have lost letters.
     """
 
@@ -252,12 +252,12 @@ class HeaderLayout:
     damaged: bool = False
 
     def value(self, key: str) -> str:
-        """The value of the first label that means something."""
+        """Return the value of the first label with a meaning."""
         entry = self.entry(key)
         return entry.value if entry else ""
 
     def entry(self, key: str) -> HeaderField | None:
-        """The first label of a meaning that has a value."""
+        """Return the first label with a meaning that has a value."""
         return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
@@ -307,7 +307,7 @@ def _find_labels(blocks: Sequence[Block], lines: list[HeaderLine], *, damaged: b
 
 
 def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tuple[Block, ...]:
-    """The blocks from a line on; of the line's own, which a field may stand in too, what is printed from there on."""
+    """Return the blocks from a line on; of the line's own block, which may also contain a field, the rest."""
     at = lines[end].block
     before = sum(line.block == at for line in lines[:end])
     parts = blocks[at].text.split("\n")
@@ -323,7 +323,7 @@ def _from(blocks: Sequence[Block], lines: Sequence[HeaderLine], end: int) -> tup
 
 
 def _first_unknown(lines: Sequence[HeaderLine], start: int, labels: Mapping[int, object]) -> int:
-    """Return the start of the labels; an unknown label right above the first known label counts too."""
+    """Return the start of the labels; an unknown label directly above the first known label counts too."""
     for above in (1, 2):  # its value may stand on a line of its own
         n = start - above
         match = _UNKNOWN_LABEL.match(lines[n].text) if n > 0 and n not in labels else None
@@ -337,7 +337,7 @@ def _is_sentence(line: HeaderLine) -> bool:
 
 
 def _is_council(lines: Sequence[HeaderLine]) -> bool:
-    """True if lines bear a number, and a date at a place: a header surely begins with them, whatever else it says."""
+    """True if lines have a number, and a date at a place: they certainly begin a header."""
     texts = [line.text for line in lines[:20]]
     return any(document_number.find_number(text) and len(text) < _SENTENCE for text in texts) and any(
         dates.is_place_line(text) and dates.find_date(text) and len(text) < _SENTENCE for text in texts
@@ -367,7 +367,7 @@ class _LayoutReader:
         self._in_values: HeaderField | None = None
 
     def read(self) -> int:
-        """Read all; the line behind the header."""
+        """Read everything; return the line after the header."""
         end = min(len(self._lines), self._start + _MOST_LINES)
         for n in range(self._start, end):
             line = self._lines[n]
@@ -398,7 +398,7 @@ class _LayoutReader:
         return True
 
     def _unknown_label(self, n: int, line: HeaderLine) -> int:
-        """Return the end of a label that is in no table, if it is among other labels and before the subject; else 0."""
+        """Return the end of an unknown label, if it is among other labels and before the subject; else 0."""
         match = _UNKNOWN_LABEL.match(line.text)
         if (
             not match
@@ -412,7 +412,7 @@ class _LayoutReader:
         return match.end() if any(later in self._labels for later in ahead) else 0
 
     def _is_stray(self, line: HeaderLine) -> bool:
-        """True for a line that is no field's, taken out of the way."""
+        """True for a line that belongs to no field, which is set aside."""
         if self._is_subjects_own(line):
             return False
         numbers = self._in_values is not None and self._in_values.key in ("prev_doc", "cion_doc", UNKNOWN)
@@ -428,7 +428,7 @@ class _LayoutReader:
         return True
 
     def _is_subjects_own(self, line: HeaderLine) -> bool:
-        """True for what looks like a code or a marking, and is the subject's: first behind its label, or inside it."""
+        """True for an apparent code or marking that belongs to the subject: directly after its label, or inside it."""
         if self._group and self._group[-1].key == "subject" and len(self._group) == 1 and self._turn == 0:
             return not header_lines.is_limite(line.text)
         at = self._lines.index(line) + 1
@@ -465,7 +465,10 @@ class _LayoutReader:
         return not value.centred and value.indent > label.indent + _VALUE_COLUMN
 
     def _continues_value(self, entry: HeaderField, n: int, line: HeaderLine) -> bool:
-        """True if a line belongs to the value above it; to one that is no subject's only where more labels come."""
+        """True if a line belongs to the value above it.
+
+        For fields other than the subject only if more labels follow.
+        """
         last = self._lines[n - 1]
         if entry.key == "subject" and vocabulary.begins_formula("delegations_find", line.text, vocabulary.languages()):
             return False
@@ -498,7 +501,7 @@ class _LayoutReader:
         return unbroken and not (text[:1].isdigit() or header_lines.is_codes(text) or _FIELD.match(text))
 
     def _is_full(self, entry: HeaderField, n: int) -> bool:
-        """True if the next word did not fit on the value's last line, or the value opens what it does not close."""
+        """True if the next word did not fit on the value's last line, or the value has an open bracket or quote."""
         text, last, value, gap = (
             self._lines[n].text,
             self._lines[n - 1].text,
@@ -515,7 +518,7 @@ class _LayoutReader:
         return len(last) >= _SHORTEST_FULL and len(last) + 1 + len(text.split(" ")[0]) > width
 
     def _breaks_off(self, text: str) -> bool:
-        """True if a line of full length ends in a word that no subject ends in: ``of the``."""
+        """True if a full line ends in a word that cannot end a subject: ``of the``."""
         word = text.rsplit(" ", 1)[-1]
         if self._language in _POSTPOSITIONS or len(text) < _FULL_LINE:
             return False

@@ -1,4 +1,4 @@
-"""Heads and feet printed on the pages of Council documents and of the Official Journal, which are removed."""
+"""Heads and feet on the pages of Council documents and of the Official Journal, which are removed."""
 
 import re
 from collections import Counter
@@ -14,7 +14,7 @@ _HEAD = 14  # blocks
 _LONGEST = 160  # characters, of a line that is nothing but the Journal's
 _SURE = frozenset({"name", "series", "cited", "eli"})
 _FEET = (frozenset({"name"}), frozenset({"series"}), frozenset({"eli"}))
-"""Of what the heads and feet of pages have more than one: an act's address alone may be text."""
+"""Parts of which a head or foot must have more than one: an act's address alone may be text."""
 _PIECES = frozenset({"page", "code", "part", "issn"})
 _PARTLY = 3  # kinds of things that a line begins with, to be a head without its line breaks
 _SHORTEST_PART = 6  # letters
@@ -24,7 +24,7 @@ _NUMBER = re.compile(r"(?:[LC]/)?(?:19|20)\d{2}/\d{1,6}(?![\d/])")
 
 @cache
 def _piece() -> re.Pattern[str]:
-    """One thing that the Journal prints around an act, and what stands between two of them."""
+    """Return one item printed by the Journal around an act, with the separator before the next."""
     series = "|".join(_spelt(word).replace("L", "[LC]", 1) for word in vocabulary.terms("journal_series"))
     codes = "|".join(code.upper() for code in sorted(language_detection.codes()))
     return re.compile(
@@ -43,7 +43,7 @@ def _piece() -> re.Pattern[str]:
 
 
 def _parts() -> list[str]:
-    """The two lines on which a page prints the Journal's name, wherever it breaks."""
+    """Return the two lines on which a page prints the Journal's name, wherever it is broken."""
     found: set[str] = set()
     for name in vocabulary.terms("journal"):
         words = name.split(" ")
@@ -57,13 +57,13 @@ def _any(key: str) -> str:
 
 
 def _spelt(words: str) -> str:
-    """Words as they may be printed: in capitals, their apostrophes straight or not."""
+    """Return words as they may be printed: in capitals, with straight apostrophes or not."""
     printed = re.escape(words).replace("'", "['’]").replace(r"\ ", r"\s")
     return f"(?i:{printed})" if len(words) > 4 else printed
 
 
 def separate_frame(source: SourceText) -> SourceText:
-    """A source without what the Journal prints around the act, which goes to the running lines as evidence."""
+    """Return a source without the Journal's frame around the act, which is moved to the running lines as evidence."""
     head, blocks = _head(source.blocks)
     own = number((*head, *source.running))
     feet = _feet([_line(block) if block.cell is None else "" for block in blocks], own)
@@ -75,7 +75,7 @@ def separate_frame(source: SourceText) -> SourceText:
 
 
 def _feet(lines: Sequence[str], own: str | None) -> set[int]:
-    """Lines that are page headers and footers: the certain ones, and pieces of them right beside."""
+    """Return lines that are page headers and footers: the certain ones, and pieces directly beside them."""
     sure = {n for n, line in enumerate(lines) if is_running(line) or (own and _is_address(line, own))}
     found = set(sure)
     for n in sure if own else ():
@@ -92,13 +92,13 @@ def _is_address(line: str, number: str) -> bool:
 
 
 def _is_piece(line: str) -> bool:
-    """True for a page's number or a language alone, beside a foot or a head."""
+    """True for a page number or a language alone, beside a foot or a head."""
     kinds, end = _kinds(line)
     return bool(line) and end == len(line) and kinds <= _PIECES
 
 
 def is_running(line: str) -> bool:
-    """True for the head or the foot of one of the Journal's pages: ``EN  OJ L, 22.12.2023``, ``ELI: …  2/71``."""
+    """True for the head or foot of a page of the Journal: ``EN  OJ L, 22.12.2023``, ``ELI: …  2/71``."""
     if len(line) > _LONGEST:
         return False
     kinds, end = _kinds(line)
@@ -106,15 +106,15 @@ def is_running(line: str) -> bool:
 
 
 def number(lines: Sequence[str]) -> str | None:
-    """The number that the head of an act's own page bears: ``2025/2031``."""
+    """Return the number in the head of an act's own page: ``2025/2031``."""
     found = (_NUMBER.search(line) for line in lines if "number" in _kinds(line)[0] and _kinds(line)[1] == len(line))
     return next((match.group() for match in found if match), None)
 
 
 def _head(blocks: Sequence[Block]) -> tuple[list[str], tuple[Block, ...]]:
-    """The lines of the head that stands at a text's beginning, and the blocks behind it.
+    """Return the lines of the head at a text's beginning, and the blocks after it.
 
-    Without the Journal's name or series it is a head if the act behind it bears its number.
+    Without the Journal's name or series it is a head if the act after it has its number.
     """
     lines: list[str] = []
     kinds: set[str] = set()
@@ -137,9 +137,9 @@ def _head(blocks: Sequence[Block]) -> tuple[list[str], tuple[Block, ...]]:
 
 
 def _kinds(line: str, *, parts: bool = True) -> tuple[frozenset[str], int]:
-    """The kinds of things that a line begins with that the Journal prints around an act, and where they end.
+    """Return the kinds of items of the Journal's frame that a line begins with, and their ends.
 
-    A part of its name is any of these only where all of the line is.
+    A part of its name counts only if it is the whole line.
     """
     found: set[str] = set()
     at = 0
@@ -170,7 +170,10 @@ _TURN = "\f"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """The parts of a foot in the order of print: ``brief`` ones are words that only the others tell from any word."""
+    """Return a pattern of the parts of a foot in print order.
+
+    ``brief`` ones are words that only count beside others.
+    """
     annex = "|".join(re.escape(word) for word in vocabulary.terms("annex"))
     codes = "|".join(code.upper() for code in language_detection.codes())
     parts = (
@@ -186,10 +189,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 def find(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Ranges of page feet and of the Journal's heads and feet, from and to, in reading order.
+    """Return the spans of page feet and of the Journal's heads and feet, in reading order.
 
     Args:
-        lines: Those of a text, empty ones too; a form feed alone where a page ends.
+        lines: Lines of a text, including empty ones; a form feed alone at the end of a page.
     """
     level = [line if line == _TURN else " ".join(line.split()) for line in lines]
     parts = [_foot_parts(line) for line in level]
@@ -212,9 +215,9 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def is_document_number(line: str) -> bool:
-    """True for a document's number with its subject codes, as lists print it: ``7264/21 CFSP/PESC 193``.
+    """True for a document's number with its subject codes, as in lists: ``7264/21 CFSP/PESC 193``.
 
-    A page's foot has the number too, and no subject code.
+    A page foot has the number too, but no subject code.
     """
     number = document_number.leading(line)
     return bool(number) and header_lines.is_codes(line[len(number) :].strip())
@@ -226,7 +229,7 @@ def is_part(line: str) -> bool:
 
 
 def _foot_parts(line: str) -> tuple[str, ...]:
-    """The parts of a foot that a line consists of; none where it says anything else."""
+    """Return the parts of a foot that a line consists of; empty if it contains anything else."""
     match = _pattern().fullmatch(_STAMP.sub("", line).strip()) if len(line) <= _LONGEST_FOOT else None
     groups = match.groupdict() if match else {}
     texts = [part for part in _PARTS if groups.get(part) or groups.get(f"brief_{part}")]
@@ -239,7 +242,7 @@ def _foot_parts(line: str) -> tuple[str, ...]:
 
 
 def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int:
-    """End of a run of lines that are parts of a single footer, each part once; blank lines may stand between."""
+    """Return the end of a run of lines that form a single footer, each part once; blank lines may be between."""
     seen: set[str] = set()
     end = at
     for n in range(at, min(len(level), at + _MOST_LINES)):
@@ -256,7 +259,7 @@ def _end(level: Sequence[str], parts: Sequence[tuple[str, ...]], at: int) -> int
 
 
 def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
-    """The end of a run without its last line."""
+    """Return the end of a run without its last line."""
     end -= 1
     while end > at and not parts[end - 1]:
         end -= 1
@@ -269,7 +272,7 @@ def _end_after_stamp(level: Sequence[str], end: int) -> int:
 
 
 def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], spoken: str) -> bool:
-    """True if the parts that lines consist of are enough to be a foot; ``line`` is the first of them."""
+    """True if the parts of some lines are sufficient for a foot; ``line`` is the first of them."""
     said = {part for parts in run for part in parts}
     if run[-1] == ("annex",):  # the heading of an annex that begins below
         return False

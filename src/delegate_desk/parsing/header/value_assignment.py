@@ -41,10 +41,10 @@ class HeaderField:
     """A label of the header with its value.
 
     Attributes:
-        key: What the label means, such as ``from``; ``unknown`` for one that no table has.
-        is_same_line: True if the value stood on the label's own line.
-        guessed: True if the value was told by its shape or place.
-        blocks: The places of the blocks that hold it.
+        key: The meaning of the label, such as ``from``; ``unknown`` if no table has it.
+        is_same_line: True if the value was on the label's own line.
+        guessed: True if the value was recognised by its form or position.
+        blocks: The indices of its blocks.
     """
 
     key: str
@@ -59,7 +59,7 @@ class HeaderField:
 
 
 def has_shape(key: str, text: str) -> bool:
-    """True if a text has the shape of a field's value; what has no shape of its own matches everything."""
+    """True if a text has the form of a field's value; a field without a form of its own matches everything."""
     if key == "date_received":
         return dates.find_date(text) is not None
     if key == "prev_doc":
@@ -72,7 +72,7 @@ def has_shape(key: str, text: str) -> bool:
 
 
 def name_unknown(entries: Sequence[HeaderField]) -> None:
-    """Tell what labels mean that no table has, by the shape of their values, else by their place."""
+    """Return the meanings of unknown labels, by the form of their values, else by their position."""
     taken = {entry.key for entry in entries}
     for n, entry in enumerate(entries):
         if entry.key != UNKNOWN:
@@ -96,7 +96,7 @@ def name_unknown(entries: Sequence[HeaderField]) -> None:
 
 
 def _signs_too(sender: HeaderField, text: str, following: Sequence[str]) -> bool:
-    """True for one more who signs, on a line below the first: one of the Council's is named after that."""
+    """True for a second signatory on a line below the first: a recipient of the Council is named after it."""
     if text[:1].islower() and sender.value.endswith(","):
         return True
     return not _begins_with_official(text) and any(map(_begins_with_official, following[:2]))
@@ -123,7 +123,7 @@ def is_abbreviated(text: str) -> bool:
 
 
 def is_value(waiting: Sequence[HeaderField], at: int, text: str, following: Sequence[str]) -> bool:
-    """True if a text is the value of the label whose turn it is, not a continuation of the previous value."""
+    """True if a text is the value of the next label, not a continuation of the previous value."""
     key = waiting[at].key
     shaped = key not in (UNKNOWN, "subject") and has_shape(key, text)
     if at > 0 and not shaped and waiting[at - 1].key == "from" and _signs_too(waiting[at - 1], text, following):
@@ -142,7 +142,7 @@ def _parties() -> re.Pattern[str]:
 
 
 def _bent(word: str) -> str:
-    """A word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
+    """Return a pattern of a word of a name in any of its cases: ``Комитета``, ``Tarybai``."""
     return rf"{re.escape(word[:-2])}\w{{0,4}}" if len(word) > _SHORT_WORD else rf"{re.escape(word)}\w{{0,2}}"
 
 
@@ -154,9 +154,9 @@ def party(text: str) -> int | None:
 
 
 def share_out(entries: Sequence[HeaderField], run: str) -> None:
-    """Give a run of values to the labels that wait for them, by their shapes; the subject takes what is left.
+    """Assign a run of values to the labels without one, by their form; the subject takes the rest.
 
-    What stands before a value with a shape and is nobody known is left to the sender whole, unsorted.
+    Text before a value with a form that names nobody known is left to the sender as a whole.
     """
     rest = run
     waiting = [entry for entry in entries if not entry.values]
@@ -198,13 +198,13 @@ def _end_of_value(key: str, rest: str, later: Sequence[str]) -> int:
 
 @cache
 def _person() -> re.Pattern[str]:
-    """A person as headers name them, the family name in capitals, behind a courtesy title or not."""
+    """Pattern of a person in headers, with the family name in capitals, with or without a courtesy title."""
     titles = "|".join(re.escape(title) for title in vocabulary.terms("courtesy"))
     return re.compile(rf"(?<!\w)(?:(?i:{titles})\s)?{_FIRST}(?:[ -]{_FIRST})?(?:\s{_LAST})+(?![^\W\d_])(?=[,\s]|$)")
 
 
 def _persons(run: str) -> list[tuple[int, int]]:
-    """Start and end of the persons that a run names; an office between two of them belongs to the first person."""
+    """Return the spans of persons in a run; an office between two of them belongs to the first person."""
     ahead = run[:_PERSONS_WITHIN]
     paper = COMMISSION.search(ahead)
     found: list[tuple[int, int]] = []
@@ -215,9 +215,9 @@ def _persons(run: str) -> list[tuple[int, int]]:
 
 
 def _second_person(run: str) -> int | None:
-    """Start of the recipient: a person of the Council's, or the person behind the signatory.
+    """Return the start of the recipient: a person of the Council, or the person after the signatory.
 
-    A lone person behind a small word or a comma signs, and is no recipient.
+    A single person after a short word or a comma is the signatory, not a recipient.
     """
     everyone = _persons(run)
     persons = [(start, end) for start, end in everyone if start > 0]
@@ -241,7 +241,7 @@ def _council() -> re.Pattern[str]:
 
 
 def _declined(word: str) -> str:
-    """A word in any of its cases, its beginning softened too: ``Rady``, ``Chomhairle``."""
+    """Return a pattern of a word in any of its cases, also with a softened beginning: ``Rady``, ``Chomhairle``."""
     if len(word) < _SHORTEST_DECLINED:
         return rf"{re.escape(word)}\w{{0,2}}"
     end = len(word) - (2 if len(word) > _SHORT_WORD else 1)
@@ -249,7 +249,7 @@ def _declined(word: str) -> str:
 
 
 def _end_of_council(run: str) -> int | None:
-    """End of the words that assign a person to the Council: ``, Secretary-General of the Council …``."""
+    """Return the end of the words that assign a person to the Council: ``, Secretary-General of the Council …``."""
     head = run[:_TITLE_WITHIN]
     folded, places = fold_with_places(head)
     match = _council().search(folded)
@@ -263,13 +263,13 @@ def _end_of_council(run: str) -> int | None:
 
 
 def _signs(run: str, party: int) -> bool:
-    """True if somebody signs for the party that a run begins with: ``Europos Komisijos sekretorės vardu``."""
+    """True if somebody signs for the party at the beginning of a run: ``Europos Komisijos sekretorės vardu``."""
     persons = _persons(run)
     return bool(persons) and run[party:].lstrip()[:1].islower() and persons[0][0] > party
 
 
 def _value_start(key: str, text: str) -> int | None:
-    """Return the start of the first value of a label's form in a run."""
+    """Return the start of the first value with a label's form in a run."""
     if key == "date_received":
         return dates.first_date_start(text)
     if key == "cion_doc":
@@ -284,7 +284,7 @@ def _value_start(key: str, text: str) -> int | None:
 def _end_of_numbers(text: str, *, commission: bool, listed: bool) -> int:
     """Return the end of a list of document numbers, with their subject codes, at the beginning of a run.
 
-    Without a sign between two of them another list begins, unless none can follow (``listed``).
+    Without punctuation between two of them another list begins, unless none can follow (``listed``).
     """
     end = 0
     while True:

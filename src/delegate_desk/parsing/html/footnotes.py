@@ -1,4 +1,4 @@
-"""Footnotes of a page: those that their calls are linked with, and those that merely stand at its end."""
+"""Footnotes of a web page: those linked with their references, and those at its end without links."""
 
 import re
 from collections.abc import Sequence
@@ -38,10 +38,10 @@ class FootnoteLinks:
     """Footnotes by their links.
 
     Attributes:
-        calls: By the link in the text, the label of the note.
-        back: The links of notes back to their calls: the printed labels.
-        notes: By the element that holds a note, its label.
-        printed: Those of them whose label is a word of theirs.
+        calls: The label of the note by the link in the text.
+        back: The links of notes back to their references: the printed labels.
+        notes: The label of a note by its element.
+        printed: Those of them whose label is part of their text.
     """
 
     calls: dict[etree._Element, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class FootnoteLinks:
 
 
 def linked(root: etree._Element) -> FootnoteLinks:
-    """The footnotes whose calls lead to them: of two that lead to each other, the first is the call."""
+    """Return the footnotes with links from their references: of two that link to each other, the first references."""
     found = FootnoteLinks()
     named: dict[str, etree._Element] = {}
     for element in root.iter(etree.Element):
@@ -80,7 +80,7 @@ def linked(root: etree._Element) -> FootnoteLinks:
 
 
 def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
-    """Add the notes to which no call leads, and where no call leads to any note, the raised numbers that call them."""
+    """Add the notes without links, and if no note has links, the raised numbers that reference them."""
     has_links = bool(found.calls)
     labels: set[str] = set()
     for element in root.iter(*_CONTAINERS):
@@ -116,7 +116,7 @@ def _holds(element: etree._Element, notes: dict[etree._Element, str]) -> bool:
 
 
 def _printed_label(element: etree._Element) -> str | None:
-    """The number that a note begins with: in brackets, or raised."""
+    """Return the number that a note begins with: in brackets, or raised."""
     text = "".join(islice((str(part) for part in element.itertext()), _MOST_PIECES))[:_LONGEST_LABEL]
     match = _PRINTED.match(text)
     if match:
@@ -140,7 +140,7 @@ def _words_before(element: etree._Element) -> str:
 
 
 def note(label: str, blocks: Sequence[Block], *, is_printed: bool) -> FootnoteBlock:
-    """A note of some blocks, without the brackets of its number, and without that where it is printed."""
+    """Return a note from some blocks, without the brackets of its number, or without the printed number."""
     if not blocks:
         return FootnoteBlock(label, ())
     own = re.escape(label)
@@ -174,7 +174,7 @@ def _is_around(element: etree._Element, inner: etree._Element | None) -> bool:
 
 
 def _container(element: etree._Element | None) -> etree._Element | None:
-    """The paragraph of a note; all of a part that holds that note alone, where it is marked as one."""
+    """Return the paragraph of a note; a whole part that contains only that note, if it is marked as one."""
     while element is not None and element.tag not in _CONTAINERS:
         element = element.getparent()
     above = None if element is None else element.getparent()
@@ -190,14 +190,14 @@ def _is_note(element: etree._Element) -> bool:
 
 
 class Parted(TypedDict):
-    """Blocks with the notes at their end apart."""
+    """Blocks, separated from the notes at their end."""
 
     blocks: tuple[Block, ...]
     notes: tuple[FootnoteBlock, ...]
 
 
 def at_the_end(blocks: Sequence[Block]) -> Parted:
-    """The notes that stand at a page's end as ``(1) OJ …``, and are called by ``(1)`` glued to a word."""
+    """Return the notes at a page's end as ``(1) OJ …``, referenced by ``(1)`` attached to a word."""
     start = len(blocks)
     expected: int | None = None
     for n in range(len(blocks) - 1, -1, -1):
@@ -218,14 +218,14 @@ def at_the_end(blocks: Sequence[Block]) -> Parted:
 
 
 def called(blocks: Sequence[Block], notes: Sequence[FootnoteBlock]) -> tuple[Block, ...]:
-    """Blocks with the calls of notes to which no link leads, where these are numbered from 1 on."""
+    """Return blocks with the references to notes without links, if these are numbered from 1 on."""
     labels = [note.label for note in notes if note.label.isdecimal()]
     is_counted = labels == [str(number) for number in range(1, len(labels) + 1)]
     return _called(blocks, len(labels))[0] if labels and is_counted else tuple(blocks)
 
 
 def _without_label(block: Block) -> Block:
-    """A note without its number; the number may be split over runs."""
+    """Return a note without its number, which may be split over runs."""
     match = _AT_THE_END.match(block.text.lstrip())
     return _cut(block, (match.end() if match else 0) + len(block.text) - len(block.text.lstrip()))
 
@@ -240,9 +240,9 @@ def _cut(block: Block, left: int) -> Block:
 
 
 def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
-    """Blocks with their calls known, each number in its turn; how many were found.
+    """Return blocks with recognised references, in the order of numbers, and how many were found.
 
-    ``Article 5(1)`` calls nothing: a call is glued to a word, or to an act's number with its year.
+    ``Article 5(1)`` is no reference: a reference is attached to a word, or to an act's number with its year.
     """
     expected = 1
     found: list[Block] = []

@@ -1,4 +1,4 @@
-"""HTML: pages of EUR-Lex in all their layouts, and whatever else a browser, a mail program or a clipboard gives.
+"""HTML: pages of EUR-Lex in all their layouts, and pages of browsers, mail programs or the clipboard.
 
 EUR-Lex has four: the Official Journal's (classes ``ti-art`` and, since 2023, ``oj-ti-art``; points in tables of a label
 and a text), consolidated texts (``title-article-norm``; points in grids), plain paragraphs before 2004 (``TexteOnly``),
@@ -35,7 +35,7 @@ Cell = tuple[int, int, int]
 
 
 class HtmlTables:
-    """The tables below an element: what is a cell of one, and of which."""
+    """The tables below an element, and the cells of its descendants."""
 
     def __init__(self, root: etree._Element) -> None:
         self._cells: dict[etree._Element, Cell] = {}
@@ -51,7 +51,7 @@ class HtmlTables:
                 self._number(table, number)
 
     def cell(self, element: etree._Element | None) -> Cell | None:
-        """Table, row and column in which an element stands, each from 1."""
+        """Return table, row and column of an element, each from 1."""
         while element is not None:
             if element in self._cells:
                 return self._cells[element]
@@ -59,7 +59,7 @@ class HtmlTables:
         return None
 
     def _number(self, table: etree._Element, number: int) -> None:
-        """Give each cell its row and column; those that reach over others push them on."""
+        """Number rows and columns of cells; cells over several columns or rows shift the following ones."""
         until: dict[int, int] = {}  # by column, the last row that a cell above reaches down to
         for row, cells in enumerate(table_rows(table), start=1):
             column = 1
@@ -95,7 +95,7 @@ def _is_label_table(table: etree._Element) -> bool:
 
 
 def is_label(text: str) -> bool:
-    """True for a label and nothing else; at the beginning of a quotation it has the mark before it: ``‘(5a)``."""
+    """True for only a label; at the beginning of a quotation it has the quotation mark before it: ``‘(5a)``."""
     text = text.lstrip(_OPENING) or text
     read = block_labels.read(f"{text} ")
     return (read is not None and read.end >= len(text)) or block_labels.outline(f"{text} ") == text
@@ -135,7 +135,7 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 class ListLabels:
-    """The lists that are open at a place of a page."""
+    """The open lists at a position of a page."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, int]] = []  # how each list counts, and the number of its last item
@@ -157,7 +157,7 @@ class ListLabels:
             self._waiting = None
 
     def next_label(self) -> str | None:
-        """The label of the item that begins here, once."""
+        """Return the label of the item that begins here, once."""
         label, self._waiting = self._waiting, None
         return label
 
@@ -217,7 +217,7 @@ _CLOSING = (",", ".", ";", ":", ")", "]", "’", "”", "»")
 
 @dataclass(slots=True)
 class Walked:
-    """Content of a page, in reading order."""
+    """The content of a page, in reading order."""
 
     blocks: list[Block] = field(default_factory=list)
     notes: list[FootnoteBlock] = field(default_factory=list)
@@ -243,7 +243,7 @@ def walk(root: etree._Element, links: FootnoteLinks) -> Walked:
 
 
 class _Walker:
-    """Gathers the words of a block until another begins."""
+    """Collects the words of a block until another begins."""
 
     def __init__(self, root: etree._Element, links: FootnoteLinks) -> None:
         self.found = Walked()
@@ -262,7 +262,7 @@ class _Walker:
         self._breaks = 0
 
     def enter(self, element: etree._Element) -> bool:
-        """Begin an element; False if nothing in it is read."""
+        """Begin an element; False if its content is skipped."""
         tag = _tag(element)
         if tag in _SKIPPED or is_hidden(element) or classes(element) & _EDITORIAL:
             return self._skip(element)
@@ -292,7 +292,7 @@ class _Walker:
         return True
 
     def leave(self, element: etree._Element) -> None:
-        """End an element; what stands behind it belongs to what it is in."""
+        """End an element; the following text belongs to its parent."""
         if element in self._skipped:
             self._skipped.discard(element)
         else:
@@ -337,7 +337,7 @@ class _Walker:
         return False
 
     def _typed(self, words: str) -> None:
-        """Add text that was typed line by line: its paragraphs are those of a text file."""
+        """Add text typed line by line, with the paragraphs of a text file."""
         self.flush()
         if self._note or self._tables.cell(self._look):
             self._add_text(words)
@@ -379,12 +379,12 @@ class _Walker:
 
 
 def _tag(element: etree._Element) -> str:
-    """An element's name; those of other vocabularies, such as Word's ``o:p``, keep their prefix."""
+    """Return an element's name; those of other vocabularies, such as Word's ``o:p``, keep their prefix."""
     return element.tag.rpartition("}")[2].lower().removeprefix("html:") if isinstance(element.tag, str) else ""
 
 
 def _tidied(runs: list[TextRun]) -> list[TextRun]:
-    """Runs without the brackets and spaces that a footnote's call leaves behind."""
+    """Return runs without the brackets and spaces around a footnote reference."""
     letters = [list(run.text) for run in runs]
     for n, run in enumerate(runs):
         if run.note is None:
@@ -403,7 +403,7 @@ def _tidied(runs: list[TextRun]) -> list[TextRun]:
 
 
 def _adjacent_spaces(letters: list[list[str]], n: int, step: int) -> list[tuple[int, int]]:
-    """The places of the spaces beside a call and of the first letter beyond, where there is one near."""
+    """Return the positions of the spaces beside a reference and of the next letter, if there is one near."""
     found = []
     for i in range(n + step, max(-1, min(len(letters), n + step * _NEAR)), step):
         for j in range(len(letters[i]))[::step]:
@@ -420,7 +420,7 @@ def _blank(letters: list[list[str]], places: Iterable[tuple[int, int]]) -> None:
 
 
 def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
-    """The runs of a heading, a space between its number and its title where the page has lost a line's end."""
+    """Return the runs of a heading, with a space between number and title if the page lost a line break."""
     before = ""
     for run in runs:
         if run.text[:1].isupper() and _NUMBER_ENDS.search(before) and not _NUMERAL.match(run.text):
@@ -430,7 +430,7 @@ def _parted(runs: list[TextRun]) -> Iterator[TextRun]:
 
 
 def _merge_labels(blocks: list[Block]) -> list[Block]:
-    """Blocks with each label that stands alone put before its text."""
+    """Put each separate label before its text."""
     found: list[Block] = []
     for block in blocks:
         last = found[-1] if found else None
@@ -459,7 +459,7 @@ _SCRIPT = re.compile(r"\s*(?:java|vb)script:", re.IGNORECASE)
 
 
 def active_content_in(root: etree._Element, page: str) -> Counter[RemarkKind]:
-    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     for element in root.iter(etree.Element):
         tag = element.tag.rpartition("}")[2].lower() if isinstance(element.tag, str) else ""
@@ -490,7 +490,7 @@ def _names_a_place(style: str) -> bool:
 
 
 def _leads_to_a_file(link: str) -> bool:
-    """True for a link to a share or to this machine; one without a scheme leads to a page of the same site."""
+    """True for a link to a share or to this computer; one without a scheme leads to a page of the same site."""
     scheme = re.match(r"\s*([a-z][a-z0-9+.-]*:|\\\\)", link, re.IGNORECASE)
     return bool(scheme) and is_file_elsewhere(link) and not _SCRIPT.match(link)
 
@@ -512,7 +512,7 @@ def read(path: Path) -> SourceText:
     """Read an HTML file.
 
     Raises:
-        NotTextError: If its bytes are no text.
+        NotTextError: If its content is not text.
         UnreadableDocumentError: If it is too large, or too deep.
     """
     if path.stat().st_size > LARGEST:
@@ -523,10 +523,10 @@ def read(path: Path) -> SourceText:
 
 
 def decode(data: bytes) -> str:
-    """Decode a page: by its mark, else as it declares where that is possible, else like a text file.
+    """Decode a page: by its byte order mark, else as it declares if possible, else like a text file.
 
     Raises:
-        NotTextError: If it is no text.
+        NotTextError: If it is not text.
     """
     declared = _DECLARED.search(data[:2000])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
@@ -539,10 +539,10 @@ def decode(data: bytes) -> str:
 
 
 def source(page: str, file_name: str = "") -> SourceText:
-    """Find the blocks and footnotes of a page.
+    """Return the blocks and footnotes of a page.
 
     Raises:
-        UnreadableDocumentError: If it has too many tags, or too many in each other: not to lose text unsaid.
+        UnreadableDocumentError: If it has too many or too deeply nested tags, as text would be lost silently.
     """
     if page.count("<") > MOST_TAGS:
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"more than {MOST_TAGS} tags")
@@ -564,10 +564,10 @@ def source(page: str, file_name: str = "") -> SourceText:
 
 
 def _tree(page: str, file_name: str) -> etree._Element | None:
-    """The page's tree; what XHTML closes at once is closed in full, for an HTML parser leaves it open.
+    """Return the page's tree; self-closed XHTML elements are closed in full, as an HTML parser leaves them open.
 
     Raises:
-        UnreadableDocumentError: If the parser gave up before the end, which libxml2 does beyond its limits.
+        UnreadableDocumentError: If the parser stopped before the end, which libxml2 does beyond its limits.
     """
     page = _CLOSED_AT_ONCE.sub(r"<\1\2></\1>", _DECLARATION.sub("", page.replace("\0", "")))
     parser = etree.HTMLParser(

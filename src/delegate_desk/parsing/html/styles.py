@@ -1,4 +1,4 @@
-"""Appearance of the elements of a web page, rows of its tables, and what EUR-Lex adds to consolidated acts."""
+"""Appearance of the elements of a web page, rows of its tables, and EUR-Lex's additions to consolidated acts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -51,12 +51,12 @@ _HEADINGS = {
 
 
 def classes(element: etree._Element) -> frozenset[str]:
-    """An element's classes, without the ``oj-`` that EUR-Lex puts before them since 2023."""
+    """Return an element's classes, without the prefix ``oj-`` of EUR-Lex since 2023."""
     return frozenset(name.removeprefix("oj-") for name in (element.get("class") or "").split())
 
 
 def marks_for_element(element: etree._Element, above: frozenset[Mark]) -> frozenset[Mark]:
-    """The marks of the words in an element, given those of what it stands in."""
+    """Return the marks of the words in an element, given those of its parent."""
     tag = str(element.tag).lower()
     marks = set(above)
     if tag in _MARKS:
@@ -77,7 +77,7 @@ def is_hidden(element: etree._Element) -> bool:
 
 
 def is_centred(element: etree._Element) -> bool:
-    """True if its text is set in the middle, by its own style or by what EUR-Lex does with its class."""
+    """True if its text is centred, by its own style or by EUR-Lex's style for its class."""
     if any(_CENTRED.fullmatch(name) for name in classes(element)):
         return True
     for value in (element, element.getparent()):
@@ -91,7 +91,7 @@ def is_centred(element: etree._Element) -> bool:
 
 
 def level(element: etree._Element) -> int | None:
-    """Its level as a heading; None for text."""
+    """Return its level as a heading; None for text."""
     tag = str(element.tag).lower()
     if re.fullmatch(r"h[1-6]", tag):
         return int(tag[1])
@@ -100,7 +100,7 @@ def level(element: etree._Element) -> int | None:
 
 
 def table_rows(table: etree._Element) -> Iterator[list[etree._Element]]:
-    """The rows of a table, each with its cells, not those of tables within."""
+    """Return the rows of a table, each with its cells, without those of nested tables."""
     for child in table:
         if child.tag == "tr":
             yield [cell for cell in child if cell.tag in _CELLS]
@@ -124,13 +124,13 @@ _TITLE = 80  # letters that tell a title
 
 
 class AmendmentMarks:
-    """Takes the marks of amendments out of the words of a page, whose elements may divide one."""
+    """Removes the marks of amendments from the words of a page, whose elements may divide one."""
 
     def __init__(self) -> None:
         self._kept = ""  # an arrow or a space at the end of the last words, of which the next ones tell what it is
 
     def without(self, words: str) -> str:
-        """Words without marks, and without the space before a closing sign that a mark leaves behind."""
+        """Return words without marks, and without the space left before a closing punctuation mark."""
         if self._kept == " " and not words.strip():
             return ""
         begins = _CLOSING_FIRST if self._kept == " " else _SOURCE_FIRST
@@ -148,13 +148,13 @@ class AmendmentMarks:
         return words
 
     def rest(self) -> str:
-        """Part of a block's end that was kept."""
+        """Return the rest of a block's end that was held back."""
         stored, self._kept = self._kept, ""
         return stored
 
 
 def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
-    """The tables that say which acts a consolidated text is made of; one with the only title of the act is none."""
+    """Return the tables of acts that a consolidated text is made of, except one with the act's only title."""
     tables = [table for table in root.iter("table") if _names_acts(table)]
     if not tables:
         return
@@ -169,7 +169,7 @@ def tables_of_acts(root: etree._Element) -> Iterator[etree._Element]:
 
 
 def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
-    """Blocks without the number of the version and the disclaimer before the title; the lines of these."""
+    """Return blocks without the version number and disclaimer before the title; and the lines of these."""
     stored, apart = [], []
     for n, block in enumerate(blocks):
         line = " ".join(block.text.split())
@@ -189,7 +189,7 @@ def _names_acts(table: etree._Element) -> bool:
 
 
 def _source_mark(cells: Sequence[etree._Element]) -> str | None:
-    """The mark at the beginning of a row, without its arrow; empty for a row of a head, None for another row."""
+    """Return the mark at the beginning of a row, without its arrow; empty for a header row, None for another row."""
     first = _text(cells[0]) if cells else ""
     if _ROW.fullmatch(first):
         return first.strip("►▼ ")

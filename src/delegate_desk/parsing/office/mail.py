@@ -60,7 +60,7 @@ class Attachment:
     """A file attached.
 
     Attributes:
-        reason: Why it cannot be had; None where ``data`` is all of it.
+        reason: Why it is not available; None if ``data`` is complete.
     """
 
     name: str
@@ -70,10 +70,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class MailParts:
-    """A mail taken apart.
+    """The parts of a mail.
 
     Attributes:
-        has_text: True if its own text is worth keeping as a document.
+        has_text: True if its own text is worth importing.
     """
 
     has_text: bool
@@ -81,10 +81,10 @@ class MailParts:
 
 
 def parts(data: bytes, file_name: str) -> MailParts:
-    """Take a mail apart.
+    """Return the parts of a mail.
 
     Raises:
-        UnreadableDocumentError: If it is no mail or too large.
+        UnreadableDocumentError: If it is not a mail or too large.
     """
     message = _message(data, file_name)
     with damaged_where_it_fails(file_name):
@@ -94,10 +94,10 @@ def parts(data: bytes, file_name: str) -> MailParts:
 
 
 def read(path: Path) -> SourceText:
-    """Read a mail's own text: who wrote to whom, when and on what, then what they say.
+    """Read a mail's own text: sender, recipients, date and subject, then the body.
 
     Raises:
-        UnreadableDocumentError: If it is no mail or too large.
+        UnreadableDocumentError: If it is not a mail or too large.
     """
     with path.open("rb") as file:
         message = _message(file.read(LARGEST + 1), path.name)
@@ -131,13 +131,13 @@ def _as_mail(message: Message, file_name: str) -> Message:
 
 
 def _header(message: Message, name: str) -> str:
-    """A header on one line; empty where it is absent."""
+    """Return a header on one line; empty if it is absent."""
     raw = next((str(value) for key, value in message.raw_items() if key.lower() == name), "")
     return _decode_header(raw[:_LONGEST_HEADER])
 
 
 def _decode_header(raw: str) -> str:
-    """A header's value in words: encoded as RFC 2047 has it, or in UTF-8 as it is."""
+    """Return a header's decoded value: encoded following RFC 2047, or in UTF-8."""
     text = raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     with contextlib.suppress(HeaderParseError, LookupError, ValueError):  # it is shown as it came
         text = str(make_header(decode_header(text)))
@@ -152,7 +152,7 @@ def _sent(message: Message) -> datetime | None:
 
 
 def _walk(message: Message, depth: int = 0) -> Iterator[Message]:
-    """The parts that are no containers, those of mails inside apart."""
+    """Yield the parts that are no containers, without those of nested mails."""
     if message.get_content_type() in _WHOLE or not message.is_multipart() or depth > _DEEPEST:
         yield message
         return
@@ -192,7 +192,7 @@ def _is_text(part: Message) -> bool:
 
 
 def _body(message: Message) -> SourceText:
-    """The text: in the form that knows most of lists and tables."""
+    """Return the text, in the form with the most structure."""
     messages = [part for part in _walk(message) if _is_text(part) and not part.get_filename()]
     by_form = ([part for part in messages if part.get_content_type() == form] for form in _RICH)
     chosen = next(filter(None, by_form), messages)
@@ -252,15 +252,15 @@ _CODE_PAGE, _INTERNET_CODE_PAGE = 0x3FFD, 0x3FDE
 
 
 def message(data: bytes, file_name: str, most: int) -> Message:
-    """The mail that a compound file holds, with what is attached to it.
+    """Return the mail in a compound file, with its attachments.
 
     Args:
         data: The file.
-        file_name: For what is said of it.
-        most: How many bytes all that is in it may have.
+        file_name: For messages.
+        most: Maximum size of the content, in bytes.
 
     Raises:
-        UnreadableDocumentError: If it holds more.
+        UnreadableDocumentError: If it is larger.
         Exception: Whatever olefile raises for a damaged file.
     """
     from olefile import OleFileIO
@@ -311,7 +311,7 @@ class _MessageReader:
         return f"{shown} <{address}>" if shown and address and shown != address else shown or address
 
     def _bodies(self, folder: str) -> Iterator[Message]:
-        """The text, in the form that keeps most of its looks."""
+        """Return the text, in the form with the most formatting."""
         page = self._text(folder, _HTML) or self._page(folder)
         if page:
             yield MIMEText(page, "html", "utf-8")
@@ -394,7 +394,7 @@ class _MessageReader:
         return name
 
     def _number(self, folder: str, number: int) -> int:
-        """A property of fixed length: a number, or a moment in ticks; 0 where there is none."""
+        """Return a property of fixed length: a number, or a time in ticks; 0 if there is none."""
         head = _HEADS.get(folder.rstrip("/").rpartition("/")[2], _HEAD)
         data = self._stream(folder + _PROPERTIES)[head:]
         for tag, _, value in struct.iter_unpack("<IIQ", data[: len(data) // 16 * 16]):
@@ -411,7 +411,7 @@ def _part(kind: str, data: bytes) -> Message:
 
 
 def _moment(ticks: int) -> str:
-    """A moment in tenths of a microsecond since 1601, as mails give it; empty for one beyond all calendars."""
+    """Return a time in tenths of a microsecond since 1601, in the form of mails; empty if out of range."""
     try:
         return format_datetime(datetime(1601, 1, 1, tzinfo=UTC) + timedelta(microseconds=ticks // 10))
     except OverflowError:

@@ -1,6 +1,6 @@
-"""OpenDocument texts (.odt) as blocks (OpenDocument 1.3, part 3): an own walk of the XML, as for Word files.
+"""OpenDocument texts (.odt) as blocks (OpenDocument 1.3, part 3), read from the XML as for Word files.
 
-odfdo, which wraps the same XML, was judged: it leaves lists without their numbers and opens parts without limits.
+odfdo, which wraps the same XML, was considered: it omits the numbers of lists and opens parts without limits.
 """
 
 import re
@@ -54,10 +54,10 @@ _NOTHING: frozenset[Mark] = frozenset()
 
 
 def read(path: Path) -> SourceText:
-    """Read an OpenDocument text; slow, touches nothing.
+    """Read an OpenDocument text. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no text.
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a text.
     """
     with XmlPackage(path) as package:
         manifest = package.tree("META-INF/manifest.xml")
@@ -81,7 +81,7 @@ def read(path: Path) -> SourceText:
 
 
 def _active_content(package: XmlPackage, root: etree._Element) -> Counter[RemarkKind]:
-    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     counts[RemarkKind.MACROS] = any(name.startswith("basic/") for name in package.names())
     counts[RemarkKind.ENTITIES] = package.declares
@@ -93,13 +93,13 @@ def _active_content(package: XmlPackage, root: etree._Element) -> Counter[Remark
 
 
 def _changes(body: etree._Element) -> dict[str, etree._Element]:
-    """The tracked changes by id: the element that says of what kind each is."""
+    """Return the tracked changes by id, with the element that gives the kind of each."""
     regions = body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region")
     return {region.get(f"{TEXT}id", ""): region[0] for region in regions if len(region)}
 
 
 class _Styles:
-    """Styles of text, paragraphs and lists; those of the content go before those of the template."""
+    """Styles of text, paragraphs and lists; those of the content take precedence over those of the template."""
 
     def __init__(self, roots: Iterable[etree._Element]) -> None:
         self._styles: dict[tuple[str, str], etree._Element] = {}
@@ -119,11 +119,11 @@ class _Styles:
         self.marks = cache(self._marks)
 
     def restart(self, name: str) -> None:
-        """Let a list begin again with its first number; the style of the outline has no name."""
+        """Restart a list at its first number; the style of the outline has no name."""
         self.numbering.add(name, self._lists.get(name, {}))
 
     def _value(self, family: str, name: str, attribute: str, properties: str = "") -> str | None:
-        """An attribute of a style or of its properties, from the nearest in the chain of parents that has it."""
+        """Return an attribute of a style or of its properties, from the nearest ancestor that has it."""
         seen: set[str] = set()
         while name not in seen and (style := self._styles.get((family, name))) is not None:
             seen.add(name)
@@ -135,7 +135,7 @@ class _Styles:
         return None
 
     def _marks(self, family: str, name: str) -> dict[Mark, bool]:
-        """The looks that a style switches on or off."""
+        """Return the marks that a style turns on or off."""
         weight = self._value(family, name, f"{FO}font-weight", "text-properties")
         slant = self._value(family, name, f"{FO}font-style", "text-properties")
         under = self._value(family, name, f"{STYLE}text-underline-style", "text-properties")
@@ -201,7 +201,7 @@ class _Story:
         self._label: str | None = None
 
     def read(self, root: etree._Element) -> tuple[Block, ...]:
-        """The blocks in reading order; those without words are left out."""
+        """Return the blocks in reading order, without empty ones."""
         self._container(root, None)
         return tuple(block for block in self._blocks if any(run.text.strip() or run.note for run in block.runs))
 
@@ -235,7 +235,7 @@ class _Story:
             self._label = None
 
     def _table(self, table: etree._Element, outer: _Cell | None) -> None:
-        """Read a table; one inside a cell is text of that cell."""
+        """Read a table; a nested one is text of its cell."""
         if outer is None:
             self._tables += 1
         number, row = self._tables, 0
@@ -323,7 +323,7 @@ class _Story:
                 self._words(element, self._looks("text", style, marks), words)
 
     def _switch(self, element: etree._Element) -> None:
-        """Begin or end what was inserted."""
+        """Begin or end an insertion."""
         number = element.get(f"{TEXT}change-id", "")
         change = self._changes.get(number)
         if element.tag == f"{TEXT}change-end":
@@ -332,7 +332,7 @@ class _Story:
             self._added.add(number)
 
     def _removed(self, deletion: etree._Element, marks: frozenset[Mark], words: _Open) -> None:
-        """Add the words that were deleted here, of several paragraphs as well, to those of this paragraph."""
+        """Add the words deleted here, of several paragraphs as well, to those of this paragraph."""
         for number, paragraph in enumerate(deletion.iter(f"{TEXT}p", f"{TEXT}h")):
             gone = _Open()
             self._words(paragraph, marks, gone)

@@ -1,6 +1,6 @@
 """Rich Text Format as blocks (Microsoft, RTF specification 1.9.1), as Word, LibreOffice and old programs write it.
 
-striprtf was judged: it gives words alone, without tables, footnotes, and what is bold, struck or a tracked change.
+striprtf was considered: it returns only words, without tables, footnotes, bold, struck or tracked text.
 """
 
 import codecs
@@ -45,11 +45,11 @@ _SKIPPED = frozenset(
     "colortbl info pict fldinst filetbl revtbl listtable listoverridetable rsidtbl nonshppict shprslt sp annotation "
     "atnid atnauthor nesttableprops tc tcn xe mmathPr ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonesttables".split()
 )
-"""Destinations without text of the document; those that begin with a star are skipped unless they are known."""
+"""Destinations without text of the document; those that begin with an asterisk are skipped unless known."""
 _STARRED = frozenset({"footnote", "moMath", "moMathPara"})
 _EDGES = frozenset(f"{edge}{pages}" for edge in ("header", "footer") for pages in ("", "l", "r", "f"))
 _IN_TABLES = frozenset({"f", "fcharset", "s", "outlinelevel", "u", "uc"})
-"""Commands that mean something in what is no text: tables of fonts and styles, and the printed label of a list."""
+"""Commands that have a meaning outside text: tables of fonts and styles, and the printed label of a list."""
 _MOST_NOTES = 100_000
 _LONGEST_HEADING = 300  # characters: a longer paragraph is text
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -58,12 +58,12 @@ _TWIPS = 20  # in a point
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """Properties that a group hands to the groups inside it, and that hold again when those end.
+    """Properties that a group passes to nested groups, and that are restored at its end.
 
     Attributes:
-        kind: ``fonttbl``, ``stylesheet``, ``label``, ``shape`` or ``skipped`` in what is no text; else empty.
-        alternative: How many characters behind each letter in Unicode stand for it.
-        font: -1 for the file's own.
+        kind: ``fonttbl``, ``stylesheet``, ``label``, ``shape`` or ``skipped`` outside text; else empty.
+        alternative: Number of characters after each Unicode character that replace it.
+        font: -1 for the file's default.
     """
 
     marks: frozenset[Mark] = frozenset()
@@ -79,7 +79,7 @@ class _RtfStory:
 
     Attributes:
         is_row: True if the paragraph is in a table, ``was_row`` if that before it was.
-        cell: The next cell of the table: table, row and column.
+        cell: The next cell: table, row and column.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -94,10 +94,10 @@ class _RtfStory:
 
 
 def read(path: Path) -> SourceText:
-    """Read a file in Rich Text Format; slow, touches nothing.
+    """Read a file in Rich Text Format. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is none, or too large.
+        UnreadableDocumentError: If it is not such a file, or too large.
     """
     if path.stat().st_size > LARGEST:
         raise UnreadableDocumentError(path.name, ImportFailure.TOO_LARGE, f"more than {LARGEST // 1_000_000} MB")
@@ -108,7 +108,7 @@ def source(data: bytes, file_name: str = "") -> SourceText:
     """The blocks and footnotes of a text in Rich Text Format.
 
     Raises:
-        UnreadableDocumentError: If it is none, or too long.
+        UnreadableDocumentError: If it is not such a text, or too long.
     """
     if not data.lstrip().startswith(b"{\\rt"):
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED)
@@ -285,7 +285,7 @@ class _RtfReader:
             self._add(_SYMBOLS[symbol])
 
     def _flush(self) -> None:
-        """Decode the letters that came as bytes."""
+        """Decode the characters received as bytes."""
         self._passed_over = 0
         if self._bytes:
             font = self._look.font if self._look.font >= 0 else self._font
@@ -368,7 +368,7 @@ class _RtfReader:
 
 
 def _joined(runs: list[TextRun]) -> tuple[TextRun, ...]:
-    """Runs with those of one look as one, and letters whole that came in two halves."""
+    """Return runs with equal neighbours merged, and surrogate pairs joined."""
     found: list[tuple[list[str], TextRun]] = []
     for run in runs:
         if found and run.note is None and found[-1][1].note is None and found[-1][1].marks == run.marks:

@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx) as blocks, read by openpyxl: a heading and a table a sheet, counted as in the sheet."""
+"""Workbooks (.xlsx) as blocks, read by openpyxl: a heading and a table per sheet, numbered as in the sheet."""
 
 import warnings
 from collections.abc import Iterator
@@ -22,10 +22,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def read(path: Path) -> SourceText:
-    """Read a workbook; slow, touches nothing.
+    """Read a workbook. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no workbook.
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a workbook.
     """
     with XmlPackage(path) as package:
         cells = rows = 0
@@ -75,7 +75,7 @@ def _blocks(file: BinaryIO, file_name: str) -> Iterator[Block]:
 
 
 def _shown(cell: "ReadOnlyCell") -> str:
-    """A value as text: a day as ISO 8601, a number as short as it can be said."""
+    """Return a value as text: a date in ISO 8601, a number in its shortest form."""
     value = cell.value
     if isinstance(value, bool):
         return str(value).upper()

@@ -1,6 +1,6 @@
-"""Presentations (.pptx) as blocks: a page a slide, in the order of its shapes, its notes last (ECMA-376-1, 19 and 21).
+"""Presentations (.pptx) as blocks: one page per slide, shapes in order, then notes (ECMA-376-1, 19 and 21).
 
-python-pptx was judged: it would bring Pillow and XlsxWriter with it, and opens parts without limits.
+python-pptx was considered: it would add Pillow and XlsxWriter, and opens parts without limits.
 """
 
 import re
@@ -27,15 +27,15 @@ _FORMS = {
 }  # fmt: skip
 _TEXT_PARTS = frozenset({"diagramData", "chart"})
 _FRAMES = frozenset({"sldNum", "dt", "ftr", "hdr", "sldImg"})
-"""Placeholders of what stands on every slide."""
+"""Placeholders repeated on every slide."""
 _LEVEL = 36.0  # points from one level of a list to the next
 
 
 def read(path: Path) -> SourceText:
-    """Read a presentation; slow, touches nothing.
+    """Read a presentation. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or no presentation.
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a presentation.
     """
     with XmlPackage(path) as package:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), "")
@@ -101,7 +101,7 @@ class _SlideReader:
 
 
 def _paragraphs(root: etree._Element, page: int) -> Iterator[Block]:
-    """The paragraphs of a shape or a cell that have words, with the numbers printed before them."""
+    """Return the paragraphs of a shape or a cell that have words, with their printed numbers."""
     counts: Counter[int] = Counter()
     for paragraph in root.iter(f"{A}p"):
         runs = tuple(_runs(paragraph))

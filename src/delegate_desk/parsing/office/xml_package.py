@@ -18,12 +18,12 @@ from delegate_desk.parsing.blocks import is_elsewhere, is_file_elsewhere
 from delegate_desk.parsing.in_memory_files import for_zip
 
 PART_LIMIT = 100_000_000
-"""How many bytes one part may have when unpacked; a tree of it needs several times as much memory."""
+"""Maximum size of an unpacked part, in bytes; its tree needs several times as much memory."""
 
 WHOLE_LIMIT = 200_000_000
 ENTRIES_LIMIT = 50_000
 TAGS_LIMIT = 3_000_000
-"""How many tags one part may have: more are not read within the limits of time and memory."""
+"""Maximum number of tags in a part, within the limits of time and memory."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -46,13 +46,13 @@ class Relation:
 
 
 class XmlPackage:
-    """The parts of one file, open until left."""
+    """The parts of one open file."""
 
     def __init__(self, path: Path) -> None:
         """Open a file.
 
         Raises:
-            UnreadableDocumentError: If it is encrypted, no ZIP, or too large when unpacked.
+            UnreadableDocumentError: If it is encrypted, not a ZIP file, or too large when unpacked.
         """
         self._name = path.name
         self._read = 0
@@ -87,7 +87,7 @@ class XmlPackage:
         return UnreadableDocumentError(self._name, reason, detail)
 
     def tree(self, part: str) -> etree._Element | None:
-        """The root of an XML part; None where there is no such part.
+        """Return the root of an XML part; None if there is no such part.
 
         Raises:
             UnreadableDocumentError: If the part is damaged, encrypted or too large.
@@ -107,7 +107,7 @@ class XmlPackage:
         return root
 
     def data(self, part: str) -> bytes | None:
-        """The bytes of a part; None where there is no such part.
+        """Return the bytes of a part; None if there is no such part.
 
         Raises:
             UnreadableDocumentError: If the part is damaged, encrypted or too large.
@@ -152,7 +152,7 @@ class XmlPackage:
 
 
 def _parser() -> etree.XMLParser:
-    """A parser that follows nothing: no entities, no DTD, no network; libxml2's own limits on depth and size hold."""
+    """Return a parser that follows nothing: no entities, no DTD, no network; libxml2's own limits apply."""
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True)
 
 
@@ -160,7 +160,7 @@ _MOST_RELATIONS = 200  # parts
 
 
 def active_content(package: XmlPackage) -> Counter[RemarkKind]:
-    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     for name in package.names():
         folder, own = posixpath.split(name)
@@ -180,7 +180,7 @@ def active_content(package: XmlPackage) -> Counter[RemarkKind]:
 
 
 def _active_kinds(kind: str, target: str) -> list[RemarkKind]:
-    """As what a relationship to something outside the file is counted; an ordinary link is not."""
+    """Return the kinds of active content by relationship type; ordinary links are none."""
     if kind == "hyperlink":
         return [RemarkKind.FILE_LINKS] if is_file_elsewhere(target) else []
     kinds = {"image": RemarkKind.IMAGES, "attachedTemplate": RemarkKind.TEMPLATE}

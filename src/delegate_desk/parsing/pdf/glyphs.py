@@ -1,7 +1,7 @@
-"""The letters of a PDF's page as PDFium gives them: pieces side by side on one baseline, word by word.
+"""The characters of a PDF page from PDFium: pieces side by side on one baseline, word by word.
 
-Asking PDFium of every letter where it stands costs more than all the rest; so it is asked of the first and the last of
-each word, and of all letters only where a drawn line may divide a word.
+Asking PDFium for the position of every character costs more than all the rest, so it is asked for the first and the
+last of each word, and for all characters only where a drawn line may divide a word.
 """
 
 import ctypes
@@ -21,18 +21,18 @@ from delegate_desk.core.values import dataclass
 
 
 def ignore_installed() -> None:
-    """Let PDFium take the fonts that it contains, for each file that is opened from now on."""
+    """Make PDFium use its built-in fonts, for each file that is opened from now on."""
     pdfium_raw.FPDF_SetSystemFontInfo(None)
 
 
 def use_installed() -> None:
-    """Let PDFium take the fonts of this computer, for its own lack many letters; for each file opened from now on."""
+    """Make PDFium use the fonts of this computer, as its own lack many characters; for each file opened from now on."""
     pdfium_raw.FPDF_SetSystemFontInfo(_installed())
 
 
 @cache
 def _installed() -> Any:
-    """PDFium's list of the installed fonts. It fills one only once, so this is never released."""
+    """PDFium's list of the installed fonts. It is filled only once, so it is never released."""
     fonts = pdfium_raw.FPDF_GetDefaultSystemFontInfo()
     if fonts:
         fonts.contents.Release = type(fonts.contents.Release)(0)
@@ -61,12 +61,12 @@ _SLANT, _MOST_SLANT = 0.1, 0.5  # the sine of the angle by which letters lean
 
 @dataclass(frozen=True, slots=True)
 class GlyphStyle:
-    """Style of letters.
+    """Style of characters.
 
     Attributes:
         size: In points.
-        quarter: Number of right angles by which they are turned to the left; None if they are skewed.
-        unmapped: True if the file does not say which letters they are.
+        quarter: Number of quarter turns to the left; None if they are skewed.
+        unmapped: True if the file does not say which characters they are.
     """
 
     size: float
@@ -101,19 +101,19 @@ def _font_marks(name: bytes) -> frozenset[Mark]:
 
 
 def _is_slanted(matrix: Any) -> bool:
-    """True if upright letters are pushed over to pass for italics, where a font has none."""
+    """True if upright characters are skewed to look like italics."""
     across = math.hypot(matrix.a, matrix.b) * math.hypot(matrix.c, matrix.d)
     return bool(across) and _SLANT < (matrix.a * matrix.c + matrix.b * matrix.d) / across < _MOST_SLANT
 
 
 def _quarter(direction: float) -> int | None:
-    """Return the number of right angles by which a direction is turned to the left; None if it is skewed."""
+    """Return the number of quarter turns to the left of a direction; None if it is skewed."""
     quarter = round(direction / 90)
     return quarter % 4 if abs(direction - 90 * quarter) < _SKEWED else None
 
 
 HYPHEN = "\x02"
-"""What PDFium gives for a hyphen that a line's end put into a word."""
+"""PDFium's character for a hyphen caused by the end of a line."""
 
 _TINY = 3.0  # points: what is smaller is not meant to be read
 _GAP = 1.45  # of the size: where a piece ends, a space included
@@ -132,10 +132,10 @@ Frame = tuple[float, float, float, float]
 
 @dataclass(slots=True)
 class GlyphWord:
-    """Letters of a piece between two spaces: where it begins in the piece's text, and its edges.
+    """Characters of a piece between two spaces: the start in the piece's text, and the edges.
 
     Attributes:
-        index: Of its first letter, for PDFium.
+        index: PDFium's index of its first character.
     """
 
     offset: int
@@ -146,10 +146,10 @@ class GlyphWord:
 
 @dataclass(slots=True)
 class GlyphRun:
-    """Letters side by side on one baseline with one look.
+    """Characters side by side on one baseline with one style.
 
     Attributes:
-        exact: Where each letter begins, where that was asked for.
+        exact: The start of each character, if requested.
     """
 
     text: str
@@ -164,7 +164,10 @@ class GlyphRun:
         return self.words[0].x0
 
     def start(self, offset: int) -> float:
-        """Approximate start of a letter inside a word; a space begins at the end of the preceding word."""
+        """Return the approximate start of a character inside a word.
+
+        A space begins at the end of the preceding word.
+        """
         if self.exact:
             return self.exact[offset]
         at = max((i for i, word in enumerate(self.words) if word.offset <= offset), default=0)
@@ -177,7 +180,7 @@ class GlyphRun:
         return self.exact or [self.start(offset) for offset in range(len(self.text))]
 
     def divided(self, x: float) -> "list[GlyphRun]":
-        """The parts to the left and to the right of some place; parts without words are left out."""
+        """Return the parts to the left and to the right of a position, without empty ones."""
         starts = self.starts()
         cut = next((i for i, start in enumerate(starts) if start > x - 0.5), len(starts))
         parts = []
@@ -194,11 +197,10 @@ class PageGlyphs:
     """Text of a page, turned so that most of it runs from left to right.
 
     Attributes:
-        turn: Number of right angles by which the page was turned to the right for that.
+        turn: Number of quarter turns of the page to the right for that.
         stamps: Words that are skewed or sideways, or too small to be read.
-        count: Number of letters, without spaces.
-        unmapped: Number of letters that belong to no language of the Union, as far as the file names them at
-            all.
+        count: Number of characters, without spaces.
+        unmapped: Number of characters of no EU language, as far as the file names them at all.
     """
 
     turn: int = 0
@@ -210,7 +212,7 @@ class PageGlyphs:
 
 class LetterReader:
     def __init__(self, textpage: pdfium.PdfTextPage, frame: Frame) -> None:
-        """Prepare for a page whose visible part has these edges; where letters stand is told from its corner."""
+        """Initialise for a page with the edges of its visible part, to whose corner positions are relative."""
         self._raw: Any = textpage.raw
         self._page: int | None = ctypes.cast(self._raw or 0, ctypes.c_void_p).value
         self._left, self._bottom, right, top = frame
@@ -255,7 +257,7 @@ class LetterReader:
         return letters
 
     def measure(self, piece: GlyphRun, turn: int) -> None:
-        """Ask PDFium where each letter of a piece begins."""
+        """Ask PDFium for the start of each character of a piece."""
         exact = [piece.x0] * piece.words[0].offset
         for at, word in enumerate(piece.words):
             end = piece.words[at + 1].offset if at + 1 < len(piece.words) else len(piece.text)
@@ -265,14 +267,14 @@ class LetterReader:
         piece.exact = exact
 
     def _leads(self, begin: int, gap: float, look: GlyphStyle, before: GlyphStyle) -> bool:
-        """True if the space before a word belongs to it, not to the words before it, which look otherwise."""
+        """True if the space before a word belongs to it, not to the words before it in another style."""
         owner = self._owner(begin - 1)
         if owner is None:  # PDFium made it up: no good behind a raised number, unless there is room
             return look.size > before.size and gap > _ROOM * look.size and self._text[begin] not in _CLOSING
         return owner == self._owner(begin)
 
     def _owner(self, i: int) -> int | None:
-        """Return the text object of the file that a letter belongs to; None for letters that PDFium generated."""
+        """Return the text object of the file that contains a character; None for characters generated by PDFium."""
         address: int | None = _text_object(self._page, i)
         return address
 
@@ -295,7 +297,7 @@ class LetterReader:
                     between = ""
 
     def _divided(self, begin: int, end: int) -> list[tuple[int, int, int | None]]:
-        """A word, divided where another of the file's texts begins."""
+        """Split a word where another of the file's text objects begins."""
         parts: list[tuple[int, int, int | None]] = []
         for i in range(begin, end):
             address = self._owner(i)
@@ -306,7 +308,7 @@ class LetterReader:
         return parts
 
     def _place(self, begin: int, end: int, turn: int) -> tuple[float, float, float]:
-        """Return the start of a word's first letter, its baseline, and the end of its last letter."""
+        """Return the start of a word's first character, its baseline, and the end of its last character."""
         pa, pb, pc, pd = self._pointers
         _char_origin(self._page, begin, pa, pb)
         a, b, c, d = self._numbers
@@ -322,7 +324,7 @@ class LetterReader:
 
 
 def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
-    """A frame on a page of some size, that page turned to the right by a number of right angles."""
+    """Return a frame on a page of some size after turning the page to the right by quarter turns."""
     x0, y0, x1, y1 = frame
     if turn == 1:
         return y0, width - x1, y1, width - x0
@@ -334,7 +336,7 @@ def turned(frame: Frame, turn: int, width: float, height: float) -> Frame:
 
 
 def page_text(textpage: pdfium.PdfTextPage) -> str:
-    """All letters of a page in PDFium's order, one for each of its places."""
+    """Return all characters of a page in PDFium's order, one per index."""
     raw, count = textpage.raw, textpage.count_chars()
     if count <= 0:
         return ""

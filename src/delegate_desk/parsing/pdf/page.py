@@ -1,6 +1,6 @@
-"""One page of a PDF: pieces of text with their places and looks, and drawn lines.
+"""One page of a PDF: pieces of text with their positions and styles, and drawn lines.
 
-Places are in points from the lower left corner of the page's visible part, turned so that most of its text runs from
+Positions are in points from the lower left corner of the page's visible part, turned so that most of its text runs from
 left to right.
 """
 
@@ -67,9 +67,9 @@ class PageDrawing:
     """Drawings on a page.
 
     Attributes:
-        shades: Boxes filled with a colour that is not a grey.
-        pictured: True if a picture covers most of the page, as in a scan.
-        drawn: True if there is any drawing or picture.
+        shades: Boxes filled with a colour other than grey.
+        pictured: True if an image covers most of the page, as in a scan.
+        drawn: True if there is any drawing or image.
     """
 
     rules: list[HorizontalLine] = field(default_factory=list)
@@ -80,7 +80,7 @@ class PageDrawing:
 
 
 def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
-    """The lines on a page, turned to the right by a number of right angles."""
+    """Return the lines on a page, turned to the right by quarter turns."""
     left, bottom, right, top = frame
     width, height = right - left, top - bottom
     drawing = PageDrawing()
@@ -103,7 +103,7 @@ def read_drawing(page: pdfium.PdfPage, frame: Frame, turn: int) -> PageDrawing:
 
 
 def _merge_rules(rules: list[HorizontalLine]) -> list[HorizontalLine]:
-    """Rules from top to bottom, those that touch made one: a table's border is drawn cell by cell."""
+    """Return rules from top to bottom, with touching ones merged, as a table's border is drawn cell by cell."""
     joined: list[HorizontalLine] = []
     for rule in sorted(rules, key=lambda r: (-round(r.y), r.x0)):
         last = joined[-1] if joined else None
@@ -154,7 +154,7 @@ def _drawn(page: pdfium.PdfPage) -> Iterator[_Drawn]:
 
 
 def _fill(path: Any) -> str:
-    """The colour with which a path is filled, in hexadecimal; empty without one, and for white, black and grey."""
+    """Return the fill colour of a path, in hexadecimal; empty without one, and for white, black and grey."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     shades = tuple(ctypes.c_uint() for _ in range(4))
     if not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked) or not mode.value:
@@ -166,7 +166,7 @@ def _fill(path: Any) -> str:
 
 
 def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
-    """Yield the objects of a page, those of forms in their place, with the matrix that places each on the page."""
+    """Yield the objects of a page, including those of forms, with the matrix that places each on the page."""
     left = _MOST_OBJECTS
     count, get = pdfium_raw.FPDFPage_CountObjects, pdfium_raw.FPDFPage_GetObject
     waiting: list[tuple[Any, _Matrix, int]] = [(page.raw, _IDENTITY, 0)]
@@ -185,7 +185,7 @@ def _objects(page: pdfium.PdfPage) -> Iterator[tuple[Any, _Matrix]]:
 
 
 def _parts(path: Any, count: int) -> Iterator[Frame]:
-    """The straight edges that a path strokes, or the boxes that it fills, one for each of its parts."""
+    """Return the straight edges that a path strokes, or the boxes that it fills, one per part."""
     mode, stroked = ctypes.c_int(), ctypes.c_int()
     if count > _LONGEST_PATH or not pdfium_raw.FPDFPath_GetDrawMode(path, mode, stroked):
         return
@@ -203,7 +203,7 @@ def _parts(path: Any, count: int) -> Iterator[Frame]:
 
 
 def _subpaths(path: Any, count: int) -> Iterator[list[tuple[float, float]]]:
-    """The corners of each part of a path; a closed one ends where it began."""
+    """Return the corners of each part of a path; a closed one ends where it began."""
     x, y = ctypes.c_float(), ctypes.c_float()
     points: list[tuple[float, float]] = []
     for i in range(count):
@@ -228,7 +228,7 @@ def _object_matrix(item: Any) -> _Matrix:
 
 
 def _product(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    """One matrix for two, the inner applied first (ISO 32000-1, 8.3.4)."""
+    """Return the product of two matrices, the inner applied first (ISO 32000-1, 8.3.4)."""
     a, b, c, d, e, f = inner
     p, q, r, s, t, u = outer
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
@@ -260,7 +260,7 @@ _MOSTLY = 0.9
 
 
 def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
-    """Pieces much larger than the text that stand across its lines."""
+    """Return pieces much larger than the text that lie across its lines."""
     size = font_size(pieces)
     huge = [piece for piece in pieces if piece.style.size > _HUGE * size]
     return [
@@ -269,7 +269,7 @@ def watermarks(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
 
 
 def line_numbers(pieces: Sequence[GlyphRun]) -> list[GlyphRun]:
-    """The numbers that are printed beside each line, or each fifth, in the left margin."""
+    """Return the numbers printed beside each line, or each fifth, in the left margin."""
     words = [piece for piece in pieces if not _is_number(piece)]
     if not words:
         return []
@@ -291,7 +291,7 @@ def _is_number(piece: GlyphRun) -> bool:
 
 
 def font_size(pieces: Iterable[GlyphRun]) -> float:
-    """The size of most letters, in points; 0 without any."""
+    """Return the size of most characters, in points; 0 without any."""
     sizes = Counter[float]()
     for piece in pieces:
         sizes[piece.style.size] += len(piece.text)
@@ -299,7 +299,7 @@ def font_size(pieces: Iterable[GlyphRun]) -> float:
 
 
 def _crosses(huge: GlyphRun, other: GlyphRun) -> bool:
-    """True if a line of text runs through letters much larger."""
+    """True if a line of text runs through much larger characters."""
     beside = other.x1 < huge.x0 or other.x0 > huge.x1
     return not beside and huge.base - 0.1 * huge.style.size < other.base < huge.base + 0.7 * huge.style.size
 
@@ -312,13 +312,12 @@ class PdfPage:
     """Content of a page, in no order.
 
     Attributes:
-        turn: Number of right angles by which it is to be turned to the right to look as it does on a screen.
+        turn: Number of quarter turns to the right for display.
         stamps: Words that are skewed, sideways or behind the text, or too small to be read.
-        count: Number of letters, without spaces.
-        unmapped: Number of letters that belong to no language of the Union, as far as the file names them at
-            all.
-        pictured: True if a picture covers most of it, as in a scan.
-        drawn: True if anything at all is drawn on it.
+        count: Number of characters, without spaces.
+        unmapped: Number of characters of no EU language, as far as the file names them at all.
+        pictured: True if an image covers most of it, as in a scan.
+        drawn: True if anything is drawn on it.
     """
 
     number: int
@@ -336,7 +335,7 @@ class PdfPage:
     drawn: bool = False
 
     def box(self, frame: Frame) -> PageBox:
-        """A frame as it is seen on a screen, from the upper left corner."""
+        """Return a frame as displayed, from the upper left corner."""
         x0, y0, x1, y1 = turned(frame, self.turn, self.width, self.height)
         height = self.width if self.turn % 2 else self.height
         return PageBox(self.number, round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1))
@@ -358,7 +357,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
 
 
 def page_frame(page: pdfium.PdfPage) -> Frame:
-    """The edges of what is seen of a page, before it is turned."""
+    """Return the edges of the visible part of a page, before turning."""
     box = pdfium_raw.FS_RECTF()
     if pdfium_raw.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(box)):
         return box.left, box.bottom, box.right, box.top
@@ -392,7 +391,7 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
 
 
 def _may_be_divided(piece: GlyphRun, drawing: PageDrawing) -> bool:
-    """True if a line is drawn where words of a piece stand."""
+    """True if a vertical line is drawn among the words of a piece."""
     size = piece.style.size
     return any(
         abs(r.y - piece.base) < _CROSSES * size and r.x0 < piece.x1 and r.x1 > piece.x0 for r in drawing.rules
@@ -400,7 +399,7 @@ def _may_be_divided(piece: GlyphRun, drawing: PageDrawing) -> bool:
 
 
 def _divided(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:
-    """A piece, divided where it runs over the borders of cells, which are given from left to right."""
+    """Split a piece at the borders of cells that it crosses, which are given from left to right."""
     parts: list[GlyphRun] = []
     for upright in uprights:
         if upright.y0 <= piece.base <= upright.y1 and piece.x0 < upright.x < piece.x1:

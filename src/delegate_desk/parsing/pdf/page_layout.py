@@ -17,10 +17,10 @@ _EDGES = range(3, 61)  # how many edges the columns of a table have; a drawing h
 
 @dataclass(frozen=True, slots=True)
 class PdfCell:
-    """The lines of one cell; row and column from 1; its left and right edge.
+    """The lines of one cell; row and column from 1; left and right edge.
 
     Attributes:
-        fills: Of the first cell of a row, the colours of the row's cells by column, in hexadecimal.
+        fills: For the first cell of a row, the colours of the row's cells by column, in hexadecimal.
     """
 
     row: int
@@ -32,7 +32,7 @@ class PdfCell:
 
     @property
     def edges(self) -> tuple[int, int]:
-        """Its left and right edge, in whole points."""
+        """Return its left and right edge, in whole points."""
         return round(self.left), round(self.right)
 
 
@@ -43,8 +43,8 @@ class Grid:
     Attributes:
         columns: The edges of its columns from left to right.
         rows: The edges of its rows from top to bottom.
-        uprights: What is drawn of the former.
-        rules: What is drawn of the latter.
+        uprights: The drawn parts of the column edges.
+        rules: The drawn parts of the row edges.
     """
 
     columns: list[float]
@@ -57,7 +57,7 @@ class Grid:
         return across and self.rows[-1] - _SAME <= line.base <= self.rows[0]
 
     def cells(self, lines: Iterable[PdfLine], shades: Iterable[Shade] = ()) -> list[PdfCell]:
-        """Lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
+        """Return lines by cell, row by row; a cell over several columns or rows counts as the first of them."""
         cells: dict[tuple[int, int], PdfCell] = {}
         uprights = {x: [u for u in self.uprights if abs(u.x - x) <= _SAME] for x in self.columns}
         rules = [(y, n, [r for r in self.rules if abs(r.y - y) <= _SAME]) for n, y in enumerate(self.rows, 1)][::-1]
@@ -111,14 +111,14 @@ def _grid(uprights: list[Upright], rules: Iterable[HorizontalLine]) -> Grid:
 
 
 def _ends_rows(rule: HorizontalLine, columns: list[float]) -> bool:
-    """True if a rule runs from the edge of a column to that of another: one under words ends with them."""
+    """True if a rule runs from one column edge to another: an underline ends with its words."""
     met = [any(abs(end - x) <= _MEETS for x in columns) for end in (rule.x0, rule.x1)]
     wide = rule.x0 <= columns[0] + _MEETS and rule.x1 >= columns[-1] - _MEETS
     return wide or (all(met) and rule.x1 - rule.x0 > 2 * _MEETS)
 
 
 def _distinct_positions(places: list[float]) -> list[float]:
-    """Places in ascending order, those that are nearly one made one."""
+    """Return positions in ascending order, with nearly equal ones merged."""
     apart: list[float] = []
     for place in places:
         if not apart or place - apart[-1] > _SAME:
@@ -147,7 +147,7 @@ _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 @dataclass(frozen=True, slots=True)
 class NoteLines:
-    """A footnote as it stands on the pages."""
+    """A footnote's lines on the pages."""
 
     label: str
     lines: list[PdfLine]
@@ -155,15 +155,15 @@ class NoteLines:
 
 @dataclass(slots=True)
 class DocumentLines:
-    """The lines of a document by what they are.
+    """The lines of a document by kind.
 
     Attributes:
-        text: For each page, from top to bottom.
-        left: Where the text begins.
-        right: Where it ends.
-        width: Of most pages.
-        size: Of most of it.
-        indents: Where other lines begin, in whole points: what begins there is not set in the middle.
+        text: By page, from top to bottom.
+        left: Left edge of the text.
+        right: Right edge of the text.
+        width: Width of most pages.
+        size: Size of most of the text.
+        indents: Left edges of other lines, in whole points: lines that begin there are not centred.
     """
 
     text: list[list[PdfLine]] = field(default_factory=list)
@@ -198,7 +198,7 @@ def lay_out(pages: Sequence[PdfPage]) -> DocumentLines:
 
 
 def group_rows(lines: Iterable[PdfLine]) -> list[list[PdfLine]]:
-    """Lines that stand side by side, from top to bottom."""
+    """Group lines that are side by side, from top to bottom."""
     rows: list[list[PdfLine]] = []
     for line in lines:
         if rows and abs(rows[-1][0].base - line.base) < 0.5 * line.size:
@@ -215,7 +215,7 @@ def _row_text(row: Iterable[PdfLine]) -> str:
 def _without_running(
     pages: Sequence[PdfPage], lines: list[list[PdfLine]], layout: DocumentLines
 ) -> list[list[PdfLine]]:
-    """Set running heads and feet aside: what repeats at one height, and all that stands below a repeating foot."""
+    """Separate running heads and feet: lines repeated at one height, and everything below a repeated foot."""
     rows = [group_rows(on_page) for on_page in lines]
     counts: Counter[_Key | None] = Counter(
         key for page, on_page in zip(pages, rows, strict=True) for key in {_key(page, row) for row in on_page} if key
@@ -250,7 +250,7 @@ def _key(page: PdfPage, row: list[PdfLine]) -> _Key | None:
 
 
 def _is_foot(text: str, count: int, enough: float, pages: int) -> bool:
-    """True for a line that repeats; on a single page, for the line with the document's number and what a foot adds."""
+    """True for a repeated line; on a single page, for the line with the document's number and a foot's text."""
     return count >= enough or (pages == 1 and bool(page_feet.find([text])))
 
 
@@ -275,7 +275,7 @@ def _right_margin(lines: list[PdfLine], layout: DocumentLines) -> float:
 
 
 def _end_at_own_margin(lines: list[list[PdfLine]], numbers: list[int], layout: DocumentLines) -> None:
-    """Tell where the text ends on pages of another width, such as a cover before a table set sideways."""
+    """Determine the right edge on pages of another width, such as a cover before a table in landscape."""
     flat = [line for n in numbers for line in lines[n]]
     if flat:
         right = _right_margin(flat, layout)
@@ -310,7 +310,7 @@ def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, sep
 
 
 def _separates(rule: HorizontalLine, lines: list[PdfLine], below: int, layout: DocumentLines) -> bool:
-    """True if a rule may stand above footnotes: at the left margin, under no words of its own."""
+    """True if a rule may separate footnotes: at the left margin, not under words."""
     if abs(rule.x0 - layout.left) > layout.size or rule.x1 - rule.x0 < _SEPARATOR[0]:
         return False
     above = lines[below - 1] if below else None
@@ -318,7 +318,7 @@ def _separates(rule: HorizontalLine, lines: list[PdfLine], below: int, layout: D
 
 
 def _small_notes_start(lines: list[PdfLine], layout: DocumentLines) -> int:
-    """Footnotes without a rule: smaller lines at the page's end, the first with a label."""
+    """Return the start of footnotes without a rule: smaller lines at the page's end, the first with a label."""
     start = len(lines)
     while start and lines[start - 1].size < _SMALLER * layout.size:
         start -= 1
@@ -328,7 +328,7 @@ def _small_notes_start(lines: list[PdfLine], layout: DocumentLines) -> int:
 
 
 def note_label(line: PdfLine) -> str | None:
-    """The label of the footnote that begins with a line; None for one that begins none."""
+    """Return the label of the footnote that begins with a line; None if none does."""
     text = line.printed.lstrip()
     match = _NOTE_LABEL.match(text)
     if not match:

@@ -43,11 +43,11 @@ class LineMeasures:
     Attributes:
         left: Left edge of the text.
         right: Right edge of the text.
-        leading: The most frequent distance from line to line, by size.
+        leading: The most frequent line distance, by size.
         indents: Left edges of lines that are not centred, in whole points.
-        width: Of the page; None inside a cell.
-        flush: True in a cell whose lines are stretched to its right edge.
-        breaks: In a cell, what other cells tell of sentences that end with their line.
+        width: Width of the page; None inside a cell.
+        flush: True in a cell whose lines are justified to its right edge.
+        breaks: In a cell, what other cells show about sentences that end with their line.
     """
 
     left: float
@@ -61,7 +61,7 @@ class LineMeasures:
 
 @dataclass(slots=True)
 class ParagraphLines:
-    """Lines of a paragraph, while it is being read.
+    """Lines of a paragraph while it is being read.
 
     Attributes:
         body_x: Left edge of its lines after the first.
@@ -79,9 +79,9 @@ class ParagraphLines:
 
 
 def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
-    """Distance between lines of a paragraph, for each size: the distance at which sentences most often go on.
+    """Return the line distance within a paragraph, for each size: the distance at which sentences most often continue.
 
-    Where most paragraphs are a line long, the most frequent distance is that between paragraphs.
+    If most paragraphs have one line, the most frequent distance is that between paragraphs.
     """
     pages = list(pages)
     left = min((line.x0 for lines in pages for line in lines), default=0.0)
@@ -106,7 +106,10 @@ def measure_leading(pages: Iterable[list[PdfLine]]) -> dict[float, float]:
 
 
 def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Counter[float]) -> float | None:
-    """The distance at which full lines go on, or most lines do; else the most frequent one, unless that is wide."""
+    """Return the distance at which full lines, or most lines, continue.
+
+    Else the most frequent one, unless it is wide.
+    """
     for going_on, share in ((full, _SOME), (short, _MANY)):
         fewest = 2 if going_on is full else 1
         likely = [gap for gap in gaps if going_on[gap] >= max(fewest, share * gaps[gap])]
@@ -117,13 +120,13 @@ def _leading(size: float, gaps: Counter[float], full: Counter[float], short: Cou
 
 
 def _breaks_off(above: PdfLine, below: PdfLine) -> bool:
-    """True if a sentence goes on from line to line."""
+    """True if a sentence continues from line to line."""
     begins_small = not below.label and below.text.lstrip()[:1].islower()
     return begins_small and not above.text.rstrip().endswith(_STOPS)
 
 
 def group_paragraphs(lines: Iterable[PdfLine], measures: LineMeasures) -> list[ParagraphLines]:
-    """Group lines in reading order into paragraphs, over page breaks too."""
+    """Group lines in reading order into paragraphs, also across pages."""
     found: list[ParagraphLines] = []
     for line in lines:
         if found and _continues(found[-1], line, measures):
@@ -134,7 +137,7 @@ def group_paragraphs(lines: Iterable[PdfLine], measures: LineMeasures) -> list[P
 
 
 def is_centred(line: PdfLine, measures: LineMeasures) -> bool:
-    """True if a line stands in the middle of the text, clear of its margins."""
+    """True if a line is centred in the text, clear of its margins."""
     if line.has_label_gap or any(round(line.x0) + step in measures.indents for step in (-1, 0, 1)):
         return False
     if measures.width and is_centred_between(line, measures.left, measures.width - measures.left):
@@ -143,7 +146,7 @@ def is_centred(line: PdfLine, measures: LineMeasures) -> bool:
 
 
 def is_centred_between(line: PdfLine, left: float, right: float) -> bool:
-    """True if a line stands in the middle between two margins, clear of them."""
+    """True if a line is centred between two margins, clear of them."""
     return abs((line.x0 + line.x1) - (left + right)) < line.size and line.x0 > left + 2 * line.size
 
 
@@ -183,7 +186,7 @@ def _is_below(line: PdfLine, last: PdfLine) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    """True if a centred line is the number of a unit, whose title stands below: ``Article 5``, ``ANNEX``."""
+    """True if a centred line is the number of a unit, with its title below: ``Article 5``, ``ANNEX``."""
     return bool(_UNIT.fullmatch(text)) or (text.isupper() and text.isalpha())
 
 
@@ -200,9 +203,9 @@ def _in_place(paragraph: ParagraphLines, line: PdfLine) -> bool:
 
 
 def _ended_before(paragraph: ParagraphLines, line: PdfLine, looseness: float, measures: LineMeasures) -> bool:
-    """True if a paragraph ended although the next line is near: its last line is short, and something else says so.
+    """True if a paragraph ended although the next line is near: its last line is short, and other evidence agrees.
 
-    A short line alone may come from words that must not be parted, such as a number and its unit.
+    A short line alone may come from words that must not be separated, such as a number and its unit.
     """
     last = paragraph.last
     if measures.breaks:
@@ -234,7 +237,7 @@ def _ended_in_cell(paragraph: ParagraphLines, line: PdfLine, measures: LineMeasu
 
 
 def _follows(label: str, next_label: str) -> bool:
-    """True for two labels of one list, the second behind the first: ``(a)`` and ``(b)``, ``1.`` and ``2.``."""
+    """True for two consecutive labels of one list: ``(a)`` and ``(b)``, ``1.`` and ``2.``."""
     before, after = label.strip("().–-"), next_label.strip("().–-")
     if before.isdecimal() and after.isdecimal():
         return int(after) == int(before) + 1
@@ -247,10 +250,10 @@ def ends_sentence(last: PdfLine, line: PdfLine) -> bool:
 
 @dataclass(slots=True)
 class SentenceBreaks:
-    """Ends of sentences in the cells of a table: with some a paragraph ended, others stand within a line.
+    """Ends of sentences in the cells of a table: some end a paragraph, others are within a line.
 
     Attributes:
-        known: By the letters before and after the end of a sentence, True if a paragraph ended there.
+        known: By the letters around the end of a sentence, True if a paragraph ended there.
     """
 
     known: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -258,7 +261,7 @@ class SentenceBreaks:
     inside: int = 0
 
     def add(self, paragraphs: Sequence[ParagraphLines], leading: dict[float, float]) -> None:
-        """Learn from the paragraphs of a cell; where a gap divides them, the lines without it say nothing."""
+        """Learn from the paragraphs of a cell; if gaps separate them, lines without gap are ignored."""
         for above, below in pairwise(paragraphs):
             last, line = above.last, below.lines[0]
             if ends_sentence(last, line):
@@ -281,9 +284,9 @@ def _around(last: PdfLine, line: PdfLine) -> tuple[str, str]:
 
 
 def cell_measures(cells: Iterable[PdfCell], leading: dict[float, float]) -> dict[tuple[int, int], LineMeasures]:
-    """Common measures of the cells of a table that have the same edges, by these edges in whole points.
+    """Return common measures of the cells of a table with the same edges, by these edges in whole points.
 
-    Between its edge and its words a cell has as much room on the right as on the left.
+    A cell has as much space between edge and words on the right as on the left.
     """
     alike: dict[tuple[int, int], list[PdfCell]] = {}
     for cell in cells:
@@ -309,7 +312,7 @@ def cell_measures(cells: Iterable[PdfCell], leading: dict[float, float]) -> dict
 
 
 def _ends_short(last: PdfLine, line: PdfLine, right: float) -> bool:
-    """True if the first word of a line would have found room on the last: the paragraph ended there."""
+    """True if the first word of a line would have fitted on the last: the paragraph ended there."""
     return last.x1 + 0.3 * last.size + line.first_word < right - 0.5 * last.size
 
 
@@ -326,7 +329,7 @@ def _continues_over_page(paragraph: ParagraphLines, line: PdfLine, measures: Lin
 
 
 class Joiner:
-    """Joins the lines of paragraphs; it knows the document's words, to tell a broken word from one with a hyphen."""
+    """Joins the lines of paragraphs; uses the document's words to distinguish broken words from hyphenated ones."""
 
     def __init__(
         self, pages: Iterable[list[PdfLine]], labels: frozenset[str], left: float, sheets: Iterable[PdfPage] = ()
@@ -349,7 +352,7 @@ class Joiner:
         )
 
     def boxes(self, lines: Iterable[PdfLine]) -> tuple[PageBox, ...]:
-        """Return the boxes of lines: one box for lines below each other on a page."""
+        """Return the boxes of lines: one box for consecutive lines on a page."""
         frames: list[tuple[int, Frame]] = []
         for line in lines:
             x0, y0, x1, y1 = line.frame
@@ -361,7 +364,7 @@ class Joiner:
         return tuple(self._sheets[page].box(frame) for page, frame in frames if page in self._sheets)
 
     def runs(self, lines: Iterable[PdfLine]) -> tuple[TextRun, ...]:
-        """The words of lines joined, those that look the same together."""
+        """Return the words of lines as runs, with equal neighbours merged."""
         runs: list[TextRun] = []
         for line in lines:
             of_line = text_runs(line, self._labels)
@@ -378,7 +381,7 @@ class Joiner:
         return tuple(merged)
 
     def _seam(self, before: TextRun, after: TextRun) -> list[TextRun]:
-        """The last run of a line as it meets the next: with a space, or as the first part of a broken word."""
+        """Return the last run of a line for joining with the next: with a space, or as part of a broken word."""
         text = before.text.rstrip()
         if before.note is None and text.endswith(HYPHENS) and after.text[:1].isalnum():
             bare = text.rstrip("".join(HYPHENS))
@@ -391,7 +394,7 @@ class Joiner:
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
-    """Runs that look the same made one; calls of footnotes stay apart."""
+    """Merge equal neighbouring runs, except footnote references."""
     merged: list[TextRun] = []
     for (marks, is_call), group in groupby(runs, key=lambda run: (run.marks, run.note is not None)):
         if is_call:

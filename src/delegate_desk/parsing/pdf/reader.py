@@ -1,4 +1,4 @@
-"""PDF files as blocks, read with PDFium alone: letters with places, then lines, then paragraphs."""
+"""PDF files as blocks, read with PDFium alone: characters with positions, then lines, then paragraphs."""
 
 import re
 import zlib
@@ -39,10 +39,10 @@ _LEAST_ROWS = 2
 
 @dataclass(slots=True)
 class Region:
-    """Lines that are read together: running text, lines that each stand alone, or a table.
+    """Lines that are read together: running text, separate lines, or a table.
 
     Attributes:
-        cells: Row by row; empty where it is no table.
+        cells: Row by row; empty if it is not a table.
     """
 
     lines: list[PdfLine] = field(default_factory=list)
@@ -88,7 +88,7 @@ def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
 
 
 def _count_letterhead_rows(rows: list[list[PdfLine]], layout: DocumentLines) -> int:
-    """Number of rows of the letterhead of a first page; its right column holds date, number and codes."""
+    """Return the number of rows of the letterhead of a first page; its right column has date, number and codes."""
     width = layout.right - layout.left
     end = 0
     for at, row in enumerate(rows):
@@ -126,7 +126,7 @@ def _gutters(row: list[PdfLine]) -> list[tuple[float, float]]:
 
 
 def _narrowed(gutters: list[tuple[float, float]], row: list[PdfLine]) -> list[tuple[float, float]]:
-    """Return the gaps that another row leaves; empty if it runs across one of them."""
+    """Return the gaps that another row leaves free; empty if it crosses one of them."""
     left = gutters
     for line in row:
         cut = []
@@ -167,7 +167,7 @@ def _table(rows: list[list[PdfLine]], rules: Sequence[HorizontalLine]) -> Region
 
 
 def _new_row(above: list[PdfLine], row: list[PdfLine], rules: Sequence[HorizontalLine], edges: list[float]) -> bool:
-    """True if a table's row ends between two rows of lines: a line is drawn there, or its first column begins anew."""
+    """True if a table's row ends between two rows of lines: at a drawn line, or where its first column begins again."""
     top, bottom = above[0].base, row[0].base
     across = [r for r in rules if r.x1 - r.x0 > 0.5 * (edges[-1] - edges[0])]
     if any(bottom < r.y < top for r in across):
@@ -186,7 +186,7 @@ _LARGEST = 1_000_000  # bytes of one stream of objects
 
 
 def found(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
-    """Active content, which would run, open or fetch something and is left alone: how much there is of each kind."""
+    """Return the active content that would run, open or fetch something and is ignored: the number of each kind."""
     counts: Counter[RemarkKind] = Counter()
     counts[RemarkKind.EMBEDDED_FILES] = max(0, pdfium_raw.FPDFDoc_GetAttachmentCount(document))
     counts[RemarkKind.SCRIPTS] = max(0, pdfium_raw.FPDFDoc_GetJavaScriptActionCount(document))
@@ -198,7 +198,7 @@ def found(document: pdfium.PdfDocument, path: Path) -> Counter[RemarkKind]:
 
 
 def _pieces(data: bytes) -> Iterator[bytes]:
-    """The file as it is, and the objects that are packed in it."""
+    """Yield the file itself, and the packed objects in it."""
     yield data
     for number, begins in enumerate(_OBJECTS.finditer(data)):
         if number == _MOST_OBJECTS:
@@ -215,11 +215,11 @@ _MANY = 20  # letters: fewer say nothing
 
 
 def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, ...]:
-    """Remarks on pages without text.
+    """Return remarks on pages without text.
 
     Args:
-        pages: Those that could be read.
-        count: Of all pages.
+        pages: The readable pages.
+        count: Number of all pages.
     """
     bare = [page for page in pages if not page.count]
     pictured = [page for page in pages if page.count and page.pictured]
@@ -236,9 +236,9 @@ def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, .
 
 
 LARGEST = 50_000_000
-"""How many bytes one stream may have when unpacked: all the words of a long act have a tenth of that."""
+"""Maximum size of an unpacked stream, in bytes: all the words of a long act have a tenth of that."""
 LARGEST_PICTURE = 200_000_000
-"""A page scanned in colour at 600 dots an inch has half of that."""
+"""A page scanned in colour at 600 dpi has half of that."""
 _STREAM = re.compile(rb"\bstream\r?\n")
 _SUSPECT = 50_000  # bytes; a shorter stream, packed 1:1000, is harmless
 _AGAIN = 3  # times that a stream may be packed
@@ -246,7 +246,7 @@ _STEP = 4_000_000
 
 
 def refuse_bombs(path: Path) -> None:
-    """Look at the long streams of a file, and at short ones that are packed more than once.
+    """Check the long streams of a file, and short ones that are packed repeatedly.
 
     Raises:
         UnreadableDocumentError: If one of them is too large when unpacked.
@@ -265,7 +265,7 @@ def refuse_bombs(path: Path) -> None:
 
 
 def _is_bomb(packed: memoryview | bytes, times: int, most: int) -> bool:
-    """True if a stream is too large when unpacked once, or so many times; the beginning tells what is inside."""
+    """True if a stream is too large when unpacked once, or several times; its beginning shows the content."""
     unpacker = zlib.decompressobj()
     count, first, rest = 0, b"", bytes(packed)
     try:
@@ -311,7 +311,7 @@ def merge_tables(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[Pdf
 
 
 def _without_header_row(above: Sequence[PdfCell], below: Sequence[PdfCell]) -> list[PdfCell]:
-    """The cells of a page without the table's head, where it is printed again."""
+    """Return the cells of a page without the table's repeated header row."""
     rest = list(below)
     for _, row in groupby(above, key=lambda cell: cell.row):
         first = rest[0].row if rest else 0
@@ -327,7 +327,7 @@ def _printed(row: Sequence[PdfCell]) -> list[tuple[int, str]]:
 
 
 def _is_cut(last: Sequence[PdfCell], first: Sequence[PdfCell]) -> bool:
-    """True if the row at the top of a page continues the row before it: a sentence in it goes on."""
+    """True if the row at the top of a page continues the row before it, as a sentence in it continues."""
     if _ROW_NUMBER.fullmatch("".join(line.text for line in first[0].lines)):
         return False
     before = {cell.column: cell for cell in last}
@@ -344,10 +344,10 @@ _LOCKED = (pdfium_raw.FPDF_ERR_PASSWORD, pdfium_raw.FPDF_ERR_SECURITY)
 
 
 def read(path: Path) -> SourceText:
-    """Read a PDF; slow, touches nothing. PDFium is not thread-safe: one file at a time in one process.
+    """Read a PDF. Slow; changes nothing. PDFium is not thread-safe: one file at a time in one process.
 
     Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, or has no text, as scans have none.
+        UnreadableDocumentError: If it is encrypted, damaged, or has no text, such as a scan.
     """
     glyphs.ignore_installed()
     try:
@@ -408,9 +408,9 @@ def _source(pages: list[PdfPage], remarks: tuple[ReadingRemark, ...]) -> SourceT
 def _blocks(
     pages: list[PdfPage], layout: DocumentLines, measures: LineMeasures, joiner: Joiner
 ) -> tuple[list[Block], dict[tuple[int, int, int], str]]:
-    """All text in reading order, and the colours of cells by table, row and column.
+    """Return all text in reading order, and the colours of cells by table, row and column.
 
-    A paragraph or table goes on over a page break, unless something else stands there.
+    A paragraph or table continues on the next page, unless there is something else.
     """
     fills: dict[tuple[int, int, int], str] = {}
     blocks: list[Block] = []

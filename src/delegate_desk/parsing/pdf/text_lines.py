@@ -1,4 +1,4 @@
-"""Lines of a PDF page: pieces on one height, left to right, with what their words bear and which letters are raised."""
+"""Lines of a PDF page: pieces at one height, left to right, with marks and raised characters."""
 
 import re
 from collections import Counter
@@ -31,11 +31,11 @@ _SEPARATOR = (40.0, 260.0)  # points: how wide the rule above footnotes is
 
 @dataclass(frozen=True, slots=True)
 class TwoColumnPage:
-    """A page with two columns of running text: what stands above them, in each, in each below its text, and below.
+    """A page with two columns of running text: above them, in each, below the text of each, and below both.
 
     Attributes:
-        edge: Where the first ends.
-        shift: From the left edge of the first to that of the second.
+        edge: Right edge of the first column.
+        shift: Distance between the left edges of the columns.
     """
 
     above: list[GlyphRun]
@@ -49,7 +49,7 @@ class TwoColumnPage:
 def find_columns(
     pieces: Sequence[GlyphRun], rules: Sequence[HorizontalLine], uprights: Iterable[Upright]
 ) -> TwoColumnPage | None:
-    """The two columns in which most of a page is written; None for any other page."""
+    """Return the two columns of most of a page's text; None for any other page."""
     gutter = _gutter(pieces) if len(pieces) >= 2 * _LEAST_LINES else None
     if gutter is None:
         return None
@@ -75,14 +75,17 @@ def find_columns(
 
 
 def _shift(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> float:
-    """Distance between two columns by their left edges; by their right edges if a whole column is indented."""
+    """Return the distance between two columns by their left edges.
+
+    By their right edges if a whole column is indented.
+    """
     at_left = min(piece.x0 for piece in right) - min(piece.x0 for piece in left)
     at_right = max(piece.x1 for piece in right) - max(piece.x1 for piece in left)
     return at_left if abs(at_left - at_right) < _INDENT else at_right
 
 
 def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
-    """Return the end of a column's text and the start of its footnotes: below a rule, or where letters are smaller."""
+    """Return the end of a column's text and the start of its footnotes: below a rule, or in smaller type."""
     x0, middle, small = min(p.x0 for p in side), median(p.base for p in side), _SMALLER * font_size(side)
     for rule in rules:  # from top to bottom
         is_wide = _SEPARATOR[0] <= rule.x1 - rule.x0 <= _SEPARATOR[1] and abs(rule.x0 - x0) < _NARROWEST / 2
@@ -96,7 +99,7 @@ def _bottom(side: Sequence[GlyphRun], rules: Iterable[HorizontalLine]) -> float:
 
 
 def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
-    """Position in the middle of a page that hardly any words cross."""
+    """Return the position in the middle of a page that hardly any words cross."""
     x0, x1 = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     low, high = (int(x0 + part * (x1 - x0)) for part in _MIDDLE)
     if high - low > _WIDEST:
@@ -117,13 +120,13 @@ def _gutter(pieces: Sequence[GlyphRun]) -> float | None:
 
 
 def _spans(piece: GlyphRun, gutter: float) -> bool:
-    """True if a piece holds words of both columns, none of them across the gutter."""
+    """True if a piece has words in both columns, but none across the gutter."""
     across = any(word.x0 < gutter < word.x1 for word in piece.words)
     return piece.x0 < gutter < piece.x1 and not across and len(piece.words) > 1
 
 
 def _longest_run(pieces: Sequence[GlyphRun], gutter: float) -> list[GlyphRun]:
-    """The pieces that follow each other down a page with none across the gutter."""
+    """Return the longest sequence of pieces down a page without one across the gutter."""
     runs: list[list[GlyphRun]] = [[]]
     for piece in sorted(pieces, key=lambda p: -p.base):
         if piece.x0 < gutter < piece.x1:
@@ -140,7 +143,7 @@ def _between(upright: Upright, left: Sequence[GlyphRun], right: Sequence[GlyphRu
 
 
 def _is_running_text(pieces: Sequence[GlyphRun]) -> bool:
-    """True if most lines of a column fill it."""
+    """True if most lines fill the width of a column."""
     ends: dict[int, float] = {}
     for piece in pieces:
         ends[round(piece.base)] = max(piece.x1, ends.get(round(piece.base), 0.0))
@@ -150,7 +153,7 @@ def _is_running_text(pieces: Sequence[GlyphRun]) -> bool:
 
 
 def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
-    """True if gaps run through both columns, as they do between a table's rows."""
+    """True if gaps run through both columns, as between the rows of a table."""
     sides = [sorted({round(piece.base) for piece in side}, reverse=True) for side in (left, right)]
     leading = median(above - below for above, below in pairwise(sides[0]))
     every = sorted({base for side in sides for base in side}, reverse=True)
@@ -161,7 +164,7 @@ def _is_table(left: Sequence[GlyphRun], right: Sequence[GlyphRun]) -> bool:
 
 
 COLUMN_GAP = 2.0
-"""How wide a gap divides columns, in sizes."""
+"""Minimum width of a gap between columns, in font sizes."""
 
 _SAME_LINE = 0.45  # of the size: how far baselines of one line may lie apart
 _SAME_LINE_SMALL = 0.6
@@ -187,10 +190,10 @@ _ABOVE, _BELOW = 0.85, 0.25  # of the size, from the baseline: how far letters r
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """Some letters of a line that look the same.
+    """Characters of a line with the same style.
 
     Attributes:
-        raised: True if they stand above the line, small, as a footnote's call does.
+        raised: True if they are raised and small, like a footnote reference.
     """
 
     text: str
@@ -202,16 +205,15 @@ class Bit:
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """One line, or the part of it in one column.
+    """One line, or its part in one column.
 
     Attributes:
-        body_x: Where its text begins behind a label that a gap sets apart; else ``x0``.
+        body_x: Start of its text after a label followed by a gap; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
-        has_label_gap: True if a gap stands behind the label.
-        shift: How much further right it stands on the page: where text runs down two columns, the second is told as if
-            it stood below the first.
-        column: Where the columns end on such a page; None elsewhere.
-        is_note: True if it stands below a column's text, as footnotes do.
+        has_label_gap: True if a gap follows the label.
+        shift: Its horizontal offset on the page: text in two columns is treated as if the second were below the first.
+        column: The right edge of the columns on such a page; None elsewhere.
+        is_note: True if it is below a column's text, like footnotes.
         first_word: Width of its first word.
     """
 
@@ -231,17 +233,17 @@ class PdfLine:
 
     @property
     def text(self) -> str:
-        """Its words, raised letters left out."""
+        """Return its words, without raised characters."""
         return "".join(bit.text for bit in self.bits if not bit.raised)
 
     @property
     def printed(self) -> str:
-        """Its words, raised letters too."""
+        """Return its words, with raised characters."""
         return "".join(bit.text for bit in self.bits)
 
     @property
     def frame(self) -> Frame:
-        """Its edges on the page."""
+        """Return its edges on the page."""
         left, right = self.x0 + self.shift, self.x1 + self.shift
         return left, self.base - _BELOW * self.size, right, self.base + _ABOVE * self.size
 
@@ -253,9 +255,9 @@ class PdfLine:
 
 
 def build_lines(page: PdfPage) -> list[PdfLine]:
-    """The lines of a page from top to bottom; where a gap divides columns, each part is a line of its own.
+    """Return the lines of a page from top to bottom; parts separated by a column gap are separate lines.
 
-    Where text runs down one column and then the next, so do the lines.
+    If text runs down one column and then the next, so do the lines.
     """
     columns = find_columns(page.pieces, page.rules, page.uprights)
     if columns is None:
@@ -278,7 +280,10 @@ def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
-    """The lines of a column, those of the second as if they stood in the first; no gap divides such narrow lines."""
+    """Return the lines of a column, those of the second as if they were in the first.
+
+    Such narrow lines have no gaps.
+    """
     shift = columns.shift * number
     lines = [_build_line(page, row) for row in _rows(pieces)]
     return [
@@ -295,7 +300,7 @@ def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, nu
 
 
 def _rows(pieces: list[GlyphRun]) -> list[list[GlyphRun]]:
-    """Pieces by the height at which they stand, from top to bottom, each row from left to right."""
+    """Group pieces by height, from top to bottom, each row from left to right."""
     rows: list[list[GlyphRun]] = []
     largest: GlyphRun | None = None
     for piece in sorted(pieces, key=lambda p: (-p.base, p.x0)):
@@ -315,10 +320,10 @@ def _near(run: GlyphRun, other: GlyphRun) -> bool:
 
 
 def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) -> list[list[GlyphRun]]:
-    """Divide a row at wide gaps and at the borders of cells; what stands behind a label belongs to it.
+    """Divide a row at wide gaps and at the borders of cells; the text after a label belongs to it.
 
-    The lines of a letterhead may stand in a table: there, what stands beside a field belongs to it all the same. In a
-    table of more columns these are drawn: a wide gap between words stretches a line over its cell.
+    The lines of a letterhead may be in a table, where the text beside a field belongs to it all the same. In a table of
+    more columns these are drawn, as a justified line has wide gaps between words.
     """
     parts: list[list[GlyphRun]] = []
     end = 0.0
@@ -343,7 +348,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
 
 
 def is_label(text: str) -> bool:
-    """True if some words are all of a label: of a numbered unit, or of a line of the header, which ends in a colon."""
+    """True if some words are a complete label: of a numbered unit, or of a header line, which ends in a colon."""
     bare = text.strip()
     return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or _is_field(bare)
 
@@ -381,7 +386,7 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
 def _crossing(
     rules: list[HorizontalLine], left: float, right: float, base: float, size: float, band: tuple[float, float]
 ) -> list[HorizontalLine]:
-    """Rules at some height on a line that go no further than its words: a table's go further."""
+    """Return rules at some height on a line that extend no further than its words, unlike those of a table."""
     low, high = band
     slack = 0.2 * size
     return [
@@ -409,7 +414,7 @@ def _bits(piece: GlyphRun, under: list[HorizontalLine], through: list[Horizontal
 
 
 def _label(pieces: list[GlyphRun], size: float) -> tuple[str, float, bool]:
-    """The label at the beginning of a line, where the text behind it begins, and whether a gap sets it apart."""
+    """Return the label at the beginning of a line, the start of the following text, and whether a gap precedes it."""
     text = "".join(piece.text for piece in pieces)
     for pattern, gap in ((_FIELD, _FIELD_APART), (_LABEL, _APART), (_NOTE_LABEL, _APART)):
         match = pattern.match(text)
@@ -432,7 +437,7 @@ def _has_number(label: str) -> bool:
 
 
 def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
-    """True if the gaps between the words of a line are about as wide as one: none of them sets a label apart."""
+    """True if the gaps between the words of a line are equally wide: none of them follows a label."""
     words = [word for piece in pieces for word in piece.words if word.x1 > begin]
     gaps = [after.x0 - before.x1 for before, after in pairwise(words)]
     return len(gaps) >= _FEW_GAPS and width < _LIKE * median(gaps)
@@ -447,7 +452,7 @@ def _start(pieces: list[GlyphRun], offset: int) -> float:
 
 
 def text_runs(line: PdfLine, labels: frozenset[str]) -> list[TextRun]:
-    """The words of a line as runs; raised letters that are labels of footnotes are calls."""
+    """Return the words of a line as runs; raised labels of footnotes are references."""
     runs: list[TextRun] = []
     for bit in line.bits:
         calls = bit.text.replace(",", " ").split() if bit.raised else []

@@ -1,4 +1,4 @@
-"""Positions of words on a page of a PDF: the page's words folded like all words, also those divided by a line end.
+"""Positions of words on a page of a PDF, folded like all words, including those divided at the end of a line.
 
 Only for the reading process: the window's process never loads PDFium.
 """
@@ -25,12 +25,12 @@ from delegate_desk.parsing.pdf.page import page_frame
 
 
 class PageLetters:
-    """The letters of a page that is open.
+    """The characters of an open page.
 
     Attributes:
-        raw: PDFium's own handle on them.
-        text: One letter for each place.
-        turn: How many quarters the page is turned as it is seen.
+        raw: PDFium's handle.
+        text: One character per index.
+        turn: Number of quarter turns of the page for display.
     """
 
     def __init__(self, page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, number: int) -> None:
@@ -43,7 +43,7 @@ class PageLetters:
         self._height = self._size[0] if self.turn % 2 else self._size[1]
 
     def frame(self, i: int) -> Frame | None:
-        """Frame of a letter, turned as displayed, from the lower left corner; None for a letter without a position."""
+        """Return the frame of a character, turned as displayed, from the lower left corner; None if it has none."""
         box = pdfium_raw.FS_RECTF()
         if not pdfium_raw.FPDFText_GetLooseCharBox(self.raw, i, ctypes.byref(box)):
             return None
@@ -54,7 +54,7 @@ class PageLetters:
         return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
     def box(self, frame: Frame) -> PageBox:
-        """A frame as a place on the page, from the upper left corner."""
+        """Return a frame as an area of the page, from the upper left corner."""
         x0, y0, x1, y1 = frame
         return PageBox(
             self._number, round(x0, 1), round(self._height - y1, 1), round(x1, 1), round(self._height - y0, 1)
@@ -63,7 +63,7 @@ class PageLetters:
 
 @contextmanager
 def open_pages(path: Path) -> Iterator[pdfium.PdfDocument]:
-    """A file for as long as it is open.
+    """Open a file for the duration of a context.
 
     Raises:
         UnreadableDocumentError: If the file or one of its pages cannot be opened.
@@ -77,7 +77,7 @@ def open_pages(path: Path) -> Iterator[pdfium.PdfDocument]:
 
 @contextmanager
 def open_page(path: Path, number: int) -> Iterator[tuple[pdfium.PdfPage, int]]:
-    """A page, from 1, for as long as it is open, and how many there are.
+    """Open a page, numbered from 1, for the duration of a context; also yields the number of pages.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -97,7 +97,7 @@ def _open_letters(path: Path, number: int) -> Iterator[PageLetters]:
 
 
 _DIVIDED = re.compile(r"[\x02\u00ad]\s*|[-\u2010]\s*[\r\n]\s*")
-"""What stands between the two parts of a word that a line's end divides; PDFium gives its own sign for most of them."""
+"""What is between the parts of a word divided at the end of a line; PDFium has its own character for most."""
 _RAISED = re.compile(r"(.*\D)\d{1,3}")
 _SMALLER = 0.85  # of the size of a word: the call of a footnote behind it
 _ROOM = 3.0  # points that words may stand out of the box of their paragraph
@@ -111,9 +111,9 @@ class _Word:
     """A word of the page, or a part of one.
 
     Attributes:
-        folded: As it is compared.
-        without_call: The same without digits at its end, which may be a footnote's call; the same where it has none.
-        divided: True if a line's end divides it from the next.
+        folded: Its form for comparison.
+        without_call: The same without digits at its end, which may be a footnote reference.
+        divided: True if the end of a line divides it from the next.
     """
 
     start: int
@@ -134,7 +134,7 @@ def find(path: Path, number: int, wanted: Sequence[PageSearchTerms]) -> list[lis
 
 
 def read(path: Path, number: int) -> PageText:
-    """Read the text of a page, counted from 1, letter by letter; slow.
+    """Read the text of a page, numbered from 1, character by character. Slow.
 
     Raises:
         UnreadableDocumentError: If the file cannot be opened or has no such page.
@@ -156,7 +156,7 @@ class _Page:
                 self._begun.setdefault(key, []).append(n)
 
     def find(self, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """The boxes of each of what is sought, at most so many of all together."""
+        """Return the boxes of each search term, with a limit on their total number."""
         room, each = _MOST, []
         for sought in wanted:
             found = self._find(sought)[:room]
@@ -177,14 +177,14 @@ class _Page:
         return list(found)
 
     def _within(self, phrase: str, areas: Sequence[PageBox]) -> Iterator[list[PageBox]]:
-        """The boxes of each place where a phrase stands in some areas, or anywhere."""
+        """Return the boxes of each occurrence of a phrase in some areas, or anywhere."""
         for parts in self._places(phrase):
             boxes = list(self._boxes(parts))
             if boxes and (not areas or any(_holds(area, boxes[0]) for area in areas)):
                 yield boxes
 
     def _places(self, phrase: str) -> Iterator[list[tuple[int, int]]]:
-        """The letters of each place where a phrase stands: first and behind the last, of each part."""
+        """Return the spans of each occurrence of a phrase, for each part."""
         target = [fold(phrase[start:end]).strip() for start, end in word_spans(phrase)]
         if not target:
             return
@@ -207,7 +207,7 @@ class _Page:
         return parts
 
     def _match_word(self, n: int, wanted: str) -> list[tuple[int, int]] | None:
-        """The parts of a word that begins here."""
+        """Return the parts of a matching word that begins here."""
         joined, parts = "", []
         for word in self._words[n : n + _JOINED]:
             parts.append((word.start, word.end))
@@ -222,7 +222,7 @@ class _Page:
         return None
 
     def _is_raised(self, start: int, end: int) -> bool:
-        """True if what stands behind a word is so much smaller that it is no part of it."""
+        """True if the text after a word is so much smaller that it is not part of it."""
         return read_style(self._raw, end).size < _SMALLER * read_style(self._raw, start).size
 
     def _boxes(self, parts: Sequence[tuple[int, int]]) -> Iterator[PageBox]:
@@ -254,7 +254,7 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _is_same_line(line: Frame, frame: Frame, *, is_sideways: bool) -> bool:
-    """True if a letter stands in the same line as those before it, and near."""
+    """True if a character is in the same line as those before it, and near."""
     if is_sideways:
         return min(line[2], frame[2]) - max(line[0], frame[0]) > min(line[2] - line[0], frame[2] - frame[0]) / 2
     height = min(line[3] - line[1], frame[3] - frame[1])

@@ -1,4 +1,4 @@
-"""Other documents that a text names: Council and Commission numbers, and acts in every language."""
+"""Other documents cited in a text: Council and Commission numbers, and acts in every language."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ _FIRST_OF_THE_COMMUNITY = 1994
 
 
 def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
-    """The documents that a text names so: the words, the document, and where the words begin."""
+    """Return the documents cited by number: the words, the document, and the offset of the words."""
     for match in _CELEX.finditer(text):
         yield match.group(), celex_document(match["kind"], int(match["year"]), int(match["number"])), match.start()
     for match in _ELI.finditer(text):
@@ -57,7 +57,7 @@ def registered_documents(text: str) -> Iterator[tuple[str, Reference, int]]:
 
 
 def celex_document(kind: str, year: int, number: int) -> Reference:
-    """The document that the parts of a CELEX or an ELI number name."""
+    """Return the document for the parts of a CELEX or an ELI number."""
     if kind in _PAPERS:
         series = "SEC" if kind == "SC" and year < _FIRST_STAFF_PAPERS else _PAPERS[kind]
         return Reference(series, number, year, final=True)
@@ -100,7 +100,7 @@ _ACT_YEARS = range(1952, 2100)
 
 @dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document registered_documents in a text: by which words, and where they begin."""
+    """A document cited in a text: the words, and their offset."""
 
     text: str
     target: Reference
@@ -112,7 +112,7 @@ class CitedDocument:
 
 
 def documents(text: str, language: str | None = None) -> list[CitedDocument]:
-    """The documents that a text names, in order, each once."""
+    """Return the documents that a text cites, in order, each once."""
     found: dict[str, CitedDocument] = {}
     for document in occurrences(text, language):
         found.setdefault(str(document.target), document)
@@ -120,7 +120,7 @@ def documents(text: str, language: str | None = None) -> list[CitedDocument]:
 
 
 def occurrences(text: str, language: str | None = None) -> list[CitedDocument]:
-    """Wherever a text names a document, in order."""
+    """Return all citations of documents in a text, in order."""
     found: list[CitedDocument] = []
     if _SLASHED.search(text):  # quick, before three slow patterns try each letter of most texts in vain
         found = [*_council(text), *_commission(text), *_acts(text, language)]
@@ -148,7 +148,7 @@ def _council(text: str) -> Iterator[CitedDocument]:
 
 
 def _range(suffixes: tuple[Suffix, ...], text: str, at: int) -> Iterator[tuple[Suffix, ...]]:
-    """All of ``ADD 1 - ADD 3``; what is no range is itself."""
+    """Return all members of ``ADD 1 - ADD 3``; anything else unchanged."""
     *above, last = suffixes
     to = _TO.match(text, at)
     end = int(to["end"]) if to and to["kind"] in (None, last.kind) else last.number
@@ -183,7 +183,7 @@ def _commission(text: str) -> Iterator[CitedDocument]:
 
 @cache
 def _final() -> re.Pattern[str]:
-    """The word for a Commission document in its final form, in every language."""
+    """Return a pattern of the word for a Commission document in its final form, in every language."""
     words = {word for language in paths.load_table("act_words")["final"].values() for word in language}
     return re.compile(
         rf"[ \xa0/](?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})(?!\w)", re.IGNORECASE
@@ -212,7 +212,7 @@ def _acts(text: str, language: str | None) -> Iterator[CitedDocument]:
 
 
 def _following_text(text: str, at: int, language: str | None) -> str:
-    """Return the text after a number; if the kind of act comes after it, its authors may be between them."""
+    """Return the text after a number; if the kind of act follows it, its authors may be between them."""
     if language not in _NUMBER_FIRST:
         return text[at : at + _AFTER]
     return re.split(r"[.,;:()\d]", text[at : at + _FAR_AFTER], maxsplit=1)[0]
@@ -224,12 +224,12 @@ def _vocabulary() -> ActVocabulary:
 
 
 def is_scope(letters: str) -> bool:
-    """True if letters name who made an act, in any language: ``EU``, ``ΕΕ``."""
+    """True if letters name the author of an act, in any language: ``EU``, ``ΕΕ``."""
     return _vocabulary().scope(letters, None) is not None
 
 
 def _kind(before: str, behind: str, language: str | None) -> str | None:
-    """The kind of act that is registered_documents nearest: before a number, or behind it as in Hungarian."""
+    """Return the kind of act named nearest: before a number, or after it as in Hungarian."""
     above, below = _vocabulary().kinds(before), _vocabulary().kinds(behind)
     distance = len(fold(before)) - above[-1][2] if above else None
     if below and (distance is None or (below[0][1] < distance and language in _NUMBER_FIRST)):
@@ -238,12 +238,12 @@ def _kind(before: str, behind: str, language: str | None) -> str | None:
 
 
 def series_of_act(text: str) -> str | None:
-    """The kind of act that a text names first, as references name it."""
+    """Return the kind of act that a text names first, in the form of references."""
     return next((kind for kind, *_ in _vocabulary().kinds(text)), None)
 
 
 def kinds_of_act(text: str) -> list[str]:
-    """The words for kinds of act in a text, in order; as printed where folding moves nothing."""
+    """Return the words for kinds of act in a text, in order; as printed where folding keeps offsets."""
     folded = fold(text)
     printed = text if len(text) == len(folded) else folded
     return [printed[start:end] for _, start, end in _vocabulary().kinds(text)]

@@ -1,7 +1,7 @@
-"""References to places, ``Article 5(2), second subparagraph, point (a)``, read from a text in any language.
+"""References to places, ``Article 5(2), second subparagraph, point (a)``, parsed from a text in any language.
 
-A reference is a chain of steps, each a word and its numbers, from the outside in or from the inside out. Who owns the
-place follows (``of Regulation (EU) 2016/679``, ``TFEU``); without an owner the place is one of the document itself.
+A reference is a chain of steps, each a word and its numbers, from the outside in or from the inside out. The act with
+the place follows (``of Regulation (EU) 2016/679``, ``TFEU``); without it the place is in the document itself.
 """
 
 import re
@@ -26,7 +26,7 @@ _MOST_SUBS = 12
 
 
 def levels(kind: str, numbers: Sequence[str]) -> Path:
-    """The steps of a number with others in brackets behind it: ``5(2)(a)`` is paragraph 2, point (a) of Article 5."""
+    """Return the steps of a number followed by others in brackets: ``5(2)(a)`` is Article 5, paragraph 2, point (a)."""
     path: list[tuple[str, str]] = [(kind, numbers[0])]
     for number in numbers[1:]:
         above = path[-1][0]
@@ -49,7 +49,7 @@ def canonical(path: Path) -> Address | None:
 
 
 def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | None:
-    """The address in the document that holds ``here``; None where nothing stands there."""
+    """Return the address in the document that contains ``here``; None if it does not exist."""
     for base in _bases(path[0][0], here):
         found = _walk(base, path, known)
         if found is not None and found in known and (found != base or path[0][0] == "sub"):
@@ -58,7 +58,7 @@ def resolve(path: Path, here: Address, known: frozenset[Address]) -> Address | N
 
 
 def _bases(kind: str, here: str) -> Iterator[str]:
-    """From where a place is sought: its neighbours first."""
+    """Return the addresses below which a place is looked up: neighbours first."""
     segments = here.split("__")
     container = segments[0] if segments[0].startswith("annex") else ""
     if kind in ("annex", "fn"):
@@ -108,20 +108,20 @@ def _below(base: str, kind: str, number: str) -> Iterator[str]:
 NUMBER_FIRST = frozenset({"hu", "fi", "lt", "lv", "sl"})
 """Languages in which a number may stand before its word, ``16. cikk``."""
 NUMBER_LAST_TOO = frozenset({"sl"})
-"""Those of them in which it may also stand behind."""
+"""Those of them in which it may also follow its word."""
 
 
 @dataclass(frozen=True, slots=True)
 class PointerPatterns:
-    """One language's patterns.
+    """The patterns of one language.
 
     Attributes:
-        unit: A word for a unit; the name of its group is the kind.
-        ordinals: Behind each other, the words for first, second, third …
-        joint: What stands between numbers of a list: a comma or a word.
+        unit: A word for a unit; the group name is the kind.
+        ordinals: In order, the words for first, second, third …
+        joint: Separators of a list of numbers: a comma or a word.
         joints: The words among them.
         own: ``this`` before a word for an act.
-        that: ``that`` before one.
+        that: ``that`` before a word for an act.
     """
 
     unit: re.Pattern[str]
@@ -136,7 +136,7 @@ class PointerPatterns:
 
 @cache
 def pointer_patterns(language: str, more: tuple[tuple[str, str], ...] = ()) -> PointerPatterns:
-    """The patterns of a language; of English where it has no table.
+    """Return the patterns of a language; of English if it has no table.
 
     Args:
         more: Further kinds of unit, each with the beginning of a word for it.
@@ -178,7 +178,7 @@ def _any(forms: Iterable[str]) -> str:
 
 @cache
 def treaties() -> re.Pattern[str]:
-    """The names of the treaties, short and long; the name of a group is the treaty."""
+    """Return a pattern of the names of the treaties, short and long; the group name is the treaty."""
     table: dict[str, Any] = paths.load_table("pointer_words")["treaties"]
     groups = []
     for name in sorted({*table["short"], *table["long"]}, reverse=True):
@@ -224,7 +224,7 @@ class ReferenceStep:
 
 @dataclass(slots=True)
 class _Chain:
-    """Steps from the outermost in."""
+    """Steps from the outermost."""
 
     steps: list[ReferenceStep]
     above: Path = field(default_factory=tuple)
@@ -246,12 +246,12 @@ class _Owner:
 
 
 def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
-    """The places that a unit names, in order: those of its own document that are there, and those in acts and treaties.
+    """Return the places that a unit names, in order: existing ones of its own document, and those in acts and treaties.
 
     Args:
-        unit: Whose marked text is read.
+        unit: Unit whose marked text is parsed.
         known: The addresses that the document has.
-        language: Of the document.
+        language: Language of the document.
     """
     found: list[Pointer] = []
     for start, end, path, owner in _named(unit, language):
@@ -266,7 +266,7 @@ _FIRST_ARTICLE = re.compile(r"\b(article) (?:premier|1er)\b", re.IGNORECASE)
 
 
 def provision_named(title: str, language: str) -> Address | None:
-    """The address of the provision that a title names and nothing else, as in ``Article 2(1), point (b)(i)``.
+    """Return the address of the provision named by a title with nothing else, as in ``Article 2(1), point (b)(i)``.
 
     A paragraph named by an ordinal, ``Article 1, first paragraph``, is an unnumbered subparagraph of the article.
     """
@@ -292,14 +292,14 @@ def provision_named(title: str, language: str) -> Address | None:
 
 
 def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]:
-    """The words with which a unit names places of its own document that are not there, in order.
+    """Return the words with which a unit names missing places of its own document, in order.
 
-    What is of a kind that the document has none of is taken for a place of another: ``Article 7`` in conclusions.
+    A kind of which the document has no unit is assumed to be in another document: ``Article 7`` in conclusions.
 
     Args:
-        unit: Whose marked text is read.
+        unit: Unit whose marked text is parsed.
         known: The addresses that the document has.
-        language: Of the document.
+        language: Language of the document.
     """
     kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
     return [
@@ -310,7 +310,7 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
 
 
 def _named(unit: Paragraph, language: str) -> Iterator[tuple[int, int, Path, _Owner | None]]:
-    """The places that a unit names, in order, each with its words and with what owns it; None for its own document."""
+    """Return the places that a unit names, in order, each with its words and its act; None for its own document."""
     text, own = unit.marked, pointer_patterns(language)
     chains = _chains(text, own)
     acts = document_references.occurrences(text, language)
@@ -352,14 +352,14 @@ def _chains(text: str, own: PointerPatterns) -> list[_Chain]:
 
 
 def _joins(gap: str, initial: str, own: PointerPatterns) -> bool:
-    """True if two steps are of one chain: little stands between them, and no ``and``."""
+    """True if two steps belong to one chain: little text between them, and no ``and``."""
     if len(gap) > _LONGEST_GAP or not _BETWEEN.fullmatch(gap) or ("." in gap and initial.isupper()):
         return False
     return not any(word in own.joints for word in gap.replace(",", " ").split())
 
 
 def steps(text: str, own: PointerPatterns) -> Iterator[ReferenceStep]:
-    """The words for units that stand with numbers or ordinals, in order."""
+    """Return the words for units with numbers or ordinals, in order."""
     for match in own.unit.finditer(text):
         kind = match.lastgroup or ""
         behind = _list_at(text, match.end() + _blank(text, match.end()), kind, own) if own.number_last else []
@@ -382,7 +382,7 @@ def _blank(text: str, at: int) -> int:
 
 
 def _list_at(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
-    """The numbers that begin at a place: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
+    """Return the numbers that begin at an offset: ``5``, ``5(2)(a)``, ``(a), (b) and (d) to (f)``."""
     numbers: list[StepNumber] = []
     while number := _number_at(text, at, kind, numbers):
         numbers.append(number)
@@ -418,7 +418,7 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
 
 
 def _levels_above(previous: Sequence[str], first: str) -> Sequence[str]:
-    """The levels that a further number in brackets shares with the number before it.
+    """Return the levels that a further number in brackets shares with the number before it.
 
     Of ``6(1)(a) and (b)`` the second is ``6(1)(b)``, of ``6(1)(a) and (2)`` it is ``6(2)``.
     """
@@ -433,7 +433,7 @@ def _strip_ordinal(number: str) -> str:
 
 
 def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:
-    """The numbers that end before a word: ``16.``, ``(1) és (2)``."""
+    """Return the numbers that end before a word: ``16.``, ``(1) és (2)``."""
     found: list[StepNumber] = []
     end = len(text[:at].rstrip()) if text[at - 1 : at].isspace() else 0
     while number := _number_ending(text, end, kind):
@@ -455,7 +455,7 @@ def _number_ending(text: str, end: int, kind: str) -> StepNumber | None:
 
 
 def _ordinals_before(text: str, at: int, own: PointerPatterns) -> list[StepNumber]:
-    """``first``, ``second and third`` before a word for a subparagraph."""
+    """Return ``first``, ``second and third`` before a word for a subparagraph."""
     found: list[StepNumber] = []
     end = at
     while True:
@@ -482,7 +482,7 @@ def _ordinal_at(text: str, at: int, own: PointerPatterns) -> StepNumber | None:
 
 
 def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
-    """Each place that a chain names, with the words for it: all of them for the first, a number for each further."""
+    """Return each place that a chain names, with its words: all of them for the first, a number for each further."""
     many = max(chain.steps, key=lambda step: len(step.numbers))
     for n, number in enumerate(many.numbers):
         path = chain.above
@@ -499,7 +499,7 @@ def _paths(chain: _Chain) -> Iterator[tuple[int, int, Path]]:
 def _owner(
     text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument], own: PointerPatterns
 ) -> _Owner | None:
-    """Whose place a chain names, by the words behind it, or before it where the language says so."""
+    """Return the act of a chain, from the words after it, or before it where the language allows it."""
     behind = text[chain.end : chain.end + _TO_OWNER].removeprefix(".")
     treaty = treaties().search(behind)
     if treaty and _is_gap(behind[: treaty.start()], 3):
@@ -539,7 +539,7 @@ def _is_gap(gap: str, most: int) -> bool:
 
 
 def _last_act(text: str, chain: _Chain, acts: Sequence[document_references.CitedDocument]) -> _Owner:
-    """``that Directive`` is the act named last; where none is, whose place it is cannot be told."""
+    """Return the act named last, for ``that Directive``; if there is none, the act of the place is unknown."""
     named = [act for act in acts if act.start < chain.start]
     treaty = list(treaties().finditer(text, 0, chain.start))
     if treaty and (not named or treaty[-1].start() > named[-1].start):

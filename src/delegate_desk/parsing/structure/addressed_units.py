@@ -1,4 +1,4 @@
-"""The units of a document as they are found: each with its address; footnotes as units, and the lists that are open."""
+"""The units of a document while it is read: each with its address, footnotes, and the open lists."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ from delegate_desk.parsing.structure.block_labels import Label, LabelReading
 
 @dataclass(frozen=True, slots=True)
 class LabelledBlock:
-    """A block with its label apart from its text."""
+    """A block with its label separated from its text."""
 
     block: Block
     text: InlineText
@@ -28,7 +28,7 @@ class LabelledBlock:
 
     @property
     def standing(self) -> str:
-        """Label and text without what is struck or removed; all of it where all is."""
+        """Return label and text without struck or removed parts; the full text if everything is struck."""
         return self.full_text.standing()[0] or self.full_text.text
 
     def offset(self, standing: int) -> int:
@@ -38,7 +38,7 @@ class LabelledBlock:
 
 
 def items(blocks: Iterable[Block]) -> list[LabelledBlock]:
-    """Take the labels from blocks, and leave out those that are mere ornament."""
+    """Separate labels from blocks, and drop mere ornaments."""
     found = (_item(block) for block in blocks)
     return [item for item in found if item.label or not is_ornament(item.text.text)]
 
@@ -77,14 +77,14 @@ def _cut(text: InlineText, offsets: Sequence[int]) -> InlineText:
 
 
 def is_ornament(text: str) -> bool:
-    """True for nothing, and for a rule or stars between parts of a text; what stands for words left out is text."""
+    """True for nothing, and for a rule or asterisks between parts of a text; a sign for omitted words is text."""
     if "…" in text or "..." in text:
         return False
     return all(not c.isalnum() for c in text) or set(text.replace(" ", "")) <= {"o", "/", "_"}
 
 
 def has_unannounced_recitals(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> bool:
-    """True if numbers in brackets stand before the first article and nothing announces them."""
+    """True if numbers in brackets precede the first article without an introduction."""
     numbered = 0
     for item in found:
         if vocabulary.is_formula("recitals_intro", item.text.text, languages):
@@ -103,8 +103,8 @@ class Unit:
     """A unit being built.
 
     Attributes:
-        subs: How many subparagraphs it has so far, its own text counted as the first.
-        boxes: Where its blocks stand in the file, as the paragraph keeps them.
+        subs: Number of its subparagraphs so far, including its own text as the first.
+        boxes: The areas of its blocks in the file, as stored in the paragraph.
         sources: The Word paragraphs that it was read from.
     """
 
@@ -119,22 +119,22 @@ class Unit:
 
     @property
     def introduces(self) -> bool:
-        """True if its text leads to a list."""
+        """True if its text introduces a list."""
         return self.text.text.endswith((":", "·", ","))
 
     @property
     def is_open(self) -> bool:
-        """True if its text is no whole sentence: nothing ends it."""
+        """True if its text is an incomplete sentence."""
         text = self.text.text
         return text[-1:].isalnum() or text.endswith(("—", "–"))
 
     def extend(self, text: InlineText, block: Block) -> None:
-        """Add words to it, and where they stand."""
+        """Add words to it, with their location."""
         self.text = self.text.concatenate(text)
         self.add_location(block)
 
     def add_location(self, block: Block) -> None:
-        """Keep where a block of it stands: boxes that follow each other on a page are one."""
+        """Add the location of a block; consecutive boxes on a page are merged."""
         self.page = self.page or block.page
         for box in block.boxes:
             if self.boxes and _meets(self.boxes[-1], box):
@@ -166,7 +166,7 @@ class Outline:
         number: str | None = None,
         label: str = "",
     ) -> Unit:
-        """Add a unit: one without a number is counted among its siblings, a second of one number is told apart."""
+        """Add a unit: one without number is counted among its siblings, a duplicate number gets a distinct address."""
         if number is None:
             number = str(self.count(parent, kind))
         address = below(parent, str(kind) if kind is Kind.COVER else f"{kind}_{number}")
@@ -181,7 +181,7 @@ class Outline:
         return unit
 
     def count(self, parent: str, kind: Kind) -> int:
-        """The number of the next unit of a kind without a number of its own."""
+        """Return the next number for a unit of a kind without its own numbers."""
         self._counts[parent, kind] += 1
         return self._counts[parent, kind]
 
@@ -189,7 +189,7 @@ class Outline:
         return address in self._addresses
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
-        """The units as they are kept; the calls of one label take its notes in turn, the last for all further calls."""
+        """Return the units for storing; references with one label get its notes in order, further ones the last."""
         waiting = {label: list(addresses) for label, addresses in notes.items()}
         return tuple(
             Paragraph(
@@ -209,7 +209,7 @@ class Outline:
 
 
 def below(parent: str, segment: str) -> str:
-    """The address of a segment under a parent; the document itself is the empty one."""
+    """Return the address of a segment under a parent; the document itself is the empty one."""
     return f"{parent}__{segment}" if parent else segment
 
 
@@ -221,7 +221,7 @@ def _next(waiting: dict[str, list[Address]], label: str) -> Address | None:
 
 
 _APART = 60.0
-"""Points between two boxes of one column that can still be parts of one unit."""
+"""Maximum distance, in points, between two boxes of one column that are parts of one unit."""
 
 
 def _meets(above: PageBox, below_it: PageBox) -> bool:
@@ -244,7 +244,7 @@ Addresses = dict[str, list[Address]]
 
 
 def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Addresses]:
-    """The footnotes as units, and the addresses of those that bear each label, in order."""
+    """Return the footnotes as units, and the addresses by label, in order."""
     found = tuple(notes)
     units: list[Paragraph] = []
     addresses: Addresses = {}
@@ -269,7 +269,7 @@ def footnotes(notes: Iterable[FootnoteBlock]) -> tuple[tuple[Paragraph, ...], Ad
 
 
 def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
-    """The address of each note: its number; of a starred or lettered one a free number, not to take another's."""
+    """Return the address of each note: its number; for an asterisk or letter a free number that no other note has."""
     taken: Counter[int] = Counter(int(note.label) for note in notes if note.label.isdecimal())
     last = max(taken, default=0)
     others: dict[str, int] = {}
@@ -289,7 +289,7 @@ def _addresses(notes: Sequence[FootnoteBlock]) -> Iterator[Address]:
 
 
 def _number(label: str) -> int:
-    """The number that a label which is none stands for: 2 for ``*2`` and ``**``, 4 for ``iv``."""
+    """Return the number for a label that is none: 2 for ``*2`` and ``**``, 4 for ``iv``."""
     digits = "".join(filter(str.isdecimal, label))
     return int(digits) if digits else roman_numeral(label) or len(label)
 
@@ -308,10 +308,10 @@ class ListLevel:
     """An open list.
 
     Attributes:
-        parent: The unit on which its own units hang.
-        reading: How the label of its last unit is read.
-        owner: Its last unit, or the subparagraph of that on which a list would hang now.
-        indent: Of its first unit.
+        parent: The parent of its units.
+        reading: The reading of its last unit's label.
+        owner: Its last unit, or the subparagraph of it that a nested list would belong to.
+        indent: Indent of its first unit.
         divided: True if a unit before its last ends with a semicolon or a comma.
         is_first: True while it has one unit.
         titled: True if a unit before its last has text under a title without a full stop.
@@ -329,7 +329,7 @@ class ListLevel:
     titled: bool = False
 
     def read_as(self, script: str) -> LabelReading | None:
-        """The reading of the last label in a script: its own, or that of letters that look alike at the beginning."""
+        """Return the reading of the last label in a script: its own, or that of look-alike letters at the beginning."""
         if script == self.reading.script:
             return self.reading
         if script not in ("greek", "cyrillic") or self.reading.script != "latin":
@@ -371,10 +371,10 @@ class OpenLists:
     def place(
         self, label: Label, following: Sequence[LabelledBlock], indent: float = 0.0
     ) -> tuple[int, LabelReading] | None:
-        """Return the depth of the open list that a label continues, and the reading of the label there.
+        """Return the depth of the open list that a label continues, and the label's reading there.
 
-        If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if
-        the inner list has come to its end.
+        If several lists could continue, the deepest does; or the list with the label's indent, or the outer list if the
+        inner list has ended.
         """
         if label.levels:
             return None
@@ -411,8 +411,8 @@ class OpenLists:
     def close_unrelated(self, indent: float, following: Sequence[LabelledBlock]) -> None:
         """Close the lists that a text without a label does not belong to.
 
-        It belongs to a point where the list goes on behind it, where it is set in as far as the point's own text, or
-        where the point is a title as those before it are, or bears the numbers of a section: ``1.1.``.
+        It belongs to a point if the list continues after it, if it is indented as far as the point's own text, or if
+        the point is a title like those before it, or has section numbers: ``1.1.``.
         """
         if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
             return
@@ -433,12 +433,12 @@ def _is_title(unit: Unit) -> bool:
 
 
 def first_reading(label: Label) -> LabelReading:
-    """Reading of a label that begins a list: the lowest number, so that ``(i)`` is 1."""
+    """Return the reading of a label that begins a list: the lowest number, so that ``(i)`` is 1."""
     return min(label.readings, key=lambda reading: reading.number)
 
 
 def _readings_within(label: Label, level: ListLevel) -> list[LabelReading]:
-    """The ways to read a label within an open list; two letters may be one inserted behind the other: ``(ab)``."""
+    """Return the readings of a label within an open list; two letters may be an inserted point: ``(ab)``."""
     if label.brackets != level.label.brackets:
         return []
     readings = [reading for reading in label.readings if level.read_as(reading.script)]
@@ -460,7 +460,7 @@ def _follows(reading: LabelReading, last: LabelReading, leap: int) -> bool:
 
 
 def _begins_roman(label: Label, reading: LabelReading, following: Sequence[LabelledBlock]) -> bool:
-    """True if ``(i)`` behind ``(h)`` begins a list within it, for ``(ii)`` comes next."""
+    """True if ``(i)`` after ``(h)`` begins a nested list, as ``(ii)`` follows."""
     if reading.script == "roman" or LabelReading("roman", 1) not in label.readings:
         return False
     after = next((item.label for item in following[:_AHEAD] if item.label), None)

@@ -26,13 +26,13 @@ _BULLET = re.compile(r"(?P<bullet>[-–—−‒•·▪●○◦■□➢►▸
 _ALPHABET = 26
 _SURE_LEVELS = 2  # dots within a number: no other number has as many
 _LOOKALIKES = (str.maketrans("aoeikvuxp", "αοεικνυχρ"), str.maketrans("aeocpxy", "аеосрху"))
-"""Latin letters that are typed for Greek and for Cyrillic ones."""
+"""Latin letters typed instead of Greek and Cyrillic ones."""
 _OUTLINE = re.compile(r"(?P<outline>[IVX]{1,5}|[A-HΑ-ΘА-З])[.)](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """One way to read a label: ``(i)`` is the ninth letter or the first roman number."""
+    """A reading of a label: ``(i)`` is the ninth letter or the first roman number."""
 
     script: str  # "number", "latin", "roman", "greek", "cyrillic" or "bullet"; "latin capital" and so on for capitals
     number: int
@@ -45,10 +45,10 @@ class Label:
 
     Attributes:
         printed: As printed.
-        end: Where it ends in the text.
+        end: Its end in the text.
         brackets: ``()``, ``)`` or ``.``; for a bullet the bullet.
-        readings: The likeliest first.
-        levels: The numbers above in ``2.3.``, outermost first.
+        readings: Most likely first.
+        levels: The higher numbers in ``2.3.``, outermost first.
     """
 
     printed: str
@@ -63,7 +63,7 @@ class Label:
 
     @property
     def is_inserted(self) -> bool:
-        """True for letters that label only where a list goes on with them: ``(ca)`` behind ``(c)``."""
+        """True for letters that are a label only if a list continues with them: ``(ca)`` after ``(c)``."""
         return not self.is_number and all(reading.letter for reading in self.readings)
 
     @property
@@ -76,12 +76,12 @@ def read(text: str) -> Label | None:
 
 
 def capital(text: str) -> Label | None:
-    """Read a capital with a full stop, ``A.``, which labels where recitals or points are listed by it."""
+    """Parse a capital with a full stop, ``A.``, which is a label where recitals or points are listed by it."""
     return _capitals(_CAPITAL_DOT.match(text))
 
 
 def outline(text: str) -> str | None:
-    """The label of a heading in an outline, ``I.`` or ``A.``, at the beginning of a text."""
+    """Return the label of an outline heading, ``I.`` or ``A.``, at the beginning of a text."""
     match = _OUTLINE.match(text)
     return match.group().strip() if match else None
 
@@ -108,7 +108,7 @@ def _number(text: str) -> Label | None:
 
 
 def inserted(suffix: str) -> str:
-    """The Latin letters of an inserted label's end, ``a`` of ``-A``, ``aa`` of ``αα`` and ``a`` of ``bis``."""
+    """Return the Latin letters at the end of an inserted label: ``a`` of ``-A`` and ``bis``, ``aa`` of ``αα``."""
     bare = suffix.strip(" -/.").lower()
     whole = inserted_letter(bare)
     return whole or "".join(inserted_letter(letter) for letter in bare)
@@ -131,7 +131,7 @@ def _letters(text: str) -> Label | None:
 
 
 def _appended_letter_readings(letters: str) -> tuple[LabelReading, ...]:
-    """The ways to read a letter put behind a letter or a roman numeral: ``ca``, ``iia``."""
+    """Return the readings of a letter added to a letter or a roman numeral: ``ca``, ``iia``."""
     last = letter_number(letters[-1])
     if not last or last > _ALPHABET or len(letters) < 2:
         return ()
@@ -142,7 +142,7 @@ def _appended_letter_readings(letters: str) -> tuple[LabelReading, ...]:
 
 
 def _inserted(text: str) -> Label | None:
-    """Read an inserted letter, with its distinction from the letter before it: ``(c bis)``, ``(c1)``."""
+    """Parse an inserted letter, with the suffix that follows the letter before it: ``(c bis)``, ``(c1)``."""
     match = _INSERTED.match(text)
     if not match or not match["letters"].islower() or match["letters"] in ("bis", "ter"):
         return None
@@ -163,7 +163,7 @@ def _capitals(match: re.Match[str] | None) -> Label | None:
 
 
 def letter_readings(letters: str) -> tuple[LabelReading, ...]:
-    """The ways to read letters as a number, the place in the alphabet first, as letters that look like these last."""
+    """Return the readings of letters as a number, the alphabet first, look-alike letters last."""
     found = []
     number = letter_number(letters)
     if number:

@@ -1,4 +1,4 @@
-"""The structure of a text: which unit each block is, and where it stands (DESIGN.md section 3)."""
+"""The structure of a text: the unit of each block, and its address (DESIGN.md section 3)."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -26,12 +26,12 @@ PAIRS = {
     '"': '"',
     "'": "'",
 }
-"""What closes each mark that opens: Danish turns the angles about, Swedish and Finnish open as they close."""
+"""The closing mark of each opening one: Danish reverses the angles, Swedish and Finnish open as they close."""
 _BEHIND = ".;,·: )"
 
 
 def opens(text: str) -> str:
-    """The mark with which a text begins a quotation; empty where it does not."""
+    """Return the quotation mark with which a text begins a quotation; empty if there is none."""
     bare = text.lstrip("[(")
     return bare[:1] if bare[:1] in PAIRS else ""
 
@@ -45,7 +45,7 @@ def left_open(text: str) -> int | None:
 
 
 def length(texts: Sequence[str], mark: str) -> int:
-    """Number of blocks of a quotation that begins in the first of them; 0 if it never ends."""
+    """Return the number of blocks of a quotation that begins in the first of them; 0 if it never ends."""
     depth = 0
     for n, text in enumerate(texts, start=1):
         depth = _depth(text, mark, depth)
@@ -55,10 +55,10 @@ def length(texts: Sequence[str], mark: str) -> int:
 
 
 def _depth(text: str, mark: str, depth: int = 0) -> int:
-    """Number of quotations open after a block, including those already open before it.
+    """Return the number of open quotations after a block, including those open before it.
 
-    If opening and closing marks are alike, their number decides: an odd mark ends what is open. An apostrophe
-    closes nothing: it is in a word, or ends a word while no quotation within the quotation is open.
+    If opening and closing marks are alike, their number decides: an odd mark closes. An apostrophe closes nothing if it
+    is in a word, or ends a word while no nested quotation is open.
     """
     closing = PAIRS[mark]
     last = len(text.rstrip(_BEHIND)) - 1
@@ -78,7 +78,7 @@ def _depth(text: str, mark: str, depth: int = 0) -> int:
 
 
 class Cells:
-    """The tables met so far, by the number that the reader of the file gives them."""
+    """The tables read so far, by the number given by the reader of the file."""
 
     def __init__(self, outline: Outline) -> None:
         self._outline = outline
@@ -86,7 +86,7 @@ class Cells:
         self._cells: dict[str, Unit] = {}
 
     def add(self, item: LabelledBlock, container: str) -> None:
-        """Add the text of a table's cell, or to it where it has some already."""
+        """Add the text of a table's cell, or append to it."""
         assert item.block.cell is not None
         table, row, column = item.block.cell
         if table not in self._tables:
@@ -111,8 +111,8 @@ _LONGEST = 200
 def contents_lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> frozenset[int]:
     """Return the indices of the blocks that are lines of a table of contents.
 
-    Dots lead from the words of such a line to a page number; or several consecutive lines have the numbers and
-    most of them the words of headings further on that are not consecutive, as in a file whose dots are drawn.
+    Such a line has dots between its words and a page number; or several consecutive lines have the numbers and most of
+    the words of later headings that are not consecutive, as in a file whose dots are drawn.
     """
     where = {_key(item.full_text.text): n for n, item in enumerate(found)}
     listed = {n for n, item in enumerate(found) if _LEADERS.search(item.text.text)}
@@ -130,7 +130,7 @@ def contents_lines(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -
 
 
 def _entries(run: Sequence[int], twins: Sequence[int | None]) -> Sequence[int]:
-    """The lines of a run where most of them list headings further on, in their order; else none."""
+    """Return the lines of a run if most of them list later headings in order; else none."""
     later = [twin for twin in twins if twin is not None]
     most = len(later) >= max(_FEWEST, _MOST * len(run))
     if most and later == sorted(later) and any(second - first > 1 for first, second in pairwise(later)):
@@ -162,10 +162,10 @@ _ORDER = (Kind.PART, Kind.TITLE, Kind.CHAPTER, Kind.SECTION)
 
 
 class Divisions:
-    """The divisions that are open.
+    """The open divisions.
 
     Attributes:
-        container: The address of the annex that is open, on which its units hang; empty before the first.
+        container: The address of the open annex, parent of its units; empty before the first.
     """
 
     def __init__(self) -> None:
@@ -174,7 +174,10 @@ class Divisions:
         self._open: dict[Kind, str] = {}
 
     def above(self, kind: Kind) -> str:
-        """Parent of a heading: a section's is its chapter, a chapter's its title; an article's is none of them."""
+        """Return the parent of a heading: a section's is its chapter, a chapter's its title.
+
+        An article has none of them.
+        """
         if kind is Kind.ANNEX:
             return ""
         if kind in _ORDER:
@@ -193,7 +196,7 @@ class Divisions:
         self._open[unit.kind] = unit.address
 
     def repeats_annex(self, label: str) -> bool:
-        """True for the running head of the annex that is open already; ``ANNEX I`` within an ``ANNEX`` is another."""
+        """True for a running head of the open annex; ``ANNEX I`` within an ``ANNEX`` is another."""
         return bool(self.container) and fold(label) == self._annex
 
 
@@ -212,7 +215,7 @@ class Structure:
         """Begin an empty document.
 
         Args:
-            languages: Those whose words may head its parts, the document's own first.
+            languages: Languages whose words may head its parts, the document's own first.
         """
         self._languages = languages
         self._outline = Outline()
@@ -258,7 +261,7 @@ class Structure:
             at += self._place_block(found[at], found[at + 1 : at + 1 + _FOLLOWING])
 
     def add_rows(self, rows: Iterable[TrilogueRow]) -> dict[str, str]:
-        """Add the rows of a four-column document; return their details, as the document keeps them."""
+        """Add the rows of a four-column document; return their details for the document."""
         details: dict[str, str] = {}
         for row in rows:
             unit = self._outline.add("", Kind.ROW, row.title, row.block, number=row.number, label=row.number)
@@ -270,11 +273,11 @@ class Structure:
         return details
 
     def paragraphs(self, notes: dict[str, list[Address]]) -> tuple[Paragraph, ...]:
-        """The units in reading order, their calls led to the notes of each label."""
+        """Return the units in reading order, with references linked to the notes of each label."""
         return self._outline.paragraphs(notes)
 
     def _title(self, item: LabelledBlock, first: LabelledBlock) -> None:
-        """Add a line of an act's title, which is one heading; what is in brackets below and no date is another."""
+        """Add a line of an act's title, which is one heading; text in brackets below that is no date is another."""
         last = self._outline.last
         aside = item.full_text.text[:1] == "(" and not any(c.isdecimal() for c in item.full_text.text)
         if item is first or aside or last is None or last.kind is not Kind.HEADING:
@@ -283,7 +286,7 @@ class Structure:
             last.extend(item.full_text, item.block)
 
     def _place_block(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
-        """Place one block, or several that are one; how many that took."""
+        """Place one block, or several that belong together; return their number."""
         if item.block.cell:
             self._cells.add(item, self._divisions.container)
             return 1
@@ -322,7 +325,7 @@ class Structure:
         return 1
 
     def _capital(self, item: LabelledBlock) -> Label | None:
-        """The label ``A.`` where recitals or points are listed by capitals."""
+        """Return the label ``A.`` if recitals or points are listed by capitals."""
         label = block_labels.capital(item.text.text)
         if label is None:
             return None
@@ -377,7 +380,7 @@ class Structure:
         self._article, self._article_owner = None, ""
 
     def _quoted(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> int:
-        """Give text that is quoted to be inserted elsewhere to the unit that quotes it; how many blocks that took."""
+        """Add text quoted for insertion elsewhere to the unit that quotes it; return the number of blocks."""
         last = self._outline.last
         if last is None or last.kind in HEADINGS or last.kind in (Kind.CELL, Kind.COVER):
             return 0
@@ -393,10 +396,10 @@ class Structure:
     def _unmarked(
         self, item: LabelledBlock, following: Sequence[LabelledBlock], heading: headings.NumberedHeading | None
     ) -> int:
-        """Number of blocks quoted without marks in an article that amends: from a heading behind a colon on.
+        """Return the number of blocks quoted without marks in an amending article: from a heading after a colon on.
 
-        They end where the list of the article goes on, or where the next article of the act itself begins behind
-        articles that are not next; where neither comes, the heading is the act's own.
+        They end where the article's list continues, or where the act's own next article begins after articles with
+        other numbers; if neither comes, the heading is the act's own.
         """
         last, article = self._outline.last, self._article
         if article is None or last is None or last.kind in HEADINGS or not last.text.text.endswith(":"):
@@ -471,7 +474,7 @@ class Structure:
         return self._preamble.part == "recitals" or unannounced
 
     def _is_point(self, label: Label) -> bool:
-        """True if a number is a point's: an introductory phrase stands before it, or a number of another kind above."""
+        """True if a number is a point's: after an introductory phrase, or below a number of another kind."""
         last = self._outline.last
         if last is None or (self._is_recital(label) and not self._lists):
             return False
@@ -483,7 +486,7 @@ class Structure:
         return last.introduces and last.kind is Kind.TEXT and label.brackets == "()"
 
     def _by_levels(self, label: Label) -> tuple[Kind, str]:
-        """The place of ``2.3.``: point 3 of paragraph 2, where that is there."""
+        """Return the place of ``2.3.``: point 3 of paragraph 2, if that exists."""
         base = self._article.address if self._article else self._divisions.container
         parent = below(base, f"{Kind.PARAGRAPH}_{label.levels[0]}")
         top = self._lists.levels[0] if self._lists else None
@@ -498,7 +501,7 @@ class Structure:
         return Kind.PARAGRAPH, base
 
     def _hanger(self) -> str:
-        """The unit on which a list hangs that begins now."""
+        """Return the parent unit of a list that begins now."""
         if self._lists:
             return self._lists.deepest.owner
         if self._article is not None:
@@ -507,7 +510,7 @@ class Structure:
         return last.address if last and last.kind in _INTRODUCING and last.introduces else self._divisions.container
 
     def _is_heading(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> bool:
-        """True if a block without a label heads what follows."""
+        """True if a block without a label is a heading."""
         block, text = item.block, item.text.text
         self._signing -= self._signing > 0
         if self._signing and block.heading is None and not text.isupper():
@@ -525,13 +528,13 @@ class Structure:
         return longer and (last is None or _is_ended(last))
 
     def _heading(self, item: LabelledBlock) -> None:
-        """Add a heading without a number; the label of an outline, ``I.`` or ``A.``, is no number of an address."""
+        """Add a heading without a number; an outline label, ``I.`` or ``A.``, is not part of an address."""
         self._close()
         label = block_labels.outline(item.text.text) or ""
         self._outline.add(self._divisions.container, Kind.HEADING, item.text.after(len(label)), item.block, label=label)
 
     def _text(self, item: LabelledBlock, following: Sequence[LabelledBlock]) -> None:
-        """Add text without a label: a subparagraph of what is open, else text of its own."""
+        """Add text without a label: a subparagraph of the open unit, else a unit of its own."""
         if vocabulary.begins_formula("done_at", item.text.text, self._languages):
             self._close()
             self._signing = _SIGNATURES
@@ -539,7 +542,7 @@ class Structure:
         self._sub(item.text, item.block)
 
     def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:
-        """The next blocks from the first label on, unless a heading or a table comes before it."""
+        """Return the next blocks from the first label on, unless a heading or a table precedes it."""
         for n, item in enumerate(following[:_AHEAD]):
             if item.block.cell or headings.numbered(item.full_text.text, self._languages, item.block):
                 break
@@ -561,7 +564,7 @@ def _continues(item: LabelledBlock, last: Unit) -> bool:
 
 
 def _is_shouted(item: LabelledBlock) -> bool:
-    """True for who draws conclusions: ``THE COUNCIL,``."""
+    """True for the author of conclusions: ``THE COUNCIL,``."""
     text = item.text.text
     return text.isupper() and text.endswith(",")
 

@@ -1,6 +1,6 @@
-"""Mark-up as meaning: in a compromise text bold or underlined words are new and struck ones are gone.
+"""Mark-up as meaning: in a compromise text bold or underlined words are new and struck ones are deleted.
 
-Judged by document, as DESIGN.md section 5 asks: one that uses bold for emphasis alone is none of these.
+Decided per document, following DESIGN.md section 5: in a document that uses bold for emphasis it means nothing.
 """
 
 import re
@@ -32,7 +32,7 @@ class MarkupJudgement:
 
 @cache
 def _meaning_pattern(strength: str) -> re.Pattern[str]:
-    """The words by which a paper says what its bold type means (``words``), or that it is a compromise (``hints``)."""
+    """Return the words by which a document explains its bold type (``words``), or suggests a compromise (``hints``)."""
     cells = paths.load_table("markup_words")[strength].values()
     stems = {fold(stem) for cell in cells for stem in cell}
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(stems, key=len, reverse=True)))})")
@@ -43,7 +43,7 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
 
     Args:
         paragraphs: All its units.
-        opening: Its subject and cover; they and its first units may say what its bold type means.
+        opening: Its subject and cover; they and its first units may explain its bold type.
         revisions: True if the file tracks changes of its own.
     """
     if revisions or any(s.mark in (Mark.ADDED, Mark.REMOVED) for p in paragraphs for s in p.spans):
@@ -76,9 +76,9 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
 
 
 def with_meaning(paragraph: Paragraph) -> Paragraph:
-    """Say of a printed unit's looks what they mean: added or removed, beside the looks themselves.
+    """Add the meaning of formatting to a unit: added or removed words, beside the formatting itself.
 
-    In headings and footnotes bold is a way to print them: there only struck words mean something.
+    In headings and footnotes bold is only style: there only struck words have a meaning.
     """
     struck = _covered(paragraph, lambda mark: mark is Mark.STRIKE)
     new = _covered(paragraph, lambda mark: mark in _NEW) - struck if _is_text(paragraph) else set()
@@ -90,7 +90,7 @@ def with_meaning(paragraph: Paragraph) -> Paragraph:
 
 
 def without_meaning(paragraph: Paragraph) -> Paragraph:
-    """A unit with its looks alone: bold is emphasis."""
+    """Return a unit with its formatting alone: bold is emphasis."""
     looks = tuple(span for span in paragraph.spans if span.mark not in (Mark.ADDED, Mark.REMOVED))
     return paragraph if looks == paragraph.spans else replace(paragraph, spans=looks)
 
@@ -104,14 +104,14 @@ def _is_in_act(paragraph: Paragraph) -> bool:
 
 
 def _is_term(paragraph: Paragraph, span: Span) -> bool:
-    """True if a look is on a word that is being defined: one in quotation marks or brackets."""
+    """True if formatting is on a defined word: one in quotation marks or brackets."""
     return paragraph.marked[max(0, span.start - 1) : span.start + 1].strip(" ")[:1] in tuple(_DEFINED)
 
 
 def _is_within(paragraph: Paragraph, span: Span) -> bool:
-    """True if a look is on some words of a text rather than on its beginning up to a colon, or on all of it.
+    """True if formatting is on some words of a text rather than on its beginning up to a colon, or on all of it.
 
-    Words in capitals are no new ones: that is how conclusions print what the Council does.
+    Words in capitals are not new: conclusions print the Council's actions so.
     """
     words = paragraph.marked[span.start : span.end]
     if span.end - span.start >= len(paragraph.marked.rstrip()) or not any(c.isalnum() for c in words):

@@ -1,7 +1,7 @@
 """Tables of a trilogue: rows with a number, a title, four texts, a light and an origin, from the cells of a file.
 
-A table has four columns if a row of it names all four. A row with words in its first cell alone is the title of
-the row below; a row without a number goes on with the row above, which a page ended.
+A table has four columns if one of its rows names all four. A row with words in its first cell only is the title of the
+row below; a row without a number continues the row above across a page break.
 """
 
 import colorsys
@@ -32,11 +32,11 @@ Fills = Mapping[tuple[int, int, int], str]
 
 @dataclass(slots=True)
 class TrilogueRow:
-    """Row while it is read.
+    """A row being read.
 
     Attributes:
-        cells: By the number of the column, from 1: the text, and the blocks that it was read from.
-        block: Where its number stands.
+        cells: By column number, from 1: the text, and its blocks.
+        block: The block with its number.
     """
 
     number: str
@@ -46,7 +46,7 @@ class TrilogueRow:
     details: dict[str, str] = field(default_factory=dict)
 
     def add(self, column: int, blocks: Sequence[Block], *, continues: bool) -> None:
-        """Add paragraphs to a text; the first goes on with the last paragraph if that was broken within a sentence."""
+        """Add paragraphs to a text; the first continues the last paragraph if that was broken within a sentence."""
         text, read = self.cells.get(column, (InlineText(), []))
         for n, block in enumerate(blocks):
             more = _text(block)
@@ -66,7 +66,7 @@ class ReadTable:
 
 
 def table_start(blocks: Sequence[Block]) -> int:
-    """The index of the first block of a table of four columns; the number of blocks if there is none."""
+    """Return the index of the first block of a table of four columns; the number of blocks if there is none."""
     layouts = {number for number, cells in _tables(blocks).items() if _layout(cells)}
     return next((n for n, block in enumerate(blocks) if block.cell and block.cell[0] in layouts), len(blocks))
 
@@ -74,7 +74,7 @@ def table_start(blocks: Sequence[Block]) -> int:
 def separate(
     blocks: Sequence[Block], fills: Fills, languages: Sequence[str]
 ) -> tuple[Sequence[Block], ReadTable | None, Sequence[Block]]:
-    """Return the blocks before the tables of a four-column document, its rows, and the other blocks behind the first.
+    """Return the blocks before the tables of a four-column document, its rows, and the other blocks after the first.
 
     Without such a table all blocks are returned as before it.
     """
@@ -104,7 +104,7 @@ def _tables(blocks: Iterable[Block]) -> dict[int, list[Block]]:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """Columns of a table by their number in the file: of the texts by name, and that of the row numbers."""
+    """Columns of a table by their number in the file: those of the texts by name, and that of the row numbers."""
 
     columns: Mapping[int, Column]
     number: int
@@ -126,7 +126,7 @@ def _layout(cells: Sequence[Block]) -> _Layout | None:
 
 
 def _rows(cells: Iterable[Block]) -> list[dict[int, list[Block]]]:
-    """The rows of a table, each with its blocks by column."""
+    """Return the rows of a table, each with its blocks by column."""
     rows: list[dict[int, list[Block]]] = []
     for _, group in groupby(cells, key=lambda block: block.cell[1] if block.cell else 0):
         row: dict[int, list[Block]] = {}
@@ -138,7 +138,7 @@ def _rows(cells: Iterable[Block]) -> list[dict[int, list[Block]]]:
 
 
 def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
-    """The columns that a row names; empty unless it names all of them, each once."""
+    """Return the columns that a row names; empty unless it names all of them, each once."""
     named: dict[int, Column] = {}
     for column, blocks in row.items():
         text = fold(" ".join(block.text for block in blocks))
@@ -150,7 +150,7 @@ def _headings(row: Mapping[int, Sequence[Block]]) -> dict[int, Column]:
 
 
 def _follows(blocks: Sequence[Block], number: int, layouts: Mapping[int, _Layout]) -> bool:
-    """True if nothing stands between a table and one of four columns: the end of its last row, on the next page."""
+    """True if a table directly follows one of four columns: the rest of its last row, on the next page."""
     start = next(n for n, block in enumerate(blocks) if block.cell and block.cell[0] == number)
     before = blocks[start - 1].cell if start else None
     return before is not None and before[0] in layouts
@@ -175,7 +175,7 @@ class _RowReader:
         self._title: list[Block] = []
 
     def read(self, cells: Sequence[Block], layout: _Layout) -> None:
-        """Read a table; a row with other columns than the first table has is read by its own headings."""
+        """Read a table; a row with other columns than the first table's is read by its own headings."""
         numbers = {column: self.layout.names.index(name) + 1 for column, name in layout.columns.items()}
         for row in _rows(cells):
             if _headings(row):
@@ -245,7 +245,7 @@ def _text(block: Block) -> InlineText:
 
 
 def _cut(text: InlineText, end: int) -> InlineText:
-    """The beginning of a text, without white space behind it."""
+    """Return the beginning of a text, without trailing white space."""
     end = len(text.text[:end].rstrip())
     spans = tuple(replace(span, end=min(span.end, end)) for span in text.spans if span.start < end)
     return InlineText(text.text[:end], spans, tuple(call for call in text.calls if call[0] <= end))
@@ -257,7 +257,7 @@ def _light(text: str) -> Light | None:
 
 
 def _colour(fill: str) -> Light | None:
-    """The light that a background stands for; none for white, grey and blue."""
+    """Return the light that a background stands for; none for white, grey and blue."""
     if not re.fullmatch(r"[0-9A-Fa-f]{6}", fill):
         return None
     red, green, blue = (int(fill[n : n + 2], 16) / 255 for n in (0, 2, 4))

@@ -1,4 +1,4 @@
-"""Blocks that head others: articles, chapters, annexes by their words in each language, and headings by their look."""
+"""Headings: articles, chapters, annexes by their words in each language, and headings by their formatting."""
 
 import re
 from functools import cache
@@ -31,7 +31,7 @@ _ANNEX_NUMBER = (
 )
 _NUMBER_SIGN = r"(?:№|[Nn][Rroº]\.?|NO\.?|[Čč]\.)"
 _NUMBER_LEADS = frozenset({"et", "hu", "lt", "lv"})
-"""Languages that put the number of an annex before the word."""
+"""Languages with the number of an annex before the word."""
 _LONGEST_ANNEX = 300
 _QUOTES = "«„“”\"'‘’["
 _PART_OF_ANNEX = re.compile(r"\w+\s+(?:[IVXΙΧ]+|\d+|[^\W\d_])(?!\w)")
@@ -47,11 +47,11 @@ _ENDS = (".", ";", ",", ":", "·")
 
 @dataclass(frozen=True, slots=True)
 class NumberedHeading:
-    """A heading with a number of its own.
+    """A heading with a number.
 
     Attributes:
-        number: As it stands in an address: ``3a``.
-        end: Where its label ends in the text; a title may follow.
+        number: As in an address: ``3a``.
+        end: The end of its label in the text; a title may follow.
     """
 
     kind: Kind
@@ -73,7 +73,7 @@ def _patterns(languages: tuple[str, ...]) -> list[tuple[Kind, re.Pattern[str]]]:
 
 @cache
 def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
-    """The patterns of annexes, and whether a title may stand behind each with nothing between."""
+    """Return the patterns of annexes, and whether a title may directly follow each."""
     found = []
     for word, leads in (
         (word, language in _NUMBER_LEADS) for language in languages for word in vocabulary.terms("annex", language)
@@ -87,7 +87,7 @@ def _annexes(languages: tuple[str, ...]) -> list[tuple[re.Pattern[str], bool]]:
 
 
 def _spelt_out(language: str) -> list[re.Pattern[str]]:
-    """The patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
+    """Return the patterns of parts whose number is a word: ``PART ONE``, ``ERSTER TEIL``."""
     spelt = vocabulary.formulas("part_numbers", language)
     number = f"(?P<spelt>{'|'.join(spelt)})" if spelt else r"(?P<spelt>(?!))"
     found = []
@@ -110,7 +110,7 @@ def _spelt_numbers() -> dict[str, int]:
 
 
 def _pattern(word: str) -> re.Pattern[str]:
-    """The pattern of a word with its number before or behind it: ``Article {n}``, ``{n}. cikk``."""
+    """Return the pattern of a word with its number before or after it: ``Article {n}``, ``{n}. cikk``."""
     if "{" not in word:
         return re.compile(rf"{re.escape(word)}(?P<number>)(?P<letter>)(?!\w)", re.IGNORECASE)
     before, after = re.split(r"\{[nr]\}", word)
@@ -126,12 +126,12 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 def numbered(text: str, languages: tuple[str, ...], block: Block | None = None) -> NumberedHeading | None:
-    """Read a numbered heading at the beginning of a block; None for running text that begins in the same way.
+    """Parse a numbered heading at the beginning of a block; None for running text that begins in the same way.
 
     Args:
-        text: Of the block, its label too.
+        text: Text of the block, including its label.
         languages: Languages whose words may begin it.
-        block: If it has a style of its own, its title may follow the number without anything between.
+        block: If it has a style of its own, its title may directly follow the number.
     """
     set_off = block is not None and (block.label is not None or _is_set_off(block))
     start = len(text) - len(text.lstrip("[ "))
@@ -165,7 +165,7 @@ def _is_heading(kind: Kind, text: str, end: int, *, set_off: bool) -> bool:
 
 
 def _is_annex(match: re.Match[str], *, titled: bool, set_off: bool) -> bool:
-    """True if what stands behind the number of an annex is its title, or nothing; else the words are of a sentence."""
+    """True if the text after the number of an annex is its title, or empty; otherwise it is a sentence."""
     rest = match.string[match.end() :].strip()
     divider = _ANNEX_DIVIDER.match(rest)
     leads_to = re.match(r"(?:TO|to)\s", rest)
@@ -189,13 +189,13 @@ def _is_annex(match: re.Match[str], *, titled: bool, set_off: bool) -> bool:
 
 
 def _is_preposition(match: re.Match[str], title: str) -> bool:
-    """True for the letter of ``PŘÍLOHA K NAŘÍZENÍ`` or ``ANNEX A LIST``, which numbers nothing."""
+    """True for the letter of ``PŘÍLOHA K NAŘÍZENÍ`` or ``ANNEX A LIST``, which is no number."""
     number = match.groupdict().get("number") or ""
     return number in _SMALL_WORDS and not match["letter"] and title.isupper()
 
 
 def _ends_line(match: re.Match[str], block: Block | None) -> bool:
-    """True if a line of its own ends behind the number."""
+    """True if the line ends after the number."""
     line, end, _ = (block.text if block else "").strip().partition("\n")
     return bool(end) and " ".join(line.split()) == match.group()
 
@@ -215,7 +215,7 @@ def _number(match: re.Match[str]) -> str:
 
 
 def is_heading(block: Block, text: str) -> bool:
-    """True if a block without a label looks like a heading: by its style, its capitals, its place or its weight."""
+    """True if a block without a label looks like a heading: by style, capitals, position or weight."""
     if not text or len(text) > _TITLE_LENGTH:
         return False
     if block.heading is not None:
@@ -233,7 +233,7 @@ def is_heading(block: Block, text: str) -> bool:
 
 
 def _is_set_off(block: Block) -> bool:
-    """True if a block is set apart from running text: in the middle, in bold, underlined or in italics."""
+    """True if a block is distinguished from running text: centred, bold, underlined or italic."""
     looks = (Mark.BOLD, Mark.UNDERLINE, Mark.ITALIC)
     return block.centred or block.heading is not None or any(_all_bear(block, mark) for mark in looks)
 
@@ -243,13 +243,13 @@ def _all_bear(block: Block, mark: Mark) -> bool:
 
 
 def is_title(block: Block, text: str) -> bool:
-    """True if a block behind an article's number reads like its title."""
+    """True if a block after an article's number looks like its title."""
     if not text or len(text) > _TITLE_LENGTH or text.endswith((".", ";", ":", ",")):
         return False
     return block.centred or block.heading is not None or text[0].isupper()
 
 
 def is_short_title(text: str) -> bool:
-    """True if a text that has no look of its own reads like a heading: short and no sentence."""
+    """True if a text without formatting looks like a heading: short and not a sentence."""
     ended = (*_ENDS, "!", "?", "»", "”", '"', "’")
     return 0 < len(text) <= _SHORT and text[0].isupper() and not text.endswith(ended) and not text[-1].isdecimal()

@@ -1,4 +1,4 @@
-"""Text before the articles of an act: its citations, its recitals, and the formulas around them."""
+"""The text before the articles of an act: citations, recitals, and the formulas around them."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _LONGEST_LINE = 600
 def title(found: Sequence[LabelledBlock], languages: tuple[str, ...]) -> tuple[int, int, int]:
     """Return start and end of the title of an act, and the first citation; the act's author is between them.
 
-    Whatever a language prints in small letters or in brackets, its lines are the title in all of them.
+    Its lines are the title in every language, even if some print them in lower case or in brackets.
     """
     first = next((n for n, item in enumerate(found) if _is_first_citation(item, languages)), 0)
     end = first - 1 if first and _is_maker(found[first - 1].text.text) else first
@@ -35,7 +35,7 @@ def _is_first_citation(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 def _is_maker(text: str) -> bool:
-    """True for who made an act: a comma or a dash leads on to the citations, or all is in capitals."""
+    """True for the author of an act: a comma or a dash leads to the citations, or everything is in capitals."""
     return text.endswith((",", "—", "–", "-")) or (text.isupper() and not any(c.isdecimal() for c in text))
 
 
@@ -48,12 +48,12 @@ def _is_title_line(item: LabelledBlock, languages: tuple[str, ...]) -> bool:
 
 
 class Preamble:
-    """Position within the preamble of a text.
+    """Position in the preamble of a text.
 
     Attributes:
         languages: Languages whose formulas are known.
         part: ``citations``, ``recitals`` or empty.
-        numbered: True once a recital with a number was met: text without a number belongs to it then.
+        numbered: True after a numbered recital: text without a number then belongs to it.
     """
 
     def __init__(self, languages: tuple[str, ...]) -> None:
@@ -62,7 +62,7 @@ class Preamble:
         self.numbered = False
 
     def leave(self) -> None:
-        """The preamble is over, or there is none."""
+        """Leave the preamble, or skip a missing one."""
         self.part, self.numbered = "", False
 
     def place(
@@ -92,7 +92,7 @@ class Preamble:
         return None
 
     def _enacts(self, text: str) -> bool:
-        """True for the formula between preamble and articles: as it is known, or in capitals up to a colon."""
+        """True for the formula between preamble and articles: a known one, or capitals up to a colon."""
         shouted = text.isupper() and len(text) > 4
         if shouted and self.part and text.endswith((":", ".")):
             return True
@@ -116,7 +116,7 @@ class Preamble:
         )
 
     def _is_recital(self, item: LabelledBlock, following: Sequence[LabelledBlock], last: Unit | None) -> bool:
-        """True for a recital without a number: one of a list under ``Whereas``, or one that begins with the word."""
+        """True for a recital without a number: in a list under ``Whereas``, or beginning with the word."""
         text = item.text.text
         if vocabulary.begins_formula("recital", text, self.languages) and text.endswith(_ENDED):
             if self.part or self._is_followed(following):

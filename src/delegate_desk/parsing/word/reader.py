@@ -1,4 +1,4 @@
-"""Word files (.docx) as blocks: an own walk of the XML, for python-docx leaves out revisions, notes and numbers."""
+"""Word files (.docx) as blocks, read from the XML, as python-docx ignores revisions, notes and numbers."""
 
 import re
 from dataclasses import field, replace
@@ -21,7 +21,7 @@ _BEGINS = "\0"
 
 
 def _codes(story: etree._Element | None) -> list[str]:
-    """The codes of a story's fields, those that are spread over several runs whole."""
+    """Return the codes of a story's fields, including those spread over several runs."""
     if story is None:
         return []
     pieces = []
@@ -36,10 +36,10 @@ def _codes(story: etree._Element | None) -> list[str]:
 
 
 def read(path: Path) -> SourceText:
-    """Read a Word file; slow, touches nothing.
+    """Read a Word file. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, no Word file, or has no text.
+        UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, not a Word file, or has no text.
     """
     with XmlPackage(path) as package:
         main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
@@ -99,7 +99,7 @@ def _places(part: etree._Element) -> dict[etree._Element, int]:
 
 
 def _uncalled(reference: etree._Element, own: str | None) -> None:
-    """Headers and footers call no notes."""
+    """Headers and footers reference no notes."""
 
 
 _Key = tuple[str, str]  # the kind of a note and its id
@@ -107,7 +107,7 @@ _Key = tuple[str, str]  # the kind of a note and its id
 
 @dataclass(slots=True)
 class _Calls:
-    """Gives labels to footnotes and endnotes in the order in which they are called (17.11)."""
+    """Assigns labels to footnotes and endnotes in the order in which they are referenced (17.11)."""
 
     notes: dict[_Key, etree._Element]
     settings: etree._Element | None
@@ -115,7 +115,7 @@ class _Calls:
     counts: dict[str, int] = field(default_factory=dict)
 
     def label(self, reference: etree._Element, own: str | None) -> str | None:
-        """The label of the note that is called; None where there is no such note."""
+        """Return the label of a referenced note; None if there is no such note."""
         kind = "footnote" if reference.tag == f"{W}footnoteReference" else "endnote"
         key = (kind, reference.get(f"{W}id", ""))
         if key not in self.labels:
@@ -125,7 +125,10 @@ class _Calls:
         return self.labels[key]
 
     def uncalled(self) -> int:
-        """Number of notes with text that are called nowhere; separators between notes and text do not count."""
+        """Return the number of notes with text that are never referenced.
+
+        Separators between notes and text do not count.
+        """
         usual = (None, "normal")
         others = (note for key, note in self.notes.items() if key not in self.labels)
         return sum(note.get(f"{W}type") in usual and any(t.text for t in note.iter(f"{W}t")) for note in others)
@@ -139,7 +142,7 @@ class _Calls:
 
 
 def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
-    """The notes that were called, and how each was read."""
+    """Return the notes that were referenced, with their content."""
     notes: list[FootnoteBlock] = []
     stories: list[Story] = []
     places = {
@@ -155,7 +158,7 @@ def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], 
 
 
 def _without_label(blocks: tuple[Block, ...], label: str) -> tuple[Block, ...]:
-    """A note's blocks without a label that is typed at its beginning."""
+    """Return a note's blocks without a typed label at its beginning."""
     if not blocks or label.isalnum():
         return blocks
     first, *others = blocks[0].runs

@@ -28,10 +28,10 @@ from delegate_desk.parsing.word.styles import (
 )
 
 Caller = Callable[[etree._Element, str | None], str | None]
-"""Gives a footnote reference its label: the one printed by the file itself, or the next."""
+"""Assigns a footnote reference its label: the label printed by the file itself, or the next."""
 
 BREAK = "\n"
-"""What the words of a paragraph have where a line of it was ended by hand."""
+"""Character for a manual line break in the words of a paragraph."""
 
 _TABS = frozenset({f"{W}tab", f"{W}ptab"})
 _BREAKS = frozenset({f"{W}br", f"{W}cr"})
@@ -62,7 +62,7 @@ class ParagraphText:
     hidden: list[str] = field(default_factory=list)
 
     def add(self, text: str, marks: frozenset[Mark]) -> None:
-        """Add words, to those before them where they look the same."""
+        """Add words, merging equal formatting."""
         last = self.runs[-1] if self.runs else None
         if last and last.note is None and last.marks == marks:
             self.runs[-1] = TextRun(last.text + text, marks)
@@ -71,7 +71,7 @@ class ParagraphText:
 
 
 class RunReader:
-    """Reads the words of one story's paragraphs in order; a field may go on from one to the next."""
+    """Reads the words of one story's paragraphs in order; a field may extend over several."""
 
     def __init__(self, styles: WordStyles, call: Caller) -> None:
         self._styles = styles
@@ -79,7 +79,7 @@ class RunReader:
         self._fields: list[bool] = []  # of each open field: whether its result has begun
 
     def read(self, paragraph: etree._Element, style: str, change: frozenset[Mark]) -> ParagraphText:
-        """Read a paragraph in one style, which as a whole was added, removed, or neither."""
+        """Read a paragraph in one style that as a whole was added, removed, or neither."""
         words = ParagraphText()
         self._inline(paragraph, style, change, words)
         self._fields = [True] * len(self._fields)  # the code of a field ends with its paragraph
@@ -123,7 +123,7 @@ class RunReader:
                 words.add(_sign(child), marks)
 
     def _is_hidden(self, properties: etree._Element | None, style: str) -> bool:
-        """True for words that Word shows on demand only; a switch of their own outweighs their style's."""
+        """True for words that Word shows only on demand; their own property takes precedence over their style's."""
         switch = None if properties is None else properties.find(f"{W}vanish")
         return self._styles.hides(style, value(properties, "rStyle")) if switch is None else is_on(switch)
 
@@ -138,7 +138,7 @@ class RunReader:
     def _note(
         self, reference: etree._Element, run: etree._Element, marks: frozenset[Mark], words: ParagraphText
     ) -> bool:
-        """Call a footnote; True if its label is the text of this very run."""
+        """Add a footnote reference; True if its label is the text of this run."""
         own = None
         if is_on_attribute(reference, "customMarkFollows"):
             own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
@@ -153,7 +153,7 @@ def is_on_attribute(element: etree._Element, name: str) -> bool:
 
 
 def _text(element: etree._Element) -> str:
-    """Written words; a line's end in the XML is a space."""
+    """Return the text of a run; a line break in the XML is a space."""
     text = (element.text or "") + "".join(entity.tail or "" for entity in element)  # no entity is followed
     keeps = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
     return (text if keeps else text.strip(_WHITE)).replace(BREAK, " ")
@@ -170,7 +170,7 @@ def _sign(element: etree._Element) -> str:
 
 
 def _symbol(element: etree._Element) -> str:
-    """Return a letter of a symbol font as a character that every font has."""
+    """Return a character of a symbol font as a character that every font has."""
     try:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
@@ -184,7 +184,7 @@ def _symbol(element: etree._Element) -> str:
 
 
 def _boxes(picture: etree._Element) -> list[etree._Element]:
-    """The contents of text boxes in a picture, outermost only; of alternatives, the first."""
+    """Return the contents of text boxes in a picture, outermost only; of alternatives, the first."""
     found: list[etree._Element] = []
     waiting: list[etree._Element] = [picture]
     while waiting:
@@ -216,9 +216,9 @@ class Story:
         """Prepare to read.
 
         Args:
-            formats: Of the file.
-            call: Gives footnotes their labels.
-            places: Of all paragraphs of the part, if they are to be kept.
+            formats: Styles and lists of the file.
+            call: Assigns labels to footnotes.
+            places: Indices of all paragraphs of the part, if they are to be kept.
         """
         self._formats = formats
         self._places = places or {}
@@ -294,12 +294,12 @@ class Story:
         )
 
     def _placed(self, block: Block) -> Block:
-        """A block with the places of the paragraphs that it was read from."""
+        """Return a block with the indices of its paragraphs."""
         places, self._going_on = self._going_on, []
         return replace(block, source=places[0], joined=tuple(places[1:])) if places else block
 
     def _label(self, properties: etree._Element | None, style: str) -> tuple[str | None, float | None]:
-        """The number that Word prints before a paragraph, and the indent of its list."""
+        """Return the number that Word prints before a paragraph, and the indent of its list."""
         numbering = self._formats.numbering
         own = properties.find(f"{W}numPr") if properties is not None else None
         number, place = value(own, "numId"), integer(value(own, "ilvl"), 0)
@@ -315,7 +315,7 @@ class Story:
         return numbering.label(number, place), level.indent if level else None
 
     def _table(self, table: etree._Element, change: frozenset[Mark], outer: _Cell | None) -> None:
-        """Read a table; one inside a cell is text of that cell."""
+        """Read a table; a nested one is text of its cell."""
         if outer is None:
             self._tables += 1
         number = self._tables
@@ -333,13 +333,16 @@ class Story:
 
 
 class HeadLines:
-    """Divides paragraphs where a line was ended by hand: in the head of a first page each line stands alone."""
+    """Splits paragraphs at manual line breaks in the header of a first page, where each line is separate."""
 
     def __init__(self) -> None:
         self._in_head = True
 
     def split(self, block: Block) -> list[Block]:
-        """A block a line in the head of a first page, else one block; ask for each block in reading order."""
+        """Return one block per line in the header of a first page, else one block.
+
+        Call for each block in reading order.
+        """
         text = block.text
         length = len(text.split())
         lines = _lines(block.runs) if self._in_head and length <= _LONGEST_LINES and BREAK in text else []
@@ -356,7 +359,7 @@ class HeadLines:
 
 
 def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:
-    """Runs divided where a line was ended by hand."""
+    """Split runs at manual line breaks."""
     lines: list[list[TextRun]] = [[]]
     for run in runs:
         first, *others = run.text.split(BREAK)
@@ -368,7 +371,7 @@ def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:
 def _revised(
     parent: etree._Element, tag: str, change: frozenset[Mark]
 ) -> Iterable[tuple[etree._Element, frozenset[Mark]]]:
-    """The rows of a table or the cells of a row, each with the revision that it is part of."""
+    """Return the rows of a table or the cells of a row, each with the revision that it belongs to."""
     for child in unwrapped(parent):
         if child.tag == tag:
             yield child, change

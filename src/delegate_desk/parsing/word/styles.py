@@ -29,18 +29,18 @@ _TWIPS = 20  # in a point
 
 
 def value(parent: etree._Element | None, name: str) -> str | None:
-    """The ``w:val`` of a child."""
+    """Return the ``w:val`` of a child."""
     child = None if parent is None else parent.find(f"{W}{name}")
     return None if child is None else child.get(f"{W}val")
 
 
 def is_on(switch: etree._Element | None) -> bool:
-    """True if a switch is there and not turned off (17.17.4)."""
+    """True if a toggle property is there and not turned off (17.17.4)."""
     return switch is not None and switch.get(f"{W}val", "true") not in ("0", "false", "off", "none")
 
 
 def integer(text: str | None, default: int) -> int:
-    """A whole number as Word writes it, a fraction cut off; the default where it is none."""
+    """Return an integer as Word writes it, without a fraction; the default if it is none."""
     try:
         return int(float(text)) if text else default
     except (ValueError, OverflowError):
@@ -48,7 +48,7 @@ def integer(text: str | None, default: int) -> int:
 
 
 def first_line_indent(properties: etree._Element | None) -> float | None:
-    """First-line indent given by paragraph properties, in points; None if they give none."""
+    """Return the first-line indent of paragraph properties, in points; None if they have none."""
     ind = None if properties is None else properties.find(f"{W}ind")
     if ind is None:
         return None
@@ -66,7 +66,7 @@ def alternative(element: etree._Element) -> list[etree._Element]:
 
 
 def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
-    """The children of an element, those of content controls, links and other wrappers in their place."""
+    """Return the children of an element, with content controls, links and other wrappers replaced by their content."""
     for child in parent:
         if child.tag == f"{MC}AlternateContent":
             for branch in alternative(child):
@@ -78,7 +78,7 @@ def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
 
 
 def changed(properties: etree._Element | None) -> frozenset[Mark]:
-    """The revision that properties record for what they belong to: a paragraph's mark, a table row."""
+    """Return the revision recorded in properties: of a paragraph mark, a table row."""
     if properties is None:
         return frozenset()
     marks = ((Mark.ADDED, ("ins", "moveTo", "cellIns")), (Mark.REMOVED, ("del", "moveFrom", "cellDel")))
@@ -111,7 +111,7 @@ class WordStyles:
         return named if named in self._styles else self._default
 
     def _chain(self, name: str | None) -> Iterator[etree._Element]:
-        """A style and those that it is based on, nearest first."""
+        """Return a style and its base styles, nearest first."""
         seen: set[str] = set()
         while name and name in self._styles and name not in seen:
             seen.add(name)
@@ -122,7 +122,10 @@ class WordStyles:
         return next((found for style in self._chain(name) if (found := style.find(path)) is not None), None)
 
     def _marks(self, paragraph: str, character: str | None) -> frozenset[Mark]:
-        """Marks of words by their paragraph's style and their own; a mark toggled by both is off again (17.7.3)."""
+        """Return the marks of words by their paragraph's style and their own.
+
+        A mark toggled by both is off again (17.7.3).
+        """
         marks = set()
         for mark, names in _TOGGLES.items():
             own = [self._switch(style, names) for style in (paragraph, character) if style]
@@ -137,14 +140,14 @@ class WordStyles:
         return frozenset(marks)
 
     def _hides(self, paragraph: str, character: str | None) -> bool:
-        """True if styles hide words; what both do is off again (17.7.3)."""
+        """True if styles hide words; toggled by both it is off again (17.7.3)."""
         return sum(self._switch(style, ("vanish",)) for style in (paragraph, character) if style) == 1
 
     def _switch(self, style: str, names: tuple[str, ...]) -> bool:
         return any(is_on(self._nearest(style, f"{W}rPr/{W}{name}")) for name in names)
 
     def _heading(self, name: str) -> int | None:
-        """The heading level of a paragraph style, from 1."""
+        """Return the heading level of a paragraph style, from 1."""
         for style in self._chain(name):
             outline = value(style.find(f"{W}pPr"), "outlineLvl")
             if outline is not None:
@@ -155,7 +158,7 @@ class WordStyles:
         return None
 
     def _list_item(self, name: str) -> tuple[str, int | None] | None:
-        """The list of a paragraph style, and its level from 0 where it is named."""
+        """Return the list of a paragraph style, and its level, from 0, if given."""
         number = level = None
         for style in self._chain(name):
             properties = style.find(f"{W}pPr/{W}numPr")
@@ -169,7 +172,7 @@ class WordStyles:
         return alignment is not None and alignment.get(f"{W}val") == "center"
 
     def _indent(self, name: str) -> float | None:
-        """First-line indent of a paragraph style, in points."""
+        """Return the first-line indent of a paragraph style, in points."""
         return next((i for s in self._chain(name) if (i := first_line_indent(s.find(f"{W}pPr"))) is not None), None)
 
 
@@ -178,13 +181,13 @@ def is_default(style: etree._Element) -> bool:
 
 
 def heading_level(outline: str) -> int | None:
-    """The heading level of an outline level, from 1; None for text."""
+    """Return the heading level of an outline level, from 1; None for text."""
     level = integer(outline, _BODY_TEXT)
     return level + 1 if 0 <= level < _BODY_TEXT else None
 
 
 def direct_marks(properties: etree._Element | None, marks: frozenset[Mark]) -> frozenset[Mark]:
-    """Marks of words after their own properties are applied to those of their styles."""
+    """Return the marks of words after applying their own properties to those of their styles."""
     if properties is None:
         return marks
     changed = set(marks)
@@ -211,14 +214,14 @@ _MOST = 32_767  # beyond what Word counts to
 
 @dataclass(frozen=True, slots=True)
 class NumberingLevel:
-    """Level of a list.
+    """A level of a list.
 
     Attributes:
         text: With ``%1`` to ``%9`` for the numbers of the levels.
         restart: The level, from 1, whose next item restarts this level; 0 for none, None for any higher level.
         legal: True if all numbers are printed as decimals.
         style: The paragraph style that belongs to this level.
-        indent: Of the first line, in points; None if the level does not give it.
+        indent: Indent of the first line, in points; None if the level has none.
     """
 
     start: int = 1
@@ -232,7 +235,7 @@ class NumberingLevel:
 
 @dataclass(slots=True)
 class _List:
-    """One list in use: its levels, and the counters that it shares with others made of the same definition."""
+    """A list in use: its levels, and the counters shared with others of the same definition."""
 
     levels: dict[int, NumberingLevel]
     counters: list[int | None]
@@ -241,7 +244,7 @@ class _List:
 
 
 class Numbering:
-    """Counts through a document's lists; ask for each numbered paragraph once, in reading order."""
+    """Counts through a document's lists; call once for each numbered paragraph, in reading order."""
 
     def __init__(self, root: etree._Element | None) -> None:
         """Read numbering.xml; None for a file without lists."""
@@ -270,11 +273,11 @@ class Numbering:
             self._lists[item.get(f"{W}numId", "")] = _List(levels, shared, overrides)
 
     def add(self, number: str, levels: dict[int, NumberingLevel]) -> None:
-        """Add a list that nothing counted yet; one of the same name begins again."""
+        """Add an unused list; one of the same name starts again."""
         self._lists[number] = _List(levels, [None] * LEVELS, {})
 
     def start_at(self, number: str, place: int, start: int) -> None:
-        """Let the next item of a level have this number."""
+        """Set the number of the next item of a level."""
         if found := self._lists.get(number):
             found.overrides[place] = start
             found.started.discard(place)
@@ -288,7 +291,7 @@ class Numbering:
         return next((place for place, level in found.levels.items() if level.style == style), None) if found else None
 
     def label(self, number: str, place: int) -> str | None:
-        """Count one paragraph and give the label printed before it; None where there is none."""
+        """Count one paragraph and return the label printed before it; None if there is none."""
         found = self._lists.get(number)
         level = found.levels.get(place) if found else None
         if found is None or level is None:
@@ -325,7 +328,7 @@ def _levels(parent: etree._Element) -> dict[int, NumberingLevel]:
 
 
 def _form(item: etree._Element) -> str:
-    """The format of a level's number; one of the file's own stands in an alternative, with the list that it begins."""
+    """Return the format of a level's number; a custom one is in an alternative, given by its first members."""
     formats = list(item.iter(f"{W}numFmt"))
     for found in formats:
         if found.get(f"{W}val") == "custom":
@@ -347,12 +350,12 @@ def _printed(found: _List, level: NumberingLevel) -> str:
 
 
 def bullet(text: str) -> str:
-    """A bullet as a letter that every font has: symbol fonts keep theirs in the private area."""
+    """Return a bullet as a character that every font has: symbol fonts use the private area."""
     return "" if not text.strip() else "–" if text in _DASHES else "•"
 
 
 def formatted(number: int, form: str) -> str:
-    """A number in one of Word's formats (17.18.59); one that is not known is printed as decimal."""
+    """Return a number in one of Word's formats (17.18.59); an unknown one is decimal."""
     if form == "none":
         return ""
     if number < 1:
@@ -363,7 +366,7 @@ def formatted(number: int, form: str) -> str:
 
 
 def _custom(number: int, form: str) -> str:
-    """A format given by its beginning: ``α, β, γ, ...``, ``а, б, в, ...``, ``001, 002, 003, ...``."""
+    """Return a number in a format given by its first members: ``α, β, γ, ...``, ``001, 002, 003, ...``."""
     first = form.split(",", maxsplit=1)[0].strip()
     if first.isdecimal():
         return str(number).zfill(len(first))
@@ -374,7 +377,7 @@ def _custom(number: int, form: str) -> str:
 
 
 def greek(number: int) -> str:
-    """A Greek numeral in letters, as Greek points are counted: ``στ`` 6, ``ια`` 11; decimal from 90 on."""
+    """Return a Greek numeral in letters, as for Greek points: ``στ`` 6, ``ια`` 11; decimal from 90 on."""
     tens, units = divmod(number, 10)
     return _GREEK_TENS[tens] + _GREEK[units] if tens < len(_GREEK_TENS) else str(number)
 
@@ -388,7 +391,7 @@ def roman(number: int) -> str:
 
 
 def _alphabet(letters: Sequence[str], number: int) -> str:
-    """Letters as Word counts them: ``z`` is followed by ``aa``, ``bb``."""
+    """Return letters as Word counts them: ``z`` is followed by ``aa``, ``bb``."""
     times, place = divmod(number - 1, len(letters))
     return letters[place] * (times + 1)
 

@@ -1,6 +1,6 @@
-"""Translations of words between two languages, in one file: deletable, and made anew from the library.
+"""Translations of words between two languages, in one file, which can be deleted and rebuilt from the library.
 
-Beside the sum of all, the file keeps what each pair of documents gave, so that a pair can come or go by itself.
+Besides the sum, the file stores the contribution of each pair of documents, so that a pair can be added or removed.
 """
 
 import json
@@ -20,11 +20,11 @@ from delegate_desk.search.engine.segment_reader import TermDictionary
 
 FORMAT = 4
 _FORMS = 12
-"""So many forms of a word are kept, the most frequent first."""
+"""Maximum number of forms of a word stored, the most frequent first."""
 _JOINT = 3_000_000
-"""Where all there is has no more pairs of words, all is learned together when something comes."""
+"""Up to this number of word pairs, everything is learned together when something is added."""
 _SMOOTH = 0.25
-"""Times that a word is taken to have been rendered by something else: what was met once is not certain."""
+"""Assumed number of other renderings of a word, so that a single occurrence is not certain."""
 
 Units = Sequence[tuple[str, str]]
 """Texts that translate each other, in the first and the second language."""
@@ -35,8 +35,8 @@ class Lesson:
     """Texts to learn from.
 
     Attributes:
-        name: Of their pair of documents, with all that changes when they do.
-        units: Reads the texts when they are needed.
+        name: Name of the pair of documents, which changes when they do.
+        units: Loads the texts on demand.
     """
 
     name: str
@@ -47,11 +47,11 @@ class PairTable:
     """The translations of a pair of languages; safe on any thread.
 
     Args:
-        path: The file, named ``FIRST-SECOND`` with anything behind it.
+        path: The file, named ``FIRST-SECOND`` with any suffix.
 
     Raises:
-        OSError: If it is not there, or is not whole.
-        SealBrokenError: If it was sealed and is not what was written.
+        OSError: If it is missing or incomplete.
+        SealBrokenError: If it was sealed and has been changed.
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
@@ -66,14 +66,14 @@ class PairTable:
         self.lessons: list[str] = about["lessons"]
 
     def number(self, language: str, key: str) -> int:
-        """The number of a word; -1 where it is not known or has no translation."""
+        """Return the number of a word; -1 if it is unknown or has no translation."""
         side, words, _ = self._sides[language]
         number = words.number(key.encode("utf-8", "replace"))
         bounds = self._file[f"{side}.start"]
         return number if number >= 0 and bounds[number + 1] > bounds[number] else -1
 
     def translations(self, language: str, key: str, limit: int = 8) -> list[tuple[str, float]]:
-        """Words of the other language with how likely each renders a word, the likeliest first."""
+        """Return words of the other language with the probability that each renders a word, most likely first."""
         number = self.number(language, key)
         if number < 0:
             return []
@@ -85,7 +85,7 @@ class PairTable:
         others = self._file["columns" if side == "first" else "rows"][chosen]
         far = self._file["second.sums" if side == "first" else "first.sums"][others]
         chances = counts / (counts.sum() + _SMOOTH)
-        # a word that renders many others is seldom meant by this word
+        # a word that renders many others seldom stands for this word
         worth = chances * np.sqrt(counts / far)
         best = np.argsort(-worth, kind="stable")[:limit]
         return [
@@ -94,7 +94,7 @@ class PairTable:
         ]
 
     def forms(self, language: str, key: str) -> tuple[str, ...]:
-        """Forms of a word as they stand in texts, case apart, the most frequent first."""
+        """Return the forms of a word in texts, ignoring case, most frequent first."""
         _, words, forms = self._sides[language]
         number = words.number(key.encode("utf-8", "replace"))
         return tuple(forms.term(number).decode().split("\n")) if number >= 0 else ()
@@ -103,10 +103,13 @@ class PairTable:
         _, words, _ = self._sides[language]
         return [words.term(number).decode() for number in range(words.count)]
 
-    # For learning
+    # Learning
 
     def known_words(self) -> tuple[list[dict[str, Counter[str]]], dict[str, AlignedWords]]:
-        """By language its words with their forms; by lesson what it gave, by the numbers of these words."""
+        """Return the words with their forms by language.
+
+        And by lesson its contribution, by the numbers of these words.
+        """
         vocabularies = []
         for _, words, forms in self._sides.values():
             rows = range(words.count)
@@ -132,9 +135,9 @@ def languages_of(path: Path) -> tuple[str, str]:
 
 
 def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> None:
-    """Bring a table to a list of lessons: those that are new are learned, and those that are gone are forgotten.
+    """Update a table to a list of lessons: new ones are learned, and missing ones are removed.
 
-    Slow; a file that is there is replaced at once when all is done.
+    Slow; an existing file is replaced at the end.
     """
     languages = languages_of(path)
     try:
@@ -183,7 +186,7 @@ def _numbered(
 def _learn(
     waiting: Sequence[tuple[str, Bitext]], numbers: Sequence[Mapping[str, int]], parts: dict[str, AlignedWords]
 ) -> None:
-    """Learn from some lessons together, and keep it under the first; each is kept by itself where there is much."""
+    """Learn some lessons together and store them under the first; each by itself if there is much."""
     if not waiting:
         return
     height, width = len(numbers[0]), len(numbers[1])
@@ -249,7 +252,7 @@ def _write(
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
-    """Write texts under a name, as ``TermDictionary`` reads them."""
+    """Write texts under a name, in the form that ``TermDictionary`` reads."""
     encoded = [text.encode("utf-8", "replace") for text in strings]
     file.append(f"{name}.terms", np.frombuffer(b"".join(encoded), np.uint8))
     file.append(f"{name}.ends", np.cumsum([0, *map(len, encoded)]).astype(np.int64))

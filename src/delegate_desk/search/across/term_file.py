@@ -1,4 +1,4 @@
-"""Terms of one language from a list of terms, looked up by their words; the entry tells the same term elsewhere."""
+"""Terms of one language from a list of terms, looked up by their words; the entry leads to other languages."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,7 +13,7 @@ from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFil
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
 LONGEST = 6
-"""Words of a term that is looked up as a whole."""
+"""Maximum number of words of a term that is looked up as a whole."""
 
 
 def term_key(text: str, language: str) -> str:
@@ -24,9 +24,9 @@ class TermFile:
     """The terms of one language; safe on any thread.
 
     Raises:
-        OSError: If it is not there, is not whole, or is of another version.
-        KeyError: If it is of a version before that was written down.
-        SealBrokenError: If it was sealed and is not what was written.
+        OSError: If it is missing, incomplete, or of another version.
+        KeyError: If it is from before versions were recorded.
+        SealBrokenError: If it was sealed and has been changed.
     """
 
     def __init__(self, path: Path, cipher: Cipher = PLAIN) -> None:
@@ -37,7 +37,7 @@ class TermFile:
         self._texts = TermDictionary(self._file, "texts")
 
     def entries(self, key: str) -> list[int]:
-        """The entries that have a term with these words."""
+        """Return the entries that have a term with these words."""
         number = self._keys.number(key.encode("utf-8", "replace")) if key else -1
         if number < 0:
             return []
@@ -46,7 +46,7 @@ class TermFile:
         return found
 
     def texts(self, entry: int) -> list[str]:
-        """The terms of an entry, the preferred one first."""
+        """Return the terms of an entry, the preferred one first."""
         found = self._texts.term(entry).decode() if entry < self._texts.count else ""
         return found.split("\n") if found else []
 

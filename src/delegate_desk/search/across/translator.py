@@ -1,4 +1,4 @@
-"""A query as it may stand in other languages: phrases before words, and words not learned by what they resemble."""
+"""A query in other languages: phrases before words, and unknown words by similarity."""
 
 import itertools
 import re
@@ -30,24 +30,24 @@ from delegate_desk.search.query.nodes import (
 )
 
 _MOST = 12
-"""Words of a query that are translated."""
+"""Maximum number of words of a query that are translated."""
 _RENDERINGS = 6
 _LIKELY = 0.04
-"""Translations that are less certain are left out."""
+"""Less likely translations are left out."""
 _ENOUGH = 0.3
-"""Share of a query that a passage must have."""
+"""Minimum share of a query that a passage must contain."""
 _PARTLY = 0.5
-"""How certain a translation is that is put together of the parts of a compound, or that only looks alike."""
+"""Certainty of a translation composed of the parts of a compound, or based on similar spelling."""
 _COMPOUNDING = frozenset("da de nl sv fi et hu el lv lt".split())
 _LINKS = ("", "s", "es", "n", "en", "e", "o", "ο")
 _SHORTEST_PART = 4
 _ALIKE = 84.0
-"""From this likeness on, of 100, two words of different languages are taken for cognates."""
+"""Minimum similarity, of 100, for two words of different languages to count as cognates."""
 _COGNATE = 5
 _SHORT_WORD = 3
-"""Letters of a word that is not told as a reason, where there is another."""
+"""Number of letters of a short word that is not given as a reason if there is another."""
 _BASE_CHANCE = 0.9
-"""How certain an entry of a term base is, if it has a single translation."""
+"""Certainty of an entry of a term base with a single translation."""
 
 _SCRIPTS = {
     "αβγδεζηθικλμνξοπρστυφχψω": "a v g d e z i th i k l m n x o p r s t y f ch ps o",
@@ -67,7 +67,7 @@ class Alternative:
 
     Attributes:
         weight: From 0 to 1.
-        text: As a person reads it.
+        text: Readable form.
     """
 
     keys: tuple[str, ...]
@@ -93,12 +93,12 @@ class TranslatedTerm:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSource:
-    """Something that translations come from.
+    """A source of translations.
 
     Attributes:
-        name: As it is told.
+        name: Its displayed name.
         tables: By pair of languages, in order.
-        term_files: By pair of languages, the terms of both; their entries have the same numbers.
+        term_files: By pair of languages, the terms of both, whose entries have the same numbers.
     """
 
     name: str
@@ -117,7 +117,7 @@ class Translator:
 
     Args:
         sources: The library first, then the term bases.
-        stems: Gives the stems of the words of a language that texts have.
+        stems: Returns the stems of a language's words in the texts.
     """
 
     def __init__(self, sources: Sequence[TranslationSource], stems: Callable[[str], Iterable[str]]) -> None:
@@ -125,10 +125,10 @@ class Translator:
         self._stems = stems
         self._cognates: dict[str, dict[str, list[tuple[str, str, str]]]] = {}
 
-    # A word
+    # Words
 
     def phrase(self, keys: Sequence[str], source: str, target: str) -> list[Alternative]:
-        """Translations of a word or a phrase as a whole, from lists of terms."""
+        """Return translations of a word or a phrase as a whole, from lists of terms."""
         found: list[Alternative] = []
         for origin in self._sources:
             files = origin.terms(source, target)
@@ -143,10 +143,10 @@ class Translator:
         return found
 
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
-        """Translations of a word, best first.
+        """Return translations of a word, best first.
 
         Args:
-            guess: True to look for cognates and for the parts of a compound where a word is not known.
+            guess: True to try cognates and the parts of a compound if a word is unknown.
         """
         form = analysis.form(word, source)
         found = self.keyed(key(form, source), source, target)
@@ -159,7 +159,7 @@ class Translator:
         return list(best.values())
 
     def keyed(self, own: str, source: str, target: str) -> list[Alternative]:
-        """Translations of a word by its key: from a term base what it has as a term, else what was learned from it."""
+        """Return translations of a word by its key: from a term base its terms, otherwise what was learned from it."""
         found = self.phrase([own], source, target)
         exact = {one.source for one in found if one.source != LIBRARY}
         return found + [one for one in self._learned(own, source, target) if one.source not in exact]
@@ -173,7 +173,7 @@ class Translator:
                     yield Alternative((other,), min(weight, 1.0), origin.name, text)
 
     def _of_parts(self, exact: str, source: str, target: str) -> list[Alternative]:
-        """Translations of the two parts of a compound, where both have some."""
+        """Return combined translations of the two parts of a compound, if both have any."""
         if source not in _COMPOUNDING:
             return []
         for cut in range(len(exact) - _SHORTEST_PART, _SHORTEST_PART - 1, -1):
@@ -197,7 +197,7 @@ class Translator:
         return []
 
     def _of_cognates(self, own: str, target: str) -> list[Alternative]:
-        """Words of the other language that are written almost so."""
+        """Return words of the other language with similar spelling."""
         from rapidfuzz import fuzz, process
 
         sought = skeleton(own)
@@ -213,7 +213,7 @@ class Translator:
         ]
 
     def _spelt(self, target: str) -> dict[str, list[tuple[str, str, str]]]:
-        """By first letter, the words of a language with their spelling levelled and where they come from."""
+        """Return, by first letter, the words of a language in simplified spelling, with their sources."""
         if target not in self._cognates:
             words = dict.fromkeys(self._stems(target), LIBRARY)
             for origin in self._sources:
@@ -235,7 +235,7 @@ class Translator:
                 return True
         return False
 
-    # A query
+    # Queries
 
     def languages(self) -> frozenset[str]:
         return frozenset(
@@ -243,7 +243,7 @@ class Translator:
         )
 
     def typed_in(self, words: Sequence[WordQuery]) -> list[str]:
-        """The languages that know most of some words."""
+        """Return the languages that know most of some words."""
         known = {
             language: sum(len(word.exact) for word in words if self.knows(word.typed, language))
             for language in self.languages()
@@ -252,7 +252,7 @@ class Translator:
         return sorted(language for language, letters in known.items() if letters == most and most)
 
     def translate(self, words: Sequence[WordQuery], sources: Iterable[str], target: str) -> list[TranslatedTerm]:
-        """Translate the words of a query into a language: its phrases, and its words."""
+        """Translate the phrases and words of a query into a language."""
         found: list[TranslatedTerm] = []
         for source in sources:
             if source == target:
@@ -284,7 +284,7 @@ class Translator:
         return terms(keyed, forms or (keyed,), language)
 
     def node(self, translated: Sequence[TranslatedTerm], target: str) -> TranslatedWords:
-        """The translated words as part of a query."""
+        """Return the translated words as part of a query."""
         words = []
         for term in translated:
             alternatives: list[tuple[tuple[IndexTerm, ...], float]] = []
@@ -303,7 +303,7 @@ class Translator:
 
 
 def skeleton(word: str) -> str:
-    """A word in Latin letters, with letters levelled that languages write differently."""
+    """Return a word in Latin letters, with letters unified that languages write differently."""
     plain = fold(word).translate(_LATIN)
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if letter.isascii())
     for written, level in _EQUALS.items():
@@ -312,25 +312,25 @@ def skeleton(word: str) -> str:
 
 
 def query_words(query: Query) -> list[WordQuery]:
-    """The words of a query that are to be found, each once."""
+    """Return the words of a query to be found, each once."""
     found = (word for text in query.search_terms() for word in words_of(text))
     return list({word.exact: word for word in found}.values())[:_MOST]
 
 
 def phrase_text(words: str) -> str:
-    """Some words as a phrase of the search box, in which none of them is an operator or a sign."""
+    """Return some words as a phrase of the search box, in which none of them is an operator."""
     bare = re.sub(f"[{ANY_QUOTE}]", " ", words)
     return f'"{bare}"'
 
 
 def filters(node: Node) -> list[Node]:
-    """The parts of a query that narrow it, whatever the language."""
+    """Return the filters of a query, whatever the language."""
     parts = node.parts if isinstance(node, AllOf) else (node,)
     return [part for part in parts if isinstance(part, FieldFilter | Not) or not any(included_terms(part))]
 
 
 def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
-    """Those of some languages that the fields of a query let pass."""
+    """Return the languages among some that the fields of a query allow."""
     asked = [part.reading.values for part in filters(node) if isinstance(part, FieldFilter) and part.field == "lang"]
     return sorted(language for language in languages if all(language in values for values in asked))
 
@@ -338,10 +338,10 @@ def wanted_languages(node: Node, languages: Collection[str]) -> list[str]:
 def across_query(
     query: Query, translator: Translator, targets: Collection[str]
 ) -> tuple[Query | None, dict[str, list[TranslatedTerm]]]:
-    """The query that finds what a query means in other languages but not what it finds itself.
+    """Return the query for a query's meaning in other languages, without its direct hits.
 
     Returns:
-        The query, None if nothing in it can be translated; and by language what its words became.
+        The query, None if nothing in it can be translated; and by language the translations of its words.
     """
     words = query_words(query)
     if query.node is None or not words:

@@ -1,4 +1,4 @@
-"""Words as translations know them: by their stem, or by their beginning where the language has no stemmer."""
+"""The keys of words for translations: their stem, or their beginning if the language has no stemmer."""
 
 from collections.abc import Iterator
 
@@ -7,26 +7,26 @@ from delegate_desk.search.engine import analysis
 from delegate_desk.search.engine.analysis import STEMMED, WordForm, folded, forms
 
 _KEPT = 0.7
-"""How much of a word stands for its stem, in a language without a stemmer."""
+"""Number of letters that stand for the stem, in a language without a stemmer."""
 _SHORTEST = 4
 
 
 def key(form: WordForm, language: str) -> str:
-    """The key of a word in a text of a language; of two stems in Greek the second, which all cases have."""
+    """Return the key of a word in a text of a language; of two stems in Greek the second, which all cases have."""
     if form.stems and language in STEMMED:
         return form.stems[-1 if language == "el" else 0].partition(" ")[2]
     return form.exact[: max(_SHORTEST, round(len(form.exact) * _KEPT))]
 
 
 def terms(found: str, forms_of: tuple[str, ...], language: str) -> list[tuple[str, str]]:
-    """Fields and terms of the index by which a key is looked up: its stem, or else each of its forms."""
+    """Return the index fields and terms for a key: its stem, or otherwise each of its forms."""
     if language in STEMMED:
         return [("stem", f"{language} {found}")]
     return [("exact", form) for form in dict.fromkeys(map(folded, forms_of))]
 
 
 def keyed_words(text: str, language: str) -> Iterator[tuple[int, int, str, str]]:
-    """The words of a text with their offsets: key and folded form; numbers and single letters are left out."""
+    """Return keys and folded forms of the words of a text, with offsets; numbers and single letters are left out."""
     for start, end, form in forms(text, language):
         if _is_kept(form):
             yield start, end, key(form, language), form.exact
@@ -41,10 +41,10 @@ KeptWord = tuple[int, int, str]
 
 
 class WordKeys(dict[str, str]):
-    """Keys of the words of many texts in a language, by the word as printed: each word is analysed once.
+    """Keys of the words of many texts in a language, cached by printed word.
 
     Attributes:
-        forms: By key, the folded forms that were met.
+        forms: The folded forms found, by key.
     """
 
     def __init__(self, language: str) -> None:

@@ -1,6 +1,6 @@
-"""Words as the index knows them: one folding, and a stem by the language of the document.
+"""Words in the index: one folding, and a stem by the language of the document.
 
-The index and the query go through the same functions, so that what is typed and what is printed always meet.
+Index and query use the same functions, so that typed and printed words always match.
 """
 
 import re
@@ -20,14 +20,13 @@ _ALGORITHMS = {
     "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian", "sv": "swedish",
 }  # fmt: skip
 STEMMED = frozenset(_ALGORITHMS) & {code for code, name in _ALGORITHMS.items() if name in Stemmer.algorithms()}
-"""Languages that have a stemmer; the words of the other official languages are found by their forms alone."""
+"""Languages that have a stemmer; words of the other official languages are found by their forms alone."""
 
 VERSION = f"3, snowball {Stemmer.version()}, unicode {unicodedata.unidata_version}"
-"""Changes whenever the same text may give other words; an index made with another is made anew."""
+"""Changed whenever the same text may give other words; an index made with another version is rebuilt."""
 
 _GREEK = re.compile(r"(.{3,}?)(?:ι(?:α|ασ|εσ|ων|ου|ο|οσ|οι|ουσ)?|ε(?:ασ|α|ισ|ων))|(.+ικ)ων")
-"""Endings that Snowball's Greek stemmer takes off one case and leaves on another: ``οδηγία`` and ``οδηγίας``, ``παιδί``
-and ``παιδιά``, ``φορέας`` and ``φορείς``, ``εθνικός`` and ``εθνικών``. Seen in what it answers, version 3 of it."""
+"""Endings that Snowball's Greek stemmer (version 3) removes in one case but not in another."""
 
 _LONGEST = 200
 _REMEMBERED = 50_000
@@ -39,8 +38,8 @@ class WordForm(NamedTuple):
 
     Attributes:
         exact: The word folded.
-        stems: Its stems, each behind its language; none where the language has no stemmer.
-        accented: Its letters as printed but for case, where folding took something from them; else None.
+        stems: Its stems, each with its language as prefix; none if the language has no stemmer.
+        accented: Its letters as printed but in lower case, if folding changed them; else None.
     """
 
     exact: str
@@ -49,14 +48,14 @@ class WordForm(NamedTuple):
 
 
 def letters(word: str) -> str:
-    """The letters of a word, case apart: what is compared to tell other accents from the same ones."""
+    """Return the letters of a word in lower case, for comparing accents."""
     if word.isascii():
         return word.lower()[:_LONGEST]
     return unicodedata.normalize("NFC", word.casefold()).translate(_INVISIBLE)[:_LONGEST]
 
 
 def folded(word: str) -> str:
-    """A word as it is looked up; empty where nothing of it can be."""
+    """Return a word in the form for lookup; empty if nothing of it can be looked up."""
     if word.isascii() and word.isalnum():
         return word.lower()[:_LONGEST]
     return fold(_without_surrogates(word)).strip()[:_LONGEST]
@@ -68,20 +67,20 @@ def _without_surrogates(word: str) -> str:
 
 
 def stemming_language(word: str, language: str) -> str:
-    """The language whose endings a word has: Latin words in a Greek or Bulgarian text are taken for English ones."""
+    """Return the language of a word for stemming: Latin words in a Greek or Bulgarian text count as English."""
     if word.isascii():
         return "en" if language in ("el", "bg") and not word.isdecimal() else language
     return "el" if "\u0370" <= word[0] <= "\u03ff" else language
 
 
 class Analyser:
-    """Finds the forms of words; for one thread at a time, as Snowball's stemmers are (PyStemmer's README)."""
+    """Returns the forms of words; for one thread at a time, like Snowball's stemmers (PyStemmer's README)."""
 
     def __init__(self) -> None:
         self._stemmers: dict[str, Callable[[str], str]] = {}
 
     def form(self, word: str, language: str) -> WordForm:
-        """One word of a text in a language."""
+        """Return the forms of a word in a language."""
         exact, printed = folded(word), letters(word)
         if not exact:
             return WordForm("", (), None)
@@ -91,14 +90,14 @@ class Analyser:
     def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
         """Return the stem of the folded word, and a second stem that matches its other forms if the first does not.
 
-        Endings are recognised by their accents in Czech or Hungarian (``nařízeních``), but a typed word may have
-        none: with the stem of the accented word too, either finds the other. For Greek see ``_GREEK``.
+        In Czech or Hungarian endings are recognised by their accents (``nařízeních``), but a typed word may have none:
+        with the stem of the accented word as well, each finds the other. For Greek see ``_GREEK``.
         """
         if language not in STEMMED or exact.isdecimal():
             return ()
         stem = self._stemmers.get(language)
         if stem is None:
-            # What is asked twice is remembered by who asks: Snowball's own memory would only cost time.
+            # callers cache results: Snowball's own cache would only cost time
             stem = self._stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
         bare = stem(exact) or exact
         if language == "el":
@@ -116,11 +115,11 @@ class _Own(threading.local):
 
 _own = _Own()
 _remembered: dict[tuple[str, str], WordForm] = {}
-"""The words met first, for common ones are among them."""
+"""Cache of the first words, which include the common ones."""
 
 
 def form(word: str, language: str) -> WordForm:
-    """One word of a text in a language; safe on any thread."""
+    """Return the forms of a word in a language; safe on any thread."""
     found = _remembered.get((word, language))
     if found is None:
         found = _own.analyser.form(word, language)
@@ -130,7 +129,7 @@ def form(word: str, language: str) -> WordForm:
 
 
 def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
-    """The words of a text with their offsets, in order; what folds to nothing is left out."""
+    """Return the words of a text with their offsets, in order; those that fold to nothing are left out."""
     for start, end in word_spans(text):
         found = form(text[start:end], language)
         if found.exact:
@@ -138,7 +137,7 @@ def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
 
 
 def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
-    """The stems by which a word may stand in texts of these languages; ``printed`` has its accents."""
+    """Return the possible stems of a word in texts of these languages; ``printed`` has its accents."""
     find = _own.analyser.stems
     return frozenset(
         stem for language in languages for stem in find(exact, printed, stemming_language(exact, language))
@@ -147,9 +146,9 @@ def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def pattern_expression(pattern: str) -> re.Pattern[str]:
-    """A folded word with ``*`` and ``?`` as a pattern that never tries a word twice.
+    """Return a regular expression for a folded word with ``*`` and ``?`` that never backtracks.
 
-    What one ``*`` has skipped is not tried again for the next (``(?>…)``), so that no word takes long.
+    Text skipped by one ``*`` is not tried again for the next (``(?>…)``), so that no word takes long.
     """
     first, *others = (re.escape(part).replace(r"\?", ".") for part in re.split(r"\*+", pattern))
     if not others:

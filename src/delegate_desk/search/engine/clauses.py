@@ -1,6 +1,6 @@
-"""Clauses of a query: for which entries of a segment each holds, what it scores there, and where its words stand.
+"""Clauses of a query: the matching entries of a segment, their scores, and the positions of the words.
 
-Entries are lists in order, or masks. Scores are BM25; a score is above 0 wherever a clause with words holds.
+Entries are sorted lists or masks. Scores are BM25; a matching clause with words scores above 0.
 """
 
 import math
@@ -25,15 +25,15 @@ from delegate_desk.search.engine.segment_reader import (
 )
 
 Scores = Array | float
-"""By entry, or the same for all."""
+"""By entry, or one for all."""
 
 _SPARSE = 16
 _FEW_HITS = 2000
-"""Of more hits it is not looked which have the words in a row: that would take longer than all else."""
+"""With more hits, words in a row are not looked for, as that would take longer than everything else."""
 
 
 class SegmentHits:
-    """Entries of a segment: a list in order, or a mask, or both."""
+    """Entries of a segment: a sorted list, a mask, or both."""
 
     __slots__ = ("_entries", "_mask", "size")
 
@@ -74,15 +74,15 @@ class SegmentHits:
 
 
 class SearchStoppedError(Exception):
-    """The search was told to stop."""
+    """The search was stopped."""
 
 
 class SearchRun:
-    """One search in all segments of one state of the index.
+    """One search in all segments of a state of the index.
 
     Args:
         leaves: The segments.
-        stopped: Asked between the clauses of a query.
+        stopped: Called between the clauses of a query.
     """
 
     def __init__(self, leaves: Sequence[SegmentReader], stopped: Callable[[], bool] | None = None) -> None:
@@ -98,7 +98,7 @@ class SearchRun:
             raise SearchStoppedError
 
     def numbers(self, field: str, text: str) -> list[int]:
-        """By segment, the number of a term; -1 where it has none."""
+        """Return the number of a term by segment; -1 where it is missing."""
         found = self._numbers.get((field, text))
         if found is None:
             lexicons = self._lexicons.get(field)
@@ -113,7 +113,7 @@ class SearchRun:
         return max(self.numbers(field, text), default=-1) >= 0
 
     def frequency(self, field: str, text: str) -> int:
-        """Number of entries with a term, over all segments."""
+        """Return the number of entries with a term, over all segments."""
         found = self._frequencies.get((field, text))
         if found is None:
             numbers = zip(self._leaves, self.numbers(field, text), strict=True)
@@ -122,16 +122,16 @@ class SearchRun:
         return found
 
     def rarity(self, field: str, text: str) -> float:
-        """Inverse document frequency of a term, over all segments."""
+        """Return the inverse document frequency of a term, over all segments."""
         return math.log(self.size / (self.frequency(field, text) + 1)) + 1
 
     def average(self, field: str) -> float:
-        """Mean length of a field."""
+        """Return the mean length of a field."""
         return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
 
 
 def encoded(text: str) -> bytes:
-    """A term as its field keeps it; empty where it cannot be kept."""
+    """Return a term as its field stores it; empty if it cannot be stored."""
     try:
         return text.encode()
     except UnicodeEncodeError:
@@ -139,7 +139,7 @@ def encoded(text: str) -> bytes:
 
 
 class SegmentSearch:
-    """One search in one segment; it remembers which entries each clause holds for."""
+    """One search in one segment; caches the matches of each clause."""
 
     def __init__(self, run: SearchRun, leaf: SegmentReader, number: int) -> None:
         self.run = run
@@ -149,11 +149,11 @@ class SegmentSearch:
         self._known: dict[Clause, SegmentHits] = {}
 
     def number(self, field: str, text: str) -> int:
-        """The number of a term; -1 where the segment lacks it."""
+        """Return the number of a term; -1 if the segment lacks it."""
         return self.run.numbers(field, text)[self._number]
 
     def find(self, clause: "Clause") -> SegmentHits:
-        """The entries for which a clause holds, deleted ones among them."""
+        """Return the entries that match a clause, including deleted ones."""
         found = self._known.get(clause)
         if found is None:
             self.run.check_stopped()
@@ -161,12 +161,12 @@ class SegmentSearch:
         return found
 
     def most(self, clause: "Clause") -> int:
-        """For how many entries a clause may hold."""
+        """Return an upper bound of the number of matches of a clause."""
         known = self._known.get(clause)
         return len(known.entries) if known is not None and known.is_listed else clause.most(self)
 
     def among(self, clause: "Clause", entries: Array) -> Array:
-        """For which of some entries, in order, a clause holds."""
+        """Return the matches of a clause among some entries, in order."""
         if clause not in self._known and len(entries) * FEW < self.most(clause):
             return clause.among(self, entries)
         return self.find(clause).mask.take(entries)
@@ -178,7 +178,7 @@ class SegmentSearch:
         return SegmentHits(self.size, mask=np.ones(self.size, np.bool_))
 
     def union(self, entries: Array) -> SegmentHits:
-        """Entries in any order, each once or several times."""
+        """Return the union of entries in any order, with or without duplicates."""
         if len(entries) * _SPARSE < self.size:
             return SegmentHits(self.size, unique(np.sort(entries)))
         mask = np.zeros(self.size, np.bool_)
@@ -189,11 +189,11 @@ class SegmentSearch:
 class Clause(ABC):
     """Part of a query; each belongs to one query, and is compared by identity.
 
-    Which entries it holds for is asked through ``SegmentSearch``, which remembers it.
+    Matches are requested through ``SegmentSearch``, which caches them.
 
     Attributes:
-        score: Of each hit, where it is the same for all.
-        scores_itself: True if its score is 0 for entries for which it does not hold.
+        score: Score of each hit, if it is the same for all.
+        scores_itself: True if its score is 0 for entries that do not match.
     """
 
     score = 1.0
@@ -201,7 +201,7 @@ class Clause(ABC):
 
     @abstractmethod
     def find(self, search: SegmentSearch) -> SegmentHits:
-        """The entries for which it holds."""
+        """Return the matching entries."""
 
     def most(self, search: SegmentSearch) -> int:
         return search.size
@@ -210,14 +210,14 @@ class Clause(ABC):
         return search.find(self).mask.take(entries)
 
     def scores(self, search: SegmentSearch, entries: Array, *, all_hold: bool = True) -> Scores:
-        """Scores of some entries, in order; 0 for those for which it does not hold, unless it holds for all."""
+        """Return the scores of some entries, in order; 0 for those that do not match, unless all match."""
         score = self.held_scores(search, entries)
         if all_hold or self.scores_itself or (isinstance(score, float) and not score):
             return score
         return score * search.among(self, entries)
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:  # noqa: ARG002  (for those that compute)
-        """Scores of entries for all of which it holds."""
+        """Return the scores of entries that all match."""
         return self.score
 
 
@@ -226,7 +226,7 @@ class PlacedClause(Clause):
 
     @abstractmethod
     def runs(self, search: SegmentSearch) -> Runs:
-        """The positions of its words."""
+        """Return the positions of its words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -281,14 +281,14 @@ class TermClause(PlacedClause):
 
 
 class _Terms(PlacedClause):
-    """Several terms of a field, all with one score."""
+    """Several terms of a field with the same score."""
 
     field: str
     text: str
 
     @abstractmethod
     def numbers(self, terms: TermDictionary) -> Array | tuple[int, int]:
-        """The numbers of the terms, one by one or from one to before another."""
+        """Return the numbers of the terms, single or as half-open ranges."""
 
     def _numbers(self, search: SegmentSearch) -> Array | tuple[int, int]:
         terms = search.leaf.term_dictionary(self.field)
@@ -337,7 +337,7 @@ class PatternClause(_Terms):
 
 @dataclass(frozen=True, eq=False)
 class FuzzyClause(_Terms):
-    """Terms at most so many edits away."""
+    """Terms within a number of edits."""
 
     field: str
     text: str
@@ -350,7 +350,7 @@ class FuzzyClause(_Terms):
 
 @dataclass(frozen=True, eq=False)
 class RangeClause(Clause):
-    """Entries whose number in a column is from the first to the last, which counts too."""
+    """Entries whose number in a column is in an inclusive range."""
 
     column: str
     first: int
@@ -386,7 +386,7 @@ def _total(search: SegmentSearch, parts: Sequence[Clause], entries: Array, *, al
 
 @dataclass(frozen=True, eq=False)
 class AndClause(Clause):
-    """Entries for which all parts hold: all entries, where it has no parts."""
+    """Entries that match all parts: all entries if it has no parts."""
 
     parts: Sequence[Clause]
 
@@ -420,7 +420,7 @@ class AndClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class OrClause(Clause):
-    """Entries for which any part holds; none, where it has no parts."""
+    """Entries that match any part; none if it has no parts."""
 
     scores_itself = True
     parts: Sequence[Clause]
@@ -456,7 +456,7 @@ class OrClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class AlternativesClause(OrClause, PlacedClause):
-    """Entries in which any of several words or sequences stands."""
+    """Entries that contain any of several words or sequences."""
 
     parts: Sequence[PlacedClause]
 
@@ -469,7 +469,7 @@ class AlternativesClause(OrClause, PlacedClause):
 
 
 class BestClause(OrClause):
-    """Entries for which any part holds, with the highest score of any."""
+    """Entries that match any part, with the highest score of any."""
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         highest: Scores = 0.0
@@ -488,7 +488,7 @@ class NotClause(Clause):
 
 
 class _Wrapper(Clause):
-    """Entries of its part, scored otherwise."""
+    """The entries of its part, with other scores."""
 
     part: Clause
 
@@ -504,7 +504,7 @@ class _Wrapper(Clause):
 
 @dataclass(frozen=True, eq=False)
 class MaybeClause(_Wrapper):
-    """A part whose hits score more where something else holds."""
+    """A part whose hits score more if something else matches."""
 
     part: Clause
     more: Clause
@@ -523,7 +523,7 @@ class FlatClause(_Wrapper):
 
 @dataclass(frozen=True, eq=False)
 class SteppedClause(_Wrapper):
-    """A part with words whose hits score so much more."""
+    """A part with words whose hits score a given amount more."""
 
     part: Clause
     step: float
@@ -535,7 +535,7 @@ class SteppedClause(_Wrapper):
 
 @dataclass(frozen=True, eq=False)
 class SequenceClause(PlacedClause):
-    """Parts that stand one right behind the other."""
+    """Parts that directly follow each other."""
 
     parts: Sequence[PlacedClause]
 
@@ -560,7 +560,7 @@ class SequenceClause(PlacedClause):
 
 @dataclass(frozen=True, eq=False)
 class InRowClause(_Wrapper):
-    """A small bonus for hits of another clause in which words stand in a row; none where the hits are many."""
+    """A small bonus for hits of another clause with words in a row; none if there are many hits."""
 
     scores_itself = True
     part: Clause
@@ -572,7 +572,7 @@ class InRowClause(_Wrapper):
 
 @dataclass(frozen=True, eq=False)
 class NearClause(Clause):
-    """Two parts at most so many words apart, in either order."""
+    """Two parts at most a number of words apart, in either order."""
 
     left: PlacedClause
     right: PlacedClause

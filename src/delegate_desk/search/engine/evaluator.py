@@ -1,4 +1,4 @@
-"""Finding: a query against one state of the index."""
+"""Evaluation of a query against one state of the index."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cached_property
@@ -23,12 +23,12 @@ _SHORT = 4
 
 
 class Snapshot:
-    """One state of the index, held open; not safe on several threads at once.
+    """An open state of the index; not safe on several threads at once.
 
     Args:
         storage: The folder of the index.
-        segments: Of that state.
-        before: The state before, from which is taken over what is still true.
+        segments: Segments of that state.
+        before: The previous state, from which valid results are reused.
     """
 
     def __init__(self, storage: Storage, segments: Sequence[Segment], before: "Snapshot | None" = None) -> None:
@@ -41,14 +41,14 @@ class Snapshot:
         return sum(leaf.count for leaf in self.leaves)
 
     def probe(self) -> None:
-        """Touch each part of each segment, so that damage shows before a search relies on it."""
+        """Read each part of each segment, so that damage shows before a search relies on it."""
         for leaf in self.leaves:
             for name in leaf.file.names():
                 _ = leaf.file[name][-1:].tolist()
             self._key(leaf, leaf.size - 1)
 
     def warm(self) -> None:
-        """Make what the first search of a state has to make."""
+        """Prepare everything that the first search of a state needs."""
         self._counter.facets(self._counter.rows([EMPTY for _ in self.leaves]))
 
     @cached_property
@@ -77,7 +77,7 @@ class Snapshot:
         group: Collection[str] | None = None,
         with_facets: bool = True,
     ) -> IndexAnswer:
-        """Find all entries a query holds for, count them, and fetch the first of them."""
+        """Find all entries that match a query, count them, and fetch the first of them."""
         if query.node is None:
             return IndexAnswer()
         search = SearchRun(self.leaves, stopped)
@@ -94,7 +94,7 @@ class Snapshot:
     def _evaluate(
         self, search: SearchRun, plan: QueryPlan, *, scored: bool
     ) -> tuple[list[Array], list[Array], dict[str, list[Array]], bool]:
-        """By segment entries and scores, and by narrowed facet what there were without; and whether it was stopped."""
+        """Return entries and scores by segment, counts without each restricting facet, and whether it was stopped."""
         entries: list[Array] = []
         scores: list[Array] = []
         wider: dict[str, list[Array]] = {facet: [] for facet in plan.filters}
@@ -140,7 +140,7 @@ class Snapshot:
     # Titles
 
     def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
-        """Documents whose title has all the words asked for, newest first."""
+        """Return documents whose title has all the words of a query, newest first."""
         search = SearchRun(self.leaves)
         clause = self._compiler(search).title(query.node) if query.node else None
         if clause is None:
@@ -156,19 +156,19 @@ class Snapshot:
     # Words
 
     def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
-        """In how many entries there is any of some terms, each a field and a term."""
+        """Return the number of entries with any of some terms, each a field and a term."""
         run = SearchRun(self.leaves)
         return [sum(run.frequency(*term) for term in some) for some in terms]
 
     def stems(self, language: str) -> list[str]:
-        """The stems of a language, in any order."""
+        """Return the stems of a language, in any order."""
         begun = f"{language} ".encode()
         lexicons = [lexicon for leaf in self.leaves if (lexicon := leaf.term_dictionary("stem"))]
         found = {lexicon.term(n) for lexicon in lexicons for n in range(*lexicon.prefix(begun))}
         return [term[len(begun) :].decode() for term in found]
 
     def complete(self, begun: str, limit: int = 8) -> list[str]:
-        """The texts' own words that begin so, most frequent first."""
+        """Return the texts' own words that begin so, most frequent first."""
         found: set[bytes] = set()
         for leaf in self.leaves:
             lexicon = leaf.term_dictionary("exact")
@@ -181,7 +181,7 @@ class Snapshot:
         return [term.decode() for term in sorted(counted, key=lambda term: (-counted[term], term))[:limit]]
 
     def spellings(self, word: str, limit: int = 3) -> list[str]:
-        """The texts' own words nearest to one that they lack, most frequent first among the nearest."""
+        """Return the texts' own words most similar to a missing one, most frequent first among equals."""
         away: dict[bytes, int] = {}
         for leaf in self.leaves:
             lexicon = leaf.term_dictionary("exact")
@@ -195,7 +195,7 @@ class Snapshot:
         return []
 
     def _frequencies(self, terms: Iterable[bytes]) -> dict[bytes, int]:
-        """By term in how many entries it is, where it is in any."""
+        """Return the number of entries by term, without missing terms."""
         found: dict[bytes, int] = {}
         for term in terms:
             for leaf in self.leaves:

@@ -1,7 +1,7 @@
-"""Counting: the same words in a family are one hit; how many hits there are, which come first, and their facets.
+"""Counting hits: identical words in a family are one hit; their number, order and facets.
 
-Rows are the hits of all segments, one segment behind the other. Most have no twin, and that is known of each entry; for
-the others, the newest edition stands for all.
+Rows are the hits of all segments, one segment after the other. Most have no duplicate, which is known of each entry;
+for the others, the newest edition stands for all.
 """
 
 import json
@@ -26,11 +26,11 @@ class Values:
     def __init__(self) -> None:
         self._sorts: dict[bytes, int] = {}
         self._numbers: dict[tuple[str, str], int] = {}
-        # The values of all sorts, one behind the other, and where those of each begin and end.
+        # the values of all combinations, concatenated, and the bounds of each
         self._flat, self._bounds = array("q"), array("q", [0])
 
     def sorts(self, leaf: SegmentReader) -> Array:
-        """By its own number of facets, the sort that all segments share."""
+        """Return the shared combination by a segment's own number of facets."""
         found: Array | None = leaf.file.cache.get(self)
         if found is None:
             blob, ends = leaf.file["facets.values"].data, leaf.file["facets.vends"].tolist()
@@ -52,24 +52,24 @@ class Values:
         return len(self._sorts)
 
     def _values(self, sorts: Array) -> tuple[Array, Array]:
-        """The values of some sorts, one behind the other, and how many each has."""
+        """Return the values of some combinations, concatenated, and the number of each."""
         if not len(sorts):
             return EMPTY, EMPTY
         bounds = np.frombuffer(self._bounds, np.int64)
         return pieces(np.frombuffer(self._flat, np.int64), bounds, sorts), np.diff(bounds).take(sorts)
 
     def add_up(self, counts: Array) -> Array:
-        """From how many hits there are of each sort, how many have each value."""
+        """Return the number of hits per value from those per combination."""
         sorts = counts.nonzero()[0]
         values, sizes = self._values(sorts)
         return np.bincount(values, np.repeat(counts.take(sorts), sizes), len(self._numbers)).astype(np.intp)
 
     def more(self, own: Array, other: Array, hits: Array) -> Array:
-        """Return the number of additional hits of each value when rows of other combinations join them.
+        """Return the number of additional hits of each value when rows of other combinations are added.
 
         Args:
-            own: Of each such row, the combination of the hit.
-            other: The combination that joins.
+            own: For each such row, the combination of the hit.
+            other: The combination added.
             hits: Index of the hit.
         """
         (had, had_sizes), (joins, sizes) = self._values(own), self._values(other)
@@ -80,7 +80,7 @@ class Values:
         return np.bincount(new % count, minlength=count)
 
     def named(self, counts: Array, facets: Sequence[str]) -> dict[str, dict[str, int]]:
-        """By facet and value, how many hits have it, most first."""
+        """Return the number of hits by facet and value, highest first."""
         named: dict[str, dict[str, int]] = {facet: {} for facet in facets}
         found = zip(self._numbers, counts.tolist(), strict=False)
         for (facet, value), count in sorted(found, key=lambda row: (-row[1], row[0])):
@@ -94,7 +94,7 @@ _NEVER = np.zeros(0, np.bool_)
 
 
 class Families:
-    """Groups of entries of a state of the index that have the same words in a family."""
+    """Groups of entries of a state of the index with the same words in a family."""
 
     def __init__(self, leaves: Sequence[SegmentReader]) -> None:
         self._leaves = leaves
@@ -102,7 +102,7 @@ class Families:
 
     @cached_property
     def _codes(self) -> list[Array]:
-        """By segment, for its own numbers of words those that all segments share."""
+        """Return, by segment, the shared number of words by its own number."""
         values = [leaf.file["same.values"] for leaf in self._leaves]
         joined = np.concatenate([_NO_NUMBERS, *values])
         order = np.argsort(joined, kind="stable")  # quick, for the values of each segment are in order
@@ -113,7 +113,7 @@ class Families:
 
     @cached_property
     def duplicates(self) -> list[Array]:
-        """By segment and entry, True where another entry has the same words."""
+        """Return by segment and entry True if another entry has the same words."""
         times = np.zeros(max((int(code.max(initial=-1)) for code in self._codes), default=-1) + 1, np.intp)
         for leaf, code in zip(self._leaves, self._codes, strict=True):
             times[code] += np.bincount(leaf.file["same.code"], minlength=len(code))
@@ -122,7 +122,7 @@ class Families:
         return [(times > 1)[code].take(leaf.file["same.code"]) for leaf, code in parts]
 
     def codes_for_entries(self, number: int, entries: Array) -> Array:
-        """The family's words of some entries of a segment, as a number."""
+        """Return the family and words of some entries of a segment, as a number."""
         return self._codes[number].take(self._leaves[number].file["same.code"].take(entries))
 
     def representatives(self, codes: Array, editions: Array, places: Array) -> Array:
@@ -149,11 +149,11 @@ class HitRows:
     Attributes:
         entries: By segment.
         bounds: The first row of each segment, and the number of rows.
-        scores: Of all, one segment after the other.
-        hits: The rows that stand for a hit: all but older twins.
-        twins: The rows that may have a twin.
-        leaders: By twin, the twin that represents it.
-        older: The twins that are represented by another twin.
+        scores: Scores of all, one segment after the other.
+        hits: The rows that stand for a hit: all but older duplicates.
+        twins: The rows that may have a duplicate.
+        leaders: The representative of each duplicate.
+        older: The duplicates represented by another duplicate.
     """
 
     entries: Sequence[Array]
@@ -166,11 +166,11 @@ class HitRows:
 
     @property
     def leading(self) -> Array:
-        """The rows that stand for the older twins."""
+        """Return the representatives of the older duplicates."""
         return self.duplicates.take(self.leaders.take(self.older))
 
     def split(self, chosen: Array) -> list[Array]:
-        """The entries of some rows, in order, by segment."""
+        """Return the entries of some rows, in order, by segment."""
         if len(self.entries) == 1:
             return [self.entries[0].take(chosen)]
         cuts = chosen.searchsorted(self.bounds).tolist()
@@ -183,7 +183,7 @@ def concatenate(parts: Sequence[Array], none: Array) -> Array:
 
 
 class Counter:
-    """Counts the hits of one state of the index."""
+    """Counts the hits of a state of the index."""
 
     def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
         self._leaves = leaves
@@ -191,7 +191,10 @@ class Counter:
         self._families = Families(leaves)
 
     def rows(self, entries: Sequence[Array], scores: Array | None = None) -> HitRows:
-        """Hits, the same words in a family once; a hit scores what its best row does, which is put into the scores."""
+        """Return the hits with duplicates counted once.
+
+        A hit has the score of its best row, which is written to the scores.
+        """
         bounds = [0, *accumulate(map(len, entries))]
         count = bounds[-1]
         worth = np.zeros(count) if scores is None else scores
@@ -215,14 +218,14 @@ class Counter:
         return rows
 
     def column(self, rows: HitRows, name: str, chosen: Array) -> Array:
-        """A column of numbers for some rows, in order."""
+        """Return a column of numbers for some rows, in order."""
         parts = zip(self._leaves, rows.split(chosen), strict=False)
         return concatenate([leaf.file[f"{name}.col"].take(part) for leaf, part in parts], _NO_NUMBERS)
 
     # Facets
 
     def facets(self, rows: HitRows, names: Sequence[str] = FACETS) -> dict[str, dict[str, int]]:
-        """By facet and value, how many hits have it, in whichever of their rows."""
+        """Return the number of hits by facet and value, in whichever of their rows."""
         values = self._values
         sorts = [values.sorts(leaf) for leaf in self._leaves]
         everything = len(rows.hits) == len(rows.scores)
@@ -246,10 +249,10 @@ class Counter:
         parts = zip(self._leaves, sorts, rows.split(chosen), strict=False)
         return concatenate([sort.take(leaf.file["facets.code"].take(part)) for leaf, sort, part in parts], EMPTY)
 
-    # What comes first
+    # Order
 
     def first(self, rows: HitRows, limit: int | None, *, by_date: bool) -> Array:
-        """The first rows, best or newest first; equals by document and reading order."""
+        """Return the first rows, best or newest first; equal ones by document and reading order."""
         hits = rows.hits
         keys = self.column(rows, "edition", hits) // 1000 if by_date else rows.scores.take(hits)
         if limit is not None and limit < len(hits):
@@ -258,7 +261,7 @@ class Counter:
         return hits[np.lexsort((places, -keys))][:limit]
 
     def _best(self, rows: HitRows, hits: Array, keys: Array, limit: int) -> tuple[Array, Array]:
-        """The best of some rows, still in order; among equals those that come first."""
+        """Return the best of some rows, in their order; among equal ones the first."""
         if limit < 1:
             return EMPTY, keys[:0]
         worst = np.partition(keys, len(keys) - limit)[len(keys) - limit]
@@ -272,7 +275,7 @@ class Counter:
         return hits.take(chosen), keys.take(chosen)
 
     def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
-        """The segment and entry of some rows."""
+        """Return segment and entry of some rows."""
         if len(rows.entries) == 1:
             return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
         numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]
@@ -282,7 +285,7 @@ class Counter:
         ]
 
     def revisions(self, rows: HitRows, first: Array) -> dict[int, list[int]]:
-        """Of some hits that have twins among the rows, the rows of these, newest first."""
+        """Return the rows of duplicates of some hits, newest first."""
         if not len(rows.older):
             return {}
         wanted = np.zeros(len(rows.scores), np.bool_)

@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class IndexDamagedError(Exception):
-    """The index cannot be used, or is of another version or library: ``reset`` it and make it anew."""
+    """The index cannot be used, or is of another version or library: it must be reset and rebuilt."""
 
 
 @contextlib.contextmanager
 def meeting_damage(folder: Path) -> Iterator[None]:
-    """Tell damage from the rest: Whoosh meets it with TypeError, struct.error, MemoryError and more."""
+    """Convert errors of damage, which Whoosh raises as TypeError, struct.error, MemoryError and more."""
     try:
         yield
     except (IndexDamagedError, DeskError, ImportError):
@@ -48,30 +48,31 @@ def meeting_damage(folder: Path) -> Iterator[None]:
 
 
 FORMAT = 9
-"""How entries lie in the index (``schema``), and its files; an index of another format is rebuilt.
+"""Format of entries in the index (``schema``) and of its files; an index of another format is rebuilt.
 
-9: as 8; the table of contents is sealed as the file beside it is."""
+9: as 8, with a seal on the table of contents.
+"""
 
 _NAME = "about.json"
 _GENERATION = re.compile(r"_MAIN_(\d+)\.toc")
 
 
 def generation(folder: Path) -> int:
-    """The number of the newest table of contents; -1 where there is none."""
+    """Return the number of the newest table of contents; -1 if there is none."""
     return max((number(path.name) for path in folder.iterdir()), default=-1)
 
 
 def number(name: str) -> int:
-    """The number of a table of contents, by the name of its file; -1 for any other file."""
+    """Return the number of a table of contents from its file name; -1 for any other file."""
     found = _GENERATION.fullmatch(name)
     return int(found[1]) if found else -1
 
 
 def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
-    """Read a small file that ``write_sealed`` wrote.
+    """Return the content of a small file written by ``write_sealed``.
 
     Raises:
-        Exception: Of many kinds, if it is not what was written.
+        Exception: Of many kinds, if it was changed.
     """
     values: dict[str, Any] = json.loads(cipher.unseal(path.read_bytes(), sealed_name(path.name)))
     if values.pop("seal") != _seal(values):
@@ -80,25 +81,25 @@ def read_sealed(path: Path, cipher: Cipher = PLAIN) -> dict[str, Any]:
 
 
 def write_sealed(path: Path, values: Mapping[str, Any], cipher: Cipher = PLAIN, *, is_lasting: bool = False) -> None:
-    """Write a small file, whole or not at all; with ``is_lasting`` it is on the disk before it takes its place."""
+    """Write a small file atomically; with ``is_lasting`` it is on the disk before it takes its place."""
     content = json.dumps({**values, "seal": _seal(values)}).encode()
     with files.written_whole(path, is_lasting=is_lasting) as file:
         file.write(cipher.seal(content, sealed_name(path.name)))
 
 
 def sealed_name(name: str) -> str:
-    """Name under which a file of the folder is encrypted."""
+    """Return the name under which a file of the folder is encrypted."""
     return f"index:{name}"
 
 
 def _seal(values: Mapping[str, Any]) -> str:
-    """Hash that distinguishes these values from any others."""
+    """Return a hash that distinguishes these values from any others."""
     content = json.dumps(values, sort_keys=True).encode()
     return hashlib.blake2b(len(content).to_bytes(8, "little") + content, digest_size=16).hexdigest()
 
 
 LOCKS = frozenset({"writing.lock", "merging.lock"})
-"""Files that stay, whatever else goes: a lock is held on a file, not on a name."""
+"""Files that always stay: a lock is held on a file, not on a name."""
 
 PART = ".part"
 """Suffix of a file that a merge is writing."""
@@ -118,7 +119,7 @@ class TableOfContents:
 
 @dataclass(frozen=True, slots=True)
 class Storage:
-    """The folder of the index of one library, and what all its files pass through."""
+    """The folder of the index of one library, and the cipher of its files."""
 
     folder: Path
     library: str
@@ -129,11 +130,11 @@ class Storage:
         return {"format": FORMAT, "analysis": analysis.VERSION, "library": self.library}
 
     def mark(self) -> int:
-        """The last change that the index holds: by a file of our making, and no newer than the table of contents.
+        """Return the last change in the index, from the file beside it; that may not be newer than the contents.
 
         Raises:
             IndexDamagedError: If it is of another library or version, or the table of contents is an older one.
-            Exception: Of many kinds, if it is not what was written.
+            Exception: Of many kinds, if it was changed.
         """
         about = read_sealed(self.folder / _NAME, self.cipher)
         other = [name for name, value in self._made_with.items() if about[name] != value]
@@ -144,18 +145,18 @@ class Storage:
         return int(about["mark"])
 
     def set_mark(self, mark: int) -> None:
-        """Write it, whole or not at all."""
+        """Write the mark atomically."""
         known = {**self._made_with, "mark": mark, "generation": generation(self.folder)}
         write_sealed(self.folder / _NAME, known, self.cipher)
 
     def table(self) -> TableOfContents:
-        """Read the newest table of contents.
+        """Return the newest table of contents.
 
-        Its seal is made of its name and its library too, so that a flipped bit and a table from elsewhere or of an
-        earlier time are found.
+        Its seal includes its name and its library, so that a flipped bit and a table from elsewhere or from an earlier
+        time are detected.
 
         Raises:
-            OSError: If it is not what was written.
+            OSError: If it was changed.
         """
         newest = generation(self.folder)
         path = self.folder / f"_MAIN_{newest}{_TABLE}"
@@ -169,10 +170,10 @@ class Storage:
         return TableOfContents([Segment.from_json(values) for values in known["segments"]], newest)
 
     def commit(self, segments: Sequence[Segment], generation: int) -> None:
-        """Make segments whose files are on the disk the new state, and delete the files of earlier states.
+        """Make segments on the disk the new state, and delete the files of earlier states.
 
-        Nobody waits until the table has taken its place: after a power cut it may be the earlier table, and the
-        mark next to it tells.
+        Nobody waits until the table is on the disk: after a power cut it may be the earlier table, which the mark
+        beside it shows.
         """
         path = self.folder / f"_MAIN_{generation}{_TABLE}"
         known = {"name": path.name, "library": self.library, "segments": [segment.to_json() for segment in segments]}
@@ -180,14 +181,14 @@ class Storage:
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def path(self, segment: Segment) -> Path:
-        """Path of the file of a segment."""
+        """Return the path of a segment's file."""
         return self.folder / segment.file_name
 
     def file(self, segment: Segment) -> SegmentFile:
         """Open the file of a segment.
 
         Raises:
-            OSError: If it is not there, or is not what the segment says.
+            OSError: If it is missing, or belongs to another segment.
         """
         from delegate_desk.search.engine.segment_file import SegmentFile
 
@@ -198,33 +199,33 @@ class Storage:
 
 
 def delete_outdated(folder: Path, names: set[str]) -> None:
-    """Delete the tables and segments but for those named."""
+    """Delete all tables and segments except those given."""
     for path in list(folder.iterdir()):
         if _OWN.fullmatch(path.name) and path.name not in names and not path.is_dir():
             delete(path)
 
 
 def identities(folder: Path) -> dict[str, tuple[int, int, int]]:
-    """By name, the identity of each table and segment among all that ever had that name, also those before a reset.
+    """Return by name an identity of each table and segment, different from all earlier ones of that name.
 
-    Segments are mapped into memory and never change: a changed segment is opened again, and found damaged,
-    before an access past its new end can crash the program.
+    Segments are mapped into memory and never change: a changed segment is opened again and found damaged before an
+    access past its new end can crash the program.
     """
     with os.scandir(folder) as found:
         files = {path.name: path.stat() for path in found if path.name.endswith((_TABLE, SUFFIX))}
     return {name: (about.st_size, about.st_mtime_ns, about.st_ino) for name, about in files.items()}
 
 
-# What lies beside
+# Other files
 
 
 def leftovers(folder: Path) -> list[Path]:
-    """Files that a killed writer or merge left behind, which no commit deletes."""
+    """Return files of a killed writer or merge, which no commit deletes."""
     return [path for path in folder.iterdir() if _LEFTOVER.fullmatch(path.name) and not path.is_dir()]
 
 
 def delete(path: Path) -> None:
-    """Delete a file; one that a reader holds open on Windows is left, for the next commit tries again."""
+    """Delete a file; one that a reader has open on Windows is left for the next commit."""
     try:
         files.delete(path, patience=0)
     except PermissionError:
@@ -233,11 +234,11 @@ def delete(path: Path) -> None:
 
 
 WRITE_TIMEOUT = 30.0
-"""How long a writer waits for one of another process, in seconds."""
+"""Seconds that a writer waits for one of another process."""
 
 
 class Lock:
-    """A lock among threads and processes; the system lets go of it when its holder dies."""
+    """A lock among threads and processes; the system releases it when its holder ends."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -245,7 +246,7 @@ class Lock:
 
     @contextlib.contextmanager
     def hold(self) -> Iterator[None]:
-        """Hold it, once no other thread does.
+        """Hold the lock, once no other thread does.
 
         Raises:
             LibraryBusyError: If another process keeps it.
@@ -257,7 +258,7 @@ class Lock:
 
     @contextlib.contextmanager
     def tried(self, seconds: float = 0) -> Iterator[bool]:
-        """Hold it, if that can be within some seconds; True if so."""
+        """Hold the lock if possible within some seconds; True if so."""
         from whoosh.util.filelock import FileLock, try_for
 
         if not self._threads.acquire(timeout=seconds):

@@ -1,7 +1,7 @@
-"""Facts: what is known of an entry beside its words, as the terms that the fields of the search box look up.
+"""Facts: properties of an entry as the terms that the fields of the search box look up.
 
-``facts`` writes them for an entry; ``read`` turns the text typed after a field into a ``FieldInterpretation`` that
-asks for them. The words for fields and operators are in resources/tables/search_words.json.
+``facts`` returns them for an entry; ``read`` turns the text typed after a field into a ``FieldInterpretation``. The
+words for fields and operators are in resources/tables/search_words.json.
 """
 
 import re
@@ -23,11 +23,12 @@ class FieldInterpretation:
     """Interpretation of the text typed for a field.
 
     Attributes:
-        values: As the facets name them if the field has a facet, else as typed.
-        written: The same as typed in any language of the window, without the star of a prefix.
-        terms: Alternatives; each is a set of facts that must all hold. With ``prefix`` the last begins a fact.
-        first: The first day that counts, as the number YYYYMMDD; for dates only.
-        last: The last day that counts.
+        values: As in the facets if the field has a facet, otherwise as typed.
+        written: The same as typed in any language of the window, without the asterisk of a prefix.
+        terms: Alternatives; each is a set of facts that must all match. With ``prefix`` the last is the beginning of a
+            fact.
+        first: The first day included, as the number YYYYMMDD; for dates only.
+        last: The last day included.
     """
 
     values: tuple[str, ...]
@@ -39,9 +40,9 @@ class FieldInterpretation:
 
 
 ANY_QUOTE = '"“”„‟«»″＂〝〞〟❝❞⹂'
-"""Signs that open or close a phrase."""
+"""Characters that open or close a phrase."""
 NO_DATE = "none"
-"""The year of what has no date."""
+"""The year of entries without a date."""
 FIELDS = tuple(
     "ref code type lang from after before date year file marking in kind tag delegation art recital column".split()
 )
@@ -49,37 +50,37 @@ FIELDS = tuple(
 
 @cache
 def table() -> Any:
-    """The words of the search box, as the table has them."""
+    """Return the words of the search box, as in the table."""
     return paths.load_table("search_words")
 
 
 def own(language: str) -> tuple[str, ...]:
-    """The languages whose words are understood in a window: its own, where there are some, and English."""
+    """Return the languages accepted in a window: its own, if it has words, and English."""
     return ("en",) if language == "en" or language not in table()["fields"] else (language, "en")
 
 
 @cache
 def field_names(language: str = "en") -> dict[str, str]:
-    """Every name of a field, folded, and the field that it means; the window's own names come first."""
+    """Return every name of a field, folded, with its field; the window's own names come first."""
     return {**meanings("fields", "en"), **meanings("fields", language)}
 
 
 @cache
 def operators(language: str = "en") -> dict[str, str]:
-    """Every operator as typed, and what it is called: ``AND OR NOT NEAR``."""
+    """Return every operator as typed, with its name: ``AND OR NOT NEAR``."""
     rows = [table()["operators"][known] for known in own(language)]
     return {word: operator for row in rows for operator, typed in row.items() for word in typed}
 
 
 @cache
 def meanings(part: str, language: str) -> dict[str, str]:
-    """Meanings of the names of a part of the table, in a language."""
+    """Return the meanings of the names in a part of the table, in a language."""
     return {fold(name): value for value, names in table()[part].get(language, {}).items() for name in names}
 
 
 @cache
 def elisions() -> frozenset[str]:
-    """Articles and the like as they are cut before a vowel, folded."""
+    """Return articles and the like as they are shortened before a vowel, folded."""
     return frozenset(map(fold, table()["elisions"]))
 
 
@@ -91,11 +92,11 @@ def snake(text: str) -> str:
     return "_".join(split_words(text.replace("_", " ")))
 
 
-# What is held
+# Facts
 
 
 def facts(entry: IndexEntry) -> set[str]:
-    """All facts of an entry."""
+    """Return all facts of an entry."""
     header = entry.header
     found = {
         f"group {entry.group}",
@@ -143,15 +144,15 @@ def _reference_facts(reference: Reference) -> set[str]:
 
 
 def file_number(number: str) -> str:
-    """An interinstitutional file without its procedure: ``2022/0155`` of ``2022/0155(COD)``."""
+    """Return an interinstitutional file without its procedure: ``2022/0155`` of ``2022/0155(COD)``."""
     match = re.match(r"\s*(\d{4})\s*/\s*(\d{1,4})(?!\d)", number)
     return f"{match[1]}/{int(match[2]):04d}" if match else fold(number).strip()
 
 
 def _paths(address: str) -> Iterator[str]:
-    """Articles and recitals that an address lies in, down to itself: ``art_5`` and ``art_5__para_2``.
+    """Return the articles and recitals that contain an address, including itself: ``art_5`` and ``art_5__para_2``.
 
-    Of a text of a four-column document, its column: ``cell_2``.
+    For a text of a four-column document, its column: ``cell_2``.
     """
     segments = address.split("__")
     if address.startswith("row_") and len(segments) > 1:
@@ -163,7 +164,7 @@ def _paths(address: str) -> Iterator[str]:
 
 
 def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
-    """Facet values of an entry, by facet."""
+    """Return the facet values of an entry, by facet."""
     header = entry.header
     return {
         "language": [header.language],

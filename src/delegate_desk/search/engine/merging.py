@@ -1,8 +1,8 @@
-"""Merging: which segments become one, and one file made of several while others read.
+"""Merging: choosing segments, and making one file of several while others read.
 
-A new segment is made without the lock of the writers, for what goes into it never changes, and under a name that
-no commit deletes. The lock is taken to put it into the table of contents. What was dropped meanwhile is dropped from
-it too; where one of those that went in has gone meanwhile, the work was for nothing and is thrown away.
+A new segment is made without the write lock, as the merged ones never change, and under a name that no commit deletes.
+The lock is taken to put it into the table of contents. Entries deleted meanwhile are deleted from it too; if a merged
+segment has disappeared meanwhile, the new segment is discarded.
 
 Terms and their postings stand in order in each file, so a merge reads them slice by slice. Entries that were dropped
 stay behind, and so do the words that only they had.
@@ -33,21 +33,20 @@ _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 WIDTH = 4
-"""So many segments of one size class become one; a class is that many times as large as the one below.
+"""Number of segments of one size class that are merged; a class is that many times as large as the class below.
 
 A search pays for each segment, a merge for each entry. An entry of a paper of 60 is written about four times until its
-segment is ``LARGE``; from then on it is written when the large ones grew by half, which makes three times more however
-large a library becomes (1 + 2/3 + 4/9 + …).
+segment is ``LARGE``; from then on it is written when the large ones have grown by half, which makes three times more
+however large a library becomes (1 + 2/3 + 4/9 + …).
 """
 LARGE = 1 << 14
-"""Segments of so many entries become one when they are together half as large again as the largest: so do all that a
-bulk load leaves."""
+"""Segments with this many entries are merged when together they are half as large again as the largest."""
 MOST = 16
-"""So many segments there may be before the smallest become one, whatever their class."""
+"""Number of segments above which the smallest are merged, whatever their class."""
 MOST_SEGMENTS = 28
-"""So many segments there may be before an update makes them fewer by itself."""
+"""Number of segments above which an update reduces them by itself."""
 STEP = 1 << 17
-"""So many postings are written at a time."""
+"""Number of postings written at a time."""
 
 _DIRTY = 0.3
 _SOON = 20_000
@@ -56,13 +55,13 @@ _TERMS = 4096
 _DROPPED = np.uint32(0xFFFF_FFFF)
 
 
-# Which
+# Selection
 
 
 def due(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments that should become one next, as they stand; none where all is well.
+    """Return the segments to merge next, in order; empty if there are none.
 
-    A segment alone is written anew without what was dropped from it.
+    A single segment is rewritten without its deleted entries.
     """
     classes: dict[int, list[Segment]] = {}
     for segment in segments:
@@ -81,7 +80,7 @@ def due(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | None = None) -> list[Segment]:
-    """So many segments whose merge costs least, as they stand; fewer where they have more than so many entries."""
+    """Return a number of segments with the lowest merge cost, in order; fewer if they exceed a number of entries."""
     chosen: list[Segment] = []
     total = 0
     for segment in sorted(segments, key=attrgetter("count"))[:count]:
@@ -91,7 +90,7 @@ def smallest(segments: Sequence[Segment], count: int = WIDTH, entries: int | Non
     return [segment for segment in segments if segment in chosen]
 
 
-# How
+# Merge
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class MergeOutcome:
     Attributes:
         size: Number of entries in the new segment.
         lengths: By text field, the number of terms of all entries together.
-        numbers: By merged segment, the new number of each of its entries; all bits set for a dropped entry.
+        numbers: By merged segment, the new number of each of its entries; all bits set for a deleted entry.
     """
 
     size: int
@@ -110,13 +109,13 @@ class MergeOutcome:
 
 
 class _Source:
-    """A segment that goes in.
+    """A segment being merged.
 
     Attributes:
-        kept: By entry, whether it goes on; None where all do.
+        kept: By entry, whether it is kept; None if all are.
         numbers: By entry, its new number.
-        starts: By entry that goes on, the place of its first word among all words of the new segment.
-        end: Where the words of the next source begin.
+        starts: By kept entry, the position of its first word among all words of the new segment.
+        end: Position at which the words of the next source begin.
     """
 
     def __init__(self, file: SegmentFile, dropped: Array, base: int, place: int) -> None:
@@ -126,7 +125,7 @@ class _Source:
         self.kept = stored if len(dropped) else None
         self.left = file.size - len(dropped)
         self.numbers = np.where(stored, np.cumsum(stored) + (base - 1), _DROPPED).astype(np.uint32)
-        # The texts lie one behind the other, each with the gap behind it; those that are dropped leave no room.
+        # texts are consecutive, each followed by a gap; deleted ones leave no space
         old = file[START].astype(np.int64)
         places, ends = file["exact.gpos"], file["exact.gpost"]
         last = int(places[ends[1:] - 1].max()) + 1 if len(places) else 0
@@ -134,18 +133,18 @@ class _Source:
         new = np.cumsum(rooms) - rooms + place
         self.starts = new[stored]
         self.end = place + int(rooms.sum())
-        # Runs of entries that go on or do not: where each begins, whether it goes on, and how far its places move.
+        # runs of kept or deleted entries: their starts, whether kept, and the shift of their positions
         first = np.flatnonzero(np.append(True, stored[1:] != stored[:-1]))
         self._begins, self._shifts, self._goes = old[first], new[first] - old[first], stored[first]
 
     def by_entry(self, name: str) -> Array:
-        """The values of an array by entry for those that go on."""
+        """Return the values of an array by entry for kept entries."""
         values = self.file[name]
         found: Array = values if self.kept is None else values[self.kept]
         return found
 
     def postings(self, field: str, kind: str, start: int, end: int) -> Array:
-        """Retained postings of a field from ``start`` to ``end``: entries, frequencies or places."""
+        """Return kept postings of a field from ``start`` to ``end``: entries, frequencies or positions."""
         items = self.file[f"{field}.{kind}"][start:end]
         if kind == "gpos":
             runs = self._runs(items)
@@ -160,7 +159,7 @@ class _Source:
         return found
 
     def survivors(self, field: str, kind: str, bounds: Array) -> Array:
-        """By term, how many of its entries or places go on; ``bounds`` says where those of each lie."""
+        """Return, by term, how many of its entries or positions are kept; ``bounds`` gives the range of each."""
         if self.kept is None or len(bounds) < 2:
             whole: Array = np.diff(bounds.astype(np.int64))
             return whole
@@ -180,8 +179,8 @@ def merge(
     """Write a new file, a few milliseconds per step.
 
     Args:
-        files: The segments to be merged, in order, which no longer change.
-        gone: By segment, the numbers of dropped entries, in order.
+        files: The segments to merge, in order; they do not change any more.
+        gone: By segment, the numbers of deleted entries, in order.
         writer: Opens the new file for a number of entries.
     """
     sources: list[_Source] = []
@@ -205,7 +204,7 @@ def merge(
 
 
 def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFileWriter) -> Generator[None, None, int]:
-    """Write the terms of a field and their postings; return how many terms all entries have together."""
+    """Write the terms of a field and their postings; return the number of terms of all entries together."""
     kinds = {"docs": "post", "tf": "post", "gpos": "gpost"} if field in TEXTS else {"docs": "post"}
     bounds = {kind: [source.file[f"{field}.{kind}"] for source in sources] for kind in set(kinds.values())}
     counts: dict[str, list[Array]] = {"post": [], "gpost": []}
@@ -246,7 +245,7 @@ def _merge_field(field: str, sources: Sequence[_Source], size: int, out: ArrayFi
 
 
 def _slices(sums: Array) -> Iterator[tuple[int, int]]:
-    """Terms, from and to before, with about as many items together as are written at a time; one with more alone."""
+    """Return ranges of terms with about as many items together as are written at a time; a larger term alone."""
     first = 0
     while first < len(sums) - 1:
         last = max(first + 1, int(np.searchsorted(sums, sums[first] + STEP, side="right")) - 1)
@@ -257,11 +256,11 @@ def _slices(sums: Array) -> Iterator[tuple[int, int]]:
 def _union(
     lists: Sequence[tuple[Array, Array]], ndarrays: Sequence[Array]
 ) -> Generator[None, None, tuple[list[bytes], list[Array]]]:
-    """Union of ordered terms, in order, some thousands a step; and by list, the place of each of its own terms.
+    """Return the union of sorted terms, some thousands per step; and by list, the index of each of its own terms.
 
     Args:
-        lists: The bytes of the terms, and where each begins and ends.
-        ndarrays: By list and term, whether it goes on; the place of another is that of the next term.
+        lists: The bytes of the terms, and their bounds.
+        ndarrays: By list and term, whether it is kept; others have the index of the next term.
     """
     found: list[bytes] = []
     places = [np.zeros(len(ends) - 1, np.int32) for _, ends in lists]
@@ -324,7 +323,7 @@ def _merge_keys(sources: Sequence[_Source]) -> Iterator[tuple[str, Array]]:
     yield "key.ends", segment_builder.starts(np.concatenate(lengths))
 
 
-# In a folder
+# Folder
 
 
 class SegmentMaintenance:
@@ -332,7 +331,7 @@ class SegmentMaintenance:
 
     Args:
         storage: The folder of the index.
-        write_lock: Held to be the only writer.
+        write_lock: Held while writing.
     """
 
     def __init__(self, storage: Storage, write_lock: Lock) -> None:
@@ -341,9 +340,9 @@ class SegmentMaintenance:
         self.lock = Lock(storage.folder / "merging.lock")
 
     def merge_due(self) -> Iterator[bool]:
-        """Merge what is due until nothing is, in steps of a few milliseconds, unless another process is at it.
+        """Merge what is due until nothing is, a few milliseconds per step, unless another process does.
 
-        A step is True where it made a new state.
+        A step is True if it made a new state.
         """
         if not self._due():
             return
@@ -360,9 +359,9 @@ class SegmentMaintenance:
                     job.clean()
 
     def reduce_segments(self) -> None:
-        """Make few segments of many by the smallest ones, where that is soon done; the caller is the only writer.
+        """Reduce the number of segments by merging the smallest, if that is quick; the caller holds the write lock.
 
-        A merge beside that has some of them in hand is then for nothing: it has not had its turn for long.
+        A concurrent merge of some of them is then discarded: it has not had its turn for long.
         """
         while len(segments := self._storage.table().segments) > MOST_SEGMENTS:
             chosen = smallest(segments, len(segments) - WIDTH, _SOON)  # many, so that it is seldom
@@ -373,7 +372,7 @@ class SegmentMaintenance:
             self._merge_now(chosen)
 
     def rewrite_dropped(self) -> None:
-        """Write anew each segment that has words of what was dropped; the caller is the only writer."""
+        """Rewrite each segment that has words of deleted entries; the caller holds the write lock."""
         for part in list(self._storage.folder.glob(f"*{PART}")):
             delete(part)  # it may have such words, and its merge finds that it is gone
         for segment in self._storage.table().segments:
@@ -422,7 +421,7 @@ class _Job:
     def steps(self) -> Iterator[None]:
         """Write the new file, a few milliseconds per step.
 
-        The merged files are checked first: a flipped bit must not be written again with a checksum of its own.
+        The merged files are verified first: a flipped bit must not get a new valid checksum.
 
         Raises:
             OSError: If a merged file is damaged, or the new file cannot be written.
@@ -437,7 +436,10 @@ class _Job:
         return ArrayFileWriter(self._part, size, self._file.name.removesuffix(SUFFIX), self._storage.cipher)
 
     def commit(self) -> bool:
-        """Put the new segment in the place of the others, if all of them are still there; as the only writer."""
+        """Replace the merged segments by the new segment, if all of them still exist.
+
+        The caller holds the write lock.
+        """
         merged, contents = self._outcome, self._storage.table()
         held = {segment: segment for segment in contents.segments}
         if merged is None or not self._part.exists() or not all(segment in held for segment in self._segments):
@@ -460,7 +462,7 @@ class _Job:
         return True
 
     def clean(self) -> None:
-        """Leave nothing that has no place."""
+        """Delete files that are not needed."""
         delete(self._part)
 
 

@@ -1,9 +1,9 @@
-"""Compiling: a query of the box as clauses.
+"""Compiling a query into clauses.
 
-Relevance is BM25 within steps: more words with the accents typed come first, then more in the very form, by their stem,
-begun so, and spelt almost so. A word in a title adds a little within a step, so do all the words in a row where the
-hits are not too many, and a heading a little more. Where several words are asked for, a heading may have all but one of
-them with another ending and is still as good as a text that has their very forms.
+Relevance is BM25 within levels: words with the accents typed come first, then exact forms, words with the same stem,
+beginnings, and similar spellings. A word in a title adds a little within a level, as do all the words in a row if there
+are not too many hits, and a heading a little more. With several words in the query, a heading may have all but one of
+them with another ending and still ranks like a text with the exact forms.
 """
 
 import math
@@ -57,14 +57,14 @@ from delegate_desk.search.query.nodes import (
 )
 
 _CERTAIN = 0.25
-"""From this weight on, a translation counts in full for how much of the query a passage has."""
+"""Weight from which a translation counts in full for the share of the query in a passage."""
 _HEADING_WORTH = 1.3
-"""Times that the words of a heading count more than those of a text."""
+"""Factor for words of headings compared with those of a text."""
 
 
 @dataclass(frozen=True, eq=False)
 class TranslatedClause(Clause):
-    """Passages that have enough of the words of a query.
+    """Passages that contain enough of the words of a query.
 
     Attributes:
         words: Each by what may stand for it with its weight, the least likely first.
@@ -182,11 +182,11 @@ _FACETS = {
 
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
-    """A query as it is evaluated.
+    """A query for evaluation.
 
     Attributes:
-        main: All of it but for the filters that facets offer.
-        filters: By facet, what narrows the whole by one of its values.
+        main: The query without the filters that facets offer.
+        filters: The filter of each facet.
     """
 
     main: Clause
@@ -197,9 +197,9 @@ class Compiler:
     """Makes clauses.
 
     Args:
-        languages: Those of what is held that have a stemmer.
-        holds: Tells of a field and a term whether it stands anywhere; what does not is left out, where more is asked.
-        all_stemmed: True if no text is in another language: a stem then stands wherever the form does.
+        languages: Languages of the library that have a stemmer.
+        holds: Returns whether a term of a field exists; missing ones are left out of alternatives.
+        all_stemmed: True if all texts are in languages with a stemmer: every form then also has its stem.
     """
 
     def __init__(
@@ -211,7 +211,7 @@ class Compiler:
         self._stems_of: dict[WordQuery, list[str]] = {}
 
     def plan(self, node: Node, groups: Collection[str] | None = None) -> QueryPlan:
-        """A whole query; with ``groups`` only entries of these count."""
+        """Compile a query; with ``groups`` only entries of these are found."""
         filters: dict[str, list[Clause]] = {}
         rest: list[Node] = []
         for part in node.parts if isinstance(node, AllOf) else (node,):
@@ -285,7 +285,7 @@ class Compiler:
         return found
 
     def _phrase(self, phrase: PhraseQuery) -> Clause:
-        """A phrase; where any ending will do, its very forms come first all the same."""
+        """Return the clause of a phrase; with any ending, exact forms still come first."""
         words = phrase.words
         asked: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
         if any(word.stemmed or word.edits for word in words):
@@ -310,7 +310,7 @@ class Compiler:
     # Titles
 
     def _titles(self, node: Node) -> list[Clause]:
-        """A little more for each word asked for that stands in the title."""
+        """Return a clause that scores a little more for each word in the title."""
         forms = (self._title_forms(word) for text in included_terms(node) for word in words_of(text))
         return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
@@ -321,7 +321,7 @@ class Compiler:
         return self._held("title", [exact, *self._stems(word)])
 
     def title(self, node: Node) -> Clause | None:
-        """Entries whose title has all the words asked for; None where none is asked for."""
+        """Return a clause for entries whose title has all the words; None if there are none."""
         return self._in_title(node) if any(map(words_of, included_terms(node))) else None
 
     def _in_title(self, node: Node) -> Clause | None:

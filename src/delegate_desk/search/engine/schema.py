@@ -15,7 +15,7 @@ from delegate_desk.search.engine.index_terms import facet_values, facts
 TEXTS = ("exact", "stem")
 """Fields whose terms have positions and counts."""
 PLAIN = ("accented", "title", "fact")
-"""Fields of whose terms only is known where they are."""
+"""Fields whose terms have entries only."""
 NUMBERS = {"place": np.int64, "document": np.uint32, "edition": np.int64}
 """Columns of numbers."""
 
@@ -39,7 +39,7 @@ class TitleText(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Facts of an entry: those that all of its group share, and its own."""
+    """Facts of an entry: those shared by its group, and its own."""
 
     shared: frozenset[str]
     own: frozenset[str]
@@ -49,9 +49,9 @@ class Same(NamedTuple):
     """Identity of an entry's words.
 
     Attributes:
-        family: Family in which the same words are a single hit; empty if the entry is like no other.
+        family: Family in which identical words are a single hit; empty if the entry has no duplicates.
         group: Group with which it is added and removed.
-        order: In its group.
+        order: Its number in the group.
     """
 
     family: str
@@ -65,11 +65,11 @@ def title_terms(form: WordForm) -> tuple[str, ...]:
 
 
 def encoded(term: str) -> bytes:
-    """A term as it is kept; half characters cannot be."""
+    """Return a term as it is stored; unpaired surrogates cannot be stored."""
     return term.encode("utf-8", "replace")
 
 
-# An entry as a row
+# Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +106,11 @@ class _Group:
 
 
 _latest: list[_Group] = []
-"""The group of the row made last: its entries come one behind the other, and what they share is worked out once."""
+"""Cache for the group of the last row: entries of a group are consecutive and share values."""
 
 
 def row(entry: IndexEntry, order: int) -> dict[str, Any]:
-    """An entry as the writer takes it; ``order`` counts the entries of its group."""
+    """Return an entry for the writer; ``order`` counts the entries of its group."""
     group = _latest[0] if _latest else None
     if group is None or not group.has(entry):
         group = _Group.for_entry(entry)
@@ -146,12 +146,12 @@ def _place_facts(address: Address, *, heading: bool) -> frozenset[str]:
 
 
 def pack_key(entry: IndexEntry) -> bytes:
-    """Identity of an entry, in a few bytes."""
+    """Return the identity of an entry, packed."""
     parts = (str(_KINDS.index(entry.kind)), str(entry.document), entry.address, entry.annotation or entry.line or "")
     return _BETWEEN.join(parts).encode("utf-8", "surrogatepass")
 
 
 def unpack_key(packed: bytes) -> tuple[HitKind, DocumentId, Address, str | None]:
-    """Kind, document, address, and annotation or line of an entry."""
+    """Return kind, document, address, and annotation or line of an entry."""
     kind, document, address, annotation = packed.decode("utf-8", "surrogatepass").split(_BETWEEN, 3)
     return _KINDS[int(kind)], DocumentId(int(document)), Address(address), annotation or None

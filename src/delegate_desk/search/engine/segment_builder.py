@@ -1,11 +1,11 @@
-"""Arrays of a segment out of numbered words: postings sorted by term, columns, and what tells equal words.
+"""Arrays of a segment made from numbered words: postings sorted by term, columns, and hashes of equal words.
 
 The arrays of a field F with words: ``F.terms`` (UTF-8, joined, sorted) and ``F.ends`` (term n is ``terms[ends[n]:ends[n
 + 1]]``); ``F.docs`` and ``F.tf``, of which those of term n are ``post[n]`` to ``post[n + 1]``; ``F.gpos``, likewise by
-``F.gpost``: places in all texts, which lie one behind the other with a gap of one; ``exact.start``, the first place of
-each entry, for all fields; ``F.len``, how many terms it has, as Whoosh's byte. A plain field has the terms and ``docs``
-alone. A column has ``C.col``, or ``C.code`` with ``C.values`` (and ``C.vends`` where they are bytes). Numbers are of 32
-bits, those in ``docs`` of 16 and those in ``tf`` of 8 where they fit.
+``F.gpost``: positions in all texts, which are consecutive with a gap of one; ``exact.start``, the first position of
+each entry, for all fields; ``F.len``, the number of its terms, as Whoosh's byte. A plain field has only the terms and
+``docs``. A column has ``C.col``, or ``C.code`` with ``C.values`` (and ``C.vends`` if they are bytes). Numbers have 32
+bits, those in ``docs`` 16 and those in ``tf`` 8 if they fit.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ import numpy as np
 from delegate_desk.search.engine.segment_file import Array
 
 LENGTHS = np.rint((1.033 ** np.arange(256) - 1) * 27).astype(np.int64)
-"""By the byte that stands for a length, about how many terms a field has: Whoosh's scale, exact for short fields."""
+"""Number of terms of a field by length byte: Whoosh's scale, exact for short fields."""
 
 START = "exact.start"
 
@@ -27,29 +27,29 @@ _LARGEST_SMALL = 255
 
 
 def entry_type(size: int) -> type[np.uint16] | type[np.uint32]:
-    """Return the integer type for the numbers of so many entries."""
+    """Return the integer type for the numbers of this many entries."""
     return np.uint16 if size <= 1 << 16 else np.uint32
 
 
 def owners(counts: Array) -> Array:
-    """The entry of each of so many items by entry."""
+    """Return the entry of each item, given the number of items per entry."""
     return np.repeat(np.arange(len(counts), dtype=entry_type(len(counts))), counts)
 
 
 def starts(counts: Any) -> Array:
-    """Starts of consecutive runs with so many items each, and the end of the last run."""
+    """Return the starts of consecutive runs with the given lengths, and the end of the last run."""
     ends = np.zeros(len(counts) + 1, dtype=np.uint64)
     np.cumsum(counts, out=ends[1:])
     return fitting(ends)
 
 
 def fitting(numbers: Array) -> Array:
-    """Numbers of 32 bits, where they fit."""
+    """Return 32-bit numbers if they fit."""
     return numbers.astype(np.uint32) if numbers.max(initial=0) <= np.iinfo(np.uint32).max else numbers
 
 
 def concatenate_bytes(parts: Sequence[bytes]) -> Array:
-    """Bytes one behind the other."""
+    """Concatenate bytes."""
     return np.frombuffer(b"".join(parts), dtype=np.uint8)
 
 
@@ -58,7 +58,7 @@ def packed(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
 
 
 def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
-    """Of numbered terms those that occur, sorted, and the tokens as numbers of these."""
+    """Return the numbered terms that occur, sorted, and the tokens renumbered."""
     used = np.flatnonzero(np.bincount(tokens, minlength=len(terms))).tolist()
     used.sort(key=terms.__getitem__)  # by code points is by bytes in UTF-8
     rank = np.zeros(len(terms), dtype=np.uint32)
@@ -67,21 +67,21 @@ def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[
 
 
 def _utf8(terms: Sequence[Any]) -> list[bytes]:
-    """Terms as bytes: all texts, without a NUL in them, or bytes already."""
+    """Return terms as bytes: texts without a NUL, or bytes already."""
     if not terms or isinstance(terms[0], bytes):
         return list(terms)
     return "\0".join(terms).encode().split(b"\0")  # several times as quick as one by one
 
 
 def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Array) -> dict[str, Array]:
-    """Postings of a field with words.
+    """Return the postings of a field with words.
 
     Args:
-        name: Of the field.
-        terms: How many it has.
-        tokens: Their numbers, in any order.
-        places: Where each stands in all texts.
-        owner: By place, the entry.
+        name: Name of the field.
+        terms: Number of its terms.
+        tokens: Numbers of terms, in any order.
+        places: Position of each in all texts.
+        owner: Entry by position.
     """
     found, places = _sorted_pairs(tokens, places)
     entries = owner[places]
@@ -99,7 +99,7 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
 
 
 def plain_postings(name: str, terms: int, tokens: Array, entries: Array) -> dict[str, Array]:
-    """Postings of a field of which only is known what is where; a term may be told more than once of an entry."""
+    """Return the postings of a field with entries only; a term may be given more than once per entry."""
     kind = entries.dtype
     found, entries = _sorted_pairs(tokens, entries)
     first = np.ones(len(found), dtype=bool)
@@ -111,7 +111,7 @@ def plain_postings(name: str, terms: int, tokens: Array, entries: Array) -> dict
 
 
 def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
-    """Pairs of two 32-bit numbers, sorted: one sort of 64-bit numbers is several times as fast as any other way."""
+    """Return pairs of two 32-bit numbers, sorted: one sort of 64-bit numbers is several times faster."""
     pairs = major.astype(np.uint64)
     pairs <<= _SHIFT
     pairs |= minor.astype(np.uint64, copy=False)
@@ -120,17 +120,17 @@ def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
 
 
 def downcast_counts(counts: Array) -> Array:
-    """Counts in one byte each, where they fit."""
+    """Return counts in one byte each, if they fit."""
     return counts.astype(np.uint8 if counts.max(initial=0) <= _LARGEST_SMALL else np.uint32)
 
 
 def length_bytes(counts: Array) -> Array:
-    """Numbers of terms as Whoosh keeps them."""
+    """Return numbers of terms in Whoosh's form."""
     return np.minimum(np.searchsorted(LENGTHS, counts), len(LENGTHS) - 1).astype(np.uint8)
 
 
 def coded(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array]:
-    """A column of few values: those that occur, sorted, and which of them each entry has."""
+    """Return a column of few values: the values, sorted, and the index of each entry's value."""
     found, codes = ranked(values, numbers)
     return {
         f"{name}.code": codes.astype(np.int32),
@@ -147,21 +147,21 @@ def _lengths(parts: Sequence[bytes]) -> Array:
     return np.fromiter(map(len, parts), np.int64, len(parts))
 
 
-# What tells equal words
+# Equal words
 
 
 def seed(name: str) -> int:
-    """64 bits of a name, the same in every process."""
+    """Return 64 bits of a name, the same in every process."""
     return int.from_bytes(blake2b(name.encode("utf-8", "replace"), digest_size=8).digest(), "little")
 
 
 def unique_hashes(seeds: Array, numbers: Array) -> Array:
-    """64 bits of each pair of a seed and a number."""
+    """Return 64 bits of each pair of a seed and a number."""
     return _mixed(seeds + numbers.astype(np.uint64) * np.uint64(_ODD))
 
 
 def repeats(groups: Array, hashes: Array) -> Array:
-    """Number of earlier occurrences of the same hash in the same group, by entry."""
+    """Return the number of earlier occurrences of the same hash in the same group, by entry."""
     order = np.lexsort((hashes, groups))
     first = np.ones(len(order), dtype=bool)
     first[1:] = (hashes[order][1:] != hashes[order][:-1]) | (groups[order][1:] != groups[order][:-1])
@@ -172,21 +172,21 @@ def repeats(groups: Array, hashes: Array) -> Array:
 
 
 def word_hashes(seeds: Array, terms: Array, ends: Array, tokens: Array, counts: Array) -> Array:
-    """64 bits of each entry's sequence of words.
+    """Return 64 bits of each entry's sequence of words.
 
     Args:
         seeds: 64 bits by entry.
-        terms: All terms, joined.
-        ends: Where each ends.
+        terms: All terms, concatenated.
+        ends: End of each.
         tokens: Numbers of terms, entry after entry in the order of the text.
-        counts: How many each entry has.
+        counts: Number of tokens by entry.
     """
     words = _mixed(_hashed(terms.astype(np.uint64) + np.uint64(1), np.diff(ends.astype(np.int64))))
     return _mixed(seeds ^ _mixed(_hashed(words[tokens], counts)))
 
 
 def _hashed(items: Array, counts: Array) -> Array:
-    """Of runs of 64-bit numbers, each run's sum of its items times powers of an odd number."""
+    """Return a hash of each run of 64-bit numbers: the sum of its items times powers of an odd number."""
     bounds = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=bounds[1:])
     place = np.arange(len(items), dtype=np.int64) - np.repeat(bounds[:-1], counts)
@@ -198,7 +198,7 @@ def _hashed(items: Array, counts: Array) -> Array:
 
 
 def _mixed(numbers: Array) -> Array:
-    """Numbers each of whose bits hangs on all of theirs (the last steps of splitmix64)."""
+    """Return numbers in which every bit depends on all input bits (the last steps of splitmix64)."""
     numbers = (numbers ^ (numbers >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     numbers = (numbers ^ (numbers >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     mixed: Array = numbers ^ (numbers >> np.uint64(31))

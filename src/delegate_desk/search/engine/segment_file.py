@@ -1,11 +1,10 @@
 """Segment of the index as a single file: named arrays, mapped into memory, each with its checksum.
 
-In an encrypted library the file is encrypted as a whole: it is assembled in memory, and decrypted into
-memory, so that its content is never on the disk.
+In an encrypted library the file is encrypted as a whole: it is assembled in memory, and decrypted into memory, so that
+its plain content is never on the disk.
 
-A file begins with a mark and the position of its directory, which follows the arrays because it has their
-checksums. The directory names the segment, so that no file is taken for another, and gives the number of
-entries.
+A file begins with a magic number and the position of its directory, which follows the arrays because it contains their
+checksums. The directory contains the segment's name, so that files cannot be confused, and the number of entries.
 """
 
 import base64
@@ -36,13 +35,13 @@ _STEP = 8 << 20
 
 
 class ArrayFileWriter:
-    """Writes one segment file, array after array; whoever names it afterwards finds all of it on the disk.
+    """Writes one segment file, array after array; it is completely on the disk before it can be referenced.
 
     Args:
-        path: Where; a file that is there is written over.
-        entries: How many entries the segment holds.
-        name: Of the segment, where it is not that of the path without its suffix.
-        cipher: What the file passes through.
+        path: Path of the file; an existing one is overwritten.
+        entries: Number of entries in the segment.
+        name: Name of the segment, if it differs from the file name without suffix.
+        cipher: Cipher of the file.
     """
 
     def __init__(self, path: Path, entries: int, name: str | None = None, cipher: Cipher = PLAIN) -> None:
@@ -65,7 +64,7 @@ class ArrayFileWriter:
             self._target.close()
 
     def append(self, name: str, items: Array) -> None:
-        """Write the next items of an array; those of another array must not come between."""
+        """Write the next items of an array; arrays may not be interleaved."""
         if name not in self._arrays:
             self._end = _aligned(self._end)
             self._arrays[name] = [items.dtype.str, 0, self._end, 0]
@@ -93,20 +92,20 @@ class ArrayFileWriter:
 
 
 class SegmentFile:
-    """The arrays of one segment; they are read from the disk when first touched, and cannot be written to.
+    """The arrays of one segment; they are read from the disk on first access, and are read-only.
 
-    A map stays valid when the file is deleted meanwhile, as long as something holds the arrays. A sealed file is
-    unsealed as a whole, into memory that is let go with them.
+    A map stays valid after the file is deleted, as long as the arrays are in use. A sealed file is decrypted as a
+    whole, into memory that is released with them.
 
     Attributes:
-        name: Of the segment.
-        size: How many entries it holds.
-        cache: For what others make of the arrays on first use.
-        checked: True once ``check`` has come to its end; from the beginning of what was unsealed, which is a check.
+        name: Name of the segment.
+        size: Number of entries.
+        cache: For values computed from the arrays on first use.
+        checked: True after ``check`` has finished; always for a decrypted file, as decrypting is a check.
 
     Raises:
-        OSError: If it is not there, or is no whole segment file.
-        SealBrokenError: If it was sealed and is not what was written.
+        OSError: If it is missing, or not a complete segment file.
+        SealBrokenError: If it was sealed and has been changed.
     """
 
     _opened: ClassVar[weakref.WeakValueDictionary[tuple[object, ...], "SegmentFile"]] = weakref.WeakValueDictionary()
@@ -163,14 +162,14 @@ class SegmentFile:
         return found
 
     def names(self) -> list[str]:
-        """Of all arrays, in the order in which they lie."""
+        """Return the names of all arrays, in file order."""
         return list(self._directory)
 
     def check(self) -> Iterator[None]:
-        """Compare each array with its checksum, at most 8 MB per step.
+        """Verify the checksum of each array, at most 8 MB per step.
 
         Raises:
-            OSError: If an array is not as written.
+            OSError: If an array was changed.
         """
         for name, (dtype, length, offset, checksum) in self._directory.items():
             end = offset + np.dtype(dtype).itemsize * length
@@ -185,12 +184,12 @@ class SegmentFile:
 
 
 def _sealed_name(name: str) -> str:
-    """Name under which the file of a segment is encrypted, whatever its path is meanwhile."""
+    """Return the name under which the file of a segment is encrypted, independent of its path."""
     return f"index:{name}{SUFFIX}"
 
 
 def _unsealed(file: BinaryIO, most: int, name: str, cipher: Cipher) -> tuple[mmap.mmap, int]:
-    """Memory with the content of a sealed file, which is in no file and in no picture of a crash; and its length."""
+    """Return memory with the content of a sealed file, excluded from core dumps; and its length."""
     memory = mmap.mmap(-1, most)
     if hasattr(mmap, "MADV_DONTDUMP"):
         memory.madvise(mmap.MADV_DONTDUMP)
@@ -206,11 +205,11 @@ def _aligned(offset: int) -> int:
 
 
 class Segment:
-    """Some entries of the index, in a file that never changes; which of them are deleted is kept here.
+    """Some entries of the index, in a file that never changes; deletions are stored here.
 
     Attributes:
         identity: Distinguishes it from all other segments.
-        size: Number of entries in the file, deleted entries too.
+        size: Number of entries in the file, including deleted entries.
         lengths: By text field, the number of terms of all entries together.
         deletions: By entry, whether it is deleted; None if none is.
     """
@@ -237,7 +236,7 @@ class Segment:
 
     @property
     def count(self) -> int:
-        """Number of entries that are not deleted."""
+        """Return the number of entries that are not deleted."""
         return self.size - self.deleted_count
 
     def delete(self, entries: Array) -> int:

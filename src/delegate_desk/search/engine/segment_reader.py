@@ -17,7 +17,10 @@ _BITS = np.uint64(1) << (np.arange(256, dtype=np.uint64) & np.uint64(63))
 
 
 def unique(numbers: Array) -> Array:
-    """Each of some sorted numbers once; numpy's own would first import its masked arrays, which takes long."""
+    """Return the distinct values of sorted numbers.
+
+    Numpy's function would import its masked arrays, which takes long.
+    """
     if not len(numbers):
         return numbers
     first = np.empty(len(numbers), np.bool_)
@@ -34,13 +37,13 @@ class TermDictionary:
         self.count = max(0, len(ends) - 1)
         self._starts = ends
         self._blob = file[f"{field}.terms"]
-        # A memoryview gives an item in a third of the time that numpy takes.
+        # a memoryview returns an item in a third of the time that numpy takes
         self._ends = ends.data
         self._bytes = self._blob.data
 
     @classmethod
     def for_field(cls, file: SegmentFile, field: str) -> "TermDictionary | None":
-        """The lexicon of a field, made once; None where the segment has no such field."""
+        """Return the dictionary of a field, created once; None if the segment has no such field."""
         key = "lexicon", field
         found: TermDictionary | None = file.cache.get(key)
         if found is None and f"{field}.ends" in file:
@@ -51,22 +54,22 @@ class TermDictionary:
         return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
 
     def find(self, word: bytes) -> int:
-        """The number of the first term that is not before a word."""
+        """Return the number of the first term that is not before a word."""
         return bisect_left(range(self.count), word, key=self.term)
 
     def number(self, word: bytes) -> int:
-        """The number of a term; -1 where it is none."""
+        """Return the number of a term; -1 if it is missing."""
         found = self.find(word)
         return found if found < self.count and self.term(found) == word else -1
 
     def prefix(self, begun: bytes) -> tuple[int, int]:
-        """The first of the terms that begin so, and the first behind them."""
+        """Return the first of the terms that begin so, and the first after them."""
         return (self.find(begun), self.find(begun + b"\xff")) if begun else (0, self.count)
 
     def wildcard(self, pattern: str) -> Array:
-        """The numbers of the terms of a pattern in which ``*`` stands for any letters and ``?`` for one.
+        """Return the numbers of the terms of a pattern in which ``*`` stands for any letters and ``?`` for one.
 
-        What is literal in it narrows first: its head by the order, its tail and its longest middle by their bytes.
+        Its literal parts narrow the terms first: the head by the order, the tail and the longest middle by their bytes.
         """
         head, *rest = (piece.encode("utf-8", "replace") for piece in re.split(r"[*?]+", pattern))
         low, high = self.prefix(head)
@@ -78,7 +81,7 @@ class TermDictionary:
         return np.array([n for n in numbers.tolist() if fits(self.term(n).decode())], np.intp)
 
     def _holding(self, low: int, high: int, piece: bytes) -> Array:
-        """Terms of a range that hold a piece, and perhaps some in which it only begins."""
+        """Return terms of a range that contain a piece, and perhaps some in which it only begins."""
         first, last = self._ends[low], self._ends[high]
         text = self._bytes[first:last].tobytes()
         places = []
@@ -90,16 +93,16 @@ class TermDictionary:
 
     @cached_property
     def _letters(self) -> tuple[Array, Array]:
-        """By term which letters it has, as bits, and how many; the last byte tells a letter."""
+        """Return by term which letters it has, as bits, and how many; the last byte identifies a letter."""
         begins = (self._blob & 0xC0) != 0x80
         starts = self._starts[:-1].astype(np.intp)
         bits = np.where(np.append(begins[1:], True), _BITS[self._blob], np.uint64(0))
         return np.bitwise_or.reduceat(bits, starts), np.add.reduceat(begins, starts, dtype=np.intp)
 
     def near(self, word: str, edits: int) -> list[tuple[int, int]]:
-        """The terms at most so many edits from a word, with the edits.
+        """Return the terms within a number of edits of a word, with the edits.
 
-        An edit takes at most one of the letters that a word has, and brings at most one: few terms are left to compare.
+        An edit removes at most one of a word's letters, and adds at most one: few terms remain to be compared.
         """
         from rapidfuzz import process
         from rapidfuzz.distance import Levenshtein
@@ -124,21 +127,21 @@ _LENGTHS = LENGTHS.astype(np.float64)
 _K1, _B = 1.2, 0.75  # BM25F as Whoosh sets it
 EMPTY = np.zeros(0, np.intp)
 FEW = 24
-"""So many times longer must a list be for a search in it to be quicker than a look at flags."""
+"""Factor by which a list must be longer for a search in it to be faster than flags."""
 
 
 class Flags:
-    """One array of truth values for all uses: whoever raises some takes them down again.
+    """One reusable array of flags: whoever sets some clears them again.
 
-    To look a number up in it is far quicker than to search a sorted list; to make it anew each time would not be. One
-    search at a time may use it.
+    A lookup in it is much faster than a search in a sorted list, but only if it is not created each time. One search at
+    a time may use it.
     """
 
     def __init__(self) -> None:
         self._flags = np.zeros(0, np.bool_)
 
     def at_least(self, size: int) -> Array:
-        """At least so many, all False."""
+        """Return at least this many flags, all False."""
         if len(self._flags) < size:
             self._flags = np.zeros(size + size // 8, np.bool_)
         return self._flags
@@ -149,7 +152,7 @@ class SegmentReader:
 
     Attributes:
         lengths: By text field, the number of terms of all entries together.
-        alive: By entry, True where it is not deleted; None where none is.
+        alive: By entry, True if it is not deleted; None if none is.
     """
 
     def __init__(self, file: SegmentFile, segment: Segment, flags: Flags) -> None:
@@ -161,39 +164,39 @@ class SegmentReader:
         self.alive: Array | None = None if segment.deletions is None else ~segment.deletions
 
     def term_dictionary(self, field: str) -> TermDictionary | None:
-        """The terms of a field; None where the segment has no such field."""
+        """Return the terms of a field; None if the segment has no such field."""
         return TermDictionary.for_field(self.file, field)
 
     def frequency(self, field: str, number: int) -> int:
-        """In how many entries a term is, deleted ones among them."""
+        """Return the number of entries with a term, including deleted ones."""
         post = self.file[f"{field}.post"]
         return int(post[number + 1]) - int(post[number])
 
     def entries(self, field: str, low: int, high: int) -> Array:
-        """The entries of the terms numbered from ``low`` to before ``high``, those of each in order."""
+        """Return the entries of the terms from ``low`` to before ``high``, sorted per term."""
         return self.raw_entries(field, low, high).astype(np.intp)
 
     def raw_entries(self, field: str, low: int, high: int) -> Array:
-        """The same as they lie in the file."""
+        """Return the same as stored in the file."""
         post = self.file[f"{field}.post"]
         return self.file[f"{field}.docs"][post[low] : post[high]]
 
     def counts(self, field: str, number: int) -> Array | None:
-        """Frequency of a term in each of its entries, in their order; None if it is not stored: always 1."""
+        """Return the frequency of a term in each of its entries; None if it is not stored: always 1."""
         if f"{field}.tf" not in self.file:
             return None
         post = self.file[f"{field}.post"]
         return self.file[f"{field}.tf"][post[number] : post[number + 1]]
 
     def key(self, entry: int) -> bytes:
-        """Identity of an entry, packed."""
+        """Return the identity of an entry, packed."""
         low, high = self.file["key.ends"][entry : entry + 2].tolist()
         return self.file["key.bytes"][low:high].tobytes()
 
-    # Words in order: every word of a segment has a number of its own, with a gap of one between entries
+    # words in order: every word of a segment has its own number, with a gap of one between entries
 
     def places(self, field: str, low: int, high: int) -> Array:
-        """Positions of the terms numbered from ``low`` to before ``high``, in order for each term."""
+        """Return the positions of the terms from ``low`` to before ``high``, sorted per term."""
         post = self.file[f"{field}.gpost"]
         places: Array = self.file[f"{field}.gpos"][int(post[low]) : int(post[high])].astype(np.intp)
         return places
@@ -214,13 +217,13 @@ def entries_with_term(file: SegmentFile, field: str, term: bytes) -> Array:
 
 
 def length_weights(average: float) -> Array:
-    """Length normalisation that BM25 adds to a count in the denominator, by the byte of a length."""
+    """Return the length normalisation that BM25 adds to a count in the denominator, by length byte."""
     weights: Array = _K1 * ((1 - _B) + _B * _LENGTHS / average)
     return weights
 
 
 def pieces(items: Array, bounds: Array, numbers: Array) -> Array:
-    """Several slices of an array, one behind the other; ``bounds`` says where each begins and ends."""
+    """Return several slices of an array, concatenated; ``bounds`` gives their ranges."""
     first = bounds[numbers].astype(np.intp)
     sizes = bounds[numbers + 1].astype(np.intp) - first
     before = np.cumsum(sizes) - sizes
@@ -232,9 +235,9 @@ class Runs(NamedTuple):
     """Positions of a part of a query.
 
     Attributes:
-        places: Of its first words.
-        word_count: Number of its words, one after the other.
-        ordered: True if the places are in order.
+        places: Positions of its first words.
+        word_count: Number of its consecutive words.
+        ordered: True if the positions are sorted.
     """
 
     places: Array
@@ -246,7 +249,7 @@ class Runs(NamedTuple):
 
 
 def consecutive(leaf: SegmentReader, parts: Sequence[Runs]) -> Runs:
-    """Positions at which some parts are consecutive, each right after the previous part."""
+    """Return the positions at which some parts are consecutive."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
     (rarest, offset), *others = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
     have = rarest.in_order() - offset
@@ -259,7 +262,7 @@ def consecutive(leaf: SegmentReader, parts: Sequence[Runs]) -> Runs:
 
 
 def _intersect(leaf: SegmentReader, part: Runs, wanted: Array) -> Array:
-    """Those of some places, in order, at which a part stands."""
+    """Return those of some positions, in order, at which a part begins."""
     places = part.places
     if part.ordered and len(wanted) * FEW < len(places):
         at = places.searchsorted(wanted)
@@ -273,7 +276,7 @@ def _intersect(leaf: SegmentReader, part: Runs, wanted: Array) -> Array:
 
 
 def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
-    """Entries in which two parts are at most ``distance`` words apart, in either order."""
+    """Return entries in which two parts are at most ``distance`` words apart, in either order."""
     few, many = sorted((left, right), key=lambda runs: len(runs.places))
     if not len(few.places):
         return EMPTY
@@ -282,7 +285,7 @@ def near(leaf: SegmentReader, left: Runs, right: Runs, distance: int) -> Array:
     starts = leaf.file[START].astype(np.intp)
     first, behind = starts.take(entries), np.append(starts[1:] - 1, np.iinfo(np.intp).max).take(entries)
     hit = np.zeros(len(places), np.bool_)
-    # Where the other may begin, seen from where the rarer part does: behind its end, or so that it ends before it.
+    # range in which the other part may begin, relative to the rarer part
     for low, high in (
         (1 - distance - many.word_count, -many.word_count),
         (few.word_count, few.word_count - 1 + distance),

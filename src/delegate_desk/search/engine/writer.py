@@ -1,6 +1,6 @@
-"""Writer of the index: entries are collected, and every so many become a segment of their own.
+"""Writer of the index: entries are collected, and become a segment at a certain number.
 
-A commit is the table of contents, renamed into place once all that it names is on the disk.
+A commit renames the table of contents into place once everything that it names is on the disk.
 """
 
 import contextlib
@@ -23,7 +23,7 @@ from delegate_desk.search.engine.segment_reader import entries_with_term
 
 
 class NumberAllocator(dict[Any, int]):
-    """Numbers what it meets, in order."""
+    """Numbers new values in order."""
 
     def __missing__(self, key: Any) -> int:
         number = self[key] = len(self)
@@ -31,7 +31,7 @@ class NumberAllocator(dict[Any, int]):
 
 
 class _Printed(dict[str, int]):
-    """Numbers of one language's words as printed, given in the order in which those of all languages are met."""
+    """Numbers of one language's printed words, assigned in the order in which the words of all languages are read."""
 
     def __init__(self, language: str, met: list[str], languages: list[str]) -> None:
         super().__init__()
@@ -45,9 +45,9 @@ class _Printed(dict[str, int]):
 
 
 class TermBuffer:
-    """Words met, and the terms by which each is found.
+    """Words read, and the terms by which each is found.
 
-    A thread may add words while another thread works out the forms of those met before.
+    A thread may add words while another computes the forms of earlier ones.
     """
 
     def __init__(self) -> None:
@@ -68,7 +68,7 @@ class TermBuffer:
         return found
 
     def forms(self, count: int) -> list[Array]:
-        """By number of a word, of the first ones: numbers of its exact form, accented one and two stems, or -1."""
+        """Return, by number of a word, the numbers of its exact form, accented form and two stems, or -1."""
         exact, accented, first, second = self._known
         for number in range(len(exact), count):
             form = analysis.form(self._met[number], self._languages[number])
@@ -92,7 +92,7 @@ class TermBuffer:
 
 
 class Slice:
-    """The entries of one segment to be; filled by one thread, then written by any other."""
+    """The entries of one future segment; filled by one thread, then written by any other."""
 
     def __init__(self, lexicon: TermBuffer) -> None:
         self._lexicon = lexicon
@@ -139,7 +139,7 @@ class Slice:
         self._fact_counts.append(len(known) + len(own))
 
     def write(self, path: Path, cipher: Cipher = PLAIN) -> dict[str, int]:
-        """Write the segment, and tell how many terms each text field has in all entries together."""
+        """Write the segment, and return the number of terms of each text field in all entries together."""
         lengths: dict[str, int] = {}
         with ArrayFileWriter(path, len(self), cipher=cipher) as writer:
             for arrays in self._built(lengths):
@@ -148,7 +148,7 @@ class Slice:
         return lengths
 
     def _built(self, lengths: dict[str, int]) -> Iterator[dict[str, Array]]:
-        """All arrays, some at a time, so that memory is bounded; and the lengths of the text fields."""
+        """Return all arrays, in batches to limit memory; and the lengths of the text fields."""
         size = len(self)
         words = _numbers(self._words)
         known = self._lexicon.forms(int(words.max(initial=-1)) + 1)
@@ -208,7 +208,7 @@ class Slice:
         group = _seeds(self._groups)[_numbers(self._group)]
         joins = np.array([bool(name) for name in self._families])[_numbers(self._family)] & (counts > 0)
         by_words = segment_builder.word_hashes(family, arrays["exact.terms"], arrays["exact.ends"], exact, counts)
-        # What stands twice in a document is two hits: the second is like the second in another revision.
+        # duplicates within a document are two hits: the second corresponds to the second in another revision
         by_words = segment_builder.unique_hashes(by_words, segment_builder.repeats(_numbers(self._group), by_words))
         alone = segment_builder.unique_hashes(group, np.array(self._order, dtype=np.int64))
         values, codes = np.unique(np.where(joins, by_words, alone).view(np.int64), return_inverse=True)
@@ -229,10 +229,10 @@ def _plain(name: str, terms: list[Any], tokens: Array, entries: Array) -> dict[s
 
 
 SLICE = 30_000
-"""How many entries make a segment when many are added at once."""
+"""Number of entries in a segment when many are added at once."""
 
 WORDS = 4_000_000
-"""How many words do, where entries are long."""
+"""Number of words in a segment, for long entries."""
 
 _LARGEST_LEXICON = 300_000
 
@@ -240,8 +240,8 @@ _LARGEST_LEXICON = 300_000
 class IndexWriter:
     """Writer of a commit: deletions and entries.
 
-    While many entries are added, another thread sorts and writes a slice of them while the next is collected;
-    so memory is bounded. It takes no lock: its creator holds the lock.
+    While many entries are added, another thread sorts and writes a slice of them while the next is collected; so memory
+    is limited. It takes no lock: its creator holds the lock.
     """
 
     def __init__(self, storage: Storage) -> None:
@@ -258,7 +258,7 @@ class IndexWriter:
     # Deleting
 
     def delete_by_term(self, field: str, text: str) -> int:
-        """Delete all entries that have a term; return how many they are."""
+        """Delete all entries that have a term; return their number."""
         return sum(
             segment.delete(entries_with_term(self._storage.file(segment), field, encoded(text)))
             for segment in self.segments
@@ -272,7 +272,7 @@ class IndexWriter:
             self._hand_over()
 
     def _hand_over(self) -> None:
-        """Let the other thread write the current slice, once it has finished the previous slice."""
+        """Let the other thread write the current slice, once it has finished the previous one."""
         self._wait()
         if self._thread is None:
             self._thread = ThreadPoolExecutor(1, "index slice")
@@ -294,18 +294,18 @@ class IndexWriter:
     # Ending
 
     def commit(self) -> None:
-        """Make all of it the new state of the index."""
+        """Make it the new state of the index."""
         self._wait()
         if len(self._slice):
             self._write(self._slice)
-        # From here on what was made may be named: should something fail, it is left for the next commit to delete.
+        # from here on the files may be referenced: after an error they are left for the next commit to delete
         made, self._made = self._made, []
         segments = [segment for segment in [*self.segments, *made] if segment.count]
         self._storage.commit(segments, self._generation)
         self._finish()
 
     def cancel(self) -> None:
-        """Delete what was made for it, unless it was committed."""
+        """Delete the files written, unless they were committed."""
         with contextlib.suppress(Exception):  # it was told, or is of no interest any more
             self._wait()
         self._finish()

@@ -1,7 +1,7 @@
-"""Dates as a person types them behind a field: ``06/2019``, ``8 October 2019``, ``last month``, ``2019-06..2019-09``.
+"""Dates typed as values of a field: ``06/2019``, ``8 October 2019``, ``last month``, ``2019-06..2019-09``.
 
-Days come first (``8/10/2019`` is in October). Names of months and words such as ``last month`` are understood in
-English, Greek and French, whatever the language of the window (resources/tables/search_dates.json).
+Days come first (``8/10/2019`` is in October). Names of months and words such as ``last month`` are accepted in English,
+Greek and French, whatever the language of the window (resources/tables/search_dates.json).
 """
 
 import re
@@ -25,14 +25,14 @@ _MOST_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class DateValue:
-    """A day, a month, a year, or some days in a row.
+    """A day, a month, a year, or some consecutive days.
 
     Attributes:
         first: Its first day.
         last: Its last day.
         unit: ``day``, ``month``, ``year``, or ``days`` for anything else.
-        name: What it is called where that depends on today, such as ``last month`` or ``last {n} days``; else empty.
-        number: For the ``{n}`` of the name; of ``month`` and ``last month name`` the month.
+        name: Its name if it depends on today, such as ``last month`` or ``last {n} days``; else empty.
+        number: For the ``{n}`` of the name; the month for ``month`` and ``last month name``.
     """
 
     first: date
@@ -43,7 +43,7 @@ class DateValue:
 
     @property
     def written(self) -> str:
-        """The value as typed in any language of the window; a relative value stays relative."""
+        """Return the value as typed in any language of the window; a relative value stays relative."""
         if self.name in ("month", "last"):
             month = date_vocabulary()["months"]["en"][self.number - 1][0]
             return f"last {month}" if self.name == "last" else str(month)
@@ -54,21 +54,21 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Days from one moment to another; one end may be open. Of one moment, both ends are it."""
+    """Days from one date to another; one end may be open. For a single date both ends are equal."""
 
     start: DateValue | None
     end: DateValue | None
 
     @property
     def written(self) -> str:
-        """The range as typed, without spaces if neither end has any."""
+        """Return the range as typed, without spaces if neither end has any."""
         if self.start == self.end and self.start:
             return self.start.written
         return f"{self.start.written if self.start else ''}..{self.end.written if self.end else ''}"
 
 
 def current_day() -> date:
-    """Today, where this machine is."""
+    """Return today's date in local time."""
     return datetime.now().astimezone().date()
 
 
@@ -78,7 +78,7 @@ def date_vocabulary() -> Any:
 
 
 def read(typed: str, today: date) -> Range | None:
-    """Understand all of a text as a date or a range of dates; None where it is none, or ends before it begins."""
+    """Parse a whole text as a date or a range of dates; None if it is none, or ends before it begins."""
     moment = _date_value(typed, today)
     if moment:
         return Range(moment, moment)
@@ -95,7 +95,7 @@ def read(typed: str, today: date) -> Range | None:
 def extent(text: str, at: int, today: date) -> int:
     """Return the end of a date of several words that begins at an offset; the offset itself if there is none.
 
-    So that ``after:last month`` and ``date:8 October 2019`` need no quotes.
+    So that ``after:last month`` and ``date:8 October 2019`` need no quotation marks.
     """
     ends = [match.end() for match in re.compile(r"[^\s()\"“”«»]+(?=[\s()]|$)").finditer(text[: at + 120], at)]
     for end in reversed(ends[1:_MOST_WORDS]):
@@ -124,10 +124,10 @@ def _numeric(plain: str) -> DateValue | None:
 
 
 def _calendar_unit(year: int, month: str | int | None = None, day: str | int | None = None) -> DateValue:
-    """The day, month or year.
+    """Parse a day, month or year.
 
     Raises:
-        ValueError: If there is none.
+        ValueError: If it is none.
     """
     if day is not None and month is not None:
         only = date(year, int(month), int(day))
@@ -145,7 +145,7 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _plain(text: str) -> str:
-    """Folded, with spaces for hyphens and the like: ``last-month`` is ``last month``."""
+    """Return the folded text, with spaces for hyphens and the like: ``last-month`` is ``last month``."""
     return re.sub(r"[-_'\s]+", " ", fold(text)).strip()
 
 
@@ -186,7 +186,7 @@ def _last() -> frozenset[str]:
 
 
 def _relative(plain: str, today: date) -> DateValue | None:
-    """``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
+    """Parse ``yesterday``, ``last month``, ``last 30 days``, ``2 weeks ago``."""
     text = _plain(plain)
     name = _named().get(text)
     if name:
@@ -223,7 +223,7 @@ def _day(today: date, back: int, name: str) -> DateValue:
 
 
 def _week(today: date, back: int, name: str) -> DateValue:
-    """Weeks begin on Monday (ISO 8601)."""
+    """Return the week of a day; weeks begin on Monday (ISO 8601)."""
     monday = today - timedelta(days=today.weekday() + 7 * back)
     return DateValue(monday, monday + timedelta(days=6), "days", name)
 
@@ -242,7 +242,7 @@ _UNITS: dict[str, Callable[[date, int, str], DateValue]] = {"day": _day, "week":
 
 
 def _with_month(plain: str, today: date) -> DateValue | None:
-    """``8 October 2019``, ``October 8, 2019``, ``Οκτωβρίου 2019``, ``November``, ``last November``."""
+    """Parse ``8 October 2019``, ``October 8, 2019``, ``Οκτωβρίου 2019``, ``November``, ``last November``."""
     found = [word for word in re.findall(r"[^\W_]+", plain) if word not in _fillers()]
     months = [(n, _months()[word]) for n, word in enumerate(found) if word in _months()]
     if len(months) != 1:
@@ -264,7 +264,7 @@ def _with_month(plain: str, today: date) -> DateValue | None:
 
 
 def _latest(month: int, today: date, name: str) -> DateValue:
-    """The latest month of that number that has begun, or with ``last`` is over."""
+    """Return the latest month with a number that has begun, or with ``last`` is over."""
     begun = month < today.month or (month == today.month and name == "month")
     found = _calendar_unit(today.year if begun else today.year - 1, month)
     return DateValue(found.first, found.last, "month", name, month)

@@ -1,6 +1,6 @@
-"""Interpretation of a query, in words of the window's language, and hints on parts treated as text.
+"""Explanation of a query in the window's language, and hints on parts treated as text.
 
-The words are in resources/tables/search_said.json; English for a language without any.
+The words are in resources/tables/search_said.json; English for other languages.
 """
 
 from datetime import date
@@ -27,7 +27,7 @@ from delegate_desk.search.query.nodes import (
 
 _LONGEST = 40
 _LONG_NAME = 7
-"""A field's name of so many letters may be two letters away from what is typed, a shorter one but one."""
+"""Minimum length of a field's name that may be misspelt by two letters; a shorter one by one."""
 
 
 @cache
@@ -36,7 +36,7 @@ def _templates() -> Any:
 
 
 class QueryExplainer:
-    """Says parts of a query in one language, on one day."""
+    """Explains parts of a query in one language, on one day."""
 
     def __init__(self, language: str, today: date) -> None:
         self.language = index_terms.own(language)[0]
@@ -44,11 +44,11 @@ class QueryExplainer:
         self._words = _templates()[self.language]
 
     def say(self, form: str, **named: str) -> str:
-        """A sentence or a part of it, with what stands in it."""
+        """Return a sentence or a part of it with its placeholders filled."""
         return str(self._words[form].format(**named))
 
     def explain(self, node: Node, *, inner: bool = False) -> str:
-        """A part in words; ``inner`` in brackets where it has parts itself."""
+        """Explain a part; ``inner`` in brackets if it has parts itself."""
         words = self._words
         match node:
             case WordQuery(typed=typed, edits=edits) if edits:
@@ -74,7 +74,7 @@ class QueryExplainer:
         return f"({said})" if inner else said
 
     def field(self, field: str, reading: FieldInterpretation) -> str:
-        """A field with its values in words, such as ``in Greek or French``."""
+        """Return a field with its values in words, such as ``in Greek or French``."""
         if field in field_values.DATES:
             return str(self._words["or"].join(self._dated(field, one) for one in reading.written))
         name = field
@@ -93,17 +93,17 @@ class QueryExplainer:
         return str(self._words["fields"][name].format(value=said))
 
     def hint(self, what: str, **named: Any) -> str:
-        """A sentence on what was taken for text."""
+        """Return a sentence on a part treated as text."""
         cut = {name: _cut(value) if isinstance(value, str) else value for name, value in named.items()}
         return str(self._words["hints"][what].format(**cut))
 
     def misspelt(self, typed: str) -> str | None:
-        """A hint where what stands before a colon is nearly the name of a field; None where it is not."""
+        """Return a hint if the word before a colon is nearly the name of a field; None if it is not."""
         name = _nearest(fold(typed), tuple(_field_forms(self.language)))
         return self.hint("field", typed=typed, name=_field_forms(self.language)[name]) if name else None
 
     def no_value(self, field: str, typed: str, name: str) -> str:
-        """A hint where what stands behind a field is none of its values."""
+        """Return a hint if the text after a field is not a valid value."""
         if not typed.strip():
             return self.hint("empty", name=name)
         if field in field_values.DATES and field != "year":
@@ -157,7 +157,7 @@ class QueryExplainer:
         return str(words[f"on_{moment.unit}"].format(when=self._when(moment)))
 
     def _when(self, moment: DateValue) -> str:
-        """A moment in words, with the day or month that it is where it depends on today."""
+        """Return a time in words, with the day or month that it is if it depends on today."""
         if moment.name in ("", "month"):
             return self._calendar(moment)
         return self.say("relative", name=self._relative(moment), when=self._calendar(moment))
@@ -189,7 +189,7 @@ class QueryExplainer:
 
 @cache
 def _is_number_of_act(value: str) -> bool:
-    """True of ``2016/679``, which does not say which kind of act it is."""
+    """True for ``2016/679``, which does not show the kind of act."""
     found = field_values.act_vocabulary().read(value)
     return found is not None and not found.kind
 

@@ -1,7 +1,6 @@
-"""Values of the fields of the search box, interpreted: ``lang:greek``, ``after:06/2019``, ``art:5(2)(a)``.
+"""Values of the fields of the search box: ``lang:greek``, ``after:06/2019``, ``art:5(2)(a)``.
 
-Words for values are those of resources/tables/search_words.json, in the language of the window and in
-English.
+Words for values are those of resources/tables/search_words.json, in the language of the window and in English.
 """
 
 import itertools
@@ -35,9 +34,9 @@ from delegate_desk.search.query import date_values
 
 DATES = frozenset("after before date year".split())
 CLOSED = frozenset("lang in kind column".split())
-"""Fields whose values are all known, and are no beginnings of others."""
+"""Fields with a fixed set of values, without prefixes."""
 _WITHOUT_COMMAS = CLOSED | {"code", "delegation", "year"}
-"""Fields whose values have no comma, so that one may stand between two of them: ``lang:el,fr``."""
+"""Fields whose values contain no comma, so that a comma may separate them: ``lang:el,fr``."""
 _SEVERAL_WORDS = re.compile(rf"[^\s()|{ANY_QUOTE}]+(?=[\s()]|$)")
 _MOST_WORDS = 9
 _KINDS = frozenset(map(str, (*HitKind, *AnnotationKind)))
@@ -45,15 +44,15 @@ _MOST_YEARS = 40
 
 
 def read(field: str, typed: str, language: str = "en", today: date | None = None) -> list[FieldInterpretation]:
-    """Interpret the text typed for a field: alternative interpretations, usually a single item.
+    """Interpret the text typed for a field: alternative interpretations, usually a single one.
 
-    Several values are separated by a bar: ``lang:el|fr``, ``in:notes|positions``. Empty if any of them is no
-    value of the field, which is text then.
+    Several values are separated by a bar: ``lang:el|fr``, ``in:notes|positions``. Empty if any of them is not a valid
+    value; the field is then treated as text.
 
     Args:
-        field: Its own name.
-        typed: All that follows it.
-        language: Of the window: its words count besides the English words.
+        field: Its English name.
+        typed: The text after it.
+        language: Language of the window, whose words are accepted besides English ones.
         today: For ``last month`` and the like.
     """
     day = today or date_values.current_day()
@@ -106,7 +105,7 @@ def _named(part: str, name: str, language: str) -> str | None:
 
 @cache
 def _senders() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    """By the words of a sender's name in any language, the words of its names in all; the English short names too."""
+    """Return the words of all names of a sender by the words of one in any language, including English short names."""
     found: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
     for called, names in table()["senders"].items():
         group = frozenset(map(split_words, names))
@@ -117,7 +116,7 @@ def _senders() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
 
 @cache
 def _types() -> dict[str, tuple[str, ...]]:
-    """By a type's heading in any language, in snake case, the types that it may stand for."""
+    """Return the possible types by heading in any language, in snake case."""
     rows = paths.load_table("header_words")["types"]
     found: dict[str, dict[str, None]] = {}
     for kind, languages in rows.items():
@@ -139,7 +138,7 @@ def _read_language(value: str, language: str) -> FieldInterpretation | None:
 
 
 def _read_type(value: str, _language: str) -> FieldInterpretation:
-    """By its heading in any language, which stands for the type in all; else a heading as printed."""
+    """Interpret a heading in any language as the type in all languages; otherwise as a printed heading."""
     kinds = _types().get(snake(value))
     if not kinds:
         return _single_value(f"type {snake(value)}", snake(value), value)
@@ -182,7 +181,7 @@ def _read_place(value: str, language: str) -> FieldInterpretation | None:
 
 
 def _read_column(value: str, language: str) -> FieldInterpretation | None:
-    """A column of a four-column document, which are in the usual order from left to right."""
+    """Interpret a column of a four-column document, which are in the usual order from left to right."""
     name = _named("columns", fold(value).strip(), language)
     return _single_value(f"at cell_{list(Column).index(Column(name)) + 1}", name) if name else None
 
@@ -196,7 +195,7 @@ def _read_sender(value: str, _language: str) -> FieldInterpretation:
 
 @cache
 def act_vocabulary() -> ActVocabulary:
-    """The words by which acts are named, read when the first number is typed."""
+    """Return the words by which acts are named, loaded when the first number is typed."""
     return ActVocabulary(paths.load_table("act_words"))
 
 
@@ -204,10 +203,10 @@ _SMALLEST_OF_COUNCIL = 100  # a smaller number without its series names no one d
 
 
 def _read_reference(value: str, _language: str) -> FieldInterpretation | None:
-    """A whole family, or the single document that a revision or a suffix names; a bare number is any of that number.
+    """Interpret a family, or the document with a revision or suffix; a bare number is any document with that number.
 
-    Small numbers without their series, ``43/24``, do not identify a document: they are of any series. Where a number is
-    that of an act, ``2016/679``, the acts are meant, and a Council document that it may name too, ``ST 1234/07``.
+    Small numbers without a series, ``43/24``, do not identify a document: they match any series. A number of an act,
+    ``2016/679``, matches the acts, and a Council document that it may name too, ``ST 1234/07``.
     """
     found = act_vocabulary().read(value)
     council = _read_document(value) if found is None or found.bare else None
@@ -236,7 +235,7 @@ def _read_document(value: str) -> FieldInterpretation | None:
 
 
 def _read_unit(kind: str, value: str) -> FieldInterpretation | None:
-    """``5``, ``5a``, ``5(2)(a)``: read downwards, a letter right behind the number as part of it."""
+    """Interpret ``5``, ``5a``, ``5(2)(a)``: from the outermost unit; a letter directly after a number belongs to it."""
     from delegate_desk.core.documents.addresses import inserted_letter, letter_number, roman_numeral
 
     match = re.fullmatch(r"(\d{1,4})([^\W\d_]{0,9})((?:\s*[(.]?[^\W_]{1,5}[).]?)*)", value)
@@ -275,7 +274,7 @@ _READERS: dict[str, Callable[[str, str], FieldInterpretation | None]] = {
 
 
 def _read_date(field: str, value: str, today: date) -> FieldInterpretation | None:
-    """From the first day named on, until the day before it, within what is named, or in whole years."""
+    """Interpret a date: from its first day on, before its first day, within it, or as whole years."""
     found = date_values.read(value, today)
     if found is None:
         return None
@@ -303,7 +302,7 @@ def _read_date(field: str, value: str, today: date) -> FieldInterpretation | Non
 def extent(field: str, text: str, at: int, language: str, today: date) -> int:
     """Return the end of a value of several words that begins at an offset; the offset itself if there is none.
 
-    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotes. A word that is a
+    So that ``type:cover note``, ``kind:red line`` and ``after:last month`` need no quotation marks. A word that is a
     value by itself is the whole value: ``type:note`` may be followed by any word.
     """
     if field in DATES:
@@ -322,7 +321,7 @@ def extent(field: str, text: str, at: int, language: str, today: date) -> int:
 
 
 def is_value_prefix(field: str, value: str) -> bool:
-    """True if this is no known value of a field but one begins so: words behind it might be taken for its own."""
+    """True if this is no known value of a field but the beginning of one, which could absorb following words."""
     name = snake(value)
     rows = [_value_names(field, language) for language in table()["fields"]]
     return any(known.startswith(f"{name}_") for row in rows for known in row) and not all(name in row for row in rows)
@@ -330,7 +329,7 @@ def is_value_prefix(field: str, value: str) -> bool:
 
 @cache
 def _value_names(field: str, language: str) -> frozenset[str]:
-    """Known values of the fields that have some of several words, in snake case."""
+    """Return known values of the fields that have some of several words, in snake case."""
     match field:
         case "type":
             return frozenset(_types())
@@ -343,7 +342,7 @@ def _value_names(field: str, language: str) -> frozenset[str]:
 
 
 def known_values(field: str, language: str = "en") -> Iterable[str]:
-    """The values that a field is known to have, by their names in the window's language, else in English."""
+    """Return the known values of a field, by their names in the window's language, else in English."""
     own_language = own(language)[0]
     match field:
         case "lang" | "in" | "kind" | "marking" | "column":

@@ -1,4 +1,4 @@
-"""The words and signs of a query as typed, and its parts once it is understood."""
+"""The tokens of a query as typed, and the nodes of a parsed query."""
 
 import re
 from collections.abc import Iterator
@@ -15,14 +15,14 @@ from delegate_desk.search.query import date_values, field_values
 
 @dataclass(frozen=True, slots=True)
 class WordQuery:
-    """A word to find: in this form, with this stem, with ``prefix`` begun like this, with ``edits`` spelt almost so.
+    """A word to find: in this form, with this stem, with ``prefix`` as a beginning, with ``edits`` similarly spelt.
 
     Attributes:
         typed: As typed.
         exact: Folded.
-        letters: As typed but for case: to tell the same accents from others.
-        stemmed: False where only this form counts.
-        edits: How many letters may be put in, left out or replaced: 0, 1 or 2. Not together with ``prefix``.
+        letters: As typed but in lower case, for comparing accents.
+        stemmed: False to find only this form.
+        edits: Number of letters that may be inserted, deleted or replaced: 0, 1 or 2. Not together with ``prefix``.
     """
 
     typed: str
@@ -35,7 +35,7 @@ class WordQuery:
 
 @dataclass(frozen=True, slots=True)
 class Wildcard:
-    """A word with gaps: ``*`` stands for any letters, ``?`` for one; neither alone nor ``*`` only at the end.
+    """A word with wildcards: ``*`` stands for any letters, ``?`` for one; neither alone nor ``*`` only at the end.
 
     Attributes:
         pattern: Folded, with ``*`` and ``?``.
@@ -47,9 +47,9 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class PhraseQuery:
-    """Words that stand one behind the other; the last may be the beginning of a word.
+    """Consecutive words; the last may be the beginning of a word.
 
-    Each stands in its very form, or, where it is ``stemmed``, with any ending.
+    Each in its exact form, or, if ``stemmed``, with any ending.
     """
 
     words: tuple[WordQuery, ...]
@@ -57,9 +57,9 @@ class PhraseQuery:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Two things at most ``distance`` words apart, in either order: the second word is at most that many further on.
+    """Two things at most ``distance`` words apart, in either order: the second begins at most that many words later.
 
-    Each is a word or the first or last word of a phrase, whichever is nearer.
+    Each is a word, or the nearer end of a phrase.
     """
 
     left: WordQuery | Wildcard | PhraseQuery
@@ -89,7 +89,7 @@ class Either:
 
 
 IndexTerm = tuple[str, str]
-"""Field of the index and term."""
+"""An index field and a term."""
 
 
 TranslatedWord = tuple[tuple[tuple[IndexTerm, ...], float], ...]
@@ -101,7 +101,7 @@ class TranslatedWords:
     """The words of a query in another language.
 
     Attributes:
-        least: Share of the query, weighed by how rare its words are, that a passage must have.
+        least: Minimum share of the query in a passage, weighted by how rare its words are.
     """
 
     words: tuple[TranslatedWord, ...]
@@ -131,7 +131,7 @@ class Query:
 
 
 def included_terms(node: Node) -> Iterator[Text]:
-    """The words, phrases and the like of a query without those that it excludes."""
+    """Return the words, phrases and the like of a query without those that it excludes."""
     if isinstance(node, AllOf | Either):
         for part in node.parts:
             yield from included_terms(part)
@@ -140,7 +140,7 @@ def included_terms(node: Node) -> Iterator[Text]:
 
 
 def words_of(text: "Text | TranslatedWords") -> tuple[WordQuery, ...]:
-    """The words of what was typed; a word with gaps is none."""
+    """Return the words as typed; those with wildcards are left out."""
     match text:
         case WordQuery():
             return (text,)
@@ -167,17 +167,17 @@ class Sign(Enum):
 
 @dataclass(frozen=True, slots=True)
 class QueryToken:
-    """One sign, or some text.
+    """An operator or some text.
 
     Attributes:
-        start: Where it begins: 0-based, in code points.
+        start: Offset: 0-based, in code points.
         end: Exclusive.
-        text: As typed, without quotes; of a field its value.
-        field: The field's own name, such as ``lang``, however it was typed.
-        typed: A field with its value as typed, for when it turns out to be text.
+        text: As typed, without quotation marks; of a field its value.
+        field: The field's English name, such as ``lang``, in whatever language it was typed.
+        typed: A field with its value as typed, in case it is treated as text.
         unfinished: True if the text ends here, so that the next key may still belong to it.
-        loose: Of quotes: True if their words count with any ending.
-        distance: Of ``NEAR``.
+        loose: For a quotation: True if its words may have any ending.
+        distance: For ``NEAR``.
     """
 
     sign: Sign
@@ -197,7 +197,7 @@ _CLOSING = {
     "‘": "’", "‚": "‘’", "‛": "’", "‹": "›", "›": "‹", "❛": "❜",
 }  # fmt: skip
 QUOTES = tuple((opening, closing) for opening, closing in _CLOSING.items() if opening in ANY_QUOTE)
-"""Signs that begin a phrase, each with those that end it."""
+"""Characters that begin a phrase, each with those that end it."""
 SINGLE_QUOTES = "‘‚‛‹›❛"
 _FIELD = re.compile(r"([^\W\d_]+):")
 _NEAR = re.compile(r"([^\W\d_]+)(?:/(\d{1,4}))?", re.UNICODE)
@@ -206,15 +206,15 @@ _REFERENCE = re.compile(  # printed with spaces: ``ST 12862/1/19 REV 1``, ``COM(
     r"(?![^\s).,;])"
 )
 NEAR_DISTANCE = 10
-"""How far apart what ``NEAR`` joins may be where it does not say."""
+"""Default distance of ``NEAR``."""
 
 
 def tokens(text: str, language: str = "en", today: date | None = None) -> Iterator[QueryToken]:
-    """Cut a query into tokens, in order.
+    """Return the tokens of a query, in order.
 
     Args:
         text: NFC-normalised.
-        language: Of the window: its names of fields and operators count beside the English ones.
+        language: Language of the window, whose names of fields and operators are accepted beside the English ones.
         today: For dates of several words.
     """
     cutter = _Cutter(text, language, today or date_values.current_day())
@@ -246,14 +246,17 @@ class _Cutter:
         return token, token.end
 
     def _minus(self, at: int) -> tuple[QueryToken | None, int]:
-        """A minus excludes what follows it at once, where nothing stands before it at once."""
+        """A minus sign directly before a part, and not directly after text, excludes it."""
         before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
         free = at == 0 or before.isspace() or before == "("
         is_sign = free and after and not after.isspace() and after not in "-)"
         return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
 
     def _quote(self, at: int) -> QueryToken | None:
-        """Words in quotes of any kind, with ``~`` behind them loose; double ones never closed go on to the end."""
+        """Return words in quotation marks of any kind, loose with ``~`` after them.
+
+        Unclosed double ones extend to the end.
+        """
         found = _quoted(self._text, at)
         if found is None:
             return None
@@ -283,7 +286,7 @@ class _Cutter:
     def _value(self, field: str, at: int) -> tuple[str, int, bool]:
         """Return a field's value, its end, and whether the next key may belong to it.
 
-        Several values are separated by a bar, each in quotes or not.
+        Several values are separated by a bar, each with or without quotation marks.
         """
         text = self._text
         end = field_values.extent(field, text, at, self._language, self._today)
@@ -313,7 +316,7 @@ class _Cutter:
 
 
 def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
-    """Return the content of quotes that open at an offset, their end, and whether they are closed."""
+    """Return the content of quotation marks that open at an offset, their end, and whether they are closed."""
     opening = text[at]
     if opening in SINGLE_QUOTES:
         match = re.compile(rf"[{_CLOSING[opening]}](?!\w)").search(text, at + 1)
@@ -328,13 +331,13 @@ def _quoted(text: str, at: int) -> tuple[str, int, bool] | None:
 
 
 def _straight(text: str, at: int) -> tuple[str, int, bool] | None:
-    """A field's value in straight single quotes, which elsewhere are apostrophes."""
+    """Return a field's value in straight single quotes, which elsewhere are apostrophes."""
     match = re.compile(r"'([^']*)'(?!\w)").match(text, at)
     return (match[1], match.end(), True) if match else None
 
 
 def _end(text: str, at: int) -> int:
-    """End of a chunk: at a space, a double quote, or a bracket not closed within it (``5(2)(a)`` is a single chunk)."""
+    """Return the end of a chunk: a space, a double quote, or a bracket not closed in it (``5(2)(a)`` is one chunk)."""
     depth = 0
     opened = at
     end = at

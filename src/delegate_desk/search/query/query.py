@@ -1,9 +1,8 @@
-"""The search box: what is typed, read as a query.
+"""The search box: parsing of queries.
 
 Words are joined by AND; ``"phrase"``, ``-word``, NOT, OR, parentheses, ``word*``, ``ko*graph``, ``word~``, ``NEAR/5``
-and fields are known; all else is text, with a hint where it looks like syntax. NEAR binds closest, then AND, then OR.
-Fields that stand beside an OR on one side of it only narrow the whole: ``lang:el police OR customs`` looks for either
-in Greek.
+and fields are known; everything else is text, with a hint if it looks like syntax. NEAR binds closest, then AND, then
+OR. Fields on only one side of an OR restrict the whole: ``lang:el police OR customs`` finds either in Greek.
 """
 
 import itertools
@@ -40,7 +39,7 @@ from delegate_desk.search.query.nodes import (
 )
 
 _LONG = 8
-"""From so many letters on, ``word~`` lets two of them differ."""
+"""Minimum length for ``word~`` to allow two different letters."""
 _SPELT_SO = re.compile(r"(?P<word>.*[^\W_])~(?P<edits>\d?)[.,;:!]*", re.DOTALL)
 _RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
 _LETTER = re.compile(r"[^\W_]")
@@ -50,8 +49,8 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuer
     """Return the query for a quotation: exact words, or words with any ending if ``loose``.
 
     Args:
-        text: Without its quotes.
-        stemming: False if no word counts with other endings.
+        text: Without its quotation marks.
+        stemming: False to find exact forms only.
         loose: True if a ``~`` follows the quotes.
         growing: True if the last word may be a prefix.
     """
@@ -59,10 +58,10 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuer
 
 
 def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None:
-    """One chunk: a word, or several without a space between, such as ``co-operation``, which are a phrase.
+    """Return the query for one chunk: a word, or several without spaces, such as ``co-operation``, as a phrase.
 
-    ``word~`` is spelt almost so, ``ko*gr?ph`` has gaps. A question mark at the end of a chunk without other gaps ends a
-    question; two stars together are decoration.
+    ``word~`` allows similar spelling, ``ko*gr?ph`` has wildcards. A question mark at the end of a chunk without other
+    wildcards ends a question; two asterisks together are decoration.
     """
     almost = _SPELT_SO.fullmatch(text)
     if almost and not re.search(r"[*?]", text):
@@ -79,7 +78,7 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None
 
 
 def too_many_edits(text: str) -> str | None:
-    """The word of ``word~3``, where more letters may differ than is offered."""
+    """Return the word of ``word~3``, which allows more edits than are possible."""
     almost = _SPELT_SO.fullmatch(text)
     return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
 
@@ -102,7 +101,7 @@ def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: 
 
 
 def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery | None:
-    """``word~`` and ``word~2``; several words joined, such as ``co-operation~``, are a phrase with any ending."""
+    """Parse ``word~`` and ``word~2``; several joined words, such as ``co-operation~``, are a phrase with any ending."""
     spans = _without_article(text, word_spans(text))
     found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
     if edits not in ("", "1", "2") or not found:
@@ -114,7 +113,7 @@ def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery
 
 
 def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Leave out an article that elision ties to its noun, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
+    """Remove an elided article, so that ``l'accord`` finds ``d'accord`` and ``accords``."""
     if len(spans) == 2:
         (start, end), (after, _) = spans
         if fold(text[end:after]) == "'" and fold(text[start:end]) in index_terms.elisions():
@@ -122,7 +121,7 @@ def _without_article(text: str, spans: list[tuple[int, int]]) -> list[tuple[int,
     return spans
 
 
-# Gaps
+# Wildcards
 
 
 def _runs(text: str) -> list[str]:
@@ -132,12 +131,12 @@ def _runs(text: str) -> list[str]:
 
 
 def _has_gap(run: str) -> bool:
-    """True if a word has a gap that is not just its open end or a question's end."""
+    """True if a word has a wildcard other than a final asterisk or question mark."""
     return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
 
 
 def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | AllOf | None:
-    """A word with gaps; several joined by signs, such as ``co-op*ation``, stand side by side."""
+    """Parse a word with wildcards; several joined, such as ``co-op*ation``, are consecutive."""
     found: list[WordQuery | Wildcard] = []
     for n, run in enumerate(runs):
         last = n == len(runs) - 1
@@ -160,11 +159,11 @@ _DEEPEST = 40
 
 @dataclass(frozen=True, slots=True)
 class QueryPart:
-    """A part of a query where it stands: 0-based, end-exclusive.
+    """A part of a query with its span: 0-based, end-exclusive.
 
     Attributes:
-        parts: Of all of which it is made up, where it is a ``AllOf``.
-        grouped: True if it stands in brackets of its own.
+        parts: Its parts, if it is an ``AllOf``.
+        grouped: True if it is in brackets of its own.
     """
 
     node: Node
@@ -175,7 +174,7 @@ class QueryPart:
 
 
 class QueryParser:
-    """Reads tokens by recursive descent: either > both > one."""
+    """Parses tokens by recursive descent: either > both > one."""
 
     def __init__(
         self, found: list[QueryToken], teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
@@ -190,7 +189,10 @@ class QueryParser:
         self._joints: list[QueryToken] = []
 
     def read(self) -> list[QueryPart]:
-        """The parts of a query that all must hold, in the order typed; a bracket that closes nothing is passed over."""
+        """Return the parts of a query that must all match, in the order typed.
+
+        An unmatched closing bracket is ignored.
+        """
         found: list[QueryPart] = []
         while self._at < len(self._tokens):
             part = self._either()
@@ -330,7 +332,7 @@ class QueryParser:
         return found[0] if len(found) == 1 else Either(found)
 
     def _explain(self, token: QueryToken) -> None:
-        """A hint where text looks like a misspelt field, or asks for more than there is."""
+        """Return a hint if text looks like a misspelt field, or requests too much."""
         word = too_many_edits(token.text)
         if word:
             self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
@@ -342,7 +344,7 @@ class QueryParser:
 
 
 def _is_day(value: str) -> bool:
-    """``from:2019`` is no sender's name: many a language says *from* of both."""
+    """True for ``from:2019``, which is no sender: many languages say *from* for both."""
     return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
 
 
@@ -364,7 +366,7 @@ def _both(parts: list[QueryPart]) -> QueryPart | None:
 
 
 def _either(sides: list[QueryPart]) -> QueryPart | None:
-    """Join the sides of an OR; fields beside words on one side only narrow all of it."""
+    """Join the sides of an OR; fields beside words on one side only restrict the whole."""
     if len(sides) < 2:
         return sides[0] if sides else None
     split = [_split(side) for side in sides]
@@ -379,13 +381,13 @@ def _either(sides: list[QueryPart]) -> QueryPart | None:
 
 
 def _any(sides: list[QueryPart]) -> QueryPart:
-    """One side or another; it reaches over what stands between them."""
+    """Return the OR of several sides, with a span from the first to the last."""
     start, end = min(side.start for side in sides), max(side.end for side in sides)
     return QueryPart(Either(tuple(side.node for side in sides)), start, end)
 
 
 def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
-    """The fields of a side of an OR, and what else stands there; what has brackets of its own stays together."""
+    """Split a side of an OR into its fields and the rest; a part in brackets stays together."""
     parts = side.parts if side.parts and not side.grouped else (side,)
     fielded = [bool(field_for_node(part.node)) and not part.grouped for part in parts]
     fields = [part for part, is_field in zip(parts, fielded, strict=True) if is_field]
@@ -393,7 +395,7 @@ def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
 
 
 def field_for_node(node: Node) -> str:
-    """The field of which a part is, excluded or not; empty where it is of none or of several."""
+    """Return the field of a part, excluded or not; empty if it has none or several."""
     match node:
         case FieldFilter(field):
             return field
@@ -412,14 +414,14 @@ _MOST_HINTS = 5
 def parse(
     text: str, *, typing: bool = False, stemming: bool = True, language: str = "en", today: date | None = None
 ) -> Query:
-    """Read a query; nothing typed is an error.
+    """Parse a query; an empty text is an error.
 
     Args:
-        text: What was typed.
-        typing: The last word may still grow: it is a prefix, and a field without its value is passed over.
-        stemming: Words are found with other endings too.
-        language: Of the window: its names of fields and operators count beside the English ones, and in it is said
-            how the query was read.
+        text: As typed.
+        typing: The last word may be incomplete: it is a prefix, and a field without a value is ignored.
+        stemming: True to find words with other endings too.
+        language: Language of the window, whose names of fields and operators are accepted beside the English ones, and
+            in which the query is explained.
         today: For ``last month`` and the like.
     """
     teller = explanation.QueryExplainer(language, today or date_values.current_day())
@@ -434,7 +436,7 @@ def parse(
 
 
 def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:
-    """The parts of a query that all must hold, as ``Both`` has them, each with its chip."""
+    """Return the parts of a query that must all match, each with its chip."""
     found = _read(
         text, explanation.QueryExplainer(language, today or date_values.current_day()), typing=False, stemming=True
     )[1]
@@ -478,7 +480,7 @@ def _chip(
 def _offsets(text: str, normal: str) -> list[int] | None:
     """Map each offset in the normalised text to its offset in the text as typed; None if all are the same.
 
-    Signs are not changed by normalisation, so their start and end are exact; all other offsets map to the next
+    Operators are not changed by normalisation, so their start and end are exact; all other offsets map to the next
     exact offset.
     """
     if text == normal:

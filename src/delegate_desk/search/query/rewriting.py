@@ -1,7 +1,7 @@
-"""Queries changed on behalf of a person: a field's value put in or taken out, a part left out, a field completed.
+"""Changes of a query: adding or removing a field's value, omitting a part, completing a field.
 
-Each goes by how the query is really read, leaves the rest as it was typed where that still means the same, and writes
-English names, which are understood in every language of the window.
+Each is based on how the query is parsed, keeps the rest as typed if that still means the same, and writes English
+names, which are accepted in every language of the window.
 """
 
 import re
@@ -41,9 +41,9 @@ _REST_OF_WORD = re.compile(r"[^\W_]*")
 
 
 def with_value(text: str, field: str, value: str, *, language: str = "en") -> str:
-    """The query narrowed to one more value of a field: ``lang:el`` and ``fr`` become ``lang:el|fr``.
+    """Return the query restricted to one more value of a field: ``lang:el`` and ``fr`` become ``lang:el|fr``.
 
-    A value that the field does not have leaves the query as it is.
+    An invalid value leaves the query unchanged.
     """
     read = field_values.read(field, value, language)
     if not read or has_value(text, field, value, language=language):
@@ -74,7 +74,7 @@ def without_value(text: str, field: str, value: str, *, language: str = "en") ->
 
 
 def has_value(text: str, field: str, value: str, *, language: str = "en") -> bool:
-    """True if the query is narrowed to a value of a field, alone or with others."""
+    """True if the query is restricted to a value of a field, alone or with others."""
     wanted = set(_singles(field, field_values.read(field, value, language)))
     known = parts(text, language)
     held = (_singles(known[place][0].field, _readings(known[place][1])) for place in _places(known, field))
@@ -82,7 +82,7 @@ def has_value(text: str, field: str, value: str, *, language: str = "en") -> boo
 
 
 def without(text: str, chip: QueryChip, *, language: str = "en") -> str:
-    """The query without one of its parts; what stands before the part stays where it is, if it can."""
+    """Return the query without one of its parts; the text before the part is kept if possible."""
     bare = _closed_up(text[: chip.start], text[chip.end :])
     known = parts(text, language)
     place = _place(known, chip)
@@ -93,7 +93,7 @@ def without(text: str, chip: QueryChip, *, language: str = "en") -> str:
 
 
 def alone(text: str, chip: QueryChip, *, language: str = "en") -> str:
-    """One part of a query, as a query of its own."""
+    """Return one part of a query as a query of its own."""
     known = parts(text, language)
     place = _place(known, chip)
     if place is None:
@@ -109,14 +109,14 @@ def completions(
     held: Callable[[str], Iterable[str]] = lambda _: (),
     words: Callable[[str], Iterable[str]] = lambda _: (),
 ) -> list[str]:
-    """Whole queries in which the word, or the field or its value, at an offset goes on, the likeliest first.
+    """Return queries that complete the word, field or value at an offset, most likely first.
 
     Args:
         text: As typed.
         at: In code points.
-        language: Of the window.
-        held: The values that the library holds of a field.
-        words: The words of the texts that begin so, which is folded.
+        language: Language of the window.
+        held: Returns the values of a field in the library.
+        words: Returns the words of the texts with a folded beginning.
     """
     *_, last = None, *tokens(text[:at], language)
     begun = None if last and last.sign is Sign.QUOTE and last.unfinished else _BEGUN.search(text[:at])
@@ -150,7 +150,7 @@ def _names(typed: str, language: str) -> list[str]:
 
 
 def _beginning(known: Iterable[str], typed: str) -> list[str]:
-    """Those that begin so, then those of which a later word does."""
+    """Return the values that begin so, then those with a later word that begins so."""
     start = fold(typed)
     known = list(known)
     first = [value for value in known if fold(value).startswith(start)]
@@ -216,7 +216,7 @@ def _any(filters: list[FieldFilter]) -> Node:
 
 
 def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
-    """The first text that has just these parts; all written anew where none has."""
+    """Return the first text that has just these parts; all of them rewritten if none has."""
     for text in tries:
         if Counter(node for _, node in parts(text, language)) == Counter(wanted):
             return text
@@ -232,7 +232,7 @@ def _closed_up(before: str, after: str) -> str:
 
 
 def canonical(text: str, language: str) -> str:
-    """The same query with English names and operators: it means the same in every language of the window.
+    """Return the same query with English names and operators: it means the same in every language of the window.
 
     Dates such as ``last month`` stay relative.
     """
@@ -241,12 +241,12 @@ def canonical(text: str, language: str) -> str:
 
 
 def query_text(node: Node) -> str:
-    """All of a query: read again, in whatever language of the window, it is made of the same parts."""
+    """Return a whole query as text: parsed again, in any language of the window, it has the same parts."""
     return " ".join(map(_operand, node.parts)) if isinstance(node, AllOf) else _node(node)
 
 
 def typed_values(reading: FieldInterpretation) -> tuple[str, ...]:
-    """Values of a field, each with the star that makes it a beginning."""
+    """Return the values of a field, each with its asterisk if it is a prefix."""
     return tuple(f"{value}*" if reading.prefix else value for value in reading.written)
 
 
@@ -255,7 +255,7 @@ def field_text(name: str, several: Iterable[str]) -> str:
 
 
 def value_text(name: str, text: str) -> str:
-    """Values of a field, in quotes where they need them: for spaces, and where words behind them could be read on."""
+    """Return the values of a field, in quotation marks if they have spaces or could absorb following words."""
     begun = (
         re.search(r"[^\W\d_]|\.\.$", text) if name in field_values.DATES else field_values.is_value_prefix(name, text)
     )
@@ -293,7 +293,7 @@ def _bracketed(node: Node) -> str:
 
 
 def _either(parts: tuple[Node, ...]) -> str:
-    """Sides of an OR; one that has fields keeps them to itself by brackets."""
+    """Return the sides of an OR, in brackets if they have fields."""
     return " OR ".join(
         _node(part) if isinstance(part, AllOf) and not _is_fielded(part) else _operand(part) for part in parts
     )
@@ -328,6 +328,6 @@ def _text(node: WordQuery | Wildcard | PhraseQuery) -> str:
 
 
 def _lowered(typed: str) -> str:
-    """A word that would be an operator in some language, in small letters, which mean the same."""
+    """Return a word that would be an operator in some language in lower case, where it means the same."""
     known = (index_terms.operators(language) for language in index_terms.table()["operators"])
     return typed.lower() if any(typed in operators for operators in known) else typed

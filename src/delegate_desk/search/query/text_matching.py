@@ -1,4 +1,4 @@
-"""Texts read for a query, without an index: where it is met and how well, as snippets and marks."""
+"""Matching of texts without an index: where a query matches and how well, as snippets and marks."""
 
 import re
 from collections import Counter
@@ -25,13 +25,13 @@ from delegate_desk.search.query.nodes import (
 )
 
 Run = tuple[int, int, MatchReason]
-"""The numbers of a first and of a last word, and how well they match."""
+"""The numbers of a first and a last word, and how well they match."""
 
 _ORDER = {why: n for n, why in enumerate(MatchReason)}
 
 
 class TextMatcher:
-    """Matches words of texts; for one thread. What it has told of a word it remembers."""
+    """Matches words of texts; for one thread. Results are cached per word."""
 
     def __init__(self) -> None:
         self._tests: dict[tuple[WordQuery | Wildcard, str], _Test] = {}
@@ -39,8 +39,7 @@ class TextMatcher:
     def runs(self, found: Sequence[WordForm], language: str, sought: Text) -> Iterator[Run]:
         """Yield the runs of words by which a text in a language matches a part of a query.
 
-        Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be
-        repeated.
+        Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be repeated.
         """
         return (
             self._near(found, language, sought)
@@ -111,14 +110,14 @@ class _Test(dict[WordForm, MatchReason | None]):
 
 
 def _edits(word: str, other: str, most: int) -> int:
-    """Levenshtein distance of two words, in letters; more than ``most`` if it is greater."""
+    """Return the Levenshtein distance of two words, in letters; more than ``most`` if it is greater."""
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.distance(word, other, score_cutoff=most)
 
 
 def meets(entry: IndexEntry, field_filter: FieldFilter) -> bool:
-    """True if what a field asks for is so of an entry."""
+    """True if an entry matches a field."""
     reading, date = field_filter.reading, entry.header.date
     if reading.first is not None or reading.last is not None:
         day = date.year * 10_000 + date.month * 100 + date.day if date else 0
@@ -132,7 +131,7 @@ def meets(entry: IndexEntry, field_filter: FieldFilter) -> bool:
 
 
 _WHOLE = 240
-"""A text no longer than this is shown whole, in characters."""
+"""Maximum length of a text that is shown whole, in characters."""
 
 _WIDTH = 200
 _LEAD = 60
@@ -145,9 +144,9 @@ class Snippet:
     """Part of a text.
 
     Attributes:
-        text: One line; an ellipsis stands where something is left out.
-        highlights: What matched, in order: 0-based, end-exclusive, in code points of ``text``.
-        why: How the words asked for were met, the best way for each.
+        text: One line, with an ellipsis for omitted text.
+        highlights: The matches, in order: 0-based, end-exclusive, in code points of ``text``.
+        why: How the words of the query matched, the best way for each.
     """
 
     text: str
@@ -164,14 +163,14 @@ class _SnippetMatch:
 
 
 class Snippets:
-    """Cuts what a query found out of texts: one for all the hits of an answer, on one thread."""
+    """Cuts snippets out of texts: one for all the hits of an answer, on one thread."""
 
     def __init__(self, query: Query) -> None:
         self._sought = query.search_terms()
         self._matcher = TextMatcher()
 
     def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
-        """Runs of words by which a line matches: start, end, the part of the query, and how well."""
+        """Return runs of words by which a line matches: start, end, the part of the query, and how well."""
         found = list(forms(line, language))
         words = [form for _, _, form in found]
         return [
@@ -181,7 +180,7 @@ class Snippets:
         ]
 
     def cut_from(self, text: str, language: str) -> Snippet:
-        """Cut from a text in a language what the query found in it."""
+        """Cut the matching part from a text in a language."""
         line = _ANY_SPACE.sub(" ", text)
         spots = sorted((_SnippetMatch(*spot) for spot in self.spots(line, language)), key=attrgetter("start"))
         best: dict[int, MatchReason] = {}
@@ -220,7 +219,7 @@ def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
 
 
 def _between_words(line: str, at: int, *, backward: bool) -> int:
-    """Move a cut outwards to the next space, if there is a space near; short remainders at the edges are included."""
+    """Move a cut outwards to the next space, if there is one near; short remainders at the edges are included."""
     if backward:
         if at <= _SLACK:
             return 0
@@ -243,21 +242,21 @@ def _merge(marks: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 Marks = tuple[tuple[int, int], ...]
-"""Parts of a text in order, none over another: 0-based, end-exclusive, in code points."""
+"""Parts of a text in order, without overlap: 0-based, end-exclusive, in code points."""
 
 _Run = tuple[int, int]
-"""The numbers of a first and of a last word."""
+"""The numbers of a first and a last word."""
 
 
 class Marker:
-    """Marks what a query found in texts: one for all the texts of a document, on one thread."""
+    """Marks the matches of a query in texts: one for all the texts of a document, on one thread."""
 
     def __init__(self, query: Query) -> None:
         self._node = query.node
         self._matcher = TextMatcher()
 
     def marks_for_entry(self, entry: IndexEntry) -> Marks:
-        """The words by which a text answers the query; none where it does not answer it."""
+        """Return the words by which a text matches the query; empty if it does not match."""
         if self._node is None:
             return ()
         found = list(forms(entry.text, entry.header.language))
@@ -265,7 +264,7 @@ class Marker:
         return tuple(_merge((found[first][0], found[last][1]) for first, last in runs or ()))
 
     def _matching_runs(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
-        """The words by which a part of the query is true of a text, maybe none; None where it is not true."""
+        """Return the words by which a part of the query matches a text, possibly none; None if it does not match."""
         match node:
             case FieldFilter():
                 return [] if meets(entry, node) else None

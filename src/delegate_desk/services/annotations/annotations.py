@@ -63,11 +63,11 @@ class Annotations:
         due: datetime | None = None,
         holder: str = "",
     ) -> Annotation:
-        """Make an annotation, fixed to a paragraph or to words in it; it is not saved yet.
+        """Create an annotation anchored to a paragraph or to words in it; it is not saved yet.
 
         Raises:
             UnknownPlaceError: If the document has no such unit.
-            WordsNotThereError: If the unit does not have the words.
+            WordsNotThereError: If the unit does not contain the words.
         """
         unit = self._documents.unit(place)
         if unit is None:
@@ -96,13 +96,13 @@ class Annotations:
         return replace(annotation, id=key, created=now, modified=now, author="", origin=None, carried=None)
 
     def save(self, annotation: Annotation, *, typed: bool = False) -> Changes:
-        """Save an annotation of ours: add it, or replace that with its id, which also takes it out of the trash.
+        """Save one of our annotations: add it, or replace the annotation with its id and take it out of the trash.
 
-        Its carried-over copies in other documents that were not edited there get the same content.
+        Copies carried over to other documents and not edited there get the same content.
 
         Args:
-            annotation: As it is now.
-            typed: True while it is being written: it survives a power cut only a moment later.
+            annotation: The annotation as it is now.
+            typed: True while it is being typed: it is then synchronised with the disk a moment later.
 
         Raises:
             NotOursError: If another person wrote it.
@@ -169,7 +169,7 @@ class Annotations:
         return self._record(None, tuple(found))
 
     def discard(self, key: AnnotationId) -> Changes:
-        """Let an annotation that was begun, and left without a word, never have been: nothing is left to undo."""
+        """Discard an annotation that was begun and left empty; nothing remains to undo."""
         gone: dict[AnnotationId, Annotation] = {}
         with self._database.write():
             waiting = [found] if (found := self._store.get(key)) else []
@@ -208,7 +208,10 @@ class Annotations:
         return _changes(edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Put one or several annotations back as they were, or in the trash; what was emptied from it stays gone."""
+        """Restore one or several annotations to an earlier state or to the trash.
+
+        Those deleted from the trash stay deleted.
+        """
         stored = {
             key: annotation
             for key in _by_key(edit.before, edit.after)
@@ -225,10 +228,10 @@ class Annotations:
         return _changes(edit) | Changes(annotations=followed | {annotation.place for annotation in stored.values()})
 
     def _lead(self, changed: Mapping[Annotation, Annotation]) -> frozenset[Place]:
-        """Let what was carried from annotations, and not edited since, say what these say now; answers where.
+        """Update the unedited copies of carried-over annotations; return the places of the copies.
 
         Args:
-            changed: What they are now, by what they were: written already.
+            changed: The new state of each annotation by its former state; already written.
         """
         known = {annotation.id for annotation in changed}
         waiting = [(was, now) for was, now in changed.items() if was != now]
@@ -245,7 +248,7 @@ class Annotations:
 
 
 def _later(before: Annotation | None, now: datetime | None = None) -> datetime:
-    """Now; if the clock was set back, right after the last change: of two states the later state counts."""
+    """Return the current time, or a time just after the last change if the clock was set back."""
     now = now or datetime.now(UTC)
     return max(now, before.modified + timedelta(microseconds=1)) if before else now
 
@@ -278,11 +281,11 @@ class Browsing:
         self._store = store
 
     def load(self, now: datetime, known: AnnotationSnapshot | None = None) -> AnnotationSnapshot:
-        """All annotations on documents held, by document in reading order: slow, safe on any thread.
+        """Return all annotations in the library, by document in reading order. Slow; safe on any thread.
 
         Args:
-            now: What is due, and how old annotations are, is seen from here.
-            known: What was gathered before; what has not changed is not folded again.
+            now: The moment from which due dates and ages are counted.
+            known: The collection loaded before; documents without changes are taken from it.
         """
         held = {document.id: document for document in self._documents.all()}
         names, labels = self._dossiers.names(held.values()), self._store.labels()
@@ -299,7 +302,7 @@ class Browsing:
         return AnnotationSnapshot(entries, now, Lineage(held.values()).superseded())
 
     def renew(self, known: AnnotationSnapshot, places: Collection[Place], now: datetime) -> AnnotationSnapshot | None:
-        """Return the collection with a few places reloaded: quick; None if everything must be collected again."""
+        """Return the collection with a few places reloaded; None if everything must be loaded again."""
         there = {entry.annotation.place: entry for entry in known.entries if entry.annotation.place in places}
         if len(places) > _FEW or len(there) < len(places):
             return None
@@ -391,7 +394,7 @@ class NoteLinks:
         return None
 
     def _named_document(self, name: str, here: Place) -> LibraryDocument | None:
-        """The document of a name, in the language of the place it is named on where that is held."""
+        """Return the document with a name, preferably in the language of the place that names it."""
         if not name.startswith("#") and parse_reference(name) is None:
             return None
         own = self._shelf.get(here.document).header.language

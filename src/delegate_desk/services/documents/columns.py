@@ -12,7 +12,7 @@ from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.services.documents.documents import Documents
 
 _LANGUAGE = "en"
-"""The titles of a table that we build are in English, the language of trilogues."""
+"""Titles of the tables that we build are in English, the language of trilogues."""
 RECORDED_AS = "columns"
 """Kind of a table that we built, in its record."""
 
@@ -25,7 +25,7 @@ class ColumnDocuments:
         """The rows of a four-column document.
 
         Raises:
-            NoColumnsError: If the document is none.
+            NoColumnsError: If the document has no columns.
         """
         table = column_table(self._documents.content(key))
         if table is None:
@@ -33,17 +33,17 @@ class ColumnDocuments:
         return table
 
     def build(self, texts: Sequence[DocumentId]) -> ColumnTable:
-        """Lay the texts of Commission, Parliament and Council side by side: a row for each provision, in order."""
+        """Build a table of the texts of Commission, Parliament and Council, with a row for each provision, in order."""
         return build_table([self._documents.content(key) for key in texts])
 
     def write(self, table: ColumnTable, texts: Sequence[DocumentId], target: Path) -> None:
-        """Write a table as a Word file in the usual layout; its headings name the texts that it was built from.
+        """Write a table as a Word file in the usual layout; its headings name the source texts.
 
         The file has the record of our exports: it names these texts, and the row of the table that each row is.
 
         Raises:
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-            FileOpenError: If it is open elsewhere.
+            ExportFailedError: If the file cannot be written; an existing file is unchanged.
+            FileOpenError: If another program has the file open.
         """
         from delegate_desk.export import labels
         from delegate_desk.export.docx.export_record import add_record, with_rows
@@ -63,7 +63,10 @@ class ColumnDocuments:
 
 
 def build_table(documents: Sequence[Document]) -> ColumnTable:
-    """The provisions of three texts as rows, numbered from 1; a provision of one of them stands where it does there."""
+    """Return the provisions of three texts as rows numbered from 1.
+
+    A provision of one text keeps its position there.
+    """
     from delegate_desk.parsing.references.provision_references import provision_named
 
     units = [
@@ -85,7 +88,7 @@ def build_table(documents: Sequence[Document]) -> ColumnTable:
 
 
 def merge_order(order: list[Address], addresses: Sequence[Address]) -> None:
-    """Insert the addresses that are missing, each behind its predecessor and what belongs to the predecessor."""
+    """Insert the missing addresses, each after its predecessor and the predecessor's children."""
     known = set(order)
     before: Address | None = None
     for address in addresses:
@@ -113,7 +116,7 @@ def _end_behind(order: Sequence[Address], before: Address | None, address: Addre
 
 
 def _cell(unit: Paragraph | None) -> str:
-    """A provision as a cell prints it: with its label, the title of a heading on a line of its own."""
+    """Return a provision as a cell prints it: with its label, and the title of a heading on its own line."""
     if unit is None:
         return ""
     between = "\n" if unit.kind in HEADINGS else " "

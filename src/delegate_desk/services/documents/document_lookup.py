@@ -1,4 +1,4 @@
-"""The documents of a library, looked up: by name, by place, by what they name; and cited."""
+"""Lookup of documents and places in a library, by name or reference; citations."""
 
 from collections.abc import Iterable, Mapping
 
@@ -40,7 +40,7 @@ class DocumentLookup:
         return max(fitting, key=lambda document: document.id)
 
     def _fitting(self, name: str, language: str | None) -> list[LibraryDocument]:
-        """The documents that a reference or ``#number`` names, in a language or in all that are held."""
+        """Return the documents that a reference or ``#number`` names, in a language or in all languages."""
         wanted = language.lower() if language else language_in_file_name(name)
         if name.startswith("#"):
             found = [self._store.get(DocumentId(int(name[1:])))] if name[1:].isdecimal() else []
@@ -56,11 +56,11 @@ class DocumentLookup:
     def pair(
         self, old: str, new: str, old_language: str | None = None, new_language: str | None = None
     ) -> tuple[LibraryDocument, LibraryDocument]:
-        """Two documents by name; where no language is named, in the only language in which both are in the library.
+        """Return two documents by name; without a language, in the only language in which the library has both.
 
         Raises:
             UnknownDocumentError: If a name names no document.
-            AmbiguousLanguageError: If several languages come into question for a document.
+            AmbiguousLanguageError: If a document is in the library in several possible languages.
         """
         if old_language is None and new_language is None:
             pairs = pairs_by_language(self._fitting(old, None), self._fitting(new, None))
@@ -69,10 +69,10 @@ class DocumentLookup:
         return self.find(old, old_language), self.find(new, new_language)
 
     def find_trashed(self, name: str, language: str | None = None) -> LibraryDocument:
-        """The document in the trash that a reference or ``#number`` names, the latest to go.
+        """Return the document most recently moved to the trash that a reference or ``#number`` names.
 
         Raises:
-            UnknownDocumentError: If none does.
+            UnknownDocumentError: If there is none.
         """
         reference = parse_reference(name)
         for document in self.trash():
@@ -82,7 +82,7 @@ class DocumentLookup:
         raise UnknownDocumentError(name)
 
     def place(self, key: DocumentId, typed: str) -> Address:
-        """The address that a person means by what they type.
+        """Return the address for a place as typed.
 
         Raises:
             UnknownPlaceError: If the document has no such place.
@@ -93,16 +93,16 @@ class DocumentLookup:
         return address
 
     def versions(self, key: DocumentId) -> list[LibraryDocument]:
-        """The other language versions held of a document."""
+        """Return the language versions of a document that are in the library."""
         document = self.get(key)
         if document.header.reference is None:
             return []
         return [other for other in self._store.by_reference(document.header.reference) if other.id != key]
 
     def other_language_places(self, place: Place) -> list[tuple[LibraryDocument, Place]]:
-        """Same place in the other languages in the library, in their order; if it is missing, its nearest parent.
+        """Return the same place in the library's other languages, in order; if it is missing, its nearest parent.
 
-        Of several copies in a language the latest import counts.
+        Of several copies in a language, the latest import is used.
         """
         here = self.get(place.document).header.language
         latest: dict[str, LibraryDocument] = {}
@@ -127,12 +127,12 @@ class DocumentLookup:
     def missing(
         self, documents: Iterable[LibraryDocument] | None = None
     ) -> list[tuple[Reference, list[LibraryDocument]]]:
-        """Documents named but not in the library, each with those that name it: Council's first, most named first.
+        """Return documents cited but not in the library, with those citing each: Council ones and the most cited first.
 
-        Documents only on the agenda of a meeting, such as an agenda made by hand, are named by none.
+        A document that is only on the agenda of a meeting made by hand is cited by none.
 
         Args:
-            documents: All documents of the library, if they were read already.
+            documents: All documents of the library, if they were already loaded.
         """
         held = {document.id: document for document in (self.all() if documents is None else documents)}
         have = {document.header.reference.key for document in held.values() if document.header.reference}
@@ -147,7 +147,7 @@ class DocumentLookup:
         return sorted(found, key=lambda value: (not value[0].is_council, -len(value[1]), value[0].key))
 
     def citation(self, place: Place, language: str | None = None) -> str:
-        """A place in words, ``paragraph 7, point (f)``, in the document's language where its words are known."""
+        """Return a place in words, ``paragraph 7, point (f)``, in the document's language if its words are known."""
         wanted = language or self.get(place.document).header.language
         tables = paths.load_table("citations")
         labels: list[str] = []
@@ -159,12 +159,12 @@ class DocumentLookup:
         return citation(place.address, labels, tables.get(wanted, tables["en"]))
 
     def quotation(self, place: Place, *, words: str = "", view: View = View.AFTER) -> str:
-        """Words in quotation marks with their document and place, in the document's language.
+        """Return quoted words with their document and place, in the document's language.
 
         Args:
-            place: The unit they stand in.
+            place: The unit that contains the words.
             words: The words themselves; all of its text without.
-            view: Which reading of its marked changes.
+            view: The view of the document's marked changes.
 
         Raises:
             UnknownPlaceError: If the document has no such unit.
@@ -180,7 +180,7 @@ class DocumentLookup:
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
 
     def _named(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
-        """A document's name in its own language."""
+        """Return a document's name in its own language."""
         if document.header.reference is None:
             return document.name
         letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})
@@ -188,15 +188,15 @@ class DocumentLookup:
 
 
 class References:
-    """Finds what the words of a unit name, and where that stands in this library."""
+    """Finds the references in a unit's words and resolves them in this library."""
 
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
 
     def targets_for_place(self, place: Place) -> list[ReferenceTarget]:
-        """Return the targets of a unit's words, in order: places of its own document, documents, and places in them.
+        """Return the targets of the references in a unit, in order: places in its document, documents, places in them.
 
-        References to a treaty have no target. Quick, safe on any thread.
+        References to a treaty have no target. Quick; safe on any thread.
         """
         unit, document = self._documents.unit(place), self._documents.get(place.document)
         if unit is None or document is None:
@@ -219,7 +219,10 @@ class References:
     def recitals_and_terms(
         self, document: DocumentId
     ) -> tuple[dict[Address, tuple[RelatedUnit, ...]], tuple[DefinedTerm, ...]]:
-        """By recital its articles and by article its recitals, and the terms that the act defines: up to a second."""
+        """Return the articles of each recital, the recitals of each article, and the terms defined in the act.
+
+        Takes up to a second.
+        """
         units = self._documents.content(self._documents.held(document)).paragraphs
         return related_units(units), defined_terms(units)
 
@@ -234,7 +237,7 @@ class References:
         return ReferenceTarget(pointer.text, pointer.start, pointer.end, there, address, pointer.document)
 
     def _referenced_document(self, reference: Reference, beside: LibraryDocument) -> LibraryDocument | None:
-        """Library document of a reference: in the language of the citing document, else the latest import."""
+        """Return the library document of a reference: in the language of the citing document, else the last import."""
         versions = self._documents.by_reference(reference)
         same = [document for document in versions if document.header.language == beside.header.language]
         return max(same or versions, key=lambda document: document.id, default=None)

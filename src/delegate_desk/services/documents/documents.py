@@ -1,4 +1,4 @@
-"""Documents of a delegate: import, read, move to the trash; and the pages of their originals, drawn."""
+"""Documents of a delegate: import, reading, trash, and the rendered pages of originals."""
 
 import logging
 import time
@@ -40,9 +40,9 @@ from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDo
 from delegate_desk.storage.files.originals import IncomingOriginal, Originals
 
 MOST_FILES = 10_000
-"""How many files one folder may bring."""
+"""Maximum number of files in an imported folder."""
 DEEPEST = 20
-"""How many folders may stand in each other."""
+"""Maximum depth of nested folders."""
 
 
 def _arrival(path: Path) -> ArrivingFile:
@@ -86,10 +86,10 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read and is not yet added.
+    """A file that was read and is not yet in the library.
 
     Attributes:
-        returns: The document in the trash that has the same bytes: adding brings it back.
+        returns: The document in the trash with the same bytes; adding the file restores it.
     """
 
     document: Document
@@ -98,7 +98,7 @@ class ReadFile:
 
 
 class Documents(DocumentLookup):
-    """The documents of one library: brought in, looked up, put away."""
+    """Imports, looks up and removes the documents of one library."""
 
     def __init__(
         self,
@@ -114,16 +114,16 @@ class Documents(DocumentLookup):
         self._reader = reader
         self._history = history
         self._rooms: dict[Path, ExitStack] = {}
-        """Of containers that are open."""
+        """Temporary folders of the open containers."""
 
     def read(self, path: Path, name: str | None = None) -> ReadFile:
-        """Read a file, under its own name or another: slow, touches nothing but a copy of it, safe on any thread.
+        """Read a file, under its own name or another. Slow; touches only a copy of the file; safe on any thread.
 
-        A document whose original is damaged or missing has it back when its file comes again.
+        If the original of a document with the same bytes is damaged or missing, it is restored from the file.
 
         Raises:
-            UnreadableDocumentError: If it cannot be taken in; the error says why.
-            AlreadyInLibraryError: If its bytes are held.
+            UnreadableDocumentError: If it cannot be imported; the error gives the reason.
+            AlreadyInLibraryError: If the library has a document with the same bytes.
         """
         incoming = self._originals.copy_in(path, name)
         try:
@@ -140,7 +140,7 @@ class Documents(DocumentLookup):
             raise
 
     def _repair_original(self, document: LibraryDocument, incoming: IncomingOriginal) -> bool:
-        """Put the bytes that came in the place of an original that is not whole: whether it was so."""
+        """Replace a damaged original by the imported bytes; return whether that was necessary."""
         path = self.original(document.id)
         if path.is_file() and self._originals.is_intact(document.sha256, path):
             return False
@@ -149,10 +149,10 @@ class Documents(DocumentLookup):
         return True
 
     def add(self, reading: ReadFile) -> Changes:
-        """Add what was read: quick, in one transaction.
+        """Add a file that was read: quick, in one transaction.
 
         Raises:
-            AlreadyInLibraryError: If another program was faster.
+            AlreadyInLibraryError: If another program added it first.
         """
         if reading.returns:
             return self.restore(reading.returns.id)
@@ -175,9 +175,9 @@ class Documents(DocumentLookup):
 
     @staticmethod
     def arrivals(given: Iterable[Path]) -> Iterator[ArrivingFile]:
-        """The files given and those in the folders given, in order; what systems leave beside them is passed over.
+        """Return the given files and those in the given folders, in order, without files that systems leave behind.
 
-        Links in folders are not followed. Where a folder holds too much, an error ends it.
+        Links in folders are not followed. A folder over the limits ends the list with an error.
         """
         for path in given:
             if path.is_dir():
@@ -186,10 +186,10 @@ class Documents(DocumentLookup):
                 yield _arrival(path)
 
     def open(self, path: Path, display_name: str = "") -> OpenedContainer:
-        """Open an archive or a mail, under its own path or another, until it is closed: slow, safe on any thread.
+        """Open an archive or a mail, under its own path or another, until it is closed. Slow; safe on any thread.
 
         Raises:
-            UnreadableDocumentError: If it is refused whole.
+            UnreadableDocumentError: If it is refused as a whole.
         """
         whole = display_name or str(path)
         with ExitStack() as stack:
@@ -207,9 +207,9 @@ class Documents(DocumentLookup):
         return OpenedContainer(tuple(found), room.folder)
 
     def receive(self, files: Iterable[tuple[str, bytes]]) -> OpenedContainer:
-        """Take files, by name, that another program holds in memory, until they are closed: slow.
+        """Save files that another program holds in memory, by name, until they are closed. Slow.
 
-        Those without content were not handed over.
+        Files without content could not be received.
         """
         stack = ExitStack()
         room = stack.enter_context(self._originals.workdir())
@@ -227,17 +227,17 @@ class Documents(DocumentLookup):
         return OpenedContainer(tuple(found), room.folder)
 
     def close(self, opened: OpenedContainer) -> None:
-        """Delete what was unpacked; what is closed already stays so."""
+        """Delete the unpacked files; closing twice does nothing."""
         room = self._rooms.pop(opened.folder, None)
         if room:
             room.close()
 
     def paste(self, text: str, html: str = "") -> ReadFile:
-        """Read words from the clipboard as a document, with their looks where they have such: slow.
+        """Read text from the clipboard as a document, with its formatting if there is any. Slow.
 
         Raises:
-            UnreadableDocumentError: If there are no words, or they are classified.
-            AlreadyInLibraryError: If just these are held.
+            UnreadableDocumentError: If there is no text, or it is classified.
+            AlreadyInLibraryError: If the library has a document with the same content.
         """
         words = (html or text).encode("utf-8-sig", errors="replace")
         opened = self.receive([("pasted.html" if html else "pasted.txt", words)])
@@ -247,7 +247,7 @@ class Documents(DocumentLookup):
             self.close(opened)
 
     def import_files(self, given: Iterable[Path]) -> Iterator[ImportResult]:
-        """Read and add files one by one, those in archives and mails too, telling of each what became of it."""
+        """Import files one by one, also those in archives and mails, and yield the outcome of each."""
         for arrival in self.arrivals(given):
             if not arrival.is_container:
                 yield self._import_file(arrival)
@@ -278,19 +278,19 @@ class Documents(DocumentLookup):
         return self._originals.path(document.sha256, Path(document.file_name).suffix)
 
     def original_bytes(self, key: DocumentId) -> bytes:
-        """The bytes of a document's original: slow.
+        """Return the bytes of a document's original. Slow.
 
         Raises:
-            UnreadableDocumentError: If it is not there, or not what was written.
+            UnreadableDocumentError: If it is missing or damaged.
         """
         document = self.get(key)
         return self._originals.read(document.sha256, Path(document.file_name).suffix, document.file_name)
 
     def save_original(self, key: DocumentId, target: Path) -> None:
-        """Write a document's original, as it came in, to a file outside the library.
+        """Copy a document's original, as imported, to a file outside the library.
 
         Raises:
-            UnreadableDocumentError: If it is not there, or not what was written.
+            UnreadableDocumentError: If it is missing or damaged.
             ExportFailedError: If the file cannot be written.
         """
         from delegate_desk.export.file_writing import save
@@ -298,7 +298,7 @@ class Documents(DocumentLookup):
         save(self.original_bytes(key), target)
 
     def remove(self, key: DocumentId) -> Changes:
-        """Put a document in the trash, with its annotations and position."""
+        """Move a document to the trash, with its annotations and position."""
         return self._trash(key, datetime.now(UTC))
 
     def restore(self, key: DocumentId) -> Changes:
@@ -309,7 +309,7 @@ class Documents(DocumentLookup):
         return self._history.do(edit, self._apply_edit)
 
     def empty_trash(self) -> Changes:
-        """Remove what is in the trash for good: text, annotations, positions, then the originals; and single notes."""
+        """Delete everything in the trash permanently: texts, annotations, positions, originals and single notes."""
         trashed = {document.id: document for document in self.trash()}
         gone = self._store.remove_trashed(trashed)
         for key in gone:
@@ -327,7 +327,7 @@ class Documents(DocumentLookup):
 
 
 SETTLED = 3.0
-"""Seconds without a change after which a file is taken to be written in full."""
+"""Seconds without a change after which a file counts as completely written."""
 _UNFINISHED = frozenset({".crdownload", ".part", ".partial", ".download", ".tmp", ".opdownload"})
 _SECOND = 1_000_000_000  # in nanoseconds
 
@@ -340,9 +340,9 @@ class _Sight:
 
 
 class Watching:
-    """Looks for what is new in the folders watched, by names, sizes and times alone.
+    """Finds new files in the watched folders, by name, size and time alone.
 
-    Whoever wants to be told of it calls ``look`` now and then, takes in what it gives and says ``took``.
+    The caller calls ``look`` from time to time, imports the files returned, and calls ``took``.
     """
 
     def __init__(self, store: WatchStore, documents: Documents) -> None:
@@ -351,11 +351,11 @@ class Watching:
         self._sights: dict[Path, _Sight] = {}  # what was found and is not yet taken in, as it was then
 
     def folders(self) -> list[Path]:
-        """Return the watched folders, in the order in which they were named; a folder may be temporarily missing."""
+        """Return the watched folders in the order in which they were added; a folder may be temporarily missing."""
         return self._store.folders()
 
     def watch(self, folder: Path) -> Changes:
-        """Watch a folder and those in it; what is there already is new, too."""
+        """Watch a folder and its subfolders; files already there count as new."""
         self._store.watch(folder.absolute())
         return Changes(settings=True)
 
@@ -364,7 +364,7 @@ class Watching:
         return Changes(settings=True)
 
     def find_new_files(self) -> list[Path]:
-        """The files that are new or changed and written in full, in order: slow, touches nothing."""
+        """Return the new or changed files that are completely written, in order. Slow; changes nothing."""
         found: list[Path] = []
         sights: dict[Path, _Sight] = {}
         for folder in self._store.folders():
@@ -378,14 +378,14 @@ class Watching:
         return found
 
     def mark_handled(self, paths: Iterable[Path]) -> None:
-        """Keep that files were dealt with, taken in or refused; one that changes afterwards is new again."""
+        """Record that files were imported or refused; a file that changes afterwards is new again."""
         for path in paths:
             sight = self._sights.pop(path, None)
             if sight:
                 self._store.see(sight.folder, sight.name, sight.state)
 
     def _sighted(self, folder: Path) -> Iterator[tuple[Path, _Sight]]:
-        """The files in a folder as they are now; a folder that is not there has none."""
+        """Return the state of the files in a folder; empty if the folder is missing."""
         if not folder.is_dir():
             _log.info("A watched folder is not there")
             return
@@ -401,17 +401,17 @@ class Watching:
             yield path, _Sight(folder, name, FileState(status.st_size, status.st_mtime_ns))
 
     def _is_settled(self, path: Path, sight: _Sight) -> bool:
-        """True if a file has not changed for a while, or not since the last look: clocks of servers differ."""
+        """True if a file has not changed for a while, or since the last look (the clocks of servers differ)."""
         age = time.time_ns() - sight.state.modified
         before = self._sights.get(path)
         return age > SETTLED * _SECOND or (before is not None and before.state == sight.state)
 
 
 class OriginalPages:
-    """Draws and reads pages in a process of its own, so that no file can take the window down.
+    """Renders and reads pages in a separate process, so that no file can crash the window.
 
-    Pages are counted from 1. All of it is slow, and safe on any thread; each question raises ``PageNotDrawnError`` if
-    there is no such page, or it cannot be drawn or read.
+    Pages are counted from 1. All methods are slow and safe on any thread, and raise ``PageNotDrawnError`` if there is
+    no such page, or it cannot be rendered or read.
     """
 
     def __init__(self, documents: Documents, reader: ReadingProcess) -> None:
@@ -419,11 +419,11 @@ class OriginalPages:
         self._reader = reader
 
     def has(self, file_name: str) -> bool:
-        """True if a document that came in under this name has pages to be drawn."""
+        """True if a document imported under this name has pages to render."""
         return Path(file_name).suffix.lower() == ".pdf"
 
     def draw(self, key: DocumentId, number: int, width: int) -> PagePicture:
-        """A page of a document's original, about so many pixels wide."""
+        """Render a page of a document's original, about as wide as given, in pixels."""
         return self._ask(key, number, lambda path, name: self._reader.draw(path, name, number, width))
 
     def sizes(self, key: DocumentId) -> list[tuple[float, float]]:
@@ -431,11 +431,11 @@ class OriginalPages:
         return self._ask(key, 1, self._reader.sizes)
 
     def text(self, key: DocumentId, number: int) -> PageText:
-        """Return the text of a page of a document's original, letter by letter."""
+        """Return the text of a page of a document's original, character by character."""
         return self._ask(key, number, lambda path, name: self._reader.text(path, name, number))
 
     def find(self, key: DocumentId, number: int, wanted: Sequence[PageSearchTerms]) -> list[list[PageBox]]:
-        """Return the boxes of each search term on a page, a box for each line it runs over."""
+        """Return the boxes of each search term on a page, one box per line."""
         return self._ask(key, number, lambda path, name: self._reader.find(path, name, number, wanted))
 
     def _ask(self, key: DocumentId, number: int, question: Callable[[Path, str], T]) -> T:

@@ -1,4 +1,4 @@
-"""The dossiers of a library: how its documents hang together, as their papers say and as a person put it right."""
+"""The dossiers of a library, as documents state them and as the delegate corrected them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -30,7 +30,7 @@ _NO_DOCUMENT = DocumentId(0)
 
 
 class Dossiers:
-    """Gathers dossiers, and keeps what a person says of them."""
+    """Groups documents into dossiers, and stores the delegate's corrections."""
 
     def __init__(self, store: DossierStore, documents: DocumentStore, history: History) -> None:
         self._store = store
@@ -38,7 +38,7 @@ class Dossiers:
         self._history = history
 
     def all(self, documents: Iterable[LibraryDocument] | None = None) -> list[Dossier]:
-        """Return the dossiers of the documents in the library, the dossier with the newest document first.
+        """Return the dossiers of the library, starting with that of the newest document.
 
         Args:
             documents: The documents in the library, if already loaded.
@@ -46,22 +46,22 @@ class Dossiers:
         return collect_dossiers(self._documents.all() if documents is None else documents, self._store.choices())
 
     def names(self, documents: Iterable[LibraryDocument] | None = None) -> dict[DocumentId, str]:
-        """The name of each document's dossier; ``held`` as in ``all``."""
+        """Return the name of each document's dossier; ``held`` as for ``all``."""
         return dossier_names(self._documents.all() if documents is None else documents, self._store.choices())
 
     def for_document(self, document: DocumentId) -> Dossier:
-        """The dossier that a document is of.
+        """Return the dossier of a document.
 
         Raises:
-            UnknownDocumentError: If it is not held.
+            UnknownDocumentError: If it is not in the library.
         """
         return _dossier_for_document(document, self.all())
 
     def timeline(self, document: DocumentId) -> Timeline:
-        """The dossier of a document in order of time: slow, safe on any thread.
+        """Return the dossier of a document in chronological order. Slow; safe on any thread.
 
         Raises:
-            UnknownDocumentError: If it is not held.
+            UnknownDocumentError: If it is not in the library.
         """
         documents, choices = self._documents.all(), self._store.choices()
         dossier = _dossier_for_document(document, collect_dossiers(documents, choices))
@@ -73,10 +73,10 @@ class Dossiers:
         return build_timeline(dossier, documents, named, self._store.own_item_counts(keys), by_hand)
 
     def offers(self, document: DocumentId) -> list[DossierCandidate]:
-        """The papers that may belong to a document's dossier, the likeliest first: slow, safe on any thread.
+        """Return the documents that may belong to a document's dossier, most likely first. Slow; safe on any thread.
 
         Raises:
-            UnknownDocumentError: If the document is not held.
+            UnknownDocumentError: If the document is not in the library.
         """
         every = self.all()
         dossier = _dossier_for_document(document, every)
@@ -84,10 +84,10 @@ class Dossiers:
         return self._weighed([(paper, dossier) for paper in papers], every)
 
     def suggestions_for_document(self, document: DocumentId) -> list[DossierCandidate]:
-        """The dossiers that a paper may belong to whose header does not say it, the likeliest first: slow.
+        """Return the dossiers that a document without a dossier in its header may belong to, most likely first. Slow.
 
         Raises:
-            UnknownDocumentError: If the paper is not held.
+            UnknownDocumentError: If the document is not in the library.
         """
         every = self.all()
         paper = _dossier_for_document(document, every)
@@ -96,7 +96,7 @@ class Dossiers:
         return self._weighed([(paper, dossier) for dossier in every if dossier is not paper], every)
 
     def suggestions_for_documents(self, documents: Iterable[DocumentId]) -> list[DossierCandidate]:
-        """For papers that came in, the likeliest dossier of each of which the header does not say it: slow."""
+        """Return the most likely dossier of each imported document without a dossier in its header. Slow."""
         every, came = self.all(), set(documents)
         papers = [
             paper for paper in self._unassigned(every) if any(document.id in came for document in paper.documents)
@@ -110,7 +110,7 @@ class Dossiers:
         return list(likeliest.values())
 
     def move(self, documents: Iterable[DocumentId], into: DocumentId) -> Changes:
-        """Put documents with their families into the dossier that another is of."""
+        """Move documents with their families to the dossier of another document."""
         every = self.all()
         family, target = _mark_for_document(into, every), _dossier_for_document(into, every)
         moved = [key for key in self._families(documents, every) if _mark_for_document(key, every) != family]
@@ -118,21 +118,21 @@ class Dossiers:
         return self._choose(moved, family if goes_too else target.family_mark)
 
     def separate(self, documents: Iterable[DocumentId]) -> Changes:
-        """Let documents with their families stand apart, each family by itself."""
+        """Make documents with their families a dossier of their own, one per family."""
         return self._choose(self._families(documents, self.all()), None)
 
     def reset_assignments(self, documents: Iterable[DocumentId]) -> Changes:
-        """Let documents with their families belong where their papers say."""
+        """Return documents with their families to the dossier that they state themselves."""
         chosen = self._store.choices()
         keys = [key for key in self._families(documents, self.all()) if key in chosen]
         return self._record(dict.fromkeys(keys))
 
     def accept(self, offered: DossierCandidate) -> Changes:
-        """Put a paper into the dossier that it was offered for."""
+        """Accept a suggested document into the dossier."""
         return self._choose([document.id for document in offered.candidate.documents], offered.dossier.family_mark)
 
     def refuse(self, offered: DossierCandidate) -> Changes:
-        """Offer a paper no more for that dossier."""
+        """Do not suggest a document for that dossier again."""
         refused = tuple((document.id, offered.dossier.family_mark) for document in offered.candidate.documents)
         edit = HistoryEdit(EditSubject.DOSSIER, _NO_DOCUMENT, f"no {offered.candidate.family_mark}", (), refused)
         return self._history.do(edit, self._apply_refusals)
@@ -153,7 +153,7 @@ class Dossiers:
         return sorted((candidate for candidate in found if candidate), key=lambda candidate: -candidate.weight)
 
     def _unassigned(self, every: list[Dossier]) -> list[Dossier]:
-        """The papers of which nothing says where they belong, and nobody."""
+        """Return the documents that neither they themselves nor the delegate assigned to a dossier."""
         chosen = self._store.choices().keys()
         return [
             dossier
@@ -162,7 +162,7 @@ class Dossiers:
         ]
 
     def _families(self, documents: Iterable[DocumentId], every: list[Dossier]) -> list[DocumentId]:
-        """Documents with all that are held of their families."""
+        """Return documents with all documents of their families in the library."""
         marks = {_mark_for_document(key, every) for key in documents}
         return [document.id for dossier in every for document in dossier.documents if family_mark(document) in marks]
 
@@ -184,7 +184,7 @@ class Dossiers:
         return Changes(documents=frozenset(value))
 
     def _apply_refusals(self, edit: HistoryEdit, value: object) -> Changes:
-        """Keep all that the edit refused, or forget it where its earlier value is put back."""
+        """Store the refusals of an edit, or remove them if the edit is undone."""
         assert isinstance(edit.after, tuple)
         self._store.save_refusals(edit.after, refused=value == edit.after)
         return Changes(documents=frozenset(key for key, _ in edit.after))

@@ -1,4 +1,4 @@
-"""Readings of a document put right: corrections by a person, and reading it anew."""
+"""Corrections of documents by a person, and re-reading of originals."""
 
 import contextlib
 import logging
@@ -54,7 +54,10 @@ _HEADER = Address("")
 
 
 class Corrections:
-    """The corrections of one library. Each outranks the reading, through re-reading too, until it is taken back."""
+    """The corrections of one library.
+
+    A correction outranks what was read, also after re-reading, until it is reverted.
+    """
 
     def __init__(
         self,
@@ -72,10 +75,10 @@ class Corrections:
         self._history = history
 
     def correct(self, document: DocumentId, field: CorrectableField, typed: str) -> Changes:
-        """Put a field right, by the text that is typed for it; what is right already is sure from now on.
+        """Correct a field by the text typed for it; a correct field is confirmed.
 
         Raises:
-            NotUnderstoodError: If the text is no value of the field.
+            NotUnderstoodError: If the text is not a valid value of the field.
             UnknownDocumentError: If there is no such document.
         """
         held = self._documents.held(document)
@@ -96,27 +99,30 @@ class Corrections:
         return self._record(document, field, before, after)
 
     def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
-        """Let a field be what was read."""
+        """Revert a field to what was read."""
         before = self._store.get(document, field)
         if before is None:
             return Changes()
         return self._record(document, field, before, None)
 
     def set_short_title(self, document: DocumentId, title: str) -> Changes:
-        """Give a title to all documents of a family, also those to come; empty for the title that is made."""
+        """Set the short title of all documents of a family, also of later ones; empty for the automatic title."""
         field = CorrectableField.SHORT_TITLE
         return self.correct(document, field, title) if title.strip() else self.revert(document, field)
 
     def overrule(self, document: DocumentId, bold_is_new: bool | None) -> Changes:
-        """Say that bold or underlined words are new and struck ones gone, or that they are not; None: as judged."""
+        """Decide that bold or underlined words are insertions and struck words deletions, or that they are not.
+
+        None for automatic.
+        """
         if bold_is_new is None:
             return self.revert(document, CorrectableField.MARK_UP)
         return self.correct(document, CorrectableField.MARK_UP, MarkUp.PRINTED if bold_is_new else MarkUp.NONE)
 
     def renewed(self, document: DocumentId, content: Document) -> Document:
-        """Another reading of a document with what was put right; what it has read is kept beside each correction.
+        """Apply the corrections to another reading of a document; the values read are kept beside them.
 
-        Its words bear what the reading judged: ``keep_overruled`` comes after it is stored.
+        Marks of words follow the reading: ``keep_overruled`` is called after it is stored.
         """
         header = content.header
         for correction in self._store.for_document(document):
@@ -131,7 +137,7 @@ class Corrections:
         return replace(content, header=header, mentions=_followed(content.mentions, content.header, header))
 
     def reapply_overruled(self, document: DocumentId) -> None:
-        """Let words bear what a person said they bear, where another reading was stored."""
+        """Apply the decisions about marked words again after another reading was stored."""
         correction = self._store.get(document, CorrectableField.MARK_UP)
         if correction:
             self._overrule(document, MarkUp(correction.read), MarkUp(correction.value))
@@ -188,7 +194,7 @@ class Corrections:
             self._store.overrule(document, wanted, map(change_markup.without_meaning, units))
 
     def _refit(self, document: DocumentId) -> frozenset[Place]:
-        """Fix quotes to their words again, where others stand in the text now; tell whose changed."""
+        """Find quotes in the changed text again; return whose quotes changed."""
         places = set()
         for annotation in self._annotations.for_document(document, trashed=True):
             unit = self._documents.unit(annotation.place) if annotation.quote else None
@@ -202,7 +208,7 @@ class Corrections:
 
 
 def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str:
-    """Return the text typed for a field as it is stored; a date may be written out in any language."""
+    """Return the text typed for a field in stored form; a date may be written out in any language."""
     if field is CorrectableField.MARK_UP:
         return str(parse_mark_up(typed))
     try:
@@ -215,7 +221,7 @@ def _normalise_typed(header: Header, field: CorrectableField, typed: str) -> str
 
 
 def _followed(mentions: Iterable[Mention], before: Header, after: Header) -> tuple[Mention, ...]:
-    """Return the mentions of a document, updated if its header names other documents than before."""
+    """Return the citations of a document, updated if its header names other documents than before."""
     was = (*before.previous_documents, *before.commission_documents)
     named = (*after.previous_documents, *after.commission_documents)
     if named == was:
@@ -231,14 +237,14 @@ _NOWHERE = Address("")
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """Document that was re-read and has not yet replaced the library document."""
+    """A document that was re-read and has not yet replaced the library document."""
 
     key: DocumentId
     document: Document
 
 
 class Reparse:
-    """Reads the originals of one library anew. Corrections stay; annotations and positions find their places again."""
+    """Re-reads the originals of one library. Corrections stay; annotations and positions are placed again."""
 
     def __init__(
         self,
@@ -263,25 +269,24 @@ class Reparse:
         self._history = history
 
     def outdated(self) -> list[LibraryDocument]:
-        """The documents held that an older version of the program read, by number."""
+        """Return the numbers of documents read by an older version of the program."""
         return self._documents.read_before(READER_VERSION)
 
     def read(self, document: DocumentId) -> Reread:
-        """Read a document's original anew: slow, touches nothing, safe on any thread.
+        """Re-read a document's original. Slow; changes nothing; safe on any thread.
 
         Raises:
             UnknownDocumentError: If there is no such document.
-            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+            UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
         held = self._documents.held(document)
         original = self._originals.path(held.sha256, Path(held.file_name).suffix)
         return Reread(document, self._reader.read(original, held.file_name))
 
     def renew(self, reread: Reread) -> Changes:
-        """Put what was read anew in the place of what was read before: quick, in one transaction.
+        """Replace the stored text of a document by the re-read one: quick, in one transaction.
 
-        What finds no place in the new text is listed by ``unplaced``. What was done to the document before can no
-        longer be undone.
+        ``unplaced`` lists what has no place in the new text. Earlier edits of the document can no longer be undone.
 
         Raises:
             UnknownDocumentError: If the document was removed meanwhile.
@@ -311,29 +316,29 @@ class Reparse:
         return Changes(frozenset({key}), frozenset(places), frozenset({key}))
 
     def reread(self, document: DocumentId) -> Changes:
-        """Read a document anew and keep that: slow.
+        """Re-read a document and store the result. Slow.
 
         Raises:
             UnknownDocumentError: If there is no such document.
-            UnreadableDocumentError: If it cannot be read any more; what was read of it stays.
+            UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
         return self.renew(self.read(document))
 
     def unplaced(self, document: DocumentId) -> list[UnanchoredItem]:
-        """Return the items without a place in the re-read text, with their former place, in the order of their loss."""
+        """Return the items without a place in the re-read text, with their former place, oldest first."""
         return self._unplaced.for_document(document)
 
     def proposals(self, unplaced: UnanchoredItem) -> list[Paragraph]:
-        """The units of its document that something without a place may belong to, the likeliest first."""
+        """Return the units of its document that an item without a place may belong to, most likely first."""
         units = self._documents.content(self._documents.held(unplaced.document)).units()
         quote = unplaced.annotation.quote if unplaced.annotation else None
         return propose_units(unplaced.address, unplaced.text, quote, units)
 
     def place(self, unplaced: UnanchoredItem, address: Address) -> Changes:
-        """Fix what has no place to a paragraph.
+        """Place an item without a place on a paragraph.
 
         Raises:
-            UnknownPlaceError: If there is no such paragraph, or it is our line and we have another there.
+            UnknownPlaceError: If there is no such paragraph, or it already has another line of ours.
         """
         where = Place(unplaced.document, address)
         unit = self._documents.unit(where)
@@ -344,7 +349,7 @@ class Reparse:
         return self._history.do(edit, self._apply_edit)
 
     def drop(self, unplaced: UnanchoredItem) -> Changes:
-        """Do without what has no place; undo brings it back, a note the trash too."""
+        """Remove an item without a place; undo restores it, and a note can be restored from the trash."""
         edit = self._edit(unplaced, None)
         return self._history.do(edit, self._apply_edit)
 
@@ -353,7 +358,7 @@ class Reparse:
         return HistoryEdit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Fix what had no place to one, or let it have none as before, or do without it."""
+        """Place an item, take its place away again, or remove it."""
         one = edit.before
         if not isinstance(one, UnanchoredItem) or self._documents.get(one.document) is None:
             return Changes()
@@ -382,7 +387,7 @@ class Reparse:
     def _move_annotations(
         self, annotations: Iterable[Annotation], texts: dict[Address, str], relocation: Relocation
     ) -> set[Place]:
-        """Fix annotations to where their units went; tell the places that are left and taken."""
+        """Move annotations with their units; return the places left and taken."""
         places = set()
         for annotation in annotations:
             stood = annotation.place.address
@@ -402,7 +407,7 @@ class Reparse:
     def _move_items(
         self, key: DocumentId, items: Iterable[PositionEntry], texts: dict[Address, str], relocation: Relocation
     ) -> None:
-        """Move our entries with their units; of two at the same place, the entry that did not move has it."""
+        """Move our entries with their units; of two at the same place, the entry that did not move stays."""
         new = self._documents.content(self._documents.held(key))
         labels = {unit.address: unit.label for unit in new.units()}
 
@@ -426,13 +431,13 @@ class Reparse:
         self._meetings.move_current_places(key, places)
 
     def _move_carried(self, key: DocumentId, texts: dict[Address, str], relocation: Relocation) -> None:
-        """Update addresses of items carried over from or to the document; a deleted place keeps its old address."""
+        """Update the addresses of items carried over from or to the document; a deleted place keeps its old address."""
         stood = self._carrying.addresses(key)
         found = {address: relocation.find(address, texts.get(address, "")) for address in stood}
         self._carrying.relocate(key, {address: place for address, place in found.items() if place is not None})
 
     def _try_again(self, key: DocumentId, relocation: Relocation) -> set[Place]:
-        """Try again to place the items that lost their place before; return the places used."""
+        """Try to place the items that lost their place before; return the places used."""
         places = set()
         for item in self._unplaced.for_document(key):
             address = relocation.find(item.address, item.text, item.annotation.quote if item.annotation else None)
@@ -452,7 +457,7 @@ class Reparse:
 
 
 def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: set[Address]) -> tuple[Paragraph, ...]:
-    """A text of which units are lost that something stands on: what is there now at a lost address stood there."""
+    """Return a text with stand-ins for lost units that something refers to: what is now at a lost address."""
     known = {unit.address: unit for unit in before}
     if stood <= known.keys():
         return tuple(before)
@@ -464,7 +469,7 @@ def _completed(before: Sequence[Paragraph], after: Sequence[Paragraph], stood: s
 
 
 def _fixed(annotation: Annotation, unit: Paragraph) -> Annotation:
-    """An annotation on a unit, its quote on its words there."""
+    """Return an annotation anchored to a unit, its quote adjusted to the words there."""
     quote = annotation.quote
     fitted = (reanchor_quote(quote, unit.text) or unanchored_quote(quote, unit.text)) if quote else None
     return replace(annotation, place=replace(annotation.place, address=unit.address), quote=fitted)
@@ -474,7 +479,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 class ReadingAgain:
-    """Gives documents their text back: what reads as it did stays, else all that stands on it is fixed anew."""
+    """Restores the texts of documents: an unchanged reading stays, otherwise everything on it is placed again."""
 
     def __init__(self, database: Database, originals: Originals, reader: ReadingProcess) -> None:
         self._database = database
@@ -486,7 +491,7 @@ class ReadingAgain:
         self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
 
     def run(self, documents: Iterable[DocumentId], result: ReparseResult) -> Steps[None]:
-        """Read the originals of some documents, telling how many are done: slow."""
+        """Re-read the originals of some documents, reporting how many are done. Slow."""
         keys = sorted(documents)
         for done, key in enumerate(keys, 1):
             document = self._documents.get(key)
@@ -495,7 +500,7 @@ class ReadingAgain:
             yield done, len(keys)
 
     def import_unreferenced_originals(self, result: ReparseResult) -> Steps[None]:
-        """Make documents of the originals that none names, in the order of their hashes: slow."""
+        """Import originals that no document refers to, ordered by hash. Slow."""
         held = self._documents.hashes()
         strays = [(sha256, path) for sha256, path in self._originals.all() if sha256 not in held]
         for done, (sha256, path) in enumerate(strays, 1):
@@ -538,7 +543,7 @@ class ReadingAgain:
         return False
 
     def _agrees(self, held: LibraryDocument, document: Document) -> bool:
-        """True if all that the sidecar has the text of stands where it stood."""
+        """True if everything whose text is in the sidecar is still at the same place."""
         now = {unit.address: unit.marked for unit in document.units()}
         return all(now.get(unit.address) == unit.marked for unit in self._documents.content(held).units())
 

@@ -1,6 +1,6 @@
-"""The samples: a library of invented documents with some notes and a short position, made in one go.
+"""The samples: a library of invented documents with some notes and a short position.
 
-It is filled once and left as it was then; a filling that was broken off goes on where it was.
+It is filled once and stays as the delegate left it; an interrupted filling is continued.
 """
 
 import logging
@@ -26,11 +26,14 @@ from delegate_desk.services.positions.positions import Positions
 from delegate_desk.services.search.indexing import Indexing
 
 MARKER = ".delegate-desk-demo"
-"""The file that tells a library which holds the samples; it says ``filling``, then ``ready``."""
+"""File that marks a library of samples; it contains ``filling``, then ``ready``."""
 DELEGATION = "EL"
-"""Whose position is in them, where nobody says whose it is to be."""
+"""Delegation of the sample position, if none is chosen."""
 LANGUAGE = "en"
-"""In which one works on them, where nobody says in which; all are held in every language of the window."""
+"""Language of the sample notes and position, if none is chosen.
+
+The documents are there in all languages of the window.
+"""
 POSITION_ON = "99140/26"
 _COMPROMISE = parse_reference(POSITION_ON)
 _log = logging.getLogger(__name__)
@@ -38,13 +41,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class SampleNote:
-    """Annotation of ours among the samples.
+    """One of our annotations in the samples.
 
     Attributes:
         document: Its reference.
         language: Of the version.
         place: As typed.
-        words: Words of the paragraph that it is about; empty for the whole paragraph.
+        words: Words of the paragraph that are annotated; empty for the whole paragraph.
     """
 
     document: str
@@ -59,7 +62,7 @@ class SampleNote:
 
 @dataclass(frozen=True, slots=True)
 class SampleEntry:
-    """Our position entry on a paragraph of the samples; an empty text is left out."""
+    """Our position on a paragraph of the samples; empty texts are left out."""
 
     place: str
     stance: Stance
@@ -89,7 +92,7 @@ class Work:
 
     Attributes:
         language: Of the version that the position is on.
-        passage: Words to search for, found in that version alone.
+        passage: Words to search for, found in this language version only.
         general: The general remarks of the position.
         notes: Our annotations, the starting point first.
     """
@@ -103,7 +106,7 @@ class Work:
 
 
 def work(language: str) -> Work:
-    """Our work on the samples in a language; in English if the window does not have the language."""
+    """Return our work on the samples in a language, or in English if the window does not have it."""
     words = paths.load_table("sample_words")
     spoken = language if language in words else LANGUAGE
     told = words[spoken]
@@ -126,14 +129,14 @@ def work(language: str) -> Work:
 
 
 def prepare_folder(folder: Path, *, fresh: bool) -> bool:
-    """Make ready a folder that is to be filled with the samples; False where a library is there and stays as it is.
+    """Prepare a folder for the samples; return False if it already holds a library, which stays as it is.
 
     Args:
         folder: The library.
         fresh: Delete it first, if it holds the samples.
 
     Raises:
-        LibraryUnwritableError: If it cannot be made, or if it is another's and was to be deleted.
+        LibraryUnwritableError: If it cannot be created, or if it is not ours and should be deleted.
     """
     marker = folder / MARKER
     try:
@@ -153,7 +156,7 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
 
 
 def mark_complete(folder: Path) -> None:
-    """Remember that a library holds all of the samples."""
+    """Record that a library holds all of the samples."""
     (folder / MARKER).write_text("ready", encoding="utf-8")
 
 
@@ -173,12 +176,12 @@ class Samples:
         self._indexing = indexing
 
     def fill(self, delegation: str = DELEGATION, language: str = LANGUAGE) -> Steps[None]:
-        """Put the samples in with some notes and a short position, telling how far it has come: slow.
+        """Add the samples with some notes and a short position, reporting progress. Slow.
 
-        Doing it again adds nothing.
+        Repeating it adds nothing.
 
         Args:
-            delegation: Whose position it is.
+            delegation: Delegation of the position.
             language: Of the notes and the position, which are on the documents in that language.
         """
         done = work(language)
@@ -202,12 +205,12 @@ class Samples:
         yield total, total
 
     def first(self, language: str = LANGUAGE) -> list[Place]:
-        """Starting points: two paragraphs that were worked on, the paragraph of the current tab last."""
+        """Return two paragraphs to start from, that of the current tab last."""
         front, *_, other = work(language).notes
         return [self._place(other), self._place(front)]
 
     def passage(self, language: str = LANGUAGE) -> str:
-        """Words to look for, in a language if the samples are held in it: an older version made them in English."""
+        """Return words to search for, in a language if the samples have it: an older version made them in English."""
         held = {
             document.header.language for document in self._documents.all() if document.header.reference == _COMPROMISE
         }

@@ -39,16 +39,16 @@ from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 LARGEST = 32 * 1024 * 1024
-"""How many bytes a file may have."""
+"""Maximum size of a file, in bytes."""
 MOST_VALUES = 1_000_000
-"""How many objects and lists it may have: each takes far more memory than its two characters in the file."""
+"""Maximum number of objects and lists in a file: each takes far more memory than its two characters."""
 
 
 def parsed(path: Path) -> Any:
     """Return the content of a JSON file, in UTF-8, UTF-16 or UTF-32.
 
     Raises:
-        UnreadableAnnotationsError: If it cannot be read, is too large, or is no JSON.
+        UnreadableAnnotationsError: If it cannot be read, is too large, or is not JSON.
     """
     try:
         if not path.is_file():
@@ -70,10 +70,10 @@ def parsed(path: Path) -> Any:
 
 @dataclass
 class SortedAnnotations:
-    """The annotations of a file, by what is to be done with them.
+    """The annotations of a file, by how they are imported.
 
     Attributes:
-        trashed: How many of all are in the trash here.
+        trashed: How many of them are in the trash here.
     """
 
     added: list[Annotation] = field(default_factory=list)
@@ -87,11 +87,11 @@ class SortedAnnotations:
 
 
 class AnnotationImport:
-    """Goes through the annotations of one file; it writes nothing.
+    """Sorts the annotations of one file; it writes nothing.
 
     Args:
-        at_hand: The document for what names none that is held.
-        offer: True to list notes of other programs that have no place, false to refuse them.
+        at_hand: The document for annotations that name no document of the library.
+        offer: True to list notes of other programs without a place, False to refuse them.
     """
 
     def __init__(
@@ -226,7 +226,7 @@ class Exchange:
         writers: Mapping[str, Writer],
         place_pending_notes: Callable[[], Changes],
     ) -> None:
-        """Exchange with further types of file, by the suffix of their names, and what else waits for documents."""
+        """Add exchange with further file types, by suffix, and hooks for what waits for documents."""
         self._stores = stores
         self._annotations = annotations
         self._database = database
@@ -235,10 +235,10 @@ class Exchange:
         self._place_pending_notes = place_pending_notes
         self.pending_annotations = self._stores.orphans.pending_annotations
 
-    # Out
+    # Export
 
     def suffixes(self) -> tuple[str, ...]:
-        """The types of file in which annotations can leave, by how their names end."""
+        """Return the suffixes of the files to which annotations can be exported."""
         return tuple(self._writers)
 
     def collect_outgoing(self, *, internal: bool = False, only: Iterable[AnnotationId] | None = None) -> Outgoing:
@@ -263,8 +263,8 @@ class Exchange:
         """Write annotations to a file, of the type that its name ends in: slow, changes nothing in the library.
 
         Raises:
-            UnknownFileTypeError: If annotations cannot leave in such files.
-            ExportFailedError: If the file cannot be written; what was there is untouched.
+            UnknownFileTypeError: If annotations cannot be exported to such files.
+            ExportFailedError: If the file cannot be written; an existing file is unchanged.
         """
         writer = self._writers.get(target.suffix.lower())
         if writer is None:
@@ -274,13 +274,13 @@ class Exchange:
         _log.info("Exported %d annotations as %s", len(outgoing.annotations), target.suffix.lower())
         return outgoing
 
-    # In
+    # Import
 
     def read(self, path: Path) -> ParsedAnnotationFile:
-        """Read a file of annotations in JSON-LD: slow, touches nothing, safe on any thread.
+        """Read a file of annotations in JSON-LD. Slow; changes nothing; safe on any thread.
 
         Raises:
-            UnreadableAnnotationsError: If it brings none.
+            UnreadableAnnotationsError: If it contains none.
         """
         data = parsed(path)
         parcel = read_annotations(data, path.name, datetime.now(UTC))
@@ -293,9 +293,8 @@ class Exchange:
     ) -> AnnotationImportResult:
         """Import the annotations of a file: in a single transaction, as a single undo step.
 
-        Annotations of this program have a place if their document is in the library, and are set aside until then.
-        Of two states of an annotation the later stays. Those of other programs are anchored to the words that they
-        quote.
+        Annotations of this program are placed if their document is in the library, and are set aside until then. Of two
+        versions of an annotation the later is kept. Those of other programs are anchored to the words that they quote.
 
         Args:
             at_hand: The document for annotations that name no document in the library.
@@ -321,7 +320,7 @@ class Exchange:
         )
 
     def place_orphaned(self) -> Changes:
-        """Give what was kept aside, and the notes that wait, to the documents that are held by now."""
+        """Place the annotations set aside on documents that were imported since."""
         changes = self._place_pending_notes()
         for pending_annotation in self.pending_annotations():
             if self._matching.find_document(pending_annotation.original):

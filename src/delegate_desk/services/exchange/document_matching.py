@@ -1,4 +1,4 @@
-"""Annotations from elsewhere: matched to their documents in the library, and shown there."""
+"""Annotations from elsewhere, matched to their documents in the library and placed there."""
 
 import json
 import re
@@ -47,9 +47,9 @@ class QuoteFinder:
         """Return the place of an annotation; None if it is not certain.
 
         Args:
-            address: The address given in the annotation; empty for none.
-            quote: The words that it is about; None for a full unit.
-            stays: True if the address is to be trusted more than the words: it is of this very document.
+            address: The address given in the annotation; empty if none is given.
+            quote: The words annotated; None for a full unit.
+            stays: True to trust the address more than the words, because it comes from this very document.
         """
         text = self._texts.get(address)
         if text is not None and quote is None:
@@ -64,9 +64,9 @@ class QuoteFinder:
         return self.find(quote) if quote else None
 
     def find(self, quote: Quote) -> AnchorPosition | None:
-        """Find the words in the document, if their context tells a single occurrence from all others.
+        """Find the words in the document if their context identifies a single occurrence.
 
-        Words that continue into further units are marked in the unit in which they begin.
+        Words that continue into further units are anchored to the unit in which they begin.
         """
         exact, prefix, suffix = (_run(words) for words in (quote.exact, quote.prefix, quote.suffix))
         starts = list(_occurrences(self._letters, exact)) if exact else []
@@ -126,7 +126,7 @@ def _common(value: Iterable[str], other: Iterable[str]) -> int:
 
 
 NOWHERE = Address("")
-"""Of a note without a place in its document."""
+"""Place of a note that has none in its document."""
 LONGEST_THREAD = 1000
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
@@ -136,7 +136,7 @@ class DocumentMatcher:
         self._documents = documents
 
     def find_document(self, original: DocumentIdentity) -> LibraryDocument | None:
-        """Document with the same bytes, else the latest import of the same reference in the same language."""
+        """Return the document with the same bytes, else the last import of the same reference in the same language."""
         same = self._documents.by_hash(original.sha256) if original.sha256 else None
         if same and not same.trashed:
             return same
@@ -146,7 +146,7 @@ class DocumentMatcher:
         return max(fitting, key=lambda document: document.id, default=None)
 
     def find_named(self, names: Iterable[str]) -> list[LibraryDocument]:
-        """The documents that the first name that means any can mean: file names, addresses of pages, titles."""
+        """Return the documents matching the first name that matches any: file names, web addresses, titles."""
         everything: list[LibraryDocument] | None = None
         for name in names:
             if everything is None:
@@ -181,7 +181,10 @@ class NotePlacer(DocumentMatcher):
     def place(
         self, annotation: Annotation, original: DocumentIdentity, before: Annotation | None
     ) -> tuple[Annotation, Address | None] | None:
-        """A note at its place, and where it stood if it has none here; None where its document is not held."""
+        """Return a note at its place, with its former place if it has none here.
+
+        None if its document is not in the library.
+        """
         document = self.find_document(original)
         if document is None:
             return (replace(annotation, place=before.place, quote=before.quote), None) if before else None
@@ -277,9 +280,9 @@ class Showing:
                 yield from self._lead(made, after)
 
     def _without_circle(self, annotation: Annotation) -> Annotation:
-        """An annotation that does not answer itself, by whatever way round.
+        """Return an annotation without a reply chain that leads back to itself.
 
-        A circle is opened at the same note, in whatever order its notes came: at that of others whose id is first.
+        A circle is always cut at the same note: of the notes by others, at the first id.
         """
         around = [annotation]
         above = annotation.reply_to
@@ -322,5 +325,5 @@ def _references(name: str, segments: Iterable[str]) -> Iterator[Reference]:
 
 
 def _language(part: str) -> str:
-    """A part of a path that is a language code, as the Council's register has them: ``…/ST-12862-2019-INIT/en/pdf``."""
+    """Matches a language code in a path, as in the Council's register: ``…/ST-12862-2019-INIT/en/pdf``."""
     return part.lower() if _LANGUAGE.fullmatch(part.lower()) else ""

@@ -1,4 +1,4 @@
-"""Contents of a package: our items, and others' items."""
+"""Contents of a package: our items, and those of others."""
 
 import json
 from collections.abc import Iterator
@@ -221,7 +221,7 @@ class PackageCollector:
 
 
 def _later(stamp: Stamp | None, when: datetime | None) -> str:
-    """When a thing changed: by its stamp, or by what is known from before there were stamps."""
+    """Return the time of a change: its stamp, or the known time if it is from before stamps."""
     stamped = format_timestamp(datetime.fromisoformat(stamp.timestamp)) if stamp and stamp.timestamp else ""
     return max(stamped, format_timestamp(when) if when and not stamped else "")
 

@@ -1,6 +1,6 @@
 """Package files and the keys they are signed and sealed with.
 
-A file is written whole or not at all, and read with limits, for it may come from anywhere.
+Files are written atomically, and read with limits, as they may come from anywhere.
 """
 
 import contextlib
@@ -38,10 +38,10 @@ _NONCE = bytes(12)  # each key of a slot encrypts once
 
 
 class OwnKeys:
-    """The key pairs of a library's own person.
+    """The key pairs of a library's owner.
 
     Attributes:
-        key: The public halves.
+        key: The public keys.
     """
 
     def __init__(self, key: PublicKey, secret: str) -> None:
@@ -56,11 +56,11 @@ class OwnKeys:
         return Signature(self.key, pair.sign(signed_content(manifest, self.key, to)).hex(), to)
 
     def unsealed(self, file: BinaryIO) -> io.BufferedReader:
-        """The content of a sealed package, open at its start.
+        """Return the content of a sealed package as a stream.
 
         Raises:
             RefusedPackageError: If it is not sealed to us.
-            SealBrokenError: If it is not what was sealed; also from what is read.
+            SealBrokenError: If it was changed; also raised while reading.
         """
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -84,7 +84,7 @@ class OwnKeys:
 
 
 def new_keys() -> tuple[PublicKey, str]:
-    """New key pairs: the public halves, and the secret, in hexadecimal."""
+    """Return new key pairs: the public keys, and the secret in hexadecimal."""
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -94,12 +94,12 @@ def new_keys() -> tuple[PublicKey, str]:
 
 
 def own_keys(store: PeopleStore) -> OwnKeys:
-    """Our keys, made when they are first needed."""
+    """Return our keys, created on first use."""
     return OwnKeys(*(store.own_key() or store.save_own_key(*new_keys())))
 
 
 def is_signed(manifest: bytes, signature: Signature) -> bool:
-    """True if a manifest is what the holder of the key signed, and the holder can be sealed to."""
+    """True if the holder of the key signed the manifest, and packages can be sealed for the holder."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -115,7 +115,7 @@ def is_signed(manifest: bytes, signature: Signature) -> bool:
 
 
 def sealed_writer(file: BinaryIO, recipients: Iterable[PublicKey]) -> SealedWriter:
-    """Begin a sealed package; what is written to the result is sealed, until ``finish``."""
+    """Begin a sealed package; everything written to the result is sealed, until ``finish``."""
     from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -128,7 +128,7 @@ def sealed_writer(file: BinaryIO, recipients: Iterable[PublicKey]) -> SealedWrit
 
 
 def _slot_key(pair: "X25519PrivateKey", other: bytes, *, is_sealing: bool = False) -> bytes:
-    """The key of a slot, the same for the maker of a package and its recipient.
+    """Return the key of a slot, which sender and recipient derive alike.
 
     Raises:
         ValueError: If the other public key is a point of small order.
@@ -153,7 +153,7 @@ def _name(head: bytes) -> str:
 
 
 LARGEST = 2_000_000_000
-"""How many bytes all that is inside may have."""
+"""Maximum size of the unpacked content, in bytes."""
 LARGEST_PART = 64_000_000
 LARGEST_MANIFEST = 4_000_000
 LARGEST_FILE = 200 * 1024 * 1024
@@ -167,12 +167,12 @@ _UNIX = 3
 _END = 22  # bytes of the end record of an archive
 
 
-# Out
+# Writing
 
 
 @dataclass(frozen=True, slots=True)
 class PackageDraft:
-    """A package file under way: parts are put into it, and the manifest last, which is signed."""
+    """A package file being written: its parts, then the manifest, which is signed."""
 
     archive: zipfile.ZipFile
     members: dict[str, Node]
@@ -184,7 +184,7 @@ class PackageDraft:
         self.members[name] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content)}
 
     def add_file(self, name: str, chunks: Iterator[bytes]) -> int:
-        """Put a file in; return its size."""
+        """Add a file; return its size."""
         digest, size = hashlib.sha256(), 0
         with self.archive.open(_entry(name), "w", force_zip64=True) as into:
             for chunk in chunks:
@@ -201,15 +201,15 @@ class PackageDraft:
 
 @contextlib.contextmanager
 def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ()) -> Iterator[PackageDraft]:
-    """Write a package beside its target, make sure of it, and rename it into place; by an exception there is none.
+    """Write a package beside its target, verify it, and rename it into place; an exception leaves no file.
 
     Args:
-        target: Its file.
-        keys: Keys to sign it with.
-        recipients: Those whom it is sealed to; none for a package that anyone can read.
+        target: The package file.
+        keys: Keys to sign the package with.
+        recipients: People the package is sealed for; none for a package that anyone can read.
 
     Raises:
-        ExportFailedError: If it cannot be written. What was there is untouched.
+        ExportFailedError: If it cannot be written; an existing file is unchanged.
     """
     try:
         with written_whole(Path(os.path.realpath(target))) as file:
@@ -223,25 +223,25 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
-    """A part that says nothing of the machine: no time, no user."""
+    """Return an archive entry without traces of the computer: no time, no user."""
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o600 << 16
     return entry
 
 
-# In
+# Reading
 
 
 def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
-    """Read a package, every part of it held against its hash: slow, touches nothing, safe on any thread.
+    """Read a package and verify every part against its hash. Slow; changes nothing; safe on any thread.
 
     Args:
-        path: Its file.
-        keys: Our keys, asked for if it is sealed.
+        path: The package file.
+        keys: Our keys, requested only if the package is sealed.
 
     Raises:
-        UnreadablePackageError: If it is refused whole.
+        UnreadablePackageError: If it is refused as a whole.
     """
     with _opened(path, keys) as (archive, entries, own):
         content = _part(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
@@ -274,10 +274,10 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
 
 
 def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKeys]) -> Iterator[bytes]:
-    """The content of an original or a term base of a package that was read, chunk by chunk.
+    """Yield the content of an original or a term base of a verified package, chunk by chunk.
 
     Raises:
-        UnreadablePackageError: If it is no longer what was read.
+        UnreadablePackageError: If it has changed since it was verified.
     """
     with _opened(path, keys) as (archive, entries, _):
         digest = hashlib.sha256()
@@ -294,9 +294,9 @@ def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKey
 def _opened(
     path: Path, keys: Callable[[], OwnKeys]
 ) -> Iterator[tuple[zipfile.ZipFile, dict[str, zipfile.ZipInfo], OwnKeys | None]]:
-    """A package's archive and what is in it by name: of names, sizes and kinds nothing is taken for granted.
+    """Open a package's archive; names, sizes and kinds of its entries are not trusted.
 
-    The third is what unsealed it; None for a package that is not sealed.
+    The third value is the unsealing stream; None for a package that is not sealed.
     """
     try:
         if not path.is_file():
@@ -327,7 +327,7 @@ def _opened(
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
-    """The entries of an archive in a file of so many bytes, by name."""
+    """Return the entries of an archive of the given size by name."""
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
@@ -357,7 +357,7 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
 
 
 def _ends_with_comment(file: IO[bytes], comment: bytes) -> bool:
-    """True if the end record of an archive and its comment are the end of the file: ``zipfile`` skips what follows."""
+    """True if the archive's end record and its comment end the file: ``zipfile`` ignores what follows them."""
     file.seek(-len(comment) - _END, os.SEEK_END)
     record = file.read(_END)
     return record.startswith(b"PK\5\6") and record.endswith(len(comment).to_bytes(2, "little"))
@@ -366,9 +366,9 @@ def _ends_with_comment(file: IO[bytes], comment: bytes) -> bool:
 def _signing_key(
     archive: zipfile.ZipFile, manifest: package_format.PackageManifest, content: bytes, own: OwnKeys | None
 ) -> PublicKey | None:
-    """The key that a package is signed with; None for a package from before packages were signed.
+    """Return the key that a package is signed with; None for packages from before signing.
 
-    A package that is sealed names in its signature whom its sender sealed it to: nobody else can seal it in their name.
+    The signature of a sealed package names its recipients: nobody else can seal it in the sender's name.
     """
     if not archive.comment and own is None and not manifest.must_be_signed:
         return None
@@ -384,7 +384,7 @@ def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> byt
 
 
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
-    """Yield the content of a part, at most so many bytes, counted again while it is unpacked."""
+    """Yield the content of a part, at most the given number of bytes, counted again while unpacking."""
     size = 0
     if entry.file_size > largest:
         raise RefusedPackageError(PackageFault.TOO_LARGE)
@@ -404,7 +404,7 @@ def _largest(name: str) -> int:
 
 
 def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
-    """Hold an original, which is named after its hash, or a term base against the manifest."""
+    """Verify an original, which is named after its hash, or a term base against the manifest."""
     digest = hashlib.sha256()
     for chunk in _chunks(archive, entry, _largest(entry.filename)):
         digest.update(chunk)

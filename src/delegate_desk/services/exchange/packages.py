@@ -1,4 +1,4 @@
-"""Packages: pack for a colleague, preview a received package, import it, and undo the import."""
+"""Packages: creating one for a colleague, previewing, importing, and undoing the import."""
 
 import contextlib
 import json
@@ -178,11 +178,10 @@ class _PreviousItems:
 
 
 class Packages:
-    """Packages out of one library and into it.
+    """Creates and imports packages.
 
-    To merge a package is safe to repeat, and packages may come in any order: what is kept of what others sent is the
-    same (``newer_items``). Nothing that is ours is ever changed by it, but a term base of the same name
-    when a person opens the package.
+    Merging can be repeated, and packages may come in any order, with the same result (``newer_items``). Nothing of ours
+    is changed, except that a term base of the same name is replaced when a person opens the package.
     """
 
     def __init__(
@@ -203,17 +202,17 @@ class Packages:
         self.received = stores.received
         self._showing = Showing(stores)
 
-    # Out
+    # Writing
 
     def preview_contents(self, choice: PackageContents) -> PackageSummary:
         return _packed(self._collect(choice))
 
     def write(self, target: Path, choice: PackageContents) -> Steps[PackageSummary]:
-        """Write a package: slow, telling of each file that was put in; what leaves is then known to have left.
+        """Write a package and record what was sent, reporting each file added. Slow.
 
         Raises:
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-            UnknownKeyError: If it cannot be sealed to a person.
+            ExportFailedError: If the file cannot be written; an existing file is unchanged.
+            UnknownKeyError: If it cannot be sealed for a person.
         """
         keys, recipients = own_keys(self._stores.people), self._recipients(choice)
         if recipients:
@@ -255,13 +254,13 @@ class Packages:
     def mark(self) -> int:
         return self._stores.stamps.mark()
 
-    # In
+    # Reading
 
     def read(self, path: Path) -> PackageData:
-        """Read a package: slow, touches nothing, safe on any thread.
+        """Read a package. Slow; changes nothing; safe on any thread.
 
         Raises:
-            UnreadablePackageError: If it is refused whole.
+            UnreadablePackageError: If it is refused as a whole.
         """
         package = package_file.read(path, self._own_keys)
         self._check_key(package, path.name)
@@ -272,14 +271,14 @@ class Packages:
             return _PackagePreviewer(self._stores, package).preview()
 
     def import_package(self, package: PackageData, path: Path, *, undoable: bool = True) -> Steps[PackageImport]:
-        """Take a package in: first its files, each as any file that comes, then in one transaction all else.
+        """Import a package: first its files, like any imported file, then everything else in one transaction.
 
-        It is one thing to undo; documents that came in stay until they are removed.
+        The import is one undo step; imported documents stay until they are removed.
 
         Args:
-            package: What was read.
+            package: The package that was read.
             path: The file that it was read from.
-            undoable: False for what comes by itself, which is no step of a person's; it brings no term bases.
+            undoable: False for automatic imports, which are no step of the person and bring no term bases.
         """
         preview = self.preview(package)
         came: list[DocumentId] = []
@@ -314,10 +313,10 @@ class Packages:
         return PackageImport(preview, changes, tuple(came), tuple(refused), tuple(taken))
 
     def merge(self, path: Path, *, undoable: bool = True) -> PackageImport:
-        """Read a package and take it in: safe to repeat, and in any order.
+        """Read and import a package. Can be repeated, and in any order.
 
         Raises:
-            UnreadablePackageError: If it is refused whole; the library is untouched.
+            UnreadablePackageError: If it is refused as a whole; the library is unchanged.
         """
         return finish(self.import_package(self.read(path), path, undoable=undoable))
 
@@ -327,7 +326,9 @@ class Packages:
             return Changes(annotations=self._showing.show(keys)) if keys else Changes()
 
     def merge_received(self, theirs: Iterable[ReceivedItem]) -> int:
-        """Take what another copy of this library keeps of others, as part of a write: how many things came or changed.
+        """Merge what another copy of this library received from others, as part of a write.
+
+        Return how many items changed.
 
         What was removed in either copy stays removed.
         """
@@ -359,7 +360,7 @@ class Packages:
     def count_pending_notes(self) -> int:
         return len(self._stores.received.without_note())
 
-    # What came
+    # Received items
 
     def positions_for_document(self, document: DocumentId) -> list[tuple[Person, PositionEntry, ExchangedKey]]:
         held = self._documents.get(document)
@@ -373,13 +374,13 @@ class Packages:
         return sorted(found, key=lambda value: (value[1].address, value[0].display_name, value[0].id))
 
     def remove_positions(self, document: DocumentId, keys: Iterable[ExchangedKey]) -> Changes:
-        """Remove lines of others: they stay removed, whatever brings them again; undo brings them back."""
+        """Remove lines of others. They stay removed if they are sent again; undo restores them."""
         return self._remove(self._stores.received.get(keys).values(), "lines") | Changes(
             contributions=frozenset({document})
         )
 
     def remove_all_from_person(self, person: PersonId) -> Changes:
-        """Remove all items sent by a person, as a single undo step: they stay removed; later items are imported."""
+        """Remove all items sent by a person, as a single undo step. They stay removed; later items are imported."""
         return self._remove(self._stores.received.for_author(person), f"of {person}")
 
     def remove_from_package(self, package: str) -> Changes:
@@ -438,7 +439,7 @@ class Packages:
         return changes | Changes(annotations=frozenset(places))
 
     def _drop(self, item: ReceivedItem) -> Iterator[Place]:
-        """Let a thing never have come, with the note that was made of it."""
+        """Remove an item as if it had never arrived, with the note made from it."""
         annotation = self._stores.annotations.get_with_trashed(item.note) if item.note else None
         if annotation and annotation.author == item.thing.key.author:
             self._stores.annotations.remove(annotation.id)
@@ -504,7 +505,7 @@ class Packages:
         return tuple(known.key for known in keys.values() if known)
 
     def _check_key(self, package: PackageData, file_name: str) -> None:
-        """The key that came with a person's first signed package signs all that come later; ours may be older."""
+        """Check that a package is signed with the key of the person's first signed package; ours may be older."""
         known, ours = self._stores.people.key(package.person.id), self._stores.people.own_person().id
         if known and known.key != package.key and (package.key or package.person.id != ours):
             raise UnreadablePackageError(file_name, PackageFault.OTHER_KEY)

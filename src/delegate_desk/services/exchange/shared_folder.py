@@ -1,4 +1,4 @@
-"""Sharing with others through a folder that an engine carries: what is ours goes there, what is theirs is taken in."""
+"""Sharing through a folder that another program synchronises: our items are written to it, those of others imported."""
 
 import contextlib
 import logging
@@ -43,16 +43,16 @@ class People:
         return Changes(settings=True)
 
     def own_fingerprint(self) -> str:
-        """Six words that stand for our key, for a person to read out."""
+        """Return the fingerprint of our key as six words to be read out."""
         return fingerprint(own_keys(self._store).key)
 
     def verify(self, person: PersonId) -> Changes:
-        """Keep that the fingerprint of a person was compared with what they read out."""
+        """Record that the fingerprint of a person was compared with what they read out."""
         self._store.set_verified(person, datetime.now(UTC))
         return Changes(settings=True)
 
     def remove_key(self, person: PersonId) -> Changes:
-        """Let the next signed package of a person bring a new key."""
+        """Accept a new key with the next signed package of a person."""
         self._store.remove_key(person)
         return Changes(settings=True)
 
@@ -60,7 +60,7 @@ class People:
         return {person.id: person for person in self._store.all()}
 
     def find(self, typed: str) -> Person:
-        """The person met whose id begins so, or whose name or delegation is this.
+        """Return a known person by the beginning of the id, by name or by delegation.
 
         Raises:
             UnknownPersonError: If there is none, or more than one.
@@ -78,7 +78,7 @@ class People:
 
 _log = logging.getLogger(__name__)
 _PATIENCE = 600.0
-"""Seconds after which a package that could not be read is looked at again, though it seems unchanged."""
+"""Seconds after which an unreadable package is tried again, even if it seems unchanged."""
 
 
 class FolderExchange:
@@ -91,14 +91,14 @@ class FolderExchange:
         self.folder, self.blocked_people = self._store.folder, self._store.blocked_people
 
     def start_sharing(self, path: Path, *, internal: bool = False, originals: bool = True) -> Changes:
-        """Share in a folder from now on; all that is ours and leaves goes there with the next exchange.
+        """Start sharing in a folder; everything of ours that may be sent is written there at the next exchange.
 
-        The folder that is shared in already, with the same choices, goes on; with other choices all goes there anew,
-        its packages numbered after those that are there.
+        If the folder is already shared with the same choices, sharing continues; otherwise everything is written again,
+        numbered after the packages there.
 
         Raises:
-            SharedFolderAbsentError: If there is no such folder, or it is in the library itself.
-            PolicyError: If an administrator allows none.
+            SharedFolderAbsentError: If there is no such folder, or it is inside the library.
+            PolicyError: If the administrator allows no shared folder.
         """
         policies.check_shared_folder()
         place = path.absolute()
@@ -118,22 +118,22 @@ class FolderExchange:
         return Changes(settings=True)
 
     def block_person(self, person: PersonId) -> Changes:
-        """Import no more from a person, such as a former colleague; their items here stay until they are removed."""
+        """Stop importing from a person, such as a former colleague; their items here stay until they are removed."""
         self._store.set_blocked(person, datetime.now(UTC))
         return Changes(settings=True)
 
     def unblock_person(self, person: PersonId) -> Changes:
-        """Take in what a person sends again, and what they sent meanwhile with the next exchange."""
+        """Import from a person again, including what they sent in the meantime, at the next exchange."""
         self._store.set_blocked(person, None)
         return Changes(settings=True)
 
     def exchange(self) -> Steps[FolderExchangeResult]:
-        """Put into the folder what of ours changed, and take in what others put there: slow, and safe to repeat.
+        """Write our changes to the folder and import those of others. Slow; can be repeated.
 
         Raises:
-            SharedFolderAbsentError: If the folder cannot be reached now.
+            SharedFolderAbsentError: If the folder is not available now.
             ExportFailedError: If it cannot be written.
-            PolicyError: If an administrator allows none any more.
+            PolicyError: If the administrator no longer allows a shared folder.
         """
         folder = self._store.folder()
         if folder is None:
@@ -145,7 +145,7 @@ class FolderExchange:
         exchanged = yield from self._receive(folder)
         return replace(exchanged, sent=sent)
 
-    # Out
+    # Writing
 
     def _send(self, folder: SharedFolder) -> Steps[PackageSummary | None]:
         mark = self._packages.mark()
@@ -176,7 +176,7 @@ class FolderExchange:
     def _enclosed(package: PackageData) -> Iterable[str]:
         return [document.original.sha256 for document in package.documents if document.member]
 
-    # In
+    # Reading
 
     def _receive(self, folder: SharedFolder) -> Steps[FolderExchangeResult]:
         known, refused = self._store.files(), self._store.blocked_people()
@@ -205,7 +205,7 @@ class FolderExchange:
     def _import_package(
         self, path: Path, file: SharedFile, refused: frozenset[PersonId], so_far: FolderExchangeResult
     ) -> FolderExchangeResult:
-        """Take a package in; one that cannot be read may still be on its way."""
+        """Import a package; one that cannot be read may still be arriving."""
         self._tried[file.name] = time.monotonic()
         try:
             package = self._packages.read(path)

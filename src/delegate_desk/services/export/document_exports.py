@@ -1,4 +1,4 @@
-"""Exports on documents: positions, redlines, tables, annotations, comparisons and their consequences."""
+"""Exports on documents: positions, redlines, tables, annotations, comparisons and consequences."""
 
 import datetime
 import logging
@@ -62,7 +62,7 @@ class DocumentExports:
         """Build an export of one of the ``DOCUMENT_KINDS``.
 
         Raises:
-            NothingToExportError: If there is nothing to say to this audience.
+            NothingToExportError: If there is nothing for this audience.
             UnusableTemplateError: If the template cannot be filled.
         """
         gathered = self._collect(key, kind, options, local_date(moment))
@@ -80,7 +80,7 @@ class DocumentExports:
     def build_amended(
         self, act: AmendedAct, _: ExportKind, options: ExportOptions, moment: datetime.datetime
     ) -> BuiltExport:
-        """Build the base act with the changes of the amending acts tracked in it; each names its instruction.
+        """Build the base act with the amending acts as tracked changes, each naming its instruction.
 
         Raises:
             NothingToExportError: If no instruction was applied.
@@ -164,7 +164,7 @@ class DocumentExports:
 
 
 def cites(document: Document, items: Iterable[PositionEntry], known: ExportLabels) -> Cite:
-    """Return a function that cites the units of a document, and new provisions in it."""
+    """Return a function that cites the units of a document and new provisions in it."""
     words = paths.load_table("citations")[known.language]
     units = units_by_address(document, items)
 
@@ -180,13 +180,13 @@ KINDS: dict[ExportKind, Callable[[ExportMaterial, ExportOptions], ExportDocument
     ExportKind.ANNOTATED: annotated_text.lay_out,
     ExportKind.COMPILATION: compilation.lay_out,
 }
-"""What lays out each kind that is made of our position, annotations and contributions."""
+"""Layout function of each kind made from our position, annotations and contributions."""
 
 
 class AnnotationExports:
     """Builds the exports of annotations.
 
-    ``collect_outgoing`` finds those that may leave: all or those named, and internal ones if that is asked for.
+    ``collect_outgoing`` selects those that may leave: all or those named, with internal ones if requested.
     """
 
     def __init__(self, documents: Documents, positions: Positions, collect_outgoing: Callable[..., Outgoing]) -> None:
@@ -215,7 +215,7 @@ class AnnotationExports:
         return render(self._sheet(outgoing, ExportOptions(delegation=self._positions.delegation())), outgoing.moment)
 
     def _sheet(self, outgoing: Outgoing, options: ExportOptions) -> ExportDocument:
-        """Lay annotations out, in the documents' own language where they share one that has labels."""
+        """Lay out annotations, in the language of their documents if they share one that has labels."""
         languages = {annotation.document.header.language for annotation in outgoing.annotations}
         words = labels.load(options.labels or (languages.pop() if len(languages) == 1 else "en"))
         on = []
@@ -228,7 +228,7 @@ class AnnotationExports:
         return lay_out(AnnotationExport(options.delegation, date, tuple(on)), words, internal=outgoing.internal)
 
     def csv(self, outgoing: Outgoing) -> bytes:
-        """A table for a spreadsheet, its places in the words of each document's language."""
+        """Return a table for a spreadsheet, with places in the words of each document's language."""
         places: dict[AnnotationId, str] = {}
         for document, some in _by_document(outgoing):
             cite = cites(self._documents.content(document.id), (), labels.load(document.header.language))
@@ -253,7 +253,7 @@ class RevisionExports:
     def build_comparison(
         self, comparison: Comparison, _: ExportKind, options: ExportOptions, moment: datetime.datetime
     ) -> BuiltExport:
-        """Build the export of a comparison; texts in two languages are laid side by side without marks.
+        """Build the export of a comparison; texts in two languages stand side by side without marks.
 
         Raises:
             UnknownDocumentError: If one of the two was removed meanwhile.
@@ -268,7 +268,7 @@ class RevisionExports:
     def build_consequences(
         self, consequences: Consequences, _: ExportKind, options: ExportOptions, moment: datetime.datetime
     ) -> BuiltExport:
-        """Build the page on what a revision changed for us, which is for the capital alone."""
+        """Build the page on what a revision changed for us, which is for the capital only."""
         known = labels.load(options.labels or consequences.new.header.language)
         old, new = (
             self._compared_text(document, consequences.comparison, known)
@@ -308,7 +308,7 @@ class RevisionExports:
         return BuiltExport(sheet, len(pairs), files={".csv": spreadsheet(rows)})
 
     def _compared_text(self, held: LibraryDocument, comparison: Comparison | None, known: ExportLabels) -> ComparedText:
-        """A document under its name, with its language where the two are in different languages."""
+        """Return a document's name, with the language if the two documents are in different languages."""
         document = self._documents.content(held.id)
         across = comparison is not None and comparison.is_cross_language
         name = f"{held.name} ({held.header.language})" if across else held.name

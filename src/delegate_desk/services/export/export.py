@@ -1,4 +1,4 @@
-"""Exports: one function per kind builds what is exported; all are shown, written and mailed in the same way."""
+"""Exports: one function per kind builds the export; all are previewed, written and mailed in the same way."""
 
 import datetime
 import logging
@@ -35,12 +35,12 @@ class BuiltExport:
     """An export before it is written.
 
     Attributes:
-        items: Number of paragraphs, items of an agenda or places that it is about.
-        entries: How much of a position it contains; None for one that is not on a position alone.
-        redlined: Outcome of a redline; None for others.
-        original: The original Word file with our changes in it, of a redline that could be made so.
-        files: The same in forms that only exports of its kind have, by suffix.
-        record: The document that it is on, by which the file is recognised when it comes back; None for none.
+        items: Number of paragraphs, agenda items or places in it.
+        entries: How much of a position it contains; None for exports that are not on a single position.
+        redlined: Outcome of a redline; None for other exports.
+        original: The original Word file with our changes, if the redline could be made in it.
+        files: The same content in file types that only this kind has, by suffix.
+        record: The document it is on, by which a returned file is recognised; None if there is none.
     """
 
     sheet: ExportDocument
@@ -54,16 +54,16 @@ class BuiltExport:
 
 
 Builder = Callable[[Any, ExportKind, ExportOptions, datetime.datetime], BuiltExport]
-"""Builds exports of some kinds: of a subject (a document, a meeting …, as the kind requires), at a moment in UTC."""
+"""Builds exports of some kinds from a subject (a document, a meeting …, depending on the kind) at a time in UTC."""
 
 
 class Export:
-    """Files made from the content of a library: slow, changes nothing in it, safe on any thread.
+    """Makes files from the content of a library. Slow; changes nothing in it; safe on any thread.
 
-    The subject of an export is what its kind is on: the id of a document or of a meeting, a ``Comparison``,
-    ``Consequences``, or ids of annotations. Each method raises a ``NothingToExportError`` if there is nothing for the
-    audience, an ``UnknownDelegationError`` if the options name no Member State, and an ``UnusableTemplateError`` if
-    their template cannot be filled.
+    The subject of an export depends on its kind: the id of a document or of a meeting, a ``Comparison``,
+    ``Consequences``, or ids of annotations. Each method raises ``NothingToExportError`` if there is nothing for the
+    audience, ``UnknownDelegationError`` if the options name no Member State, and ``UnusableTemplateError`` if the
+    template cannot be filled.
     """
 
     def __init__(self, own_delegation: Callable[[], str | None], builders: Mapping[ExportKind, Builder]) -> None:
@@ -71,14 +71,14 @@ class Export:
         self._builders = builders
 
     def write(self, subject: Any, kind: ExportKind, target: Path, options: ExportOptions) -> RedlineResult | None:
-        """Write a Word file, or what the suffix of the target names: plain text, a web page, a form of its kind.
+        """Write a Word file, or another type by the target's suffix: plain text, a web page, or a type of its kind.
 
         Returns:
-            What became of a redline; None for a file of another kind.
+            The outcome of a redline; None for other exports.
 
         Raises:
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-            FileOpenError: If it is open elsewhere.
+            ExportFailedError: If the file cannot be written; an existing file is unchanged.
+            FileOpenError: If another program has the file open.
         """
         built, moment = self._build(subject, kind, options)
         suffix = target.suffix.lower()
@@ -96,14 +96,14 @@ class Export:
         return ExportSummary(built.items, built.internal, marking, built.redlined, built.entries)
 
     def mail(self, subject: Any, kind: ExportKind, options: ExportOptions) -> Mail:
-        """The file as the text of a mail, and as a page that can be printed; of a redline, its text set anew."""
+        """Return the export as the text of a mail, and as a page to print; a redline with its text laid out again."""
         built, moment = self._build(subject, kind, options)
         sheet = built.sheet
         head, foot = _parts(sheet.page_header), _parts(sheet.page_footer)
         return Mail(text.render(sheet), html.render(sheet), sheet.title, head, foot, moment, landscape=sheet.landscape)
 
     def template_gaps(self, subject: Any, kind: ExportKind, options: ExportOptions) -> TemplateGaps:
-        """Return the fields of the options' template that would not be filled."""
+        """Return the fields of the template that would stay empty."""
         sheet = self._build(subject, kind, options)[0].sheet
         if sheet.template is None:
             return TemplateGaps()
@@ -112,11 +112,11 @@ class Export:
         return custom_template.gaps(sheet.template, sheet.fields)
 
     def save_file(self, content: bytes, target: Path) -> None:
-        """Write a file that was made elsewhere, such as a PDF: whole or not at all.
+        """Write a file made elsewhere, such as a PDF, atomically.
 
         Raises:
-            ExportFailedError: If the file cannot be written; what was there is untouched.
-            FileOpenError: If it is open elsewhere.
+            ExportFailedError: If the file cannot be written; an existing file is unchanged.
+            FileOpenError: If another program has the file open.
         """
         save(content, target)
 
@@ -138,7 +138,7 @@ def _word_file(built: BuiltExport, moment: datetime.datetime) -> bytes:
 
 
 def _recorded_file(built: BuiltExport, kind: ExportKind, moment: datetime.datetime) -> bytes:
-    """The Word file with the record by which it is recognised when it comes back."""
+    """Return the Word file with the record by which it is recognised when it is returned."""
     from delegate_desk.export.docx.export_record import add_record, with_rows
 
     record = built.record or ExportRecord(kind)
@@ -153,7 +153,7 @@ def _parts(texts: tuple[ExportParagraph, ...]) -> tuple[str, ...]:
 
 
 def fixed() -> str:
-    """The moment to use instead of now, in seconds (reproducible-builds.org); empty where none is named."""
+    """The time to use instead of the current time, in seconds (reproducible-builds.org); empty for the current time."""
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     return named if named.isdecimal() else ""
 
@@ -166,5 +166,5 @@ def now() -> datetime.datetime:
 
 
 def local_date(moment: datetime.datetime) -> datetime.date:
-    """The date that the paper bears: where the delegate is, but for a fixed moment, which is the same everywhere."""
+    """Return the date on the paper: local, except for a fixed time, which gives the same date everywhere."""
     return (moment if fixed() else local_time(moment)).date()

@@ -44,7 +44,7 @@ class MeetingExports:
         Raises:
             UnknownMeetingError: If there is no such meeting.
             UnknownItemError: If its agenda has no such item.
-            NothingCaughtError: If there is no matrix, for nobody took a stance.
+            NothingCaughtError: If there is no matrix because nobody took a stance.
         """
         meeting = self.meetings.get(key)
         agenda = self.meetings.agenda(meeting.id)
@@ -64,7 +64,7 @@ class MeetingExports:
         return made.note(meeting, local_date(moment)) if kind is ExportKind.NOTE else made.report(meeting)
 
     def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
-        """The marking of the agenda and of all that was spoken on: one document is enough."""
+        """Return the marking of a meeting: LIMITE if the agenda or any document spoken on has it."""
         documents = [agenda] if agenda else []
         documents += [
             document for item in meeting.items for _, found in self.meetings.documents(item) for document in found
@@ -160,7 +160,7 @@ class _MeetingExport:
         return self._read[key]
 
     def _locate(self) -> Callable[[Place], ReportPlace]:
-        """Return a function that cites a place; all places of a document are read once."""
+        """Return a function that cites a place; all places of a document are loaded once."""
         cited: dict[DocumentId, Callable[[Address], str]] = {}
         ranks: dict[DocumentId, dict[Address, int]] = {}
 
@@ -177,7 +177,7 @@ class _MeetingExport:
 
 
 def naming() -> re.Pattern[str]:
-    """Pattern of a Member State in the words of a line: its code in capital letters, and its name."""
+    """Return a pattern that finds a Member State in a line: its code in capital letters, and its name."""
     names = {name for language in LABEL_LANGUAGES for name in labels.load(language).delegations["names"].values()}
     texts = sorted({*PROTOCOL_ORDER, "GR", *names}, key=lambda name: -len(name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, texts))})(?!\w)")
@@ -196,10 +196,10 @@ class CalendarExports:
         self._meetings = meetings
 
     def build(self, _subject: object, _: ExportKind, options: ExportOptions, moment: datetime.datetime) -> BuiltExport:
-        """Build the calendar, for the capital alone.
+        """Build the calendar, for the capital only.
 
         Raises:
-            EmptyCalendarError: If there is neither a meeting with a date nor a deadline.
+            EmptyCalendarError: If there is no meeting with a date and no deadline.
         """
         known = labels.load(options.labels or "en")
         deadlines = [self._deadline(annotation, known) for annotation in self._annotations.due(_END_OF_TIME)]
@@ -234,7 +234,7 @@ class CalendarExports:
 
 
 def _sitting(meeting: Meeting, day: datetime.date) -> CalendarEntry:
-    """A meeting, in the time of Brussels where its agenda gives an hour."""
+    """Return a meeting as an event, in Brussels time if its agenda gives an hour."""
     begins = None if meeting.time is None else datetime.datetime.combine(day, meeting.time, BRUSSELS)
     agenda = [f"{item.number}. {item.title}" for item in meeting.items]
     details = "\n".join((str(meeting.reference) if meeting.reference else "", *agenda)).strip()

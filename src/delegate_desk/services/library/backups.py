@@ -1,4 +1,4 @@
-"""Backups: made during work, reopened for checking, thinned by age, and copied to a second location."""
+"""Backups: made during work, verified by opening, thinned by age, and copied to a second location."""
 
 import contextlib
 from collections.abc import Callable, Iterable
@@ -27,12 +27,12 @@ def _now() -> datetime:
 
 
 class Backups:
-    """Backs up one library.
+    """Makes the backups of one library.
 
-    Where a method takes a second place, it is the folder that the person chose, or none.
+    The second location of a method is the folder chosen by the person, or None.
 
     Args:
-        settle: Called before a backup, so that what is kept beside the record is of its day too.
+        settle: Called before a backup, so that the files beside the database are up to date too.
         now: The clock.
     """
 
@@ -50,7 +50,7 @@ class Backups:
         self._now = now
 
     def overview(self, second: Path | None = None) -> BackupOverview:
-        """The backups there are, what each is kept as, and which go next: reads no more than the names of files."""
+        """Return the backups, why each is kept, and which are deleted next; reads file names only."""
         now = self._now()
         here = _with_retention(self._store.all(), now)
         copies = [replace(copy, tiers=(RetentionTier.UPGRADE,)) for copy in self._store.upgrade_copies()]
@@ -69,13 +69,13 @@ class Backups:
         return (newest is None or newest.made.date() != self._now().date()) and self._store.changed()
 
     def back_up(self, second: Path | None = None) -> Steps[BackupResult]:
-        """Make a backup in the library's folder, thin those that had their time, and take it to the second place.
+        """Make a backup in the library's folder, delete those past their time, and copy it to the second location.
 
-        What goes wrong at the second place is told in what is returned: the backup is made all the same.
+        Faults at the second location are returned, not raised: the backup itself was made.
 
         Raises:
-            BackupNotKeptError: If the copy was opened and not whole; nothing is thinned then.
-            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+            BackupNotKeptError: If the backup was opened and is damaged; no older one is deleted then.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As for writing to the library.
         """
         self._settle()
         made = yield from self._store.make(self._now())
@@ -84,20 +84,21 @@ class Backups:
         return replace(made, deleted=tuple(thinned), second=count, second_fault=fault)
 
     def write(self, target: Path) -> Steps[BackupResult]:
-        """Write all of the library into one file, its originals too.
+        """Write the whole library into one file, including the originals.
 
         Raises:
-            BackupTargetError, ExportFailedError, BackupNotKeptError: If it is not written; what was there is untouched.
-            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As the library has it.
+            BackupTargetError, ExportFailedError, BackupNotKeptError: If it is not written; an existing file is
+                unchanged.
+            DiskFullError, LibraryUnwritableError, LibraryDamagedError: As for writing to the library.
         """
         self._settle()
         return (yield from self._store.write(self._now(), target))
 
     def choose_second(self, folder: Path) -> None:
-        """Make the library's folder at a second place; it holds nothing yet.
+        """Create the library's folder at a second location; it stays empty.
 
         Raises:
-            SecondPlaceAbsentError, ExportFailedError: If it cannot be made there.
+            SecondPlaceAbsentError, ExportFailedError: If it cannot be created there.
         """
         SecondPlace(folder, self._database.library_id()).prepare()
 
@@ -106,10 +107,10 @@ class Backups:
         return place is not None and newest is not None and place.present and place.lacks(newest)
 
     def send(self, second: Path) -> Steps[int]:
-        """Take the newest backup to the second place, with the originals that are not there; how many files came.
+        """Copy the newest backup and the originals missing there to the second location; return the number of files.
 
         Raises:
-            SecondPlaceAbsentError, ExportFailedError: If it cannot be taken there.
+            SecondPlaceAbsentError, ExportFailedError: If it cannot be copied.
         """
         place, newest = SecondPlace(second, self._database.library_id()), next(iter(self._store.all()), None)
         files = 0
@@ -123,13 +124,13 @@ class Backups:
 
     @staticmethod
     def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
-        """Make a library of a backup, in a folder that is empty or not there; ours stays as it is.
+        """Create a library from a backup in an empty or new folder; the current library stays as it is.
 
         Raises:
-            RestoreTargetError: If something is in the folder.
-            UnusableBackupError: If the file is no backup, or not whole.
+            RestoreTargetError: If the folder is not empty.
+            UnusableBackupError: If the file is not a backup, or is damaged.
             DiskFullError, LibraryUnwritableError: If it cannot be written there.
-            PolicyError: If an administrator has set another folder.
+            PolicyError: If the administrator requires another folder.
         """
         policies.check_folder(folder)
         return restore(file, folder)

@@ -1,8 +1,9 @@
 """Check of the whole library, and the repair of what can be repaired while it is open.
 
-Conflict copies, which a service makes of a library written on two computers at once, are merged into the open library:
-what both wrote by ``core.library.record_merge``, what others sent by ``core.exchange.merge_rules``. The copies are
-put aside unchanged, with a list of what came, and of what was superseded.
+Conflict copies, which a synchronisation service makes when a library was written on two computers at once, are merged
+into the open library: our own records by ``core.library.record_merge``, those of others by
+``core.exchange.merge_rules``. The copies are put aside unchanged, with a list of what was merged and what was
+superseded.
 """
 
 import contextlib
@@ -116,10 +117,11 @@ class Conflicts:
         return conflict_copies(self._database.folder)
 
     def merge(self) -> Steps[CopiesMerged]:
-        """Merge the copies of the database, put all copies aside: slow, safe to repeat, no step to undo.
+        """Merge the copies of the database and put all copies aside. Slow; can be repeated; no undo step.
 
         Raises:
-            DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written: what was merged is.
+            DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; what is already merged
+                stays.
         """
         names = self.names()
         if not names:
@@ -187,11 +189,11 @@ def _report(name: str, intake: RecordIntake) -> dict[str, Any]:
 
 @contextlib.contextmanager
 def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]:
-    """A copy of a database, brought up to date in a room of its own; the file itself stays as it is.
+    """Open a migrated temporary copy of a database; the file itself is not changed.
 
     Raises:
         DeskError: If it cannot be opened.
-        OSError: If there is no room for it.
+        OSError: If the disk is full.
     """
     aside = library / damaged_database.ASIDE
     aside.mkdir(mode=0o700, exist_ok=True)
@@ -209,9 +211,9 @@ def _opened_copy(library: Path, name: str, cipher: Cipher) -> Iterator[Database]
 
 
 def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], cipher: Cipher) -> Path:
-    """Put copies into a folder of their own among what is damaged, with the list of what came of them.
+    """Put copies into a folder of their own among the damaged files, with a list of what was merged.
 
-    Copies of the index are deleted, for it is made of the rest. What an encrypted library has in plain is sealed.
+    Copies of the index are deleted, as it can be rebuilt. Plain files of an encrypted library are encrypted.
 
     Raises:
         OSError: If they cannot be put there.
@@ -251,7 +253,10 @@ def _move(path: Path, target: Path, cipher: Cipher) -> None:
 
 
 class LibraryRepair:
-    """Mends what can be mended while a library is open. A damaged database is ``recovery``'s, when it is closed."""
+    """Repairs what can be repaired while a library is open.
+
+    ``recovery`` repairs a damaged database when it is closed.
+    """
 
     def __init__(
         self,
@@ -272,7 +277,7 @@ class LibraryRepair:
         self._conflicts = conflicts
 
     def run(self, places: Iterable[Path] = ()) -> Steps[RepairResult]:
-        """Merge what a service made of two versions, then mend originals, texts and the index: slow, may be run again.
+        """Merge conflict copies, then repair originals, texts and the index. Slow; can be repeated.
 
         Args:
             places: Folders with copies of originals.
@@ -347,7 +352,7 @@ class LibraryRepair:
 
 
 LINES = 100
-"""Of the log."""
+"""Number of lines of the log."""
 _PACKAGES = (
     "PySide6-Essentials", "whoosh-reloaded", "numpy", "lxml", "python-docx", "pypdfium2", "PyStemmer", "rapidfuzz",
     "cryptography", "sqlcipher3", "platformdirs",
@@ -379,7 +384,7 @@ class Support:
 
 
 def collect_report(folder: Path, state: Mapping[str, Value], counts: Mapping[str, Value]) -> SupportReport:
-    """The report, with what is known of the library; it need not be one that can be opened."""
+    """Return the report for support, with what is known of the library, even if it cannot be opened."""
     around = filesystem.inspect_surroundings(folder if folder.is_dir() else folder.parent)
     sections: dict[str, Mapping[str, Value]] = {
         "program": _program(),
@@ -464,7 +469,7 @@ def _last_lines(name: str, most: int, library: Path) -> list[str]:
 
 
 def _nameless(line: str, library: Path) -> str:
-    """A line in which the library and the home have no name, and no path but one of a program's file stays."""
+    """Return a line without the names of the library and the home folder; of paths, only program files are kept."""
     for folder, sign in ((library, "LIBRARY"), (Path.home(), "HOME")):
         if folder != folder.parent:
             line = line.replace(str(folder), sign)

@@ -11,7 +11,7 @@ from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.values import dataclass
 
 _PAUSE = 3.0
-"""Seconds after which typing goes on as a new edit."""
+"""Seconds after which continued typing becomes a new edit."""
 _LONGEST = 500
 
 
@@ -32,19 +32,19 @@ class History:
         self._continues_typing = False
 
     def do(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> Changes:
-        """Put the later value of an edit in place, and remember the edit as ``record`` does."""
+        """Apply an edit's new value, and record the edit as ``record`` does."""
         changes = put(edit, edit.after)
         self.record(edit, put, typed=typed)
         return changes
 
     def record(self, edit: HistoryEdit, put: Callable[[HistoryEdit, object], Changes], *, typed: bool = False) -> None:
-        """Remember an edit, and how to put one of its two values in place.
+        """Record an edit, and how to apply either of its two values.
 
         Args:
-            edit: What was done.
-            put: Called with the edit and the value to put in place: ``before`` or ``after``.
-            typed: True for typing, which joins typing of the same key just before it; what is again as it was before
-                that is no edit.
+            edit: The edit.
+            put: Called with the edit and the value to apply: ``before`` or ``after``.
+            typed: True for typing, which is joined with preceding typing of the same key; typing that ends where it
+                began is no edit.
         """
         now = self._clock()
         with self._lock:
@@ -62,15 +62,15 @@ class History:
             self._undone.clear()
 
     def continue_typing(self) -> None:
-        """Let the typing recorded next join the typing before it, after whatever pause: it was undone in its field."""
+        """Join the next typing with the typing before it, after any pause, because it was undone in its field."""
         self._continues_typing = True
 
     def drop_document(self, document: DocumentId) -> None:
-        """Let what was done to a document stand: its addresses are no longer those of the edits."""
+        """Make the edits of a document permanent: its addresses are no longer those of the edits."""
         self._filter_steps(lambda edit: document not in {edit.document, *edit.other_documents})
 
     def drop(self, key: str) -> None:
-        """Forget what was done to one thing: it is as if it had never been."""
+        """Forget all edits of one item."""
         self._filter_steps(lambda edit: edit.key != key)
 
     def next_undo(self) -> HistoryEdit | None:

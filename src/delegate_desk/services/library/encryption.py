@@ -1,9 +1,9 @@
-"""Encrypting a library, and what belongs to it: all of it on a library that nobody has open.
+"""Encryption of a library that nobody has open.
 
-The database, the originals, the sidecars, the backups and what was put aside as damaged are written anew; the search
-index is made anew when the library is opened. The old files are deleted: flash storage may keep traces of them for a
-while, and what left the library before (exports, packages, backups elsewhere) is as it was. Full-disk encryption is the
-general protection.
+The database, the originals, the sidecars, the backups and the damaged files put aside are rewritten; the search index
+is rebuilt when the library is opened. The old files are deleted, but flash storage may keep traces of them for a while,
+and files that left the library before (exports, packages, backups elsewhere) are not changed. Full-disk encryption is
+the general protection.
 """
 
 import logging
@@ -25,11 +25,11 @@ _log = logging.getLogger(__name__)
 
 
 def is_encrypted(folder: Path) -> bool:
-    """True for a library that opens with a passphrase.
+    """True if a library opens with a passphrase.
 
     Raises:
-        LibraryBusyError: If another program encrypts or decrypts it.
-        DiskFullError, LibraryUnwritableError: If a killed encryption or decryption cannot be finished.
+        LibraryBusyError: If another program is encrypting or decrypting it.
+        DiskFullError, LibraryUnwritableError: If an interrupted encryption or decryption cannot be finished.
     """
     _finish_interrupted(folder)
     return sqlite_engine.is_encrypted(folder)
@@ -50,7 +50,7 @@ def change(folder: Path, old: str, new: str) -> None:
     """Change the passphrase, at once. Earlier backups still open with the passphrase that they were made with.
 
     Raises:
-        NotEncryptedError: If there is none.
+        NotEncryptedError: If the library is not encrypted.
         WrongPassphraseError: If the old passphrase is wrong.
         PassphraseTooShortError: If the new passphrase has fewer than ``LEAST`` characters.
         KeyDamagedError: If the key file cannot be read; nothing is written.
@@ -62,16 +62,16 @@ def change(folder: Path, old: str, new: str) -> None:
 
 
 def turn_on(folder: Path, words: str) -> Steps[Cipher]:
-    """Encrypt a library: slow, yields bytes done and total. A new library is created if there is none.
+    """Encrypt a library, yielding bytes done and total. Slow. A new library is created if there is none.
 
-    Cancelled between two steps, it leaves all as it was.
+    Cancelled between two steps, it changes nothing.
 
     Raises:
-        AlreadyEncryptedError: If it is.
+        AlreadyEncryptedError: If it is encrypted already.
         PassphraseTooShortError: If it has fewer than ``LEAST`` characters.
         LibraryBusyError: If a program has it open.
         DiskFullError: If there is no space for a full copy.
-        LibraryDamagedError, LibraryUnwritableError: If it cannot be encrypted; all is as it was.
+        LibraryDamagedError, LibraryUnwritableError: If it cannot be encrypted; nothing is changed.
     """
     policies.check_folder(folder, paths.demo_library())
     if is_encrypted(folder):
@@ -84,16 +84,16 @@ def turn_on(folder: Path, words: str) -> Steps[Cipher]:
 
 
 def turn_off(folder: Path, cipher: Cipher) -> Steps[None]:
-    """Make an encrypted library a plain one: slow, yields bytes done and of.
+    """Decrypt a library, yielding bytes done and total. Slow.
 
-    Given up between two steps, all is as it was.
+    Cancelled between two steps, it changes nothing.
 
     Raises:
-        NotEncryptedError: If it is none.
+        NotEncryptedError: If it is not encrypted.
         LibraryBusyError: If a program has it open.
-        DiskFullError: If there is no room for all of it once more.
-        LibraryDamagedError, LibraryUnwritableError: If it cannot be; all is as it was.
-        PolicyError: If an administrator requires the passphrase.
+        DiskFullError: If there is no space for a full copy.
+        LibraryDamagedError, LibraryUnwritableError: If it cannot be decrypted; nothing is changed.
+        PolicyError: If the administrator requires encryption.
     """
     if not is_encrypted(folder):
         raise NotEncryptedError(str(folder))

@@ -1,8 +1,8 @@
-"""Recovery of a damaged library: the rows that SQL still reads, then the newest backup, then the sidecars.
+"""Recovery of a damaged library: from the rows that SQL still reads, then the newest backup, then the sidecars.
 
-``rebuild`` makes the database from originals and sidecars alone. Either way the new database is made next to the
-damaged one, checked, and only then replaces it; the damaged files are kept as they are. Killed at any instant it leaves
-the damaged library or the recovered library, and can be run again.
+``rebuild`` makes the database from originals and sidecars alone. In both cases the new database is created beside the
+damaged one, verified, and only then replaces it; the damaged files are kept. If the program is killed at any time,
+either the damaged or the recovered library is left, and recovery can be repeated.
 """
 
 import contextlib
@@ -47,15 +47,15 @@ from delegate_desk.storage.files.sidecar_files import FOLDER, FoundSidecar, Side
 _log = logging.getLogger(__name__)
 
 _READ, _FILLED, _TAKEN = 500, 700, 950
-"""How far the work has come, in thousandths, when all is read, filled in from backups, and from sidecars."""
+"""Progress, in thousandths, after reading, after filling in from backups, and after filling in from sidecars."""
 
 
 @dataclass(slots=True)
 class _Work:
-    """A recovery under way.
+    """A recovery in progress.
 
     Attributes:
-        unplaced: Rows that named something that is gone, with the names of their tables.
+        unplaced: Rows that refer to missing rows, by table.
     """
 
     library: Path
@@ -73,12 +73,12 @@ class _Work:
 
 
 def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[RecoveryResult]:
-    """Recover a library that nobody has open: slow. Further folders of backups may be named.
+    """Recover a library that nobody has open. Slow. Further folders with backups may be given.
 
     Raises:
-        NotRecoveredError: If what was made is not whole; all is as it was.
+        NotRecoveredError: If the result is not whole; nothing is changed.
         LibraryBusyError: If another program recovers it, or has it open.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+        DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; nothing is changed.
     """
     faults: tuple[type[Exception], ...] = (OSError, *sqlite_engine.database_errors())
     try:
@@ -139,7 +139,7 @@ def recovery_report(result: RecoveryResult) -> dict[str, Any]:
 
 
 def _rename_from_sidecars(work: _Work, files: SidecarFiles) -> None:
-    """Give a document without an original the hash and the file name of its sidecar: one has a flipped bit."""
+    """Give a document without an original the hash and file name of its sidecar, as one of them has a flipped bit."""
     originals = Originals(work.library, work.cipher)
     with contextlib.closing(sqlite_engine.connect(work.database_file, work.cipher)) as connection:
         documents = connection.execute("SELECT id, sha256, file_name FROM document").fetchall()
@@ -242,17 +242,17 @@ def _as_desk_error(error: Exception, library: Path) -> DeskError:
 
 
 _IMPORTED, _REREAD = 100, 980
-"""How far the work has come, in thousandths, when all sidecars are in, and when all originals are read."""
+"""Progress, in thousandths, after reading the sidecars and after reading the originals."""
 
 
 def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
-    """Make the database of a library anew that nobody has open, telling how far it has come: slow.
+    """Rebuild the database of a library that nobody has open, reporting progress. Slow.
 
     Raises:
-        NotRecoveredError: If there is nothing to make it of, or what was made is not whole; all is as it was.
+        NotRecoveredError: If there is nothing to rebuild it from, or the result is not whole; nothing is changed.
         LibraryBusyError: If another program has it open.
         LibraryNewerError: If a newer version of the program wrote it.
-        DiskFullError, LibraryUnwritableError: If there is no room, or it cannot be written; all is as it was.
+        DiskFullError, LibraryUnwritableError: If the disk is full or cannot be written; nothing is changed.
     """
     files = SidecarFiles(library, cipher)
     originals = Originals(library, cipher)
@@ -270,7 +270,7 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
-    """Let the sidecars have the latest changes, if the old database is whole; False where that is not sure."""
+    """Write the latest changes to the sidecars if the old database is whole; False if that is uncertain."""
     if not (library / FILE_NAME).exists():
         return False
     try:

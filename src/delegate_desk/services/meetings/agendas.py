@@ -31,7 +31,7 @@ from delegate_desk.storage.db.stores.meetings import MeetingStore
 _log = logging.getLogger(__name__)
 
 NO_DOCUMENT = DocumentId(0)
-"""What edits of meetings are said to be of."""
+"""The document of edits that concern meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ class Agendas:
         self._history = history
         self.all, self.trash = self._store.all, self._store.trash
 
-    # Looked up
+    # Lookup
 
     def get(self, key: MeetingId) -> Meeting:
-        """A meeting by its id.
+        """Return a meeting by its id.
 
         Raises:
-            UnknownMeetingError: If there is none, in the trash either.
+            UnknownMeetingError: If there is none, not even in the trash.
         """
         meeting = self._store.get(key)
         if meeting is None:
@@ -64,10 +64,10 @@ class Agendas:
         return meeting
 
     def find(self, name: str) -> Meeting:
-        """The meeting that an id or the reference of its CM document names, of whatever revision.
+        """Return the meeting by its id or by the reference of its notice, of any revision.
 
         Raises:
-            UnknownMeetingError: If none does.
+            UnknownMeetingError: If there is none.
         """
         bare = name.strip()
         meeting = self._store.get(MeetingId(bare.lower()))
@@ -78,7 +78,7 @@ class Agendas:
         return meeting
 
     def item(self, key: MeetingId, number: str) -> AgendaItem:
-        """The item of a number, in whatever case and with or without its point.
+        """Return an agenda item by its number, in upper or lower case and with or without its point.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -111,14 +111,14 @@ class Agendas:
     # Read from a notice
 
     def from_document(self, document: DocumentId) -> Changes:
-        """Create a meeting from a notice, or revise the meeting that an earlier version of it called.
+        """Create a meeting from a notice, or revise the meeting that an earlier version of the notice called.
 
-        Captured lines stay on their item; an item that is no longer on the agenda stays at the end if it has
-        captured lines. A version older than the last version read changes nothing.
+        Captured lines stay on their item; an item no longer on the agenda stays at the end if it has captured lines. A
+        version older than the last version read changes nothing.
 
         Raises:
             UnknownDocumentError: If there is no such document.
-            NotAnAgendaError: If it calls no meeting.
+            NotAnAgendaError: If it is not the notice of a meeting.
         """
         held = self._documents.held(document)
         from delegate_desk.parsing import agenda as agendas
@@ -187,7 +187,7 @@ class Agendas:
         return Meeting(key, called, _line(body), day, begins, _line(place), _line(contact), listed, datetime.now(UTC))
 
     def save(self, meeting: Meeting) -> Changes:
-        """Save a meeting: add it, or replace the meeting with its id; lines stay on the items of their numbers.
+        """Save a meeting: add it, or replace the meeting with its id; lines stay on the items with their numbers.
 
         Lines on an item that no longer exists belong to the meeting as a whole.
 
@@ -225,7 +225,7 @@ class Agendas:
         return self._record(before, replace(before, trashed=datetime.now(UTC)))
 
     def restore(self, key: MeetingId) -> Changes:
-        """Bring a meeting back from the trash.
+        """Restore a meeting from the trash.
 
         Raises:
             MeetingHeldError: If another meeting has its reference by now.
@@ -236,7 +236,7 @@ class Agendas:
             raise MeetingHeldError(str(reference))
         return self._record(before, replace(before, trashed=None))
 
-    # Kept
+    # Internal
 
     def _current_state(self, meeting: Meeting) -> _AgendaState:
         lines = [*self._store.lines(meeting.id), *self._store.trashed_lines(meeting.id)]

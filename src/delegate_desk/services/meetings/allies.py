@@ -1,4 +1,4 @@
-"""Votes and their figures, and who agrees with whom in meetings and in writing; allies are in no export."""
+"""Votes and voting weights, and agreement between delegations in meetings and in writing; allies are in no export."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
@@ -31,7 +31,7 @@ from delegate_desk.services.revisions.carryover import Carryover
 from delegate_desk.storage.db.stores.meetings import VotingStore
 
 _SLACK = 13
-"""How far rounded percentages of 27 members may add up beside 100, in hundredths."""
+"""Tolerance for the sum of 27 rounded percentages, in hundredths."""
 
 
 class Voting:
@@ -52,11 +52,11 @@ class Voting:
         return {code: str(value["population"]) for code, value in members.items() if value["population"]}
 
     def set_figures(self, year: int, populations: Mapping[str, int], *, exact: bool, source: str) -> Changes:
-        """Keep the figures of a year, dated now.
+        """Store the populations of a year, dated now.
 
         Raises:
-            UnusableFiguresError: If a member is missing or unknown or has no population, percentages do not add up to
-                100, or there is no source.
+            UnusableFiguresError: If a Member State is missing, unknown or has no population, percentages do not add up
+                to 100, or there is no source.
         """
         shipped = _tables().get(str(year))
         members = tuple(shipped["members"]) if shipped else PROTOCOL_ORDER
@@ -101,7 +101,7 @@ def _shipped() -> dict[int, Figures]:
 
 
 class Allies:
-    """The agreement of delegations: slow for many meetings, changes nothing, safe on any thread.
+    """Computes the agreement of delegations. Slow for many meetings; changes nothing; safe on any thread.
 
     A stance on an earlier revision counts on the paragraph to which it was carried over.
     """
@@ -132,13 +132,13 @@ class Allies:
         since: date | None = None,
         written: bool = False,
     ) -> AgreementTable:
-        """The agreement of delegations with each other and with us.
+        """Return the agreement of delegations with each other and with us.
 
         Args:
-            meetings: Only what was said there; all meetings where none is named.
-            documents: Only paragraphs of these, whatever the language; all where none is named.
+            meetings: Only what was said in these; all meetings if none is given.
+            documents: Only paragraphs of these, in any language; all if none is given.
             since: Only meetings from this day on.
-            written: Whether wordings that delegations proposed in writing count too.
+            written: True to count wordings proposed in writing too.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -167,18 +167,18 @@ class Allies:
         return found
 
     def dossier(self, document: DocumentId | None) -> list[DocumentId]:
-        """The documents of the dossier of a document."""
+        """Return the documents in the dossier of a document."""
         if document is None:
             return []
         return [held.id for held in self._dossiers.for_document(document).documents]
 
     @staticmethod
     def recent() -> date:
-        """The first day of the last year."""
+        """Return the first day of the last twelve months."""
         return datetime.now(UTC).date() - timedelta(days=365)
 
     def at(self, place: Place) -> PlaceAllies | None:
-        """Delegations on a paragraph, by what was said and written on its document; None without a side of ours."""
+        """Return the delegations with us and against us on a paragraph, spoken and written; None if we took no side."""
         names = self._names()
         name = names[place.document]
         key = f"{name} {place.address}"
@@ -237,7 +237,7 @@ class Allies:
 
 
 class _DocumentNames(dict[DocumentId, str]):
-    """The documents by name, filled with those that are asked for: language versions of a document have the same."""
+    """Names of documents, loaded on demand; language versions of a document have the same name."""
 
     def __init__(self, find: Callable[[DocumentId], str]) -> None:
         super().__init__()

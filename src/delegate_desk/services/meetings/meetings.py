@@ -51,7 +51,7 @@ def _vocabulary() -> CaptureVocabulary:
 
 
 _NOWHERE = 1_000_000
-"""Where a place stands that the text has no more: last."""
+"""Sort position of places that are no longer in the text: last."""
 
 
 def matrix(
@@ -114,8 +114,7 @@ class _ParsedLine:
 class Meetings(Agendas):
     """The meetings of one library, and what was said in them.
 
-    What is known of a meeting is kept in memory and follows what is written here and elsewhere; reading a line is quick
-    and safe on any thread.
+    Meetings are cached and follow changes made here and elsewhere; interpreting a line is quick and safe on any thread.
     """
 
     def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
@@ -124,7 +123,7 @@ class Meetings(Agendas):
         self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
         self.interventions_by_id = store.interventions_by_id
 
-    # Catching
+    # Capture
 
     def capture(
         self, key: MeetingId, text: str, *, item: str | None = None, at_hand: Place | None = None, language: str = "en"
@@ -156,7 +155,7 @@ class Meetings(Agendas):
         return Changes(meetings=frozenset({key})), understood.interventions
 
     def line_reader(self, key: MeetingId) -> LineReader:
-        """Return what interprets the lines of a meeting from memory while they are typed.
+        """Return an interpreter for the lines of a meeting that works from memory while they are typed.
 
         Raises:
             UnknownMeetingError: If there is no such meeting.
@@ -168,17 +167,17 @@ class Meetings(Agendas):
             self._addresses(known, document)
         return LineReader(known, _vocabulary())
 
-    # Mending
+    # Editing
 
     def edit_line(self, key: LineId, text: str) -> Changes:
-        """Put other words in the place of a line's; when it was caught stays. An empty line is removed."""
+        """Replace the text of a line; its time of capture stays. An empty line is removed."""
         stored = without_half_characters(text)
         if not stored.strip():
             return self.remove_line(key)
         return self._change_line(key, lambda line: replace(line, text=stored), typed=True)
 
     def move_line(self, key: LineId, item: str | None) -> Changes:
-        """Put a line on another item of its meeting, or on the meeting as a whole.
+        """Move a line to another item of its meeting, or to the meeting as a whole.
 
         Raises:
             UnknownItemError: If its agenda has no such item.
@@ -203,7 +202,7 @@ class Meetings(Agendas):
         return self._history.do(edit, self._apply_line_edit, typed=typed)
 
     def _apply_line_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Put a line in the place of what it was; those after it are read again, for they may rest on it."""
+        """Restore a line to an earlier state; the lines after it are interpreted again, as they may depend on it."""
         line = value if isinstance(value, CapturedLine) else None
         known = line or edit.before or edit.after
         assert isinstance(known, CapturedLine)
@@ -218,12 +217,12 @@ class Meetings(Agendas):
             self._read_again(known.meeting, known.order)
         return Changes(meetings=frozenset({known.meeting}))
 
-    # Following the documents
+    # Following changes of documents
 
     def refresh(self, key: MeetingId) -> Changes:
-        """Read the lines of a meeting again: after documents came, went, were corrected or read anew.
+        """Interpret the lines of a meeting again, after documents were added, removed, corrected or re-read.
 
-        Places are sought again; a line is never lost.
+        Places are looked up again; a line is never lost.
         """
         with self._database.write():
             changed = self._read_again(key, 0)
@@ -270,7 +269,7 @@ class Meetings(Agendas):
         self._meetings[key] = (self._stamp(), known)
         return changed
 
-    # Seen
+    # Views
 
     def interventions(self, key: MeetingId, item: str | None = None) -> list[Intervention]:
         return [
@@ -320,7 +319,7 @@ class Meetings(Agendas):
         """Save a group of delegations under a name, replacing the group of that name; without codes it is deleted.
 
         Raises:
-            UnknownDelegationError: If a code is no Member State's.
+            UnknownDelegationError: If a code belongs to no Member State.
         """
         members = []
         for code in codes:
@@ -342,7 +341,7 @@ class Meetings(Agendas):
         self._meetings.clear()
         return Changes(settings=True)
 
-    # Known
+    # Internal
 
     def _stamp(self) -> int:
         return self._database.latest_change("document", "line")

@@ -1,7 +1,7 @@
-"""Texts of a meeting's report that are written by hand: the summary, and the outcome and next steps of each item.
+"""Texts of a meeting report written by hand: the summary, and the outcome and next steps of each item.
 
-They are conclusions of the Presidency among the captured lines: those on the meeting as a whole are its summary, and
-those that begin with the label *Next steps* are next steps.
+They are stored as conclusions of the Presidency among the captured lines: those on the meeting as a whole are the
+summary, and those with the label *Next steps* are next steps.
 """
 
 from delegate_desk.core.changes import Changes
@@ -18,7 +18,7 @@ class ReportTexts:
         self._meetings = meetings
 
     def all(self, key: MeetingId) -> list[ReportText]:
-        """Return the texts of a meeting, the summary first, then two of each item of its agenda."""
+        """Return the texts of a meeting: the summary, then outcome and next steps of each agenda item."""
         titles = [(None, ""), *((item.number, item.title) for item in self._meetings.get(key).items)]
         return [
             ReportText(
@@ -30,10 +30,10 @@ class ReportTexts:
         ]
 
     def save(self, key: MeetingId, changed: ReportText, language: str) -> Changes:
-        """Save a text: each of its lines is a conclusion, written into the captured line that had it before.
+        """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before.
 
         Args:
-            language: Of the window.
+            language: Language of the window.
         """
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
@@ -55,7 +55,7 @@ class ReportTexts:
         return _CONCLUDES.get(language, _CONCLUDES["en"]) + steps
 
     def _conclusions(self, key: MeetingId, item: str | None, is_next_steps: bool) -> list[tuple[Intervention, str]]:
-        """Return the conclusions of a text, in the order captured, each with its words."""
+        """Return the conclusions of a text in the order captured, each with its words."""
         found = []
         for intervention in self._meetings.interventions(key):
             if intervention.conclusion and intervention.line.item == item:

@@ -29,7 +29,7 @@ from delegate_desk.storage.db.stores.positions import PositionStore
 
 _NEED_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 _ALWAYS_MARKED = frozenset({"WK", "DS"})
-"""Series whose papers bear LIMITE."""
+"""Series of documents that are marked LIMITE."""
 
 
 class Checklist:
@@ -42,12 +42,12 @@ class Checklist:
         self._database = database
 
     def findings_for_document(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
-        """Return the findings on our position on a document: on the whole first, then by provision.
+        """Return the findings on our position on a document: general ones first, then by provision.
 
-        Slow, changes nothing.
+        Slow; changes nothing.
 
         Args:
-            options: Options chosen for the file; None for the defaults.
+            options: Options of the export; None for the defaults.
 
         Raises:
             UnknownDocumentError: If there is no such document.

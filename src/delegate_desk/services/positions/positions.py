@@ -1,4 +1,4 @@
-"""Positions of our delegation: entries, versions, writing; stances set by a key, and phrases."""
+"""Positions of our delegation: entries, versions, stances and phrases."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -78,7 +78,7 @@ class Positions:
         self.delegation = self._database.delegation
 
     def name(self, document: DocumentId) -> str:
-        """Name of a document.
+        """Return the name of a document.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -158,10 +158,10 @@ class Positions:
         return self.write(before, after, "internal", typed=True)
 
     def new_item(self, document: DocumentId, after: Address) -> PositionEntry:
-        """A provision that would stand behind another, with the address and the label that it would have.
+        """Return a new provision that would follow another, with the address and label that it would get.
 
         Args:
-            after: Of a unit, or of another new provision; empty for the very beginning of the text.
+            after: Address of a unit or of another new provision; empty for the beginning of the text.
 
         Raises:
             UnknownPlaceError: If there is no such provision.
@@ -180,10 +180,10 @@ class Positions:
         """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
 
         Raises:
-            UnknownPlaceError: If the document has no such paragraph and it is no new provision, or if the unit that
-                it is to follow does not exist.
-            UnknownDelegationError: If it is joint with no Member State.
-            NotUnderstoodError: If it has no such priority.
+            UnknownPlaceError: If the document has no such paragraph and it is not a new provision, or if the unit that
+                it should follow does not exist.
+            UnknownDelegationError: If a delegation that we are joined by is no Member State.
+            NotUnderstoodError: If there is no such priority.
         """
         before = self._store.get(document)
         self._check(before, item)
@@ -201,7 +201,7 @@ class Positions:
         return self.write(before, after, about, typed=typed and changed <= _TYPED)
 
     def replace_words(self, document: DocumentId, words: str, by: str) -> tuple[Changes, int]:
-        """Replace words in all that we wrote on a document, as a single step; returns how often they were there."""
+        """Replace words in everything that we wrote on a document, as a single step; return how many were replaced."""
         before = self._store.get(document)
         replaced, count = replace_words(before, words, without_half_characters(by)) if words else (before, 0)
         if replaced == before:
@@ -213,7 +213,7 @@ class Positions:
         return self.set_item(document, PositionEntry(address), typed=False)
 
     def clear(self, document: DocumentId, by: str) -> Changes:
-        """Say who cleared the position, now.
+        """Record now who cleared the position.
 
         Raises:
             PositionStateError: If there is none, if it was sent or withdrawn, or if nobody is named.
@@ -227,12 +227,12 @@ class Positions:
         return self.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
 
     def send(self, document: DocumentId, to: str, file: str = "") -> Changes:
-        """Say to whom the position went, now: this version then stays as it is.
+        """Record now to whom the position was sent; this version is not changed any more.
 
-        Who gets the same version later is named beside those who have it.
+        Later recipients of the same version are added to the earlier ones.
 
         Args:
-            file: The name of the file, or its path, of which the name is kept.
+            file: The name of the file, or its path, of which only the name is stored.
 
         Raises:
             PositionStateError: If there is none, if it is withdrawn, or if nobody is named.
@@ -252,7 +252,7 @@ class Positions:
         return self.write(before, replace(before, status=PositionStatus.SENT, sent=sent), "send")
 
     def withdraw(self, document: DocumentId) -> Changes:
-        """Take the position back as a whole: it stays to be read. One that is withdrawn already stays so.
+        """Withdraw the whole position; it can still be read. Withdrawing twice does nothing.
 
         Raises:
             PositionStateError: If there is none.
@@ -261,11 +261,11 @@ class Positions:
         return self.write(before, replace(before, status=PositionStatus.WITHDRAWN), "withdraw")
 
     def set_delegation(self, code: str) -> Changes:
-        """Say which delegation is ours.
+        """Set our delegation.
 
         Raises:
-            UnknownDelegationError: If the code is no Member State's.
-            PolicyError: If an administrator has set another.
+            UnknownDelegationError: If the code belongs to no Member State.
+            PolicyError: If the administrator requires another.
         """
         known = delegation(code)
         if known is None:
@@ -305,7 +305,7 @@ class Positions:
 
 
 def _whole(item: PositionEntry) -> PositionEntry:
-    """An item without halves of characters, as what is saved at each key may have them."""
+    """Return an item without unpaired surrogates, which text saved at each key may contain."""
     values: dict[str, Any] = {name: value for name in _TYPED if (value := getattr(item, name)) is not None}
     whole: dict[str, Any] = {name: without_half_characters(value) for name, value in values.items()}
     whole["fallbacks"] = tuple(map(without_half_characters, item.fallbacks))
@@ -322,7 +322,7 @@ def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without(lines: dict[Address, PositionEntry], gone: PositionEntry) -> dict[Address, PositionEntry]:
-    """The lines without one; new provisions that stood behind it stand where it stood."""
+    """Return the lines without one of them; new provisions that followed it take its position."""
     return {
         address: replace(entry, after=gone.after) if entry.after == gone.address and gone.after is not None else entry
         for address, entry in lines.items()
@@ -347,10 +347,10 @@ class PositionVersions:
         return [*sent, Version(now, self._positions.sources(now))]
 
     def get(self, document: DocumentId, number: int) -> Version:
-        """One version.
+        """Return a version.
 
         Raises:
-            UnknownVersionError: If there is none of that number.
+            UnknownVersionError: If there is no such version.
         """
         for version in self.all(document):
             if version.position.version == number:
@@ -358,10 +358,10 @@ class PositionVersions:
         raise UnknownVersionError(self._positions.name(document), number)
 
     def compare(self, document: DocumentId, old: int, new: int) -> VersionDifference:
-        """Return the changes of a position from a version to another.
+        """Return the changes between two versions of a position.
 
         Raises:
-            UnknownVersionError: If there is no version of that number.
+            UnknownVersionError: If there is no such version.
         """
         return compare_versions(self.get(document, old).position, self.get(document, new).position)
 
@@ -383,9 +383,9 @@ class Phrases:
         self.all = self._store.all
 
     def ready(self, language: str) -> list[ReadyPhrase]:
-        """Return the phrases that come with the program: in a language, or in English if it has none.
+        """Return the phrases that come with the program, in a language, or in English if it has none.
 
-        An own phrase replaces that of the same keyword.
+        The person's own phrase replaces one with the same keyword.
         """
         table = paths.load_table("ready_phrases")
         chosen = language if language in table else "en"
@@ -397,13 +397,13 @@ class Phrases:
         return matching_phrases([phrase for phrase in self._store.all() if language in (None, phrase.language)], typed)
 
     def save(self, phrase: ReadyPhrase, instead_of: ReadyPhrase | None = None) -> Changes:
-        """Keep a phrase; one of the same keyword and language gives way to it.
+        """Save a phrase; it replaces one with the same keyword and language.
 
         Args:
-            instead_of: The phrase that it was before, if its keyword or language may be another now.
+            instead_of: The phrase before editing, if its keyword or language may have changed.
 
         Raises:
-            NamelessPhraseError: If it has no keyword, or no text.
+            NamelessPhraseError: If it has no keyword or no text.
         """
         ready_phrase = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         if not ready_phrase.keyword or not ready_phrase.text:
@@ -445,13 +445,13 @@ class StanceKeys:
         *,
         report: Callable[[StanceStep], object] = lambda _: None,
     ) -> Changes:
-        """Set, replace or remove the stance of our position on a paragraph, or a mark beside it.
+        """Set, replace or remove our stance on a paragraph, or a mark beside it.
 
         Args:
             place: The paragraph.
-            pressed: The stance of the key.
-            span: Of selected words; only a mark is set on them.
-            report: Told which step it was.
+            pressed: The stance of the key pressed.
+            span: Offsets of the selected words; only marks can be set on them.
+            report: Called with the step that was done.
 
         Raises:
             UnknownPlaceError: If the document has no such paragraph.

@@ -1,4 +1,4 @@
-"""Word files of ours that the capital edited and returned: what was changed in them, and taking it over."""
+"""Word files of ours that the capital edited and returned: finding the changes and accepting them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -42,11 +42,11 @@ class Replies:
         self._reader = reader
 
     def read(self, path: Path) -> ReturnedFile:
-        """Read a file that may be one of ours: slow, touches nothing.
+        """Read a file that may be one of ours. Slow; changes nothing.
 
         Raises:
-            UnreadableDocumentError: If it is no Word file that can be read.
-            ReplyRefusedError: If it is none of ours.
+            UnreadableDocumentError: If it is not a readable Word file.
+            ReplyRefusedError: If it is not one of ours.
         """
         returned = self._reader.read_returned(path, path.name)
         if returned.record is None:
@@ -54,16 +54,16 @@ class Replies:
         return returned
 
     def document(self, returned: ReturnedFile) -> DocumentId | None:
-        """The document in the library that a file is on; None if it is not there."""
+        """Return the library document that a file is on; None if it is missing."""
         record = returned.record
         fitting = (held for held in self._documents.all() if record and _is_on(record, held))
         return next((held.id for held in fitting), None)
 
     def changes(self, document: DocumentId, returned: ReturnedFile, file_name: str) -> ReturnedChanges:
-        """Return what was changed in a file that came back, against our position as it stands.
+        """Return the changes in a returned file, compared with our current position.
 
         Raises:
-            ReplyRefusedError: If the file is on another document, or of a kind that does not print a position.
+            ReplyRefusedError: If the file is on another document, or of a kind that prints no position.
         """
         held = self._documents.get(document)
         record = returned.record
@@ -81,7 +81,7 @@ class Replies:
         return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
 
     def accept(self, document: DocumentId, items: Iterable[ReturnedItem]) -> Changes:
-        """Take changes over into our position, as a single step; those of one field in their order."""
+        """Accept changes into our position, as a single step; those of one field in order."""
         before = self._positions.get(document)
         entries = {entry.address: entry for entry in before.items}
         general, internal = before.general, before.internal
@@ -116,7 +116,7 @@ def _with_field(entry: PositionEntry, name: ReturnedField, after: str, text: str
 
 
 def _stance(text: str) -> Stance | None:
-    """The stance that the labels of exports print so, in any of their languages."""
+    """Return the stance with a label in any language of the exports."""
     words = digest(text.casefold())
     for name, labels in paths.load_table("export_labels").items():
         if not name.startswith("_"):
@@ -127,7 +127,7 @@ def _stance(text: str) -> Stance | None:
 
 
 class _AgainstPosition:
-    """Our position as it stands, to which edits are compared."""
+    """Our current position, to which edits are compared."""
 
     def __init__(self, position: Position, texts: dict[Address, str], record: ExportRecord) -> None:
         self._position = position
@@ -137,7 +137,7 @@ class _AgainstPosition:
         self._entries = {entry.address: entry for entry in position.items}
 
     def item(self, edit: FieldEdit) -> ReturnedItem | UnplacedText | None:
-        """An edit as a change of our position; None if our position says so already."""
+        """Return an edit as a change of our position; None if the position already says so."""
         address = edit.address or None
         if address is not None and address not in self._entries and address not in self._texts:
             text = "\n".join((*edit.lines, *edit.notes))
@@ -174,7 +174,7 @@ class _AgainstPosition:
         return "" if value is None else str(value)
 
     def _is_as_exported(self, address: Address | None, edit: FieldEdit) -> bool:
-        """True if a field of ours is what it was when the file left."""
+        """True if one of our fields is unchanged since the export."""
         value = self._value(address, edit.field)
         if edit.field is ReturnedField.STANCE:
             value = self._stances[Stance(value).circulated] if value else ""

@@ -1,4 +1,4 @@
-"""Spelling by the hunspell dictionaries of the system and of LibreOffice, through Enchant; off without Enchant."""
+"""Spelling with the hunspell dictionaries of the system and of LibreOffice, through Enchant; off without Enchant."""
 
 import atexit
 import logging
@@ -15,29 +15,29 @@ from typing import Any
 
 _log = logging.getLogger(__name__)
 _COUNTRIES = {"en": "en_GB", "el": "el_GR", "fr": "fr_FR", "de": "de_DE", "pt": "pt_PT"}
-"""The dictionaries preferred where a language has several."""
+"""Preferred dictionary of languages that have several."""
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{2,}(?:['’][^\W\d_]+)*(?![\w/@]|\.\w)")
 _SUGGESTIONS = 6
 _ENCHANT_FOLDER = "ENCHANT_CONFIG_DIR"
 _TAG = re.compile(r"([a-z]{2,3})(?:_([A-Z]{2}))?(?:_\w+)?")
-"""Name of a dictionary: ``en_GB``, ``fr``; some have a name behind the country, as ``de_DE_frami``."""
+"""Pattern of a dictionary's name: ``en_GB``, ``fr``; some have a name after the country, as ``de_DE_frami``."""
 
 
 class Spelling:
-    """Checks words: slow the first time, safe on any thread."""
+    """Checks words. Slow the first time; safe on any thread."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._dictionaries: dict[str, Any] = {}
 
     def misspelled(self, text: str, language: str, known: str = "") -> list[tuple[int, int]]:
-        """Return the words of a text that no dictionary has, in code points; none where there is no dictionary.
+        """Return the words of a text that no dictionary has, in code points; empty without a dictionary.
 
-        Abbreviations and words with digits are passed over.
+        Abbreviations and words with digits are skipped.
 
         Args:
             language: ISO 639-1.
-            known: A text whose words are passed over.
+            known: A text whose words are accepted.
         """
         passed = set(_WORD.findall(known))
         with self._lock:
@@ -73,7 +73,7 @@ class Spelling:
         return enchant.Broker()
 
     def _offer_libreoffice(self) -> None:
-        """Let Enchant find the dictionaries of LibreOffice: in a folder of links, in place of the person's folder."""
+        """Let Enchant find LibreOffice's dictionaries, through a folder of links instead of the user's folder."""
         found = {name: file for folder in libreoffice_folders() for name, file in _dictionaries(folder)}
         if not found:
             return
@@ -88,7 +88,7 @@ class Spelling:
 
 
 def libreoffice_folders() -> list[Path]:
-    """Return the folders in which LibreOffice may have dictionaries: its own, then those that the person added."""
+    """Return the folders in which LibreOffice may have dictionaries: its own, then those added by the user."""
     home = Path.home()
     if sys.platform == "win32":
         programs = [Path(os.environ.get(name, "C:/Program Files")) for name in ("ProgramFiles", "ProgramFiles(x86)")]
@@ -109,7 +109,7 @@ def libreoffice_folders() -> list[Path]:
 
 
 def _dictionaries(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the dictionaries of a folder by the tags of their languages, such as ``en_GB``."""
+    """Yield the dictionaries of a folder by language tag, such as ``en_GB``."""
     for file in sorted(folder.rglob("*.aff")):
         tag = _TAG.fullmatch(file.stem)
         if tag and file.with_suffix(".dic").is_file():

@@ -1,4 +1,4 @@
-"""Carry-over of annotations and positions from a predecessor to its revision, and placement by a person."""
+"""Carry-over of annotations and positions from a document to its revision, and placement by hand."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -49,9 +49,12 @@ from delegate_desk.services.revisions.carryover_plan import (
 from delegate_desk.storage.db.database import Database
 
 _LIKE = 0.6
-"""How like a new unit has to be to a deleted one to be offered as the same."""
+"""Minimum similarity of a new unit to a deleted one to be suggested as the same."""
 _TELLING = 4
-"""How many words tell by themselves that a unit is back; with fewer it is at its old address too."""
+"""Minimum number of words that show by themselves that a unit is back.
+
+Shorter units must also have their old address.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,9 @@ class DeletedItems:
         self._stores = stores
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
-        """Items deleted by revisions up to the old document and not done: red lines first, then reservations.
+        """Return open items deleted by earlier revisions: red lines first, then reservations.
 
-        What came back with the new document is told too.
+        Also reports what came back with the new document.
         """
         found = [
             DeletedEarlier(item.again or item.row, item.old, item.deleted_in, new if item.again else item.deleted_in)
@@ -79,9 +82,9 @@ class DeletedItems:
         return tuple(sorted(found, key=self._rank))
 
     def returning(self, comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Iterator[DocumentCarry]:
-        """Items to write for paragraphs that the new document has again, each from the document it was on.
+        """Return items to write for paragraphs that the new document has again, each from the document it was on.
 
-        Word for word and only once, it is placed; where it is alike, a person is asked.
+        An identical, unique paragraph is placed; for a similar one the person is asked.
         """
         if comparison.is_cross_language:
             return
@@ -123,9 +126,9 @@ class DeletedItems:
         return [item for item in found.values() if item.old.id != new.id]
 
     def _before(self, document: LibraryDocument) -> list[LibraryDocument]:
-        """The documents that led to one, the earliest first: by what was carried, and the revisions in its language.
+        """Return the earlier documents of a document, earliest first: by carry-over, and the revisions in its language.
 
-        One in the trash counts for what it deleted.
+        A document in the trash is included for what it deleted.
         """
         documents = self._stores.documents
         seen = {document.id, *(before for _, before in _reached(document.id, self._stores.carrying.before))}
@@ -179,7 +182,7 @@ class DeletedItems:
 def _reached(
     start: DocumentId, step: Callable[[DocumentId], Iterable[DocumentId]], *known: DocumentId
 ) -> Iterator[tuple[DocumentId, DocumentId]]:
-    """Documents that steps lead to, each once, behind the document that the step is from."""
+    """Return the documents that steps lead to, each once, after the document that the step starts from."""
     seen, queue = {start, *known}, [start]
     while queue:
         here = queue.pop(0)
@@ -204,7 +207,7 @@ def _found_again(row: CarriedItem, units: Sequence[Paragraph]) -> UnitOutcome | 
 
 _log = logging.getLogger(__name__)
 Compare = Callable[[DocumentId, DocumentId], Comparison]
-"""Compares two documents: slow where that was not done lately."""
+"""Compares two documents; slow unless it was done recently."""
 
 
 class DocumentPair(NamedTuple):
@@ -227,12 +230,12 @@ class Carryover:
         self.newest_places = stores.carrying.newest_places
 
     def carry(self, comparison: Comparison) -> Changes:
-        """Carry everything on the old document over to the new document: in one transaction, undone as a whole.
+        """Carry everything over from the old document to the new document, in one transaction and one undo step.
 
-        Items carried over before stay as they are, as does what a person decided; a second run adds nothing.
+        Items carried over before stay as they are, as do the person's decisions; repeating it adds nothing.
 
         Raises:
-            UnknownDocumentError: If one of the two was removed meanwhile.
+            UnknownDocumentError: If one of the two was removed in the meantime.
             SameDocumentError: If both are the same document.
         """
         pair = self._pair(comparison.old, comparison.new)
@@ -275,15 +278,15 @@ class Carryover:
         return tuple(PendingPlacement(*self._pair(*pair), number) for pair, number in counts.items() if number)
 
     def decide(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, address: Address | None) -> Changes:
-        """Set the place of an item in the new document, or that it has none; answers follow their thread.
+        """Set the place of an item in the new document, or that it has none; replies follow their thread.
 
-        The decision is carried on to later revisions that items of the new document were already carried over to, and
-        is undone as a whole: slow where these must be compared again.
+        The decision is carried on to later revisions that have items of the new document, all in one undo step; slow if
+        these must be compared again.
 
         Raises:
-            UnknownDocumentError: If one of the two documents was removed meanwhile.
+            UnknownDocumentError: If one of the two documents was removed in the meantime.
             UnknownPlaceError: If the new document has no such unit.
-            NotComparableError: If it is to be carried on, and comparing takes too long.
+            NotComparableError: If it must be carried on and the comparison takes too long.
         """
         pair = self._pair(old, new)
         unit = None if address is None else self._documents.unit(Place(new, address))
@@ -325,7 +328,7 @@ class Carryover:
         return [self._compare(*step) for step in _reached(pair.new.id, self._store.after, pair.old.id)]
 
     def predecessor(self, document: DocumentId) -> LibraryDocument | None:
-        """The revision before a document, in its language first: the last that has anything of ours on it, if any has.
+        """Return the revision before a document, preferably in its language: the last that has items of ours, if any.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -335,7 +338,7 @@ class Carryover:
         return next((value for value in found if self._store.has_own_items(value.id)), found[0] if found else None)
 
     def lost_on(self, document: DocumentId) -> bool:
-        """True if something lost its place in a document, or in one before it, and is not done."""
+        """True if an open item lost its place in a document or in an earlier document."""
         held = self._documents.held(document)
         return bool(self._deleted.earlier(held, held))
 
@@ -438,7 +441,7 @@ class Carryover:
     def _new_provision(
         self, pair: DocumentPair, row: CarriedItem, item: PositionEntry, unit: Paragraph | None
     ) -> dict[Address, PositionEntry]:
-        """A provision of ours that is to stand behind the unit decided on, and not where it stood."""
+        """Return a new provision of ours that is to follow the unit decided on."""
         position = self._positions.get(pair.new.id)
         lines = {
             entry.address: PositionEntry(entry.address)
@@ -470,7 +473,7 @@ class Carryover:
         self._history.record(HistoryEdit(EditSubject.CARRY, first.new, key, before, after, beside), self._apply_edit)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Put what was carried in place, or as it was before; what was changed meanwhile stays."""
+        """Apply the carried items or restore their former state; items changed in the meantime stay."""
         other = edit.after if value is edit.before else edit.before
         assert isinstance(value, tuple)
         assert isinstance(other, tuple)
@@ -507,7 +510,7 @@ class Carryover:
         return Changes(annotations=frozenset(places), positions=positions)
 
     def _set_note(self, key: AnnotationId, note: Annotation | None, *, is_trashed: bool) -> None:
-        """Put a note in place, in the trash, or let it never have been, so that it can be carried anew."""
+        """Set a note, move it to the trash, or delete it so that it can be carried over again."""
         if note is not None:
             self._annotations.save(note)
             self._annotations.set_trashed([key], None)
@@ -516,7 +519,7 @@ class Carryover:
         else:
             self._annotations.remove(key)
 
-    # Known
+    # Internal
 
     def _pair(self, old: DocumentId, new: DocumentId) -> DocumentPair:
         pair = DocumentPair(self._documents.held(old), self._documents.held(new))

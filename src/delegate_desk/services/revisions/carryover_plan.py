@@ -1,4 +1,4 @@
-"""Plan of a carry-over between two documents: worked out first, then written at once."""
+"""Plan of a carry-over between two documents: computed first, then written at once."""
 
 import uuid
 from collections.abc import Collection, Iterable, Mapping
@@ -51,7 +51,7 @@ class CarryoverStores:
 
 Key = tuple[CarriedKind, str]
 GENERAL: Key = (CarriedKind.POSITION, "")
-"""Under what it is kept that our general comments were carried."""
+"""Key that records that our general comments were carried over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +75,17 @@ class DocumentCarry:
 
 
 def carried_id(origin: str, new: LibraryDocument) -> AnnotationId:
-    """The id of what is made of an annotation on a document: the same in every library that holds both.
+    """Return the id of an annotation's copy on a document: the same in every library that has both.
 
     Args:
-        origin: The id of the annotation that stands at the beginning: of one that was carried before, its origin's.
-        new: The document that it is carried to.
+        origin: The id of the annotation at the start of the chain.
+        new: The document that it is carried over to.
     """
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 
 
 def unplaced_key(line: UnanchoredItem) -> str:
-    """By what a line of ours is known that has no place in the old document."""
+    """Return the key of a line of ours that has no place in the old document."""
     return f"unplaced {line.key}"
 
 
@@ -246,7 +246,7 @@ class CarryPlan:
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
     def _new_provision(self, item: PositionEntry, ours: Position, there: Position) -> None:
-        """A provision of ours that stands behind what it stood behind; one that the text has now is ours no more."""
+        """Return a provision of ours after the unit that it followed; None if the text now contains it."""
         above = (CarriedKind.POSITION, item.after or "")
         row = self._rows.get(above) or self._known.get(above)
         after = row.new if row and row.new and item.after not in self._old else self._new_anchor(item)
@@ -307,10 +307,10 @@ class CarryPlan:
         is_ours_now = not there.entry_at(made.address).is_empty()  # said on the new document meanwhile
         return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
-    # All
+    # Everything
 
     def _is_new(self, key: Key) -> bool:
-        """True for what has no place there yet, if nobody decided that it shall have none."""
+        """True for an item that has no place there yet, unless a person decided that it has none."""
         known = self._known.get(key)
         return known is None or (known.new is None and known.decided is None)
 
@@ -336,9 +336,9 @@ def _thread_head(annotation: Annotation, by_key: Mapping[AnnotationId, Annotatio
 
 
 class LaterRevisionCarry(CarryPlan):
-    """Carries on what an answer changed on the old document, by the rule for all else.
+    """Carries changed decisions on to later documents, by the same rules.
 
-    What a person placed on the new document, edited or put in the trash there stays.
+    What a person placed, edited or deleted on the new document stays.
     """
 
     def __init__(
@@ -382,7 +382,7 @@ class LaterRevisionCarry(CarryPlan):
         return DocumentCarry(*self._ids, before, after)
 
     def _changed_notes(self) -> list[Annotation]:
-        """The annotations to be carried on; what was made of them before gives way to what is made now."""
+        """Return the annotations to carry on; they replace their earlier copies."""
         came, found = self._came, []
         for key, note in came.after.notes.items():
             was = came.before.notes.get(key)

@@ -1,7 +1,7 @@
-"""Comparing in a process of its own, so that the window is free meanwhile, and no pair of texts can take it down.
+"""Comparison in a separate process, so that the window stays responsive and no texts can crash it.
 
-The parent writes one JSON line, two documents and a view; the child answers with a line for each step it has done and
-one with what it found. A child that is given up is killed; one that is done is kept for the next pair.
+The parent writes one JSON line, two documents and a view; the child answers with a line per step and one with the
+result. A cancelled child is killed; a finished one is kept for the next comparison.
 """
 
 import json
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 FROZEN_SWITCH = "--compare-texts"
-"""What a frozen program is started with to be the child; ``main`` takes the arguments behind it."""
+"""Command-line switch that starts a frozen program as the child; ``main`` takes the following arguments."""
 
 _Lay = Callable[[Document, Document, View], Steps[ComparisonResult]]
 _WAIT = 0.1  # seconds after which it is looked anew whether the comparison is still wanted
@@ -33,11 +33,11 @@ _log = logging.getLogger(__name__)
 
 
 class NotComparedError(Exception):
-    """The child ended before it was done; the message is the limit that it met, or its status."""
+    """The child ended before it was done; the message is the limit exceeded, or its exit status."""
 
 
 class Comparer:
-    """Compares texts in child processes with limits on time and memory. Safe on any thread, for several at once."""
+    """Compares texts in child processes with limits on time and memory. Safe on any thread, also several at once."""
 
     def __init__(self, seconds: float = 300.0, memory: int = 300_000_000, command: Sequence[str] | None = None) -> None:
         self._seconds = seconds
@@ -48,10 +48,10 @@ class Comparer:
         self._is_closed = False
 
     def compare(self, old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
-        """Compare two texts; tells of steps done, and how many there are. Closing it ends the child's work.
+        """Compare two texts, yielding steps done and their total. Closing the generator ends the child.
 
         Raises:
-            NotComparedError: If the child takes too long, needs too much memory, or ends.
+            NotComparedError: If the child takes too long, needs too much memory, or crashes.
         """
         child = self._acquire_child()
         is_done = False
@@ -107,11 +107,11 @@ class Comparer:
         return NotComparedError(f"status {status}")
 
 
-# The child
+# Child process
 
 
 def align_documents(old: Document, new: Document, view: View) -> Steps[ComparisonResult]:
-    """Align two documents and return the outcome of each unit: slow, touches nothing.
+    """Align two documents and return the outcome of each unit. Slow; changes nothing.
 
     Yields the steps done and their total.
     """
@@ -161,11 +161,11 @@ def _links(
 
 
 def main(arguments: Sequence[str], lay: _Lay = align_documents) -> NoReturn:
-    """Be the child.
+    """Run as the child.
 
     Args:
         arguments: The limits: bytes of memory, seconds.
-        lay: Compares two texts; by default as this package does.
+        lay: Compares two texts; this package's comparison by default.
     """
     worker_process.serve(arguments, lambda: partial(_replies, lay), data_only=True)
 

@@ -14,7 +14,7 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 
 _log = logging.getLogger(__name__)
 _KEPT = 6
-"""How many comparisons are kept in memory."""
+"""Number of comparisons kept in memory."""
 _Key = tuple[DocumentId, DocumentId, View]
 
 
@@ -27,9 +27,9 @@ class Comparisons:
         self._kept: dict[_Key, tuple[tuple[int, int], Comparison]] = {}
 
     def compare(self, old: DocumentId, new: DocumentId, view: View = View.AFTER) -> Steps[Comparison]:
-        """Compare two documents, related or not: slow, safe on any thread; tells of steps done and how many there are.
+        """Compare two documents, related or not, yielding steps done and their total. Slow; safe on any thread.
 
-        Closing it gives the work up.
+        Closing the generator cancels it.
 
         Raises:
             UnknownDocumentError: If there is no such document.
@@ -52,11 +52,11 @@ class Comparisons:
         return comparison
 
     def previous(self, document: DocumentId) -> list[tuple[LibraryDocument, LibraryDocument]]:
-        """Pair for a comparison: a document and the revision before it, in the same language where possible.
+        """Return the pair for a comparison: a document and the revision before it, in the same language if possible.
 
         Returns:
-            The earlier document and the later document; several pairs where both are in several languages, none of them
-            the document's own; empty where there is no revision before.
+            The earlier and the later document; several pairs if both are in several other languages;
+            empty if there is no revision before.
 
         Raises:
             UnknownDocumentError: If there is no such document.

@@ -44,7 +44,7 @@ from delegate_desk.services.meetings.meetings import Meetings
 from delegate_desk.services.positions.positions import Positions
 
 _BETTER = 0.3
-"""By how much more a new unit must have of a proposal than its own provision to be where it was taken."""
+"""How much more of a proposal a new unit must contain than the provision itself to count as its new place."""
 
 
 @cache
@@ -101,7 +101,7 @@ class ProposalJudge:
         return (UnitOutcome(carried.old, carried.new, Verdict.REWORDED, 0.0, words),)
 
     def differs(self, carried: CarriedItem) -> bool:
-        """Of texts in two languages, true if a unit differs from its like in what can be told, or has none."""
+        """True if a unit of texts in two languages differs noticeably from its counterpart, or has none."""
         outcomes = self.outcomes(carried)
         differing = self._comparison.differing or {}
         return not outcomes or any(f.new is None or not f.is_sure or bool(differing.get(f.new)) for f in outcomes)
@@ -118,7 +118,7 @@ class ProposalJudge:
         return None if count_wording(wording, [self._text(carried)]) else self._wordings(carried, (wording,), None)
 
     def _wordings(self, carried: CarriedItem, wordings: Sequence[str], quote: Quote | None) -> ProposalOutcome | None:
-        """Return the outcome of wordings put into the text, as a replacement or an addition.
+        """Return what became of wordings, proposed as a replacement or an addition.
 
         A wording that is now in the text word for word is adopted; of an added wording only words new to the text
         count.
@@ -181,7 +181,7 @@ class ProposalJudge:
         return " ".join(texts), after
 
     def _elsewhere(self, found: ProposalOutcome, old: str, wanted: str, after: str) -> ProposalOutcome:
-        """A proposal that a new unit took where its own provision did not."""
+        """Return a proposal that a new unit adopted where its own provision did not."""
         best = found
         brings = self._term_keys(wanted) - self._term_keys(old)
         for address, (inserted, bare) in self._inserted.items():
@@ -202,12 +202,12 @@ class ProposalJudge:
         texts = {address: self.new_texts[address] for address in new if address in self.new_texts}
         return {address: (text, self._term_keys(text)) for address, text in texts.items()}
 
-    # Wishes
+    # Requests
 
     def find_new_wording(self, wording: str, carried: CarriedItem | None) -> Address | None:
         """Return the address of a wording in the new text that was not in the old text.
 
-        A wording of a word or two is looked for only in the provision for which it was requested.
+        A wording of one or two words is looked for only in the provision for which it was requested.
         """
         if self._comparison.is_cross_language:
             return None
@@ -311,10 +311,10 @@ class RevisionConsequences:
     def _items_in_other_languages(
         self, comparison: Comparison, old: Document, new: Document, covered: set[Address]
     ) -> Iterator[OwnItems]:
-        """Our items on the other language versions of the old document, by the addresses that they share.
+        """Return our items on the other language versions of the old document, by shared address.
 
-        A person's decision in the carry-over to the new document of that language holds; of several entries of our
-        position at an address the first is told.
+        A person's decision in the carry-over to the new document of that language applies; of several entries of our
+        position at an address the first is used.
         """
         judge = ProposalJudge(replace(comparison, is_cross_language=True), old, new)
         later = {version.header.language: version.id for version in self._documents.versions(comparison.new)}
@@ -376,7 +376,7 @@ class _ConsequencesBuilder:
                 found = judge.wording_outcome(carried, wording) if carried else None
                 yield found and replace(found, intervention=intervention, delegations=intervention.delegations)
 
-    # What stood
+    # Old text
 
     def affected_items(
         self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
@@ -424,7 +424,7 @@ class _ConsequencesBuilder:
         )
         return AffectedItem(carried, annotation, item, touched, outcomes)
 
-    # Wishes and the rest
+    # Requests and the rest
 
     def adopted_requests(self) -> tuple[AdoptedRequest, ...]:
         own = self._sources[0]

@@ -1,6 +1,6 @@
-"""The index kept up with the library: what waits is taken in, damage is put right, the rest is done in the background.
+"""Keeps the index up to date: pending changes are indexed, damage is repaired, merging runs in the background.
 
-The index is made from the database alone. Whatever is found wrong with it, the answer is the same: make it anew.
+The index is made from the database alone. Any damage to it is repaired by rebuilding it.
 """
 
 import logging
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Entries:
-    """Makes entries from the database. What is in the trash has none."""
+    """Makes index entries from the database. Items in the trash have none."""
 
     def __init__(self, database: Database, stores: "Callable[[], LibraryStores]") -> None:
         self._database = database
@@ -32,11 +32,11 @@ class Entries:
         self._stores = stores
 
     def for_subject(self, subject: str, key: str) -> Iterator[IndexEntry]:
-        """The entries of one thing that changes are noted of, in reading order.
+        """Return the entries of a changed item, in reading order.
 
         Args:
             subject: ``document``, ``annotation``, ``position`` or ``line``.
-            key: Of the document, annotation or line.
+            key: Id of the document, annotation or line.
         """
         if subject == "document":
             return self._document_entries(DocumentId(int(key)))
@@ -81,7 +81,10 @@ class Entries:
                 )
 
     def _line_entries(self, key: LineId) -> Iterator[IndexEntry]:
-        """One entry for each place that a line is about; what is about none is found under the document of its item."""
+        """Return one entry for each place that a line is about.
+
+        A line about none belongs to the document of its item.
+        """
         places: dict[Place, list[str]] = {}
         interventions = self._stores().meetings.interventions_for_line(key)
         for intervention, shelf in zip(interventions, self._stores().meetings.fallback_documents(key), strict=False):
@@ -112,27 +115,27 @@ _T = TypeVar("_T")
 _log = logging.getLogger(__name__)
 
 _Thing = tuple[int, str, str]
-"""A change: its number, what changed (``document``, ``annotation``, ``position``), and which."""
+"""A change: its number, the kind (``document``, ``annotation``, ``position``) and the key."""
 
 _ENTRIES = 60_000
 _GROUPS = 5_000
-"""So many entries, or things of which they are, make a commit."""
+"""Number of entries, or of changed items, in a commit."""
 
 _STEP = 0.1
-"""Seconds after which it is told how far a commit is."""
+"""Seconds between two reports of a commit's progress."""
 
 _SETTLING = 1.0
-"""Seconds for which segments are merged where somebody waits."""
+"""Seconds for merging segments while somebody waits."""
 
 _CHANCES = 3
-"""How often an index that is found damaged is made anew: once more, and there is a fault of ours behind it."""
+"""How often a damaged index is rebuilt: a second time means a fault in the program."""
 
 
 class Indexing:
     """Keeps the index of one library; safe on several threads.
 
     Attributes:
-        partial: True while the index is being made anew, or has to be: it lacks most of what is held.
+        partial: True while the index is being rebuilt, or has to be: most of the library is missing from it.
     """
 
     def __init__(self, index: SearchIndex, database: Database, entries: Entries, *, is_new: bool = False) -> None:
@@ -152,10 +155,10 @@ class Indexing:
         self._made = 0
         self.partial = self._lost
 
-    # How it stands
+    # State
 
     def usable(self, *, patient: bool = False) -> bool:
-        """Open the index if it is not yet open; True if it can be queried, though it may be incomplete.
+        """Open the index if necessary; True if it can be queried, though it may be incomplete.
 
         Args:
             patient: True for a caller who can wait until an encrypted index is decrypted; it is opened for no other.
@@ -175,10 +178,10 @@ class Indexing:
             return self._is_open and not self._damaged
 
     def damaged(self, error: IndexDamagedError) -> None:
-        """The index was found damaged, here or in a search: it is asked no more until it is made anew.
+        """Record that the index was found damaged; it is not queried again until it is rebuilt.
 
         Raises:
-            IndexDamagedError: If it was made anew for that before, and it is not the files that are at fault.
+            IndexDamagedError: If it was already rebuilt for that reason, so that the files are not at fault.
         """
         if self._damaged:
             return
@@ -189,7 +192,7 @@ class Indexing:
         self._damaged = self.partial = True
 
     def ask(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
-        """The answer of the index, or another where it cannot be asked or is found damaged."""
+        """Return the answer of the index, or a default if it cannot be queried or is found damaged."""
         if self.usable(patient=patient):
             try:
                 return question()
@@ -198,14 +201,14 @@ class Indexing:
         return otherwise
 
     def count_pending(self) -> int:
-        """Return the number of documents, annotations and positions that the index lacks or has in an older state."""
+        """Return the number of documents, annotations and positions missing from the index or outdated in it."""
         waits = self.ask(self._waits, None)
         return len(self._database.changed_since(0)[1] if waits is None else waits)
 
     def is_idle(self) -> bool:
-        """True if the index is not open and nothing waits to go into it, by a look that opens nothing.
+        """True if the index is not open and nothing is pending; determined without opening it.
 
-        What that look cannot see, such as a damaged file, is met when it is opened for the first search.
+        Damage that this cannot see is found when the index is opened for the first search.
         """
         if self._is_open or self._damaged or self._lost or self._index.opens_slowly:
             return False  # one that opens slowly is to be open before somebody searches
@@ -213,20 +216,20 @@ class Indexing:
         return held is not None and held == self._database.changed_since(held)[0]
 
     def mark(self) -> int:
-        """The last change that the index holds; 0 where it cannot be asked."""
+        """Return the number of the last change in the index; 0 if it cannot be queried."""
         return self.ask(self._index.mark, 0, patient=True)
 
     def expect_none(self) -> None:
-        """The index was left out on purpose, such as by encrypting: nobody is told that it was missing."""
+        """Record that the index is missing on purpose, such as after encryption, so that nobody is told."""
         self._is_expected = True
 
     def was_rebuilt(self) -> bool:
-        """True if the index was made anew since this was asked last."""
+        """True if the index was rebuilt since the last call."""
         rebuilt, self._rebuilt = self._rebuilt, False
         return rebuilt
 
     def _waits(self) -> list[_Thing]:
-        """The changes that the index lacks, oldest first."""
+        """Return the changes missing from the index, oldest first."""
         mark = self._index.mark()
         last, changed = self._database.changed_since(mark)
         if mark > last:
@@ -236,13 +239,13 @@ class Indexing:
     # Work
 
     def maintain(self) -> Iterator[tuple[int, int]]:
-        """All that keeps the index well, in short steps: what waits is taken in, segments merge, files are verified.
+        """Maintain the index in short steps: pending changes are indexed, segments merged, files verified.
 
-        For the background: it tells how many things of how many are taken in, and may be given up at any step. Where
-        another maintenance of this library is under way it ends at once.
+        For the background: it reports progress, and may be cancelled at any step. If another program maintains this
+        library's index, it ends at once.
 
         Raises:
-            DeskError: As ``catch_up`` has it.
+            DeskError: As for ``catch_up``.
         """
         if not self._upkeep.acquire(blocking=False):
             return
@@ -252,7 +255,7 @@ class Indexing:
             self._upkeep.release()
 
     def _catch_up_and_run(self, more: Iterable[Callable[[], Iterator[None]]]) -> Iterator[tuple[int, int]]:
-        """Take in what waits and do more; what that finds damaged is made anew."""
+        """Index pending changes and do more work; rebuild the index if it is found damaged."""
         done = total = 0
         while True:
             for done, total in self.catch_up():
@@ -267,11 +270,11 @@ class Indexing:
                 return
 
     def catch_up(self) -> Iterator[tuple[int, int]]:
-        """Take in what waits, telling how many things of how many are done; an index that is lost is made anew.
+        """Index pending changes, reporting progress; a lost index is rebuilt.
 
         Raises:
             LibraryBusyError: If another program keeps writing the index.
-            DiskFullError: If there is no room for it.
+            DiskFullError: If the disk is full.
             LibraryUnwritableError: If its folder cannot be written.
         """
         while True:
@@ -293,7 +296,7 @@ class Indexing:
                 self.damaged(error)
 
     def rebuild(self) -> Iterator[tuple[int, int]]:
-        """Make the index anew, telling how many things of how many are done."""
+        """Rebuild the index, reporting progress."""
         began = time.perf_counter()
         self.partial = True
         with self._writing:
@@ -307,10 +310,10 @@ class Indexing:
         _log.info("Made the index anew: %d things in %.1f s", len(changed), time.perf_counter() - began)
 
     def make_ready(self) -> bool:
-        """Bring the index up to date, see that it is whole, and merge a little; True if it had to be made anew.
+        """Bring the index up to date, verify it, and merge a little; True if it had to be rebuilt.
 
         Raises:
-            DiskFullError: If there is no room for it.
+            DiskFullError: If the disk is full.
             LibraryUnwritableError: If its folder cannot be written.
         """
         self._bring_up_to_date()
@@ -324,7 +327,7 @@ class Indexing:
             _log.warning("Another program writes the index: searching what it holds")
 
     def try_to_be_ready(self) -> None:
-        """Bring the index up to date as far as the disk lets it; what it lacks then waits."""
+        """Bring the index up to date as far as the disk allows; what is missing stays pending."""
         try:
             self._bring_up_to_date()
         except (DiskFullError, LibraryUnwritableError) as error:
@@ -337,14 +340,14 @@ class Indexing:
                 return
 
     def purge_removed(self) -> None:
-        """Catch up, and leave no word of what was removed for good in the index: slow in a large library."""
+        """Bring the index up to date and remove all deleted text from it. Slow in a large library."""
         self._bring_up_to_date()
         self._index.purge_dropped()
 
     def _index_changes(self, changed: list[_Thing]) -> Iterator[tuple[int, int]]:
-        """Take in changes in commits of bounded size, until another makes the index anew meanwhile.
+        """Index changes in commits of limited size, until another program rebuilds the index.
 
-        A commit is written on a thread of its own: so it can be told how far it is, and it is given up at once.
+        A commit is written on a separate thread, so that it can report progress and be cancelled at once.
         """
         from concurrent.futures import ThreadPoolExecutor, wait
 
@@ -364,7 +367,7 @@ class Indexing:
             yield done, len(changed)
 
     def _write(self, commit: "_Commit", made: int) -> bool:
-        """Write one commit, unless the index was made anew since the work began."""
+        """Write one commit, unless the index was rebuilt since the work began."""
         with self._writing:
             if self._made == made:
                 self._index.update(commit.mark, commit.groups, commit.entries())
@@ -386,15 +389,15 @@ class Indexing:
 
 
 class _GivenUpError(Exception):
-    """Nobody waits for this commit any more."""
+    """This commit was cancelled."""
 
 
 class _Commit:
-    """Changes that go into the index in a single commit.
+    """Changes that are indexed in a single commit.
 
     Attributes:
-        read: Number of things read so far.
-        is_given_up: Set to break off while entries are read.
+        read: Number of items read so far.
+        is_given_up: Set to cancel while entries are read.
     """
 
     def __init__(self, things: list[_Thing], entries: Entries) -> None:

@@ -1,4 +1,4 @@
-"""One box over documents, annotations, positions and what was said in meetings."""
+"""One search box over documents, annotations, positions and interventions."""
 
 import logging
 import re
@@ -41,11 +41,11 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.search_texts import SearchStore, TextStore
 
 _AT_A_TIME = 50
-"""Hits that are read in one go."""
+"""Number of hits read at once."""
 
 
 class HitDetails:
-    """Reads what is shown of hits: of many at once, from the texts as they are now."""
+    """Reads the details of hits, many at once, from the current texts."""
 
     def __init__(self, texts: TextStore) -> None:
         self._texts = texts
@@ -53,15 +53,15 @@ class HitDetails:
     def hits_for_matches(
         self, matches: Sequence[Match], snippets: Snippets, stopped: Callable[[], bool] | None = None
     ) -> tuple[list[Hit], bool]:
-        """The hits of matches, in order; what went between the answer and now is left out.
+        """Return the hits of matches, in order; items deleted in the meantime are left out.
 
         Args:
-            matches: What was found.
-            snippets: Cuts out the words that are to be shown.
-            stopped: Asked now and then; once it is True the rest is left out.
+            matches: The matches found.
+            snippets: Cuts out the words to show.
+            stopped: Called from time to time; once it returns True the rest is left out.
 
         Returns:
-            The hits, and whether some were left out because it was stopped.
+            The hits, and whether it was stopped before the end.
         """
         hits: list[Hit] = []
         rest = iter(matches)
@@ -124,7 +124,7 @@ _TITLES = 3
 
 
 class Search:
-    """The search box of one library. The index is made from the database and catches up by itself."""
+    """The search of one library. The index is made from the database and updates itself."""
 
     def __init__(self, index: SearchIndex, database: Database, indexing: Indexing) -> None:
         texts, documents = TextStore(database), DocumentStore(database)
@@ -137,7 +137,7 @@ class Search:
         self._offers = GoToSuggestions(documents, texts)
         self._texts = texts
 
-    # Asking
+    # Queries
 
     def find(
         self,
@@ -155,15 +155,15 @@ class Search:
 
         Args:
             text: As typed.
-            limit: How many hits to tell of; None for all. They are counted in any case.
+            limit: Maximum number of hits returned; None for all. All are counted.
             sort: The order of the hits.
-            typing: True while the last word may go on.
-            stemming: False for exact forms only.
-            language: Of the window: its names of fields and operators are known beside the English ones.
-            patient: True to bring the index up to date first, and to make a damaged one anew. Without it the answer
-                comes at once from what there is: it says how many things wait, and it is partial where there is no
-                index yet.
-            stopped: Asked now and then; once it is True the answer is what was found until then, ``cut``.
+            typing: True if the last word may be incomplete.
+            stemming: False to find exact forms only.
+            language: Language of the window, whose names of fields and operators are accepted beside the English ones.
+            patient: True to update the index first, and to rebuild a damaged one. Otherwise the answer comes at once:
+                it gives the number of pending items, and is partial if there is no index yet.
+            stopped: Called from time to time; once it returns True the hits found so far are returned, marked as
+                ``cut``.
         """
         began = time.perf_counter()
         typed = TypedQuery(text, typing, stemming, language)
@@ -195,7 +195,7 @@ class Search:
     def _found(
         self, query: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
     ) -> IndexAnswer | None:
-        """Return the answer of the index; None while there is none."""
+        """Return the answer of the index; None if there is none."""
         while self._indexing.usable():
             try:
                 return self._index.find(query, limit, sort, stopped=stopped)
@@ -212,12 +212,12 @@ class Search:
         return places + self._offers.titles(self._indexing.ask(lambda: self._index.titles(query, _TITLES), []), places)
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
-        """Whole queries in which the word or the field's value at the cursor goes on, the likeliest first.
+        """Return queries that complete the word or field value at the cursor, most likely first.
 
         Args:
             text: As typed.
-            at: Where the cursor stands: in code points.
-            language: Of the window.
+            at: Position of the cursor in code points.
+            language: Language of the window.
         """
         held, words = self._texts.values, self._index.complete
         return self._indexing.ask(lambda: rewriting.completions(text, at, language, held=held, words=words), [])
@@ -228,14 +228,14 @@ class Search:
     without_value = staticmethod(rewriting.without_value)
     without = staticmethod(rewriting.without)
 
-    # Searches kept
+    # Saved searches
 
     def save(self, search: SavedSearch, *, language: str = "en") -> None:
-        """Save a search under its name, replacing any of that name; all its present hits count as seen.
+        """Save a search under its name, replacing one with that name; its current hits count as seen.
 
         Args:
-            search: Its query as typed; saved in a form that has the same meaning in every language.
-            language: Of the window in which it was typed.
+            search: Its query as typed; stored in a form that has the same meaning in every language.
+            language: Language of the window in which it was typed.
         """
         stored = rewriting.canonical(without_half_characters(search.query), language)
         self._searches.save(
@@ -243,18 +243,18 @@ class Search:
         )
 
     def rename_saved(self, name: str, new: str) -> None:
-        """Rename a saved search, replacing any search of the new name; its unseen hits stay unseen."""
+        """Rename a saved search, replacing one with the new name; its unseen hits stay unseen."""
         self._searches.rename(name, without_half_characters(new))
 
     def mark_seen(self, name: str) -> None:
-        """All that a saved search finds now is seen."""
+        """Mark all current hits of a saved search as seen."""
         self._searches.mark_seen(name, self._indexing.mark())
 
     def unseen(self, name: str) -> int:
         """Return the number of hits of a saved search that are new since it was last looked at.
 
-        New is a document that was imported, and an annotation or a position that was added or changed; what the index
-        lacks is not counted.
+        New are imported documents, and added or changed annotations and positions; what is not indexed yet is not
+        counted.
         """
         search = self._searches.get(name)
         new = self._searches.new_to(name)
@@ -264,13 +264,13 @@ class Search:
         return self._indexing.ask(lambda: self._index.find(asked, 0, group=new).total, 0)
 
     def remember(self, text: str) -> None:
-        """Keep a query that led somewhere among the recent ones."""
+        """Add a successful query to the recent ones."""
         if text.strip():
             self._searches.remember(without_half_characters(text.strip()))
 
 
 class SearchHighlights:
-    """Finds what a search found in one document: from its text, so that it needs no index and misses no paragraph."""
+    """Finds the words of a query in one document from its text, so that it needs no index and misses no paragraph."""
 
     def __init__(self, documents: DocumentStore) -> None:
         self._documents = documents
@@ -278,7 +278,7 @@ class SearchHighlights:
     def marks(self, key: DocumentId, typed_query: TypedQuery) -> Mapping[Address, Marks]:
         """Return the positions of the words by which a document's paragraphs match, in the texts after changes.
 
-        In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document, safe on
+        In reading order, footnotes last; paragraphs without such words are left out. Slow for a long document; safe on
         any thread.
         """
         began = time.perf_counter()
@@ -303,7 +303,7 @@ _SECONDS = 0.4
 _SECONDS_TYPING = 0.1
 _SPELLINGS = 3
 _WORDS = 12
-"""The words of a longer query, such as a passage pasted, are not looked up one by one."""
+"""The words of a longer query, such as a pasted passage, are not looked up one by one."""
 
 
 def read_query(typed: TypedQuery) -> Query:
@@ -311,7 +311,7 @@ def read_query(typed: TypedQuery) -> Query:
 
 
 class Suggestions:
-    """Tries alternative queries after a query without hits, until time runs out."""
+    """Tries alternatives to a query without hits, until time runs out."""
 
     def __init__(self, index: SearchIndex, asked: Query, typed: TypedQuery, stopped: Callable[[], bool] | None) -> None:
         self._index = index
@@ -321,7 +321,7 @@ class Suggestions:
         self._stopped = stopped
 
     def all(self) -> tuple[Suggestion, ...]:
-        """Return alternative queries with hits, at most five, each with its number of hits; likeliest first."""
+        """Return at most five alternative queries with hits, each with its number of hits, most likely first."""
         found: dict[str, Suggestion] = {}
         for suggestion in self._tried():
             found.setdefault(suggestion.query if suggestion.change is not QueryChange.STEMMING else "", suggestion)
@@ -357,10 +357,10 @@ class Suggestions:
     def _query_words(self) -> list[WordQuery]:
         return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
-    # What is changed
+    # Changes of the query
 
     def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
-        """With words that the index lacks in the spelling of words that it has; another number is no other spelling."""
+        """Replace words missing from the index by similar words in it; numbers are not changed."""
         if any(character.isdecimal() for word in lacking for character in word.exact):
             return
         known = {word.typed: found for word in lacking if (found := self._index.spellings(word.exact, _SPELLINGS))}
@@ -389,7 +389,7 @@ class Suggestions:
                 yield Suggestion(QueryChange.STEMMING, text, text, total)
 
     def _in_other_languages(self, chips: list[QueryChip]) -> Iterator[Suggestion]:
-        """In languages in which the words are found, most hits first."""
+        """The query in other languages in which its words are found, most hits first."""
         if len(chips) != 1:
             return
         elsewhere = self._without(chips)
@@ -408,7 +408,7 @@ class Suggestions:
         return each or (self._fewer(QueryChange.FILTER, [chips]) if len(chips) > 1 else [])
 
     def _fewer_words(self, chips: list[QueryChip]) -> list[Suggestion]:
-        """Without the words that no text has; where each is in some text, without one of them."""
+        """The query without the words that no text has; if each is in some text, without one of them."""
         if not 2 <= len(chips) <= _WORDS:
             return []
         vain = [chip for chip in chips if not self._count(self._alone(chip)).total]
@@ -436,7 +436,7 @@ class Suggestions:
 
 _PLACES = 5
 _LONGEST = 16
-"""No reference or place is sought in more words than these."""
+"""References and places are not looked for in longer queries."""
 
 _LONGEST_PLACE = 60
 _BARE_ACT = re.compile(r"(\d{1,4})/(\d{1,4})(?:/[^\W\d_]{2,7})?")
@@ -461,21 +461,21 @@ def _between() -> frozenset[str]:
 
 
 class GoToSuggestions:
-    """Finds what a query names by itself. What is not held is not offered."""
+    """Finds documents and places that a query names, if they are in the library."""
 
     def __init__(self, documents: DocumentStore, texts: TextStore) -> None:
         self._documents = documents
         self._texts = texts
 
     def places(self, text: str, understood: ParsedQuery, language: str) -> list[GoToSuggestion]:
-        """The places that a query names, in each language held once, the query's own or the window's first.
+        """Return the places that a query names, once per language, with the query's own or the window's language first.
 
-        Documents that lack the place stand behind those that have it.
+        Documents that lack the place come after those that have it.
 
         Args:
             text: As typed.
-            understood: How it was read.
-            language: Of the window.
+            understood: The parsed query.
+            language: Language of the window.
         """
         bare, asked = _without_fields(text, understood)
         for found, place, file_language in self._named(bare, language):
@@ -487,7 +487,7 @@ class GoToSuggestions:
         return []
 
     def titles(self, documents: list[DocumentId], beside: list[GoToSuggestion]) -> list[GoToSuggestion]:
-        """Documents as offers, in their order, without those that are offered anyway."""
+        """Return documents as suggestions, in order, without those already suggested."""
         offered = {offer.place.document for offer in beside}
         heads = self._texts.document_summaries(documents)
         return [
@@ -497,7 +497,7 @@ class GoToSuggestions:
         ]
 
     def _named(self, text: str, language: str) -> Iterator[tuple[list[Reference], str, str]]:
-        """Yield references that a query may name, with the place as typed and the language given by a file's name."""
+        """Yield references that a query may name, with the place as typed and the language given by a file name."""
         typed = text.split()[: _LONGEST + 1]
         for end in range(min(len(typed), _LONGEST), 0, -1):
             head = " ".join(typed[:end])
@@ -514,7 +514,7 @@ class GoToSuggestions:
                 yield found, place, references.language_in_file_name(tail) or ""
 
     def _references(self, text: str, language: str) -> list[Reference]:
-        """The documents that all of a text may name; two series may have one number."""
+        """Return the documents that the whole text may name; two series may have the same number."""
         short = _short_names().get(fold(text))
         if short:
             return [short]
@@ -532,7 +532,7 @@ class GoToSuggestions:
         return list(dict.fromkeys(found))
 
     def _acts(self, first: str, second: str) -> list[Reference]:
-        """The acts held that bear both numbers, whichever of them is the year."""
+        """Return the acts in the library with both numbers, whichever is the year."""
         held = self._texts.references_with(f"{first}/{second}") + self._texts.references_with(f"{second}/{first}")
         either = ((int(first), int(second)), (int(second), int(first)))
         return [
@@ -565,7 +565,7 @@ class GoToSuggestions:
 
 
 def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str, ...]]:
-    """A query without its fields, and the languages that it asks for; a reference asked for by its field stands."""
+    """Return a query without its fields except a reference, and the languages that it asks for."""
     languages: tuple[str, ...] = ()
     named = ""
     for chip in sorted(understood.chips, key=lambda chip: chip.start, reverse=True):
@@ -579,7 +579,7 @@ def _without_fields(text: str, understood: ParsedQuery) -> tuple[str, tuple[str,
 
 
 def _place(text: str) -> str:
-    """The place that stands before a document's name, ``Article 6(1)(f) of the``; empty where other words do."""
+    """Return the place before a document's name, ``Article 6(1)(f) of the``; empty if there is none."""
     numbered = _NUMBERED.match(text)
     if numbered is None:
         return ""

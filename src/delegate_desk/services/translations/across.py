@@ -1,4 +1,4 @@
-"""Hits in other languages: passages that have the translations of what was typed."""
+"""Hits in other languages: passages that contain translations of the query."""
 
 import logging
 import time
@@ -23,14 +23,14 @@ from delegate_desk.services.translations.learning import Learning
 
 _log = logging.getLogger(__name__)
 _SHOWN = 12
-"""Translations of a word that are told."""
+"""Maximum number of translations shown of a word."""
 _GLOSSES = 3
 _CERTAIN = 0.1
-"""Translations of a word of a text that are less certain are not shown on it."""
+"""Minimum probability of a translation shown on a word of a text."""
 
 
 class TranslatedSnippets(Snippets):
-    """Cuts translations out of texts."""
+    """Cuts snippets around translations."""
 
     def __init__(self, matcher: TranslationMatcher) -> None:
         self._matches = matcher
@@ -40,7 +40,7 @@ class TranslatedSnippets(Snippets):
 
 
 class AcrossSearch:
-    """Finds what a query means in the other languages of the library."""
+    """Finds translations of a query in the other languages of the library."""
 
     def __init__(self, index: SearchIndex, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
         self._index = index
@@ -63,10 +63,10 @@ class AcrossSearch:
 
         Args:
             text: As typed.
-            limit: How many hits to tell of; None for all.
-            reading: Languages that the delegate reads; any if there are none.
-            language: Of the window.
-            patient: True to learn first what is new; without it the answer comes from what is learned.
+            limit: Maximum number of hits returned; None for all.
+            reading: Languages that the delegate reads; any if empty.
+            language: Language of the window.
+            patient: True to learn first what is new; otherwise the answer uses what is already learned.
         """
         began = time.perf_counter()
         query = parse(text, language=language)
@@ -90,7 +90,7 @@ class AcrossSearch:
         return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
 
     def translations(self, word: str, source: str, target: str, *, patient: bool = True) -> list[WordTranslation]:
-        """Translations of a word or a phrase, best first."""
+        """Return the translations of a word or a phrase, best first."""
         if patient:
             self._learning.try_to_learn([source, target], [source, target])
         translator = self._learning.translator()
@@ -104,7 +104,7 @@ class AcrossSearch:
         return sorted(best.values(), key=lambda found: -found.weight)[:_SHOWN]
 
     def glosses(self, word: str, source: str) -> dict[str, list[str]]:
-        """By other language of the library, the likeliest translations of a word of a text, as far as learned."""
+        """Return the likely translations of a word of a text, by other language of the library."""
         translator = self._learning.translator()
         found: dict[str, list[str]] = {}
         for target in self._learning.languages():
@@ -115,13 +115,13 @@ class AcrossSearch:
         return found
 
     def counterparts(self, words: str, source: str, text: str, target: str) -> Spans:
-        """The words of a text, in order, that translate some words of its other language version."""
+        """Return the words of a text, in order, that translate words of its other language version."""
         terms = self._learning.translator().translate(query_words(parse(phrase_text(words))), [source], target)
         return tuple((start, end) for start, end, *_ in TranslationMatcher({target: terms}).spans(text, target))
 
 
 def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
-    """The words of the query of which translations stand in a snippet, in the order typed."""
+    """Return the words of the query whose translations are in a snippet, in the order typed."""
     found: dict[str, tuple[str, str, float, dict[str, None]]] = {}
     order: dict[str, int] = {}
     terms: Sequence[TranslatedTerm] = matcher.terms.get(hit.language, ())

@@ -1,7 +1,7 @@
-"""Concordance: how a phrase is rendered in another language, throughout the library.
+"""Concordance: how a phrase is rendered in another language throughout the library.
 
-The rendering in a counterpart is the run of words that stand in counterparts of the phrase far more often than
-elsewhere (Dice's coefficient), with what was learned and what term bases say for a phrase that is rare.
+The rendering in a counterpart is the run of words that occurs in counterparts of the phrase far more often than
+elsewhere (Dice's coefficient), supplemented for rare phrases by what was learned and by term bases.
 """
 
 import itertools
@@ -30,32 +30,32 @@ from delegate_desk.storage.db.stores.search_texts import DocumentSummary, TextSt
 from delegate_desk.storage.db.stores.translations import LanguageVersionStore
 
 MOST_PASSAGES = 200
-"""So many passages are looked at: those of the library that match best, and as many of a document asked about."""
+"""Maximum number of passages examined: the best matches in the library, and as many of a document asked about."""
 
 _CORE = 0.4
-"""A word belongs to a rendering if it is at least so strongly tied to the phrase, against the word that is most."""
+"""Minimum association of a word with the phrase to be part of a rendering, relative to the strongest word."""
 _WEAK = 0.12
-"""What is less tied to the phrase is no rendering."""
+"""Minimum association with the phrase of any part of a rendering."""
 _GAP = 1
-"""Words that may stand between two of a rendering."""
+"""Maximum number of words between two words of a rendering."""
 _SAMPLE = 400
 _SHORTEST = 5
-"""Letters that two forms of a word have in common at least."""
+"""Minimum number of letters that two forms of a word have in common."""
 _ALIKE = 0.7
-"""Share of the longer of two forms of a word that both begin with: a compound is another word."""
+"""Share of the longer of two forms of a word that both must begin with: a compound is another word."""
 
 _PHRASES = 120
-"""Phrases of a document that are looked at."""
+"""Maximum number of phrases of a document that are examined."""
 _OFTEN = 3
 _STEADY = 0.7
-"""Share of the passages that the usual rendering must have for the others to be odd."""
+"""Minimum share of the usual rendering for the others to be odd."""
 _TELLING = 6
-"""Letters of a word that is looked at by itself."""
+"""Minimum number of letters of a word that is examined by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Words of a rendering: offsets, and the keys that are tied to the phrase."""
+    """Words of a rendering: offsets, and the keys associated with the phrase."""
 
     start: int
     end: int
@@ -89,9 +89,9 @@ class Concordances:
         """Find how a phrase is rendered in the other language versions of documents.
 
         Args:
-            phrase: A word, or several in a row; with any endings.
-            document: Only passages of this document are listed; the renderings are those of the library.
-            patient: True to take in first what is new.
+            phrase: One or several consecutive words, in any form.
+            document: List only passages of this document; the renderings are those of the library.
+            patient: True to learn first what is new.
         """
         if patient:
             self._indexing.try_to_be_ready()
@@ -145,7 +145,7 @@ class Concordances:
     def odd_renderings(self, document: DocumentId, target: str) -> list[Concordance]:
         """Concordances of the exceptions in a document: of phrases that are mostly rendered in another way; slow.
 
-        Looked at are the terms that the document defines, its headings, and its frequent words.
+        Examined are the terms that the document defines, its headings, and its frequent words.
         """
         source = self._texts.document_summaries([document])[document].language
         counted: Counter[str] = Counter()
@@ -174,7 +174,7 @@ class Concordances:
         source: str,
         target: str,
     ) -> dict[str, float]:
-        """By key, how strongly words of the counterparts are tied to a phrase; without those that are too weak.
+        """Return by key how strongly words of the counterparts are associated with a phrase, without weak ones.
 
         Args:
             share: How many passages of the library each text stands for.
@@ -201,7 +201,7 @@ def _places(answer: IndexAnswer) -> list[Place]:
 
 
 def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Words and pairs of words of a text that may be terms: their keys, and themselves."""
+    """Return words and pairs of words of a text that may be terms, with their keys."""
     words = list(keyed_words(text, language))
     for word, after in itertools.zip_longest(words, words[1:]):
         start, end, key, form = word
@@ -212,7 +212,7 @@ def _candidates(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def _known(translator: Translator, words: Sequence[str], source: str, target: str) -> dict[str, float]:
-    """By key of the other language, how likely it renders a word of a phrase."""
+    """Return by key of the other language the probability that it translates a word of a phrase."""
     found: dict[str, float] = {}
     for one in translator.phrase(words, source, target):
         for key in one.keys:
@@ -225,7 +225,7 @@ def _known(translator: Translator, words: Sequence[str], source: str, target: st
 
 
 def _phrase_spans(text: str, keys: WordKeys, words: Sequence[str]) -> list[tuple[int, int]]:
-    """Positions at which words, by their keys, stand in a row in a text."""
+    """Return the positions at which words, by their keys, follow each other in a text."""
     kept = keys.kept(text)
     found = [key for _, _, key in kept]
     last = len(words) - 1
@@ -234,7 +234,7 @@ def _phrase_spans(text: str, keys: WordKeys, words: Sequence[str]) -> list[tuple
 
 
 def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) -> _Run | None:
-    """The run of words that is most strongly tied to the phrase; None if there is none."""
+    """Return the run of words most strongly associated with the phrase; None if there is none."""
     words = [key for _, _, key in text]
     scores = [ties.get(key, 0.0) for key in words]
     highest = max(scores, default=0.0)
@@ -261,7 +261,7 @@ def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) ->
 
 
 def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
-    """Numbers of runs with the same words, the most frequent first; a run may have words of a more frequent one."""
+    """Group runs with the same words, most frequent first; a run may contain words of a more frequent one."""
     counted = Counter(run.keys for run in runs if run)
     kept: list[frozenset[str]] = []
     for keys, _ in sorted(counted.items(), key=lambda item: (-item[1], len(item[0]), sorted(item[0]))):
@@ -276,19 +276,19 @@ def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
 
 
 def _is_same(keys: frozenset[str], other: frozenset[str]) -> bool:
-    """True if most words of both are the same, with any endings: a rendering may lose an adjective."""
+    """True if most words of both are the same, in any form: a rendering may lack an adjective."""
     shared = sum(any(_is_form(one, two) for two in other) for one in keys)
     return 2 * shared > max(len(keys), len(other)) or shared == min(len(keys), len(other))
 
 
 def _is_form(one: str, other: str) -> bool:
-    """True if two keys look like forms of one word, which a stemmer did not bring together."""
+    """True if two keys look like forms of one word that the stemmer kept apart."""
     shared = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or shared >= max(_SHORTEST, _ALIKE * max(len(one), len(other)))
 
 
 def _rendering(printed: Sequence[str]) -> Rendering:
-    """The most frequent form of a rendering, with how often it stands in any form."""
+    """Return the most frequent form of a rendering, with the number of all its forms."""
     forms = Counter(text.casefold() for text in printed)
     best = forms.most_common(1)[0][0]
     form = Counter(text for text in printed if text.casefold() == best).most_common(1)[0][0]

@@ -1,6 +1,6 @@
-"""Translations kept up with the library: learned from its language versions and from term bases, in the background.
+"""Keeps translations up to date: learned in the background from language versions and term bases.
 
-What is learned lies in ``translations/`` beside the index. It may be deleted at any time and is learned again.
+What was learned is stored in ``translations/`` beside the index. It may be deleted at any time and is learned again.
 """
 
 import itertools
@@ -36,18 +36,18 @@ _File = TypeVar("_File", PairTable, TermFile)
 _log = logging.getLogger(__name__)
 
 _TAUGHT = 60_000
-"""So many entries of a term base are learned from; all are looked up."""
+"""Maximum number of entries of a term base to learn from; all can be looked up."""
 _LONGEST_HEADING = 80
 _DEFINED = re.compile(r"\s*[‘'\"“„«‚»]\s?(.{2,60}?)\s?[’'\"”“»‘«](?=[\s:,])")
-"""The term at the beginning of a definition: “‘personal data’ means …”."""
+"""Pattern of the term at the beginning of a definition: “‘personal data’ means …”."""
 
 
 class Learning:
-    """Learns translations, and gives those that are learned; safe on several threads.
+    """Learns translations and provides them; safe on several threads.
 
     Args:
-        folder: Of the library.
-        stems: Gives the stems of the words of a language that the library has.
+        folder: Folder of the library.
+        stems: Returns the stems of the library's words in a language.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class Learning:
         self._learning = threading.Lock()
         self._translator: tuple[object, Translator] | None = None
 
-    # What there is to learn
+    # Sources
 
     def languages(self) -> list[str]:
         """Languages of documents."""
@@ -83,7 +83,7 @@ class Learning:
         return bool(self._aligned()) or bool(self._bases.numbers())
 
     def _aligned(self) -> dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]]:
-        """By pair of languages the documents that the library has in both."""
+        """Return the documents that the library has in both languages, by pair of languages."""
         found: dict[Pair, list[tuple[LanguageVersion, LanguageVersion]]] = {}
         by_reference: dict[str, list[LanguageVersion]] = {}
         for version in self._versions.versions():
@@ -94,7 +94,7 @@ class Learning:
         return found
 
     def _base_pairs(self, targets: Collection[str]) -> dict[int, list[Pair]]:
-        """By term base the pairs of languages of use: at least one is a target."""
+        """Return the useful pairs of languages of each term base: at least one is a target."""
         return {
             number: [pair for pair in itertools.combinations(sorted(base.languages), 2) if set(pair) & set(targets)]
             for number, base in self._bases.numbers().items()
@@ -103,12 +103,12 @@ class Learning:
     # Learning
 
     def learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> Steps[None]:
-        """Learn what is new between some languages and forget what is gone, a file at a time; slow.
+        """Learn what is new between some languages and delete what is outdated, a file at a time. Slow.
 
-        Where nothing is new there is no step.
+        If nothing is new there is no step.
 
         Raises:
-            DiskFullError, LibraryUnwritableError: If there is no room for it, or its folder cannot be written.
+            DiskFullError, LibraryUnwritableError: If the disk is full, or its folder cannot be written.
         """
         targets = self.languages() if targets is None else targets
         aligned = self._aligned()
@@ -161,7 +161,7 @@ class Learning:
         pair_table.update(path, [Lesson("base", units)], self._cipher)
 
     def _forget(self, aligned: Collection[Pair]) -> None:
-        """Delete what comes of documents or term bases that are gone."""
+        """Delete what was learned from deleted documents or term bases."""
         if not self._folder.is_dir():
             return
         numbers = {f"base{number}" for number in self._bases.numbers()}
@@ -182,7 +182,7 @@ class Learning:
         return [(unit.text, like.text) for unit, like in self._both(one, other)]
 
     def _terms(self, one: DocumentId, other: DocumentId) -> Iterator[tuple[str, str]]:
-        """Terms that two language versions define, and short headings."""
+        """Return the terms that two language versions define, and short headings."""
         for unit, like in self._both(one, other):
             if unit.kind in HEADINGS and max(len(unit.text), len(like.text)) <= _LONGEST_HEADING:
                 yield unit.text, like.text
@@ -191,7 +191,7 @@ class Learning:
                 yield first[1], second[1]
 
     def _opened(self, kind: Callable[[Path, Cipher], _File], name: str) -> _File | None:
-        """A file of ours; None if it is not there, is damaged, or is of another version."""
+        """Read one of our files; None if it is missing, damaged, or of another version."""
         try:
             return kind(self._path(name), self._cipher)
         except (OSError, SealBrokenError, KeyError, ValueError):
@@ -204,17 +204,17 @@ class Learning:
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"
 
-    # What is learned
+    # Results
 
     def try_to_learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> None:
-        """Learn as far as the disk lets it."""
+        """Learn as far as the disk allows."""
         try:
             finish(self.learn(sources, targets))
         except (DeskError, IndexDamagedError) as error:
             _log.warning("Translations were not learned: %r", error)
 
     def translator(self) -> Translator:
-        """The translations that are learned, as they are now."""
+        """Return the current translations."""
         state = (self._versions.latest_change(), tuple(self._bases.numbers()), self._files())
         if self._translator is None or self._translator[0] != state:
             self._translator = state, self._open()
@@ -255,5 +255,5 @@ def _is_wanted(pair: Pair, sources: Collection[str] | None, targets: Collection[
 
 
 def _names(versions: list[tuple[LanguageVersion, LanguageVersion]]) -> list[str]:
-    """Names of lessons, each with all that changes when its documents do."""
+    """Return the names of lessons, each with everything that changes when its documents do."""
     return [f"{one.document}.{one.change} {other.document}.{other.change}" for one, other in versions]

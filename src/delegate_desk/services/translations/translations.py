@@ -1,4 +1,4 @@
-"""Services on translations, joined to a library, and its term bases."""
+"""Services on translations: setup for a library, and its term bases."""
 
 import csv
 import io
@@ -46,15 +46,15 @@ class TermBases:
         self._reader = reader
 
     def all(self) -> list[TermBase]:
-        """The term bases, by name."""
+        """Return the term bases by name."""
         return sorted(self._store.numbers().values(), key=lambda base: base.name)
 
     def import_file(self, path: Path, name: str = "") -> TermBase:
-        """Import a term base, replacing any of its name: slow.
+        """Import a term base, replacing one with the same name. Slow.
 
         Args:
             path: The file.
-            name: The name of the file without its extension, if none is given.
+            name: Its name; by default the file name without its extension.
 
         Raises:
             TermFileError: If the file is not a term base.
@@ -70,7 +70,7 @@ class TermBases:
         return base
 
     def _chunks(self, folder: Path, count: int, file_name: str) -> Iterator[bytes]:
-        """The chunks that the process wrote that met the file, each checked."""
+        """Return the chunks written by the reading process, each verified."""
         for number in range(count):
             path = folder / str(number)
             content = self._originals.content(path)
@@ -90,10 +90,10 @@ class TermBases:
             yield zlib.compress(json.dumps(sound, ensure_ascii=False).encode(), 1)
 
     def table(self, name: str) -> Iterator[bytes]:
-        """The entries of a term base as a table in the form of IATE's, a row for each term.
+        """Return the entries of a term base as a table in IATE's form, a row for each term.
 
         Raises:
-            UnknownTermBaseError: If there is none of that name.
+            UnknownTermBaseError: If there is none with that name.
         """
         number = next((number for number, base in self._store.numbers().items() if base.name == name), None)
         if number is None:
@@ -109,14 +109,14 @@ class TermBases:
         """Remove a term base.
 
         Raises:
-            UnknownTermBaseError: If there is none of that name.
+            UnknownTermBaseError: If there is none with that name.
         """
         if not self._store.remove(name):
             raise UnknownTermBaseError(name)
 
 
 SECONDS = 300.0
-"""How long a term base may take to be read."""
+"""Maximum time for reading a term base, in seconds."""
 
 
 class Translations:

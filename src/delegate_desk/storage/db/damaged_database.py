@@ -1,8 +1,8 @@
-"""A damaged database and what takes its place: kept aside, put in place, noticed again.
+"""Replacing a damaged database: the damaged files are kept, the new ones put in place, and damage recorded.
 
-What was made anew is built in ``recovering/``, which the next attempt begins again. When it is whole and the damaged
-files are kept, that folder becomes ``recovered/``: from then on whoever opens the library first puts it in place, as
-often as it takes. A program killed at any instant leaves one or the other.
+The new database is built in ``recovering/``, which the next attempt empties. When it is complete and the damaged files
+are kept, that folder becomes ``recovered/``: from then on whoever opens the library first puts it in place, however
+often that is interrupted. A program killed at any time leaves one or the other.
 """
 
 import contextlib
@@ -32,22 +32,22 @@ _log = logging.getLogger(__name__)
 FILE_NAME = "library.sqlite3"
 ASIDE = "damaged"
 RECOVERED_LIST = "recovered.json"
-"""In a folder of what was kept aside: the list of what came from where."""
+"""File in a folder of damaged files: the list of what was recovered from where."""
 UNPLACED_LIST = "left.json"
-"""There too: the rows that could not be placed."""
+"""File beside it: the rows that could not be placed."""
 MERGED_LIST = "merged.json"
-"""In a folder of merged copies: the list of what came, and what was superseded."""
+"""File in a folder of merged copies: the list of what was merged and what was superseded."""
 _BESIDE = ("", "-wal", "-shm", "-journal")
 _RECOVERING, _RECOVERED, _NOTICED = "recovering", "recovered", "noticed"
 _LOOKED = "looked-over"
 _DAYS = 7
-"""After so many the whole database is looked over again."""
+"""Days after which the whole database is checked again."""
 _SHARED_BYTE = 128
-"""The byte of the shared memory's file that each connection locks (UNIX_SHM_DMS in SQLite's os_unix.c, os_win.c)."""
+"""The byte of the shared memory file that each connection locks (UNIX_SHM_DMS in SQLite's os_unix.c, os_win.c)."""
 
 
 def finish(library: Path) -> bool:
-    """Put in place what was recovered by a program that did not come to its end; True if there was something."""
+    """Put in place what an interrupted program recovered; True if there was something."""
     ready = library / _RECOVERED
     if not ready.is_dir():
         return False
@@ -65,7 +65,7 @@ def finish(library: Path) -> bool:
 
 @contextlib.contextmanager
 def workplace(library: Path) -> Iterator[Path]:
-    """An empty folder to build in, for one program at a time."""
+    """Return an empty folder to build in, for one program at a time."""
     library.mkdir(mode=0o700, parents=True, exist_ok=True)
     with locked(library):
         if _is_open_elsewhere(library):
@@ -80,7 +80,7 @@ def workplace(library: Path) -> Iterator[Path]:
 
 
 def delete_leftovers(library: Path) -> None:
-    """Delete what a killed program left in the building: it may be plain beside a library that is encrypted."""
+    """Delete unfinished files of a killed program: they may be plain beside an encrypted library."""
     if (library / _RECOVERING).is_dir():
         with contextlib.suppress(LibraryBusyError, OSError), locked(library):  # somebody is at it, or may not write
             delete_tree(library / _RECOVERING)
@@ -89,7 +89,7 @@ def delete_leftovers(library: Path) -> None:
 
 @contextlib.contextmanager
 def locked(library: Path) -> Iterator[None]:
-    """Keep other programs from putting something in the place of what there is."""
+    """Prevent other programs from replacing the database meanwhile."""
     path = library / f"{_RECOVERING}.lock"
     lock = _lock_file(path)
     if lock is None:
@@ -105,7 +105,7 @@ def locked(library: Path) -> Iterator[None]:
 
 
 def _lock_file(path: Path) -> BinaryIO | None:
-    """A file that is ours alone while it is open; None where another has it."""
+    """Return a file locked by us while it is open; None if another program has it."""
     if not fcntl:
         try:
             delete(path, patience=0)  # what a killed program left; one that is open stays
@@ -126,7 +126,7 @@ def _lock_file(path: Path) -> BinaryIO | None:
 
 
 def _is_open_elsewhere(library: Path) -> bool:
-    """True if another program has the database open: each connection holds a lock on the shared memory's file."""
+    """True if another program has the database open: each connection locks the shared memory file."""
     try:
         with (library / f"{FILE_NAME}-shm").open("r+b") as shared:
             if fcntl:
@@ -144,9 +144,9 @@ def _is_open_elsewhere(library: Path) -> bool:
 
 
 def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher = PLAIN) -> Path:
-    """Keep the damaged files byte for byte, and put in their place what was built; returns where they are kept.
+    """Keep the damaged files byte for byte, and put the new ones in their place; return where they are kept.
 
-    With them are kept what is told of what came from where, and what found no place.
+    The lists of recovered and of unplaced rows are kept with them.
     """
     path = _archive_damaged(library, told, left, cipher)
     place = library / _RECOVERING
@@ -191,7 +191,7 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
 
 
 def _linked(file: str | Path, copy: str | Path) -> Path:
-    """Keep a file that is not written to any more under another name, which takes no room where there may be none."""
+    """Keep a finished file under another name by a hard link, which needs no space on a full disk."""
     try:
         os.link(file, copy)
     except OSError:  # such as on a stick
@@ -200,7 +200,7 @@ def _linked(file: str | Path, copy: str | Path) -> Path:
 
 
 def notice(library: Path) -> None:
-    """Remember that damage was met while the library was open, to be told of when it is opened next."""
+    """Record that damage was found while the library was open, to be reported at the next opening."""
     with contextlib.suppress(OSError):  # on a disk that cannot be written it is met again
         aside = library / ASIDE
         aside.mkdir(mode=0o700, exist_ok=True)
@@ -208,7 +208,7 @@ def notice(library: Path) -> None:
 
 
 def is_noticed(library: Path) -> bool:
-    """True if damage was met while a library was open, and nothing was done about it yet."""
+    """True if damage was found while a library was open, and nothing was done about it yet."""
     return (library / ASIDE / _NOTICED).exists()
 
 
@@ -221,7 +221,7 @@ def is_check_due(library: Path) -> bool:
 
 
 def find_problems(library: Path, problems: Callable[[], list[str]]) -> list[str]:
-    """Return the faults that a check finds, if none has run for days: slow; the result is recorded."""
+    """Return the faults found by a check, if none has run for days. Slow; the result is recorded."""
     if not is_check_due(library):
         return []
     found = problems()
@@ -238,6 +238,6 @@ def record_check(library: Path) -> None:
 
 
 def clear_notice(library: Path) -> None:
-    """Forget the damage that was met: it is mended, or was none."""
+    """Delete the record of damage: it is repaired, or was none."""
     with contextlib.suppress(OSError):
         delete(library / ASIDE / _NOTICED)

@@ -1,10 +1,10 @@
 """The library's database: one SQLite file, read by many at a time, written by one.
 
-Write-ahead logging lets readers see whole states while a writer writes (https://www.sqlite.org/wal.html); writers wait
-for each other, those of this program at a lock, for SQLite looks again only now and then
-(https://www.sqlite.org/c3ref/busy_timeout.html). ``synchronous=FULL`` makes a commit outlast a power cut. What is typed
-is committed with ``NORMAL`` at each key: it outlasts a crash of the program at once, and a power cut as soon as the log
-is synchronised, a moment later (https://www.sqlite.org/pragma.html#pragma_synchronous).
+Write-ahead logging lets readers see consistent states while a writer writes (https://www.sqlite.org/wal.html). Writers
+wait for each other; those of this program wait at a lock, as SQLite only polls
+(https://www.sqlite.org/c3ref/busy_timeout.html). With ``synchronous=FULL`` a commit survives a power cut. Typed text is
+committed with ``NORMAL`` at each key: it survives a crash of the program at once, and a power cut as soon as the log is
+synchronised, a moment later (https://www.sqlite.org/pragma.html#pragma_synchronous).
 """
 
 import contextlib
@@ -40,7 +40,7 @@ FILE_NAME = "library.sqlite3"
 PATIENCE = 30.0
 """Seconds that a writer waits for another."""
 FLUSH_DELAY = 0.2
-"""Seconds after which what was typed outlasts a power cut."""
+"""Seconds after which typed text survives a power cut."""
 _LONG_LOG = 4_000_000  # bytes
 
 _NAMELESS = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM library) AND EXISTS (SELECT 1 FROM document)"
@@ -53,11 +53,11 @@ class Durability(Enum):
     FULL = "full"
     """It survives a power cut from its end on."""
     TYPED = "typed"
-    """For what is saved at each key: it survives a kill at once, and a power cut a moment later."""
+    """For text saved at each key: it survives a kill at once, and a power cut a moment later."""
 
 
 class _ThreadState(threading.local):
-    """Transaction that a thread has begun, while it writes."""
+    """The transaction that a thread has begun."""
 
     writing: sqlite3.Connection | None = None
 
@@ -152,9 +152,9 @@ class Database:
 
     @contextlib.contextmanager
     def write(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
-        """One transaction: leave it by an exception and nothing was written.
+        """Run one transaction; after an exception nothing is written.
 
-        What is written and read meanwhile on the same thread belongs to it.
+        Everything written and read on the same thread meanwhile belongs to it.
         """
         if self._thread.writing:
             yield self._thread.writing
@@ -183,7 +183,7 @@ class Database:
                 self._flush_timer.start()
 
     def _flush(self) -> None:
-        """Let what was typed outlast a power cut: the log is synchronised, whoever wrote to it, and kept short."""
+        """Make typed text survive a power cut: the write-ahead log is synchronised, and kept short."""
         with self._lock:
             self._flush_timer = None
             is_open = self._is_open
@@ -202,7 +202,7 @@ class Database:
                 connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _flush_in_background(self) -> None:
-        """Settle on a thread of its own; what goes wrong with the disk then is met again by the next write."""
+        """Flush on a separate thread; a disk error then appears at the next write."""
         faults: tuple[type[Exception], ...] = (OSError, *sqlite_engine.database_errors())
         try:
             self._flush()
@@ -220,7 +220,7 @@ class Database:
 
     @contextlib.contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
-        """One whole state, whatever others write meanwhile."""
+        """Read one consistent state, whatever others write meanwhile."""
         if self._thread.writing:
             yield self._thread.writing
             return
@@ -237,7 +237,7 @@ class Database:
             return str(connection.execute("SELECT id FROM library").fetchone()[0])
 
     def delegation(self) -> str | None:
-        """Our delegation: the administrator's choice where it is locked, or where nobody has chosen."""
+        """Return our delegation: the administrator's choice if it is locked, or if nobody has chosen."""
         with self.read() as connection:
             row = connection.execute("SELECT delegation FROM library").fetchone()
         chosen = policies.locked_delegation() or row[0] or policy.current().values.get("Delegation")
@@ -249,7 +249,7 @@ class Database:
             connection.execute("UPDATE position SET status = status")  # its delegation is searched for
 
     def changed_since(self, mark: int) -> tuple[int, list[tuple[int, str, str]]]:
-        """The number of the latest change, and what changed since another: number, subject and key, oldest first."""
+        """Return the number of the latest change, and the changes after another: number, subject, key; oldest first."""
         with self.read() as connection:
             rows = connection.execute(
                 "SELECT number, subject, key FROM change WHERE number > ? ORDER BY number", (mark,)
@@ -262,7 +262,10 @@ class Database:
             return connection.execute("SELECT 1 FROM sidecar_due").fetchone() is not None
 
     def latest_change(self, *subjects: str) -> int:
-        """The number of the latest change of some subjects, 0 where there is none; of many only the newest are read."""
+        """Return the number of the latest change of some subjects, 0 if there is none.
+
+        Of many only the newest are read.
+        """
         seen, latest = self._latest.get(subjects, (0, 0))
         with self.read() as connection:
             newest = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
@@ -274,7 +277,7 @@ class Database:
         return latest
 
     def change_number(self, subject: str, key: str) -> int:
-        """The number of the latest change of one thing; 0 where there is none."""
+        """Return the number of the latest change of one item; 0 if there is none."""
         with self.read() as connection:
             row = connection.execute(
                 "SELECT number FROM change WHERE subject = ? AND key = ?", (subject, key)
@@ -292,12 +295,12 @@ class Database:
         return [problem for problem in found if problem != "ok"]
 
     def purge_log(self) -> None:
-        """Leave nothing of what was deleted in the log; what others still read stays until they are done."""
+        """Remove deleted data from the write-ahead log; what others still read stays until they are done."""
         with self._translated(), self._borrowed() as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def state(self) -> tuple[int, ...] | None:
-        """Return a token that changes with every write, to detect writes; None if that cannot be told."""
+        """Return a token that changes with every write; None if that cannot be determined."""
         with self._translated(), self._borrowed() as connection:
             _, logged, taken_in = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
             last = connection.execute("SELECT coalesce(max(number), 0) FROM change").fetchone()[0]
@@ -317,7 +320,7 @@ class Database:
             connection.close()
 
     def _check_is_there(self) -> None:
-        """Look whether the folder still leads to what is open: a stick pulled away leaves an empty folder behind."""
+        """Check that the folder still leads to the open database: a removed memory stick leaves an empty folder."""
         if self._file.stat().st_dev != self._device:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
@@ -330,7 +333,7 @@ class Database:
         return log.exists() and log.stat().st_size > 0
 
     def _check_is_library(self, connection: sqlite3.Connection, *, is_new: bool) -> None:
-        """Look, cheaply, whether a database is a library, and none that lost all it had."""
+        """Check, quickly, that a database is a library, and not one that lost all its content."""
         tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
         if is_new and not tables:
             return

@@ -1,9 +1,9 @@
-"""A plain library made an encrypted one, and back: built beside, looked over, and swapped for what there was.
+"""Encryption and decryption of a whole library: the new files are built beside the old ones, verified, and swapped.
 
-What is new is built in the workplace, which is swept where a program was killed in it. When all of it is on the disk,
-that folder becomes ``converted/``: from then on whoever opens the library first goes on. The old files go to
-``replaced/``, the folder becomes ``arriving/``, the new files come out of it, the old ones are deleted. Each is one
-renaming, and is passed over where it was done; so a library is always wholly of one kind when it is open.
+The new files are built in a temporary folder, which is deleted if the program is killed. When all of them are on the
+disk, that folder becomes ``converted/``: from then on whoever opens the library first continues. The old files are
+moved to ``replaced/``, the folder becomes ``arriving/``, the new files are moved out of it, the old ones are deleted.
+Each step is one renaming, and is skipped if it was done; so an open library is always entirely of one kind.
 """
 
 import contextlib
@@ -34,18 +34,18 @@ _READY, _ARRIVING, _REPLACED = "converted", "arriving", "replaced"
 _OURS = re.compile(
     r"library\.(sqlite3|key)(-wal|-shm|-journal|\..*)?|originals|sidecars|backups|damaged|index|draft\.json.*"
 )
-"""What gives way at the top of the folder; what else stands there is not the library's."""
+"""What is replaced at the top of the folder; other files there do not belong to the library."""
 _DROPPED = re.compile(r"\..*|library\.key.*|.*\.new")
 _TOLD = (damaged_database.RECOVERED_LIST, damaged_database.UNPLACED_LIST, damaged_database.MERGED_LIST)
 
 Prepare = Callable[[Path], None]
-"""Puts the key, or none, into a library that is being built."""
+"""Writes the key, or none, into a library that is being built."""
 
 
 def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[None]:
-    """Convert the files of a closed library to another cipher: slow; progress in bytes.
+    """Convert the files of a closed library to another cipher, yielding bytes done and total. Slow.
 
-    If cancelled between two steps, everything is as it was.
+    If cancelled between two steps, nothing is changed.
     """
     files = list(_files(library))
     size = sum(path.stat().st_size for path in (library / _DATABASE, *files))
@@ -77,7 +77,7 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
 
 
 def finish(library: Path) -> bool:
-    """Resume a swap interrupted by a crash, and delete left-over build files; True if it swapped."""
+    """Resume an interrupted swap, and delete unfinished files; True if files were swapped."""
     damaged_database.delete_leftovers(library)
     if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
         return False
@@ -108,7 +108,7 @@ def _roll(library: Path) -> None:
 
 
 def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
-    """The database, kept from all others until it is closed."""
+    """Lock the database against all others until it is closed."""
     connection = sqlite_engine.connect_for_export(library / _DATABASE, cipher)
     try:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -124,7 +124,7 @@ def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
 
 
 def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library: Path) -> None:
-    """Make sure that two databases say the same, row for row."""
+    """Verify that two databases have the same rows."""
     faults: tuple[type[Exception], ...] = (ValueError, *sqlite_engine.database_errors())
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]
@@ -155,7 +155,7 @@ def _files(library: Path) -> Iterator[Path]:
 
 
 def _convert(path: Path, target: Path, within: Path, old: Cipher, new: Cipher, place: Path) -> None:
-    """Write a file of a library as another cipher has it; one that cannot be read goes along as it is."""
+    """Write a library's file with another cipher; one that cannot be read is copied unchanged."""
     kind = within.parts[0]
     faults: tuple[type[Exception], ...] = (
         SealBrokenError, UnusableBackupError, ValueError, *sqlite_engine.database_errors()

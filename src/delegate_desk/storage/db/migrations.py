@@ -1,4 +1,4 @@
-"""The schema, as a list of steps. A change is a new step at its end."""
+"""The schema, as a list of steps. A change is a new step at the end."""
 
 import contextlib
 import logging
@@ -15,9 +15,9 @@ _log = logging.getLogger(__name__)
 
 
 def _noting(event: str, table: str, subject: str, key: str) -> str:
-    """A trigger that notes a change of a table's rows.
+    """Return a trigger that records a change of a table's rows.
 
-    It deletes and inserts, for a conflict clause of its own would give way to that of the statement that fires it
+    It deletes and inserts, as the conflict clause of the statement that fires it would override its own
     (https://www.sqlite.org/lang_createtrigger.html).
     """
     row = "old" if event == "DELETE" else "new"
@@ -307,9 +307,9 @@ def version(connection: sqlite3.Connection) -> int:
 
 
 def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] = STEPS, cipher: Cipher = PLAIN) -> None:
-    """Take the steps that a library has not taken, each in one transaction, after a copy of the library is kept.
+    """Apply the missing steps to a library, each in one transaction, after a copy of the library is kept.
 
-    Two programs that open an old library together take each step once: the second waits and finds it taken.
+    If two programs open an old library together, each step is applied once: the second waits and finds it applied.
     """
     if 0 < version(connection) < len(steps):
         copy_before_upgrade(connection, file, cipher)
@@ -329,7 +329,7 @@ def migrate(connection: sqlite3.Connection, file: Path, steps: tuple[str, ...] =
 
 
 def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Cipher = PLAIN) -> Path:
-    """Copy the database to ``backups/``, whole or not at all, encrypted as the library is; all of it is looked at."""
+    """Copy the database to ``backups/``, atomically and encrypted like the library, and verify the copy."""
     folder = file.parent / "backups"
     folder.mkdir(mode=0o700, exist_ok=True)
     with filesystem.temporary_workdir(folder, "copying") as room:
@@ -353,7 +353,7 @@ def copy_before_upgrade(connection: sqlite3.Connection, file: Path, cipher: Ciph
 
 
 def statements(script: str) -> list[str]:
-    """The statements of a script, each ending with its line; a trigger's inner semicolons do not end it."""
+    """Return the statements of a script, each ending with its line; semicolons inside a trigger do not end it."""
     found: list[str] = []
     pending = ""
     for line in script.splitlines(keepends=True):

@@ -1,8 +1,8 @@
-"""The key of an encrypted library: made once at random, and kept locked by what is made of a passphrase.
+"""The key of an encrypted library: random, and stored encrypted with a key derived from the passphrase.
 
-``library.key`` is JSON: how a key is made of the passphrase (Argon2id, RFC 9106), and the library's key under that key
-(AES-256-GCM), sealed together with the parameters. A new passphrase locks the same key anew: one file is written. A
-second copy stands among the backups, for without this file nothing in the library can be read.
+``library.key`` is JSON: how a key is derived from the passphrase (Argon2id, RFC 9106), and the library's key encrypted
+with it (AES-256-GCM), authenticated together with the parameters. A new passphrase encrypts the same key again: one
+file is written. A second copy is among the backups, as nothing in the library can be read without this file.
 """
 
 import base64
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 LEAST = 8
-"""Characters that a passphrase has at least."""
+"""Minimum number of characters of a passphrase."""
 _FORMAT = "delegate-desk library key 1"
 _MEMORY, _PASSES, _LANES = 64 * 1024, 3, 4  # KiB; 0.2 s on a laptop of 2024
 _MOST_MEMORY, _MOST_PASSES, _MOST_LANES = 2 * 1024 * 1024, 100, 64
@@ -47,7 +47,7 @@ class _Locked:
     key: bytes
 
     def opened_with(self, passphrase: str) -> bytes:
-        """The library's key."""
+        """Return the library's key."""
         return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
 
     @classmethod
@@ -82,7 +82,7 @@ class _Locked:
         return json.dumps(whole, indent=1).encode() + b"\n"
 
     def _digest(self) -> str:
-        """Tells a file that was damaged from a wrong passphrase."""
+        """Return a digest that distinguishes a damaged file from a wrong passphrase."""
         return hashlib.sha256(self._about() + self.nonce + self.key).hexdigest()
 
     @classmethod
@@ -120,20 +120,20 @@ class NewKey:
     """The key of a library that is about to be encrypted.
 
     Attributes:
-        cipher: What its files pass through.
-        locked: The file that holds it.
+        cipher: Cipher of its files.
+        locked: Content of the key file.
     """
 
     cipher: Cipher
     locked: bytes
 
     def write_to(self, folder: Path) -> None:
-        """Write it into a library's folder."""
+        """Write it to a library's folder."""
         _write(folder, self.locked)
 
 
 def key_for(passphrase: str) -> NewKey:
-    """Make a key, and lock it: slow."""
+    """Create a key and encrypt it with a passphrase. Slow."""
     _check(passphrase)
     key = os.urandom(32)
     return NewKey(SealedCipher(key), _Locked.seal_key(key, passphrase).as_json())
@@ -145,9 +145,9 @@ def unlock(folder: Path, passphrase: str) -> Cipher:
 
 
 def change(folder: Path, old: str, new: str) -> None:
-    """Lock the key with a new passphrase, in a single step: slow.
+    """Encrypt the key with a new passphrase, in a single step. Slow.
 
-    Holders of the old passphrase and a copy of the old file can still read: earlier backups contain that copy.
+    A person with the old passphrase and a copy of the old file can still read: earlier backups contain that copy.
     """
     _check(new)
     key = _key(folder, old)

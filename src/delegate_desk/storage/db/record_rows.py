@@ -1,4 +1,4 @@
-"""Rows of tables as core values, and back, by the schema of the record."""
+"""Conversion between rows of tables and core values, by the schema of the records."""
 
 import json
 import sqlite3
@@ -21,12 +21,12 @@ V = TypeVar("V")
 
 
 def rows(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
-    """The rows of a query, by the names of their columns."""
+    """Return the rows of a query, by the names of their columns."""
     return list(each_row(connection, statement, values))
 
 
 def each_row(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
-    """The rows of a query one after the other, for as long as nobody else reads with the connection."""
+    """Yield the rows of a query one by one; nobody else may read with the connection meanwhile."""
     cursor = connection.cursor()
     cursor.row_factory = sqlite_engine.row_class(connection)
     return iter(cursor.execute(statement, values))
@@ -55,18 +55,21 @@ def update(connection: sqlite3.Connection, table: str, row: Mapping[str, object]
 
 
 class Store:
-    """Tables of a library. Each query by itself sees one whole state; each statement by itself is a transaction."""
+    """Access to tables of a library. Each query sees one consistent state.
+
+    Each statement by itself is a transaction.
+    """
 
     def __init__(self, database: "Database") -> None:
         self._database = database
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
-        """The rows of a query, by the names of their columns or by their places."""
+        """Return the rows of a query, by the names or the positions of their columns."""
         with self._database.read() as connection:
             return rows(connection, statement, values)
 
     def _row(self, statement: str, *values: object) -> Any:
-        """The first row of a query; None where it has none."""
+        """Return the first row of a query; None if there is none."""
         with self._database.read() as connection:
             return next(each_row(connection, statement, values), None)
 
@@ -80,13 +83,13 @@ class Store:
 
 
 class RowCodec(Generic[V]):
-    """Rows of a table as values of a dataclass, by the types of its fields.
+    """Converts rows of a table to values of a dataclass, by the types of its fields.
 
     Args:
         kind: The dataclass.
         table: Name of the table.
-        attributes: By column, the field that it holds, such as ``place.document``; the name of the column where it is
-            not given. A column without a field is written as an extra.
+        attributes: The field by column, such as ``place.document``; by default the field with the column's name. A
+            column without a field is written as an extra.
     """
 
     def __init__(self, kind: type[V], table: str, /, **attributes: str) -> None:
@@ -101,7 +104,7 @@ class RowCodec(Generic[V]):
         return TABLES[self._name]
 
     def value(self, row: Any, **more: object) -> V:
-        """The value of a row, with further fields."""
+        """Return the value of a row, with further fields."""
         given = {path: row[column] for column, path in self._paths}
         made: V = _build(self._kind, given, more)
         return made
@@ -120,7 +123,7 @@ class RowCodec(Generic[V]):
         upsert(connection, self._name, row, *keys)
 
     def cells(self, value: V) -> dict[str, object]:
-        """The columns of a value."""
+        """Return the columns of a value."""
         escaped = {column.name: column.escaped for column in self._table.columns}
         return {name: as_cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths}
 
@@ -177,7 +180,7 @@ def _is_optional(hint: Any) -> bool:
 
 
 def _plain(hint: Any) -> Any:
-    """A type without None."""
+    """Return a type without None."""
     if get_origin(hint) is UnionType or _is_optional(hint):
         return next(get_arg for get_arg in get_args(hint) if get_arg is not type(None))
     return getattr(hint, "__supertype__", hint)

@@ -1,7 +1,7 @@
-"""The rows of a damaged database that SQL still reads, in a new database, with gaps filled from a copy.
+"""Copies the rows of a damaged database that SQL still reads to a new database, and fills gaps from a copy.
 
-A table is read from its beginning up to the first fault, then from its end down to it; the rows between are a gap.
-A row comes from the copy only if it fits into a gap, so that nothing that was deleted comes back.
+A table is read from its beginning to the first fault, then from its end back to it; the rows between are a gap. A row
+is taken from the copy only if it fits into a gap, so that nothing deleted comes back.
 
 SQLite keeps no checksums: a flipped bit that leaves a row readable and its values possible is not noticed.
 """
@@ -42,10 +42,10 @@ _WORDS: dict[tuple[str, str], frozenset[str]] = {
     ("position", "status"): frozenset(PositionStatus),
     ("position_item", "stance"): frozenset(Stance),
 }
-"""The words that a column may hold, by table and name."""
+"""The words allowed in a column, by table and name."""
 _TIMESTAMPS = frozenset({"added", "created", "decided", "edited", "made", "modified", "sent", "trashed"})
 _NO_TIMESTAMPS = frozenset({("carried", "made")})
-"""Columns of such a name that hold something else: the id of the note that was made."""
+"""Columns named like timestamps that contain something else: the id of the note that was made."""
 _JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"})
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float), "BLOB": (bytes,)}
 
@@ -70,7 +70,7 @@ class StoredTable:
 
     Attributes:
         columns: In the order of the schema.
-        key: Names of the columns by which its rows are stored: those of the primary key, or the rowid.
+        key: Names of the columns that order its rows: those of the primary key, or the rowid.
         primary_key: Names of the columns of the primary key.
     """
 
@@ -83,7 +83,7 @@ class StoredTable:
         return all(_is_valid(self.name, column, value) for column, value in zip(self.columns, values, strict=True))
 
     def quoted_columns(self) -> str:
-        """The columns as a query names them; qualified, for SQLite takes an unknown name in quotes for a text."""
+        """Return the columns for a query; qualified, as SQLite takes an unknown quoted name for a text."""
         return ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
 
 
@@ -119,7 +119,7 @@ def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
 
 
 def tables(connection: sqlite3.Connection) -> dict[str, StoredTable]:
-    """The tables of a database, parents before those that name them."""
+    """Return the tables of a database, parents before those that refer to them."""
     names = [
         str(name)
         for (name,) in connection.execute(
@@ -155,7 +155,7 @@ _log = logging.getLogger(__name__)
 _BATCH = 1000
 _BLOCK = 4096
 _TEXT = ("paragraph", "mention", "document_link", "subject_code")
-"""What is read from an original, and read again from it where it is lost."""
+"""Tables read from originals, which can be read again if they are lost."""
 _ALL_CHANGED = (
     "DELETE FROM change",
     "INSERT INTO change (subject, key) SELECT 'document', id FROM document",
@@ -163,13 +163,13 @@ _ALL_CHANGED = (
     "INSERT INTO change (subject, key) SELECT 'annotation', id FROM annotation",
     "INSERT INTO change (subject, key) SELECT 'line', id FROM line",
 )
-"""The source of the index, which is rebuilt: all there is, under numbers that were never given."""
+"""Changes that rebuild the index: everything, under numbers that were never used."""
 _DOCUMENT_NAMES = "SELECT id, coalesce(reference, file_name) FROM document"
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Range of lost rows of a table, between two keys; either key is unknown at an end of the table.
+    """Range of lost rows of a table, between two keys; a key is None at an end of the table.
 
     With the same key twice it is that row alone.
     """
@@ -188,7 +188,7 @@ class ReadableRows:
     """Result of reading a damaged database.
 
     Attributes:
-        step: Number of schema steps that it had taken.
+        step: Number of schema steps applied to it.
         counts: Number of rows read, per table.
         gaps: Ranges of lost rows, per table.
     """
@@ -221,9 +221,9 @@ class Filled:
 
 
 def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[ReadableRows]:
-    """Copy a damaged database's readable rows into a new database of today's schema, reporting the tables read.
+    """Copy a damaged database's readable rows into a new database of the current schema, reporting the tables read.
 
-    Foreign keys are not checked: ``delete_dangling`` does so, once all that is missing was filled in.
+    Foreign keys are not checked: ``delete_dangling`` does so after filling in.
 
     The damaged file may have its log beside it; either may be absent, empty or garbage, and neither is changed.
     """
@@ -245,7 +245,7 @@ def read_damaged(damaged: Path, target: Path, cipher: Cipher = PLAIN) -> Steps[R
 
 
 def _copy_blocks(source: Path, target: Path) -> None:
-    """Copy a file, with zeros for what the disk cannot read; nothing where there is none."""
+    """Copy a file, with zeros for unreadable blocks; does nothing if it does not exist."""
     if not source.is_file():
         return
     with source.open("rb", buffering=0) as damaged, target.open("wb") as copy:
@@ -258,7 +258,7 @@ def _copy_blocks(source: Path, target: Path) -> None:
 
 
 def _text_or_bytes(content: bytes) -> str | bytes:
-    """A text; as bytes where it is none, which no column of text may hold."""
+    """Return a text; as bytes if it is not decodable, which no text column accepts."""
     try:
         return content.decode()
     except UnicodeDecodeError:
@@ -307,10 +307,10 @@ def _scan(
     descending: bool = False,
     end: Key | None = None,
 ) -> Generator[tuple[Key, Values], None, tuple[bool, Key | None]]:
-    """Rows up to a fault, or to a key; returns whether there was none, and the last key.
+    """Yield rows up to a fault, or to a key; return whether there was no fault, and the last key.
 
-    A row out of order is a fault, and so is the row before it: a flipped bit in a key makes a row jump. Between the
-    rows beside one that holds what it cannot there is a gap: its key may be wrong too.
+    A row out of order is a fault, and so is the row before it: a flipped bit in a key moves a row. The rows around one
+    with an invalid value are a gap, as its key may be wrong too.
     """
     order = ", ".join(f'"{table.name}"."{name}"{" DESC" if descending else ""}' for name in table.key)
     keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
@@ -350,9 +350,9 @@ def _scan(
 
 @contextlib.contextmanager
 def bulk_insert(target: Path, cipher: Cipher, step: int | None = None) -> Iterator[sqlite3.Connection]:
-    """Yield a database to insert old rows into: no trigger records them, no foreign key is checked.
+    """Yield a database for inserting old rows: triggers do not record them, foreign keys are not checked.
 
-    A new database takes the steps of the schema up to ``step``, and is empty.
+    A new, empty database gets the steps of the schema up to ``step``.
     """
     with contextlib.closing(sqlite_engine.connect(target, cipher)) as connection:
         connection.execute("PRAGMA foreign_keys = OFF")
@@ -400,7 +400,7 @@ def fill(
 ) -> Steps[Filled | None]:
     """Fill the gaps of a database from a copy of the same library; None for a copy of another library.
 
-    The copy is of today's schema. With ``only_empty`` only tables without rows are filled, from any library.
+    The copy has the current schema. With ``only_empty`` only tables without rows are filled, from any library.
     """
     filled = Filled()
     with contextlib.closing(sqlite_engine.connect(copy, cipher)) as other, bulk_insert(target, cipher) as connection:
@@ -431,9 +431,9 @@ def fill(
 
 
 def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) -> bool:
-    """True for two states of one library; a flipped bit in the id of ours is corrected.
+    """True for two states of one library; a flipped bit in our library's id is corrected.
 
-    With another id they are of one library if a document has the same number and hash in both.
+    With another id they are the same library if a document has the same number and hash in both.
     """
     own, theirs = _library_id(connection), _library_id(other)
     if own is None or theirs is None or own == theirs:
@@ -468,10 +468,10 @@ def _document(table: StoredTable, values: Values) -> set[Value]:
 def delete_dangling(
     target: Path, found: ReadableRows, cipher: Cipher = PLAIN, *, final: bool
 ) -> list[dict[str, Value]]:
-    """Delete the rows that name a row that is not there: returned with the names of their tables.
+    """Delete the rows that refer to a missing row; return them with the names of their tables.
 
-    Until the sidecars are in (``final``), a row may still wait for one of a table with gaps; other rows name
-    something by a flipped bit, and are gaps themselves.
+    Until the sidecars are merged (``final``), a row may still wait for one of a table with gaps; otherwise the
+    reference has a flipped bit, and the row is a gap itself.
     """
     deleted: list[dict[str, Value]] = []
     with bulk_insert(target, cipher) as connection:
@@ -499,7 +499,7 @@ def _delete_dangling_once(connection: sqlite3.Connection, waiting: frozenset[str
 
 
 def _references(connection: sqlite3.Connection) -> Iterable[tuple[StoredTable, str, str, bool, str]]:
-    """Foreign keys: table, column, parent, whether it becomes NULL with its parent, and what makes a row dangling."""
+    """Return foreign keys: table, column, parent, whether it becomes NULL with its parent, condition if dangling."""
     stored = tables(connection)
     for name, table in stored.items():
         for _, _, parent, column, to, _, on_delete, _ in connection.execute(
@@ -511,7 +511,7 @@ def _references(connection: sqlite3.Connection) -> Iterable[tuple[StoredTable, s
 
 
 def _repair_dangling(connection: sqlite3.Connection, other: sqlite3.Connection) -> None:
-    """Take what a row refers to from its copy, where a flipped bit made it refer to nothing."""
+    """Take a row's reference from the copy if a flipped bit made it refer to nothing."""
     for table, column, _, _, dangling in _references(connection):
         key = ", ".join(f'"{name}"' for name in table.key)
         where = " AND ".join(f'"{name}" = ?' for name in table.key)
@@ -523,7 +523,7 @@ def _repair_dangling(connection: sqlite3.Connection, other: sqlite3.Connection) 
 
 
 def require_rereading(target: Path, found: ReadableRows, cipher: Cipher = PLAIN) -> None:
-    """Let lost text be read again, and the index be rebuilt."""
+    """Make lost text be read again, and the index be rebuilt."""
     with bulk_insert(target, cipher) as connection:
         for statement in _ALL_CHANGED:
             connection.execute(statement)
@@ -537,13 +537,13 @@ def is_full(error: Exception) -> bool:
 
 
 def upgrade(file: Path, cipher: Cipher = PLAIN) -> None:
-    """Bring a database to today's schema."""
+    """Migrate a database to the current schema."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         migrations.migrate(connection, file, cipher=cipher)
 
 
 def assign_library_id(file: Path, cipher: Cipher = PLAIN) -> bool:
-    """Give a database that does not say which library it is an id of its own; True if it did not."""
+    """Give a database without a library id a new id; True if it had none."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         inserted = connection.execute(
             "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",

@@ -1,4 +1,4 @@
-"""SQL of the later steps of the schema, a constant per step."""
+"""SQL of the later steps of the schema, one constant per step."""
 
 ORPHAN_SCHEMA = """
     -- Annotations from elsewhere whose document is not held: each as Web Annotation JSON-LD, known by its own id.
@@ -162,7 +162,7 @@ MEETING_SCHEMA = """
     """
 
 INDEXED_MEETING_TABLES = (("line", "line", "id"), ("intervention", "line", "line"))
-"""The tables of which changes are noted for the index: as what, and by which column."""
+"""The meeting tables whose changes are recorded for the index: under what subject, and by which column."""
 
 
 POSITION_SCHEMA = """
@@ -223,16 +223,16 @@ _EVENTS = ("INSERT", "UPDATE", "DELETE")
 
 
 def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", name: str = "") -> str:
-    """Triggers that note a sidecar at each change of a table's rows; for the step that makes the table.
+    """Return triggers that mark a sidecar as due at each change of a table's rows; for the step that creates the table.
 
     Args:
-        table: The table, which is part of the record.
+        table: The table, one of the records.
         subject: ``document``, ``meeting`` or ``library``.
-        keys: A query for the keys of the sidecars, with ``{rows}`` for the values of a column, as in
-            ``SELECT sha256 FROM document WHERE id IN {rows:document}``.
-        of: The columns whose update counts, where not all do.
-        when: The condition of an update, where not all count.
-        name: What tells several of one table apart.
+        keys: A query for the keys of the sidecars, with ``{rows}`` for the values of a column, as in ``SELECT sha256
+            FROM document WHERE id IN {rows:document}``.
+        of: The columns whose update counts, if not all do.
+        when: The condition of an update, if not all count.
+        name: Distinguishes several triggers of one table.
     """
     return "".join(_trigger(table, subject, keys, event, of, when, name) for event in _EVENTS)
 
@@ -254,7 +254,7 @@ def _trigger(table: str, subject: str, keys: str, event: str, of: str, when: str
 
 
 class _EventRows:
-    """The values of a column in the rows that an event is about: as a query is filled with them."""
+    """The values of a column in the rows of an event, inserted into a query."""
 
     def __init__(self, event: str) -> None:
         self._rows = {"INSERT": ("new",), "DELETE": ("old",), "UPDATE": ("new", "old")}[event]
@@ -312,7 +312,7 @@ SIDECAR_SCHEMA = "".join(
         due("intervention", "meeting", _OF_LINE),
         due("intervention", "document", DOCUMENT, name="_of_document"),
         *(due(table, "library", _LIBRARY) for table in _OF_LIBRARY),
-        # The last number of all, and what is taken back of what is gone, are told with the library.
+        # the last number used and the withdrawals of deleted items are stored with the library
         _trigger("document", "library", _LIBRARY, "DELETE", "", "", "_of_library"),
         _trigger("annotation", "library", _LIBRARY, "DELETE", "", "", "_of_library"),
         _trigger("stamp", "document", _OF_STAMP, "UPDATE", "sent", "new.sent <> old.sent", ""),
@@ -371,9 +371,9 @@ _UUID = (
 
 
 def _stamping(event: str, table: str, *, kind: str, key: str, gone: str, when: str = "1", of: str = "") -> str:
-    """A trigger that notes when a thing of ours changed: each time later than before, whatever the clock says.
+    """Return a trigger that records when an item of ours changed: always later than before, whatever the clock says.
 
-    What was changed before there were stamps is taken from what the row says of itself.
+    For changes from before stamps existed, the time in the row itself is used.
     """
     row = "old" if event == "DELETE" else "new"
     named = key.format(row=row)

@@ -1,8 +1,8 @@
-"""Database drivers: Python's own SQLite for a plain library, SQLCipher for an encrypted library.
+"""Database drivers: Python's own SQLite for a plain library, SQLCipher for an encrypted one.
 
-Both implement DB-API, each with its own classes for rows and errors; SQLCipher is loaded when first needed
-(https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: locking and wiping
-each piece of memory makes a search twice as slow, and what is read is in unlocked memory anyhow.
+Both implement DB-API, each with its own classes for rows and errors; SQLCipher is loaded on first use
+(https://www.zetetic.net/sqlcipher/sqlcipher-api/). Its ``cipher_memory_security`` stays off: locking and wiping each
+piece of memory makes a search twice as slow, and what is read is in unlocked memory anyway.
 """
 
 import contextlib
@@ -17,11 +17,11 @@ from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.storage.files.filesystem import sync_file
 
 KEY_NAME = "library.key"
-"""There where a library is encrypted, with a second one among the backups."""
+"""File of the key of an encrypted library, with a second copy among the backups."""
 _CIPHERED = "sqlcipher3.dbapi2"
 
 MAGIC = b"SQLite format 3\0"
-"""How a database that is not encrypted begins."""
+"""First bytes of a database that is not encrypted."""
 
 
 def key_files(folder: Path) -> tuple[Path, Path]:
@@ -34,11 +34,11 @@ def is_encrypted(folder: Path) -> bool:
 
 
 _PAGES = 2000
-"""Copied between two words on how far a copy has come."""
+"""Number of pages copied between two progress reports."""
 
 
 def connect(file: Path, cipher: Cipher = PLAIN, *, timeout: float = 0.0) -> sqlite3.Connection:
-    """A connection that any thread may use, one at a time, and that begins no transaction by itself."""
+    """Return a connection for any thread, one at a time, that begins no transaction by itself."""
     if not cipher.seals:
         return sqlite3.connect(file, timeout=timeout, isolation_level=None, check_same_thread=False)
     return _ciphering(file, cipher, timeout)
@@ -66,15 +66,15 @@ def copy(
     cipher: Cipher = PLAIN,
     tell: Callable[[int, int], object] = lambda _done, _of: None,
 ) -> None:
-    """Copy a whole state of a database, while others use it, to a file that is not there yet; on disk when it returns.
+    """Copy a consistent state of a database in use to a new file; it is on disk on return.
 
-    The copy is encrypted where the database is: both with one cipher.
+    The copy is encrypted like the database, with the same cipher.
 
     Args:
-        connection: One that reads a state already, else the copy begins again at each write of another.
-        target: The file.
-        cipher: That of the database.
-        tell: Called with the pages that are copied and the number of all; what it raises ends the copying.
+        connection: One that already reads a state; otherwise the copy starts again at each write by another.
+        target: The new file.
+        cipher: Cipher of the database.
+        tell: Called with the number of pages copied and their total; an exception cancels the copy.
     """
     with contextlib.closing(connect(target, cipher)) as other:
         connection.backup(other, pages=_PAGES, progress=lambda _, left, of: tell(of - left, of))
@@ -83,12 +83,12 @@ def copy(
 
 
 def connect_for_export(file: Path, cipher: Cipher) -> sqlite3.Connection:
-    """A connection that can write what it reads under another cipher; it does not wait for others."""
+    """Return a connection that can write what it reads with another cipher; it does not wait for others."""
     return _ciphering(file, cipher, 0.0)
 
 
 def export(connection: sqlite3.Connection, target: Path, cipher: Cipher) -> None:
-    """Write all of a database to a file that is not there yet, under another cipher; on disk when it returns.
+    """Write a whole database to a new file with another cipher; it is on disk on return.
 
     https://www.zetetic.net/sqlcipher/sqlcipher-api/#sqlcipher_export
     """
@@ -127,9 +127,9 @@ def row_class(connection: sqlite3.Connection) -> Any:
 
 
 def database_errors() -> tuple[type[Exception], ...]:
-    """The errors of databases; an ``except`` asks for them when there is one.
+    """Return the exception classes of databases; evaluated when an ``except`` is reached.
 
-    SQLite quotes a damaged schema in what it says of it, which Python cannot always decode.
+    SQLite quotes a damaged schema in its messages, which Python cannot always decode.
     """
     return (*_both("DatabaseError"), UnicodeDecodeError)
 

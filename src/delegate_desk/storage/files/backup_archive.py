@@ -1,4 +1,4 @@
-"""The file of a backup: packed, and opened with suspicion, for it may come from anywhere."""
+"""The file of a backup: written, and read with checks, as it may come from anywhere."""
 
 import contextlib
 import hashlib
@@ -24,15 +24,15 @@ from delegate_desk.storage.files.filesystem import begins_with, sync_file
 
 T = TypeVar("T")
 Tell = Callable[[int, int], None]
-"""Takes how much is done, and of how much; raises where the work is given up."""
+"""Takes steps done and their total; raises if the work is cancelled."""
 
 
 class WorkStoppedError(Exception):
-    """The work was given up."""
+    """The work was cancelled."""
 
 
 def stepping(job: Callable[[Tell], T]) -> Steps[T]:
-    """Run a job on a thread of its own; closing the generator stops it at its next word, and waits for that."""
+    """Run a job on a separate thread; closing the generator cancels it at its next report, and waits for that."""
     steps: SimpleQueue[tuple[int, int] | None] = SimpleQueue()
     stopped = threading.Event()
     outcome: list[T] = []
@@ -69,14 +69,14 @@ _LONGEST_MANIFEST = 64 * 1024 * 1024
 _BEGIN = b"PK\3\4"
 _PACKED_ALREADY = frozenset({".pdf", ".docx", ".zip", ".png", ".jpg"})
 _SLICE = 200_000
-"""Steps of SQLite's machine between two looks whether a check was given up."""
+"""Number of SQLite virtual machine steps between two checks for cancellation."""
 _DATE = (1980, 1, 1, 0, 0, 0)  # a ZIP knows no earlier one, and a clock may be wrong; the list says when it was made
 
 
 def pack(
     target: Path, manifest: BackupManifest, parts: Sequence[tuple[str, Path]]
 ) -> Generator[int, None, BackupManifest]:
-    """Write a backup to a file that is not there yet; yields the bytes taken in, and returns the list with all members.
+    """Write a backup to a new file; yields the bytes added, and returns the manifest with all members.
 
     Raises:
         OSError: If it cannot be written, or a part cannot be read.
@@ -107,10 +107,10 @@ def _info(name: str, *, packed: bool) -> zipfile.ZipInfo:
 
 
 class OpenedBackup:
-    """A backup, opened; its list holds exactly what is in it.
+    """An opened backup, whose manifest lists exactly its content.
 
     Raises:
-        UnusableBackupError: If it is none, or holds what no backup holds.
+        UnusableBackupError: If it is not a backup, or contains what no backup contains.
     """
 
     def __init__(self, path: Path) -> None:
@@ -135,10 +135,10 @@ class OpenedBackup:
         self._archive.close()
 
     def unpack(self, folder: Path, wanted: Callable[[str], bool]) -> Generator[int, None, None]:
-        """Read all there is and put what is wanted into a folder; yields the bytes read.
+        """Read everything and extract what is wanted to a folder; yields the bytes read.
 
         Raises:
-            UnusableBackupError: At the first file that is not what the list says.
+            UnusableBackupError: At the first file that differs from the manifest.
             OSError: If a file cannot be written.
         """
         for member in self.manifest.members:
@@ -230,10 +230,10 @@ def read_manifest(path: Path) -> BackupManifest:
 
 
 def count(file: Path, cipher: Cipher, tell: Tell = lambda _done, _of: None) -> tuple[int, dict[str, int]]:
-    """Open a copy of a database and look at all of it: how many steps it has taken, and the rows of each table.
+    """Open a copy of a database and check it fully: return its schema step, and the rows of each table.
 
     Raises:
-        ValueError: If SQLite finds something wrong, with what it is.
+        ValueError: If SQLite finds a fault, with its description.
     """
 
     def look() -> int:

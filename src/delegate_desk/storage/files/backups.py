@@ -1,7 +1,7 @@
-"""The backups of one library: copied while others write, packed, opened again, and only then put to their place.
+"""The backups of one library: copied while others write, packed, verified, and only then renamed into place.
 
-What is copied is one whole state, by SQLite's online backup (https://www.sqlite.org/backup.html) from a connection that
-reads one state all along, so that writers never make it begin again.
+The copy is one consistent state, made by SQLite's online backup (https://www.sqlite.org/backup.html) from a connection
+that reads one state throughout, so that writers never restart it.
 """
 
 import contextlib
@@ -65,7 +65,7 @@ class _DatabaseState:
 
 
 class BackupStore:
-    """Makes backups of a library, and knows those that are in its folder."""
+    """Makes backups of a library, and lists those in its folder."""
 
     def __init__(self, database: Database, originals: Originals) -> None:
         self._database = database
@@ -75,7 +75,7 @@ class BackupStore:
 
     @property
     def origin(self) -> str:
-        """Four digits by which backups of this library are told from those of a copy of it elsewhere."""
+        """Return four digits that distinguish backups of this library from those of a copy elsewhere."""
         place = f"{platform.node()} {self._library.resolve()}"
         return hashlib.sha256(place.encode(errors="surrogateescape")).hexdigest()[:4]
 
@@ -87,7 +87,7 @@ class BackupStore:
         return sorted(map(_copy, copies), key=lambda value: value.made, reverse=True)
 
     def changed(self) -> bool:
-        """True if something was written since the last backup that is there, or that cannot be told."""
+        """True if something was written since the last existing backup, or if that is unknown."""
         newest = next(iter(self.all()), None)
         if newest is None:
             return True
@@ -99,7 +99,7 @@ class BackupStore:
         return now is None or now != then
 
     def remove(self, old: Backup) -> None:
-        """Delete a backup that has had its time."""
+        """Delete a backup past its time."""
         with self._translate_errors(None):
             delete(old.path)
 
@@ -223,7 +223,7 @@ class BackupStore:
 
 
 class _Meter:
-    """Counts the bytes gone over."""
+    """Counts processed bytes."""
 
     def __init__(self, done: int, more: int) -> None:
         self._done = done
@@ -235,7 +235,7 @@ class _Meter:
 
 
 def listed(folder: Path, *, second: bool = False) -> list[Backup]:
-    """The automatic backups in a folder, newest first; what they are kept as is not said."""
+    """Return the automatic backups in a folder, newest first, without the reasons for keeping them."""
     found = []
     for path in folder.glob(f"*{backup.SUFFIX}"):
         said = backup.parse_file_name(path.name)
@@ -264,8 +264,8 @@ _CHUNK = 1024 * 1024
 def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     """Restore a library from a backup, in a folder that is empty or does not exist.
 
-    A backup without originals takes those beside it: at a second location, or in the library whose folder it is
-    in. A bare copy of a database, such as is made before an upgrade, is accepted as well.
+    A backup without originals uses those beside it: at a second location, or in the library whose folder it is in. A
+    bare copy of a database, as made before an upgrade, is accepted as well.
     """
     check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -346,7 +346,7 @@ def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]
 def _furnished(
     file: Path, beside: Path, wanted: Sequence[str], made: datetime | None, documents: int, *, encrypted: bool
 ) -> RestoreResult:
-    """Look after the originals: those that came along are made safe, others fetched from where the backup stands."""
+    """Complete the originals: included ones are synchronised with the disk, others fetched from beside the backup."""
     root, missing = beside / backup.ORIGINALS, 0
     for place in wanted:
         if not (root / place).is_file() and not _fetched(file, place, root / place, named=not encrypted):
@@ -378,7 +378,7 @@ _COPYING = "copying"
 
 
 class SecondPlace:
-    """The folder of one library at the place that was chosen."""
+    """The folder of one library at the second location."""
 
     def __init__(self, chosen: Path, library: str) -> None:
         self._chosen = chosen
@@ -390,7 +390,7 @@ class SecondPlace:
         return self.folder.is_dir()
 
     def prepare(self) -> None:
-        """Make the folder, when the place is chosen."""
+        """Create the folder when the location is chosen."""
         if not self._chosen.is_dir():
             raise SecondPlaceAbsentError(str(self._chosen))
         with self._translate_errors():
@@ -405,9 +405,9 @@ class SecondPlace:
         return not (self.folder / made.path.name).is_file()
 
     def copy_backup(self, made: Backup, originals: Path) -> Steps[None]:
-        """Copy the originals that a backup names and are not there yet, then the backup; yields files done, and of.
+        """Copy the originals of a backup that are missing there, then the backup; yields files done and total.
 
-        Each copy is read again before it is there. An original that is not what it is named by is not copied.
+        Each copy is verified by reading it again. A damaged original is not copied.
 
         Args:
             made: Backup in the library's folder.
@@ -427,7 +427,7 @@ class SecondPlace:
             yield len(wanted) + 1, len(wanted) + 1
 
     def remove(self, some: Sequence[Backup]) -> None:
-        """Delete backups that have had their time, and the originals that none of those that stay names."""
+        """Delete backups past their time, and the originals that no remaining backup names."""
         with self._translate_errors():
             for old in some:
                 delete(old.path)
@@ -472,7 +472,7 @@ class SecondPlace:
 
 
 def _copy_hashed(source: Path, target: Path) -> str:
-    """Copy a file so that it outlasts a power cut; the hash of what was copied."""
+    """Copy a file so that it survives a power cut; return the hash of its content."""
     digest = hashlib.sha256()
     with source.open("rb") as read, target.open("wb") as written:
         while chunk := read.read(_CHUNK):

@@ -11,14 +11,14 @@ from delegate_desk.storage.files.filesystem import disk_errors
 
 
 class DraftStore:
-    """Keeps one draft, whole or not at all; it may hold words of papers that are LIMITE, so it stays in the library."""
+    """Stores one draft atomically; it may quote LIMITE documents, so it stays in the library."""
 
     def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
         self._file = folder / "draft.json"
         self._cipher = cipher
 
     def load(self) -> dict[str, str]:
-        """The draft's fields; none where there is no draft or it cannot be read."""
+        """Return the draft's fields; None if there is no draft or it cannot be read."""
         try:
             stored: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
         except (OSError, ValueError, RecursionError, SealBrokenError):
@@ -30,7 +30,8 @@ class DraftStore:
     def save(self, draft: dict[str, str]) -> None:
         """Save a draft, replacing the previous draft.
 
-        It survives a crash of the program at once, a power cut once the system has written it: it is saved at each key.
+        It survives a crash of the program at once, a power cut once the system has written it, as it is saved at each
+        key.
 
         Raises:
             DiskFullError, LibraryUnwritableError: If it cannot be saved; the previous draft stays.

@@ -1,10 +1,9 @@
-"""File system of a library's folder, and other programs that write to it.
+"""The file system of a library's folder, and other programs that write to it.
 
-SQLite's write-ahead log needs memory shared by all who have the library open, which no network file system
+SQLite's write-ahead log needs memory shared by all programs that have the library open, which no network file system
 offers (https://www.sqlite.org/wal.html, "Overview"), and its locks are unreliable there
-(https://www.sqlite.org/howtocorrupt.html, section 2.1). A folder that a service copies to other computers
-file by file is as dangerous for a database, but is reported, not refused: whoever uses one computer at a
-time may have it so.
+(https://www.sqlite.org/howtocorrupt.html, section 2.1). A folder that a service copies to other computers file by file
+is as dangerous for a database, but is reported, not refused: people who use one computer at a time may choose it.
 """
 
 import contextlib
@@ -39,7 +38,7 @@ NETWORK = frozenset(
     fuse.lizardfs fuse.seaf-fuse fuse.seadrive fuse.vmhgfs-fuse fuse.grpcfuse fuse.osxfs fuse.afp fuse.nfs fuse.xtreemfs
     """.split()
 )
-"""Types of file system that reach other computers, or the one around a virtual machine, as systems name them."""
+"""Types of network file systems, or of the host of a virtual machine, as systems name them."""
 
 _FOLDER_MARKS = {
     ".stfolder": "Syncthing",
@@ -67,15 +66,15 @@ _DATABASE_TWIN = re.compile(r"library(?: \(\d+\)|-[^.]+)\.sqlite3", re.IGNORECAS
 
 
 _LONGEST = 110
-"""Characters of a library's folder, to which a restored original adds up to 145; Windows takes 259 in all."""
+"""Maximum path length of a library's folder, to which a restored original adds up to 145; Windows allows 259 in all."""
 
 
 def check_folder(folder: Path) -> None:
-    """Stop where a library must not stand.
+    """Refuse a library at an unsuitable place.
 
     Raises:
-        LibraryOnNetworkError: If that is on a file system of a network.
-        LibraryPathTooLongError: If the paths of its files would be longer than Windows takes.
+        LibraryOnNetworkError: If it is on a network file system.
+        LibraryPathTooLongError: If the paths of its files would be too long for Windows.
     """
     kind = network(folder)
     if kind:
@@ -96,7 +95,7 @@ def network(folder: Path) -> str:
 
 
 def inspect_surroundings(folder: Path) -> "Surroundings":
-    """See what file system a library stands on, who copies it elsewhere, and what that left behind; slow, but safe."""
+    """Inspect the file system of a library, synchronisation services, and what they left behind. Slow, but safe."""
     from delegate_desk.core.library.reports import Surroundings
 
     kind = "" if sys.platform in ("win32", "darwin") else _under(folder)[0]
@@ -104,7 +103,7 @@ def inspect_surroundings(folder: Path) -> "Surroundings":
 
 
 def synced_by(folder: Path) -> str:
-    """The service that keeps a folder in step with other computers, by the marks it leaves; empty for none."""
+    """Return the service that synchronises a folder, recognised by its marker files; empty for none."""
     folder = Path(os.path.realpath(folder))
     for place in (folder, *folder.parents):
         try:
@@ -125,7 +124,7 @@ def synced_by(folder: Path) -> str:
 
 
 def conflict_copies(folder: Path) -> list[str]:
-    """The files in a library that a service made of two versions, as paths in it, in order, but for those put aside."""
+    """Return the conflict copies in a library, as relative paths, in order, without those put aside."""
     found = []
     for place, folders, names in os.walk(folder):
         if Path(place) == folder and _ASIDE in folders:
@@ -139,7 +138,7 @@ def conflict_copies(folder: Path) -> list[str]:
 
 
 def _under(folder: Path) -> tuple[str, str]:
-    """The type of the file system under a folder and what is mounted; empty where the system does not tell."""
+    """Return the file system type of a folder and its mount point; empty if the system does not tell."""
     present = Path(os.path.realpath(folder))
     while not present.exists() and present != present.parent:  # to look also mounts what is mounted when it is needed
         present = present.parent
@@ -164,12 +163,12 @@ def _under(folder: Path) -> tuple[str, str]:
 
 
 def _plain(field: str) -> str:
-    """A field of the table; spaces and the like stand in it as three octal digits."""
+    """Return a field of the mount table; it contains spaces and the like as three octal digits."""
     return re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), field)
 
 
 def _are_long_paths_enabled() -> bool:
-    """True if an administrator allowed them and the program's manifest asks for them, as Python's does."""
+    """True if an administrator allowed them and the program's manifest requests them, as Python's does."""
     import ctypes
 
     system = ctypes.WinDLL("ntdll")  # type: ignore[attr-defined]  # on Windows alone
@@ -177,7 +176,7 @@ def _are_long_paths_enabled() -> bool:
 
 
 def _windows_network(folder: Path) -> str:
-    """``network`` on Windows."""
+    """Return ``network`` on Windows."""
     if sys.platform == "win32":
         import ctypes
 
@@ -190,11 +189,11 @@ def _windows_network(folder: Path) -> str:
 
 
 def _darwin_network(present: Path) -> str:
-    """The type of a file system on macOS that is not local; empty for one that is (untried)."""
+    """Return the type of a non-local file system on macOS; empty for a local one (untested)."""
     import ctypes
 
     class Statfs(ctypes.Structure):
-        """The struct of statfs(2), with inodes of 64 bits."""
+        """The struct of statfs(2), with 64-bit inodes."""
 
         _fields_ = [
             ("head", ctypes.c_uint32 * 2), ("sizes", ctypes.c_uint64 * 5), ("id", ctypes.c_int32 * 2),
@@ -218,15 +217,15 @@ except ImportError:  # Windows does not let an open file be deleted, which serve
 
 _LOCK = "lock"
 _YOUNG = 3600.0
-"""Seconds for which a room without a lock may be one that is just being made."""
+"""Seconds for which a folder without a lock may be one that is just being created."""
 
 
 @contextlib.contextmanager
 def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
-    """A private temporary folder, deleted when it is left; its name begins with a dot.
+    """Yield a private temporary folder, deleted afterwards; its name begins with a dot.
 
-    A file in it is held open: what is to be renamed to where it stays has to be made in a folder within, for Windows
-    renames no folder in which a file is open.
+    A file in it is kept open: whatever is renamed to its final place has to be made in a subfolder, as Windows renames
+    no folder that contains an open file.
     """
     delete_leftovers(parent, prefix)
     folder, handle = _create_workdir(parent, prefix)
@@ -238,7 +237,7 @@ def temporary_workdir(parent: Path, prefix: str) -> Iterator[Path]:
 
 
 def delete_leftovers(parent: Path, prefix: str) -> int:
-    """Delete the rooms of killed programs, and say how many there were; one that is locked is somebody's."""
+    """Delete the temporary folders of killed programs and return their number; locked ones are in use."""
     deleted = 0
     for folder in parent.glob(f".{prefix}-*"):
         lock = folder / _LOCK
@@ -256,7 +255,7 @@ def delete_leftovers(parent: Path, prefix: str) -> int:
 
 
 def sync_file(path: Path) -> None:
-    """Let what a file holds outlast a power cut; who reads it next reads the disk, where the system can be told so."""
+    """Make a file's content survive a power cut, bypassing caches for the next reader where the system allows it."""
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
@@ -267,7 +266,7 @@ def sync_file(path: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Let a renaming outlast a power cut; NTFS keeps a journal of names, and folders cannot be synced there."""
+    """Make a renaming survive a power cut; NTFS keeps a journal of names, and folders cannot be synchronised there."""
     if os.name == "nt":
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -291,14 +290,14 @@ def _create_workdir(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
 
 
 def begins_with(file: Path, beginning: bytes) -> bool:
-    """True if these are the first bytes of a file, as of one of some format."""
+    """True if a file starts with these bytes."""
     with file.open("rb") as opened:
         return opened.read(len(beginning)) == beginning
 
 
 @contextlib.contextmanager
 def disk_errors(folder: Path) -> Iterator[None]:
-    """Say what the disk refuses as an error of the library."""
+    """Convert errors of the disk to errors of the library."""
     try:
         yield
     except OSError as error:

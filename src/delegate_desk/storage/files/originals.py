@@ -1,9 +1,9 @@
-"""Originals, byte for byte, by the SHA-256 of their bytes.
+"""Originals, byte for byte, by the SHA-256 of their content.
 
-A file is copied into a temporary folder, read there, and renamed into place before the record names it:
-an original in the record is always complete. Partial copies left by a killed program are deleted by the
-next program. In an encrypted library each file is sealed as it is copied in, under the hash of its own
-bytes; work folders have a key that is never written.
+A file is copied into a temporary folder, read there, and renamed into place before the database names it: an original
+named there is always complete. Partial copies left by a killed program are deleted by the next program. In an encrypted
+library each file is sealed as it is copied in, under the hash of its own bytes; temporary folders have a key that is
+never written.
 """
 
 import contextlib
@@ -27,18 +27,18 @@ from delegate_desk.storage.files.filesystem import delete_leftovers, disk_errors
 _log = logging.getLogger(__name__)
 
 LARGEST = 200 * 1024 * 1024
-"""The most bytes that a file may have."""
+"""Maximum size of a file, in bytes."""
 _PREFIX = "desk"
 _ABANDONED = 3600.0
-"""Seconds after which what version 0.8 left among what comes in is nobody's any more."""
+"""Seconds after which files left by version 0.8 in the incoming folder are abandoned."""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingOriginal:
-    """A file copied in, not yet kept.
+    """A file copied in, not yet stored.
 
     Attributes:
-        workdir: Deletes the folder that it is in, when it is closed.
+        workdir: Deletes its folder when it is closed.
     """
 
     path: Path
@@ -49,10 +49,10 @@ class IncomingOriginal:
 
 @dataclass(frozen=True, slots=True)
 class WorkDir:
-    """A folder for files on their way in, empty at first.
+    """A folder for incoming files, empty at first.
 
     Attributes:
-        key: What files in it are sealed with; empty where they are not.
+        key: Key for sealing its files; empty without encryption.
     """
 
     folder: Path
@@ -64,7 +64,7 @@ class WorkDir:
 
 
 class Originals:
-    """The folder of the originals."""
+    """The folder of originals."""
 
     def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
         self._library = library
@@ -79,7 +79,7 @@ class Originals:
 
         Raises:
             UnreadableDocumentError: If it cannot be read, is empty or larger than ``LARGEST``.
-            DiskFullError: If there is no room.
+            DiskFullError: If the disk is full.
             LibraryUnwritableError: If the folder cannot be written.
         """
         name = sanitise_name(source.name if name is None else name)
@@ -117,10 +117,10 @@ class Originals:
 
     @contextlib.contextmanager
     def workdir(self) -> Iterator[WorkDir]:
-        """A folder into which an archive may be unpacked.
+        """Return a folder for unpacking an archive.
 
         Raises:
-            DiskFullError: If there is no room.
+            DiskFullError: If the disk is full.
             LibraryUnwritableError: If the folder cannot be written.
         """
         with self._incoming_folder() as folder:
@@ -133,7 +133,10 @@ class Originals:
 
     @contextlib.contextmanager
     def _incoming_folder(self) -> Iterator[Path]:
-        """A folder for what comes in; never the library's own: a stick pulled away leaves none."""
+        """Return a folder for incoming files.
+
+        Never created without the library's own, as a removed memory stick leaves none.
+        """
         with contextlib.ExitStack() as stack:
             with disk_errors(self._library):
                 for folder in (self._folder, self._incoming):
@@ -142,10 +145,10 @@ class Originals:
             yield place
 
     def write_file(self, room: WorkDir, file_name: str, content: bytes) -> Path:
-        """Write a file into a room.
+        """Write a file to a temporary folder.
 
         Raises:
-            DiskFullError: If there is no room.
+            DiskFullError: If the disk is full.
             LibraryUnwritableError: If the folder cannot be written.
         """
         path = room.folder / file_name
@@ -154,7 +157,7 @@ class Originals:
         return path
 
     def store(self, incoming: IncomingOriginal, suffix: str | None = None) -> Path:
-        """Put a file that was copied in to its place, under its suffix or another, where it outlasts a power cut."""
+        """Move a copied file to its final place, under its suffix or another; it then survives a power cut."""
         path = self.path(incoming.sha256, incoming.path.suffix if suffix is None else suffix)
         with disk_errors(self._library):
             path.parent.mkdir(exist_ok=True)
@@ -168,20 +171,20 @@ class Originals:
         return path
 
     def discard(self, incoming: IncomingOriginal) -> None:
-        """Delete what was copied in, but for what was stored."""
+        """Delete a copied file unless it was stored."""
         incoming.workdir.close()
 
     def path(self, sha256: str, suffix: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}{suffix.lower()[:10]}"
 
     def remove(self, sha256: str, suffix: str) -> None:
-        """Delete an original for good; one that is gone already is no error."""
+        """Delete an original permanently; a missing one is no error."""
         with disk_errors(self._library):
             path = self.path(sha256, suffix)
             delete(path)
 
     def all(self) -> Iterator[tuple[str, Path]]:
-        """The originals there are: the hash that each is named by, and where it stands."""
+        """Return the originals with the hash in their name and their path."""
         for path in sorted(self._folder.glob("??/*")):
             yield path.stem, path
 
@@ -225,19 +228,19 @@ class Originals:
         sync_folder(place.parent)
 
     def chunks(self, sha256: str, path: Path) -> Iterator[bytes]:
-        """The content of an original, piece by piece.
+        """Yield the content of an original, piece by piece.
 
         Raises:
-            SealBrokenError: If it is not what was written.
+            SealBrokenError: If it was changed.
         """
         with path.open("rb") as file:
             yield from self._cipher.chunks(file, f"original:{sha256}")
 
     def read(self, sha256: str, suffix: str, file_name: str) -> bytes:
-        """The content of an original, which came in under a name.
+        """Return the content of an original, imported under a name.
 
         Raises:
-            UnreadableDocumentError: If it is not there, or not what was written.
+            UnreadableDocumentError: If it is missing or damaged.
         """
         try:
             return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
@@ -247,10 +250,10 @@ class Originals:
             raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
     def content(self, path: Path) -> bytes | None:
-        """The content of a file of ours that is sealed; None for any other, which is read where it stands.
+        """Return the content of a sealed file of ours; None for any other, which is read in place.
 
         Raises:
-            UnreadableDocumentError: If it is not what was written, or not there.
+            UnreadableDocumentError: If it is missing or damaged.
         """
         if not self._cipher.seals or not path.is_relative_to(self._folder):
             return None
@@ -265,7 +268,7 @@ class Originals:
             raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
     def delete_leftovers(self) -> int:
-        """Delete what killed programs left half-copied, and say how many there were; what is locked is somebody's."""
+        """Delete the half-copied files of killed programs and return their number; locked ones are in use."""
         swept = delete_leftovers(self._incoming, _PREFIX)
         for path in self._incoming.glob("[!.]*"):  # of version 0.8
             with contextlib.suppress(OSError):
@@ -290,7 +293,7 @@ class _Measured:
         return self._pieces.read(size)
 
     def to_its_end(self) -> str:
-        """The hash of all.
+        """Return the hash of the whole content.
 
         Raises:
             UnreadableDocumentError: If it is empty.
@@ -311,7 +314,7 @@ class _Measured:
 
 
 class _TranslatingWriter:
-    """Writes to a file of the library; what goes wrong is said as an error of the library."""
+    """Writes to a file of the library, converting errors of the disk to errors of the library."""
 
     def __init__(self, handle: BinaryIO, library: Path) -> None:
         self._handle = handle

@@ -1,6 +1,6 @@
-"""Records into a database: from sidecars, or from a copy of the library, merged with what is there.
+"""Merges records into a database, from sidecars or from a copy of the library.
 
-What a sidecar says is looked at value by value: what is not understood is left out and told of, the rest is taken.
+A sidecar is checked value by value: invalid values are left out and reported, the rest is merged.
 """
 
 import logging
@@ -59,9 +59,9 @@ from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarDocum
 _log = logging.getLogger(__name__)
 
 _LINKED = frozenset({"contribution", "carried"})
-"""The tables that name other documents too: they come when all documents are there."""
+"""The tables that refer to other documents too: they are merged when all documents are there."""
 _SEPARATE = frozenset({"line", LINE})
-"""The tables whose rows are merged by themselves, not with what they hang on."""
+"""The tables whose rows are merged by themselves, not with their parents."""
 _SURPRISES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _LARGEST_NUMBER = 2**53
 _NOWHERE = Address("")
@@ -77,7 +77,7 @@ class StoredNote:
     """An annotation as it is stored.
 
     Attributes:
-        places: Rows of ``unplaced`` with its former place; None where these are things of their own.
+        places: Rows of ``unplaced`` with its former place; None if these are records of their own.
     """
 
     annotation: Annotation
@@ -90,10 +90,10 @@ class RecordIntake(Store):
 
     Attributes:
         counts: Number of rows added or changed, by table.
-        faults: What was not understood, by the name of its list.
-        superseded: Things that both sides had changed: what gave way, as it is told.
-        added: Documents that are new here: their originals are to be read.
-        corrected: Documents of which a correction came.
+        faults: Invalid content, by the name of its list.
+        superseded: Records changed on both sides: the superseded versions, as reported.
+        added: Documents that are new here: their originals must be read.
+        corrected: Documents with new corrections.
     """
 
     def __init__(self, database: Database) -> None:
@@ -110,7 +110,7 @@ class RecordIntake(Store):
     # Subjects
 
     def take_document(self, theirs: Node, rule: MergeRule) -> None:
-        """Take a document: its head, the annotations, and what names no other document."""
+        """Merge a document: its header, the annotations, and records that refer to no other document."""
         head = SidecarDocument(theirs)
         number = self.document_number(head.sha256)
         if number is None:
@@ -129,7 +129,7 @@ class RecordIntake(Store):
         self._merge(head.sha256, states, ours, theirs, rule, number)
 
     def take_links(self, theirs: Node, rule: MergeRule) -> list[Row]:
-        """Take what names other documents; returns the stamps."""
+        """Merge records that refer to other documents; return the stamps."""
         sha256 = SidecarDocument(theirs).sha256
         number = self.document_number(sha256)
         if number is None:
@@ -305,7 +305,7 @@ class RecordIntake(Store):
         return None if row is None else int(row[0])
 
     def _add_document(self, head: SidecarDocument) -> int:
-        """Add a document under its number, or under a new number if that is taken; its text comes later."""
+        """Add a document under its number, or under a new number if that is taken; its text is added later."""
         with self._database.write() as connection:
             taken = connection.execute("SELECT 1 FROM document WHERE id = ?", (head.number,)).fetchone()
             cursor = connection.execute(
@@ -319,7 +319,7 @@ class RecordIntake(Store):
             return int(cursor.lastrowid or 0)
 
     def _set_head(self, number: int, head: SidecarDocument, *, is_copy: bool) -> None:
-        """Set name, moments and trash; a document that is in the trash of one copy alone is not in the trash."""
+        """Set name, times and trash; a document that is in the trash of only one copy is not in the trash."""
         with self._database.write() as connection:
             if not is_copy:
                 connection.execute(
@@ -334,7 +334,7 @@ class RecordIntake(Store):
                 self.counts["document"] += 1
 
     def _count_from(self, last: int) -> None:
-        """Give new documents higher numbers than any had."""
+        """Make new documents get higher numbers than any before."""
         with self._database.write() as connection:
             connection.execute(
                 "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
@@ -348,7 +348,7 @@ class RecordIntake(Store):
         return [dict(zip(STAMP.names, row, strict=True)) for row in found]
 
     def set_stamps(self, stamps: Iterable[Row]) -> None:
-        """Replace all stamps; of two for one thing the first stays."""
+        """Replace all stamps; of two for one item the first stays."""
         marks = ", ".join(f":{name}" for name in STAMP.names)
         with self._database.write() as connection:
             connection.execute("DELETE FROM stamp")
@@ -401,7 +401,7 @@ def _superseded(change: RecordChange) -> dict[str, Any]:
 
 
 def _author(item: Node) -> str:
-    """The id of the person who wrote it; empty for ours."""
+    """Return the id of the author; empty for ourselves."""
     named = item.get("desk:author")
     match = _PERSON.fullmatch(named) if isinstance(named, str) else None
     return match[1] if match else ""
@@ -413,13 +413,13 @@ def _author(item: Node) -> str:
 def import_sidecars(
     database: Database, files: SidecarFiles, replaces: Callable[[FoundSidecar], bool] = lambda _: False
 ) -> Steps[tuple[RecordIntake, list[RejectedRows]]]:
-    """Take all sidecars, each in one transaction; returns what was taken, and what was rejected, in the order met.
+    """Merge all sidecars, each in one transaction; return what was merged, and what was rejected, in order.
 
     Args:
-        database: The database, new or saved in part.
+        database: The database, new or partly recovered.
         files: The sidecars.
-        replaces: True for a sidecar that replaces what the database has; else it adds what is not there, and
-            annotations that were changed later than those there.
+        replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
+            that were changed later than those there.
     """
     intake, rejected, stamps = RecordIntake(database), list[RejectedRows](), list[Row]()
     before = intake.stamps()
@@ -480,7 +480,7 @@ class LibraryCopy:
         return self._ours.library_id() == self._theirs.library_id()
 
     def differing(self) -> Steps[list[tuple[SidecarSubject, str]]]:
-        """The subjects of the copy that the library does not have, or has otherwise: slow."""
+        """Return the subjects of the copy that are missing here or different. Slow."""
         with self._theirs.read() as connection:
             hashes = connection.execute("SELECT sha256 FROM document ORDER BY id").fetchall()
             meetings = connection.execute("SELECT id FROM meeting ORDER BY id").fetchall()
@@ -495,7 +495,7 @@ class LibraryCopy:
         return found
 
     def merge(self, subjects: Sequence[tuple[SidecarSubject, str]]) -> RecordIntake:
-        """Take what is later in the copy, as part of a write: documents first, for the rest names them."""
+        """Merge what is later in the copy, as part of a write: documents first, as the rest refers to them."""
         intake = RecordIntake(self._ours)
         before = {(str(row["kind"]), str(row["key"])): _change_stamp(row) for row in intake.stamps()}
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
@@ -522,7 +522,7 @@ class LibraryCopy:
         stamps: dict[tuple[str, str], ChangeStamp],
         joined: Mapping[tuple[str, str], ChangeStamp],
     ) -> None:
-        """Let what came bear the moments of its changes; by its numbers it is new here."""
+        """Give merged records the times of their changes; by its numbers each is new here."""
         last = max((one.number for one in stamps.values()), default=0)
         for (kind, name), one in sorted(joined.items()):
             sha256, space, address = name.partition(" ")
@@ -547,7 +547,7 @@ def _change_stamp(row: Row) -> ChangeStamp:
 
 
 def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
-    """The stamps of a library, lines by the hash of their document."""
+    """Return the stamps of a library, lines by the hash of their document."""
     found: dict[tuple[str, str], ChangeStamp] = {}
     with database.read() as connection:
         hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}

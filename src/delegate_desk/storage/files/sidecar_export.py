@@ -1,4 +1,4 @@
-"""Sidecars out of the database: which are due, and what each is to say."""
+"""Sidecars from the database: which are due, and the content of each."""
 
 import json
 import logging
@@ -27,7 +27,7 @@ _HEAD = (
     "reference", "language", "original_language", "date", "marking", "classification", "document_type",
     "document_type_label", "sender", "recipient", "subject", "sha256", "file_name", "added", "trashed",
 )  # fmt: skip
-"""The columns by which a sidecar names its document; the number stands before them, the original's place behind."""
+"""The columns that identify a sidecar's document, between its number and the path of the original."""
 _PLACES = """
     SELECT address FROM annotation WHERE document = ?1
     UNION SELECT address FROM position_item WHERE document = ?1
@@ -66,10 +66,10 @@ _CHANGES = frozenset({Mark.ADDED, Mark.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A sidecar that somebody set about writing.
+    """A sidecar that is being written.
 
     Attributes:
-        number: What tells this attempt from every other.
+        number: Unique number of this attempt.
     """
 
     subject: SidecarSubject
@@ -84,13 +84,13 @@ class SidecarStore(Store):
         self._database = database
         self._annotations = AnnotationStore(database)
 
-    # Which
+    # Due
 
     def count_due(self) -> int:
         return int(self._row("SELECT count(*) FROM sidecar_due")[0])
 
     def set_about(self, most: int) -> list[Due]:
-        """Some sidecars that are due, those that nobody has set about first; whoever comes later takes them over."""
+        """Return some sidecars that are due, unattempted ones first; a later attempt takes them over."""
         number = secrets.randbelow(2**62) + 1
         with self._database.write(Durability.TYPED) as connection:
             found = connection.execute(
@@ -103,14 +103,14 @@ class SidecarStore(Store):
         return [Due(SidecarSubject(subject), key, number) for subject, key in found]
 
     def is_still(self, due: Due) -> bool:
-        """True if nothing changed since, and nobody else has set about it; as part of a write nobody can meanwhile."""
+        """True if nothing changed since, and nobody else is writing it; as part of a write this stays so."""
         found = self._row(
             "SELECT 1 FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?", due.subject, due.key, due.number
         )
         return found is not None
 
     def is_done(self, written: Iterable[Due]) -> None:
-        """Sidecars that are safe on the disk are due no more, unless something changed since."""
+        """Mark sidecars that are safely on the disk as done, unless something changed since."""
         with self._database.write(Durability.TYPED) as connection:
             connection.executemany(
                 "DELETE FROM sidecar_due WHERE subject = ? AND key = ? AND number = ?",
@@ -124,10 +124,10 @@ class SidecarStore(Store):
             connection.execute("INSERT INTO sidecar_due SELECT 'meeting', id, 0 FROM meeting")
             connection.execute("INSERT INTO sidecar_due VALUES ('library', 'library', 0)")
 
-    # What
+    # Content
 
     def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
-        """Return the content for a sidecar; None if its subject was deleted for good."""
+        """Return the content for a sidecar; None if its subject was permanently deleted."""
         with self._database.read() as connection:
             if subject is SidecarSubject.DOCUMENT:
                 return self._document(connection, key)
@@ -243,7 +243,7 @@ def _annotation(annotation: Annotation, original: DocumentIdentity, stood: Addre
 
 
 def _unit(row: sqlite3.Row) -> Node:
-    """A unit as marked; where words of it are new or gone, which."""
+    """Return a marked unit, with its inserted and deleted words if there are any."""
     made: Node = {
         "address": row["address"],
         "kind": row["kind"],
@@ -258,7 +258,7 @@ def _unit(row: sqlite3.Row) -> Node:
 
 
 def _stamps(found: Iterable[sqlite3.Row], cite: Cite, of: str = "") -> list[Node]:
-    """Stamps: a note by its id, a line by its address; a line of a document that is gone with the number before."""
+    """Return stamps: of a note by its id, of a line by its address, preceded by the number of a deleted document."""
     stamps = [row_to_object(STAMP, dict(row), cite) for row in found]
     return [{**stamp, "key": stamp["key"].removeprefix(of)} if stamp["kind"] == "line" else stamp for stamp in stamps]
 
@@ -266,7 +266,7 @@ def _stamps(found: Iterable[sqlite3.Row], cite: Cite, of: str = "") -> list[Node
 _log = logging.getLogger(__name__)
 _AT_A_TIME = 50
 _AT_THE_END = 5.0
-"""Seconds that the program goes on for when it is closed; what is then left is written the next time."""
+"""Seconds available for writing at closing; what is then left is written at the next start."""
 
 
 class Sidecars:
@@ -281,12 +281,12 @@ class Sidecars:
         return self._store.count_due()
 
     def catch_up(self) -> Steps[None]:
-        """Write the sidecars that are due, and take away those of what is gone for good: slow, safe on any thread.
+        """Write the sidecars that are due, and delete those of permanently deleted subjects. Slow; safe on any thread.
 
-        It may be given up at each step, and several programs may do it at a time. What changes meanwhile is due again.
+        It may be cancelled at each step, and several programs may run it at once. What changes meanwhile is due again.
 
         Raises:
-            DiskFullError: If there is no room; what was not written stays due.
+            DiskFullError: If the disk is full; what was not written stays due.
             LibraryUnwritableError: If the folder cannot be written.
         """
         if not self._files.are_there():
@@ -313,7 +313,7 @@ class Sidecars:
             _log.warning("The sidecars could not be written: %s", type(error).__name__)
 
     def _write(self, batch: list[Due]) -> None:
-        """Write some sidecars beside their places, put in place what nobody changed meanwhile, and settle that."""
+        """Write some sidecars beside their places, move the unchanged ones into place, and mark them as done."""
         prepared: list[tuple[Due, Prepared]] = []
         put: list[Due] = []
         try:

@@ -1,7 +1,7 @@
 """The files of sidecars, in the folder ``sidecars``.
 
 They are ``SHA256.jsonld`` for each document, ``meetings/ID.jsonld`` for each meeting, and ``library.jsonld``. A file is
-written beside its place, is safe on the disk, and is then renamed: a place has a whole file or none.
+written beside its place, synchronised with the disk, and then renamed: a place has a complete file or none.
 """
 
 import contextlib
@@ -37,18 +37,18 @@ _MEETINGS = "meetings"
 _SUFFIX = ".jsonld"
 _BESIDE = ".new"
 _ABANDONED = 600.0
-"""Seconds after which a file that was to be renamed is nobody's any more."""
+"""Seconds after which a file waiting to be renamed is abandoned."""
 _PLAIN_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]{0,99}")
 
 
 @dataclass(frozen=True, slots=True)
 class FoundSidecar:
-    """A sidecar as it was found.
+    """A sidecar file as found.
 
     Attributes:
-        name: Its file, from the folder of sidecars on.
-        content: What it says; None where it cannot be read.
-        fault: Why not.
+        name: Path relative to the folder of sidecars.
+        content: Its content; None if it cannot be read.
+        fault: Why it cannot be read.
     """
 
     subject: SidecarSubject
@@ -59,7 +59,7 @@ class FoundSidecar:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file that is to be put into its place."""
+    """A file that is ready to be moved into place."""
 
     place: Path
     temporary: Path | None
@@ -78,7 +78,7 @@ class SidecarFiles:
         self._cipher = cipher
 
     def prepare(self, subject: SidecarSubject, key: str, content: Node | None) -> Prepared:
-        """Write a sidecar beside its place, safe on the disk; None if there is to be none."""
+        """Write a sidecar beside its place, synchronised with the disk; None if there must be none."""
         place = self.place(subject, key)
         if content is None:
             return Prepared(place, None, is_deletion=True)
@@ -201,7 +201,7 @@ class SidecarDocument:
     """Document named in a sidecar.
 
     Raises:
-        SidecarError: If it names no document that a library can have.
+        SidecarError: If it names no document that a library can contain.
     """
 
     def __init__(self, content: Node) -> None:
@@ -234,7 +234,7 @@ def _suffix(original: object) -> str:
 
 
 def _header(head: Mapping[str, Any]) -> Header:
-    """The header until the original is read: what of it has the right form."""
+    """Return the provisional header until the original is read: the parts with the right form."""
     reference = parse_reference(_text(head, "reference"))
     language = _text(head, "language")
     try:

@@ -12,7 +12,7 @@ def label_table(context: str, table: Mapping[T, object]) -> Callable[[T], str]:
     """Return the function from a value to its label.
 
     Args:
-        context: Of the translations.
+        context: Context of the translations.
         table: The labels, each marked by ``QT_TRANSLATE_NOOP``.
     """
     return lambda value: QCoreApplication.translate(context, str(table[value]))

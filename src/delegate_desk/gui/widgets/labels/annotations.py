@@ -56,7 +56,7 @@ status_label = label_table(
         AnnotationStatus.DONE: QT_TRANSLATE_NOOP("browsewords", "Done"),
     },
 )
-"""A status: ``Done``."""
+"""Return the label of a status: ``Done``."""
 visibility_label = label_table(
     "browsewords",
     {
@@ -64,7 +64,7 @@ visibility_label = label_table(
         Visibility.CIRCULATION: QT_TRANSLATE_NOOP("browsewords", "Circulation"),
     },
 )
-"""Who may see it: ``Internal``."""
+"""Return the label of a visibility: ``Internal``."""
 _age_label = label_table(
     "browsewords",
     {
@@ -85,11 +85,11 @@ deadline_label = label_table(
         Deadline.NONE: QT_TRANSLATE_NOOP("browsewords", "No deadline"),
     },
 )
-"""When something is to be done: ``Overdue``."""
+"""Return the label of a deadline: ``Overdue``."""
 
 
 def aspect_value_label(aspect: Aspect, value: str, documents: Mapping[str, LibraryDocument]) -> str:
-    """A value of an aspect in words; documents are known by their number in figures."""
+    """Return the label of a value of an aspect; documents are given by their number in decimal digits."""
     if aspect is Aspect.KIND:
         return terms.kind_label(AnnotationKind(value))
     if aspect is Aspect.STATUS:
@@ -122,12 +122,12 @@ def group_title(grouping: Grouping, key: str, documents: Mapping[str, LibraryDoc
 
 
 def format_day(date: QDate) -> str:
-    """A day with its weekday: ``Thursday 26 November 2026``."""
+    """Return a day with its weekday: ``Thursday 26 November 2026``."""
     return QLocale().toString(date, "dddd d MMMM yyyy")
 
 
 def format_due(annotation: Annotation, now: datetime) -> str:
-    """A deadline by the local clock, as short as it can be: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
+    """Return a deadline in local time, as short as possible: ``today 14:00``, ``26 Nov 14:00``; empty for none."""
     if annotation.due is None:
         return ""
     moment = local_time(annotation.due)

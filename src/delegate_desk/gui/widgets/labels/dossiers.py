@@ -87,7 +87,7 @@ def document_description(milestone: Milestone, timeline: Timeline) -> str:
 
 
 def document_name(milestone: Milestone) -> str:
-    """A document by its reference; by what it is about where it bears none."""
+    """Return the name of a document: its reference, or its subject if it has none."""
     document = milestone.preferred_version(terms.window_language(), "en")
     if milestone.reference is not None or document is None:
         return milestone.key
@@ -130,7 +130,7 @@ def own_items_summary(milestone: Milestone) -> str:
 
 
 def format_issue_day(milestone: Milestone) -> str:
-    """When a document was issued; empty where it does not say."""
+    """Return the date of a document; empty if it is unknown."""
     return terms.format_day(milestone.date) if milestone.date else ""
 
 
@@ -139,7 +139,7 @@ def format_short_issue_day(milestone: Milestone) -> str:
 
 
 def timeline_summary(timeline: Timeline) -> str:
-    """A dossier in one line: its files, how many documents there are, from when to when, and how many are missing."""
+    """Return a dossier in one line: its files, its number of documents, its period, and the number of missing ones."""
     dossier = timeline.dossier
     there = [milestone for milestone in timeline.milestones if milestone.is_in_library]
     dates = sorted(milestone.date for milestone in there if milestone.date)
@@ -165,7 +165,7 @@ def format_reasons(offered: DossierCandidate) -> str:
 
 
 def reason_label(reason: SuggestionReason) -> str:
-    """One thing that speaks for it: ``names ST 7001/26``."""
+    """Return the label of one piece of evidence: ``names ST 7001/26``."""
     shown = ", ".join(reason.details[:_FEW])
     if len(reason.details) > _FEW:
         shown += " …"
@@ -182,7 +182,7 @@ def reason_label(reason: SuggestionReason) -> str:
 
 
 def revision(document: LibraryDocument) -> str:
-    """A revision beside others of its family: ``REV 2``, ``ADD 1 REV 1``."""
+    """Return the name of a revision among others of its family: ``REV 2``, ``ADD 1 REV 1``."""
     reference = document.header.reference
     assert reference is not None  # what has none supersedes nothing
     main = (f"REV {reference.revision}",) if reference.revision else ()
@@ -190,10 +190,10 @@ def revision(document: LibraryDocument) -> str:
 
 
 def revision_beside_others(document: LibraryDocument) -> str:
-    """A document among its revisions: ``REV 2``; ``INIT`` before any."""
+    """Return the name of a document among its revisions: ``REV 2``; ``INIT`` for the first."""
     return version_name(document) if document.header.reference is not None else document.name
 
 
 def superseded_by(newest: LibraryDocument) -> str:
-    """That a document has a newer revision: ``superseded by REV 2``."""
+    """Return the note that a document has a newer revision: ``superseded by REV 2``."""
     return translate("dossierwords", "superseded by {revision}").format(revision=revision(newest))

@@ -1,4 +1,4 @@
-"""Sentences for people on a check of the library, its repair, and a recovery."""
+"""Sentences on a check of the library, its repair, and a recovery."""
 
 from PySide6.QtCore import QCoreApplication
 

@@ -114,7 +114,7 @@ def internal_field_note() -> str:
 
 
 def difference_text(difference: FieldDifference, which: str) -> str:
-    """One side of what differs in a field, as a person reads it.
+    """Return one side of a difference in a field, for display.
 
     Args:
         which: ``before`` or ``after``.
@@ -128,7 +128,7 @@ def difference_text(difference: FieldDifference, which: str) -> str:
 
 
 def entries(ours: int, notes: int, of: int | None = None) -> list[str]:
-    """Number of entries of a position or a file, those from notes apart: ``3 position entries``, ``2 from notes``."""
+    """Return the number of entries of a position or a file: ``3 position entries``, ``2 from notes``."""
     texts = []
     if of is not None and of != ours:
         message = translate("positionwords", "{n} of {of} position entries")
@@ -174,7 +174,7 @@ _COUNTED = {
     ),
     ExportKind.CONCORDANCE: (QT_TRANSLATE_NOOP("position", "1 passage"), QT_TRANSLATE_NOOP("position", "{n} passages")),
 }
-"""What the items of an export are, where they are not paragraphs."""
+"""Names of the items of an export that are not paragraphs."""
 audience_label = label_table(
     "position",
     {
@@ -252,8 +252,8 @@ def contents_summary(preview: ExportSummary, kind: ExportKind, words: int, selec
     """Description of an export: its position entries, paragraphs or other items, and its words.
 
     Args:
-        words: Their number on the pages, without headers and footers.
-        selected: Of annotations, how many were chosen; those that are not in it are internal.
+        words: Number of words on the pages, without headers and footers.
+        selected: For annotations, the number selected; those not in it are internal.
     """
     if preview.entries is not None:
         counts = preview.entries

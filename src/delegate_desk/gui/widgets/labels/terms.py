@@ -51,7 +51,7 @@ STANCE_SIGNS = {
     Stance.RED_LINE: "■",
     Stance.STATEMENT: "·",
 }
-"""What tells each stance without its colour."""
+"""The sign that identifies each stance without its colour."""
 _LANGUAGES = {
     "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),
     "cs": QT_TRANSLATE_NOOP("names", "Czech"),
@@ -100,7 +100,7 @@ header_field_label = label_table(
         CorrectableField.SHORT_TITLE: QT_TRANSLATE_NOOP("names", "Short title"),
     },
 )
-"""A field of a document's header: ``Subject codes``."""
+"""Return the name of a field of a document's header: ``Subject codes``."""
 DOCUMENT_TYPES = {
     "note": QT_TRANSLATE_NOOP("types", "Note"),
     "cover_note": QT_TRANSLATE_NOOP("types", "Cover note"),
@@ -154,13 +154,13 @@ DOCUMENT_TYPES = {
     "framework_decision": QT_TRANSLATE_NOOP("types", "Framework decision"),
     "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
 }
-"""The types that headings name, as the Council's translations call them."""
+"""The document types by their official translations."""
 translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 
 def _exported() -> Any:
-    """The labels of exports in the language of the window, which has these names in common with them."""
+    """Return the labels of exports in the language of the window, which share these names."""
     table = _export_labels()
     return table.get(window_language(), table["en"])
 
@@ -171,12 +171,12 @@ def _export_labels() -> Any:
 
 
 def kind_label(kind: AnnotationKind) -> str:
-    """A kind of annotation: ``Red line``."""
+    """Return the label of a kind of annotation: ``Red line``."""
     return str(_exported()["kinds"][kind])
 
 
 def format_person(person: Person | None) -> str:
-    """A person by name and delegation: ``Anna (EL)``; one who says neither is a colleague."""
+    """Return a person's name and delegation: ``Anna (EL)``; a person without both is a colleague."""
     if person is None or not person.display_name:
         return translate("names", "a colleague")
     if person.name and person.delegation:
@@ -185,18 +185,18 @@ def format_person(person: Person | None) -> str:
 
 
 def stance_label(stance: Stance) -> str:
-    """A stance: ``Support if amended``; of one that is a kind of annotation too, the name of that kind."""
+    """Return the label of a stance: ``Support if amended``; of one that is also a kind of annotation, that kind's."""
     labels = _exported()
     return str(labels["kinds"].get(stance, labels["stances"][stance]))
 
 
 def state_name(code: str) -> str:
-    """A Member State by its delegation's code: ``Greece``."""
+    """Return the name of a Member State by its delegation's code: ``Greece``."""
     return str(_exported()["delegations"]["names"][code])
 
 
 def state_name_genitive(code: str) -> str:
-    """A Member State behind what is its own: ``of Greece``; its name alone where no form is known."""
+    """Return the genitive of a Member State: ``of Greece``; only its name if no form is known."""
     return str(_exported()["delegations"]["of"].get(code) or state_name(code))
 
 
@@ -216,12 +216,12 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 
 def language_name(code: str) -> str:
-    """A language of documents: ``Greek``; the code itself where it is not one of the 24."""
+    """Return the name of a document language: ``Greek``; the code itself if it is not one of the 24."""
     return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code
 
 
 def languages_by_name() -> list[str]:
-    """The 24 languages by their codes, in the order of their names."""
+    """Return the 24 languages by code, in the order of their names."""
     return sorted(_LANGUAGES, key=language_name)
 
 
@@ -233,13 +233,13 @@ def format_timestamp(moment: datetime) -> str:
 
 
 def version_note(document: LibraryDocument) -> str:
-    """That something stands on another language version: ``on the English text``."""
+    """Return the note that an item is on another language version: ``on the English text``."""
     language = language_name(document.header.language)
     return translate("names", "on the {language} text").format(language=language)
 
 
 def window_language() -> str:
-    """The language of the window: ``en``, ``el`` or ``fr``."""
+    """Return the language of the window: ``en``, ``el`` or ``fr``."""
     return QLocale().name().partition("_")[0]
 
 
@@ -250,13 +250,13 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 
 
 def document_type_label(value: str) -> str:
-    """A type of document, as headings have it: ``Outcome of proceedings``."""
+    """Return the label of a document type: ``Outcome of proceedings``."""
     called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
     return translate("types", str(called)) if called else value.replace("_", " ").capitalize()
 
 
 def format_count(number: int, value: str, many: str) -> str:
-    """The wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
+    """Return the wording for a number: ``1 document``, ``{n} documents``; French says ``0 document``."""
     if number == 1:
         return value
     if number == 0 and window_language() == "fr" and "1" in value:
@@ -270,28 +270,28 @@ def format_number(number: int) -> str:
 
 
 def format_decimal(number: float, digits: int) -> str:
-    """A number with a fraction, as the window's language writes it: ``66.1``, ``66,1``."""
+    """Return a decimal number in the window's language: ``66.1``, ``66,1``."""
     return f"{number:.{digits}f}".replace(".", QLocale().decimalPoint())
 
 
 def quote(words: str) -> str:
-    """Words in the quotation marks of the window's language: ``“without delay”``."""
+    """Return words in the quotation marks of the window's language: ``“without delay”``."""
     return translate("names", "“{words}”").format(words=words)
 
 
 def format_labelled(name: str, text: str) -> str:
-    """A statement behind its name, with the colon of the window's language: ``New: 3``."""
+    """Return a statement after its name, with the colon of the window's language: ``New: 3``."""
     return translate("names", "{name}: {said}").format(name=name, said=text)
 
 
 def join_statements(statements: Iterable[str]) -> str:
-    """Statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
+    """Return statements in one line: ``2 placed; 1 waits``; empty ones are left out."""
     between = translate("names", "; ", "between two statements in one line")
     return between.join(filter(None, statements))
 
 
 def format_size(size: int) -> str:
-    """The size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
+    """Return the size of a file: ``12.3 MB``; of a small one: ``0.04 MB``."""
     number = format_decimal(size / 1_000_000, 1 if size >= 1_000_000 else 2)
     return translate("names", "{n} MB").format(n=number)
 
@@ -343,22 +343,22 @@ def column_label(column: Column) -> str:
 
 
 def part_kind_label(key: str) -> str:
-    """A kind of part of an address, in short: ``sub``; the key itself where it has no name."""
+    """Return the short name of a kind of address segment: ``sub``; the key itself if it has none."""
     called = _ADDRESS_PARTS.get(key)
     return translate("places", str(called)) if called else key
 
 
 def segment_label(segment: str) -> str:
-    """A part of an address with its number: ``row 2``, ``cover``."""
+    """Return a segment of an address with its number: ``row 2``, ``cover``."""
     key, _, number = segment.partition("_")
     return " ".join(filter(None, (part_kind_label(key), number.replace("_", " "))))
 
 
 def format_day(day: date) -> str:
-    """A day as the window's language writes it: ``14 October 2019``."""
+    """Return a day in the window's language: ``14 October 2019``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
 def format_short_day(day: date) -> str:
-    """A day without its year, for narrow places: ``14 Oct``."""
+    """Return a day without its year, for narrow places: ``14 Oct``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")

@@ -12,7 +12,7 @@ from delegate_desk.gui.widgets.labels import label_table, terms
 translate = QCoreApplication.translate
 
 BY_HAND = "by_hand"
-"""The key of members that take part because one chose them."""
+"""The key of a participation chosen by hand."""
 
 
 class VoteChoice(StrEnum):
@@ -63,7 +63,7 @@ rule_label = label_table(
         VotingRule.UNANIMITY: QT_TRANSLATE_NOOP("votewords", "Unanimity"),
     },
 )
-"""A rule: ``Simple majority``."""
+"""Return the label of a rule: ``Simple majority``."""
 rule_basis = label_table(
     "votewords",
     {
@@ -89,7 +89,7 @@ participation_label = label_table(
         BY_HAND: QT_TRANSLATE_NOOP("votewords", "Custom"),
     },
 )
-"""Who takes part: ``Without Denmark``."""
+"""Return the label of a participation: ``Without Denmark``."""
 
 
 def vote_verdict_label(outcome: VoteOutcome) -> str:
@@ -176,7 +176,7 @@ def format_not_heard(outcome: VoteOutcome) -> str:
 
 
 def join_codes(codes: Iterable[str]) -> str:
-    """Codes as a sentence has them: ``NL and BE``."""
+    """Return codes joined as in a sentence: ``NL and BE``."""
     listed = list(codes)
     if len(listed) < 2:
         return "".join(listed)

@@ -1,4 +1,4 @@
-"""Draws what is told: heads of groups, and words with their marks under a line that says what became of them."""
+"""Drawing of change lists: group heads, and marked words under a line with their outcome."""
 
 from collections.abc import Iterable
 
@@ -29,7 +29,7 @@ LEADING = 24.0
 _SMALL = 18.0
 _GAP = 4
 _BESIDE = 132
-"""What is kept free at the right of words without a head."""
+"""Space kept free at the right of words without a heading."""
 NO_BREAK = "\u00a0"
 _THEIRS = {WordChange.INSERT: TextStyle.ADDED, WordChange.DELETE: TextStyle.REMOVED}
 _OURS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
@@ -40,8 +40,8 @@ class PassageLines:
     """Words in lines.
 
     Attributes:
-        passage: Whose words they are; None for others.
-        top: From the top of the row.
+        passage: The passage of the words; None for others.
+        top: Offset from the top of the row.
     """
 
     lines: TextLines
@@ -104,7 +104,7 @@ def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
 
 
 def _counted_words_text(words: Iterable[tuple[WordChange, str, bool]]) -> tuple[str, list[QTextLayout.FormatRange]]:
-    """The words that count, each behind a sign that says whether the text took it; those that were to go are struck."""
+    """Return the significant words, each after a sign that says whether the text adopted it; deletions are struck."""
     text, spans = "", []
     for change, word, taken in words:
         text += "   " if text else ""
@@ -133,11 +133,11 @@ HEADING = 40
 PADDING = 6
 _END = 12
 _USUAL = 2.5 * LEADING
-"""About how high a passage is."""
+"""Approximate height of a passage."""
 
 
 class ChangeListLayout(VariableRowLayout[ChangeLines]):
-    """The heights and tops of all that is told; a row that is no head has lines."""
+    """Heights and tops of all rows; a row that is not a head has lines."""
 
     cache_limit = 200
 
@@ -147,7 +147,7 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
         self._pane = 0
 
     def reset(self, pane: int) -> None:
-        """Begin anew in a pane of some width: all heights are estimates again."""
+        """Start again in a pane of some width, with all heights estimated."""
         self._pane = pane
         self._reset_heights([self._estimate(row) for row in self._model.rows])
 
@@ -183,7 +183,7 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
         return column_geometry(self._pane)[1]
 
     def _estimate(self, row: Row) -> float:
-        """About how high a row is; the letters are not counted, for thousands of rows may be shown at once."""
+        """Return the approximate height of a row without counting letters, as there may be thousands of rows."""
         if isinstance(row, ChangeListHead):
             return HEADING
         return HEAD + _USUAL * len(row.passages) + (LEADING if row.comment else 0) + 3 * PADDING
@@ -193,14 +193,17 @@ _CHIP = 18
 
 
 class ChangeListPainter:
-    """Draws rows where a flow has them."""
+    """Draws rows at the positions of a layout."""
 
     def __init__(self, model: ChangeListModel, flow: ChangeListLayout) -> None:
         self._model = model
         self._flow = flow
 
     def key_at(self, row: int, point: QPoint) -> str:
-        """The key whose sign is at a point, from the upper left corner of a row's column; empty where none is."""
+        """Return the key whose sign is at a point, from the upper left corner of a row's column.
+
+        Empty if there is none.
+        """
         if isinstance(self._model.rows[row], ChangeListHead) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
             return ""
         passage = self._flow.laid_out_row(row).passage_at(point.y() - PADDING)

@@ -12,20 +12,20 @@ from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _CONTEXT = 12
-"""How many words are left on either side of a change where nothing changed for long."""
+"""Number of words shown on either side of a change in unchanged text."""
 _LONGEST = 80
-"""After how many words a run of one kind is cut."""
+"""Number of words after which a run of one kind is cut."""
 _GAP = " … "
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedPassage:
-    """Words with the marks of what changed.
+    """Words with marked changes.
 
     Attributes:
-        caption: What they are, in a word; stands in the margin.
-        key: The key that picks them; empty where there is nothing to pick.
-        aside: What is said of them, in small letters behind.
+        caption: Their description in a word, in the margin.
+        key: The key that chooses them; empty if there is nothing to choose.
+        aside: Small print after them.
         ours: True for our drafting.
     """
 
@@ -41,19 +41,19 @@ class ChangeListRow:
     """Row of a list of changes.
 
     Attributes:
-        key: Tells it from all others on its list, also when it is gathered anew.
-        label: What stands in the margin: the label of its paragraph.
-        title: What it is.
-        outcome: What became of it, in a word or two; stands at the right.
+        key: Unique key in its list, also after reloading.
+        label: Margin label: that of its paragraph.
+        title: Its description.
+        outcome: Its outcome, in a word or two, at the right.
         role: The colour of the outcome.
         sign: The shape beside the title.
-        said: What we or others said there.
-        counted: Words that count, each as what was to become of it, and whether the text did so.
-        measure: How much of a proposal was taken, in 0..1; None where there is nothing to measure.
-        place: Where it is in the new document; None where it is gone.
-        before: Where it was in the old document.
-        waits: True for what waits for an answer.
-        earlier: What an earlier revision deleted, where it is that.
+        said: Comments of ours or others on it.
+        counted: Significant words, each with the intended change, and whether the text adopted it.
+        measure: Share of a proposal that was adopted, in 0..1; None if it is not measured.
+        place: Its place in the new document; None if it was deleted.
+        before: Its place in the old document.
+        waits: True if it waits for a decision.
+        earlier: The deletion by an earlier revision, if it is one.
     """
 
     key: str
@@ -74,16 +74,16 @@ class ChangeListRow:
 
     @property
     def can_be_done(self) -> bool:
-        """True for what an earlier revision deleted and that can be marked as done."""
+        """True for an item deleted by an earlier revision that can be marked as done."""
         return self.earlier is not None and self.earlier.is_deleted
 
     @property
     def is_plain(self) -> bool:
-        """True for what is its words alone, with what became of them beside."""
+        """True for a row of only words, with their outcome beside them."""
         return not self.title and not self.comment
 
     def accessible_text(self) -> str:
-        """The whole row in a sentence, for screen readers."""
+        """Return the whole row in a sentence, for screen readers."""
         parts = [self.label, self.title, self.outcome, self.comment]
         for passage in self.passages:
             words = "".join(text for _, text in passage.words)
@@ -104,7 +104,7 @@ Row = ChangeListHead | ChangeListRow
 
 
 def shorten_words(words: WordDiff, context: int = _CONTEXT, longest: int = _LONGEST) -> WordDiff:
-    """Words with long runs cut: what did not change to its edges, what did to its beginning and end."""
+    """Return words with long runs cut: unchanged ones to their edges, changed ones to beginning and end."""
     made: list[tuple[WordChange, str]] = []
     for n, (change, text) in enumerate(words):
         stored = text.split(" ")
@@ -127,7 +127,7 @@ def passage(
     context: int = _CONTEXT,
     longest: int = _LONGEST,
 ) -> ChangedPassage:
-    """Words with the marks of what changed, their long runs cut."""
+    """Return words with marked changes, with long runs cut."""
     return ChangedPassage(caption, shorten_words(words, context, longest), key, note, ours)
 
 

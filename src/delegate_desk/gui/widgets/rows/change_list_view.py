@@ -1,4 +1,4 @@
-"""Tabs that tell of one thing: a head over a list gone through by keys, or a sentence where there is nothing."""
+"""Tabs with a header over a list with keyboard navigation, or a sentence if it is empty."""
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
@@ -48,18 +48,18 @@ class ChangeList(RowsView):
         RowMenus(self, self._menu_for_index)
 
     def add_key(self, name: str, do: Callable[[], object]) -> None:
-        """Answer the key of a command while the list has the focus."""
+        """Connect the key of a command while the list has the focus."""
         add_action(self, "", do, key_bindings.given(name), name)
 
     def current_change(self) -> ChangeListRow | None:
         return self.rows.change_row(self.currentIndex())
 
     def show_rows(self, rows: Sequence[Row], wanted: str | None = None) -> None:
-        """Show these rows; what was at hand stays so, or what stands there now.
+        """Show these rows, keeping the current one or its position.
 
         Args:
             rows: From top to bottom.
-            wanted: The key of what is to be at hand instead.
+            wanted: The key of the row to make current instead.
         """
         at, current = self.current_row(), self.current_change()
         y = self.visualRect(self.currentIndex()).top() if current is not None else 0
@@ -93,13 +93,13 @@ class ChangeList(RowsView):
         self.go_to_row(-1 if row is None else row)
 
     def open_current(self, *, behind: bool = False) -> None:
-        """Ask for what is at hand to be shown where it stands."""
+        """Request showing the current row at its place."""
         row = self.current_change()
         if row is not None and (row.place or row.before) is not None:
             self.opened.emit(row, behind)
 
     def next_pending_key(self, key: str) -> str:
-        """Return the key of the next row that waits for an answer, cyclically; of this row where no other does."""
+        """Return the key of the next row that waits for a decision, cyclically; of this row if there is no other."""
         waiting = [row.key for row in self.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
         return waiting[(waiting.index(key) + 1) % len(waiting)]
 
@@ -180,14 +180,14 @@ class ChangeList(RowsView):
         return self.key_at(event.position().toPoint())
 
     def key_at(self, point: QPoint) -> str:
-        """The key of the passage whose sign is at a point of the viewport; empty where none is."""
+        """Return the key of the passage whose sign is at a point of the viewport; empty if there is none."""
         index = self.indexAt(point)
         corner = self.visualRect(index).topLeft()
         return self._painter.key_at(index.row(), point - corner) if index.isValid() else ""
 
 
 class ChangeListView(RefreshingView):
-    """The tab; one that derives from it fills the head, stacks up, and writes what stands there."""
+    """Base of the tab; subclasses fill the header, call ``_stack_up``, and provide the rows."""
 
     opened = Signal(object, bool)  # The ``Told``; True for a tab behind
     shown = Signal()
@@ -205,14 +205,14 @@ class ChangeListView(RefreshingView):
         theme.subscribe_to_theme(self, self._show_head)
 
     def _stack_up(self, foot: QLayout | None = None) -> None:
-        """Put the head, which is filled by now, the list and a foot one under the other; Tab follows this order."""
+        """Arrange the completed header, the list and a footer; Tab follows this order."""
         below = () if foot is None else (foot,)
         column_layout(self._head, (self.empty, 1), (self.list, 1), *below, within=self, margins=0, spacing=0)
         self.list.hide()
 
     @abstractmethod
     def _show_head(self) -> None:
-        """Write the head, in the colours of now; nothing where nothing was gathered yet."""
+        """Write the header in current colours; nothing before loading."""
 
     def _name(self, name: str) -> None:
         self.setAccessibleName(name)
@@ -224,7 +224,7 @@ class ChangeListView(RefreshingView):
         self.title.setText(theme.semi_bold(rich))
 
     def _show_rows(self, rows: Sequence[Row], nothing: str, wanted: str | None = None) -> None:
-        """Show these rows, or a sentence where there are none; ``wanted`` is the key of what is to be at hand."""
+        """Show these rows, or a sentence if there are none; ``wanted`` is the key of the row to make current."""
         self.list.show_rows(rows, wanted)
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -232,7 +232,7 @@ class ChangeListView(RefreshingView):
 
     @property
     def place(self) -> Place | None:
-        """Place of the current row: in the document, or in the previous document if it has no place there."""
+        """Return the place of the current row: in the document, or in the previous document if it has none there."""
         row = self.list.current_change()
         return (row.place or row.before) if row else None
 

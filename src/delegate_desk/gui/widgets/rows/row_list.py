@@ -11,7 +11,7 @@ from delegate_desk.gui.widgets import key_bindings, theme
 
 
 def set_up_list(view: QListView) -> None:
-    """Let a list view scroll by the pixel, without a frame, as wide as its pane."""
+    """Make a list view scroll by the pixel, without a frame, as wide as its pane."""
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -44,7 +44,7 @@ def add_action(
 
 
 class RowList(QListView):
-    """A list whose keys are actions; one that derives from it gives it a model and a delegate."""
+    """A list whose keys are actions; subclasses provide a model and a delegate."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class RowList(QListView):
 
 
 class RowMenus(QObject):
-    """Offers the menus of the rows of a list; the row that it is about is at hand then."""
+    """Shows the context menus of list rows; the row becomes current."""
 
     def __init__(self, rows: QAbstractItemView, menu_of: Callable[[QModelIndex], QMenu | None]) -> None:
         super().__init__(rows)
@@ -82,7 +82,7 @@ class RowMenus(QObject):
         rows.installEventFilter(self)
 
     def show_menu(self) -> None:
-        """Offer what can be done with the row at hand, beside it."""
+        """Show the context menu of the current row beside it."""
         box = self._rows.visualRect(self._rows.currentIndex())
         self._show_menu_for(self._rows.currentIndex(), QPoint(box.left() + min(box.width() // 2, 80), box.center().y()))
 

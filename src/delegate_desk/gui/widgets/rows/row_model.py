@@ -1,4 +1,4 @@
-"""Rows of a list in memory: all lists of the window answer from one, and change only the rows that are others."""
+"""In-memory rows of lists: all lists of the window use it, and update only changed rows."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -12,12 +12,12 @@ from delegate_desk.core.documents.document import Place
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 PLACE_ROLE = Qt.ItemDataRole.UserRole + 64
-"""The ``Place`` of the paragraph that a row is about; None for none."""
+"""The ``Place`` of the paragraph of a row; None for none."""
 T = TypeVar("T")
 
 
 class RowModel(QAbstractListModel, Generic[T]):
-    """Answers from memory; the arrows pass heads over.
+    """Answers from memory; arrow keys skip heads.
 
     Attributes:
         head: The type or types of rows that are heads; all others can be selected.
@@ -74,7 +74,7 @@ class RowModel(QAbstractListModel, Generic[T]):
 
     @abstractmethod
     def accessible_text(self, row: T) -> str:
-        """Return a row as a screen reader reads it."""
+        """Return the text of a row for a screen reader."""
 
     def tool_tip(self, row: T) -> str | None:  # noqa: ARG002  (most rows have none)
         return None

@@ -1,4 +1,4 @@
-"""Delegate of the window's lists, and what they all draw: the column, lines of text, cursor, chips and markings."""
+"""Delegate of the window's lists, and shared drawing: the column, lines of text, cursor, chips and markings."""
 
 from abc import abstractmethod
 from functools import lru_cache
@@ -14,7 +14,7 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 T = TypeVar("T")
 MEASURE = 744
-"""Greatest width of a column of rows."""
+"""Maximum width of a column of rows."""
 CURSOR_BAR = 3
 _SCROLL_BAR = 10
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -22,7 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RowDelegate(QStyledItemDelegate, Generic[T]):
-    """Draws each row of a model as the list wants it, in a painter that is restored afterwards."""
+    """Draws each row of a model, in a painter that is restored afterwards."""
 
     def __init__(self, view: QAbstractItemView, model: RowModel[T]) -> None:
         super().__init__(view)
@@ -65,7 +65,7 @@ def is_hovered(option: Any) -> bool:
 
 
 def column_geometry(width: int) -> tuple[int, int]:
-    """Left edge and width of the column in a view of some width, the same with and without a scroll bar."""
+    """Return left edge and width of the column in a view of some width, the same with and without a scroll bar."""
     width -= _SCROLL_BAR
     wide = min(MEASURE, max(240, width - 32))
     return max(0, (width - wide) // 2), wide
@@ -96,11 +96,11 @@ def write_line(
 
 
 _NARROWEST, _WIDEST = 3, 13
-"""Width of a letter of the interface, on average over a title, in pixels."""
+"""Average width of a letter of the interface font in a title, in pixels."""
 
 
 def count_title_lines(text: str, width: int) -> int:
-    """Return in how many lines a title is set, one or two; measured only where its length does not tell."""
+    """Return the number of lines of a title, one or two; measured only if its length does not decide."""
     if len(text) * _WIDEST <= width or " " not in text:
         return 1
     if len(text) * _NARROWEST > width:
@@ -125,7 +125,7 @@ def title_lines(text: str, width: int, most: int = 2, *, bold: bool = False) -> 
 
 
 def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
-    """Draw the sign of a row that is unfolded or folded."""
+    """Draw the sign of an unfolded or folded row."""
     painter.setPen(QPen(theme.color("soft"), 1.4))
     x, y = middle.x(), middle.y()
     points = [(-3.5, -1.75), (0, 1.75), (3.5, -1.75)] if is_down else [(-1.75, -3.5), (1.75, 0), (-1.75, 3.5)]
@@ -133,7 +133,7 @@ def draw_chevron(painter: QPainter, middle: QPointF, *, is_down: bool) -> None:
 
 
 def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> None:
-    """Draw the current row's ground: a straight bar, soft without the keyboard focus, and the tint behind it."""
+    """Draw the current row's background: a vertical bar, soft without the keyboard focus, and the tint behind it."""
     tint = area.adjusted(CURSOR_BAR, 0, 0, 0)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -147,7 +147,7 @@ def draw_cursor(painter: QPainter, area: QRectF, *, focused: bool = True) -> Non
 
 
 def draw_ground(painter: QPainter, box: QRect, *, tinted: bool, ring: bool = False) -> None:
-    """Draw the rounded ground of a row in a side pane: tinted if current or selected, faint under the mouse."""
+    """Draw the rounded background of a row in a side pane: tinted if current or selected, faint under the mouse."""
     painter.setPen(theme.color("accent") if ring else Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("tint" if tinted else "hairline"))
     painter.setOpacity(1.0 if tinted else 0.5)
@@ -156,7 +156,7 @@ def draw_ground(painter: QPainter, box: QRect, *, tinted: bool, ring: bool = Fal
 
 
 def draw_chip(painter: QPainter, text: str, box: QRect, *, role: str, outline: QColor, ground: str = "") -> None:
-    """Draw a text in a rounded outline; without a ground, what is below shows through."""
+    """Draw a text in a rounded outline; without a fill, the background shows through."""
     painter.setPen(QPen(outline, 1))
     painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

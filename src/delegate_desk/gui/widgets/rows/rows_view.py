@@ -1,4 +1,4 @@
-"""Rows of many heights that scroll by the pixel: heights are settled as rows come into sight, and nothing jumps."""
+"""Rows of variable height that scroll by the pixel: heights are determined as rows become visible, without jumps."""
 
 from abc import abstractmethod
 from collections import OrderedDict
@@ -41,7 +41,7 @@ Laid_co = TypeVar("Laid_co", covariant=True)
 
 
 class VariableRowLayout(Generic[Laid_co]):
-    """The heights and tops of all rows, in pixels from the top of the first.
+    """Heights and tops of all rows, in pixels from the top of the first.
 
     A subclass starts with ``_begin``, and defines the layout of a row and its exact height.
     """
@@ -71,7 +71,7 @@ class VariableRowLayout(Generic[Laid_co]):
     @property
     @abstractmethod
     def page_leading(self) -> float:
-        """Line spacing of the page's text, which is a step of scrolling."""
+        """Return the line spacing of the page's text, which is a step of scrolling."""
 
     @abstractmethod
     def left(self, row: int) -> float:
@@ -79,7 +79,7 @@ class VariableRowLayout(Generic[Laid_co]):
 
     @abstractmethod
     def width(self, row: int) -> float:
-        """Of a row's box."""
+        """Return the width of a row's box."""
 
     def laid_out_row(self, row: int) -> Laid_co:
         laid = self._cache.get(row)
@@ -97,7 +97,7 @@ class VariableRowLayout(Generic[Laid_co]):
             self._exact.discard(row)
 
     def measure_rows(self, rows: Iterable[int]) -> bool:
-        """Make the heights of some rows exact; True if any was another."""
+        """Make the heights of some rows exact; True if any changed."""
         changed = False
         for row in rows:
             if row not in self._exact:
@@ -110,7 +110,7 @@ class VariableRowLayout(Generic[Laid_co]):
         return changed
 
     def unmeasured_rows(self, count: int) -> list[int]:
-        """Some rows that are still estimates, in order."""
+        """Return some rows with estimated heights, in order."""
         if len(self._exact) == len(self._heights):
             return []
         return [row for row in range(len(self._heights)) if row not in self._exact][:count]
@@ -126,7 +126,7 @@ class VariableRowLayout(Generic[Laid_co]):
         return self._heights[row]
 
     def row_at(self, y: float, x: float | None = None) -> int:  # noqa: ARG002  (of rows side by side)
-        """The row at a height, the nearest one beyond both ends."""
+        """Return the row at a height, or the nearest one."""
         low, high = 0, len(self._heights) - 1
         while low < high:
             middle = (low + high + 1) // 2
@@ -147,7 +147,7 @@ class VariableRowLayout(Generic[Laid_co]):
 
 _Index = QModelIndex | QPersistentModelIndex
 TAIL = 96
-"""Room below the last row."""
+"""Space below the last row."""
 _ROUNDS = 6
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _PANES = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_Space: 1, Qt.Key.Key_PageUp: -1}
@@ -155,13 +155,13 @@ _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class RowsView(QListView):
-    """Scrolls rows that a flow lays out, under a head that scrolls with them.
+    """Scrolls rows of a layout, under a header that scrolls with them.
 
-    It is a list view, so that a screen reader hears each row; how it is laid out is its own. One that derives from it
-    sets its flow and its model with ``_begin``, and says in ``_measure`` how its page is measured.
+    It is a list view, so that a screen reader reads each row, with its own layout. Subclasses set layout and model with
+    ``_begin``, and measure their page in ``_measure``.
 
     Attributes:
-        slice: How many rows are settled between two turns of the event loop.
+        slice: Number of rows measured per turn of the event loop.
     """
 
     row_layout: VariableRowLayout[object]
@@ -179,13 +179,13 @@ class RowsView(QListView):
 
     @abstractmethod
     def _measure(self) -> None:
-        """Begin the flow anew on a page that fits the pane."""
+        """Restart the layout on a page that fits the pane."""
 
     def _header_height(self) -> float:
         return 0.0
 
     def current_row(self) -> int:
-        """The row at hand, -1 where there is none."""
+        """Return the current row, -1 if there is none."""
         return self.currentIndex().row()
 
     def row_count(self) -> int:
@@ -193,13 +193,13 @@ class RowsView(QListView):
 
     @abstractmethod
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        """Draw a row; ``shift`` is what its height in the flow lacks to where it is seen."""
+        """Draw a row; ``shift`` is the difference between its position in the layout and on the screen."""
 
     def _draw_over(self, painter: QPainter, shift: float) -> None:
         """Draw what does not belong to a single row."""
 
     def rebuild(self) -> None:
-        """Lay all out anew: the pane, the letters or the theme changed."""
+        """Lay everything out again after a change of pane, fonts or theme."""
         anchor = self._anchor()
         self._measure()
         self._restore(anchor)
@@ -214,7 +214,7 @@ class RowsView(QListView):
         return [(head + top_of(row)) / total for row in rows]
 
     def _anchor(self) -> tuple[int, float]:
-        """Return a row that shall keep its place, and its offset: the current row if visible, else the first shown."""
+        """Return a row that keeps its position, and its offset: the current row if visible, else the first shown."""
         seen = self._seen()
         row = self.current_row() if self.current_row() in seen else seen.start
         in_range = 0 <= row < self.row_count()
@@ -251,7 +251,7 @@ class RowsView(QListView):
         self._settling.start()
 
     def _covered_height(self, row: int) -> float:  # noqa: ARG002  (of a table with a fixed header)
-        """The height at the top of the pane that covers a row which is scrolled there."""
+        """Return the height at the top of the pane that covers rows scrolled there."""
         return 0.0
 
     def _scroll_to_row(self, row: int, *, third: bool = False) -> None:
@@ -275,7 +275,7 @@ class RowsView(QListView):
             bar.setValue(ceil(min(bottom - height, top)))
 
     def scroll_in_row(self, by: int) -> bool:
-        """Scroll on in a row at hand that is longer than the pane; False where it is read to its end."""
+        """Scroll within a current row longer than the pane; False if its end is visible."""
         box, pane, bar = self.visualRect(self.currentIndex()), self.viewport().rect(), self.verticalScrollBar()
         if by > 0 and box.top() <= pane.bottom() < box.bottom():
             bar.setValue(bar.value() + min(bar.singleStep() * 3, box.bottom() - pane.bottom()))
@@ -286,7 +286,7 @@ class RowsView(QListView):
         return True
 
     def scroll_page(self, by: int) -> int | None:
-        """Scroll a pane further, and say where in the pane the row at hand stood; None where it was the last pane."""
+        """Scroll by a pane, and return the former position of the current row in the pane; None at the end."""
         bar, pane = self.verticalScrollBar(), self.viewport().height()
         top = self._covered_height(self.current_row()) + 4
         y = min(max(self.visualRect(self.currentIndex()).top() + 12, round(top)), pane - 4)
@@ -294,10 +294,10 @@ class RowsView(QListView):
         bar.setValue(before + by * (pane - 2 * bar.singleStep()))
         return y if bar.value() != before else None
 
-    # Going about
+    # Navigation
 
     def go_to_row(self, row: int, *, far: bool = False) -> None:
-        """Take a row to hand and bring it into sight; with ``far`` at a third of the pane where it was not."""
+        """Make a row current and visible; with ``far`` at a third of the pane if it was not."""
         if 0 <= row < self.row_count():
             self.setCurrentIndex(self.model().index(row, 0))
             self._scroll_to_row(row, third=far)
@@ -306,7 +306,7 @@ class RowsView(QListView):
         self.go_to_row(min(max(self.current_row() + by, 0), self.row_count() - 1))
 
     def move_by_key(self, event: QKeyEvent) -> bool:
-        """Go by a row, by a pane or to an end; False for another key."""
+        """Move by a row, by a pane or to an end; False for another key."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in _STEPS:
             if not self.scroll_in_row(_STEPS[key]):
@@ -321,7 +321,7 @@ class RowsView(QListView):
         return True
 
     def _turn_page(self, by: int) -> None:
-        """A pane further; the row at hand follows, at the same height."""
+        """Move by a pane; the current row follows, at the same height."""
         y = self.scroll_page(by)
         if y is None:
             self.go_to_row(self._nearest(self.row_count() - 1 if by > 0 else 0))
@@ -330,10 +330,10 @@ class RowsView(QListView):
             self.setCurrentIndex(self.model().index(self._nearest(row), 0))
 
     def _nearest(self, row: int) -> int:
-        """Return the row nearest to one that can be at hand; -1 where there is none."""
+        """Return the nearest row that can be current; -1 if there is none."""
         return row
 
-    # What an item view asks
+    # Overrides of QListView
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -377,7 +377,7 @@ class RowsView(QListView):
 
     @override
     def doItemsLayout(self) -> None:
-        """The flow lays out, not the list."""
+        """The layout is our own, not the list's."""
 
     @override
     def updateGeometries(self) -> None:
@@ -415,7 +415,7 @@ class RowsView(QListView):
 
     @override
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Words are chosen, not rows."""
+        """Words are selected, not rows."""
 
     @override
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
@@ -440,7 +440,7 @@ class RowsView(QListView):
 
 
 class ZoomableRows(RowsView):
-    """Rows of text in the size that the reader chose; the bar of the current row shows the keyboard focus."""
+    """Rows of text in the reading size; the bar of the current row shows the keyboard focus."""
 
     size_requested = Signal(int)
 

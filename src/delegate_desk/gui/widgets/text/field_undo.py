@@ -1,7 +1,7 @@
-"""Undo inside a text field: the field's own, a few words at a time, and never the library's.
+"""Undo inside a text field: separate from the library's, a few words at a time.
 
-A step ends with a pause, where typing turns into deleting or back, where the caret is moved, after some words, and
-around whatever comes at once, such as words that are pasted.
+A step ends with a pause, between typing and deleting, when the caret is moved, after some words, and around text
+inserted at once, such as by pasting.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.text.paragraph_text import from_qt, to_qt
 
 clock: Callable[[], float] = time.monotonic
-"""Seconds; a test has a clock of its own."""
+"""Seconds; tests use their own clock."""
 
 _PAUSE = 1.0
 _WORDS = 4
-"""How many words a step holds at most."""
+"""Maximum number of words in a step."""
 _MOST = 500
 
 
 class UndoSteps:
-    """The texts that a field had, a step apart, and which of them it has now."""
+    """The texts of a field by step, and the current one."""
 
     def __init__(self, text: str = "") -> None:
         self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
         self.reset(text)
 
     def reset(self, text: str) -> None:
-        """Begin anew: nothing can be undone."""
+        """Start a new history."""
         self.text = text
         self._texts = [text]
         self._at = 0
@@ -46,11 +46,11 @@ class UndoSteps:
             self.reset(text)
 
     def record_edit(self, text: str, caret: int) -> None:
-        """A person changed the text.
+        """Record an edit by a person.
 
         Args:
-            text: What the field has now.
-            caret: Where the caret is in it.
+            text: The new text.
+            caret: The position of the caret.
         """
         if text == self.text:
             return
@@ -67,7 +67,7 @@ class UndoSteps:
         self._words += added.isspace()
 
     def record_external(self, text: str) -> None:
-        """The text came from elsewhere: one that the field had is that step, another is a step of its own."""
+        """Record a text from elsewhere: a text of the history is that step, another text a new step."""
         if text == self.text:
             return
         if len(self._texts) == 1:
@@ -82,17 +82,17 @@ class UndoSteps:
         self._end()
 
     def replace_current(self, text: str) -> None:
-        """Let the step at hand have another text: what changed is not worth a step."""
+        """Replace the text of the current step, for a change too small for a step."""
         self._texts[self._at] = self.text = text
         self._end()
 
     def on_caret_moved(self, text: str, caret: int) -> None:
-        """The caret is elsewhere, by an edit that is told of or without one: what is typed next is another step."""
+        """Handle a moved caret, by an edit or without one: further typing is another step."""
         if text == self.text and caret != self._place:
             self._end()
 
     def step(self, by: int) -> tuple[str, int] | None:
-        """Go back a step, or on again: the text and where the caret goes; None where there is none."""
+        """Undo a step, or redo it; return text and caret, None if there is no step."""
         if not 0 <= self._at + by < len(self._texts):
             return None
         self._at += by
@@ -115,7 +115,7 @@ class UndoSteps:
 
 
 class FieldUndo(QObject):
-    """Has a field's steps, and its keys for undo and redo."""
+    """Steps of a field, and its keys for undo and redo."""
 
     stepping = Signal()
     exhausted = Signal(int)  # There was no such step, with -1 for undo and 1 for redo
@@ -128,7 +128,7 @@ class FieldUndo(QObject):
         field.installEventFilter(self)
 
     def step(self, by: int) -> None:
-        """Go back a step, or on again."""
+        """Undo a step, or redo it."""
         found = self.steps.step(by)
         if found is None:
             self.exhausted.emit(by)
@@ -151,7 +151,7 @@ class FieldUndo(QObject):
 
 
 def line_edit_undo(field: QLineEdit) -> FieldUndo:
-    """The steps of a field of one line, which are noted from now on; what the program puts in it begins anew."""
+    """Return the steps of a single-line field, recorded from now on; text set by the program starts a new history."""
     found = field.findChild(FieldUndo)
     if isinstance(found, FieldUndo):
         return found
@@ -175,21 +175,24 @@ def line_edit_undo(field: QLineEdit) -> FieldUndo:
 
 
 def direction(event: QKeyEvent) -> int:
-    """-1 for a press of the keys of undo, 1 for those of redo, 0 for other keys."""
+    """Return -1 for the keys of undo, 1 for those of redo, 0 for other keys."""
     if event.matches(QKeySequence.StandardKey.Undo) or key_bindings.is_pressed(event, "action_undo"):
         return -1
     return int(event.matches(QKeySequence.StandardKey.Redo) or key_bindings.is_pressed(event, "action_redo"))
 
 
 def _kind(removed: str, added: str) -> str:
-    """Text that the next edit may continue: a character typed or deleted; nothing for text inserted at once."""
+    """Return the text that the next edit may continue: a character typed or deleted.
+
+    Empty for text inserted at once.
+    """
     if len(added) == 1:
         return "typed"
     return "deleted" if not added and len(removed) == 1 else ""
 
 
 def difference(old: str, new: str, caret: int) -> tuple[int, str, str]:
-    """Offset at which two texts differ, and the differing part of each; the caret is behind the new part."""
+    """Return the offset at which two texts differ, and the differing part of each; the caret is after the new part."""
     growth = len(new) - len(old)
     most = min(len(old), len(new), max(0, caret - max(0, growth)))
     start = 0

@@ -1,4 +1,4 @@
-"""Division of words at the ends of lines, by the language of a text; only what is drawn has hyphens."""
+"""Hyphenation by the language of a text; only the displayed text has hyphens."""
 
 import re
 from functools import cache, lru_cache
@@ -6,13 +6,13 @@ from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]{7,}")
 _EDGE = 3
-"""Letters of a word that stay together at its beginning and at its end, at least."""
+"""Minimum number of letters at the beginning and the end of a divided word."""
 _BEYOND_QT = re.compile("[\U00010000-\U0010ffff]")
 
 
 @cache
 def load_patterns(language: str) -> Any:
-    """Return the patterns of a language (ISO 639-1), read the first time, which is slow; None where there are none."""
+    """Return the patterns of a language (ISO 639-1), loaded on first use, which is slow; None if there are none."""
     try:
         import pyphen
     except ImportError:  # a distribution may leave it out: then no word is divided

@@ -1,6 +1,6 @@
 """Marks of our drafting: drawn over a laid-out text, and as rich text.
 
-Double lines under what we add, a wave through what we delete: no document has such marks, in colour or in grey.
+Double lines under additions, a wave through deletions: no document has such marks, in colour or in grey.
 """
 
 from html import escape
@@ -25,7 +25,7 @@ def mark_changes(words: WordDiff, around: int | None = None) -> str:
     """Return the changes of words as rich text, marked as in the drafting.
 
     Args:
-        words: From one text to another.
+        words: Diff from one text to another.
         around: Number of unchanged characters shown beside a change; None for all.
     """
     texts: list[str] = []
@@ -55,7 +55,7 @@ def _shortened(text: str, around: int, *, is_first: bool, is_last: bool) -> str:
 translate = QCoreApplication.translate
 
 _UNDER, _APART = 2.0, 2.0
-"""How far the first line is under the words, and the second under the first, at the usual size of the text."""
+"""Distance of the first line from the words, and of the second from the first, at the usual font size."""
 _WAVE, _HEIGHT = 4.0, 2.0
 _LEADING = 20.0
 _LOOKS = {WordChange.INSERT: TextStyle.WE_ADD, WordChange.DELETE: TextStyle.WE_DELETE}
@@ -65,11 +65,11 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
     """Draw the lines of our drafting over words that were drawn with their corner at a point.
 
     Args:
-        painter: Of what they were drawn on.
+        painter: Painter of the words.
         setting: The words with their styles.
         lines: Their layout.
         origin: The corner.
-        font: Of the words, where the layout does not say it.
+        font: Font of the words, if the layout does not give it.
     """
     ours = [stretch for stretch in setting.stretches if stretch.style in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
     if not ours:

@@ -1,4 +1,4 @@
-"""Measures of the reader's page: the edge of the text, steps, leading, and the layout of words into lines.
+"""Measures of the reader's page: the edge of the text, indents, leading, and the layout of words into lines.
 
 All measures follow the reading size, so that the page keeps its proportions from 13 to 26 pixels.
 """
@@ -21,23 +21,23 @@ _SIGNS, _LABEL, _TEXT, _POINT = 20 / 17, 44 / 17, 656 / 17, 32 / 17
 """In ems: columns of the signs and of the label, a line of text (65 to 75 characters), and a point's indent."""
 _SOFT_HYPHEN = "\u00ad"
 _ZONE = 3.5
-"""Ems that a line may be left short at its end before a word is divided."""
+"""Ems that a line may be left short before a word is divided."""
 _EDGE = 24
-"""The least room between the page and the pane."""
+"""Minimum space between the page and the pane."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetrics:
-    """The measures of a page of some width, in pixels.
+    """Measures of a page of some width, in pixels.
 
     Attributes:
-        left: Where the tint of the paragraph at hand begins.
-        text_left: The edge on which the text stands.
+        left: Left edge of the current paragraph's tint.
+        text_left: Left edge of the text.
         width: From ``left`` to the end of the lines.
         size: The reading size.
-        leading: From line to line.
-        gap: Between two paragraphs.
-        step: How far a point stands in.
+        leading: Line distance.
+        gap: Space between two paragraphs.
+        step: Indent of a point.
         pane: The width of the whole pane.
     """
 
@@ -72,7 +72,7 @@ class TextLines:
     """Words laid out into lines.
 
     Attributes:
-        text: What is laid out; offsets are code points of it.
+        text: The laid-out text; offsets are its code points.
         divisions: Offsets of ``text`` at which the layout has a soft hyphen.
     """
 
@@ -86,7 +86,7 @@ class TextLines:
         return [self.layout.lineAt(n) for n in range(self.layout.lineCount())]
 
     def baseline(self) -> float:
-        """Of the first line, from the top."""
+        """Return the baseline of the first line, from the top."""
         line = self.layout.lineAt(0)
         return line.y() + line.ascent() if line.isValid() else 0.0
 
@@ -100,12 +100,12 @@ class TextLines:
         return from_qt(self.text, at - hyphens)
 
     def _place(self, offset: int, *, end: bool = False) -> int:
-        """Return the place of an offset in the layout, in Qt's units; at a hyphen, as an end it is before that."""
+        """Return the position of an offset in the layout, in Qt's units; at a hyphen, an end is before it."""
         at = to_qt(self.text, offset)
         return at + (bisect_left if end else bisect_right)(self.divisions, at)
 
     def format_range(self, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-        """A format on some words, to draw the layout with."""
+        """Return a format on some words for drawing the layout."""
         return _shifted(format_range(self.text, start, end, look), self.divisions)
 
     def caret(self, offset: int) -> QRectF:
@@ -116,7 +116,7 @@ class TextLines:
         return QRectF(_x(line, at), line.lineNumber() * self.leading, 1, self.leading)
 
     def line_boxes(self, start: int, end: int) -> list[QRectF]:
-        """The boxes of some words, one a line; each runs from its line's top to the next."""
+        """Return the boxes of some words, one per line; each extends from its line's top to the next."""
         boxes = []
         first, last = self._place(start), self._place(end, end=True)
         for line in self.lines():
@@ -185,7 +185,7 @@ def lay_out_plain(
 
 
 def _shifted(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLayout.FormatRange:
-    """Move a format to where its words are between soft hyphens."""
+    """Return a format moved to its words' position among soft hyphens."""
     end = look.start + look.length
     look.start += bisect_right(divisions, look.start)
     look.length = end + bisect_left(divisions, end) - look.start
@@ -193,7 +193,7 @@ def _shifted(look: QTextLayout.FormatRange, divisions: Sequence[int]) -> QTextLa
 
 
 def _undivide(line: QTextLine, text: str, width: float, zone: float) -> None:
-    """Leave the last word of a line whole, for the next line, where the room that it leaves is within the zone."""
+    """Move the undivided last word of a line to the next line, if the remaining space is within the zone."""
     start, end = line.textStart(), line.textStart() + line.textLength()
     word = max(text.rfind(" ", start, end), text.rfind("-", start, end)) + 1
     if text[end - 1] == _SOFT_HYPHEN and word > start and width - _x(line, word) < zone:
@@ -220,10 +220,10 @@ def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatR
 
 
 def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
-    """Several styles combined into a single format.
+    """Return several styles combined into a single format.
 
     Added words are underlined and semi-bold, deleted words struck through, as in Council documents. The lines of our
-    own drafting are no part of a format: ``our_marks.draw`` adds them.
+    own drafting are not part of a format: ``our_marks.draw`` adds them.
     """
     made = QTextCharFormat()
     if heading or TextStyle.BOLD in looks or TextStyle.ADDED in looks or TextStyle.WE_ADD in looks:
@@ -249,7 +249,7 @@ def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCh
 
 
 def format_range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
-    """A format on some words, offsets in code points."""
+    """Return a format on some words, with offsets in code points."""
     made = QTextLayout.FormatRange()
     made.start = to_qt(text, start)
     made.length = to_qt(text, end) - made.start
@@ -275,5 +275,5 @@ _PENS = {
 
 
 def underline_style(kind: str, *, on_white: bool = False) -> tuple[QColor, Qt.PenStyle]:
-    """The colour and the dash of the line under annotated words."""
+    """Return the colour and the dash of the line under annotated words."""
     return theme.color_on_white(kind) if on_white else theme.color(kind), _PENS.get(kind, Qt.PenStyle.SolidLine)

@@ -1,7 +1,7 @@
-"""Typeset text of a unit: its words in a view with calls and proposals inserted, and the mapping to the text.
+"""Typeset text of a unit: its words in a view with footnote references and proposals, and the mapping to the text.
 
-Offsets in the typeset text are in code points; so are those in the text after its marked changes, to which
-annotations and proposals refer.
+Offsets in the typeset text are in code points; so are those in the text after its marked changes, to which annotations
+and proposals refer.
 """
 
 from array import array
@@ -48,7 +48,7 @@ class TextStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StyledSpan:
-    """Some set words with one look: 0-based, end-exclusive; stretches may overlap."""
+    """Typeset words with one style: 0-based, end-exclusive; spans may overlap."""
 
     start: int
     end: int
@@ -57,14 +57,14 @@ class StyledSpan:
 
 @dataclass(frozen=True, slots=True)
 class TypesetText:
-    """The text of a unit as it is set.
+    """The typeset text of a unit.
 
     Attributes:
-        text: All that is shown, including footnote calls.
+        text: All displayed text, including footnote references.
         stretches: The styles of its words.
-        origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that
-            is not of that text has the same origin as the character behind it.
-        calls: Footnote calls by their place in ``text``.
+        origin: For each offset of ``text`` and its end, the offset in the text after its changes; a character that is
+            not of that text has the same origin as the character after it.
+        calls: Footnote references by their offset in ``text``.
     """
 
     text: str
@@ -73,11 +73,11 @@ class TypesetText:
     calls: tuple[tuple[int, int, Call], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The words of the text after its changes that lie in a part of what is set."""
+        """Return the words of the text after its changes in a part of the typeset text."""
         return self.origin[start], self.origin[end]
 
     def ranges(self, start: int, end: int) -> list[tuple[int, int]]:
-        """The parts of what is set that show some words of the text after its changes."""
+        """Return the parts of the typeset text with some words of the text after its changes."""
         found: list[tuple[int, int]] = []
         at = bisect_left(self.origin, start + 1) - 1  # the character that leads from ``start`` on
         while 0 <= at < len(self.text) and self.origin[at] < end:
@@ -90,11 +90,11 @@ class TypesetText:
         return found
 
     def place(self, offset: int) -> int:
-        """The place in what is set before the character that an offset of the text after its changes leads to."""
+        """Return the offset in the typeset text for an offset of the text after its changes."""
         return bisect_right(self.origin, offset) - 1
 
     def document_text(self, start: int, end: int) -> str:
-        """The document's own words in a part of what is set: without calls, and without what we propose."""
+        """Return the document's own words in a part of the typeset text: without references and our proposals."""
         strange = [s for s in self.stretches if s.style in (TextStyle.CALL, TextStyle.WE_ADD)]
         inside = range(max(0, start), min(end, len(self.text)))
         return "".join(self.text[i] for i in inside if not any(s.start <= i < s.end for s in strange))
@@ -137,7 +137,7 @@ def set_view(unit: Paragraph, view: View) -> TypesetText:
 
 
 def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
-    """Set a unit in a view with our drafting in it; all that the document marks itself keeps its looks.
+    """Typeset a unit in a view with our drafting in it; the document's own marks keep their style.
 
     Args:
         unit: The paragraph.
@@ -161,7 +161,7 @@ def set_proposal(unit: Paragraph, words: WordDiff, view: View) -> TypesetText:
 
 
 def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetText:
-    """Put words of ours, by rising place, into what is set; no look of the words around them covers them."""
+    """Insert our words, by increasing offset, into typeset text; styles of neighbouring words do not cover them."""
     places = [place for place, _ in added]
     ends = [0, *accumulate(len(text) for _, text in added)]
     text, origin, at = "", array("l"), 0
@@ -172,7 +172,7 @@ def _with_added(made: TypesetText, added: Sequence[tuple[int, str]]) -> TypesetT
         at = place
 
     def moved(start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A part of what was set, in pieces where words of ours come between."""
+        """Return a part of the previous typeset text, in pieces around our inserted words."""
         cuts = [start, *dict.fromkeys(place for place in places if start < place < end), end]
         for left, right in pairwise(cuts):
             by = ends[bisect_right(places, left)]

@@ -1,7 +1,6 @@
-"""Search in the open document: without regard to accents, case, quotes and dashes.
+"""Search in the open document, ignoring accents, case, quotation marks and dashes.
 
-The typeset text is folded once, into a single string, so that each key costs a moment whatever the document's
-length.
+The typeset text is folded once, into a single string, so that each key is quick whatever the document's length.
 """
 
 from bisect import bisect_right
@@ -13,17 +12,17 @@ from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal
 
 Found = tuple[int, int, int]
-"""A row and a part of what is set in it: 0-based, end-exclusive, in code points."""
+"""A row and a part of its typeset text: 0-based, end-exclusive, in code points."""
 
 _Calls = list[tuple[int, int]]
-"""Footnote calls, which are passed over: before which character of the bare text each stands, and its length."""
+"""Footnote references, which are skipped: the following character of the bare text, and the length of each."""
 
 
 class _Letters(dict[int, str]):
     """Characters folded one by one, for ``str.translate``.
 
     Attributes:
-        uneven: Those met that fold to nothing or to several: with them offsets do not carry over.
+        uneven: Those that fold to none or several: with them offsets do not carry over.
     """
 
     def __init__(self) -> None:
@@ -41,7 +40,7 @@ _letters = _Letters()
 
 
 class FoldedText:
-    """Folded typeset text of a document. Making it is slow for a long document, and safe on any thread."""
+    """Folded typeset text of a document. Creating it is slow for a long document, and safe on any thread."""
 
     def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> None:
         self._calls: dict[int, _Calls] = {}
@@ -63,7 +62,7 @@ class FoldedText:
         self._text = "\n".join(pieces)  # nothing typed holds a line's end: none is found across two rows
 
     def find(self, typed: str) -> list[Found]:
-        """All places where what is typed stands, in reading order."""
+        """Return all occurrences of the typed text, in reading order."""
         wanted = fold(typed).strip()
         found: list[Found] = []
         if not wanted:
@@ -86,7 +85,10 @@ class FoldedText:
 
 
 def folded_with_origin(text: str) -> tuple[str, list[int]]:
-    """A text folded, and by each of its characters and its end the offset in the text; none where they are the same."""
+    """Return a folded text, and the original offset of each of its characters and its end.
+
+    Empty if they are the same.
+    """
     if text.isascii():
         return text.lower(), []
     folded = text.translate(_letters)

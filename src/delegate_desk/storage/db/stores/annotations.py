@@ -35,13 +35,13 @@ _ALL = """
 
 
 class BrowsingStore:
-    """Looks at the units that annotations are on."""
+    """Reads the units that have annotations."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
-        """The labels, as printed, of units that have one: of these, or of all that are annotated."""
+        """Return the printed labels of units: of the given ones, or of all that are annotated."""
         with self._database.read() as connection:
             if places is None or len(places) > _FEW:
                 found = connection.execute(_ALL).fetchall()
@@ -74,14 +74,14 @@ _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
 
 class AnnotationStore(Store):
     def save(self, *annotations: Annotation) -> None:
-        """Add annotations, or replace those with their ids, in one transaction; what is in the trash stays there."""
+        """Add annotations, or replace those with their ids, in one transaction; those in the trash stay there."""
         with self._database.write() as connection:
             for annotation in annotations:
                 _insert(connection, annotation)
                 _insert_tags(connection, annotation)
 
     def replace(self, before: Annotation, annotation: Annotation) -> None:
-        """Put an annotation in the place of what is held with its id: in as few steps as may be, for it is typed."""
+        """Replace a stored annotation in as few statements as possible, as it is being typed."""
         with self._database.write() as connection:
             _insert(connection, annotation)
             if before.tags != annotation.tags:
@@ -96,7 +96,7 @@ class AnnotationStore(Store):
         self._execute("DELETE FROM annotation WHERE id = ?", key)
 
     def remove_trashed(self) -> list[Place]:
-        """Delete for good what is in the trash; answers where it stood."""
+        """Delete permanently what is in the trash; return the former places."""
         with self._database.write():
             gone = self._rows("DELETE FROM annotation WHERE trashed IS NOT NULL RETURNING document, address")
         return [Place(DocumentId(document), Address(address)) for document, address in gone]
@@ -105,7 +105,7 @@ class AnnotationStore(Store):
         return next(iter(self._select("WHERE annotation.id = ? AND annotation.trashed IS NULL", (key,))), None)
 
     def begins(self, beginning: str) -> Annotation | None:
-        """The annotation not in the trash whose id begins so; None where none does, or several do."""
+        """Return the annotation not in the trash whose id begins so; None if there is none, or several."""
         if not beginning:
             return None
         found = self._select(
@@ -123,7 +123,7 @@ class AnnotationStore(Store):
         )
 
     def for_document(self, document: DocumentId, *, trashed: bool = False) -> list[Annotation]:
-        """The annotations on a document, in reading order; with ``trashed`` those in the trash too."""
+        """Return the annotations on a document, in reading order; with ``trashed`` also those in the trash."""
         return self._select(
             "WHERE annotation.document = ? AND (? OR annotation.trashed IS NULL)"
             " ORDER BY paragraph.position, start, created",
@@ -150,14 +150,14 @@ class AnnotationStore(Store):
         )
 
     def trash(self) -> list[Annotation]:
-        """The annotations in the trash whose documents are held, the latest first."""
+        """Return the annotations in the trash whose documents are in the library, latest first."""
         return self._select(
             "WHERE annotation.trashed IS NOT NULL AND document.trashed IS NULL"
             " ORDER BY annotation.trashed DESC, created"
         )
 
     def thread(self, key: AnnotationId) -> list[Annotation]:
-        """An annotation and what answers it, and answers that; of one in the trash, what came there with it."""
+        """Return an annotation with its replies at all levels; for one in the trash, those moved there with it."""
         return self._select(
             """
             WHERE annotation.id IN (
@@ -259,7 +259,7 @@ class UnplacedStore(Store):
         ]
 
     def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
-        """Remember where an annotation stood that has no place; one known already is known by where it stood first."""
+        """Record the former place of an annotation that lost its place, unless one is already recorded."""
         with self._database.write() as connection:
             connection.execute(
                 "INSERT OR IGNORE INTO unplaced (document, address, text, annotation) VALUES (?, ?, ?, ?)",
@@ -275,7 +275,7 @@ class UnplacedStore(Store):
             insert(connection, "unplaced", row)
 
     def remove(self, key: int) -> None:
-        """Forget that something has no place; an annotation itself stays."""
+        """Forget that an item has no place; an annotation itself stays."""
         self._execute("DELETE FROM unplaced WHERE id = ?", key)
 
 
@@ -283,7 +283,7 @@ _FIRST_FIELDS = ("address", "stance", "proposal", "comment", "internal")
 
 
 def _as_item(row: sqlite3.Row) -> PositionEntry:
-    """Our line of a row; one that an older version of the program kept has its first fields only."""
+    """Return our line from a row; one stored by an older version of the program has only its first fields."""
     if row["item"] is not None:
         return entry_from_values(json.loads(row["item"]))
     return entry_from_values({name: row[name] for name in _FIRST_FIELDS})
@@ -291,7 +291,7 @@ def _as_item(row: sqlite3.Row) -> PositionEntry:
 
 class OrphanAnnotationStore(Store):
     def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
-        """Save an annotation; of two with one id the version modified later wins, by the moment as written in UTC."""
+        """Save an annotation; of two with one id the version modified later wins, by its time in UTC."""
         row = {
             "id": key,
             "reference": original.reference,
@@ -306,7 +306,7 @@ class OrphanAnnotationStore(Store):
             )
 
     def pending_annotations(self) -> list[PendingAnnotations]:
-        """The documents waited for, by reference, each with how many annotations wait."""
+        """Return the documents waited for, by reference, each with the number of waiting annotations."""
         found = self._rows("""
             SELECT reference, language, sha256, count(*) FROM annotation_aside
             GROUP BY reference, language, sha256 ORDER BY reference, language, sha256

@@ -9,7 +9,7 @@ from delegate_desk.core.revisions.carried_items import CarriedItem, CarriedKind
 from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, rows
 
 Key = tuple[CarriedKind, str]
-"""Kind and key of something carried."""
+"""Kind and key of a carried item."""
 _ROWS = RowCodec(
     CarriedItem,
     "carried",
@@ -41,7 +41,7 @@ class CarryingStore(Store):
         return _ROWS.value(found[0]) if found else None
 
     def save(self, old: DocumentId, new: DocumentId, items: Mapping[Key, CarriedItem | None]) -> None:
-        """Keep what became of some things, and forget it of those without a value."""
+        """Save the outcomes of items; None deletes an outcome."""
         with self._database.write() as connection:
             connection.executemany(
                 "DELETE FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?",
@@ -52,7 +52,7 @@ class CarryingStore(Store):
     def carried_to_place(
         self, place: Place, documents: Iterable[DocumentId]
     ) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
-        """Return the items carried over onto a place in any of some language versions, each with both documents."""
+        """Return the items carried over to a place in any of some language versions, each with both documents."""
         found = self._rows(
             """
             SELECT * FROM carried WHERE placed = ? AND new IN (SELECT value FROM json_each(?))
@@ -103,7 +103,7 @@ class CarryingStore(Store):
         return {str(key): Place(DocumentId(new), Address(placed)) for key, new, placed in found}
 
     def has_own_items(self, document: DocumentId) -> bool:
-        """True if anything of ours, or anything said, is on a document, or lost its place there."""
+        """True if anything of ours, or any intervention, is on a document, or lost its place there."""
         row = self._row(
             """
             SELECT EXISTS (SELECT 1 FROM annotation WHERE document = ?1 AND trashed IS NULL)
@@ -121,12 +121,12 @@ class CarryingStore(Store):
         return bool(row[0])
 
     def has_deleted(self) -> bool:
-        """True if anything lost its place in any document: quick, before more is asked."""
+        """True if anything lost its place in any document: a quick check before further queries."""
         found = "SELECT EXISTS (SELECT 1 FROM carried WHERE verdict = 'deleted' AND placed IS NULL)"
         return bool(self._row(found)[0])
 
     def deleted(self, documents: Iterable[DocumentId]) -> list[tuple[DocumentId, DocumentId, CarriedItem]]:
-        """Items that lost their place between some documents, have none in any of them and are not done, answers apart.
+        """Return open items that lost their place between some documents and have none in any of them, without replies.
 
         Each with its document, which is not in the trash, and the document that deleted its paragraph.
         """
@@ -161,11 +161,11 @@ class CarryingStore(Store):
         return [(DocumentId(row["old"]), DocumentId(row["new"]), _ROWS.value(row)) for row in found]
 
     def after(self, document: DocumentId) -> list[DocumentId]:
-        """The documents held that something was carried to from one, in the order they came in."""
+        """Return the library documents that something was carried over to from one, in order of import."""
         return self._documents("new", "old", document)
 
     def before(self, document: DocumentId) -> list[DocumentId]:
-        """The documents held that something was carried from to one, in the order they came in."""
+        """Return the library documents that something was carried over from to one, in order of import."""
         return self._documents("old", "new", document)
 
     def _documents(self, wanted: str, given: str, document: DocumentId) -> list[DocumentId]:
@@ -176,7 +176,7 @@ class CarryingStore(Store):
         return [DocumentId(row[0]) for row in self._rows(statement, document)]
 
     def addresses(self, document: DocumentId) -> list[Address]:
-        """The addresses of a document that something carried is known by."""
+        """Return the addresses of a document that carried items refer to."""
         found = self._rows(
             """
             SELECT address FROM carried WHERE old = ?1 UNION SELECT placed FROM carried WHERE new = ?1
@@ -198,7 +198,7 @@ class CarryingStore(Store):
 
 
 def _moved(item: CarriedItem, is_from: bool, places: Mapping[Address, Address]) -> CarriedItem:
-    """Something carried from a document that was read anew, or to it, by where its units stand now."""
+    """Return a carried item from or to a re-read document, with the new addresses of its units."""
     if not is_from:
         proposals = tuple(places.get(address, address) for address in item.proposals)
         return replace(item, new=places.get(item.new, item.new) if item.new else item.new, proposals=proposals)

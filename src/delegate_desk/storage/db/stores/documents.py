@@ -47,7 +47,10 @@ _HELD = """
         (SELECT value FROM correction WHERE correction.document = document.id AND field = 'short_title') AS short_title
     FROM document
 """
-"""What is held, with the number of its paragraphs; footnotes are told by their address, which the index holds."""
+"""Documents in the library with the number of their paragraphs.
+
+Footnotes are recognised by address, which is indexed.
+"""
 _CODES = "SELECT * FROM subject_code WHERE document BETWEEN ? AND ? ORDER BY document, position"
 _LINKS = "SELECT * FROM document_link WHERE document BETWEEN ? AND ? ORDER BY document, kind, position"
 
@@ -57,23 +60,23 @@ _CORRECTIONS = RowCodec(Correction, "correction")
 
 @dataclass
 class DuplicateDocumentError(Exception):
-    """A document with the same bytes is held."""
+    """The library has a document with the same bytes."""
 
     document: LibraryDocument
 
 
 class DocumentStore(Store):
     def add(self, document: Document, sha256: str, file_name: str, read_by: int = 1) -> DocumentId:
-        """Add a document whole, in one transaction.
+        """Add a whole document, in one transaction.
 
         Args:
-            document: What was read of it.
-            sha256: Of its bytes, in hexadecimal.
-            file_name: The name that it came in under.
-            read_by: Which version of the reading made it.
+            document: Its content.
+            sha256: Hash of its bytes, in hexadecimal.
+            file_name: The name under which it was imported.
+            read_by: Version of the reader.
 
         Raises:
-            AlreadyHeldError: If its bytes are held.
+            AlreadyHeldError: If the library has its bytes.
         """
         try:
             with self._database.write() as connection:
@@ -147,10 +150,10 @@ class DocumentStore(Store):
         return next(iter(self._select("WHERE document.id = ?", (key,))), None)
 
     def held(self, key: DocumentId) -> LibraryDocument:
-        """A document by its number.
+        """Return a document by its number.
 
         Raises:
-            UnknownDocumentError: If there is none, in the trash either.
+            UnknownDocumentError: If there is none, not even in the trash.
         """
         document = self.get(key)
         if document is None:
@@ -161,12 +164,12 @@ class DocumentStore(Store):
         return next(iter(self._select("WHERE sha256 = ?", (sha256,))), None)
 
     def by_reference(self, reference: Reference) -> list[LibraryDocument]:
-        """The language versions held of a document, by language."""
+        """Return the language versions of a document in the library, by language."""
         both = (reference.key, str(replace(reference, final=reference.series in COMMISSION_SERIES)))
         return self._select("WHERE reference IN (?, ?) AND trashed IS NULL ORDER BY language, document.id", both)
 
     def all(self) -> list[LibraryDocument]:
-        """The documents held, newest date first."""
+        """Return the documents in the library, newest date first."""
         return self._select("WHERE trashed IS NULL ORDER BY date IS NULL, date DESC, reference, language, document.id")
 
     def trash(self) -> list[LibraryDocument]:
@@ -195,7 +198,7 @@ class DocumentStore(Store):
         return as_paragraph(found[0]) if found else None
 
     def addresses(self, key: DocumentId) -> list[Address]:
-        """The addresses of a document, in reading order, footnotes last."""
+        """Return the addresses of a document, in reading order, footnotes last."""
         found = self._rows("SELECT address FROM paragraph WHERE document = ? ORDER BY position", key)
         return [Address(row[0]) for row in found]
 
@@ -224,17 +227,17 @@ class DocumentStore(Store):
         return [target for (printed,) in found if (target := parse_reference(printed)) is not None]
 
     def read_before(self, version: int) -> list[LibraryDocument]:
-        """The documents held that an older version of the reading read, by number."""
+        """Return the numbers of documents read by an older version of the reader."""
         return self._select("WHERE trashed IS NULL AND read_by < ? ORDER BY document.id", (version,))
 
     def set_trashed(self, key: DocumentId, when: datetime | None) -> None:
         self._execute("UPDATE document SET trashed = ? WHERE id = ?", when and when.isoformat(), key)
 
     def remove_trashed(self, keys: Iterable[DocumentId]) -> list[DocumentId]:
-        """Delete documents for good, with all that hangs on them; what left the trash meanwhile stays.
+        """Delete documents permanently, with everything on them; those restored from the trash meanwhile stay.
 
         Returns:
-            The documents that are gone.
+            The deleted documents.
         """
         with self._database.write() as connection:
             return [
@@ -244,11 +247,11 @@ class DocumentStore(Store):
             ]
 
     def purge(self) -> None:
-        """Leave nothing of what was removed on the disk."""
+        """Remove all traces of deleted data from the disk."""
         self._database.purge_log()
 
     def hashes(self) -> dict[str, str]:
-        """By hash, the file name of each document, those in the trash too."""
+        """Return the file name of each document by hash, including those in the trash."""
         return {str(row[0]): str(row[1]) for row in self._rows("SELECT sha256, file_name FROM document")}
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[LibraryDocument]:
@@ -269,7 +272,7 @@ class DocumentStore(Store):
 
 class CorrectionStore(Store):
     def for_document(self, document: DocumentId) -> list[Correction]:
-        """The corrections of a document, oldest first."""
+        """Return the corrections of a document, oldest first."""
         found = self._rows("SELECT * FROM correction WHERE document = ? ORDER BY made, field", document)
         return list(map(_CORRECTIONS.value, found))
 
@@ -284,7 +287,7 @@ class CorrectionStore(Store):
         self._execute("DELETE FROM correction WHERE document = ? AND field = ?", document, field)
 
     def overrule(self, document: DocumentId, mark_up: MarkUp, units: Iterable[Paragraph]) -> None:
-        """Say otherwise what words bear in some units; how they were judged is kept aside."""
+        """Change how the marked words of some units are judged; the automatic judgement is kept."""
         with self._database.write() as connection:
             connection.execute("UPDATE document SET mark_up = ? WHERE id = ?", (mark_up, document))
             connection.executemany(
@@ -305,7 +308,7 @@ class CorrectionStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A file as it was found: if either changes, it is another.
+    """State of a file; if size or time changes, it is another file.
 
     Attributes:
         size: In bytes.
@@ -325,7 +328,7 @@ class WatchStore(Store):
         self._execute("INSERT OR IGNORE INTO watched_folder (path) VALUES (?)", str(folder))
 
     def unwatch(self, folder: Path) -> None:
-        """Watch a folder no more, and forget what was seen in it."""
+        """Stop watching a folder, and forget the files seen in it."""
         self._execute("DELETE FROM watched_folder WHERE path = ?", str(folder))
 
     def seen(self, folder: Path) -> dict[str, FileState]:
@@ -339,7 +342,7 @@ class WatchStore(Store):
         return {name: FileState(size, modified) for name, size, modified in rows}
 
     def see(self, folder: Path, name: str, state: FileState) -> None:
-        """Keep that a file was seen; in a folder that is watched no more nothing is."""
+        """Record that a file was seen; ignored for folders no longer watched."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -386,7 +389,7 @@ def _from_spans(spans: Iterable[Span]) -> str:
 
 
 def as_paragraph(row: sqlite3.Row, labels: Mapping[str, str] = {}) -> Paragraph:
-    """The unit of a row, its calls with the labels of their footnotes, as far as they are given, by address."""
+    """Return the unit of a row; its footnote references have the labels given by address."""
     return Paragraph(
         Address(row["address"]),
         Kind(row["kind"]),
@@ -441,7 +444,7 @@ def as_library_document(
 
 
 def _shared(words: Any) -> Any:
-    """Words that many documents have in common, of which they hold one copy; anything else as it is."""
+    """Share one copy of words that many documents have in common; return anything else unchanged."""
     return intern(words) if type(words) is str else words
 
 
@@ -484,7 +487,7 @@ class DossierStore(Store):
         }
 
     def save_choices(self, choices: Mapping[DocumentId, DossierAssignment | None]) -> None:
-        """Keep where documents belong, or that nothing is said of them; documents that are gone are passed over."""
+        """Save the assignments of documents, or delete them; documents that no longer exist are skipped."""
         with self._database.write() as connection:
             connection.executemany("DELETE FROM dossier_choice WHERE document = ?", [(key,) for key in choices])
             connection.executemany(
@@ -528,7 +531,10 @@ class DossierStore(Store):
         return named
 
     def files_named(self, documents: Collection[DocumentId]) -> dict[DocumentId, list[tuple[str, Address]]]:
-        """The interinstitutional files that some texts name, without their procedures, with their places: slow."""
+        """Return the interinstitutional files named in some texts, without their procedures, with their places.
+
+        Slow.
+        """
         with self._database.read() as connection:
             found = connection.execute(
                 """

@@ -1,4 +1,4 @@
-"""Database store of received items: the latest of each, and the annotations made from them."""
+"""Received items: the latest version of each, and the annotations made from them."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -27,12 +27,12 @@ _NONE = AnnotationId("")
 
 @dataclass(frozen=True, slots=True)
 class ReceivedItem:
-    """A thing as it is kept.
+    """A received item as it is stored.
 
     Attributes:
-        package: Which brought this state of it.
-        note: The annotation that was made of it; empty for none.
-        removed: True if it was removed here: it stays so.
+        package: The package that brought this version.
+        note: The annotation made from it; empty for none.
+        removed: True if it was removed here, which is permanent.
     """
 
     thing: ExchangedItem
@@ -77,7 +77,7 @@ class ReceivedStore(Store):
         return self._select("WHERE author = ? ORDER BY kind, key", (author,))
 
     def for_package(self, package: str) -> list[ReceivedItem]:
-        """Return the items of a package that nothing later replaced."""
+        """Return the items of a package that no later item replaced."""
         return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
 
     def positions_for_document(self, document: LibraryDocument) -> list[ReceivedItem]:
@@ -96,7 +96,7 @@ class ReceivedStore(Store):
         ]
 
     def without_note(self) -> list[ReceivedItem]:
-        """The notes that no annotation was made of, for their document was not held."""
+        """Return the notes without an annotation because their document was not in the library."""
         return self._select("WHERE kind = 'note' AND NOT gone AND NOT removed AND note = '' ORDER BY author, key", ())
 
     def everything(self) -> list[ReceivedItem]:
@@ -160,7 +160,7 @@ class PeopleStore(Store):
         ]
 
     def save_people(self, people: Iterable[Person], sender: PersonId, moment: str) -> None:
-        """Keep what is said of people: what they say themselves outranks what another says, then the later counts."""
+        """Save information on people: their own takes precedence over that of others, then the later."""
         with self._database.write() as connection:
             for person in people:
                 said = (person.id == sender, moment, person.name, person.delegation)
@@ -181,12 +181,12 @@ class PeopleStore(Store):
             )
 
     def own_key(self) -> tuple[PublicKey, str] | None:
-        """Our public key, with its secret; None as long as it was not needed."""
+        """Return our public key with its secret; None until it is needed."""
         found = self._row("SELECT key, secret FROM person_key WHERE secret IS NOT NULL")
         return (PublicKey(found[0]), str(found[1])) if found else None
 
     def save_own_key(self, key: PublicKey, secret: str) -> tuple[PublicKey, str]:
-        """Keep a key as ours unless we have a key; return what is kept."""
+        """Save a key as ours unless we have one; return the stored key."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -202,7 +202,7 @@ class PeopleStore(Store):
         return _person_key(*found) if found else None
 
     def save_key(self, person: PersonId, key: PublicKey) -> None:
-        """Keep the key of another person, unless a key of theirs is known."""
+        """Save the key of another person, unless one is known."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -236,11 +236,11 @@ def _person_key(key: str, verified: str | None) -> PersonKey:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """When a thing of ours changed.
+    """Time of a change of one of our items.
 
     Attributes:
-        number: Of the change, from 1, each larger than those before.
-        sent: True if it ever left in a package.
+        number: Number of the change, from 1, always increasing.
+        sent: True if it was ever sent in a package.
     """
 
     kind: str
@@ -253,7 +253,7 @@ class Stamp:
 
 class StampStore(Store):
     def all(self) -> dict[tuple[str, str], Stamp]:
-        """All there are, by kind and key: what was not changed since there are stamps has none."""
+        """Return all stamps, by kind and key; items unchanged since stamps exist have none."""
         found = self._rows("SELECT kind, key, number, moment, gone, sent FROM stamp")
         return {(row[0], row[1]): Stamp(row[0], row[1], row[2], row[3], bool(row[4]), bool(row[5])) for row in found}
 
@@ -261,7 +261,7 @@ class StampStore(Store):
         return int(self._row("SELECT coalesce(max(number), 0) FROM stamp")[0])
 
     def set_sent(self, things: Iterable[tuple[str, str, str]]) -> None:
-        """Keep that things left: kind, key and the moment that they bore."""
+        """Record that items were sent: kind, key and their time."""
         with self._database.write() as connection:
             for kind, key, moment in things:
                 connection.execute(
@@ -282,7 +282,7 @@ class SharingStore(Store):
         return _FOLDERS.value(found[0]) if found else None
 
     def set_folder(self, folder: SharedFolder | None) -> None:
-        """Share in a folder, or in none: what was looked at in another is forgotten."""
+        """Set the shared folder, or none; the files seen in another folder are forgotten."""
         before = self.folder()
         with self._database.write() as connection:
             connection.execute("DELETE FROM shared_folder")
@@ -293,7 +293,10 @@ class SharingStore(Store):
                 _FOLDERS.insert(connection, [folder])
 
     def advance(self, folder: SharedFolder) -> None:
-        """Keep how far what is ours was said, unless other choices were made meanwhile: then all is said anew."""
+        """Record up to which change our items were sent.
+
+        If other choices were made meanwhile, everything is sent again.
+        """
         with self._database.write() as connection:
             connection.execute(
                 "UPDATE shared_folder SET mark = ?, sent = ? WHERE path = ? AND internal = ? AND originals = ?",
@@ -319,7 +322,7 @@ class SharingStore(Store):
         return frozenset(PersonId(row[0]) for row in self._rows("SELECT person FROM refused_person"))
 
     def set_blocked(self, person: PersonId, when: datetime | None) -> None:
-        """Take no more packages of a person, or with no moment take them again, those from before too."""
+        """Block a person's packages; with None accept them again, including earlier ones."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM refused_person WHERE person = ?", (person,))
             if when is None:
@@ -330,7 +333,7 @@ class SharingStore(Store):
                 )
 
     def documents_changed(self, mark: int | None) -> set[int]:
-        """The documents on which something of ours changed after a mark; None for all that bear something."""
+        """Return the documents with changes of ours after a mark; None for all with anything of ours."""
         with self._database.read() as connection:
             found = connection.execute(
                 """

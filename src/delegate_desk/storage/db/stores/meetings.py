@@ -1,4 +1,4 @@
-"""Meetings in the database: agendas, the lines caught, and what was read from them."""
+"""Meetings in the database: agendas, captured lines, and their interpretation."""
 
 import json
 import sqlite3
@@ -49,15 +49,15 @@ class MeetingStore(Store):
         return next(iter(self._meetings("WHERE id = ?", (key,))), None)
 
     def by_reference(self, reference: Reference) -> Meeting | None:
-        """The meeting that a CM document called, unless it is in the trash."""
+        """Return the meeting called by a notice, unless it is in the trash."""
         return next(iter(self._meetings("WHERE reference = ? AND trashed IS NULL", (str(reference),))), None)
 
     def by_agenda(self, document: DocumentId) -> Meeting | None:
-        """The meeting whose agenda was read from a document last, unless it is in the trash."""
+        """Return the meeting whose agenda was last read from a document, unless it is in the trash."""
         return next(iter(self._meetings("WHERE agenda = ? AND trashed IS NULL", (document,))), None)
 
     def all(self) -> list[Meeting]:
-        """The meetings that are not in the trash, the latest first, those without a date before them."""
+        """Return the meetings that are not in the trash, those without a date first, then the latest first."""
         return self._meetings("WHERE trashed IS NULL ORDER BY date IS NOT NULL, date DESC, time DESC, created DESC")
 
     def trash(self) -> list[Meeting]:
@@ -85,7 +85,7 @@ class MeetingStore(Store):
             _LINES.upsert(connection, line, trashed=None)
 
     def trash_line(self, key: LineId, when: datetime) -> None:
-        """Put a line away, with what was read from it."""
+        """Move a line to the trash, with its interpretation."""
         with self._database.write() as connection:
             connection.execute("UPDATE line SET trashed = ? WHERE id = ?", (when.isoformat(), key))
             connection.execute("DELETE FROM intervention WHERE line = ?", (key,))
@@ -100,11 +100,11 @@ class MeetingStore(Store):
         return self._lines("WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", (meeting,))
 
     def trashed_lines(self, meeting: MeetingId) -> list[CapturedLine]:
-        """The lines of a meeting that were put away, the last first."""
+        """Return the lines of a meeting in the trash, the last first."""
         return self._lines("WHERE meeting = ? AND trashed IS NOT NULL ORDER BY trashed DESC, id", (meeting,))
 
     def last_order(self, meeting: MeetingId) -> int:
-        """The number of the last line caught in a meeting, of those put away too; 0 where there is none."""
+        """Return the number of the last line captured in a meeting, including the trash; 0 if there is none."""
         row = self._row("SELECT max(sequence) FROM line WHERE meeting = ?", meeting)
         return int(row[0] or 0)
 
@@ -114,7 +114,7 @@ class MeetingStore(Store):
         )
 
     def move_current_places(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
-        """Say where the places of a document that were at hand stand now, all at once."""
+        """Update the places of a document that were current when lines were captured, all at once."""
         with self._database.write() as connection:
             connection.execute(
                 """
@@ -131,12 +131,12 @@ class MeetingStore(Store):
     # Interventions
 
     def set_interventions(self, line: LineId, interventions: Iterable[Intervention], shelf: DocumentId | None) -> None:
-        """Put what was read from a line in the place of what was read before.
+        """Replace the interpretation of a line.
 
         Args:
             line: The line.
             interventions: In the order of the line.
-            shelf: The document under which those that have no place are found.
+            shelf: The document under which interventions without a place are found.
         """
         with self._database.write() as connection:
             connection.execute("DELETE FROM intervention WHERE line = ?", (line,))
@@ -201,12 +201,12 @@ class MeetingStore(Store):
         return row is not None
 
     def fallback_documents(self, key: LineId) -> list[DocumentId | None]:
-        """The documents under which what was read from a line is found, in its order."""
+        """Return the documents under which the interpretation of a line is found, in order."""
         found = self._rows("SELECT shelf FROM intervention WHERE line = ? ORDER BY position", key)
         return [None if row[0] is None else DocumentId(row[0]) for row in found]
 
     def keys(self, shelf: DocumentId) -> list[LineId]:
-        """The lines that are found under a document, by id."""
+        """Return the lines that are found under a document, by id."""
         found = self._rows("SELECT DISTINCT line FROM intervention WHERE shelf = ? ORDER BY line", shelf)
         return [LineId(row[0]) for row in found]
 

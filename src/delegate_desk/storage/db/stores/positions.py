@@ -29,7 +29,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.record_rows import RowCodec, Store, rows, update
 
 _ONE_GO = timedelta(minutes=5)
-"""For how long a field goes on being changed before that is another change."""
+"""Seconds during which changes of a field count as one change."""
 
 
 class PositionHistoryStore(Store):
@@ -48,7 +48,7 @@ class PositionHistoryStore(Store):
             )
 
     def thaw(self, document: DocumentId, number: int) -> None:
-        """Forget that a version, and any after it, was sent."""
+        """Record that a version, and any after it, was not sent."""
         self._execute("DELETE FROM position_version WHERE document = ? AND version >= ?", document, number)
 
     def changes(self, document: DocumentId) -> list[FieldChange]:
@@ -56,7 +56,7 @@ class PositionHistoryStore(Store):
         return list(map(_CHANGES.value, found))
 
     def relocate(self, document: DocumentId, find: Callable[[Address], Address | None]) -> None:
-        """Say where paragraphs stand now in a document that was read anew; what is nowhere is known by where it was."""
+        """Update addresses after a document was re-read; a lost paragraph keeps its old address."""
         with self._database.write() as connection:
             found = connection.execute("SELECT id, address FROM position_change WHERE document = ?", (document,))
             changes = [(key, Address(address)) for key, address in found if address]
@@ -74,7 +74,7 @@ def note(
     address: Address,
     differences: Iterable[FieldDifference],
 ) -> None:
-    """Note what became of some fields; what goes on being changed is one change, and none if it is as it was."""
+    """Record changes of fields; continued changes of one field are joined, and dropped if it is as before."""
     now = datetime.now(UTC)
     for difference in differences:
         last = connection.execute(
@@ -147,13 +147,13 @@ _CHANGES = RowCodec(FieldChange, "position_change")
 
 
 class PositionStore(Store):
-    """The tables of positions and of what they say by paragraph.
+    """The tables of positions and of their entries by paragraph.
 
-    What is written to a position that was sent begins its next version, and one that was cleared is a draft again.
+    Writing to a position that was sent begins its next version, and makes a cleared one a draft again.
     """
 
     def get(self, document: DocumentId) -> Position:
-        """The position on a document, an empty draft where there is none."""
+        """Return the position on a document, an empty draft if there is none."""
         with self._database.read() as connection:
             bare = self._without_items(connection, document)
             items = rows(connection, _ITEMS, (document,))
@@ -163,7 +163,7 @@ class PositionStore(Store):
         return replace(bare, items=tuple(ordered))
 
     def documents(self) -> list[DocumentId]:
-        """The documents that are not in the trash and have a position, by number."""
+        """Return the numbers of documents not in the trash that have a position."""
         found = self._rows("""
             SELECT position.document FROM position JOIN document ON document.id = position.document
             WHERE document.trashed IS NULL ORDER BY position.document
@@ -171,11 +171,11 @@ class PositionStore(Store):
         return [DocumentId(row[0]) for row in found]
 
     def summaries(self) -> list[PositionSummary]:
-        """The positions on documents that are not in the trash, by number of the document."""
+        """Return the positions on documents not in the trash, by number of the document."""
         return self._summaries("", ())
 
     def summary(self, document: DocumentId) -> PositionSummary | None:
-        """The position on a document; None if there is none, or if the document is in the trash."""
+        """Return the position on a document; None if there is none, or if the document is in the trash."""
         return next(iter(self._summaries("AND document.id = ?", (document,))), None)
 
     def _summaries(self, condition: str, values: tuple[DocumentId, ...]) -> list[PositionSummary]:
@@ -215,7 +215,7 @@ class PositionStore(Store):
             self._end(connection, document)
 
     def set_item(self, document: DocumentId, item: PositionEntry) -> None:
-        """Save our position entry on a paragraph; an empty entry stands for none."""
+        """Save our position entry on a paragraph; an empty entry deletes it."""
         with self._database.write() as connection:
             found = rows(connection, _ITEM, (document, item.address))
             differing = differences(entry_from_cells(found[0]) if found else PositionEntry(item.address), item)
@@ -235,7 +235,7 @@ class PositionStore(Store):
         self.set_item(document, PositionEntry(address))
 
     def replace_items(self, document: DocumentId, items: Iterable[PositionEntry]) -> None:
-        """Put lines in the place of all that we have on a document that was read anew: it is not a change of ours."""
+        """Replace all our lines on a re-read document; this is no change of ours."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM position_item WHERE document = ?", (document,))
             for item in items:
@@ -243,7 +243,7 @@ class PositionStore(Store):
             self._end(connection, document)
 
     def set_state(self, position: Position) -> None:
-        """Keep the status of a position, its version, its clearing and its sending: not what it says."""
+        """Save the state of a position, its version, clearance and sending, but not its texts."""
         with self._database.write() as connection:
             self._write_state(connection, position)
             self._end(connection, position.document)
@@ -257,7 +257,7 @@ class PositionStore(Store):
         return [Address(row[0]) for row in found]
 
     def _ensure_draft(self, connection: sqlite3.Connection, before: Position) -> int:
-        """Let there be a draft to write to; tells its version."""
+        """Create a draft to write to if necessary; return its version."""
         draft = start_draft(before)
         self._write_state(connection, draft)
         return draft.version
@@ -271,7 +271,7 @@ class PositionStore(Store):
         update(connection, "position", cells, document=position.document)
 
     def _end(self, connection: sqlite3.Connection, document: DocumentId) -> None:
-        """A position that says nothing, and never did to others, is none."""
+        """Delete a position that is empty and was never sent."""
         connection.execute(
             """
             DELETE FROM position WHERE document = ? AND general = '' AND internal = '' AND status = ? AND version = 1
@@ -299,11 +299,11 @@ class PhraseStore(Store):
 
 @dataclass(frozen=True, slots=True)
 class StoredContribution:
-    """A contribution as it is kept: its words are found in the document anew each time.
+    """A stored contribution: its words are found in the document when it is loaded.
 
     Attributes:
-        added: In UTC.
-        unit_texts: For each part what its unit said when it was placed; empty for one without a place.
+        added: Time of import, in UTC.
+        unit_texts: For each part the text of its unit when it was placed; empty for one without a place.
     """
 
     contribution: Contribution
@@ -328,7 +328,7 @@ _PARTS = RowCodec(
 
 class ContributionStore(Store):
     def for_document(self, document: DocumentId) -> list[StoredContribution]:
-        """The contributions on a document whose papers are held, in the order in which they came."""
+        """Return the contributions on a document whose papers are in the library, in the order of import."""
         return self._found("contribution.document = ? AND document.trashed IS NULL", document)
 
     def get(self, key: ContributionId) -> StoredContribution | None:
@@ -339,7 +339,7 @@ class ContributionStore(Store):
         return [DocumentId(row[0]) for row in found]
 
     def with_contributions(self) -> list[DocumentId]:
-        """The documents on which there are contributions."""
+        """Return the documents that have contributions."""
         with self._database.read() as connection:
             found = connection.execute("SELECT DISTINCT document FROM contribution ORDER BY document")
             return [DocumentId(row[0]) for row in found]
@@ -353,7 +353,7 @@ class ContributionStore(Store):
                 _PARTS.insert(connection, [part], contribution=value.id, position=position, stands=stands)
 
     def remove(self, key: ContributionId) -> None:
-        """Forget a contribution; its paper stays."""
+        """Delete a contribution; its paper stays."""
         self._execute("DELETE FROM contribution WHERE id = ?", key)
 
     def _found(self, where: str, value: object) -> list[StoredContribution]:

@@ -1,4 +1,4 @@
-"""Database reads for the search: the texts of many units, annotations and positions at once, and little else."""
+"""Database reads for the search: the texts of many units, annotations and positions at once."""
 
 import json
 import sqlite3
@@ -52,7 +52,7 @@ _VALUES = {
 
 
 class UnitText(NamedTuple):
-    """The words of a unit, as they would stand after the changes that it marks."""
+    """The words of a unit after its marked changes."""
 
     address: Address
     kind: Kind
@@ -78,12 +78,12 @@ class DocumentSummary:
 
     @property
     def name(self) -> str:
-        """Its reference, or ``#number`` for one that bears none."""
+        """Return its reference, or ``#number`` if it has none."""
         return self.reference or f"#{self.document}"
 
 
 class AnnotationText(NamedTuple):
-    """The words of an annotation, and of which kind it is."""
+    """The words of an annotation, and its kind."""
 
     kind: str
     text: str
@@ -104,7 +104,7 @@ class TextStore(Store):
         return {DocumentId(key): int(count or 0) for key, count in found}
 
     def unit_at(self, places: Collection[Place]) -> dict[Place, UnitText]:
-        """The units at some places; where nothing stands there is none."""
+        """Return the units at some places; missing ones are left out."""
         with self._database.read() as connection:
             found = connection.execute(_AT, (_as_json(places),)).fetchall()
             texts = [(DocumentId(key), _as_text(connection, key, *row)) for key, *row in found]
@@ -124,7 +124,7 @@ class TextStore(Store):
         return {DocumentId(row[0]): DocumentSummary(DocumentId(row[0]), *row[1:]) for row in found}
 
     def other_languages(self, places: Collection[Place]) -> dict[Place, tuple[str, ...]]:
-        """The other languages in which the same document is held with the same address, in order."""
+        """Return the other languages in which the library has the same document with the same address, in order."""
         languages: dict[Place, set[str]] = {}
         found = self._rows(
             """
@@ -149,7 +149,7 @@ class TextStore(Store):
         return {AnnotationId(key): AnnotationText(kind, text) for key, kind, text in found}
 
     def line_texts(self, keys: Collection[LineId]) -> dict[LineId, str]:
-        """The words of some lines caught in meetings, as typed; of those put away nothing."""
+        """Return the words of captured lines, as typed; lines in the trash are left out."""
         found = self._rows(
             "SELECT id, text FROM line WHERE id IN (SELECT value FROM json_each(?)) AND trashed IS NULL",
             json.dumps(sorted(keys)),
@@ -157,7 +157,7 @@ class TextStore(Store):
         return {LineId(key): tidy(text) for key, text in found}
 
     def positions(self, documents: Iterable[DocumentId]) -> dict[Place, str]:
-        """Return the texts of our positions on documents, in reading order; on the whole under the empty address."""
+        """Return the texts of our positions on documents, in reading order; general ones under the empty address."""
         keys = json.dumps(sorted(set(documents)))
         found = self._rows(
             """
@@ -185,7 +185,7 @@ class TextStore(Store):
         }
 
     def references_with(self, part: str) -> list[Reference]:
-        """The references of documents held that have these signs in them, in order."""
+        """Return the references of documents in the library that contain these characters, in order."""
         found = self._rows("SELECT DISTINCT reference FROM document WHERE instr(reference, ?) ORDER BY reference", part)
         return [reference for row in found if (reference := parse_reference(row[0])) is not None]
 
@@ -215,7 +215,7 @@ def _as_text(
 
 
 KEPT = 20
-"""How many recent searches are remembered."""
+"""Number of recent searches stored."""
 
 
 class SearchStore(Store):
@@ -269,9 +269,9 @@ class SearchStore(Store):
             )
 
     def reset_seen(self) -> None:
-        """In a rebuilt library, let numbers and moments decide which documents and notes are new to a saved search.
+        """After rebuilding a library, decide by numbers and times which documents and notes are new to a saved search.
 
-        Anything else changed no later than the search was looked at.
+        Anything else counts as changed before the search was last opened.
         """
         with self._database.write() as connection:
             noted = connection.execute(
@@ -286,7 +286,7 @@ class SearchStore(Store):
             connection.execute("UPDATE saved_search SET seen = ?", (seen,))
 
     def new_to(self, name: str) -> list[str]:
-        """Return the items added or changed since a saved search was looked at, in the index's form: ``document 3``."""
+        """Return the items added or changed since a saved search was last opened, in index form: ``document 3``."""
         found = self._rows(
             """
             SELECT change.subject, change.key FROM saved_search
@@ -303,12 +303,12 @@ class SearchStore(Store):
         return [f"{subject} {key}" for subject, key in found]
 
     def recent(self) -> list[str]:
-        """The recent searches, newest first, each once."""
+        """Return the recent searches, newest first, each once."""
         rows = self._rows("SELECT query FROM recent_search ORDER BY number DESC")
         return [str(row[0]) for row in rows]
 
     def remember(self, query: str) -> None:
-        """Put a search first among the recent ones; the oldest beyond twenty are forgotten."""
+        """Put a search first among the recent ones; the oldest beyond ``KEPT`` are deleted."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM recent_search WHERE query = ?", (query,))
             connection.execute("INSERT INTO recent_search (query) VALUES (?)", (query,))

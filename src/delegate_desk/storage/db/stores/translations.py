@@ -10,7 +10,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.record_rows import Store
 
 TermEntry = Mapping[str, Sequence[str]]
-"""By language the terms of one concept, the preferred one first."""
+"""The terms of one concept by language, the preferred one first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class LanguageVersion:
     """A document with a reference.
 
     Attributes:
-        change: Number of its latest change: another text has another number.
+        change: Number of its latest change, which identifies its text.
     """
 
     document: DocumentId
@@ -32,7 +32,7 @@ class LanguageVersionStore(Store):
         return self._database.latest_change("document")
 
     def versions(self) -> list[LanguageVersion]:
-        """The documents that have a reference, one per reference and language: the newest."""
+        """Return the documents with a reference, one per reference and language: the newest."""
         found = self._rows("""
             SELECT max(document.id), document.reference, document.language, (
                 SELECT max(number) FROM change WHERE subject = 'document' AND key = CAST(document.id AS TEXT)
@@ -43,7 +43,7 @@ class LanguageVersionStore(Store):
         return [LanguageVersion(DocumentId(row[0]), str(row[1]), str(row[2]), int(row[3] or 0)) for row in found]
 
     def aligned(self, source: str, target: str) -> set[DocumentId]:
-        """The documents in a language that the library has in another too."""
+        """Return the documents in a language that the library has in another too."""
         found = self._rows(
             """
             SELECT id FROM document AS this WHERE language = ? AND trashed IS NULL AND EXISTS (
@@ -56,7 +56,7 @@ class LanguageVersionStore(Store):
         return {DocumentId(row[0]) for row in found}
 
     def counterparts(self, places: Collection[Place], language: str) -> dict[Place, Place]:
-        """The places with the same address in another language version; where there is none, none."""
+        """Return the places with the same address in another language version."""
         wanted = json.dumps([(place.document, place.address) for place in places])
         with self._database.read() as connection:
             found = connection.execute(
@@ -79,12 +79,12 @@ class LanguageVersionStore(Store):
 
 class TermBaseStore(Store):
     def numbers(self) -> dict[int, TermBase]:
-        """By number: a base that is imported again has another."""
+        """Return the bases by number, which changes when a base is imported again."""
         found = self._rows("SELECT id, name, languages, entries FROM term_base ORDER BY id")
         return {int(row[0]): TermBase(str(row[1]), tuple(str(row[2]).split()), int(row[3])) for row in found}
 
     def save(self, base: TermBase, chunks: Iterable[bytes]) -> None:
-        """Save a term base, replacing any of its name."""
+        """Save a term base, replacing one with the same name."""
         with self._database.write() as connection:
             connection.execute("DELETE FROM term_base WHERE name = ?", (base.name,))
             number = connection.execute(
@@ -97,12 +97,12 @@ class TermBaseStore(Store):
             )
 
     def remove(self, name: str) -> bool:
-        """Remove a term base; False if there is none of that name."""
+        """Remove a term base; False if there is none with that name."""
         with self._database.write() as connection:
             return connection.execute("DELETE FROM term_base WHERE name = ?", (name,)).rowcount > 0
 
     def entries(self, number: int) -> Iterator[TermEntry]:
-        """The entries of a term base, in order, some thousand at a time in memory."""
+        """Yield the entries of a term base in order, with a few thousand in memory at a time."""
         at = 0
         while True:
             row = self._row("SELECT content FROM term_chunk WHERE base = ? AND number = ?", number, at)
