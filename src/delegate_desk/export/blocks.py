@@ -244,7 +244,7 @@ def recorded(text: ExportParagraph, field: str) -> ExportedParagraph:
 
 
 def _prefix(runs: Sequence[StyledRun]) -> Sequence[StyledRun]:
-    """The runs before the words of a field: a label and a tab, or what is strong or marks it as internal."""
+    """Return the runs before the words of a field: a label and a tab, or bold text and internal marks."""
     tab = next((n for n, run in enumerate(runs) if run.text == "\t"), None)
     if tab is not None:
         return runs[: tab + 1]

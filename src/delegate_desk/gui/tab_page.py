@@ -194,7 +194,7 @@ class TabPage(StyledPane):
         """Set the font size of texts."""
 
     def line_options(self) -> QWidget | None:
-        """Return what is shown at the right end of the line that names the place in a view."""
+        """Return the widgets at the right end of the breadcrumb line of a view."""
         return None
 
     def find_root(self) -> QWidget | None:

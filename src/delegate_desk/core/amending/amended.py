@@ -79,8 +79,8 @@ class Instruction:
         labels: The numbers of new provisions; of a renumbering the new numbers, in the order of ``paths``.
         anchor: What the new text follows or precedes; empty if the instruction does not say.
         is_before: True if the new text precedes the anchor or the old words.
-        lines: The new text, a paragraph a line, without its quotation marks. Tabs divide the cells of a row; an empty
-            first line stands for the label of an annex whose text is in an annex of the amending act.
+        lines: The new text, one line per paragraph, without its quotation marks. Tabs separate the cells of a row; an
+            empty first line stands for the label of an annex whose text is in an annex of the amending act.
         old: Words that are replaced or deleted, or next to which words are inserted.
         new: The new words; empty for a deletion.
         keeps_old: True if the old words stay and the new ones are inserted beside them.

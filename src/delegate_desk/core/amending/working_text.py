@@ -492,7 +492,7 @@ def has_numbers(keys: Sequence[tuple[int, str]], labels: Sequence[str]) -> bool:
 
 
 def _letters(label: str) -> tuple[int, str]:
-    """The key of two letters of which the second tells an inserted point apart: ``aa``."""
+    """Return the key of two letters of which the second marks an inserted point: ``aa``."""
     numbers = [label_numbers(letter) for letter in label.strip("() ")]
     if len(numbers) != 2 or not all(numbers):
         return (0, "")

@@ -328,7 +328,7 @@ def read_package(manifest: PackageManifest, parts: Mapping[str, bytes], file_nam
     """Return a package from its manifest and its parts; a missing part counts as empty.
 
     Raises:
-        RefusedPackageError: If a part is not as it has to be. A note or line that is none is only counted.
+        RefusedPackageError: If a part is malformed. Invalid notes and lines are only counted.
     """
     reading = _PackageParts(manifest)
     documents = tuple(reading.documents(parts.get(DOCUMENTS)))

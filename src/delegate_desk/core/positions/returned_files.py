@@ -41,7 +41,7 @@ class ReturnedField(StrEnum):
 NAME, SOURCE, HEADING = "name", "source", "heading"
 """The parts of a row that are no fields of ours: the provision's name, its text, a column heading."""
 INTERNAL_ON_ALL = "internal on all"
-"""A paragraph in a comment on a provision that prints what is internal on the document as a whole."""
+"""A paragraph in a comment on a provision with internal content on the whole document."""
 _ON_ALL = {ReturnedField.GENERAL: ReturnedField.GENERAL, INTERNAL_ON_ALL: ReturnedField.INTERNAL}
 _FIELDS = frozenset((*ReturnedField, INTERNAL_ON_ALL))
 _BESIDE = 0.5  # of a row's paragraphs: as many must be known for a name alone to tell which row it is
@@ -407,7 +407,7 @@ def _joined(paragraphs: Iterable[ReturnedParagraph]) -> str:
 
 
 def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Collection[str]) -> str:
-    """The words behind what is printed before them; a label that was numbered anew is none of the words."""
+    """Return the words after the printed prefix, without a changed label."""
     if digest(paragraph.text) in known:
         return paragraph.text
     if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):

@@ -43,7 +43,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _GAPS = ("\t", "\n", "  ")
-"""What stands between the label of a provision and its words."""
+"""Separators between the label of a provision and its words."""
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 

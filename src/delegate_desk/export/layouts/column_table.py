@@ -82,7 +82,7 @@ def lay_out_concordance(
 ) -> ExportDocument:
     """Lay out concordances: each passage beside its counterpart, under a row for its rendering.
 
-    Above the unusual renderings of a document stands their phrase, with its usual rendering.
+    The unusual renderings of a document are below their phrase and its usual rendering.
     """
     page = PageLayout(labels, marking, internal=False)
     first = found[0].pairs[0]

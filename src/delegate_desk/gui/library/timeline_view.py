@@ -1,4 +1,4 @@
-"""Timeline of the dossier of a document: its documents in order of time, what is missing, what may belong to it."""
+"""Timeline of a document's dossier: its documents in chronological order, missing ones, and suggestions."""
 
 from __future__ import annotations
 

@@ -505,7 +505,7 @@ class MeetingModeController(QObject):
     # Agenda
 
     def _looking(self) -> AbstractContextManager[None]:
-        """Use the preview tab for what was only clicked in the agenda."""
+        """Use the preview tab for documents that were only clicked in the agenda."""
         return self._navigate.previewing() if self.agenda.is_looking else nullcontext()
 
     def go_to_item(self, number: str | None) -> None:

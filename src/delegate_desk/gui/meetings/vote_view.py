@@ -45,7 +45,7 @@ _MEMBER_PERCENTS = {VotingRule.QMV: 55, VotingRule.REINFORCED: 72}
 
 
 class VoteBar(QWidget):
-    """One bar, in percent; a thick one has its mark, of what is needed in favour, labelled below."""
+    """One bar, in percent; a thick one has the mark of the share required in favour labelled below."""
 
     def __init__(self, *, is_thick: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -367,7 +367,7 @@ class VoteCalculator(StyledPane):
     def start(
         self, tables: VotingTables, votes: Votes, setting: VoteSettings | None = None, *, place: str = ""
     ) -> None:
-        """Begin with the votes on a place, at the top; without a setting as it was set last."""
+        """Start with the votes on a place, at the top; without settings, with the last settings."""
         self._place = place
         self.model.set_tables(tables)
         self.model.set_settings(setting or self.model.setting)

@@ -187,7 +187,7 @@ class ParagraphFile(StyledPane):
             places: The paragraphs; empty for none.
             named: True to name their document too.
             number: Number of the paragraph in its document, such as ``28 of 63``.
-            hides_position: True if the view shows our position by itself.
+            hides_position: True if the view shows our position itself.
         """
         self._is_named, self._number = named, number
         shown = tuple(places[:_MOST])

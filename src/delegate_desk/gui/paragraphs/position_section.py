@@ -133,10 +133,10 @@ class PositionCard(ProvisionCard):
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
         self.preview = DraftingPreview(())
         super().__init__(margin, own.source, own.entry, str, parent)
+        self.sign_label.hide()
         self.mark_label.hide()
-        layout = self.layout()
-        assert layout is not None  # the row has made it
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._row.takeAt(2)  # the space after them
+        self._row.setContentsMargins(0, 0, 0, 0)
         for at, widget in enumerate((self.chips, self.brief_line, self.drafting_label, self.preview)):
             self._content.insertWidget(at, widget)
         self.wording_edit.hide()

@@ -91,7 +91,7 @@ class ReasonsSection(FileSection):
             self.show_nothing()
 
     def _asked_definitions(self, context: ParagraphContext) -> Iterator[QWidget]:
-        """The whole definitions of the terms at hand, as long as their words are in the paragraph."""
+        """Return the complete definitions of the requested terms, while their words are in the paragraph."""
         text = (context.own.source if context.own else None) or ""
         for defined in self._loaded[2] if self._loaded and self._words in text else ():
             if self._words and defined.is_in(text) and defined.has_words(self._words):

@@ -43,7 +43,7 @@ class DraftedPosition:
         units: Units of the document, by address in reading order.
         notes: Our annotations for circulation, which a file contains as well, in reading order.
         marks: Our internal red lines and reservations, by address.
-        headings: By address, the article, annex or recitals that a provision stands in: its number and its title.
+        headings: By address, the article, annex or recitals that contain a provision: number and title.
     """
 
     library_document: LibraryDocument

@@ -388,7 +388,7 @@ class _Starts(dict[str, list[tuple[int, Alternative]]]):
 
 
 class TranslationMatcher:
-    """Matches the words of texts with what a query became in their language; for one thread."""
+    """Matches the words of texts with a translated query in their language; for one thread."""
 
     def __init__(self, translated: Mapping[str, Sequence[TranslatedTerm]]) -> None:
         self.terms = translated

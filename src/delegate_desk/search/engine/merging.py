@@ -4,8 +4,8 @@ A new segment is made without the write lock, as the merged ones never change, a
 The lock is taken to put it into the table of contents. Entries deleted meanwhile are deleted from it too; if a merged
 segment has disappeared meanwhile, the new segment is discarded.
 
-Terms and their postings stand in order in each file, so a merge reads them slice by slice. Entries that were dropped
-stay behind, and so do the words that only they had.
+Terms and their postings are sorted in each file, so a merge reads them slice by slice. Deleted entries are left out,
+and so are words that only they had.
 """
 
 import logging

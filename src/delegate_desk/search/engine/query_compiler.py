@@ -67,7 +67,7 @@ class TranslatedClause(Clause):
     """Passages that contain enough of the words of a query.
 
     Attributes:
-        words: Each by what may stand for it with its weight, the least likely first.
+        words: Possible translations of each with their weights, the least likely first.
         least: Share of the query, weighed by how rare its words are, that a passage must have.
     """
 
@@ -138,7 +138,7 @@ def _occurrences(search: SegmentSearch, clause: PlacedClause, among: SegmentHits
 def _joined(
     search: SegmentSearch, found: Sequence[tuple[Array, Array | float, float]], room: Array
 ) -> tuple[Array, Array, Array | float]:
-    """Entries with any translation of a word, how often they may be expected to have it, and how certain it is.
+    """Return entries with any translation of a word, the expected number of occurrences, and its certainty.
 
     Args:
         found: Entries and counts of each translation with its weight, the least likely first.
@@ -340,7 +340,7 @@ class Compiler:
 
 
 def _only(groups: Collection[str]) -> Clause:
-    """Entries of some groups; paragraphs are told by the column of their document, for there may be thousands."""
+    """Return the entries of some groups; paragraphs by the column of their document, as there may be thousands."""
     documents = {int(number) for kind, number in map(str.split, groups) if kind == "document"}
     others = sorted(group for group in groups if not group.startswith("document "))
     paragraphs = [AndClause([TermClause("fact", "in paragraph"), DocumentsClause(documents)])] if documents else []

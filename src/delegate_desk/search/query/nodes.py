@@ -93,7 +93,7 @@ IndexTerm = tuple[str, str]
 
 
 TranslatedWord = tuple[tuple[tuple[IndexTerm, ...], float], ...]
-"""A word or a term, by what may stand for it: terms of the index in a row, with weights, the least likely first."""
+"""The possible translations of a word or term: consecutive index terms with weights, the least likely first."""
 
 
 @dataclass(frozen=True, slots=True)

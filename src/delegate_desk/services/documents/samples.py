@@ -73,7 +73,7 @@ class SampleEntry:
 
 @dataclass(frozen=True, slots=True)
 class SampleMeeting:
-    """A meeting with what was said in it.
+    """A meeting with its interventions.
 
     Attributes:
         day: As ISO 8601 writes it.

@@ -131,7 +131,7 @@ class DocumentExports:
     def _redline(
         self, key: DocumentId, kind: ExportKind, gathered: ExportMaterial, moment: datetime.datetime
     ) -> BuiltExport:
-        """Changes in the original, or in its text set anew where that is no Word file; always tracked."""
+        """Return our changes in the original, or in a new layout of its text if it is no Word file; always tracked."""
         from delegate_desk.export.redline import renderer
 
         document, known, inside = gathered.document, gathered.labels, gathered.inside

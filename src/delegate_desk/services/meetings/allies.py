@@ -154,7 +154,7 @@ class Allies:
         return agreement_table(sides, self._ours(names), self._positions.delegation())
 
     def over_time(self, *, documents: Iterable[DocumentId] = (), since: date | None = None) -> list[MeetingAgreement]:
-        """The agreement with us in each meeting by itself, the oldest first; meetings without any are left out."""
+        """Return the agreement with us by meeting, oldest first, without meetings that have none."""
         names = self._names()
         only = {names[key] for key in documents}
         ours, own = self._ours(names), self._positions.delegation()

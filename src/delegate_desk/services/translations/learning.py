@@ -75,7 +75,7 @@ class Learning:
         return sorted(self._texts.languages())
 
     def partners(self, language: str) -> set[str]:
-        """The languages in which documents in a language are held too."""
+        """Return the other languages of documents that the library has in a language."""
         return {code for pair in self._aligned() if language in pair for code in pair} - {language}
 
     def can_translate(self) -> bool:

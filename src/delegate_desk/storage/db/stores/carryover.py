@@ -91,7 +91,7 @@ class CarryingStore(Store):
         return [(str(key), Address(placed)) for key, placed in found]
 
     def newest_places(self) -> dict[str, Place]:
-        """Return where each intervention that was carried over stands in the newest revision that it reached."""
+        """Return the place of each carried-over intervention in the newest revision that it reached."""
         found = self._rows(
             """
             SELECT key, new, placed FROM carried WHERE kind = 'intervention' AND placed IS NOT NULL AND NOT EXISTS (
