@@ -12,7 +12,7 @@ _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
 
 
 class JobLimits(ctypes.Structure):
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h, with what is nested in it."""
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h, with its nested structures."""
 
     _fields_ = [
         ("process_time", ctypes.c_int64),

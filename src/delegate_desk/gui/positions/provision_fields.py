@@ -1,4 +1,4 @@
-"""Fields of a provision: their editors, laid out in rows, and the line on its place; and the texts of a position."""
+"""Fields of a provision: their editors in rows, and the line on its position; and the texts of a position."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ _AT = {True: Qt.AlignmentFlag.AlignLeft, False: Qt.AlignmentFlag(0)}
 class ProvisionFields(QWidget):
     """The fields of a provision except its wording and stance.
 
-    In a column each label is above its field, and an empty field shows only its label; what is internal is below a line
+    In a column each label is above its field, and an empty field shows only its label; internal fields are below a line
     that says so. In the page an internal field has a lock before its label.
     """
 

@@ -78,7 +78,7 @@ class PositionRow(QWidget):
         self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
 
     def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
-        """Name the place within an article by what is below it, and show its heading if the row is the first there."""
+        """Shorten the place within its article, and show the article's heading if the row is the first there."""
         self._article = number.rsplit(maxsplit=1)[-1] if number else ""
         self.set_margin(self.margin)
         self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")

@@ -1,4 +1,4 @@
-"""A Word file of ours that came back: what was changed in it, in place in the Position view, in brown."""
+"""A returned Word file of ours: its changes, shown in brown in the Position view."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -103,7 +103,7 @@ class ReplyLine(QWidget):
 
 
 class ReplyLines(QWidget):
-    """The changes of one provision, or of what is on none."""
+    """The changes of one provision, or those on none."""
 
     accepted = Signal(object)
     rejected = Signal(object)
@@ -134,7 +134,7 @@ class ReplyReview(QObject):
     """The changes of a file that came back, in the view of the position that they are on.
 
     Attributes:
-        file_name: Of the file; empty while there is none.
+        file_name: Name of the file; empty while there is none.
 
     Signals:
         loaded: Its changes are known, or are others now.
@@ -172,7 +172,7 @@ class ReplyReview(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Compare the file with our position as it stands now."""
+        """Compare the file with our current position."""
         returned = self._returned
         if returned is not None:
             changes, file_name = self._desk.replies.changes, self.file_name
@@ -234,7 +234,7 @@ def choose_file(context: Context, show: Shower) -> None:
 
 
 def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[], object] | None = None) -> None:
-    """Show what was changed in a file in the position that it is on; ``otherwise`` is called if it is none of ours."""
+    """Show the changes of a returned file in its position; ``otherwise`` is called if it is not one of ours."""
 
     def fail(error: Exception) -> None:
         if otherwise is not None and isinstance(error, UnreadableDocumentError | ReplyRefusedError):

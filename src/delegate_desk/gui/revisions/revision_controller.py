@@ -101,7 +101,7 @@ class RevisionController(Controller):
         return view
 
     def open_changes(self, pair: Pair) -> None:
-        """Open What changed; before it what is to be checked, unless that is in front."""
+        """Open What changed, or Check notes before it unless that is current."""
         page, carried = self._navigate.current_page(), self._desk.carryover.carried
         is_checking = isinstance(page, TabPage) and page.entry() == TabEntry(TabKind.CARRYING, pair)
         self._tasks.read(
@@ -110,7 +110,7 @@ class RevisionController(Controller):
         )
 
     def open_arrived(self, page: ConsequencesPage, *, behind: bool = False) -> None:
-        """Open What changed on a revision that arrived, behind what is to be checked."""
+        """Open What changed on an imported revision, behind Check notes."""
         checks = page.consequences.carry.open_count > 0 and not behind
         view: QWidget = self.open_page(_pair(page), page, behind=behind or checks)
         if checks:

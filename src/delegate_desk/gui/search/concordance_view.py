@@ -181,7 +181,7 @@ class ConcordanceView(TabPage):
                 rows.append(_as_hit(passage))
 
     def _show(self, rows: list[Row]) -> None:
-        """Show what was found, ready for the keys of its first passage."""
+        """Show the result, with the focus on its first passage."""
         self.model.set_rows(rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(self.model.first()))

@@ -69,7 +69,7 @@ class FamilyController(QObject):
             self._show_family(tab)
 
     def _watch_text(self, *_: object) -> None:
-        """Count from anew how long the text in front is seen, if it is another."""
+        """Start measuring how long the current text is visible, if it has changed."""
         reader = self._tabs.current_reader()
         document = reader.document if reader is not None else None
         if document != self._seen:

@@ -112,7 +112,7 @@ class _Walk:
         return bare
 
     def _annex(self, label: str) -> tuple[str, ...]:
-        """The text of an annex of this document, with an empty line for its label; empty if there is none."""
+        """Return the text of an annex of this document, with an empty line for its label; empty if there is none."""
         annexes = [n for n, unit in enumerate(self._units) if unit.kind is Kind.ANNEX]
         starts = [n for n in annexes if printed_number(self._units[n].label) == label]
         if len(starts) != 1:

@@ -111,7 +111,7 @@ def _comments(formats: Formats, root: etree._Element | None) -> dict[str, ReadCo
 
 
 class _Reader:
-    """Reads paragraphs; a comment is told of where it begins."""
+    """Reads paragraphs; a comment belongs to where it begins."""
 
     def __init__(self, formats: Formats, trees: Mapping[str, etree._Element | None]) -> None:
         self._formats = formats
@@ -119,7 +119,7 @@ class _Reader:
         self._told: set[str] = set()
 
     def paragraphs(self, body: etree._Element) -> dict[etree._Element | None, list[ReturnedParagraph]]:
-        """The paragraphs with words or comments by the outermost cell in which they stand."""
+        """Return the paragraphs with words or comments by the outermost cell that contains them."""
         by_cell: dict[etree._Element | None, list[ReturnedParagraph]] = {}
         texts = self._texts(body)
         for paragraph in body.iter(f"{W}p"):
@@ -229,7 +229,7 @@ def _standing(block: Block) -> str:
 
 
 def _authors(paragraph: etree._Element) -> tuple[str, ...]:
-    """The authors of what is tracked in a paragraph."""
+    """Return the authors of the tracked changes in a paragraph."""
     authors = (change.get(f"{W}author", "") for change in paragraph.iter(*ADDING, *REMOVING))
     return tuple(dict.fromkeys(filter(None, authors)))
 

@@ -98,7 +98,7 @@ def earlier(earlier: DeletedEarlier) -> tuple[str, str]:
 
 
 def carryover_summary(carry: Carry) -> str:
-    """All that was carried, in a line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
+    """Return a carry-over in one line: ``12 placed, 2 to look at, 1 gone; 3 wait in ST 7001/1/26 REV 1``."""
     if not carry.items and not carry.pending and not carry.earlier:
         return translate("comparewords", "There was nothing to carry over.")
     parts = (
@@ -190,7 +190,7 @@ _COUNTED: dict[Wanted, tuple[object, object]] = {
     ),
 }
 TOLD = tuple(_COUNTED)
-"""What is told of a comparison, in this order."""
+"""The parts of a comparison's summary, in order."""
 _REASONS = {
     VerdictBasis.WORDS_ONCE: QT_TRANSLATE_NOOP("comparewords", "same words, found once in each text"),
     VerdictBasis.NEIGHBOURS: QT_TRANSLATE_NOOP("comparewords", "same surrounding paragraphs"),
@@ -276,7 +276,7 @@ def format_unit_totals(old: LibraryDocument, new: LibraryDocument) -> str:
 
 
 def only_in_label(kind: Verdict, languages: tuple[str, str]) -> str:
-    """That a unit stands in one of two language versions alone: ``only in Greek``."""
+    """Return the note that a unit is in only one of two language versions: ``only in Greek``."""
     language = terms.language_name(languages[kind is Verdict.INSERTED])
     return translate("comparewords", "only in {language}").format(language=language)
 

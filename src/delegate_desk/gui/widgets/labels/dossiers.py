@@ -24,7 +24,7 @@ def dossier_title(dossier: Dossier, read: Iterable[str] = ()) -> str:
 
 
 def document_title(document: LibraryDocument) -> str:
-    """Return the short title of a document, as it was given or made; else the name of its file, without extension."""
+    """Return the short title of a document, given or automatic; else the name of its file, without extension."""
     header = document.header
     return header.short_title or title_of_subject(header.subject, header.language) or PurePath(document.file_name).stem
 
