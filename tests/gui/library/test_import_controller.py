@@ -18,7 +18,7 @@ from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.import_controller import ImportController
-from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.save_file_dialog import downloads_folder
@@ -202,7 +202,7 @@ def test_a_revision_and_a_copy_of_it_are_met(window: MainWindow, paper: Noted, t
     copy = tmp_path / "copy.txt"
     copy.write_bytes(paper.file.read_bytes())
     drop(window, paper.file, copy)
-    assert isinstance(window.tabs.currentWidget(), ConsequencesView)
+    assert isinstance(window.tabs.currentWidget(), CarryoverView)  # what is to be checked comes first
 
 
 def test_it_shows_how_far_it_is(window: MainWindow, tmp_path: Path) -> None:

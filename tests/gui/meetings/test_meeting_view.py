@@ -38,7 +38,7 @@ def test_a_notice_becomes_a_meeting_that_has_the_window(sitting: MainWindow) -> 
     assert agenda.when_label.text() == "14 April 2026 · 10.00"
     assert [row.text for row in agenda.model.rows] == [
         "1 Adoption of the agenda",
-        "2 Draft conclusions on quiet hours in ports",
+        "2 Quiet hours in ports",
         "7001/26 · EN",
         "6500/26 · missing",
         "6500/26 COR 1 · missing",

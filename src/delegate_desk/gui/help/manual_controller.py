@@ -64,6 +64,7 @@ PLACES = MappingProxyType(
         "InputDialog": "drafting#versions",
         "VersionsDialog": "drafting#versions",
         "PhrasesDialog": "drafting#phrases",
+        "PlacementDialog": "amending#by-hand",
         "ContributionDialog": "drafting#others",
         "ExportSidePane": "exporting",
         "PreviewPane": "exporting",

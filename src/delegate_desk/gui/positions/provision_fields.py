@@ -197,7 +197,7 @@ def _locked_key(text: str) -> QWidget:
     key.setFixedWidth(_KEY)
     key.setToolTip(translate("ProvisionFields", "Internal – never exported for circulation"))
     lock = icons.icon_label("lock", "red_line", 12)
-    lock.setContentsMargins(0, 3, 0, 0)
+    lock.setContentsMargins(0, 2, 0, 0)
     row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=key, margins=0, spacing=4)
     return key
 

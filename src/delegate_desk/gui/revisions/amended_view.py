@@ -103,8 +103,6 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId
 class PlacementDialog(QDialog):
     """Asks for the change that an instruction makes to a provision of the base act."""
 
-    help_page = "amending#by-hand"
-
     placed = Signal(HandPlacement)
 
     def __init__(
