@@ -208,10 +208,15 @@ class ReturnedChanges:
     unplaced: tuple[UnplacedText, ...]
 
 
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+"""Letters for the digits of a digest, so that a number searched for in a file is never found in one by chance."""
+
+
 def digest(text: str) -> str:
-    """Return a digest of words, with white space normalised; empty for an empty text."""
+    """Return a digest of words, in 16 letters, with white space normalised; empty for an empty text."""
     words = " ".join(text.split())
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16] if words else ""
+    digits = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return digits.translate(_LETTERS) if words else ""
 
 
 def text_row(address: Address, text: ExportedParagraph, comments: Iterable[ExportedParagraph] = ()) -> ExportedRow:
