@@ -190,6 +190,7 @@ def test_the_work_in_the_demo_is_in_the_language_of_the_window(opened: list[Path
     with open_desk(opened[0]) as desk:
         (document,) = desk.positions.documents()
         assert desk.documents.get(document).header.language == "el"
+        assert document in settings.load(paths.settings_file()).open_documents[str(opened[0])]
         assert {meeting.body for meeting in desk.meetings.all()} == {"Ομάδα «Ναυτιλία»"}
 
 

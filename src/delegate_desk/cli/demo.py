@@ -148,8 +148,9 @@ def _window_language() -> str:
 
 def _in_window(fresh: bool, as_json: bool) -> int:
     folder = paths.demo_library()
-    if prepare(folder, fresh=fresh, language=_window_language()):
-        _open_first(folder)
+    language = _window_language()
+    if prepare(folder, fresh=fresh, language=language):
+        _open_first(folder, language)
     from delegate_desk import app
 
     if as_json:
@@ -157,9 +158,9 @@ def _in_window(fresh: bool, as_json: bool) -> int:
     return app.run(folder, [])
 
 
-def _open_first(folder: Path) -> None:
+def _open_first(folder: Path, language: str) -> None:
     with open_desk(folder) as desk:
-        places = [(int(place.document), str(place.address)) for place in desk.samples.first()]
+        places = [(int(place.document), str(place.address)) for place in desk.samples.first(language)]
     try:
         settings.save_start_places(paths.settings_file(), folder, places)
     except OSError:
