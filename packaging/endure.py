@@ -124,7 +124,8 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
         files = property_tests() if test == _HYPOTHESIS else [test]
         new = ["--hypothesis-profile=random", f"--hypothesis-seed={seed}"]
         command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", *new, *files]
-    paths = os.pathsep.join(map(str, (ROOT / "tests", ROOT / "packaging")))
+    packaging = ROOT / "packaging"
+    paths = os.pathsep.join(map(str, (ROOT / "tests", packaging, packaging / "bench")))
     more = {"PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", "DELEGATE_DESK_MUTANTS": "10000"}
     environment = {**os.environ, **more}
     try:
