@@ -1,4 +1,4 @@
-"""The MSI and the installer for Windows, tried under Wine: installed over a version before, used, and removed."""
+"""Test of the MSI and the installer for Windows under Wine: installed over an earlier version, used, and removed."""
 
 import json
 import os
@@ -24,11 +24,11 @@ SCREEN = Screen(":90")
 
 
 class Package(NamedTuple):
-    """A package, and how it is installed and removed silently.
+    """A package, and its silent installation and removal.
 
     Attributes:
         uninstall: The command, once it is installed.
-        kept: What stays in its folder when it is removed.
+        kept: Files that stay in its folder when it is removed.
     """
 
     file: Path
@@ -39,10 +39,10 @@ class Package(NamedTuple):
 
 
 def try_out(build: Build, made: Sequence[Path]) -> None:
-    """Try the two packages in turn.
+    """Test the two packages in turn.
 
     Raises:
-        FaultyError: If something did not go as it should.
+        FaultyError: If a step fails.
     """
     try_windows.install_system_packages()
     try_windows.set_up()
@@ -67,7 +67,7 @@ def try_out(build: Build, made: Sequence[Path]) -> None:
         ),
     )
     with tempfile.TemporaryDirectory() as folder, SCREEN.on(), try_windows.windows():
-        subprocess.run(["wineserver", "--kill"], env=_environment())  # that which runs may know no screen
+        subprocess.run(["wineserver", "--kill"], env=_environment())  # the program may have no screen
         before = Path(folder, "before")
         (before / "lib").mkdir(parents=True)
         for name in (WINDOW, f"{NAME}.exe", "lib/gone.txt"):
@@ -78,7 +78,7 @@ def try_out(build: Build, made: Sequence[Path]) -> None:
 
 def _try(package: Package, earlier: Path) -> None:
     name = package.file.name
-    if package.folder.exists():  # of a trial that went wrong
+    if package.folder.exists():  # of a failed test
         subprocess.run(package.uninstall, env=_environment())
         shutil.rmtree(package.folder)
     shutil.rmtree(LIBRARY, ignore_errors=True)
@@ -89,7 +89,7 @@ def _try(package: Package, earlier: Path) -> None:
     _run(*package.install(package.file))
     say(f"{name}: installed over a version before in {time.monotonic() - began:.0f} s")
     if (package.folder / "lib" / "gone.txt").exists() or not _is_in_menu():
-        raise FaultyError(f"{name} left what was of the version before, or is not in the menu.")
+        raise FaultyError(f"{name} left files of the version before, or is not in the menu.")
     try_windows.use_our_maths(package.folder / "lib")
     program = ("wine", str(package.folder / f"{NAME}.exe"))
     steps = json.loads(_run(*program, "check", "--self-test", "--json"))["steps"]
@@ -104,14 +104,14 @@ def _try(package: Package, earlier: Path) -> None:
     _run(*package.uninstall)
     left = [path.name for path in package.folder.iterdir()] if package.folder.exists() else []
     if sorted(left) != sorted(package.kept) or _is_in_menu():
-        raise FaultyError(f"{name}: removed, it left {left or 'its entry in the menu'}.")
+        raise FaultyError(f"{name}: after removal {left or 'its entry in the menu'} is still there.")
     if _content(LIBRARY) != kept:
         raise FaultyError(f"{name}: removing it changed the library.")
     say(f"{name}: removed; the library is as it was")
 
 
 def _is_in_menu() -> bool:
-    """Whether the start menu has the program: that of the user, which is the only one that Wine knows."""
+    """True if the start menu has the program: that of the user, the only one in Wine."""
     return any((C / "users").glob("*/AppData/Roaming/Microsoft/Windows/Start Menu/Programs/Delegate Desk.lnk"))
 
 
@@ -129,7 +129,7 @@ def _show(*command: str) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """That of a person's own computer, where nothing points at the checkout."""
+    """The environment of a user's own computer, without anything that points to the checkout."""
     return {name: value for name, value in environment(DISPLAY=SCREEN.display).items() if name != "PYTHONPATH"}
 
 
