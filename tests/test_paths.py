@@ -1,4 +1,4 @@
-"""Where things are, from whatever folder the program is started."""
+"""Paths, from whatever folder the program is started."""
 
 import subprocess
 import sys

@@ -1,9 +1,9 @@
-"""Links between recitals and articles on real acts, beside what a reader judged: first right, right among three.
+"""Links between recitals and articles in real acts, compared with the judgement of a reader: first, and within three.
 
-The truth is by recital its articles, as judged by a reader: several where the recital gives reasons for several. The
-weights were set on the first act. They were as they are before the others were looked at; on the second the reader
-judged by the beginnings of the recitals, with the links that were found in view. The third was judged blind: from the
-text alone, before any link was computed.
+The expected articles of each recital are those of a reader: several if the recital gives reasons for several. The
+weights were set on the first act, before the others were judged; on the second the reader judged by the beginnings of
+the recitals, with the found links in view. The third was judged blind: from the text alone, before any link was
+computed.
 """
 
 from pathlib import Path

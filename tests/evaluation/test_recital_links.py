@@ -1,6 +1,6 @@
-"""Links between recitals and articles reach the shares asked for, also on an act that was not tuned on.
+"""Links between recitals and articles reach the targets, also on an act that was not tuned on.
 
-On the act that was judged blind they do not: this holds what was measured there.
+On the act judged blind they do not: the test records the measured figures.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""The bill of materials and the licences: all that is shipped, as the lock has it now."""
+"""The bill of materials and the licences: everything shipped, as in the current lock."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What is tried on Windows is there, and what stands in for Windows goes into no package."""
+"""The test set for Windows is complete, and the stand-ins for Windows go into no package."""
 
 from pathlib import Path
 

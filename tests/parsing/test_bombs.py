@@ -1,4 +1,4 @@
-"""Files that mean to be endless: each is refused, or read within limits (the times: ``evaluation.hostile_bombs``)."""
+"""Endless files: each is refused, or read within limits (the times: ``evaluation.hostile_bombs``)."""
 
 import io
 import zipfile

@@ -79,7 +79,7 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
     assert filled.count() == 1
 
 
-# Asking
+# Queries
 
 
 def test_a_search_may_be_stopped_and_says_so(filled: SearchIndex) -> None:

@@ -1,4 +1,4 @@
-"""Indexes as their writer makes them, without the door to them, and their parts."""
+"""Indexes made by their writer, without the ``SearchIndex`` door, and their parts."""
 
 from collections.abc import Iterable
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Recitals and articles that belong together, in several languages and layouts."""
+"""Corresponding recitals and articles, in several languages and layouts."""
 
 import pytest
 

@@ -31,7 +31,7 @@ _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftMod
 
 @pytest.fixture
 def drafting(reading: MainWindow, held: DocumentId) -> MainWindow:
-    """The window with the position on the short paper, its first paragraph at hand."""
+    """The window with the position on the short document, with its first paragraph current."""
     reading.desk.positions.set_delegation("EL")
     reading.open_position(held, ONE)
     settle(reading)
@@ -68,7 +68,7 @@ def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
 
 
 def say(window: MainWindow, folder: Path, *lines: str) -> None:
-    """Have lines caught in a meeting on the paper."""
+    """Record interventions in a meeting on the document."""
     desk = window.desk
     drop(window, notice(folder))
     agenda = max(one.id for one in desk.documents.all())

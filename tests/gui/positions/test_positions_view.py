@@ -117,7 +117,7 @@ def test_a_wording_put_back_as_it_was_is_no_proposal(
     view.flush()
     tasks.wait()
     assert desk.positions.get(held).items == ()
-    assert len(view.provisions) == 1  # the one at hand stays on the screen
+    assert len(view.provisions) == 1  # the current one stays on the screen
 
 
 def test_stance_comment_and_internal_note_are_kept(

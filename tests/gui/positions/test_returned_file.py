@@ -28,7 +28,7 @@ def on(desk: Desk, tmp_path: Path) -> DocumentId:
 
 @pytest.fixture
 def returned(desk: Desk, on: DocumentId, tmp_path: Path) -> Path:
-    """Our table of comments, its comment and its instruction edited, a row added."""
+    """Our table of comments, with a comment and an instruction edited, and a row added."""
     path = tmp_path / "table.docx"
     options = ExportOptions(audience=Audience.CAPITAL, labels="en", columns=ProvisionColumns.FOUR)
     desk.export.write(on, ExportKind.COMMENTS_TABLE, path, options)
@@ -57,7 +57,7 @@ def show(window: MainWindow, returned: Path) -> PositionsView:
 
 
 def fields(view: PositionsView) -> list[str]:
-    """The fields of the changes listed at the provisions, from top to bottom."""
+    """The changed fields listed at the provisions, from top to bottom."""
     return [line.item.field.value for card in view.provisions for line in card.reply_lines.lines()]
 
 

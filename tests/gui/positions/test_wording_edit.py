@@ -53,7 +53,7 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
 
 
 def ruled(edit: WordingEdit, words: str) -> list[int]:
-    """The heights at which accent runs through the whole of some words."""
+    """The heights at which the accent colour runs through all of some words."""
     cursor = edit.textCursor()
     at = edit.drafted.shown.index(words)
     cursor.setPosition(at)
@@ -246,4 +246,4 @@ def test_a_key_in_a_provision_of_three_thousand_words_takes_no_longer_than_a_fra
         begun = time.thread_time()
         qtbot.keyClick(edit, letter)
         taken.append(time.thread_time() - begun)
-    assert statistics.median(taken) < 0.048  # of the processor: 6 ms on a quiet machine of 2 cores
+    assert statistics.median(taken) < 0.048  # of processor time: 6 ms on a quiet machine with 2 cores

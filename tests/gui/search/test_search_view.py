@@ -50,7 +50,7 @@ def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
     view.answered.connect(answers.append)
     for n in range(1, len("quiet hour") + 1):
         view.search("quiet hour"[:n])
-        qtbot.wait(20)  # each keystroke comes while the search before it is under way
+        qtbot.wait(20)  # each keystroke comes while the search before it is running
     qtbot.waitUntil(lambda: bool(answers))
     tasks.wait()
     assert [results.query for results in answers] == ["quiet hour"]
@@ -90,7 +90,7 @@ def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: S
     search(view, qtbot, "ships")
     view.enter()
     first = view.ui.hit_list.currentIndex().row()
-    assert first == 1  # the head cannot be chosen
+    assert first == 1  # the header cannot be selected
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
     assert view.ui.hit_list.currentIndex().row() == 2
     assert view.ui.position_label.text() == "2 of 3"

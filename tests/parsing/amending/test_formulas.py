@@ -69,7 +69,7 @@ Pier lamp\tgreen\t3 miles
 
 
 def read(lines: list[str], name: str) -> Document:
-    """A document of some lines; tabs divide the cells of a table."""
+    """A document of some lines; tabs separate the cells of a table."""
     blocks = []
     row = 0
     for line in lines:
@@ -85,7 +85,7 @@ def base() -> Document:
 
 
 def outcome(text: str) -> tuple[list[Doubt | None], dict[str, str]]:
-    """The doubts about the instructions of some lines, and the text that each changed unit then has."""
+    """The doubts about the instructions of some lines, and the new text of each changed unit."""
     head = (
         "REGULATION OF THE COUNCIL",
         "amending Regulation (EU) 2021/9901",

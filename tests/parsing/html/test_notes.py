@@ -1,4 +1,4 @@
-"""Footnotes of pages, as each kind of page writes their calls and their numbers."""
+"""Footnotes of web pages, with the calls and numbers of each kind of page."""
 
 from pathlib import Path
 

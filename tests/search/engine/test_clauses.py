@@ -1,4 +1,4 @@
-"""Hits and scores of clauses, compared with reading every entry; BM25 as Whoosh has it: K1 is 1.2, B is 0.75."""
+"""Hits and scores of clauses, compared with reading every entry; BM25 as in Whoosh: K1 is 1.2, B is 0.75."""
 
 import fnmatch
 import math
@@ -153,7 +153,7 @@ class Reader:
         return float(rarity * 2.2 * count / (count + 1.2 * (0.25 + 0.75 * length / average)))
 
     def score(self, clause: Clause, entry: ReadEntry) -> float | None:
-        """The score of an entry; None where the clause does not hold for it."""
+        """The score of an entry; None if the clause does not match it."""
         match clause:
             case InRowClause(part, score) | FlatClause(part, score):
                 return score if self.score(part, entry) is not None else None
@@ -191,7 +191,7 @@ class Reader:
         return sum(self.score(part, entry) or 0.0 for part in parts)
 
     def runs(self, clause: Clause, entry: ReadEntry) -> Iterator[tuple[int, int]]:
-        """The first and last word of each place where a clause stands."""
+        """The first and last word of each match of a clause."""
         match clause:
             case SequenceClause((first, *rest)):
                 for start, end in self.runs(first, entry):

@@ -23,7 +23,7 @@ PLAIN_ONLY = pytest.mark.parametrize("cipher", ["plain"], indirect=True)
 
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
-    """An index of many segments, which does not wait after a search."""
+    """An index of many segments, without a delay after a search."""
     monkeypatch.setattr(search_index, "REST", 0.0)
     for n in range(20):
         index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
@@ -31,7 +31,7 @@ def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchInde
 
 
 def begun(index: SearchIndex) -> Generator[None, None, None]:
-    """A merge that is under way."""
+    """A merge in progress."""
     merge = index.merge_segments()
     while not files(index, ".part"):
         next(merge)
@@ -118,7 +118,7 @@ def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pyt
     for _ in range(5):
         next(merge)
     monkeypatch.setattr(search_index, "REST", 0.0)
-    assert len(list(merge)) > 60  # all but one step were still to be made
+    assert len(list(merge)) > 60  # all but one step were still to be done
 
 
 def test_without_settling_too_there_are_few_segments(index: SearchIndex) -> None:
@@ -204,7 +204,7 @@ WORDS = ["police", "πολιτικής", "kryptografie", "nařízeních", "été
 WORDS += [f"w{n}" for n in range(200)]
 
 
-# Which
+# Selection of segments
 
 
 def held(size: int, dropped: int = 0) -> Segment:
@@ -260,7 +260,7 @@ def test_the_smallest_segments_are_chosen_up_to_a_number_of_entries() -> None:
     assert [held.size for held in smallest(segments, 4, 45)] == [3, 2, 1]
 
 
-# How
+# Result of a merge
 
 
 def text(dice: random.Random) -> str:
@@ -294,7 +294,7 @@ def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> 
 
 
 def merged(place: Path) -> tuple[SegmentFile, MergeOutcome]:
-    """All segments of a folder, made one."""
+    """All segments of a folder, merged into one."""
     storage = Storage(place, "a library")
     segments = storage.table().segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]

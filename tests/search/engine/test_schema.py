@@ -17,7 +17,7 @@ from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 
 def terms(field: str, entry: IndexEntry) -> list[str]:
-    """What a field finds an entry by, one after the other."""
+    """The terms by which a field finds an entry, one after the other."""
     with tempfile.TemporaryDirectory() as folder:
         storage = index_segments.create(Path(folder))
         index_segments.commit(storage, [], [entry])

@@ -201,11 +201,11 @@ def test_words_of_which_nothing_is_left_have_no_place(index: Storage) -> None:
     assert segments(index)[0].lengths["exact"] == 2
 
 
-# What is one hit
+# Equal hits
 
 
 def same(index: Storage) -> dict[str, int]:
-    """By address, the number that is equal for what is one hit."""
+    """By address, the number that equal hits share."""
     found: dict[str, int] = {}
     for segment in segments(index):
         file = index.file(segment)

@@ -22,7 +22,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def samples(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The library as it is made where the window speaks a language."""
+    """The library as created in a language of the window."""
     folder = tmp_path_factory.mktemp("samples") / "library"
     assert finish(prepare_samples(folder, language=language))
     with open_desk(folder) as desk:

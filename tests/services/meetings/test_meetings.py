@@ -21,7 +21,7 @@ LATER = Reference("ST", 7002, 2026)
 
 @pytest.fixture
 def key(desk: Desk) -> MeetingId:
-    """A meeting of three items: one on a document that may be held, one on a document that is not, one on none."""
+    """A meeting of three items: one on a document that may be in the library, one on a missing one, one on none."""
     made = desk.meetings.new("Working Party on Shipping", items=["Quiet hours", "Lighthouses", "Other business"])
     items = (replace(made.items[0], documents=(HELD,)), replace(made.items[1], documents=(LATER,)), made.items[2])
     desk.meetings.save(replace(made, items=items))
@@ -29,7 +29,7 @@ def key(desk: Desk) -> MeetingId:
 
 
 def caught(desk: Desk, key: MeetingId, text: str, item: str | None = "1", at: Place | None = None) -> Intervention:
-    """Catch a line that holds one intervention."""
+    """Record a line with one intervention."""
     changes, (one,) = desk.meetings.capture(key, text, item=item, at_hand=at)
     assert changes.meetings == {key}
     return one
@@ -140,7 +140,7 @@ def test_a_line_is_mended_and_keeps_its_interventions_ids(desk: Desk, key: Meeti
     desk.meetings.edit_line(one.line.id, "DE- 2 does not agree")
     after, other = desk.meetings.interventions(key)
     assert (after.id, after.line.created, after.stance) == (one.id, one.line.created, Stance.OPPOSE)
-    assert other.stance is Stance.OPPOSE  # it rests on the one before
+    assert other.stance is Stance.OPPOSE  # it depends on the one before
     desk.history.undo()
     assert [one.stance for one in desk.meetings.interventions(key)] == [Stance.SUPPORT, Stance.SUPPORT]
 

@@ -1,4 +1,4 @@
-"""Learning of translations, from a few pairs of sentences made by hand."""
+"""Learning of translations, from a few pairs of invented sentences."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def own_key(word: str, language: str) -> str:
 
 
 def best(table: PairTable, word: str, language: str) -> str:
-    """The likeliest translation of a word, in its most frequent form."""
+    """The most likely translation of a word, in its most frequent form."""
     ((other, _), *_) = table.translations(language, own_key(word, language))
     return table.forms("en" if language == "de" else "de", other)[0]
 
@@ -99,14 +99,14 @@ def counts_of(found: AlignedWords) -> dict[tuple[int, int], float]:
 
 
 def test_a_pair_counts_as_far_as_both_directions_agree() -> None:
-    """Word 0 stands in all units of either language, the others in half of them."""
+    """Word 0 is in all units of either language, the others in half of them."""
     bitext = Bitext(numbered([0, 1], [0, 2], [0, 1], [0, 2]), numbered([0, 1], [0, 2], [0, 1], [0, 2]))
     found = learn(bitext, 3, 3)
     assert {pair for pair, count in counts_of(found).items() if count > 1} == {(0, 0), (1, 1), (2, 2)}
 
 
 def test_what_was_learned_before_decides_where_a_text_does_not() -> None:
-    """By itself a single unit says nothing of which word belongs to which."""
+    """A single unit alone does not show which words correspond."""
     unit = Bitext(numbered([0, 1]), numbered([0, 1]))
     alone = learn(unit, 2, 2)
     assert len(set(alone.counts.round(3))) == 1
@@ -123,7 +123,7 @@ def test_units_without_words_and_units_that_are_too_long_teach_nothing() -> None
     assert [len(part.first) for part in Bitext(numbered([0], [0], [0]), numbered([0], [0], [0])).parts(2)] == [2, 1]
 
 
-# What is made of it for words that were not met
+# Words that were not seen in training
 
 
 @pytest.fixture
