@@ -127,7 +127,7 @@ def _ask(test: str, seconds: float, seed: int) -> tuple[bool, str]:
         new = ["--hypothesis-profile=random", f"--hypothesis-seed={seed}"]
         command = [sys.executable, "-m", "pytest", "-o", "addopts=--import-mode=importlib", "--quiet", *new, *files]
     packaging = ROOT / "packaging"
-    paths = os.pathsep.join(map(str, (ROOT / "tests", packaging, packaging / "bench")))
+    paths = os.pathsep.join(map(str, (ROOT / "src", ROOT / "tests", packaging, packaging / "bench")))
     more = {"PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", "DELEGATE_DESK_MUTANTS": "10000"}
     environment = {**os.environ, **more}
     try:

@@ -33,6 +33,7 @@ POLICY = ROOT / "packaging" / "windows"
 WINDOW = f"{NAME}-window.exe"
 LAUNCHERS = {f"{NAME}.exe": "-mconsole", WINDOW: "-mwindows"}
 COMPILER = "x86_64-w64-mingw32-gcc"
+TOOLS = (COMPILER, "x86_64-w64-mingw32-windres", "wixl", "msibuild", "makensis")
 CERTIFICATE = "DELEGATE_DESK_CERTIFICATE"
 """The environment variable with the path of a PKCS #12 file to sign with; with ``_PASSWORD_FILE``, of its password."""
 MACHINE = {
@@ -82,6 +83,8 @@ def windows(build: Build) -> Iterator[Path]:
 
     if f"{sys.version_info[0]}.{sys.version_info[1]}" != VERSION:
         raise MissingError(f"the modules for Windows must be compiled by Python {VERSION}.")
+    for name in TOOLS:  # before two threads ask for them, of which one would meet the other's lock
+        tool(name)
     folder = build.dist / f"{NAME}-{build.version}-windows-amd64"
     with tempfile.TemporaryDirectory() as again:
         make_folder(build, folder)
@@ -103,7 +106,7 @@ def windows(build: Build) -> Iterator[Path]:
     listed = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in (*made, materials)]
     sums.write_text("".join(listed), encoding="utf-8")
     yield from (materials, sums)
-    try_packages.try_out(build, made)
+    try_packages.try_out(build, folder, made)
 
 
 # Folder

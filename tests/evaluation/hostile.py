@@ -17,11 +17,14 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Document, ImportResult, ImportStatus
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.parsing.reading_process import ReadingProcess
 from evaluation import hostile_changes, mutation
 
 LIBRARY = 500
 HANG = 20.0
-"""Seconds of work after which a file must be imported or refused; time-outs of the worker are counted separately."""
+"""Seconds of work after which a file must have been answered."""
+PATIENCE = 15 * HANG
+"""Seconds by the clock that a file may take: how much of them is work depends on what else the computer does."""
 MEMORY = 1_500_000_000
 _SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 _KINDS = frozenset(".docx .pdf .html .txt .zip .eml .msg .odt .rtf .xlsx .pptx".split())
@@ -99,6 +102,7 @@ def _library(
     kinds = sorted(whole)
     temporary = set(Path(tempfile.gettempdir()).iterdir())
     with open_desk(folder / "library") as desk:
+        desk._reader = ReadingProcess(PATIENCE)
         for _ in range(LIBRARY):
             if until(report.files):
                 break

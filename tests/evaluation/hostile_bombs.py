@@ -390,6 +390,8 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "page, 50,000 attributes": ("a.html", lambda: _html("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", 1)),
     "page, 200 MB": ("a.html", lambda: b"<p>Noise is heard.</p>" * 9_000_000),
     "text, 190 MB of lines": ("a.txt", lambda: _prose(190_000_000)),
+    "text, a line of 500,000 numbers": ("a.txt", lambda: b"1 " * 500_000),
+    "text, a line of 500,000 dots": ("a.txt", lambda: b"." * 500_000 + b"\nNoise is heard."),
     "text, 190 MB in one line": ("a.txt", lambda: b"Noise is heard, " * 11_800_000),
     "file of more than 200 MB": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(201_000_000)),
 }

@@ -123,6 +123,13 @@ def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, mo
     assert refused(path)[0] is ImportFailure.TOO_LARGE
 
 
+@pytest.mark.parametrize("piece", ["1 ", ".", "…", "_"])
+def test_a_line_of_one_thing_without_end_is_read_whole(tmp_path: Path, piece: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Noise is heard {piece * 200_000} x", encoding="utf-8")
+    assert len(reading.read(path, path.name).paragraphs[-1].marked) >= 200_000
+
+
 def test_a_page_that_is_as_deep_as_pages_get_loses_no_words(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text("<div>" * 600 + "Noise is heard.")

@@ -140,6 +140,8 @@ def _fields(line: str) -> list[str]:
 
 def _columns(line: str) -> tuple[str, ...]:
     """Return the parts of a line of two columns; files go last, as a suffix belongs to the number above."""
+    if len(line) > _ONE_LINE:
+        return (line,)
     files: list[str] = []
     others: list[str] = []
     rest = line

@@ -100,7 +100,7 @@ class Cells:
             self._cells[address] = unit
 
 
-_LEADERS = re.compile(r"(?:\.\s?){5,}\d{1,4}$|(?:…\s?){2,}\d{1,4}$|_{5,}\s?\d{1,4}$")
+_LEADERS = re.compile(r"(?:(?<!\.)(?<!\.\s)(?:\.\s?){5,}|(?<!…)(?<!…\s)(?:…\s?){2,}|(?<!_)_{5,}\s?)\d{1,4}$")
 _PAGE = re.compile(r"\s\d{1,4}$")
 _ENDS = (".", ";", ":", ",")
 _FEWEST = 4
