@@ -242,7 +242,7 @@ ANNOTATION = _table(
 )
 TABLES = {
     table.name: table
-    for root in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING, DOCUMENT, PARAGRAPH, ANNOTATION)
+    for root in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING, STAMP, DOCUMENT, PARAGRAPH, ANNOTATION)
     for table in root.with_children()
 }
 """By name."""
