@@ -444,7 +444,7 @@ def import_sidecars(
         rejected += [RejectedRows(name, one, listed) for listed, one in intake.faults]
         intake.faults.clear()
         yield done, len(names)
-    stamps.replace({**intake.stamps, **before})
+    stamps.set_all({**intake.stamps, **before})
     return intake, rejected
 
 
@@ -514,7 +514,7 @@ class LibraryCopy:
                 stamps[key] = replace(one, number=last)
             else:
                 stamps[key] = replace(kept, was_sent=one.was_sent)
-        StampStore(self._ours).replace(stamps)
+        StampStore(self._ours).set_all(stamps)
 
 
 def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:

@@ -235,7 +235,7 @@ class StampStore(Store):
         """Return all stamps, by kind and key; items unchanged since stamps exist have none."""
         return {(row["kind"], row["key"]): _STAMPS.value(row) for row in self._rows("SELECT * FROM stamp")}
 
-    def replace(self, stamps: Stamps) -> None:
+    def set_all(self, stamps: Stamps) -> None:
         with self._database.write() as connection:
             connection.execute("DELETE FROM stamp")
             for (kind, key), stamp in stamps.items():
