@@ -154,7 +154,11 @@ _USUAL = {
     "language": "en",
     "kind": "note",
     "address": "para_1",
-    **dict.fromkeys(("added", "created", "made", "modified", "moment", "sent", "taken"), "2026-11-25T12:00:00+00:00"),
+    "key": "b" * 128,
+    **dict.fromkeys(
+        ("added", "created", "joined", "made", "modified", "moment", "refused", "sent", "since", "taken"),
+        "2026-11-25T12:00:00+00:00",
+    ),
 }
 """The kind of a text, by the name of its column."""
 

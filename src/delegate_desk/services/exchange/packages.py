@@ -486,7 +486,7 @@ class Packages:
         self, draft: package_file.PackageDraft, document: LibraryDocument, packed: PackageDocument
     ) -> tuple[LibraryDocument, PackageDocument]:
         path = self._documents.original(document.id)
-        if not path.is_file() or not self._originals.is_intact(document.sha256, path):
+        if not self._originals.is_intact(document.sha256, path):
             return document, replace(packed, member="")
         size = draft.add_file(packed.member, self._originals.chunks(document.sha256, path))
         return document, replace(packed, size=size)
