@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from delegate_desk.core.translations.word_alignment import AlignedWords, Array, Bitext, learn
+from delegate_desk.search.across import pair_table
 from delegate_desk.search.across.pair_table import Lesson, PairTable, Units, update
 from delegate_desk.search.across.term_file import TermFile, write_terms
 from delegate_desk.search.across.translator import TranslationSource, Translator, skeleton
@@ -69,14 +70,27 @@ def test_lessons_come_and_go_by_themselves(path: Path, table: PairTable) -> None
     first, later = Lesson("first", lambda: PAIRS), Lesson("later", lambda: LATER)
     update(path, [first, later])
     both = PairTable(path)
-    assert both.lessons == ["first", "later"]
+    assert list(both.lessons) == ["first", "later"]
     assert best(both, "Lotse", "de") == "pilot"
     assert best(both, "Schiff", "de") == "ship"
     update(path, [first])
-    assert PairTable(path).lessons == ["first"]
+    assert list(PairTable(path).lessons) == ["first"]
     assert PairTable(path).number("de", own_key("Lotse", "de")) == -1
     update(path, [])
     assert PairTable(path).words("de") == []
+
+
+def test_in_a_large_table_only_what_is_new_is_read(
+    path: Path, table: PairTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pair_table, "_JOINT", sum(table.lessons.values()) - 1)
+    read: list[str] = []
+    lessons = [Lesson(name, lambda name=name: read.append(name) or LATER) for name in ("first", "later")]
+    update(path, lessons)
+    assert read == ["later"]
+    both = PairTable(path)
+    assert both.lessons["first"] == table.lessons["first"] > both.lessons["later"] > 0
+    assert (best(both, "Lotse", "de"), best(both, "Schiff", "de")) == ("pilot", "ship")
 
 
 def test_learning_that_is_given_up_leaves_the_table_as_it_was(path: Path, table: PairTable) -> None:

@@ -176,6 +176,7 @@ class ConcordanceView(TabPage):
 
     def _add(self, rows: list[Row], pairs: Sequence[PassagePair], found: Concordance) -> None:
         for pair in pairs:
+            self.model.members[pair.source.document] = pair.source.name
             for passage in (pair.source, pair.target):
                 self._rows_of[len(rows)] = pair, found, passage
                 rows.append(_as_hit(passage))
@@ -218,8 +219,8 @@ class ConcordanceView(TabPage):
 
 
 def _as_hit(passage: ConcordancePassage) -> Hit:
-    name, place = passage.name, (passage.language, None, passage.address)
-    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, "", passage.text, passage.highlights, ())
+    name, place = passage.name, (passage.language, None, passage.address, passage.label)
+    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, passage.text, passage.highlights, ())
 
 
 class ConcordanceCommand:
@@ -235,7 +236,7 @@ class ConcordanceCommand:
             view = ConcordanceView(context)
             view.place_requested.connect(context.navigate.open_place)
             view.reservation_requested.connect(self._reserve)
-        document = context.navigate.current_document()
+        document = context.navigate.current_document() or next(iter(context.navigate.documents_in_front()), None)
         reader = context.navigate.current_reader()
         selected: Callable[[], str] = getattr(reader, "selected_words", str)
         phrase = " ".join(selected().split())

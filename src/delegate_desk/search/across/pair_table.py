@@ -18,11 +18,11 @@ from delegate_desk.search.across.word_keys import keyed_words
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
-FORMAT = 4
+FORMAT = 5
 _FORMS = 12
 """Maximum number of forms of a word stored, the most frequent first."""
 _JOINT = 3_000_000
-"""Up to this number of word pairs, everything is learned together when something is added."""
+"""Up to this number of pairs of words in a unit, everything is learned together when something is added."""
 _SMOOTH = 0.25
 """Assumed number of other renderings of a word, so that a single occurrence is not certain."""
 
@@ -49,6 +49,9 @@ class PairTable:
     Args:
         path: The file, named ``FIRST-SECOND`` with any suffix.
 
+    Attributes:
+        lessons: The names of its lessons, each with its number of pairs of words in a unit.
+
     Raises:
         OSError: If it is missing or incomplete.
         SealBrokenError: If it was sealed and has been changed.
@@ -63,7 +66,7 @@ class PairTable:
         about = json.loads(bytes(self._file["about"]))
         if about["format"] != FORMAT:
             raise OSError("of another version")
-        self.lessons: list[str] = about["lessons"]
+        self.lessons: dict[str, int] = about["lessons"]
 
     def number(self, language: str, key: str) -> int:
         """Return the number of a word; -1 if it is unknown or has no translation."""
@@ -141,14 +144,14 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     """
     languages = languages_of(path)
     try:
-        words, parts = PairTable(path, cipher).known_words()
+        table = PairTable(path, cipher)
+        (words, parts), sizes = table.known_words(), table.lessons
     except (OSError, KeyError, ValueError):
-        words, parts = [{}, {}], {}
+        words, parts, sizes = [{}, {}], {}, {}
     wanted = {lesson.name: lesson for lesson in lessons}
     parts = {name: part for name, part in parts.items() if name in wanted}
     new = [lesson for lesson in lessons if lesson.name not in parts]
-    cells = sum(len(part.counts) for part in parts.values())
-    if new and parts and cells < _JOINT // 40:
+    if new and sum(sizes[name] for name in parts) <= _JOINT:
         new, parts = list(lessons), {}
     lists = [list(vocabulary) for vocabulary in words]
     numbers = [{word: number for number, word in enumerate(listed)} for listed in lists]
@@ -157,12 +160,14 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     for lesson in new:
         bitext = _numbered(lesson.units(), languages, words, numbers)
         waiting.append((lesson.name, bitext))
-        size += sum(len(one) * len(other) for one, other in zip(bitext.first, bitext.second, strict=True))
+        pairs = zip(bitext.first, bitext.second, strict=True)
+        sizes[lesson.name] = sum(len(one) * len(other) for one, other in pairs)
+        size += sizes[lesson.name]
         if size > _JOINT:
             _learn(waiting, numbers, parts)
             waiting, size = [], 0
     _learn(waiting, numbers, parts)
-    _write(path, words, numbers, {name: parts[name] for name in wanted if name in parts}, cipher)
+    _write(path, words, numbers, {name: (sizes[name], parts[name]) for name in wanted}, cipher)
 
 
 def _numbered(
@@ -203,11 +208,11 @@ def _write(
     path: Path,
     words: Sequence[Mapping[str, Counter[str]]],
     numbers: Sequence[Mapping[str, int]],
-    parts: Mapping[str, AlignedWords],
+    lessons: Mapping[str, tuple[int, AlignedWords]],
     cipher: Cipher,
 ) -> None:
-    width = len(numbers[1])
-    whole = AlignedWords.total(list(parts.values()), max(width, 1))
+    width, parts = len(numbers[1]), [part for _, part in lessons.values()]
+    whole = AlignedWords.total(parts, max(width, 1))
     orders = []
     for side, used in zip(numbers, (whole.rows, whole.columns), strict=True):
         kept = np.zeros(len(side), np.bool_)
@@ -216,16 +221,13 @@ def _write(
         order = np.full(len(side), -1, np.int32)
         order[[side[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
         orders.append((ordered, order))
-    renumbered = {
-        name: AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts)
-        for name, part in parts.items()
-    }
+    parts = [AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts) for part in parts]
     height, width = len(orders[0][0]), len(orders[1][0])
-    whole = AlignedWords.total(list(renumbered.values()), max(width, 1))
+    whole = AlignedWords.total(parts, max(width, 1))
     path.parent.mkdir(mode=0o700, exist_ok=True)
     beside = path.with_name(f"{path.name}.new")
     with ArrayFileWriter(beside, height, path.name.removesuffix(".arr"), cipher) as file:
-        about = {"format": FORMAT, "lessons": list(renumbered)}
+        about = {"format": FORMAT, "lessons": {name: size for name, (size, _) in lessons.items()}}
         file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
         for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
             write_strings(file, name, ordered)
@@ -242,10 +244,10 @@ def _write(
         file.append("second.sums", np.bincount(whole.columns, whole.counts, width).astype(np.float32))
         for what, array in (("rows", whole.rows), ("columns", whole.columns), ("counts", whole.counts)):
             file.append(what, array)
-        sizes = [len(part.counts) for part in renumbered.values()]
+        sizes = [len(part.counts) for part in parts]
         file.append("part.start", np.cumsum([0, *sizes]).astype(np.int64))
         for what in ("rows", "columns", "counts"):
-            some = [getattr(part, what) for part in renumbered.values()]
+            some = [getattr(part, what) for part in parts]
             kind = np.float32 if what == "counts" else np.int32
             file.append(f"part.{what}", np.concatenate([np.zeros(0, kind), *some]))
     move(beside, path)

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
+from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
@@ -356,7 +357,8 @@ def across_query(
         return None, {}
     each = tuple(AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items())
     either = each[0] if len(each) == 1 else Either(each)
-    node = AllOf((*filters(query.node), _fact("in", "paragraph"), Not(query.node), either))
+    ours = Either(tuple(_fact("in", kind) for kind in HitKind if kind is not HitKind.PARAGRAPH))
+    node = AllOf((*filters(query.node), Not(ours), Not(query.node), either))  # ours are few: quick to leave out
     return Query(query.text, node, query.parsed), translated
 
 

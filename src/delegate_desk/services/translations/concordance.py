@@ -296,4 +296,5 @@ def _rendering(printed: Sequence[str]) -> Rendering:
 
 
 def _passage(place: Place, unit: UnitText, summary: DocumentSummary, highlights: Spans) -> ConcordancePassage:
-    return ConcordancePassage(place.document, summary.name, summary.language, place.address, unit.text, highlights)
+    named = summary.name, summary.language, place.address, unit.label
+    return ConcordancePassage(place.document, *named, unit.text, highlights)

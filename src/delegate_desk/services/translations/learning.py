@@ -199,7 +199,7 @@ class Learning:
 
     def _lessons(self, name: str) -> list[str] | None:
         table = self._opened(PairTable, name)
-        return table.lessons if table else None
+        return list(table.lessons) if table else None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"
