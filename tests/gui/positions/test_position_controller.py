@@ -146,6 +146,20 @@ def test_a_new_one_that_moves_gets_the_address_it_has_there(
     assert edit(drafting).proposal == "Ports keep books."
 
 
+def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    press(drafting, qtbot, Qt.Key.Key_Return)
+    type_text(edit(drafting), "Ports keep books. ")
+    settle(drafting)
+    (before,) = drafting.desk.positions.get(held).items
+    press(drafting, qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    (moved,) = drafting.desk.positions.get(held).items
+    assert moved.address != before.address
+    assert [card.item.address for card in view(drafting).provisions if not card.item.is_empty()] == [moved.address]
+    drafting.desk.history.undo()
+    (again,) = drafting.desk.positions.get(held).items
+    assert again.address == before.address
+
+
 def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     press(drafting, qtbot, Qt.Key.Key_Delete)
     assert drafting.desk.positions.get(held).entry_at(ONE).proposal == ""

@@ -52,6 +52,12 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
     assert shown(edit)[: cursor.position()].endswith("innovative and fair")
 
 
+def test_the_caret_stays_at_its_words_when_others_before_it_are_replaced(edit: WordingEdit) -> None:
+    put_caret(edit, " for ships")
+    edit.set_wording(SOURCE, SOURCE.replace("innovative", "new"))
+    assert shown(edit)[edit.textCursor().position() :] == " for ships."
+
+
 def ruled(edit: WordingEdit, words: str) -> list[int]:
     """The heights at which the accent colour runs through all of some words."""
     cursor = edit.textCursor()

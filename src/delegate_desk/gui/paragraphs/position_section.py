@@ -273,7 +273,6 @@ class PositionSection(FileSection):
         self._context: ParagraphContext | None = None
         self._is_open = self._is_brief = False
         self._unlocked: Place | None = None
-        self._at_load: tuple[PositionCard | None, int] = (None, 0)
         self._frame = QFrame()
         set_part(self._frame, "card")
         self._column = column_layout(within=self._frame, margins=(12, 8, 12, 8), spacing=4)
@@ -303,7 +302,8 @@ class PositionSection(FileSection):
     @override
     def note_load(self) -> None:
         self.marks.note_load()
-        self._at_load = self.card, self.card.saving.count if self.card else 0
+        if self.card is not None:
+            self.card.saving.note_load()
 
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
@@ -313,7 +313,7 @@ class PositionSection(FileSection):
             self.close_card()
             self._open_mark = None
             self.marks.clear()
-        elif self.card is not None and (self.card, self.card.saving.count) != self._at_load:
+        elif self.card is not None and self.card.saving.is_ahead:
             context = replace(context, own=self._context.own)  # what was typed meanwhile is newer
         self._paragraphs, self._context = paragraphs, context
         if context is not None:

@@ -554,10 +554,14 @@ class PositionTexts(QObject):
         self._general = self._autosave(self.general_edit, desk.positions.set_general)
         self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
 
+    def note_load(self) -> None:
+        self._general.note_load()
+        self._internal.note_load()
+
     def show_position(self, position: Position) -> None:
-        if not self._general.is_dirty:
+        if not self._general.is_ahead:
             self.general_edit.set_text(position.general)
-        if not self._internal.is_dirty:
+        if not self._internal.is_ahead:
             self.internal_edit.set_text(position.internal)
 
     def flush(self) -> None:

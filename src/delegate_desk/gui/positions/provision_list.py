@@ -195,8 +195,7 @@ class ProvisionCard(PositionRow):
     def set_active(self, *, active: bool) -> None:
         super().set_active(active=active)
         if not active:
-            self.wording_edit.tidy()
-            self.flush()
+            self.finish()
         self._show_rows()
 
     def focus_wording(self) -> None:
@@ -205,6 +204,11 @@ class ProvisionCard(PositionRow):
 
     def flush(self) -> None:
         self.saving.flush()
+
+    def finish(self) -> None:
+        """Remove superfluous spaces, and save."""
+        self.wording_edit.tidy()
+        self.flush()
 
     def change(self, item: PositionEntry) -> None:
         self.flush()
@@ -434,7 +438,7 @@ class ProvisionList(QObject):
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):
-            if address in held or provision.saving.is_dirty:
+            if address in held or provision.saving.is_ahead:
                 continue
             if provision.is_active and drafting.source(address) is not None:
                 provision.show_item(drafting.source(address), PositionEntry(address))
@@ -442,7 +446,7 @@ class ProvisionList(QObject):
                 self.remove(address)
         for address, item in held.items():
             known = self._by_address.get(address)
-            if known is not None and not known.saving.is_dirty:
+            if known is not None and not known.saving.is_ahead:
                 known.show_item(drafting.source(address), item)
         for address, provision in self._by_address.items():
             provision.show_marks(drafting.marks.get(address, ()))

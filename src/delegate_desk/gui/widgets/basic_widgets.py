@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -356,8 +356,13 @@ class ReadingCard(QFrame):
 
 
 class GrowingEdit(QTextEdit):
-    """A plain-text field as high as its content."""
+    """A plain-text field as high as its content.
 
+    Signals:
+        menu_opened: Its menu is about to be shown, with the menu and the position of the word that it is about.
+    """
+
+    menu_opened = Signal(QMenu, int)
     escaped = Signal()
     entered = Signal()
     exited = Signal()
@@ -429,6 +434,20 @@ class GrowingEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(source.text())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, by in (("edit-undo", -1), ("edit-redo", 1)):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.setEnabled(self.undoing.steps.has_step(by))
+                action.triggered.connect(lambda _=False, by=by: self.undoing.step(by))
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        word = self.textCursor() if is_key else self.cursorForPosition(event.pos())
+        self.menu_opened.emit(menu, word.position())
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_key else event.globalPos())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
