@@ -159,8 +159,6 @@ class PositionsView(TabPage):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._load_adoption)
         self._load()
-        self._load_proposals()
-        self._load_adoption()
 
     def move_provision(self, by: int) -> None:
         """Move a new provision after the next or the previous paragraph of the text; others follow the text."""
@@ -448,6 +446,9 @@ class PositionsView(TabPage):
         self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document, known), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:
+        if self.drafting is None:
+            self._load_proposals()
+            self._load_adoption()
         self.drafting = drafting
         self._texts.show_position(drafting.position)
         self._list.show_drafting(drafting)

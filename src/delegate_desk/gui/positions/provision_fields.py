@@ -251,13 +251,15 @@ class ProvisionFields(QWidget):
         self._grid.setVerticalSpacing(1)
         self._grid.setColumnMinimumWidth(0, 0 if in_column else _KEY)
         self._grid.setColumnStretch(1, 1)
-        self._internal_head, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
-        words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
-        words.setIndent(0)
-        lock.setContentsMargins(0, 4, 0, 0)
-        row_layout((lock, 0, Qt.AlignmentFlag.AlignTop), (words, 1), within=self._internal_head, margins=0, spacing=4)
-        self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
-        self._internal_head.hide()
+        if in_column:
+            self._internal_head, lock = QWidget(), icons.icon_label("lock", "red_line", 12)
+            words = label(self.tr("Internal – never exported for circulation"), "inside", wrap=True)
+            words.setIndent(0)
+            lock.setContentsMargins(0, 4, 0, 0)
+            top = Qt.AlignmentFlag.AlignTop
+            row_layout((lock, 0, top), (words, 1), within=self._internal_head, margins=0, spacing=4)
+            self._grid.addWidget(self._internal_head, 3 * FIELD_ORDER.index("fallbacks"), 0, 1, 3)
+            self._internal_head.hide()
 
     def editor(self, name: str) -> Editor:
         if name not in self._editors:
@@ -284,7 +286,8 @@ class ProvisionFields(QWidget):
                     wanted and self._is_labelled(name) and (name != "internal" or not self._in_column)
                 )
                 self._editors[name].setVisible(wanted)
-        self._internal_head.setVisible(inside and self._in_column)
+        if self._in_column:
+            self._internal_head.setVisible(inside)
         self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
 
     def _is_labelled(self, name: str) -> bool:

@@ -166,7 +166,6 @@ class ProvisionCard(PositionRow):
         self.place_line.reverted.connect(self._revert_place)
         self.wording_edit.escaped.connect(self.left)
         self.fields.left.connect(self.left)
-        self._show_rows()
 
     @property
     def proposed_action(self) -> ProposedAction:
@@ -367,7 +366,10 @@ class NoteRow(PositionRow):
 
 _AT_ONCE = 3
 _SLICE = 0.012
-"""Number of cards shown at once, and seconds of creating more before control returns to the window."""
+_REST = 10
+"""Number of cards shown at once; seconds of creating more before control returns to the window, and milliseconds
+after which it goes on: by then the window is painted.
+"""
 
 
 class ProvisionList(QObject):
@@ -393,7 +395,7 @@ class ProvisionList(QObject):
         self._notes: dict[Address, list[NoteRow]] = {}
         self._current: PositionRow | None = None
         self._pending: list[PositionEntry] = []
-        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:
@@ -513,8 +515,10 @@ class ProvisionList(QObject):
         begun, anchor = time.perf_counter(), self.current
         stood = anchor.y() if anchor is not None else 0
         while self._pending and (least > 0 or time.perf_counter() - begun < _SLICE):
-            self.add(self._pending.pop(0))
-            least -= 1
+            item = self._pending.pop(0)
+            if item.address not in self._by_address:
+                self._add_card(item)
+                least -= 1
         if self._pending:
             self._timer.start()
         self._show_headings()
@@ -525,9 +529,13 @@ class ProvisionList(QObject):
 
     def add(self, item: PositionEntry) -> ProvisionCard:
         known = self._by_address.get(item.address)
-        if known is not None or self._drafting is None:
-            assert known is not None, "nothing can be added before the document is known"
-            return known
+        if known is None:
+            known = self._add_card(item)
+            self._show_headings()
+        return known
+
+    def _add_card(self, item: PositionEntry) -> ProvisionCard:
+        assert self._drafting is not None, "nothing can be added before the document is known"
         drafting, address = self._drafting, item.address
         source = drafting.source(address)
         label = terms.margin_label(address, item.label) if source is None else ""
@@ -538,7 +546,6 @@ class ProvisionList(QObject):
         self._layout.insertWidget(self._rows().index(made), made)
         made.show()
         self._set_tab_order(made)
-        self._show_headings()
         return made
 
     def remove(self, address: Address) -> None:
