@@ -87,9 +87,7 @@ def call(why: str, *command: object) -> None:
         stderr=subprocess.STDOUT,
     )
     if done.returncode:
-        sys.exit(
-            f"{done.stdout}\n[dev] {why} failed for the reason above. Fix it, then run the command again."
-        )
+        sys.exit(f"{done.stdout}\n[dev] {why} failed for the reason above. Fix it, then run the command again.")
 
 
 def missing_libraries() -> list[str]:
