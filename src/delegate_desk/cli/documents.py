@@ -273,7 +273,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
         AnnotationKind(given.kind),
         text=given.text,
         words=given.quote,
-        tags=given.tag or (),
+        tags=given.tag,
         visibility=Visibility(given.visibility),
         due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )
