@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from delegate_desk.cli.command_result import (
@@ -30,6 +30,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 
@@ -263,7 +264,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     from delegate_desk.core.annotations.annotation_list import parse_deadline
 
-    due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
+    due = None if given.due is None else parse_deadline(given.due, local_time(datetime.now(UTC)))
     if given.due is not None and due is None:
         raise UsageError(f"not a date or time: {given.due}")
     library_document = _find_document(desk, given)

@@ -24,6 +24,7 @@ from delegate_desk.core.library.errors import (
     SecondPlaceAbsentError,
 )
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db.database import FILE_NAME, Database
@@ -97,7 +98,7 @@ def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path
         file.seek(4096)
         file.write(b"\0" * 100_000)
     if complete:
-        shutil.rmtree(folder / "originals")
+        delete_tree(folder / "originals")
     restored = done(Backups.restore(made.path, tmp_path / "again"))
     assert lost(kept, restored.folder / FILE_NAME) == lost(restored.folder / FILE_NAME, kept) == []
     assert (restored.documents, restored.originals, restored.missing) == (4, 4, 0)
@@ -313,7 +314,7 @@ def test_the_second_place_has_each_original_once(
     overview = backups.overview(stick)
     assert (len(overview.backups), overview.is_second_reachable) == (4, True)
     newest = next(one for one in overview.backups if one.is_at_second_place)
-    shutil.rmtree(desk.folder / "originals")
+    delete_tree(desk.folder / "originals")
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder) as again:
         assert again.check().ok
@@ -458,7 +459,7 @@ def test_the_second_place_holds_nothing_in_plain(sealed: Desk, tmp_path: Path) -
     assert len(files) == 2
     assert all(TOKEN.encode() not in path.read_bytes() for path in files)
     assert all(b"quiet hours" not in path.read_bytes().lower() for path in files)
-    shutil.rmtree(sealed.folder / "originals")
+    delete_tree(sealed.folder / "originals")
     newest = next(one for one in sealed.backups.overview(stick).backups if one.is_at_second_place)
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder, encryption.unlock(restored.folder, WORDS)) as again:

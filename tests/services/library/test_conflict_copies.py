@@ -17,6 +17,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete
 from evaluation.sidecars_life import Life
 from support.conflict_copies import COPY, differences, leave_copy, merged, names, state
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -160,7 +161,7 @@ def test_a_document_whose_original_did_not_come_is_told_of(
     one, _ = parted(nothing, there)
     for path in (one / "originals").rglob("*.txt"):
         if b"7003/26" in path.read_bytes():
-            path.unlink()
+            delete(path)
     with open_desk(one) as desk:
         assert merged(desk).without_original == ("third.txt",)
 

@@ -22,6 +22,7 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db import migrations, sqlite_engine
@@ -238,7 +239,7 @@ def test_a_kill_at_any_instant_loses_nothing(library: Path, tmp_path: Path) -> N
             with open_desk(killed, encryption.unlock(killed, WORDS)) as desk:
                 assert content(desk) == before, instant
             assert not {path.name for path in killed.iterdir()} & _STAGES, instant
-            shutil.rmtree(killed)
+            delete_tree(killed)
     assert stages == _STAGES
 
 

@@ -21,6 +21,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.db.database import FILE_NAME
 from evaluation.sidecars import kill_and_rebuild, live_and_rebuild, tables
@@ -168,7 +169,7 @@ def test_numbers_are_not_used_again(library: Path, tmp_path: Path) -> None:
 def test_without_its_original_a_document_keeps_what_stands_on_it(library: Path, again: Callable[[], Desk]) -> None:
     said = json.loads(sidecar(library, 1).read_text(encoding="utf-8"))
     original = library / said["document"]["original"]
-    original.unlink()
+    delete(original)
     lose_the_database(library)
     rebuilt = anew(library)
     assert rebuilt.reread.missing == {1: "quiet hours.txt"}

@@ -46,7 +46,7 @@ def _end_of_head(top: Sequence[str]) -> int:
         ):
             break
         told = (
-            (header_lines.is_furniture(line) and (end > 0 or not header_lines.is_level(line) or _leads(top[:n])))
+            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
             or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))

@@ -434,7 +434,7 @@ class _LayoutReader:
         at = self._lines.index(line) + 1
         goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and at not in self._labels and header_lines.is_level(line.text)
+        return subject and goes_on and at not in self._labels and bool(header_lines.level_in_line(line.text))
 
     def _more_labels(self, line: HeaderLine) -> bool:
         at = self._lines.index(line)
