@@ -186,7 +186,7 @@ class Search:
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(
-                    answer, suggestions=self._indexing.ask(Suggestions(self._index, query, typed, stopped).all, ())
+                    answer, suggestions=self._indexing.tried(Suggestions(self._index, query, typed, stopped).all, ())
                 )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -209,7 +209,7 @@ class Search:
         places = self._offers.places(query.text, query.parsed, language)
         if not with_titles or not query.search_terms():
             return places
-        return places + self._offers.titles(self._indexing.ask(lambda: self._index.titles(query, _TITLES), []), places)
+        return places + self._offers.titles(self._indexing.ask(lambda state: state.titles(query, _TITLES), []), places)
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Return queries that complete the word or field value at the cursor, most likely first.
@@ -219,8 +219,11 @@ class Search:
             at: Position of the cursor in code points.
             language: Language of the window.
         """
-        held, words = self._texts.values, self._index.complete
-        return self._indexing.ask(lambda: rewriting.completions(text, at, language, held=held, words=words), [])
+
+        def words(begun: str) -> list[str]:
+            return self._indexing.ask(lambda state: state.complete(begun), [])
+
+        return rewriting.completions(text, at, language, held=self._texts.values, words=words)
 
     # Changing a query
 
@@ -261,7 +264,7 @@ class Search:
         if search is None or not new:
             return 0
         asked = query.parse(search.query, stemming=search.stemming)
-        return self._indexing.ask(lambda: self._index.find(asked, 0, group=new).total, 0)
+        return self._indexing.ask(lambda state: state.find(asked, 0, group=new).total, 0)
 
     def remember(self, text: str) -> None:
         """Add a successful query to the recent ones."""
@@ -357,13 +360,16 @@ class Suggestions:
     def _query_words(self) -> list[WordQuery]:
         return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
+    def _similar(self, word: WordQuery) -> list[str]:
+        return self._index.ask(lambda state: state.spellings(word.exact, _SPELLINGS))
+
     # Changes of the query
 
     def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
         """Replace words missing from the index by similar words in it; numbers are not changed."""
         if any(character.isdecimal() for word in lacking for character in word.exact):
             return
-        known = {word.typed: found for word in lacking if (found := self._index.spellings(word.exact, _SPELLINGS))}
+        known = {word.typed: found for word in lacking if (found := self._similar(word))}
         if not known or len(known) < len(lacking):
             return
         tries = [{typed: found[0] for typed, found in known.items()}]

@@ -14,7 +14,6 @@ from delegate_desk.search.across.translator import (
     query_words,
     wanted_languages,
 )
-from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
 from delegate_desk.search.query.text_matching import Snippets
 from delegate_desk.services.search.indexing import Indexing
@@ -42,8 +41,7 @@ class TranslatedSnippets(Snippets):
 class AcrossSearch:
     """Finds translations of a query in the other languages of the library."""
 
-    def __init__(self, index: SearchIndex, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
-        self._index = index
+    def __init__(self, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
         self._indexing = indexing
         self._learning = learning
         self._details = details
@@ -81,7 +79,7 @@ class AcrossSearch:
         if asked is None:
             return AcrossResults(can_translate=self._learning.can_translate())
         found = self._indexing.ask(
-            lambda: self._index.find(asked, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
+            lambda state: state.find(asked, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
         )
         matcher = TranslationMatcher(translated)
         hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
