@@ -15,6 +15,7 @@ from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext,
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine.segment_builder import packed
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
@@ -255,6 +256,5 @@ def _write(
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
     """Write texts under a name, in the form that ``TermDictionary`` reads."""
-    encoded = [text.encode("utf-8", "replace") for text in strings]
-    file.append(f"{name}.terms", np.frombuffer(b"".join(encoded), np.uint8))
-    file.append(f"{name}.ends", np.cumsum([0, *map(len, encoded)]).astype(np.int64))
+    for part, items in packed(name, [text.encode("utf-8", "replace") for text in strings]).items():
+        file.append(part, items)

@@ -26,6 +26,7 @@ from delegate_desk.search.query.nodes import (
     Query,
     TranslatedWords,
     WordQuery,
+    any_of,
     included_terms,
     words_of,
 )
@@ -355,10 +356,9 @@ def across_query(
     }
     if not translated:
         return None, {}
-    each = tuple(AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items())
-    either = each[0] if len(each) == 1 else Either(each)
+    each = [AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items()]
     ours = Either(tuple(_fact("in", kind) for kind in HitKind if kind is not HitKind.PARAGRAPH))
-    node = AllOf((*filters(query.node), Not(ours), Not(query.node), either))  # ours are few: quick to leave out
+    node = AllOf((*filters(query.node), Not(ours), Not(query.node), any_of(each)))  # ours are few: quick to leave out
     return Query(query.text, node, query.parsed), translated
 
 

@@ -195,7 +195,7 @@ class Slice:
         columns = zip(NUMBERS.items(), self._columns, strict=True)
         yield {f"{name}.col": np.array(column, dtype=dtype) for (name, dtype), column in columns}
         yield segment_builder.coded("facets", list(self._facets), _numbers(self._facet))
-        yield segment_builder.keys(self._keys)
+        yield segment_builder.packed("key", self._keys, "bytes")
 
     def _title_postings(self) -> dict[str, Array]:
         numbers = NumberAllocator()

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Collection, Sequence
+from operator import itemgetter
 
 from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, Spans, WordTranslation
@@ -15,7 +16,7 @@ from delegate_desk.search.across.translator import (
     wanted_languages,
 )
 from delegate_desk.search.query.query import parse
-from delegate_desk.search.query.text_matching import Snippets
+from delegate_desk.search.query.text_matching import SnippetMatch, Snippets
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.services.search.search import HitDetails
 from delegate_desk.services.translations.learning import Learning
@@ -34,8 +35,8 @@ class TranslatedSnippets(Snippets):
     def __init__(self, matcher: TranslationMatcher) -> None:
         self._matches = matcher
 
-    def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
-        return [(start, end, term, MatchReason.EXACT) for start, end, term, _ in self._matches.spans(line, language)]
+    def spots(self, line: str, language: str) -> list[SnippetMatch]:
+        return [SnippetMatch(*span[:3], MatchReason.EXACT) for span in self._matches.spans(line, language)]
 
 
 class AcrossSearch:
@@ -120,24 +121,16 @@ class AcrossSearch:
 
 def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
     """Return the words of the query whose translations are in a snippet, in the order typed."""
-    found: dict[str, tuple[str, str, float, dict[str, None]]] = {}
-    order: dict[str, int] = {}
     terms: Sequence[TranslatedTerm] = matcher.terms.get(hit.language, ())
-    for term in terms:
-        for typed in term.typed:
-            order.setdefault(typed, len(order))
+    best: dict[str, tuple[float, str, str]] = {}
+    printed: dict[str, dict[str, None]] = {}
     for start, end, number, one in matcher.spans(hit.snippet, hit.language):
         term = terms[number]
-        if term.is_copied:
-            continue
-        for typed in term.typed:
-            weight = one.weight + len(term.typed)
-            known = found.get(typed)
-            if known is None or weight > known[2]:
-                known = (term.language, one.source, weight, known[3] if known else {})
-                found[typed] = known
-            known[3].setdefault(hit.snippet[start:end])
+        for typed in () if term.is_copied else term.typed:
+            found = one.weight + len(term.typed), term.language, one.source
+            best[typed] = max(best.get(typed, found), found, key=itemgetter(0))
+            printed.setdefault(typed, {})[hit.snippet[start:end]] = None
+    order = dict.fromkeys(typed for term in terms for typed in term.typed)
     return tuple(
-        Because(typed, language, tuple(renderings), source)
-        for typed, (language, source, _, renderings) in sorted(found.items(), key=lambda item: order[item[0]])
+        Because(typed, best[typed][1], tuple(printed[typed]), best[typed][2]) for typed in order if typed in best
     )

@@ -239,22 +239,16 @@ def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) ->
         return None
     least = max(_WEAK, _CORE * highest)
     strong = [n for n, score in enumerate(scores) if score >= least]
-    best: tuple[float, int, int, frozenset[str]] | None = None
+    runs: list[dict[str, int]] = []  # by key, the number of its word
     for at, n in enumerate(strong):
-        last = n
-        keys = {words[n]}
-        total = scores[n]
+        run = {words[n]: n}
         for m in strong[at + 1 :]:
-            if m - last > _GAP + 1 or m >= n + 2 * size + 2:
+            if m - max(run.values()) > _GAP + 1 or m >= n + 2 * size + 2:
                 break
-            if words[m] not in keys:
-                last = m
-                keys.add(words[m])
-                total += scores[m]
-        if best is None or total > best[0] + 1e-9:
-            best = total, n, last, frozenset(keys)
-    assert best is not None
-    return _Run(text[best[1]][0], text[best[2]][1], best[3])
+            run.setdefault(words[m], m)
+        runs.append(run)
+    best = max(runs, key=lambda run: round(sum(scores[n] for n in run.values()), 9))
+    return _Run(text[min(best.values())][0], text[max(best.values())][1], frozenset(best))
 
 
 def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
