@@ -311,16 +311,7 @@ class SearchView(TabPage):
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
         self._newest.run(
-            lambda stopped: find(
-                query.text,
-                limit=limit,
-                sort=sort,
-                typing=query.is_typing,
-                stemming=query.stemming,
-                language=query.language,
-                patient=False,
-                stopped=stopped,
-            ),
+            lambda stopped: find(query, limit=limit, sort=sort, patient=False, stopped=stopped),
             lambda results: self._on_results(query, sort, results),
             self._fail,
         )

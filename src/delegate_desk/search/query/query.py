@@ -427,12 +427,10 @@ def parse(
     return Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
 
 
-def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:
+def parts(text: str, language: str = "en") -> list[tuple[QueryChip, Node]]:
     """Return the parts of a query that must all match, each with its chip."""
-    found = _read(
-        text, explanation.QueryExplainer(language, today or date_values.current_day()), typing=False, stemming=True
-    )[1]
-    return [(chip, part.node) for chip, part in found]
+    teller = explanation.QueryExplainer(language, date_values.current_day())
+    return [(chip, part.node) for chip, part in _read(text, teller, typing=False, stemming=True)[1]]
 
 
 def _read(

@@ -88,10 +88,9 @@ class AcrossSearch:
         _log.debug("Found %d translated hits in %.1f ms", found.total, (time.perf_counter() - began) * 1000)
         return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
 
-    def translations(self, word: str, source: str, target: str, *, patient: bool = True) -> list[WordTranslation]:
-        """Return the translations of a word or a phrase, best first."""
-        if patient:
-            self._learning.try_to_learn([source, target], [source, target])
+    def translations(self, word: str, source: str, target: str) -> list[WordTranslation]:
+        """Learn what is new, and return the translations of a word or a phrase, best first."""
+        self._learning.try_to_learn([source, target], [source, target])
         translator = self._learning.translator()
         terms = translator.translate(query_words(parse(phrase_text(word))), [source], target)
         longest = max((len(term.typed) for term in terms), default=0)
