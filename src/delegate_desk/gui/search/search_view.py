@@ -339,15 +339,7 @@ class SearchView(TabPage):
             return
         find = self._desk.translations.across.find
         self._newest_across.run(
-            lambda stopped: find(
-                query.text,
-                limit=_ACROSS,
-                sort=sort,
-                reading=languages,
-                language=query.language,
-                patient=False,
-                stopped=stopped,
-            ),
+            lambda stopped: find(query, limit=_ACROSS, sort=sort, reading=languages, patient=False, stopped=stopped),
             self._show_across,
             self._tasks.say_once,
         )

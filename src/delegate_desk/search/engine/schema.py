@@ -39,7 +39,7 @@ def encoded(term: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class EntryGroup:
-    """What entries share that are added and removed together.
+    """Properties shared by entries that are added and removed together.
 
     Attributes:
         facets: The values of all facets, packed.

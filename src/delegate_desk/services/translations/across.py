@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Collection, Sequence
 from operator import itemgetter
 
-from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort
+from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort, TypedQuery
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, Spans, WordTranslation
 from delegate_desk.search.across.translator import (
     TranslatedTerm,
@@ -49,26 +49,25 @@ class AcrossSearch:
 
     def find(
         self,
-        text: str,
+        asked: TypedQuery | str,
         *,
         limit: int | None = 50,
         sort: Sort = Sort.RELEVANCE,
         reading: Collection[str] = (),
-        language: str = "en",
         patient: bool = True,
         stopped: Callable[[], bool] | None = None,
     ) -> AcrossResults:
         """Find passages in other languages; no text is an error.
 
         Args:
-            text: As typed.
+            asked: As typed; the last word counts as complete, and all word forms are found.
             limit: Maximum number of hits returned; None for all.
             reading: Languages that the delegate reads; any if empty.
-            language: Language of the window.
             patient: True to learn first what is new; otherwise the answer uses what is already learned.
         """
         began = time.perf_counter()
-        query = parse(text, language=language)
+        typed = TypedQuery(asked) if isinstance(asked, str) else asked
+        query = parse(typed.text, language=typed.language)
         if query.node is None or not query_words(query):
             return AcrossResults(can_translate=self._learning.can_translate())
         held = self._learning.languages()
@@ -76,11 +75,11 @@ class AcrossSearch:
         if patient:
             self._indexing.try_to_be_ready()
             self._learning.try_to_learn(targets=targets)
-        asked, translated = across_query(query, self._learning.translator(), targets)
-        if asked is None:
+        meaning, translated = across_query(query, self._learning.translator(), targets)
+        if meaning is None:
             return AcrossResults(can_translate=self._learning.can_translate())
         found = self._indexing.ask(
-            lambda state: state.find(asked, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
+            lambda state: state.find(meaning, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
         )
         matcher = TranslationMatcher(translated)
         hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
