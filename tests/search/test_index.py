@@ -94,9 +94,9 @@ def test_only_some_groups_may_be_asked(filled: SearchIndex) -> None:
 
 
 def test_the_index_completes_and_corrects_words(filled: SearchIndex) -> None:
-    assert filled.complete("num") == ["number"]
-    assert filled.spellings("numbre") == ["number"]
-    assert filled.titles(parse("number")) == []
+    assert filled.ask(lambda state: state.complete("num")) == ["number"]
+    assert filled.ask(lambda state: state.spellings("numbre")) == ["number"]
+    assert filled.ask(lambda state: state.titles(parse("number"))) == []
 
 
 # Damage

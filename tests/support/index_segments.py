@@ -33,8 +33,8 @@ def fill(writer: IndexWriter, gone: Iterable[str], entries: Iterable[IndexEntry]
     """A writer that has deleted groups and taken entries."""
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
-    for order, entry in enumerate(entries):
-        writer.add_document(schema.row(entry, order))
+    for entry in entries:
+        writer.add(entry)
     return writer
 
 

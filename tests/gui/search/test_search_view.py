@@ -8,7 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.search import Hit, HitKind, QueryChange, SavedSearch, SearchResults, Sort, Suggestion
+from delegate_desk.core.search import (
+    Hit,
+    HitKind,
+    QueryChange,
+    SavedSearch,
+    SearchResults,
+    Sort,
+    Suggestion,
+    TypedQuery,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow, SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
@@ -40,11 +49,11 @@ def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
     answers: list[SearchResults] = []
     find = view._desk.search.find
 
-    def slow(text: str, **how: Any) -> SearchResults:
-        asked.append(text)
-        while text != "quiet hour" and not how["stopped"]():
+    def slow(query: TypedQuery, **how: Any) -> SearchResults:
+        asked.append(query.text)
+        while query.text != "quiet hour" and not how["stopped"]():
             pass
-        return find(text, **how)
+        return find(query, **how)
 
     monkeypatch.setattr(view._desk.search, "find", slow)
     view.answered.connect(answers.append)

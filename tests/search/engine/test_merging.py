@@ -1,5 +1,4 @@
 import random
-from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search import index as search_index
-from delegate_desk.search.engine import merging, schema
+from delegate_desk.search.engine import merging
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
@@ -286,10 +285,8 @@ def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> 
     writer = IndexWriter(Storage(place, "a library"))
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
-    orders: Counter[str] = Counter()
     for entry in entries:
-        writer.add_document(schema.row(entry, orders[entry.group]))
-        orders[entry.group] += 1
+        writer.add(entry)
     writer.commit()
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Place
 from delegate_desk.core.progress import finish
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.libraries import prepare_samples
 from delegate_desk.paths import RESOURCES
@@ -109,7 +110,7 @@ def test_an_act_is_amended_in_each_language(samples: Desk, wanted: str) -> None:
 
 @pytest.mark.parametrize("wanted", LANGUAGES)
 def test_the_guide_finds_its_passage_in_the_compromise_of_the_window(samples: Desk, wanted: str) -> None:
-    hits = samples.search.find(samples.samples.passage(wanted), language=wanted).hits
+    hits = samples.search.find(TypedQuery(samples.samples.passage(wanted), language=wanted)).hits
     of_texts = [hit for hit in hits if hit.kind == "paragraph"]
     assert {(hit.name, hit.language) for hit in of_texts} == {("ST 99140/26", wanted)}
     samples.documents.place(of_texts[0].document, "3(2)")

@@ -9,7 +9,7 @@ from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.meeting import CaptureDraft, Intervention, LineId, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.search import HitKind
+from delegate_desk.core.search import HitKind, TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.documents.reparse import Reread
 from evaluation import meeting as evaluation
@@ -299,8 +299,8 @@ def test_what_was_said_is_found(desk: Desk, key: MeetingId, held: DocumentId) ->
     assert hit.annotation is None
     assert desk.search.find("in:interventions delegation:GR").total == 1
     assert desk.search.find("in:interventions delegation:DE").total == 0
-    assert desk.search.find("παρέμβαση", language="el").total == 0
-    assert desk.search.find("in:παρεμβάσεις ferries", language="el").total == 1
+    assert desk.search.find(TypedQuery("παρέμβαση", language="el")).total == 0
+    assert desk.search.find(TypedQuery("in:παρεμβάσεις ferries", language="el")).total == 1
     desk.meetings.edit_line(one.line.id, "FR+ 3 wants quiet barges")
     assert desk.search.find("ferries").total == 0
     assert desk.search.find("barges").hits[0].address == "para_3"

@@ -4,7 +4,7 @@ import pytest
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
-from delegate_desk.core.search import GoToSuggestion
+from delegate_desk.core.search import GoToSuggestion, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -38,7 +38,7 @@ def offered(desk: Desk, query: str, language: str = "en") -> list[tuple[str, str
     """The document, language and place of each suggestion."""
     return [
         (offer.name, offer.language, offer.place.address)
-        for offer in desk.search.find(query, language=language).go_to_suggestions
+        for offer in desk.search.find(TypedQuery(query, language=language)).go_to_suggestions
     ]
 
 

@@ -136,7 +136,7 @@ def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
 def test_a_saved_search_means_the_same_in_every_language(desk: Desk, held: DocumentId) -> None:
     desk.search.save(SavedSearch("quiet", "noise γλώσσα:αγγλικά Ή lighthouse"), language="el")
     (kept,) = desk.search.saved()
-    assert desk.search.find(kept.query).total == desk.search.find(kept.query, language="fr").total == 1
+    assert desk.search.find(kept.query).total == desk.search.find(TypedQuery(kept.query, language="fr")).total == 1
     desk.search.remove_saved("quiet")
     assert desk.search.saved() == []
 
@@ -274,11 +274,11 @@ def library(desk: Desk) -> Desk:
 def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[QueryChange, Suggestion]:
     """The first suggestion of each kind; each is searched again to see that it is correct."""
     found: dict[QueryChange, Suggestion] = {}
-    answer = desk.search.find(query, stemming=stemming)
+    answer = desk.search.find(TypedQuery(query, stemming=stemming))
     assert answer.total == 0
     assert len(answer.suggestions) <= 5
     for one in answer.suggestions:
-        again = desk.search.find(one.query, stemming=stemming or one.change is QueryChange.STEMMING)
+        again = desk.search.find(TypedQuery(one.query, stemming=stemming or one.change is QueryChange.STEMMING))
         assert again.total == one.total > 0
         found.setdefault(one.change, one)
     return found

@@ -1,5 +1,6 @@
 """Learning of translations, from a few pairs of invented sentences."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -85,8 +86,12 @@ def test_in_a_large_table_only_what_is_new_is_read(
 ) -> None:
     monkeypatch.setattr(pair_table, "_JOINT", sum(table.lessons.values()) - 1)
     read: list[str] = []
-    lessons = [Lesson(name, lambda name=name: read.append(name) or LATER) for name in ("first", "later")]
-    update(path, lessons)
+
+    def units(name: str) -> Units:
+        read.append(name)
+        return LATER
+
+    update(path, [Lesson(name, partial(units, name)) for name in ("first", "later")])
     assert read == ["later"]
     both = PairTable(path)
     assert both.lessons["first"] == table.lessons["first"] > both.lessons["later"] > 0

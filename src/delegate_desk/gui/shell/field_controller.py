@@ -239,9 +239,7 @@ class FieldController(QObject):
             if here is not None and address is not None:
                 place = Place(here.document, address)
                 places.append((place, desk.documents.citation(place, language)))
-            results = desk.search.find(
-                text, limit=_HITS, typing=True, language=language, patient=False, stopped=stopped
-            )
+            results = desk.search.find(query, limit=_HITS, patient=False, stopped=stopped)
             if any(letter.isdecimal() for letter in text):
                 for found in results.go_to_suggestions:
                     named = ", ".join(filter(None, (found.name, found.citation)))

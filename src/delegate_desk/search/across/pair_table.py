@@ -3,9 +3,10 @@
 Besides the sum, the file stores the contribution of each pair of documents, so that a pair can be added or removed.
 """
 
+import contextlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,8 @@ from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext,
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine import SUFFIX
+from delegate_desk.search.engine.segment_builder import packed
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
@@ -224,9 +227,7 @@ def _write(
     parts = [AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts) for part in parts]
     height, width = len(orders[0][0]), len(orders[1][0])
     whole = AlignedWords.total(parts, max(width, 1))
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    with ArrayFileWriter(beside, height, path.name.removesuffix(".arr"), cipher) as file:
+    with written(path, height, cipher) as file:
         about = {"format": FORMAT, "lessons": {name: size for name, (size, _) in lessons.items()}}
         file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
         for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
@@ -250,11 +251,19 @@ def _write(
             some = [getattr(part, what) for part in parts]
             kind = np.float32 if what == "counts" else np.int32
             file.append(f"part.{what}", np.concatenate([np.zeros(0, kind), *some]))
+
+
+@contextlib.contextmanager
+def written(path: Path, entries: int, cipher: Cipher) -> Iterator[ArrayFileWriter]:
+    """Write a file beside its target, and move it there once it is whole."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    with ArrayFileWriter(beside, entries, path.name.removesuffix(SUFFIX), cipher) as file:
+        yield file
     move(beside, path)
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
     """Write texts under a name, in the form that ``TermDictionary`` reads."""
-    encoded = [text.encode("utf-8", "replace") for text in strings]
-    file.append(f"{name}.terms", np.frombuffer(b"".join(encoded), np.uint8))
-    file.append(f"{name}.ends", np.cumsum([0, *map(len, encoded)]).astype(np.int64))
+    for part, items in packed(name, [text.encode("utf-8", "replace") for text in strings]).items():
+        file.append(part, items)
