@@ -239,6 +239,15 @@ def _cut(block: Block, left: int) -> Block:
     return replace(block, runs=tuple(runs))
 
 
+def cut_end(block: Block, end: int) -> Block:
+    """Return a block without its characters from an offset on."""
+    runs: list[TextRun] = []
+    for run in block.runs:
+        runs.append(replace(run, text=run.text[: max(0, end)]))
+        end -= len(run.text)
+    return replace(block, runs=tuple(runs))
+
+
 def _called(blocks: Sequence[Block], last: int) -> tuple[tuple[Block, ...], int]:
     """Return blocks with recognised references, in the order of numbers, and how many were found.
 

@@ -24,6 +24,7 @@ from delegate_desk.parsing.html import footnotes, styles
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
 from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.structure.builder import closes
 from delegate_desk.parsing.word.styles import roman
 
 LONGEST_LABEL = 14
@@ -374,6 +375,11 @@ class _Walker:
         if self._note:
             label, blocks = self._note
             is_printed = self._note_in in self._links.printed
+            end = closes(blocks[-1].text) if blocks and self.found.blocks else None
+            if end is not None:  # ``(*1)  OJ L 5, 1.5.2024, p. 1).’;``: the note of a quoted text is within its marks
+                quoted, text = self.found.blocks[-1], blocks[-1].text
+                self.found.blocks[-1] = replace(quoted, runs=(*quoted.runs, TextRun(text[end:].rstrip())))
+                blocks = [*blocks[:-1], footnotes.cut_end(blocks[-1], end)]
             self.found.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
         self._note, self._note_in = None, None
 
