@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
@@ -37,7 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
-from delegate_desk.gui.widgets.text.our_marks import DraftingLabel
+from delegate_desk.gui.widgets.text.our_marks import DraftingPreview
 
 _AROUND = 8
 """Number of unchanged words shown beside a change while the drafting is read-only."""
@@ -48,55 +48,6 @@ _BADGES = {
     PositionStatus.WITHDRAWN: "soft",
 }
 _LOCKED = (PositionStatus.SENT, PositionStatus.WITHDRAWN)
-
-
-class DraftingPreview(DraftingLabel):
-    """Our drafting for reading, or only its label if there is none; Tab or a click opens its editor."""
-
-    entered = Signal()
-
-    def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    @override
-    def set_words(self, words: WordDiff) -> None:
-        super().set_words(words)
-        self._label = "" if words else translate("context", "Drafting")
-        if self._label:
-            self.setAccessibleName(self._label)
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self.fontMetrics().height() + 4 if self._label else super().heightForWidth(width)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._label:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(theme.color("soft"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
-            self.entered.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.entered.emit()
 
 
 class BriefLine(ShortenedLabel):
@@ -131,7 +82,7 @@ class PositionCard(ProvisionCard):
         self.brief_line = BriefLine()
         set_part(self.brief_line, "line")
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
-        self.preview = DraftingPreview(())
+        self.preview = DraftingPreview((), placeholder=translate("context", "Drafting"))
         super().__init__(margin, own.source, own.entry, str, parent)
         self.sign_label.hide()
         self.mark_label.hide()

@@ -29,7 +29,7 @@ from delegate_desk.gui.positions.position_model import (
 )
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
-from delegate_desk.gui.positions.returned_file import ReplyReview
+from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
 from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
@@ -140,7 +140,7 @@ class PositionsView(TabPage):
         self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
         self.others_label.hide()
         self.ui.add_layout.addWidget(self.others_label)
-        self.reply = ReplyReview(desk, tasks, document, self)
+        self.reply = ReplyReview(desk, tasks, document, ReplyLines(self._texts.make_reply_line, self), self)
         self.ui.texts_layout.insertWidget(0, self.reply.pane)
         self.reply.loaded.connect(self._show_reply)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
