@@ -168,9 +168,9 @@ class ComparisonController(Controller):
         """Show that a document has no other revision to be compared with, and what can be done."""
         from delegate_desk.gui.revisions.comparison_view import NoComparisonView
 
-        view = next((view for view in self._navigate.pages(NoComparisonView) if view.document == document), None)
+        view = next((view for view in self._navigate.pages(NoComparisonView) if view.document.id == document), None)
         if view is None:
-            view = NoComparisonView(document)
+            view = NoComparisonView(self._desk.documents.get(document))
             view.import_button.clicked.connect(self._navigate.action("action_bring_in").trigger)
             view.compare_button.clicked.connect(self.compare_with)
         self._navigate.show_page(view)

@@ -31,6 +31,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
+    OptionsRow,
     clear_layout,
     column_layout,
     flat_button,
@@ -110,7 +111,7 @@ class NoComparisonView(TabPage):
 
     help_page = "revisions#compare"
 
-    def __init__(self, document: DocumentId) -> None:
+    def __init__(self, document: LibraryDocument) -> None:
         super().__init__()
         self.document = document
         set_part(self, "paper")
@@ -123,11 +124,11 @@ class NoComparisonView(TabPage):
 
     @override
     def state(self) -> PageState:
-        return PageState(self.document)
+        return PageState(self.document.id, marking=self.document.header.marking, text=self.document.name)
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.COMPARISON, (int(self.document),))
+        return TabEntry(TabKind.COMPARISON, (int(self.document.id),))
 
 
 class ComparisonView(TabPage):
@@ -157,6 +158,10 @@ class ComparisonView(TabPage):
         self.chips = VerdictChips()
         self.ui.chips_layout.addWidget(self.chips)
         self.change = ComparisonChange()
+        ui = self.ui
+        parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
+        self.options = OptionsRow(parts)
+        ui.options.hide()  # they are in the line that names the place
         self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
         self._connect()
@@ -211,7 +216,7 @@ class ComparisonView(TabPage):
 
     @override
     def line_options(self) -> QWidget | None:
-        return self.ui.options
+        return self.options
 
     @override
     def entry(self) -> TabEntry:

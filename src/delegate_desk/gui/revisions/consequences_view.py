@@ -30,7 +30,7 @@ from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property
+from delegate_desk.gui.widgets.basic_widgets import OptionsRow, label, push_button, set_property
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
@@ -302,10 +302,8 @@ class ConsequencesView(RevisionPage):
         self.review_button.setToolTip(self.tr("Review what was carried over"))
         self.export_button = push_button(self.tr("Export…"), default=False)
         key_bindings.set_key_tool_tip(self.export_button, "action_export", self.tr("Export this page"))
-        self.options = QWidget()
-        buttons = (self.kinds_button, self.review_button, self.export_button)
-        row_layout(*buttons, within=self.options, margins=0, spacing=4)
-        for button in buttons:
+        self.options = OptionsRow((self.kinds_button, self.review_button, self.export_button))
+        for button in self.options.widgets:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for part in (self.title, self.summary, self.carried):
             self._head.addWidget(part)
