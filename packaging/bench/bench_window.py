@@ -15,12 +15,21 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QMainWindow,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from typing_extensions import override
 
 CORPUS = Path(os.environ.get("BENCH_CORPUS", ""))
 START = float(os.environ["BENCH_START"])
 PATIENCE = 20_000  # milliseconds
+KEYS, PAUSE = 100, 60  # measured keys, and milliseconds between them
 LATE = 0.032  # seconds: a frame that takes longer is seen as a stutter
 
 
@@ -147,20 +156,38 @@ def use(application: QApplication, typing: Path | None) -> dict[str, float]:
     figures = {"paint": time.time() - START, "memory": memory()}
     window.tasks.wait()
 
-    start = time.perf_counter()
-    painted = Painted(paper.viewport())
-    QTest.keyClick(paper, Qt.Key.Key_J)
-    painted.wait()
-    figures["next"] = time.perf_counter() - start
-
+    figures |= key_to_paint("next", paper, Qt.Key.Key_J)
     QTest.keyClick(paper, Qt.Key.Key_N)
     window.tasks.wait()
     editor = bench_typing.editor_of(application)
+    assert isinstance(editor, QTextEdit)
+    figures |= key_to_paint("letter", editor, Qt.Key.Key_A)
+    editor.clear()
     if typing:
         figures |= bench_typing.measure(window, editor, typing)
         typed = "a" * int(figures["idle_keys"] + figures["import_keys"])
         assert any(note.text == typed for note in window.desk.annotations.all())
     window.close()
+    return figures
+
+
+def key_to_paint(name: str, widget: QAbstractScrollArea, key: Qt.Key) -> dict[str, float]:
+    """Seconds from a key to the paint, on the clock and of the processor: the median and the 95th of a hundred."""
+    clock, processor = list[float](), list[float]()
+    for _ in range(KEYS):
+        pause = QEventLoop()
+        QTimer.singleShot(PAUSE, pause.quit)
+        pause.exec()  # what follows a key is done by the next
+        painted = Painted(widget.viewport())
+        start, used = time.perf_counter(), time.process_time()
+        QTest.keyClick(widget, key)
+        painted.wait()
+        clock.append(time.perf_counter() - start)
+        processor.append(time.process_time() - used)
+        widget.viewport().removeEventFilter(painted)
+    figures = {f"{name}_keys": float(KEYS)}
+    for of, times in (("clock", sorted(clock)), ("cpu", sorted(processor))):
+        figures |= {f"{name}_{of}_p50": times[KEYS // 2], f"{name}_{of}_p95": times[KEYS * 95 // 100]}
     return figures
 
 

@@ -1235,40 +1235,24 @@
         <translation>Σύγκριση</translation>
     </message>
     <message>
-        <source>With mark-up</source>
-        <translation>Με επισημάνσεις</translation>
-    </message>
-    <message>
-        <source>Compare everything as printed, including added and struck-through words</source>
-        <translation>Σύγκριση όλων των τυπωμένων λέξεων, νέων και διαγραμμένων</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Πριν</translation>
-    </message>
-    <message>
-        <source>Compare the texts before the changes they mark</source>
-        <translation>Σύγκριση των κειμένων χωρίς τις αλλαγές που επισημαίνουν</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Μετά</translation>
-    </message>
-    <message>
-        <source>Compare the texts after the changes they mark</source>
-        <translation>Σύγκριση των κειμένων όπως θα είχαν μετά τις αλλαγές που επισημαίνουν</translation>
-    </message>
-    <message>
         <source>One column</source>
         <translation>Μία στήλη</translation>
     </message>
     <message>
-        <source>Export to Word…</source>
-        <translation>Σε Word…</translation>
+        <source>Compare with another revision, language or document</source>
+        <translation>Σύγκριση με άλλη αναθεώρηση, γλώσσα ή έγγραφο</translation>
     </message>
     <message>
-        <source>Export the comparison to Word (Ctrl+E)</source>
-        <translation>Εξαγωγή της σύγκρισης σε Word (Ctrl+E)</translation>
+        <source>Changed only</source>
+        <translation>Μόνο αλλαγές</translation>
+    </message>
+    <message>
+        <source>Hide unchanged and renumbered paragraphs</source>
+        <translation>Απόκρυψη παραγράφων χωρίς αλλαγή ή με νέα αρίθμηση μόνο</translation>
+    </message>
+    <message>
+        <source>Compare the texts with, before or after the changes they mark</source>
+        <translation>Σύγκριση των κειμένων με τις αλλαγές που επισημαίνουν, πριν ή μετά από αυτές</translation>
     </message>
     <message>
         <source>Comparison progress</source>
@@ -1305,12 +1289,8 @@
 <context>
     <name>ComparisonController</name>
     <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>Η βιβλιοθήκη δεν έχει προηγούμενη αναθεώρηση του {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Σύγκριση με άλλο έγγραφο</translation>
+        <source>Another document…</source>
+        <translation>Άλλο έγγραφο…</translation>
     </message>
     <message>
         <source>{name} is not in the library in any other language</source>
@@ -1358,14 +1338,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Enter άνοιγμα · Shift+Enter παλαιό κείμενο · 1–9 μόνο αυτές · 0 όλες</translation>
-    </message>
-    <message>
-        <source>change {n} of {count}</source>
-        <translation>αλλαγή {n} από {count}</translation>
-    </message>
-    <message>
         <source>1 change</source>
         <translation>1 αλλαγή</translation>
     </message>
@@ -1374,16 +1346,24 @@
         <translation>{n} αλλαγές</translation>
     </message>
     <message>
-        <source>{key} next</source>
-        <translation>{key} επόμενη</translation>
-    </message>
-    <message>
         <source>Comparing {old} with {new}</source>
         <translation>Σύγκριση: {old} με {new}</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Διακοπή</translation>
+    </message>
+    <message>
+        <source>{next} next change · Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>{next} επόμενη αλλαγή · Enter άνοιγμα · Shift+Enter άνοιγμα παλαιού κειμένου · 1–9 μόνο αυτά · 0 όλα</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} από {count}</translation>
+    </message>
+    <message>
+        <source>compared with: {name}</source>
+        <translation>σύγκριση με: {name}</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -1512,36 +1492,40 @@
         <translation>Σύγκριση…</translation>
     </message>
     <message>
+        <source>Show one group of changes</source>
+        <translation>Εμφάνιση μίας ομάδας αλλαγών</translation>
+    </message>
+    <message>
         <source>Review what was carried over</source>
         <translation>Έλεγχος όσων μεταφέρθηκαν</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>Compare the two documents</source>
-        <translation>Σύγκριση των δύο εγγράφων</translation>
-    </message>
-    <message>
-        <source>Export to Word…</source>
-        <translation>Σε Word…</translation>
     </message>
     <message>
         <source>Export this page</source>
         <translation>Εξαγωγή αυτής της σελίδας</translation>
     </message>
     <message>
-        <source>Copy for email</source>
-        <translation>Για μήνυμα</translation>
+        <source>Export…</source>
+        <translation>Εξαγωγή…</translation>
     </message>
     <message>
-        <source>Copy this page as text for an email</source>
-        <translation>Αντιγραφή αυτής της σελίδας ως κειμένου μηνύματος</translation>
+        <source>{next} {previous} move · Enter open · {draft} draft</source>
+        <translation>{next} {previous} μετακίνηση · Enter άνοιγμα · {draft} διατύπωση</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ επιλογή · Enter άνοιγμα · Ctrl+Enter νέα καρτέλα · {export} σε Word</translation>
+        <source>X done</source>
+        <translation>X ολοκληρώθηκε</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Όλα</translation>
+    </message>
+    <message>
+        <source>Show 1 change</source>
+        <translation>Εμφάνιση 1 αλλαγής</translation>
+    </message>
+    <message>
+        <source>Show {n} changes</source>
+        <translation>Εμφάνιση {n} αλλαγών</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -4730,6 +4714,21 @@
     <message>
         <source>What changed for us</source>
         <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+</context>
+<context>
+    <name>NoComparisonView</name>
+    <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Σύγκριση με…</translation>
+    </message>
+    <message>
+        <source>No other revision in the library.</source>
+        <translation>Δεν υπάρχει άλλη αναθεώρηση στη βιβλιοθήκη.</translation>
     </message>
 </context>
 <context>
@@ -8660,10 +8659,6 @@
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
-    </message>
-    <message>
         <source>Requested in meetings and now in the text</source>
         <translation>Ζητήθηκαν σε συνεδριάσεις και περιέχονται πλέον στο κείμενο</translation>
     </message>
@@ -8674,6 +8669,14 @@
     <message>
         <source>most significant first</source>
         <translation>πρώτα τα σημαντικότερα</translation>
+    </message>
+    <message>
+        <source>press X to mark as done</source>
+        <translation>με το X σημειώνεται ως ολοκληρωμένο</translation>
+    </message>
+    <message>
+        <source>New paragraphs</source>
+        <translation>Νέες παράγραφοι</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>

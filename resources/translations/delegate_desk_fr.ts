@@ -1235,40 +1235,24 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>With mark-up</source>
-        <translation>Avec les marques</translation>
-    </message>
-    <message>
-        <source>Compare everything as printed, including added and struck-through words</source>
-        <translation>Comparer tous les mots imprimés, nouveaux et barrés</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Compare the texts before the changes they mark</source>
-        <translation>Comparer les textes sans les changements qu’ils marquent</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Compare the texts after the changes they mark</source>
-        <translation>Comparer les textes tels qu’ils seraient après les changements qu’ils marquent</translation>
-    </message>
-    <message>
         <source>One column</source>
         <translation>Une colonne</translation>
     </message>
     <message>
-        <source>Export to Word…</source>
-        <translation>Vers Word…</translation>
+        <source>Compare with another revision, language or document</source>
+        <translation>Comparer avec une autre révision, une autre langue ou un autre document</translation>
     </message>
     <message>
-        <source>Export the comparison to Word (Ctrl+E)</source>
-        <translation>Exporter la comparaison vers Word (Ctrl+E)</translation>
+        <source>Changed only</source>
+        <translation>Modifiés seulement</translation>
+    </message>
+    <message>
+        <source>Hide unchanged and renumbered paragraphs</source>
+        <translation>Masquer les paragraphes inchangés ou seulement renumérotés</translation>
+    </message>
+    <message>
+        <source>Compare the texts with, before or after the changes they mark</source>
+        <translation>Comparer les textes avec les modifications qu’ils signalent, avant ou après celles-ci</translation>
     </message>
     <message>
         <source>Comparison progress</source>
@@ -1305,12 +1289,8 @@
 <context>
     <name>ComparisonController</name>
     <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
+        <source>Another document…</source>
+        <translation>Autre document…</translation>
     </message>
     <message>
         <source>{name} is not in the library in any other language</source>
@@ -1358,14 +1338,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
-    <message>
-        <source>change {n} of {count}</source>
-        <translation>changement {n} sur {count}</translation>
-    </message>
-    <message>
         <source>1 change</source>
         <translation>1 changement</translation>
     </message>
@@ -1374,16 +1346,24 @@
         <translation>{n} changements</translation>
     </message>
     <message>
-        <source>{key} next</source>
-        <translation>{key} suivant</translation>
-    </message>
-    <message>
         <source>Comparing {old} with {new}</source>
         <translation>Comparaison de {old} avec {new}</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>{next} next change · Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>{next} modification suivante · Entrée ouvrir · Maj+Entrée ouvrir l’ancien texte · 1–9 afficher seulement · 0 tout afficher</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>compared with: {name}</source>
+        <translation>comparé à&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -1512,36 +1492,40 @@
         <translation>Comparaison…</translation>
     </message>
     <message>
+        <source>Show one group of changes</source>
+        <translation>Afficher un seul groupe de modifications</translation>
+    </message>
+    <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Compare the two documents</source>
-        <translation>Comparer les deux documents</translation>
-    </message>
-    <message>
-        <source>Export to Word…</source>
-        <translation>Vers Word…</translation>
     </message>
     <message>
         <source>Export this page</source>
         <translation>Exporter cette page</translation>
     </message>
     <message>
-        <source>Copy for email</source>
-        <translation>Par courriel</translation>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
-        <source>Copy this page as text for an email</source>
-        <translation>Copier cette page comme texte d’un courriel</translation>
+        <source>{next} {previous} move · Enter open · {draft} draft</source>
+        <translation>{next} {previous} se déplacer · Entrée ouvrir · {draft} rédiger</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
+        <source>X done</source>
+        <translation>X terminé</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show 1 change</source>
+        <translation>Afficher 1 modification</translation>
+    </message>
+    <message>
+        <source>Show {n} changes</source>
+        <translation>Afficher {n} modifications</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -4730,6 +4714,21 @@
     <message>
         <source>What changed for us</source>
         <translation>Ce qui a changé pour nous</translation>
+    </message>
+</context>
+<context>
+    <name>NoComparisonView</name>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparer avec…</translation>
+    </message>
+    <message>
+        <source>No other revision in the library.</source>
+        <translation>Aucune autre révision dans la bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -8660,10 +8659,6 @@
         <translation>Supprimés par une révision antérieure</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>appuyez sur 0 pour marquer comme fait</translation>
-    </message>
-    <message>
         <source>Requested in meetings and now in the text</source>
         <translation>Demandé en réunion et figurant désormais dans le texte</translation>
     </message>
@@ -8674,6 +8669,14 @@
     <message>
         <source>most significant first</source>
         <translation>les plus importants d’abord</translation>
+    </message>
+    <message>
+        <source>press X to mark as done</source>
+        <translation>X pour marquer comme terminé</translation>
+    </message>
+    <message>
+        <source>New paragraphs</source>
+        <translation>Nouveaux paragraphes</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>

@@ -74,7 +74,7 @@ def test_the_file_is_shown_where_the_right_column_was_hidden(window: MainWindow,
 @pytest.mark.styled
 def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
     assert view.pages.zoom == 100
-    window.resize(1024, 700)
+    window.resize(920, 700)
     settle(window)
     assert view.pages.zoom < 100
     assert view.pages.horizontalScrollBar().maximum() == 0

@@ -77,6 +77,9 @@ def test_the_sides_give_way_to_the_middle_and_have_their_width_back(reading: Mai
     assert before[0] + before[2] > 480
     reading.resize(960, 540)
     QApplication.processEvents()
+    assert sides(reading) == (False, True), "the library is there on request"
+    reading.ui.action_left.trigger()
+    QApplication.processEvents()
     assert sides(reading) == (True, True)
     assert columns.sizes()[1] >= 478
     reading.resize(1440, 900)

@@ -282,7 +282,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
         {"groups": 3},
         {"groups": [{"tabs": 3}, {"tabs": None}]},
         [3],
-        {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [1], ""]]}]},
+        {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [], ""]]}]},
         {
             "groups": [{"tabs": [["reader", [1], "gone"], ["reader", [99], ""]], "front": 7, "window": "%"}],
             "front": "a",

@@ -38,11 +38,11 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, ed
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    OptionsRow,
     ancestor,
     link_label,
     on_focus_changed,
     push_button,
-    row_layout,
     set_part,
     settle,
     while_alive,
@@ -51,7 +51,7 @@ from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import dossiers, key_hints, positions, terms
 
 
-class PositionOptions(QWidget):
+class PositionOptions(OptionsRow):
     """The next steps of a position, at the right end of the line that names the place."""
 
     def __init__(self) -> None:
@@ -64,8 +64,7 @@ class PositionOptions(QWidget):
         self.export_button = self._button(self.tr("Export…"), self.tr("Preview, then export, print or copy"))
         set_part(self.export_button, "main")
         self._steps = {PositionStatus.DRAFT: self.clear_button, PositionStatus.CLEARED: self.send_button}
-        buttons = (self.versions_button, self.clear_button, self.send_button, self.export_button)
-        row_layout(*buttons, within=self, margins=0, spacing=4)
+        self.show_widgets((self.versions_button, self.clear_button, self.send_button, self.export_button))
         self.show_status(PositionStatus.DRAFT)
 
     def show_status(self, status: PositionStatus) -> None:

@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
-        self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
+        among = self.comparison_controller.document, lambda: self.file_controller
+        self.revision_controller = RevisionController(self.context, *among)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)

@@ -536,7 +536,11 @@ class FlowRow(FlowWidget):
         self, widgets: Sequence[QWidget], gap: int, parent: QWidget | None = None, *, ends_right: bool = False
     ) -> None:
         super().__init__(parent)
-        self.widgets, self._gap, self._ends_right = widgets, gap, ends_right
+        self._gap, self._ends_right = gap, ends_right
+        self.show_widgets(widgets)
+
+    def show_widgets(self, widgets: Sequence[QWidget]) -> None:
+        self.widgets = widgets
         for widget in widgets:
             widget.setParent(self)
 
@@ -563,6 +567,28 @@ class FlowRow(FlowWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+class OptionsRow(FlowRow):
+    """Options at the end of a line: side by side if there is space, else in more lines."""
+
+    def __init__(self, widgets: Sequence[QWidget] = ()) -> None:
+        super().__init__(widgets, 4)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def _widths(self) -> list[int]:
+        return [widget.sizeHint().width() + self._gap for widget in self._shown()]
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = sum(self._widths())
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths(), default=0), self.heightForWidth(max(self.width(), 1)))
 
 
 _WIDTH = 420

@@ -16,7 +16,7 @@ from delegate_desk.core.revisions.carried_items import (
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.gui.widgets.labels import label_table, terms
+from delegate_desk.gui.widgets.labels import dossiers, label_table, terms
 
 translate = QCoreApplication.translate
 
@@ -254,6 +254,15 @@ def pair_title(old: LibraryDocument, new: LibraryDocument) -> str:
 
 def _short_name(document: LibraryDocument) -> str:
     return document.name.removeprefix("ST ")
+
+
+def counterpart_name(old: LibraryDocument, new: LibraryDocument) -> str:
+    """The document that another is compared with: ``REV 1``, ``INIT · EL``; of another family its whole name."""
+    reference, own = old.header.reference, new.header.reference
+    is_near = reference is not None and own is not None and reference.family == own.family
+    name = dossiers.version_name(old) if is_near else old.name
+    language = old.header.language
+    return name if language == new.header.language else f"{name} · {language.upper()}"
 
 
 def document_names(old: LibraryDocument, new: LibraryDocument) -> str:

@@ -95,7 +95,7 @@ class ChangeList(RowsView):
     def open_current(self, *, behind: bool = False) -> None:
         """Request showing the current row at its place."""
         row = self.current_change()
-        if row is not None and (row.place or row.before) is not None:
+        if row is not None:
             self.opened.emit(row, behind)
 
     def next_pending_key(self, key: str) -> str:
@@ -141,10 +141,13 @@ class ChangeList(RowsView):
             self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif row is not None and any(passage.key == figure for passage in row.passages if figure):
             self.picked.emit(row, figure)
-        elif row is not None and (figure == "0" or (key == Qt.Key.Key_Delete and bare)):
+        elif row is not None and self._is_dropped_by(key, figure, row) and bare:
             self.dropped.emit(row)
         elif not (bare and self.move_by_key(event)):
             event.ignore()
+
+    def _is_dropped_by(self, key: Qt.Key, figure: str, row: ChangeListRow) -> bool:
+        return figure == "0" or key == Qt.Key.Key_Delete or (key == Qt.Key.Key_X and row.can_be_done)
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         row = self.rows.change_row(index)
