@@ -9403,8 +9403,8 @@
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
-        <source>only a position and a table of comments can be compared with our position</source>
-        <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
+        <source>it has no position of ours, or an earlier version of the program made it</source>
+        <translation>δεν περιέχει θέση μας ή το έφτιαξε προηγούμενη έκδοση του προγράμματος</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -11185,6 +11185,14 @@
     <message>
         <source>the text of the document was changed</source>
         <translation>άλλαξε το κείμενο του εγγράφου</translation>
+    </message>
+    <message>
+        <source>in the amended text, on which we have no position</source>
+        <translation>στο τροποποιημένο κείμενο, για το οποίο δεν έχουμε θέση</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {file}</source>
+        <translation>Τίποτα δεν άλλαξε στο {file}</translation>
     </message>
     <message>
         <source>outside the columns of our position</source>

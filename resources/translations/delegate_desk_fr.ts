@@ -9403,8 +9403,8 @@
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
-        <source>only a position and a table of comments can be compared with our position</source>
-        <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
+        <source>it has no position of ours, or an earlier version of the program made it</source>
+        <translation>il ne contient aucune position de notre part, ou une version antérieure du programme l’a produit</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -11185,6 +11185,14 @@
     <message>
         <source>the text of the document was changed</source>
         <translation>le texte du document a été modifié</translation>
+    </message>
+    <message>
+        <source>in the amended text, on which we have no position</source>
+        <translation>dans le texte modifié, sur lequel nous n’avons pas de position</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {file}</source>
+        <translation>Rien n’a été modifié dans {file}</translation>
     </message>
     <message>
         <source>outside the columns of our position</source>

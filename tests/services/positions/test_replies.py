@@ -245,3 +245,16 @@ def test_a_new_row_has_no_place(desk: Desk, on: DocumentId, tmp_path: Path) -> N
         ("Article 99 | Who pays?", UnplacedReason.NEW_ROW)
     ]
     assert ReturnedField.COMMENT not in {item.field for item in returned.items}
+
+
+def test_a_new_wording_may_begin_with_the_label_in_the_text_beside_it(desk: Desk, tmp_path: Path) -> None:
+    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    place = Address("para_2__point_1")
+    desk.positions.set_item(key, PositionEntry(place, Stance.OPPOSE, comment="No."), typed=False)
+    path = exported(desk, key, tmp_path, ExportKind.COMMENTS_TABLE, ProvisionColumns.FOUR)
+    document = docx.Document(str(path))
+    row = next(row for row in document.tables[0].rows if row.cells[3].text.endswith("No."))
+    label = next(unit.label for unit in desk.documents.content(key).units() if unit.address == place)
+    row.cells[2].text = f"{label} engines at berth"
+    document.save(str(path))
+    assert found(changes(desk, key, path)) == {(place, "proposal"): ("engines at berth", True)}

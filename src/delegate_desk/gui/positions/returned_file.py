@@ -49,6 +49,7 @@ def reason_sentence(reason: UnplacedReason) -> str:
         UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
         UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
         UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
+        UnplacedReason.AMENDED_ACT: translate("reply", "in the amended text, on which we have no position"),
         UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
     }[reason]
 
@@ -297,18 +298,20 @@ def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[]
         else:
             context.tasks.failed.emit(error)
 
-    def read() -> tuple[DocumentId, ReturnedFile]:
+    def read() -> tuple[DocumentId, ReturnedFile, bool]:
         returned = context.desk.replies.read(path)
         document = context.desk.replies.document(returned)
         if document is None:
             reference = returned.record.reference if returned.record else ""
             raise ReplyRefusedError(path.name, ReplyFault.OTHER_DOCUMENT, reference)
-        context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
-        return document, returned
+        changes = context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
+        return document, returned, bool(changes.items or changes.unplaced)
 
-    def show_reply(found: tuple[DocumentId, ReturnedFile]) -> None:
-        document, returned = found
+    def show_reply(found: tuple[DocumentId, ReturnedFile, bool]) -> None:
+        document, returned, is_changed = found
         show(document).open(returned, path.name)
+        if not is_changed:
+            context.notify.show_briefly(translate("reply", "Nothing was changed in {file}").format(file=path.name))
 
     what = translate("reply", "Reading {name}").format(name=path.name)
     context.tasks.read(read, show_reply, failed=fail, what=what)
