@@ -410,7 +410,7 @@ class PositionSection(FileSection):
         self._show_note(context, own, is_here=is_here)
         self._show_footer(context, own, is_locked=is_locked and is_here)
         has_status = not own.entry.is_empty() and not own.is_noted
-        badge = positions.position_badge(own.position) if has_status else ""
+        badge = positions.status_badge(own.position.status) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
         focus_ring.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
 

@@ -136,12 +136,6 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
     return handle
 
 
-def make_card() -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    set_part(frame, "card")
-    return frame, column_layout(within=frame, margins=(12, 8, 12, 8), spacing=4)
-
-
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
 """Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a stretch."""
 
@@ -185,6 +179,12 @@ def _fill_layout(
         else:
             what, *how = part if isinstance(part, tuple) else (part,)
             (layout.addLayout if isinstance(what, QLayout) else layout.addWidget)(what, *how)
+
+
+def make_card(*parts: Part) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    set_part(frame, "card")
+    return frame, column_layout(*parts, within=frame, margins=(12, 8, 12, 8), spacing=4)
 
 
 def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
@@ -267,6 +267,17 @@ def message_box(
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(more)
     return box
+
+
+def confirm(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> bool:
+    """Add a button for what a message box asks, and Cancel as the usual answer; True if the first is pressed."""
+    do = box.addButton(text, role)
+    keep = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is do
 
 
 def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit:

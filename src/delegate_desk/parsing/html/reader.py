@@ -53,11 +53,8 @@ class HtmlTables:
 
     def cell(self, element: etree._Element | None) -> Cell | None:
         """Return table, row and column of an element, each from 1."""
-        while element is not None:
-            if element in self._cells:
-                return self._cells[element]
-            element = element.getparent()
-        return None
+        holders = () if element is None else (element, *element.iterancestors())
+        return next((self._cells[holder] for holder in holders if holder in self._cells), None)
 
     def _number(self, table: etree._Element, number: int) -> None:
         """Number rows and columns of cells; cells over several columns or rows shift the following ones."""
@@ -449,12 +446,8 @@ def _merge_labels(blocks: list[Block]) -> list[Block]:
 
 
 def _is_label(block: Block) -> bool:
-    text = " ".join(block.text.split())
-    if not text or len(text) > LONGEST_LABEL or block.heading is not None:
-        return False
-    text = text.lstrip(_OPENING)
-    label = block_labels.read(f"{text} ")
-    return label is not None and label.end >= len(text)
+    text = block.line
+    return 0 < len(text) <= LONGEST_LABEL and block.heading is None and is_label(text)
 
 
 _FRAMES = frozenset({"iframe", "frame", "object", "embed", "applet", "portal"})
@@ -501,7 +494,6 @@ def _leads_to_a_file(link: str) -> bool:
     return bool(scheme) and is_file_elsewhere(link) and not _SCRIPT.match(link)
 
 
-LARGEST = 50_000_000  # bytes
 MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 2_000
 _GAVE_UP = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY")
@@ -519,12 +511,8 @@ def read(path: Path) -> SourceText:
 
     Raises:
         NotTextError: If its content is not text.
-        UnreadableDocumentError: If it is too large, or too deep.
+        UnreadableDocumentError: If it is too deep.
     """
-    if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(
-            path.name, ImportFailure.TOO_LARGE, f"a page of more than {LARGEST // 1_000_000} MB"
-        )
     return source(decode(path.read_bytes()), path.name)
 
 
