@@ -1,7 +1,6 @@
 """Contents of a package: our items, and those of others."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import Any
@@ -230,9 +229,3 @@ def _suffix(file_name: str) -> str:
     _, dot, ending = file_name.rpartition(".")
     ending = ending.lower()
     return f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""
-
-
-def present_things(
-    things: list[tuple[ExchangedItem, Content]], kind: ExchangedKind
-) -> Iterator[tuple[ExchangedItem, Content]]:
-    return ((thing, content) for thing, content in things if thing.key.kind is kind and not thing.is_withdrawn)

@@ -15,7 +15,7 @@ import re
 import shutil
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -275,44 +275,29 @@ class LibraryRepair:
         outdated = {document.id for document in self._rereading.outdated()}
         orphans = list(self._checker.orphans())
         total = len(everything) + len(outdated) + len(orphans)
-        fetched: list[str] = []
-        gone: list[str] = []
+        done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
             suffix = Path(document.file_name).suffix
-            path = self._originals.path(document.sha256, suffix)
-            if self._originals.is_intact(document.sha256, path):
+            if self._originals.is_intact(document.sha256, self._originals.path(document.sha256, suffix)):
                 continue
             came = self._originals.fetch(document.sha256, suffix, folders)
-            (fetched if came else gone).append(document.file_name)
-        reread: list[str] = []
-        unread: list[str] = []
-        for document in self._rereading.outdated():
-            yield len(everything) + len(reread) + len(unread), total
+            done["restored_originals" if came else "lost_originals"].append(document.file_name)
+        for number, document in enumerate(self._rereading.outdated(), len(everything)):
+            yield number, total
             try:
                 self._rereading.reread(document.id)
-                reread.append(document.name)
+                done["reread"].append(document.name)
             except UnreadableDocumentError:
-                unread.append(document.name)
-        brought: list[str] = []
-        refused: list[str] = []
-        for number, (sha256, path) in enumerate(orphans):
-            yield len(everything) + len(outdated) + number, total
+                done["unreadable"].append(document.name)
+        for number, (sha256, path) in enumerate(orphans, len(everything) + len(outdated)):
+            yield number, total
             name = self._import_original(sha256, path)
-            (refused if name is None else brought).append(name or path.name)
+            done["rejected_originals" if name is None else "adopted_originals"].append(name or path.name)
         rebuilt = self._ready()
-        _log.info("Mended: %d fetched, %d read anew, %d brought in", len(fetched), len(reread), len(brought))
-        return RepairResult(
-            index=rebuilt,
-            reread=tuple(reread),
-            unreadable=tuple(unread),
-            adopted_originals=tuple(brought),
-            rejected_originals=tuple(refused),
-            restored_originals=tuple(fetched),
-            lost_originals=tuple(gone),
-            leftovers_deleted=swept,
-            copies=merged,
-        )
+        _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
+        found = {outcome: tuple(names) for outcome, names in done.items()}
+        return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
 
     def _import_original(self, sha256: str, path: Path) -> str | None:
         if not self._originals.is_intact(sha256, path):
