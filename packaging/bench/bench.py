@@ -196,9 +196,9 @@ def bench_window() -> None:
         beside = f"p95 {most:.1f}; processor: median {cpu:.1f}, p95 {cpu_most:.1f}"
         line(f"{words}, median of {ours[f'{name}_keys']:.0f}", f"{clock:.1f} ms", beside)
     for name, how in (("idle", "idle"), ("import", f"{typed['files']:.0f} files coming in")):
-        half, most, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
+        half, often, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
         beside = f"p95 of {typed[f'{name}_keys']:.0f}, wanted: 10 ms; p50 {half}, worst {slowest}"
-        line(f"key in a note to saved, {how}", f"{most} ms", beside)
+        line(f"key in a note to saved, {how}", f"{often} ms", beside)
     act = middle["act"]
     line(f"opening an act of {act['units']:.0f} units, first screen", f"{act['open'] * 1000:.0f} ms", "wanted: 100 ms")
     for name, words in SCROLLS.items():
