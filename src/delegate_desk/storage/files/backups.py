@@ -83,8 +83,7 @@ class BackupStore:
         return listed(self.folder)
 
     def upgrade_copies(self) -> list[Backup]:
-        copies = [path for path in self.folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-        return sorted(map(_copy, copies), key=lambda value: value.made, reverse=True)
+        return upgrade_copies(self.folder)
 
     def changed(self) -> bool:
         """True if something was written since the last existing backup, or if that is unknown."""
@@ -245,9 +244,11 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
     return sorted(found, key=lambda value: (value.made, len(value.path.name), value.path.name), reverse=True)
 
 
-def _copy(path: Path) -> Backup:
-    facts = path.stat()
-    return Backup(path, modified(facts), facts.st_size)
+def upgrade_copies(folder: Path) -> list[Backup]:
+    """Return the copies in a folder that were made before an upgrade, newest first."""
+    copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
+    found = [Backup(path, modified(facts), facts.st_size) for path, facts in copies]
+    return sorted(found, key=lambda value: value.made, reverse=True)
 
 
 def _is_backup(path: Path) -> bool:
