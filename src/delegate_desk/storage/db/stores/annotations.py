@@ -29,26 +29,6 @@ _ALL = """
 """
 
 
-class BrowsingStore:
-    """Reads the units that have annotations."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
-        """Return the printed labels of units: of the given ones, or of all that are annotated."""
-        with self._database.read() as connection:
-            if places is None or len(places) > _FEW:
-                found = connection.execute(_ALL).fetchall()
-            else:
-                found = [
-                    row
-                    for place in places
-                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
-                ]
-        return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
-
-
 _ANNOTATIONS = """
     SELECT annotation.*, (
         SELECT json_group_array(tag) FROM (
@@ -181,6 +161,19 @@ class AnnotationStore(Store):
             " WHERE annotation.trashed IS NULL"
         )
         return [str(row[0]) for row in found]
+
+    def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
+        """Return the printed labels of units: of the given ones, or of all that are annotated."""
+        with self._database.read() as connection:
+            if places is None or len(places) > _FEW:
+                found = connection.execute(_ALL).fetchall()
+            else:
+                found = [
+                    row
+                    for place in places
+                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
+                ]
+        return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
         found = self._rows(f"{_ANNOTATIONS} {condition}", *values)
