@@ -348,14 +348,6 @@
         <translation>Pour &amp;diffusion</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
         <source>&amp;Done / Reopen</source>
         <translation>&amp;Fait, ou de nouveau ouvert</translation>
     </message>
@@ -374,14 +366,6 @@
     <message>
         <source>Move to the T&amp;rash</source>
         <translation>Mettre à la cor&amp;beille</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
@@ -523,10 +507,6 @@
     <message>
         <source>Restored</source>
         <translation>Restauré</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Backup in progress</source>
@@ -1235,40 +1215,24 @@
         <translation>Comparaison</translation>
     </message>
     <message>
-        <source>With mark-up</source>
-        <translation>Avec les marques</translation>
-    </message>
-    <message>
-        <source>Compare everything as printed, including added and struck-through words</source>
-        <translation>Comparer tous les mots imprimés, nouveaux et barrés</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <source>Compare the texts before the changes they mark</source>
-        <translation>Comparer les textes sans les changements qu’ils marquent</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <source>Compare the texts after the changes they mark</source>
-        <translation>Comparer les textes tels qu’ils seraient après les changements qu’ils marquent</translation>
-    </message>
-    <message>
         <source>One column</source>
         <translation>Une colonne</translation>
     </message>
     <message>
-        <source>Export to Word…</source>
-        <translation>Vers Word…</translation>
+        <source>Compare with another revision, language or document</source>
+        <translation>Comparer avec une autre révision, une autre langue ou un autre document</translation>
     </message>
     <message>
-        <source>Export the comparison to Word (Ctrl+E)</source>
-        <translation>Exporter la comparaison vers Word (Ctrl+E)</translation>
+        <source>Changed only</source>
+        <translation>Modifiés seulement</translation>
+    </message>
+    <message>
+        <source>Hide unchanged and renumbered paragraphs</source>
+        <translation>Masquer les paragraphes inchangés ou seulement renumérotés</translation>
+    </message>
+    <message>
+        <source>Compare the texts with, before or after the changes they mark</source>
+        <translation>Comparer les textes avec les modifications qu’ils signalent, avant ou après celles-ci</translation>
     </message>
     <message>
         <source>Comparison progress</source>
@@ -1305,12 +1269,8 @@
 <context>
     <name>ComparisonController</name>
     <message>
-        <source>The library has no earlier revision of {name}</source>
-        <translation>La bibliothèque n’a pas de révision antérieure de {name}</translation>
-    </message>
-    <message>
-        <source>Compare with another document</source>
-        <translation>Comparer avec un autre document</translation>
+        <source>Another document…</source>
+        <translation>Autre document…</translation>
     </message>
     <message>
         <source>{name} is not in the library in any other language</source>
@@ -1358,14 +1318,6 @@
 <context>
     <name>ComparisonView</name>
     <message>
-        <source>Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
-        <translation>Entrée ouvrir · Maj+Entrée l’ancien texte · 1–9 afficher seul · 0 tout</translation>
-    </message>
-    <message>
-        <source>change {n} of {count}</source>
-        <translation>changement {n} sur {count}</translation>
-    </message>
-    <message>
         <source>1 change</source>
         <translation>1 changement</translation>
     </message>
@@ -1374,16 +1326,24 @@
         <translation>{n} changements</translation>
     </message>
     <message>
-        <source>{key} next</source>
-        <translation>{key} suivant</translation>
-    </message>
-    <message>
         <source>Comparing {old} with {new}</source>
         <translation>Comparaison de {old} avec {new}</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>{next} next change · Enter open · Shift+Enter open old text · 1–9 show only · 0 show all</source>
+        <translation>{next} modification suivante · Entrée ouvrir · Maj+Entrée ouvrir l’ancien texte · 1–9 afficher seulement · 0 tout afficher</translation>
+    </message>
+    <message>
+        <source>{n} of {count}</source>
+        <translation>{n} sur {count}</translation>
+    </message>
+    <message>
+        <source>compared with: {name}</source>
+        <translation>comparé à&#xa0;: {name}</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -1512,36 +1472,40 @@
         <translation>Comparaison…</translation>
     </message>
     <message>
+        <source>Show one group of changes</source>
+        <translation>Afficher un seul groupe de modifications</translation>
+    </message>
+    <message>
         <source>Review what was carried over</source>
         <translation>Vérifier les éléments reportés</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>Compare the two documents</source>
-        <translation>Comparer les deux documents</translation>
-    </message>
-    <message>
-        <source>Export to Word…</source>
-        <translation>Vers Word…</translation>
     </message>
     <message>
         <source>Export this page</source>
         <translation>Exporter cette page</translation>
     </message>
     <message>
-        <source>Copy for email</source>
-        <translation>Par courriel</translation>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
     </message>
     <message>
-        <source>Copy this page as text for an email</source>
-        <translation>Copier cette page comme texte d’un courriel</translation>
+        <source>{next} {previous} move · Enter open · {draft} draft</source>
+        <translation>{next} {previous} se déplacer · Entrée ouvrir · {draft} rédiger</translation>
     </message>
     <message>
-        <source>↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word</source>
-        <translation>↑↓ choisir · Entrée ouvrir · Ctrl+Entrée nouvel onglet · {export} vers Word</translation>
+        <source>X done</source>
+        <translation>X terminé</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show 1 change</source>
+        <translation>Afficher 1 modification</translation>
+    </message>
+    <message>
+        <source>Show {n} changes</source>
+        <translation>Afficher {n} modifications</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -2107,10 +2071,6 @@
     <message>
         <source>Delete Permanently</source>
         <translation>Supprimer définitivement</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Conserver</translation>
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
@@ -4733,6 +4693,21 @@
     </message>
 </context>
 <context>
+    <name>NoComparisonView</name>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparer avec…</translation>
+    </message>
+    <message>
+        <source>No other revision in the library.</source>
+        <translation>Aucune autre révision dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
     <name>NoteEdit</name>
     <message>
         <source>[[ inserts a link (with @: to a note) · - [ ] inserts a checkbox</source>
@@ -6487,6 +6462,25 @@
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Search results</source>
@@ -7096,14 +7090,6 @@
 <context>
     <name>TimelineList</name>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
         <source>&amp;Compare with Previous, or First and Last Selected</source>
         <translation>&amp;Comparer avec le précédent, ou le premier et le dernier choisis</translation>
     </message>
@@ -7130,14 +7116,6 @@
     <message>
         <source>Actions</source>
         <translation>Actions possibles</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
@@ -8004,17 +7982,6 @@
     </message>
 </context>
 <context>
-    <name>_SampleLibraryJob</name>
-    <message>
-        <source>Preparing the sample library</source>
-        <translation>Mise en place des exemples</translation>
-    </message>
-    <message>
-        <source>This takes a few seconds…</source>
-        <translation>Leur mise en place prend quelques secondes…</translation>
-    </message>
-</context>
-<context>
     <name>_TitleEdit</name>
     <message>
         <source>Title of the tab</source>
@@ -8287,22 +8254,6 @@
         <source>red</source>
         <translation>rouge</translation>
     </message>
-    <message>
-        <source>Commission</source>
-        <translation>Commission</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Parlement</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Conseil</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Compromis</translation>
-    </message>
 </context>
 <context>
     <name>comparewords</name>
@@ -8395,38 +8346,6 @@
         <translation>incertain</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>inchangé</translation>
-    </message>
-    <message>
-        <source>renumbered</source>
-        <translation>renuméroté</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>déplacé</translation>
-    </message>
-    <message>
-        <source>reworded</source>
-        <translation>reformulé</translation>
-    </message>
-    <message>
-        <source>split</source>
-        <translation>scindé</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>fusionné</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>supprimé</translation>
-    </message>
-    <message>
         <source>1 added</source>
         <translation>1 nouveau</translation>
     </message>
@@ -8481,26 +8400,6 @@
     <message>
         <source>{n} renumbered only</source>
         <translation>{n} renumérotés seulement</translation>
-    </message>
-    <message>
-        <source>taken on board</source>
-        <translation>reprise</translation>
-    </message>
-    <message>
-        <source>partly taken on board</source>
-        <translation>reprise en partie</translation>
-    </message>
-    <message>
-        <source>not taken on board</source>
-        <translation>non reprise</translation>
-    </message>
-    <message>
-        <source>provision deleted</source>
-        <translation>disposition supprimée</translation>
-    </message>
-    <message>
-        <source>place uncertain</source>
-        <translation>place incertaine</translation>
     </message>
     <message>
         <source>to check</source>
@@ -8660,10 +8559,6 @@
         <translation>Supprimés par une révision antérieure</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>appuyez sur 0 pour marquer comme fait</translation>
-    </message>
-    <message>
         <source>Requested in meetings and now in the text</source>
         <translation>Demandé en réunion et figurant désormais dans le texte</translation>
     </message>
@@ -8674,6 +8569,14 @@
     <message>
         <source>most significant first</source>
         <translation>les plus importants d’abord</translation>
+    </message>
+    <message>
+        <source>press X to mark as done</source>
+        <translation>X pour marquer comme terminé</translation>
+    </message>
+    <message>
+        <source>New paragraphs</source>
+        <translation>Nouveaux paragraphes</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -9400,8 +9303,8 @@
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
-        <source>only a position and a table of comments can be compared with our position</source>
-        <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
+        <source>it has no position of ours, or an earlier version of the program made it</source>
+        <translation>il ne contient aucune position de notre part, ou une version antérieure du programme l’a produit</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9854,6 +9757,14 @@
         <translation>Cette bibliothèque est déjà ouverte</translation>
     </message>
     <message>
+        <source>Preparing the sample library</source>
+        <translation>Mise en place des exemples</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds…</source>
+        <translation>Leur mise en place prend quelques secondes…</translation>
+    </message>
+    <message>
         <source>Open Library</source>
         <translation>Ouvrir une autre bibliothèque</translation>
     </message>
@@ -10058,102 +9969,6 @@
 </context>
 <context>
     <name>names</name>
-    <message>
-        <source>Bulgarian</source>
-        <translation>bulgare</translation>
-    </message>
-    <message>
-        <source>Czech</source>
-        <translation>tchèque</translation>
-    </message>
-    <message>
-        <source>Danish</source>
-        <translation>danois</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>allemand</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation>grec</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>anglais</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>espagnol</translation>
-    </message>
-    <message>
-        <source>Estonian</source>
-        <translation>estonien</translation>
-    </message>
-    <message>
-        <source>Finnish</source>
-        <translation>finnois</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>français</translation>
-    </message>
-    <message>
-        <source>Irish</source>
-        <translation>irlandais</translation>
-    </message>
-    <message>
-        <source>Croatian</source>
-        <translation>croate</translation>
-    </message>
-    <message>
-        <source>Hungarian</source>
-        <translation>hongrois</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>italien</translation>
-    </message>
-    <message>
-        <source>Lithuanian</source>
-        <translation>lituanien</translation>
-    </message>
-    <message>
-        <source>Latvian</source>
-        <translation>letton</translation>
-    </message>
-    <message>
-        <source>Maltese</source>
-        <translation>maltais</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>néerlandais</translation>
-    </message>
-    <message>
-        <source>Polish</source>
-        <translation>polonais</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>portugais</translation>
-    </message>
-    <message>
-        <source>Romanian</source>
-        <translation>roumain</translation>
-    </message>
-    <message>
-        <source>Slovak</source>
-        <translation>slovaque</translation>
-    </message>
-    <message>
-        <source>Slovenian</source>
-        <translation>slovène</translation>
-    </message>
-    <message>
-        <source>Swedish</source>
-        <translation>suédois</translation>
-    </message>
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
@@ -11184,6 +10999,14 @@
         <translation>le texte du document a été modifié</translation>
     </message>
     <message>
+        <source>in the amended text, on which we have no position</source>
+        <translation>dans le texte modifié, sur lequel nous n’avons pas de position</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {file}</source>
+        <translation>Rien n’a été modifié dans {file}</translation>
+    </message>
+    <message>
         <source>outside the columns of our position</source>
         <translation>hors des colonnes de notre position</translation>
     </message>
@@ -11290,213 +11113,6 @@
     <message>
         <source>Close &amp;Other Tabs</source>
         <translation>Fermer les &amp;autres</translation>
-    </message>
-</context>
-<context>
-    <name>types</name>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Cover note</source>
-        <translation>Note de transmission</translation>
-    </message>
-    <message>
-        <source>Information note</source>
-        <translation>Note d’information</translation>
-    </message>
-    <message>
-        <source>‘I’ item note</source>
-        <translation>Note point «&#xa0;I&#xa0;»</translation>
-    </message>
-    <message>
-        <source>‘I/A’ item note</source>
-        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>‘A’ item note</source>
-        <translation>Note point «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>List of ‘A’ items</source>
-        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Provisional list of ‘A’ items</source>
-        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>List of adopted ‘A’ items</source>
-        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Rapport</translation>
-    </message>
-    <message>
-        <source>Progress report</source>
-        <translation>Rapport sur l’état des travaux</translation>
-    </message>
-    <message>
-        <source>Corrigendum</source>
-        <translation>Rectificatif</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>Addendum</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Procès-verbal</translation>
-    </message>
-    <message>
-        <source>Draft minutes</source>
-        <translation>Projet de procès-verbal</translation>
-    </message>
-    <message>
-        <source>Summary record</source>
-        <translation>Compte rendu sommaire</translation>
-    </message>
-    <message>
-        <source>Outcome of proceedings</source>
-        <translation>Résultats des travaux</translation>
-    </message>
-    <message>
-        <source>Outcome of the Council meeting</source>
-        <translation>Résultats de la session du Conseil</translation>
-    </message>
-    <message>
-        <source>Notice of meeting and provisional agenda</source>
-        <translation>Avis de réunion et ordre du jour provisoire</translation>
-    </message>
-    <message>
-        <source>Provisional agenda</source>
-        <translation>Ordre du jour provisoire</translation>
-    </message>
-    <message>
-        <source>Legislative acts and other instruments</source>
-        <translation>Actes législatifs et autres instruments</translation>
-    </message>
-    <message>
-        <source>Legislative acts</source>
-        <translation>Actes législatifs</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Proposition</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Projet</translation>
-    </message>
-    <message>
-        <source>Working paper</source>
-        <translation>Document de travail</translation>
-    </message>
-    <message>
-        <source>Working document</source>
-        <translation>Document de travail</translation>
-    </message>
-    <message>
-        <source>Meeting document</source>
-        <translation>Document de séance</translation>
-    </message>
-    <message>
-        <source>Non-paper</source>
-        <translation>Document officieux</translation>
-    </message>
-    <message>
-        <source>Opinion</source>
-        <translation>Avis</translation>
-    </message>
-    <message>
-        <source>Opinion of the Legal Service</source>
-        <translation>Avis du service juridique</translation>
-    </message>
-    <message>
-        <source>Contribution</source>
-        <translation>Contribution</translation>
-    </message>
-    <message>
-        <source>Contribution of the Legal Service</source>
-        <translation>Contribution du service juridique</translation>
-    </message>
-    <message>
-        <source>Communication</source>
-        <translation>Communication</translation>
-    </message>
-    <message>
-        <source>Conclusions</source>
-        <translation>Conclusions</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Résolution</translation>
-    </message>
-    <message>
-        <source>Declaration</source>
-        <translation>Déclaration</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Déclaration</translation>
-    </message>
-    <message>
-        <source>Statement of reasons</source>
-        <translation>Exposé des motifs</translation>
-    </message>
-    <message>
-        <source>Draft statement of reasons</source>
-        <translation>Projet d’exposé des motifs</translation>
-    </message>
-    <message>
-        <source>Declassification</source>
-        <translation>Déclassification</translation>
-    </message>
-    <message>
-        <source>Partial declassification</source>
-        <translation>Déclassification partielle</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Voting result</source>
-        <translation>Résultat du vote</translation>
-    </message>
-    <message>
-        <source>Press release</source>
-        <translation>Communiqué de presse</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Lettre</translation>
-    </message>
-    <message>
-        <source>Annex</source>
-        <translation>Annexe</translation>
-    </message>
-    <message>
-        <source>Regulation</source>
-        <translation>Règlement</translation>
-    </message>
-    <message>
-        <source>Directive</source>
-        <translation>Directive</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Décision</translation>
-    </message>
-    <message>
-        <source>Framework decision</source>
-        <translation>Décision-cadre</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Recommandation</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@ import contextlib
 import sys
 import threading
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -25,7 +24,7 @@ from delegate_desk.storage.files import filesystem
 from delegate_desk.storage.files.originals import Originals
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from delegate_desk.core.annotations.annotation import AnnotationId
     from delegate_desk.core.exchange.annotation_exchange import Outgoing
@@ -76,40 +75,6 @@ class LazyService(cached_property[_T]):
             return super().__get__(desk, owner)
 
 
-_PARTS = {
-    "Cipher": "cipher",
-    "Comparer": "_comparer",
-    "Database": "_database",
-    "DocumentLookup": "documents",
-    "History": "history",
-    "LibraryStores": "_stores",
-    "Originals": "_originals",
-    "Path": "folder",
-    "ReadingProcess": "_reader",
-    "SearchIndex": "_index",
-}
-"""The attributes of a desk that services ask for, by class; those of the services are added."""
-
-
-def _service(path: str, **given: "Callable[[Desk], object]") -> "LazyService[Any]":
-    """Return a service of what its constructor asks for, by class, but for what is given.
-
-    Args:
-        path: Its module in ``services`` and its class.
-        given: What else it asks for, by the names of its parameters.
-    """
-    module, _, name = path.rpartition(".")
-
-    def make(desk: "Desk") -> Any:
-        kind: Any = getattr(import_module(f"delegate_desk.services.{module}"), name)
-        asked = {key: hint for key, hint in kind.__init__.__annotations__.items() if key not in ("return", *given)}
-        parts = {key: desk.part(hint) for key, hint in asked.items()}
-        return kind(**parts, **{key: value(desk) for key, value in given.items()})
-
-    make.__annotations__["return"] = name
-    return LazyService(make)
-
-
 class Desk:
     """The services of one library, connected to its stores.
 
@@ -131,13 +96,6 @@ class Desk:
         self._database = Database(folder, cipher)
         self._changes_at_start = self._database.changed_since(sys.maxsize)[0]
         self._originals = Originals(folder, cipher)
-
-    def part(self, kind: Any) -> Any:
-        """Return what a service asks for, by class: a part of the library, another service, or a store."""
-        name = kind if isinstance(kind, str) else kind.__name__
-        if name in _PARTS:
-            return getattr(self, _PARTS[name])
-        return next(store for store in vars(self._stores).values() if type(store).__name__ == name)
 
     @LazyService
     def _stores(self) -> "LibraryStores":
@@ -179,39 +137,185 @@ class Desk:
 
         return AnnotationExports(self.documents, self.positions, collect_outgoing)
 
-    _checker: "LazyService[Checker]" = _service("library.check.Checker")
-    documents: "LazyService[Documents]" = _service("documents.documents.Documents")
-    columns: "LazyService[ColumnDocuments]" = _service("documents.columns.ColumnDocuments")
-    watched_folders: "LazyService[Watching]" = _service("documents.documents.Watching")
-    original_pages: "LazyService[OriginalPages]" = _service(
-        "documents.documents.OriginalPages", reader=lambda desk: desk._drawer
-    )
-    cross_references: "LazyService[References]" = _service("documents.document_lookup.References")
-    highlights: "LazyService[SearchHighlights]" = _service("search.search.SearchHighlights")
-    corrections: "LazyService[Corrections]" = _service("documents.reparse.Corrections")
-    reparse: "LazyService[Reparse]" = _service("documents.reparse.Reparse")
-    annotations: "LazyService[Annotations]" = _service("annotations.annotations.Annotations")
-    dossiers: "LazyService[Dossiers]" = _service("documents.dossiers.Dossiers")
-    annotation_list: "LazyService[Browsing]" = _service("annotations.annotations.Browsing")
-    exchange: "LazyService[Exchange]" = _service(
-        "exchange.annotation_exchange.Exchange",
-        writers=lambda desk: {".docx": desk._annotation_exports.word, ".csv": desk._annotation_exports.csv},
-        place_pending_notes=lambda desk: desk.packages.place_pending_notes,
-    )
-    note_links: "LazyService[NoteLinks]" = _service("annotations.annotations.NoteLinks")
-    positions: "LazyService[Positions]" = _service("positions.positions.Positions")
-    replies: "LazyService[Replies]" = _service("positions.replies.Replies")
-    stance_keys: "LazyService[StanceKeys]" = _service("positions.positions.StanceKeys")
-    position_versions: "LazyService[PositionVersions]" = _service("positions.positions.PositionVersions")
-    people: "LazyService[People]" = _service("exchange.shared_folder.People")
-    shared_folder: "LazyService[FolderExchange]" = _service("exchange.shared_folder.FolderExchange")
-    export_checks: "LazyService[Checklist]" = _service("positions.export_checks.Checklist")
-    phrases: "LazyService[Phrases]" = _service("positions.positions.Phrases")
-    contributions: "LazyService[Contributions]" = _service("contributions.Contributions")
-    meetings: "LazyService[Meetings]" = _service("meetings.meetings.Meetings")
-    report_texts: "LazyService[ReportTexts]" = _service("meetings.report_texts.ReportTexts")
-    comparisons: "LazyService[Comparisons]" = _service("revisions.comparisons.Comparisons")
-    amending: "LazyService[Amending]" = _service("amending.Amending")
+    @LazyService
+    def _checker(self) -> "Checker":
+        from delegate_desk.services.library.check import Checker
+
+        return Checker(self._database, self._stores.documents, self._originals, self.indexing)
+
+    @LazyService
+    def documents(self) -> "Documents":
+        from delegate_desk.services.documents.documents import Documents
+
+        stores = self._stores
+        return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+
+    @LazyService
+    def columns(self) -> "ColumnDocuments":
+        from delegate_desk.services.documents.columns import ColumnDocuments
+
+        return ColumnDocuments(self.documents)
+
+    @LazyService
+    def watched_folders(self) -> "Watching":
+        from delegate_desk.services.documents.documents import Watching
+
+        return Watching(self._stores.watched_folders, self.documents)
+
+    @LazyService
+    def original_pages(self) -> "OriginalPages":
+        from delegate_desk.services.documents.documents import OriginalPages
+
+        return OriginalPages(self.documents, self._drawer)
+
+    @LazyService
+    def cross_references(self) -> "References":
+        from delegate_desk.services.documents.document_lookup import References
+
+        return References(self._stores.documents)
+
+    @LazyService
+    def highlights(self) -> "SearchHighlights":
+        from delegate_desk.services.search.search import SearchHighlights
+
+        return SearchHighlights(self._stores.documents)
+
+    @LazyService
+    def corrections(self) -> "Corrections":
+        from delegate_desk.services.documents.reparse import Corrections
+
+        stores = self._stores
+        return Corrections(stores.corrections, stores.documents, stores.annotations, self._database, self.history)
+
+    @LazyService
+    def reparse(self) -> "Reparse":
+        from delegate_desk.services.documents.reparse import Reparse
+
+        return Reparse(self._stores, self._originals, self._reader, self.corrections, self._database, self.history)
+
+    @LazyService
+    def annotations(self) -> "Annotations":
+        from delegate_desk.services.annotations.annotations import Annotations
+
+        stores = self._stores
+        return Annotations(stores.annotations, stores.documents, self._database, self.history)
+
+    @LazyService
+    def dossiers(self) -> "Dossiers":
+        from delegate_desk.services.documents.dossiers import Dossiers
+
+        return Dossiers(self._stores.dossiers, self._stores.documents, self.history)
+
+    @LazyService
+    def annotation_list(self) -> "Browsing":
+        from delegate_desk.services.annotations.annotations import Browsing
+
+        return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
+
+    @LazyService
+    def exchange(self) -> "Exchange":
+        from delegate_desk.services.exchange.annotation_exchange import Exchange
+
+        return Exchange(
+            self._stores,
+            self.annotations,
+            self._database,
+            {".docx": self._annotation_exports.word, ".csv": self._annotation_exports.csv},
+            self.packages.place_pending_notes,
+        )
+
+    @LazyService
+    def note_links(self) -> "NoteLinks":
+        from delegate_desk.services.annotations.annotations import NoteLinks
+
+        return NoteLinks(self.documents, self._stores.annotations)
+
+    @LazyService
+    def positions(self) -> "Positions":
+        from delegate_desk.services.positions.positions import Positions
+
+        stores = self._stores
+        return Positions(stores.positions, stores.versions, stores.documents, self._database, self.history)
+
+    @LazyService
+    def replies(self) -> "Replies":
+        from delegate_desk.services.positions.replies import Replies
+
+        return Replies(self.documents, self.positions, self._reader)
+
+    @LazyService
+    def stance_keys(self) -> "StanceKeys":
+        from delegate_desk.services.positions.positions import StanceKeys
+
+        return StanceKeys(self.positions, self.annotations)
+
+    @LazyService
+    def position_versions(self) -> "PositionVersions":
+        from delegate_desk.services.positions.positions import PositionVersions
+
+        return PositionVersions(self._stores.versions, self.positions)
+
+    @LazyService
+    def people(self) -> "People":
+        from delegate_desk.services.exchange.shared_folder import People
+
+        return People(self._stores.people)
+
+    @LazyService
+    def packages(self) -> "Packages":
+        from delegate_desk.services.exchange.packages import Packages
+
+        read = self._stores, self.documents, self._originals, self._database, self.history
+        return Packages(*read, lambda: self.translations.bases)
+
+    @LazyService
+    def shared_folder(self) -> "FolderExchange":
+        from delegate_desk.services.exchange.shared_folder import FolderExchange
+
+        return FolderExchange(self._stores.shared_folder, self.packages, self.people, self.folder)
+
+    @LazyService
+    def export_checks(self) -> "Checklist":
+        from delegate_desk.services.positions.export_checks import Checklist
+
+        stores = self._stores
+        return Checklist(stores.documents, stores.annotations, stores.positions, self._database)
+
+    @LazyService
+    def phrases(self) -> "Phrases":
+        from delegate_desk.services.positions.positions import Phrases
+
+        return Phrases(self._stores.phrases, self.history)
+
+    @LazyService
+    def contributions(self) -> "Contributions":
+        from delegate_desk.services.contributions import Contributions
+
+        return Contributions(self._stores.contributions, self.documents, self.history)
+
+    @LazyService
+    def meetings(self) -> "Meetings":
+        from delegate_desk.services.meetings.meetings import Meetings
+
+        return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+
+    @LazyService
+    def report_texts(self) -> "ReportTexts":
+        from delegate_desk.services.meetings.report_texts import ReportTexts
+
+        return ReportTexts(self.meetings)
+
+    @LazyService
+    def comparisons(self) -> "Comparisons":
+        from delegate_desk.services.revisions.comparisons import Comparisons
+
+        return Comparisons(self._stores.documents, self._database, self._comparer)
+
+    @LazyService
+    def amending(self) -> "Amending":
+        from delegate_desk.services.amending import Amending
+
+        return Amending(self.documents, self.annotations)
 
     @LazyService
     def carryover(self) -> "Carryover":
@@ -225,9 +329,13 @@ class Desk:
         compare = self.comparisons.compare
         return Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
 
-    consequences: "LazyService[RevisionConsequences]" = _service(
-        "revisions.consequences.RevisionConsequences", carried=lambda desk: desk.carryover.carried
-    )
+    @LazyService
+    def consequences(self) -> "RevisionConsequences":
+        from delegate_desk.services.revisions.consequences import RevisionConsequences
+
+        return RevisionConsequences(
+            self.documents, self.annotations, self.positions, self.meetings, self.carryover.carried
+        )
 
     @LazyService
     def capture_draft(self) -> "Drafts":
@@ -249,10 +357,30 @@ class Desk:
 
         return Backups(self._database, self._originals, settle=self.sidecars.finish)
 
-    spelling: "LazyService[Spelling]" = _service("positions.spelling.Spelling")
-    voting: "LazyService[Voting]" = _service("meetings.allies.Voting")
-    allies: "LazyService[Allies]" = _service("meetings.allies.Allies")
-    search: "LazyService[Search]" = _service("search.search.Search")
+    @LazyService
+    def spelling(self) -> "Spelling":
+        from delegate_desk.services.positions.spelling import Spelling
+
+        return Spelling()
+
+    @LazyService
+    def voting(self) -> "Voting":
+        from delegate_desk.services.meetings.allies import Voting
+
+        return Voting(self._stores.voting)
+
+    @LazyService
+    def allies(self) -> "Allies":
+        from delegate_desk.services.meetings.allies import Allies
+
+        read = self.documents, self.dossiers, self.meetings, self.positions, self.contributions
+        return Allies(*read, self.carryover, self.voting)
+
+    @LazyService
+    def search(self) -> "Search":
+        from delegate_desk.services.search.search import Search
+
+        return Search(self._index, self._database, self.indexing)
 
     @LazyService
     def indexing(self) -> "Indexing":
@@ -267,13 +395,14 @@ class Desk:
         from delegate_desk.services.translations.translations import SECONDS, Translations
 
         self._term_reader = reader = ReadingProcess(SECONDS, content=self._originals.content)
-        index, database = self._index, self._database
-        return Translations(self.folder, self.cipher, database, index, self.indexing, self._originals, reader)
+        originals = self._originals
+        return Translations(self.folder, self.cipher, self._database, self.indexing, originals, reader)
 
-    packages: "LazyService[Packages]" = _service(
-        "exchange.packages.Packages", term_bases=lambda desk: lambda: desk.translations.bases
-    )
-    samples: "LazyService[Samples]" = _service("documents.samples.Samples")
+    @LazyService
+    def samples(self) -> "Samples":
+        from delegate_desk.services.documents.samples import Samples
+
+        return Samples(self.documents, self.annotations, self.positions, self.meetings, self.indexing)
 
     @LazyService
     def export(self) -> "Export":
@@ -297,9 +426,24 @@ class Desk:
         }
         return Export(self.positions.delegation, builders)
 
-    conflict_copies: "LazyService[Conflicts]" = _service("library.check.Conflicts")
-    repair: "LazyService[LibraryRepair]" = _service("library.check.LibraryRepair")
-    support_reports: "LazyService[Support]" = _service("library.check.Support")
+    @LazyService
+    def conflict_copies(self) -> "Conflicts":
+        from delegate_desk.services.library.check import Conflicts
+
+        return Conflicts(self._database, self._originals, self._reader, self.packages)
+
+    @LazyService
+    def repair(self) -> "LibraryRepair":
+        from delegate_desk.services.library.check import LibraryRepair
+
+        read = self._checker, self.documents, self._originals, self.reparse, self.indexing
+        return LibraryRepair(*read, self.folder, self.conflict_copies)
+
+    @LazyService
+    def support_reports(self) -> "Support":
+        from delegate_desk.services.library.check import Support
+
+        return Support(self.folder, self._database, self.indexing)
 
     def check_in_steps(self) -> "Steps[Check]":
         return self._checker.steps()
@@ -338,10 +482,6 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-_SERVICES = {name: service for name, service in vars(Desk).items() if isinstance(service, LazyService)}
-_PARTS = {service.func.__annotations__["return"]: name for name, service in _SERVICES.items()} | _PARTS
 
 
 def open_desk(folder: Path, cipher: Cipher = PLAIN) -> Desk:

@@ -4,7 +4,6 @@ The module of a command and the choices of its arguments are imported on use: mo
 """
 
 import argparse
-import re
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
@@ -15,278 +14,20 @@ from delegate_desk.cli.command_result import CommandResult
 
 Parser = argparse.ArgumentParser
 
-_GROUPS = {
-    "@document": (
-        "reference REF: such as 12862/19, or #3",
-        "--language L: language version, such as el",
-    ),
-    "@any document": (
-        "reference REF?: such as 12862/19, or #3",
-        "--language L: language version, such as el",
-    ),
-    "@meeting": ("meeting MEETING: id of the meeting, or reference of its CM document",),
-    "@report": (
-        "--audience {positions.export_options.Audience}=circulation:",
-        "--delegation EL: code of our delegation",
-        "--labels {positions.export_options.LABEL_LANGUAGES}: "
-        "language of headings (default: of the agenda, or English)",
-        "--unnamed: do not name the Member States; for circulation only",
-    ),
-    "@two documents": (
-        "old OLD: such as 12862/19, or #3",
-        "new NEW: such as 12862/1/19, or #4",
-        "--language L: language version of both, such as el",
-        "--old-language L: language version of OLD, if different",
-        "--new-language L: language version of NEW, if different",
-    ),
-    "@comments": (
-        "paper COMMENTS: the document with the written comments, such as #4",
-        "on ON: the document commented on, such as 12862/19",
-        "--language L: language version of ON, such as el",
-        "--paper-language L: language version of COMMENTS",
-    ),
-    "@two languages": (
-        "--from L!>source: its language, such as en",
-        "--to L!>target: the other language, such as el",
-    ),
-}
-"""Arguments that several commands have."""
-_TABLE = """
-import documents.import_files: import documents
-    paths PATH+: files or folders
-documents documents.list_documents: list the documents in the library
-show documents.show: show a document as it was read
-    @document
-    --view {documents.document.View}=after: the text before or after marked changes, or with mark-up
-search documents.search: search documents, notes and positions
-    query QUERY: as in the search box: words, "phrases", -not, fields such as lang:el
-    --limit N#=50: maximum number of results (50)
-    --sort {search.Sort}=relevance:
-    --across: also find passages in other languages
-terms translations.terms: import, list, remove or look up term bases
-terms/import: import a term base: TBX, TMX, CSV, TSV or SKOS
-    file FILE:
-    --name N: its name (default: name of the file); a term base of that name is replaced
-terms/list: list the term bases
-terms/remove: remove a term base
-    name NAME: its name
-terms/show: show the translations of a word
-    word WORD: a word or a phrase
-    @two languages
-concordance translations.concordance: show how a phrase is translated in the documents in both languages
-    phrase PHRASE: a word or several words in a row
-    @two languages
-reindex documents.reindex: rebuild the search index
-check maintenance.check!: check the library for missing or damaged data
-    | --repair: repair what can be repaired; a damaged database is recovered, and the damaged files are kept
-    | --rebuild: rebuild the database from originals and sidecars; the old database is kept
-    | --support: print a support report, without any text, title, note or name
-    | --self-test: test the program on a temporary library
-remove documents.remove: move a document to the trash
-    @document
-restore-document documents.restore_document: restore a document from the trash
-    @document
-trash documents.trash: list the documents in the trash
-    --empty: permanently delete them: original, text, index entries, sidecar
-annotate documents.annotate: add an annotation to a paragraph, or to words in it
-    @document
-    address ADDRESS: an address or a typed place, such as 7(6)
-    --kind {annotations.annotation.AnnotationKind}!:
-    --text T!:
-    --quote Q: the words it is on, exactly as in the text
-    --tag T…: may be given several times
-    --visibility {annotations.annotation.Visibility}=internal:
-    --due WHEN: deadline, such as "2026-10-14 12:00", or the day alone
-annotations documents.list_annotations: list annotations
-    @any document
-position-set positions.position_set: draft our position on a document or on one of its paragraphs
-    @document
-    address ADDRESS?: an address or a typed place, such as 7(6); for a new provision, 7a
-    --stance {positions.position.Stance}:
-    --proposal T: the whole drafting suggestion; empty to propose deletion
-    --comment T:
-    --justification T:
-    --joint CODES: delegations that propose it jointly with us, as CY,MT
-    --after ADDRESS: the paragraph it follows, for a new or moved provision
-    --label T: the number of a new provision
-    --internal T: internal: notes, not for circulation
-    --fallback T…: internal; may be given several times, the best first
-    --red-line T: internal
-    --instruction T: internal: instruction from the capital
-    --source T: internal: source of the instruction
-    --priority {positions.position.PRIORITIES}: internal: 1 is the highest
-    --tag T…: internal; may be given several times
-    --general T: general comments on the document
-position-show positions.position_show: show our position on a document
-    @document
-    --version N#>number: an earlier version
-position-clear positions.position_clear: mark our position as cleared
-    @document
-    --by NAME!:
-position-send positions.position_send: mark our position as sent and archive this version
-    @document
-    --to NAME!:
-    --file NAME=: name of the file that was sent
-position-withdraw positions.position_withdraw: withdraw our position
-    @document
-position-versions positions.position_versions: list the versions of our position
-    @document
-    | --compare OLD,NEW#: show the differences between two versions
-    | --history: show the changes of each field, newest first
-export positions.export: export a position, redline or table to Word
-    kind KIND{positions.export_options.DOCUMENT_KINDS}: {choices}
-    @document
-    --output FILE.docx!:
-    --markup {positions.export_options.MarkupStyle}=council:
-    --audience {positions.export_options.Audience}=circulation:
-    --template FILE.docx: your own template, whose layout is used
-    --delegation EL: code of our delegation
-    --labels {positions.export_options.LABEL_LANGUAGES}: language of headings (default: of the document, or English)
-    --columns {positions.export_options.ProvisionColumns}: columns of the table: drafting and comments, with text, \
-or with justification (default: by kind)
-correct documents.correct: correct a detail of a document, or reset it
-    @document
-    field FIELD{documents.corrections.CorrectableField}: such as date; the names are those of the command show
-    |! value VALUE?: the correct value; empty for none, separate several with ;
-    |! --take-back: reset to the value read
-reread documents.reread: re-import a document from its original, or all that an older version imported
-    @any document
-missing documents.missing: list the documents that are mentioned but not in the library
-annotations-export exchange.annotations_export: export annotations for circulation as W3C Web Annotations
-    file FILE.jsonld: the file extension chooses the file type
-    --internal: include internal annotations
-annotations-import exchange.annotations_import: import W3C Web Annotations from this or another program
-    file FILE.jsonld:
-pack exchange.pack: export a package for a colleague: documents, annotations and positions for circulation
-    file FILE.ddpack:
-    references REF*: only these documents, such as 12862/19 or #3 (default: all)
-    --language L: language version, such as el
-    --no-originals: do not include the original files
-    --internal: include internal text; the package is marked as internal
-    --terms: include the term bases
-    --to WHO…: seal to this person: only recipients can open it; name, delegation or id; may be given several times
-unpack exchange.unpack: import a package from a colleague; your own work is not changed, and it can be repeated safely
-    file FILE.ddpack:
-    --preview: only show what is new, changed by both, or withdrawn
-people exchange.people: list the people who sent packages, set your own name, or remove what a person sent
-    --name NAME: your name in packages; empty for the delegation only
-    --remove WHO: remove everything that a person sent; name, delegation or id
-    --compared WHO: record that the six words of their key are those that they read to you
-    --remove-key WHO: accept a new key with their next package
-share exchange.share: share with others through a folder on Syncthing, Nextcloud or a network drive
-    folder FOLDER?: use this shared folder from now on
-    --no-originals: do not include the original files
-    --internal: include internal text
-    --stop: stop sharing
-    --refuse WHO: block a person
-    --accept WHO: unblock a person
-meeting-import meetings.meeting_import: create or update a meeting from an agenda in the library, such as CM 4001/19
-    @document
-meetings meetings.list_meetings: list the meetings with their items and documents
-capture meetings.capture: record an intervention: delegation, sign, place, words
-    @meeting
-    line LINE: as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"
-    --item N: number of the agenda item, such as 2 or 2a
-matrix meetings.matrix: show the positions by delegation and paragraph
-    @meeting
-    --item N: only interventions on this item
-    --output FILE.docx:
-    @report
-meeting-report meetings.meeting_report: export the report of a meeting, item by item
-    @meeting
-    --output FILE.docx|FILE.txt!:
-    @report
-speaking-note meetings.speaking_note: export a speaking note for a meeting, in the order of its agenda
-    @meeting
-    --output FILE.docx|FILE.txt!:
-    @report
-allies meetings.allies: show which delegations agree with each other and with us; internal
-    meetings MEETING*: id of a meeting, or reference of its CM document (default: all)
-calendar meetings.calendar: export meetings and deadlines to a calendar file
-    file FILE.ics:
-compare revisions.compare: compare two documents, word by word
-    @two documents
-    --view {documents.document.View}=after: the text to compare: before or after marked changes, or with mark-up
-    --output FILE.docx: export the comparison to Word
-    --markup {positions.export_options.MarkupStyle}=tracked:
-    --labels {positions.export_options.LABEL_LANGUAGES}: \
-language of headings (default: of the new document, or English)
-carry revisions.carry: carry over annotations and position entries to another document
-    @two documents
-reply-import positions.reply_import: show what the capital changed in a Word file that we exported, and apply it
-    @document
-    file FILE.docx: the Word file that came back
-    --accept: apply the changes that are certain
-apply revisions.apply_amending: show an act as an amending act would change it
-    amending AMENDING: the amending act, such as 9102/26
-    base BASE: the act that it amends, such as "Regulation (EU) 2016/679"
-    --then AMENDING…: an act that amends the result; again for more
-    --language L: language version of all, such as el
-    --output FILE.docx: export the base act with tracked changes
-    --labels {positions.export_options.LABEL_LANGUAGES}: language of headings (default: of the base act, or English)
-columns revisions.columns: show the rows of a four-column document
-    @document
-columns-build revisions.build_columns: build a four-column document from three texts
-    commission COMMISSION: the text of the Commission, such as 12862/19 or #3
-    parliament PARLIAMENT: the text of the Parliament, such as 12862/19 or #3
-    council COUNCIL: the text of the Council, such as 12862/19 or #3
-    --language L: language version of the three, such as el
-    --output FILE.docx!: the table as a Word file
-contribution-import revisions.import_comments: import written comments on a document from another document, by provision
-    @comments
-    --delegation CODE…: the delegation that wrote it; may be given several times
-contribution-remove revisions.remove_comments: \
-remove written comments on a document; the document with the comments is kept
-    @comments
-contributions revisions.list_comments: list the written comments on a document
-    @document
-vote meetings.vote: calculate a vote (not an official result)
-    --for CODES=>in_favour: members in favour, as DE,FR
-    --against CODES=: members against
-    --abstain CODES=>abstaining: members that abstain
-    --declare CODES=>declared: members that abstain with a formal declaration
-    --participating CODES: members that participate (default: all)
-    --rule {meetings.voting.VotingRule}=qmv:
-    --year Y#: year of the population figures (default: the latest complete table)
-backup maintenance.backup: back up the library to one file, even while it is in use
-    file FILE: a new file, or an older backup to replace
-backups maintenance.list_backups: list the backups, why each is kept, and which will be deleted next
-encrypt encryption.encrypt!: encrypt the library with a passphrase; if you lose the passphrase, you lose the library
-decrypt encryption.decrypt!: remove the encryption of the library
-passphrase encryption.passphrase!: change the passphrase of an encrypted library
-restore maintenance.restore!: restore a backup to an empty or new folder
-    file FILE: a backup, from the library or from the second backup location
-demo demo.run_demo!: try the program with sample documents
-    --fresh: start again with new samples
-"""
-"""The commands, each a line with its name, its function and its help, and its arguments below it.
-
-A function with ``!`` takes the folder of a library, any other an open library. A name with ``/`` is an action of a
-command. An argument is its name, its value, and its help behind a colon; an option without a value is a flag. Of
-arguments with ``|`` only one may be given; with ``|!`` one must be. Behind the name of a value, or choices between
-braces, stand ``!`` if it is required, ``?``, ``*`` or ``+`` for how many there may be, ``…`` for an option given
-several times, ``#`` for a number, ``=`` and what it is if it is not given, ``>`` and the name that the function has.
-"""
-_ARGUMENT = re.compile(
-    r"(?P<name>[^\s:]+)(?P<value> (?P<metavar>[^\s{!?*+…#=>:]*)(?:\{(?P<choices>[\w.]+)\})?"
-    r"(?P<marks>[!?*+…#]*)(?:=(?P<default>\w*))?(?:>(?P<dest>\w+))?)?:(?P<help>.*)"
-)
-_PATHS = ("FILE", "FOLDER", "PATH")
-
 
 class Command(NamedTuple):
-    """A command of the program, or an action of a command.
+    """A command of the program.
 
     Attributes:
         function: Its module in this package and its function, such as ``documents.show``.
-        arguments: As the table has them.
+        add_arguments: Adds its arguments to its parser; None if it has none.
         opens_library: True if the function takes an open library; otherwise it takes the library's folder.
     """
 
     name: str
     help: str
     function: str
-    arguments: list[str]
+    add_arguments: Callable[[Parser], None] | None = None
     opens_library: bool = True
 
     def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
@@ -305,29 +46,6 @@ class Command(NamedTuple):
             return self.load()(desk, given)
 
 
-def _read_table() -> tuple[dict[str, Command], dict[str, list[Command]]]:
-    """Return the commands by name, and the actions of those that have some."""
-    commands: dict[str, Command] = {}
-    actions: dict[str, list[Command]] = {}
-    rows: list[Command] = []
-    for line in _TABLE.strip().splitlines():
-        if line.startswith(" "):
-            rows[-1].arguments.extend(_GROUPS.get(line.strip(), (line.strip(),)))
-            continue
-        called, _, text = line.partition(": ")
-        name, _, function = called.partition(" ")
-        command, _, action = name.partition("/")
-        rows.append(Command(action or name, text, function.rstrip("!"), [], not function.endswith("!")))
-        if action:
-            actions.setdefault(command, []).append(rows[-1])
-        else:
-            commands[name] = rows[-1]
-    return commands, actions
-
-
-COMMANDS, _ACTIONS = _read_table()
-
-
 def parser(command: str | None = None) -> Parser:
     """Return the parser of all commands, or of a single command.
 
@@ -342,26 +60,12 @@ def parser(command: str | None = None) -> Parser:
     whole.add_argument("--version", action="version", version=f"Delegate Desk {__version__}")
     parsers = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for row in COMMANDS.values() if command is None else (COMMANDS[command],):
-        below = _add_parser(parsers, row)
-        if row.name in _ACTIONS:
-            actions = below.add_subparsers(dest="action", metavar="ACTION", required=True)
-            for action in _ACTIONS[row.name]:
-                _add_parser(actions, action)
+        below = parsers.add_parser(
+            row.name, help=row.help, description=row.help, parents=[_common(first=False)], allow_abbrev=False
+        )
+        if row.add_arguments:
+            row.add_arguments(below)
     return whole
-
-
-def _add_parser(parsers: Any, row: Command) -> Parser:
-    made: Parser = parsers.add_parser(
-        row.name, help=row.help, description=row.help, parents=[_common(first=False)], allow_abbrev=False
-    )
-    group: Any = None
-    for described in row.arguments:
-        if not described.startswith("|"):
-            _add_argument(made, described)
-            continue
-        group = group or made.add_mutually_exclusive_group(required=described.startswith("|!"))
-        _add_argument(group, described.lstrip("|! "))
-    return made
 
 
 def _common(*, first: bool) -> Parser:
@@ -374,40 +78,364 @@ def _common(*, first: bool) -> Parser:
     return common
 
 
-def _add_argument(command: Any, described: str) -> None:
-    argument = _ARGUMENT.fullmatch(described)
-    assert argument, described
-    more: dict[str, Any] = {"help": argument["help"].strip() or None}
-    if argument["value"] is None:
-        command.add_argument(argument["name"], action="store_true", **more)
-        return
-    marks, names = argument["marks"], tuple(argument["metavar"].split(","))
-    if argument["metavar"]:
-        more["metavar"] = names if len(names) > 1 else argument["metavar"]
-    if argument["choices"]:
-        more["choices"] = _choices(argument["choices"])
-        more["help"] = argument["help"].strip().replace("{choices}", ", ".join(map(str, more["choices"]))) or None
-    if argument["dest"]:
-        more["dest"] = argument["dest"]
-    if "…" in marks:
-        more["action"] = "append"
-    if "!" in marks:
-        more["required"] = True
-    if argument["metavar"].startswith(_PATHS):
-        more["type"] = Path
-    if "#" in marks or (argument["choices"] and isinstance(more["choices"][0], int)):
-        more["type"] = _count
-    if len(names) > 1 or (count := marks.strip("!#…")):
-        more["nargs"] = len(names) if len(names) > 1 else count
-    if argument["default"] is not None:
-        more["default"] = argument["default"]
-    command.add_argument(argument["name"], **more)
+def _choice(command: Parser, name: str, values: Iterable[object], default: object = None, **more: Any) -> None:
+    command.add_argument(name, choices=list(map(str, values)), default=default and str(default), **more)
 
 
-def _choices(path: str) -> list[Any]:
-    module, _, name = path.rpartition(".")
-    values: Iterable[Any] = getattr(import_module(f"delegate_desk.core.{module}"), name)
-    return [value if isinstance(value, int) else str(value) for value in values]
+def _flag(command: Any, name: str, text: str) -> None:
+    command.add_argument(name, action="store_true", help=text)
+
+
+def _text(command: Parser, name: str, text: str = "", **more: Any) -> None:
+    """Add an option with a text value, such as ``--language L``."""
+    name, metavar = name.split()
+    command.add_argument(name, metavar=metavar, help=text, **more)
+
+
+def _file(command: Parser, name: str, text: str = "", **more: Any) -> None:
+    _text(command, name, text, type=Path, **more)
+
+
+def _several(command: Parser, name: str, text: str) -> None:
+    """Add an option that may be given several times."""
+    _text(command, name, text, action="append", default=[])
+
+
+def _labels(command: Parser, usual: str) -> None:
+    from delegate_desk.core.positions.export_options import LABEL_LANGUAGES
+
+    command.add_argument(
+        "--labels", choices=LABEL_LANGUAGES, help=f"language of headings (default: of {usual}, or English)"
+    )
+
+
+def _import(command: Parser) -> None:
+    _file(command, "paths PATH", "files or folders", nargs="+")
+
+
+def _document(command: Parser, *, optional: bool = False) -> None:
+    _text(command, "reference REF", "such as 12862/19, or #3", nargs="?" if optional else None)
+    _text(command, "--language L", "language version, such as el")
+
+
+def _optional_document(command: Parser) -> None:
+    _document(command, optional=True)
+
+
+def _show(command: Parser) -> None:
+    from delegate_desk.core.documents.document import View
+
+    _document(command)
+    _choice(command, "--view", View, View.AFTER, help="the text before or after marked changes, or with mark-up")
+
+
+def _search(command: Parser) -> None:
+    from delegate_desk.core.search import Sort
+
+    _text(command, "query QUERY", 'as in the search box: words, "phrases", -not, fields such as lang:el')
+    _text(command, "--limit N", "maximum number of results (50)", type=_count, default=50)
+    _choice(command, "--sort", Sort, Sort.RELEVANCE)
+    _flag(command, "--across", "also find passages in other languages")
+
+
+def _terms(command: Parser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+    def action(name: str, text: str) -> Parser:
+        return actions.add_parser(name, help=text, description=text, parents=[_common(first=False)], allow_abbrev=False)
+
+    importing = action("import", "import a term base: TBX, TMX, CSV, TSV or SKOS")
+    _file(importing, "file FILE")
+    _text(importing, "--name N", "its name (default: name of the file); a term base of that name is replaced")
+    action("list", "list the term bases")
+    _text(action("remove", "remove a term base"), "name NAME", "its name")
+    show = action("show", "show the translations of a word")
+    _text(show, "word WORD", "a word or a phrase")
+    _two_languages(show)
+
+
+def _two_languages(command: Parser) -> None:
+    _text(command, "--from L", "its language, such as en", dest="source", required=True)
+    _text(command, "--to L", "the other language, such as el", dest="target", required=True)
+
+
+def _concordance(command: Parser) -> None:
+    _text(command, "phrase PHRASE", "a word or several words in a row")
+    _two_languages(command)
+
+
+def _check(command: Parser) -> None:
+    other = command.add_mutually_exclusive_group()
+    _flag(
+        other,
+        "--repair",
+        "repair what can be repaired; a damaged database is recovered, and the damaged files are kept",
+    )
+    _flag(other, "--rebuild", "rebuild the database from originals and sidecars; the old database is kept")
+    _flag(other, "--support", "print a support report, without any text, title, note or name")
+    _flag(other, "--self-test", "test the program on a temporary library")
+
+
+def _trash(command: Parser) -> None:
+    _flag(command, "--empty", "permanently delete them: original, text, index entries, sidecar")
+
+
+def _annotate(command: Parser) -> None:
+    from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
+
+    _document(command)
+    _text(command, "address ADDRESS", "an address or a typed place, such as 7(6)")
+    _choice(command, "--kind", AnnotationKind, required=True)
+    _text(command, "--text T", required=True)
+    _text(command, "--quote Q", "the words it is on, exactly as in the text")
+    _several(command, "--tag T", "may be given several times")
+    _choice(command, "--visibility", Visibility, Visibility.INTERNAL)
+    _text(command, "--due WHEN", 'deadline, such as "2026-10-14 12:00", or the day alone')
+
+
+def _correct(command: Parser) -> None:
+    from delegate_desk.core.documents.corrections import CorrectableField
+
+    _document(command)
+    _choice(
+        command,
+        "field",
+        CorrectableField,
+        metavar="FIELD",
+        help="such as date; the names are those of the command show",
+    )
+    value = command.add_mutually_exclusive_group(required=True)
+    value.add_argument(
+        "value", nargs="?", metavar="VALUE", help="the correct value; empty for none, separate several with ;"
+    )
+    _flag(value, "--take-back", "reset to the value read")
+
+
+def _backup(command: Parser) -> None:
+    _file(command, "file FILE", "a new file, or an older backup to replace")
+
+
+def _restore(command: Parser) -> None:
+    _file(command, "file FILE", "a backup, from the library or from the second backup location")
+
+
+def _demo(command: Parser) -> None:
+    _flag(command, "--fresh", "start again with new samples")
+
+
+def _export(command: Parser) -> None:
+    from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, MarkupStyle, ProvisionColumns
+
+    kinds = list(map(str, DOCUMENT_KINDS))
+    command.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    _document(command)
+    _file(command, "--output FILE.docx", required=True)
+    _choice(command, "--markup", MarkupStyle, MarkupStyle.COUNCIL)
+    _choice(command, "--audience", Audience, Audience.CIRCULATION)
+    _file(command, "--template FILE.docx", "your own template, whose layout is used")
+    _text(command, "--delegation EL", "code of our delegation")
+    _labels(command, "the document")
+    _choice(
+        command,
+        "--columns",
+        ProvisionColumns,
+        help="columns of the table: drafting and comments, with text, or with justification (default: by kind)",
+    )
+
+
+def _annotations_export(command: Parser) -> None:
+    _file(command, "file FILE.jsonld", "the file extension chooses the file type")
+    _flag(command, "--internal", "include internal annotations")
+
+
+def _annotations_import(command: Parser) -> None:
+    _file(command, "file FILE.jsonld")
+
+
+def _pack(command: Parser) -> None:
+    _file(command, "file FILE.ddpack")
+    _text(command, "references REF", "only these documents, such as 12862/19 or #3 (default: all)", nargs="*")
+    _text(command, "--language L", "language version, such as el")
+    _flag(command, "--no-originals", "do not include the original files")
+    _flag(command, "--internal", "include internal text; the package is marked as internal")
+    _flag(command, "--terms", "include the term bases")
+    text = "seal to this person: only recipients can open it; name, delegation or id; may be given several times"
+    _several(command, "--to WHO", text)
+
+
+def _unpack(command: Parser) -> None:
+    _file(command, "file FILE.ddpack")
+    _flag(command, "--preview", "only show what is new, changed by both, or withdrawn")
+
+
+def _people(command: Parser) -> None:
+    _text(command, "--name NAME", "your name in packages; empty for the delegation only")
+    _text(command, "--remove WHO", "remove everything that a person sent; name, delegation or id")
+    _text(command, "--compared WHO", "record that the six words of their key are those that they read to you")
+    _text(command, "--remove-key WHO", "accept a new key with their next package")
+
+
+def _share(command: Parser) -> None:
+    _file(command, "folder FOLDER", "use this shared folder from now on", nargs="?")
+    _flag(command, "--no-originals", "do not include the original files")
+    _flag(command, "--internal", "include internal text")
+    _flag(command, "--stop", "stop sharing")
+    _text(command, "--refuse WHO", "block a person")
+    _text(command, "--accept WHO", "unblock a person")
+
+
+def _capture(command: Parser) -> None:
+    _meeting(command)
+    _text(command, "line LINE", 'as typed, such as: FR EL+ 5(2)(a) scrutiny res.; wants "shall"')
+    _text(command, "--item N", "number of the agenda item, such as 2 or 2a")
+
+
+def _matrix(command: Parser) -> None:
+    _meeting(command)
+    _text(command, "--item N", "only interventions on this item")
+    _report(command, "FILE.docx", needed=False)
+
+
+def _meeting_file(command: Parser) -> None:
+    _meeting(command)
+    _report(command, "FILE.docx|FILE.txt")
+
+
+def _meeting(command: Parser) -> None:
+    _text(command, "meeting MEETING", "id of the meeting, or reference of its CM document")
+
+
+def _report(command: Parser, files: str, *, needed: bool = True) -> None:
+    from delegate_desk.core.positions.export_options import Audience
+
+    _file(command, f"--output {files}", required=needed)
+    _choice(command, "--audience", Audience, Audience.CIRCULATION)
+    _text(command, "--delegation EL", "code of our delegation")
+    _labels(command, "the agenda")
+    _flag(command, "--unnamed", "do not name the Member States; for circulation only")
+
+
+def _allies(command: Parser) -> None:
+    _text(command, "meetings MEETING", "id of a meeting, or reference of its CM document (default: all)", nargs="*")
+
+
+def _calendar(command: Parser) -> None:
+    _file(command, "file FILE.ics")
+
+
+def _position_set(command: Parser) -> None:
+    from delegate_desk.core.positions.position import PRIORITIES, Stance
+
+    _document(command)
+    _text(command, "address ADDRESS", "an address or a typed place, such as 7(6); for a new provision, 7a", nargs="?")
+    _choice(command, "--stance", Stance)
+    _text(command, "--proposal T", "the whole drafting suggestion; empty to propose deletion")
+    _text(command, "--comment T")
+    _text(command, "--justification T")
+    _text(command, "--joint CODES", "delegations that propose it jointly with us, as CY,MT")
+    _text(command, "--after ADDRESS", "the paragraph it follows, for a new or moved provision")
+    _text(command, "--label T", "the number of a new provision")
+    _text(command, "--internal T", "internal: notes, not for circulation")
+    _text(command, "--fallback T", "internal; may be given several times, the best first", action="append")
+    _text(command, "--red-line T", "internal")
+    _text(command, "--instruction T", "internal: instruction from the capital")
+    _text(command, "--source T", "internal: source of the instruction")
+    command.add_argument("--priority", type=int, choices=PRIORITIES, help="internal: 1 is the highest")
+    _text(command, "--tag T", "internal; may be given several times", action="append")
+    _text(command, "--general T", "general comments on the document")
+
+
+def _position_show(command: Parser) -> None:
+    _document(command)
+    _text(command, "--version N", "an earlier version", dest="number", type=_count)
+
+
+def _position_clear(command: Parser) -> None:
+    _document(command)
+    _text(command, "--by NAME", required=True)
+
+
+def _position_send(command: Parser) -> None:
+    _document(command)
+    _text(command, "--to NAME", required=True)
+    _text(command, "--file NAME", "name of the file that was sent", default="")
+
+
+def _position_versions(command: Parser) -> None:
+    _document(command)
+    other = command.add_mutually_exclusive_group()
+    other.add_argument(
+        "--compare", type=_count, nargs=2, metavar=("OLD", "NEW"), help="show the differences between two versions"
+    )
+    _flag(other, "--history", "show the changes of each field, newest first")
+
+
+def _compare(command: Parser) -> None:
+    from delegate_desk.core.documents.document import View
+    from delegate_desk.core.positions.export_options import MarkupStyle
+
+    _two_documents(command)
+    _choice(
+        command, "--view", View, View.AFTER, help="the text to compare: before or after marked changes, or with mark-up"
+    )
+    _file(command, "--output FILE.docx", "export the comparison to Word")
+    _choice(command, "--markup", MarkupStyle, MarkupStyle.TRACKED)
+    _labels(command, "the new document")
+
+
+def _apply(command: Parser) -> None:
+    _text(command, "amending AMENDING", "the amending act, such as 9102/26")
+    _text(command, "base BASE", 'the act that it amends, such as "Regulation (EU) 2016/679"')
+    _several(command, "--then AMENDING", "an act that amends the result; again for more")
+    _text(command, "--language L", "language version of all, such as el")
+    _file(command, "--output FILE.docx", "export the base act with tracked changes")
+    _labels(command, "the base act")
+
+
+def _columns_build(command: Parser) -> None:
+    for name in ("commission", "parliament", "council"):
+        _text(command, f"{name} {name.upper()}", f"the text of the {name.capitalize()}, such as 12862/19 or #3")
+    _text(command, "--language L", "language version of the three, such as el")
+    _file(command, "--output FILE.docx", "the table as a Word file", required=True)
+
+
+def _reply_import(command: Parser) -> None:
+    _document(command)
+    _file(command, "file FILE.docx", "the Word file that came back")
+    _flag(command, "--accept", "apply the changes that are certain")
+
+
+def _contribution_import(command: Parser) -> None:
+    _paper(command)
+    _several(command, "--delegation CODE", "the delegation that wrote it; may be given several times")
+
+
+def _paper(command: Parser) -> None:
+    _text(command, "paper COMMENTS", "the document with the written comments, such as #4")
+    _text(command, "on ON", "the document commented on, such as 12862/19")
+    _text(command, "--language L", "language version of ON, such as el")
+    _text(command, "--paper-language L", "language version of COMMENTS")
+
+
+def _two_documents(command: Parser) -> None:
+    _text(command, "old OLD", "such as 12862/19, or #3")
+    _text(command, "new NEW", "such as 12862/1/19, or #4")
+    _text(command, "--language L", "language version of both, such as el")
+    _text(command, "--old-language L", "language version of OLD, if different")
+    _text(command, "--new-language L", "language version of NEW, if different")
+
+
+def _vote(command: Parser) -> None:
+    from delegate_desk.core.meetings.voting import VotingRule
+
+    _text(command, "--for CODES", "members in favour, as DE,FR", dest="in_favour", default="")
+    _text(command, "--against CODES", "members against", default="")
+    _text(command, "--abstain CODES", "members that abstain", dest="abstaining", default="")
+    text = "members that abstain with a formal declaration"
+    _text(command, "--declare CODES", text, dest="declared", default="")
+    _text(command, "--participating CODES", "members that participate (default: all)")
+    _choice(command, "--rule", VotingRule, VotingRule.QMV)
+    _text(command, "--year Y", "year of the population figures (default: the latest complete table)", type=int)
 
 
 def _count(text: str) -> int:
@@ -415,3 +443,151 @@ def _count(text: str) -> int:
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number
+
+
+_ALL = (
+    Command("import", "import documents", "documents.import_files", _import),
+    Command("documents", "list the documents in the library", "documents.list_documents"),
+    Command("show", "show a document as it was read", "documents.show", _show),
+    Command("search", "search documents, notes and positions", "documents.search", _search),
+    Command("terms", "import, list, remove or look up term bases", "translations.terms", _terms),
+    Command(
+        "concordance",
+        "show how a phrase is translated in the documents in both languages",
+        "translations.concordance",
+        _concordance,
+    ),
+    Command("reindex", "rebuild the search index", "documents.reindex"),
+    Command("check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False),
+    Command("remove", "move a document to the trash", "documents.remove", _document),
+    Command("restore-document", "restore a document from the trash", "documents.restore_document", _document),
+    Command("trash", "list the documents in the trash", "documents.trash", _trash),
+    Command("annotate", "add an annotation to a paragraph, or to words in it", "documents.annotate", _annotate),
+    Command("annotations", "list annotations", "documents.list_annotations", _optional_document),
+    Command(
+        "position-set",
+        "draft our position on a document or on one of its paragraphs",
+        "positions.position_set",
+        _position_set,
+    ),
+    Command("position-show", "show our position on a document", "positions.position_show", _position_show),
+    Command("position-clear", "mark our position as cleared", "positions.position_clear", _position_clear),
+    Command(
+        "position-send", "mark our position as sent and archive this version", "positions.position_send", _position_send
+    ),
+    Command("position-withdraw", "withdraw our position", "positions.position_withdraw", _document),
+    Command(
+        "position-versions", "list the versions of our position", "positions.position_versions", _position_versions
+    ),
+    Command("export", "export a position, redline or table to Word", "positions.export", _export),
+    Command("correct", "correct a detail of a document, or reset it", "documents.correct", _correct),
+    Command(
+        "reread",
+        "re-import a document from its original, or all that an older version imported",
+        "documents.reread",
+        _optional_document,
+    ),
+    Command("missing", "list the documents that are mentioned but not in the library", "documents.missing"),
+    Command(
+        "annotations-export",
+        "export annotations for circulation as W3C Web Annotations",
+        "exchange.annotations_export",
+        _annotations_export,
+    ),
+    Command(
+        "annotations-import",
+        "import W3C Web Annotations from this or another program",
+        "exchange.annotations_import",
+        _annotations_import,
+    ),
+    Command(
+        "pack",
+        "export a package for a colleague: documents, annotations and positions for circulation",
+        "exchange.pack",
+        _pack,
+    ),
+    Command(
+        "unpack",
+        "import a package from a colleague; your own work is not changed, and it can be repeated safely",
+        "exchange.unpack",
+        _unpack,
+    ),
+    Command(
+        "people",
+        "list the people who sent packages, set your own name, or remove what a person sent",
+        "exchange.people",
+        _people,
+    ),
+    Command(
+        "share",
+        "share with others through a folder on Syncthing, Nextcloud or a network drive",
+        "exchange.share",
+        _share,
+    ),
+    Command(
+        "meeting-import",
+        "create or update a meeting from an agenda in the library, such as CM 4001/19",
+        "meetings.meeting_import",
+        _document,
+    ),
+    Command("meetings", "list the meetings with their items and documents", "meetings.list_meetings"),
+    Command("capture", "record an intervention: delegation, sign, place, words", "meetings.capture", _capture),
+    Command("matrix", "show the positions by delegation and paragraph", "meetings.matrix", _matrix),
+    Command("meeting-report", "export the report of a meeting, item by item", "meetings.meeting_report", _meeting_file),
+    Command(
+        "speaking-note",
+        "export a speaking note for a meeting, in the order of its agenda",
+        "meetings.speaking_note",
+        _meeting_file,
+    ),
+    Command("allies", "show which delegations agree with each other and with us; internal", "meetings.allies", _allies),
+    Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
+    Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
+    Command(
+        "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
+    ),
+    Command(
+        "reply-import",
+        "show what the capital changed in a Word file that we exported, and apply it",
+        "positions.reply_import",
+        _reply_import,
+    ),
+    Command("apply", "show an act as an amending act would change it", "revisions.apply_amending", _apply),
+    Command("columns", "show the rows of a four-column document", "revisions.columns", _document),
+    Command(
+        "columns-build", "build a four-column document from three texts", "revisions.build_columns", _columns_build
+    ),
+    Command(
+        "contribution-import",
+        "import written comments on a document from another document, by provision",
+        "revisions.import_comments",
+        _contribution_import,
+    ),
+    Command(
+        "contribution-remove",
+        "remove written comments on a document; the document with the comments is kept",
+        "revisions.remove_comments",
+        _paper,
+    ),
+    Command("contributions", "list the written comments on a document", "revisions.list_comments", _document),
+    Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
+    Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
+    Command(
+        "backups", "list the backups, why each is kept, and which will be deleted next", "maintenance.list_backups"
+    ),
+    Command(
+        "encrypt",
+        "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
+        "encryption.encrypt",
+        opens_library=False,
+    ),
+    Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
+    Command(
+        "passphrase", "change the passphrase of an encrypted library", "encryption.passphrase", opens_library=False
+    ),
+    Command(
+        "restore", "restore a backup to an empty or new folder", "maintenance.restore", _restore, opens_library=False
+    ),
+    Command("demo", "try the program with sample documents", "demo.run_demo", _demo, opens_library=False),
+)
+COMMANDS = {command.name: command for command in _ALL}

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from delegate_desk.cli.command_result import (
@@ -31,6 +31,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 
@@ -259,7 +260,7 @@ def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     from delegate_desk.core.annotations.annotation_list import parse_deadline
 
-    due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
+    due = None if given.due is None else parse_deadline(given.due, local_time(datetime.now(UTC)))
     if given.due is not None and due is None:
         raise UsageError(f"not a date or time: {given.due}")
     document = find_document(desk, given)
@@ -269,7 +270,7 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
         AnnotationKind(given.kind),
         text=given.text,
         words=given.quote,
-        tags=given.tag or (),
+        tags=given.tag,
         visibility=Visibility(given.visibility),
         due=due and due.replace(tzinfo=None).astimezone(),  # in summer another offset than today's may hold
     )

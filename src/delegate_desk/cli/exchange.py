@@ -100,7 +100,7 @@ _SORTS = ("new", "changed", "both", "withdrawn", "known", "removed", "ours")
 
 def pack(desk: Desk, given: argparse.Namespace) -> CommandResult:
     documents = frozenset(desk.documents.find(reference, given.language).id for reference in given.references)
-    recipients = [desk.people.find(typed) for typed in given.to or ()]
+    recipients = [desk.people.find(typed) for typed in given.to]
     choice = PackageContents(
         documents or None,
         originals=not given.no_originals,

@@ -133,7 +133,7 @@ def _names(old: LibraryDocument, new: LibraryDocument) -> Shape:
 
 def import_comments(desk: Desk, given: argparse.Namespace) -> CommandResult:
     paper, on = _paper_and_document(desk, given)
-    desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation or ()))
+    desk.contributions.add(desk.contributions.read(paper.id, on.id, given.delegation))
     added = [contribution for contribution in desk.contributions.for_document(on.id) if contribution.paper == paper.id]
     return _answer(desk, on, added)
 
@@ -227,7 +227,7 @@ def _column_lines(row: ColumnRow) -> list[str]:
 
 def apply_amending(desk: Desk, given: argparse.Namespace) -> CommandResult:
     amending, base = desk.documents.pair(given.amending, given.base, given.language, given.language)
-    later = [desk.documents.find(name, base.header.language) for name in given.then or ()]
+    later = [desk.documents.find(name, base.header.language) for name in given.then]
     names = {document.id: document.name for document in (amending, *later)}
     act = desk.amending.apply(base.id, list(names))
     if given.output:

@@ -9,7 +9,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -151,6 +151,13 @@ class TabPage(StyledPane):
         help_page: The page of the manual, and the heading after ``#``.
         names_place: True if the page itself shows the place in the document.
         is_fixed: True if its tab is the first, with an icon instead of a title, and cannot be closed or moved.
+
+    Signals:
+        annotate_requested: A note or question on the current paragraph was requested: its kind, the ``Place``, and the
+            span of the selected words or None.
+        stance_requested: A stance or mark, likewise.
+        draft_requested: Drafting, with the ``Place`` and the span.
+        section_requested: A section of the paragraph's file, by number: 1 our position, 2 notes.
     """
 
     is_fixed: ClassVar[bool] = False
@@ -158,6 +165,10 @@ class TabPage(StyledPane):
 
     help_page: ClassVar[str] = ""
     state_changed = Signal()
+    annotate_requested = Signal(object, object, object)
+    stance_requested = Signal(object, object, object)
+    draft_requested = Signal(object, object)
+    section_requested = Signal(int)
 
     def state(self) -> PageState:
         """Return the current state, from memory."""
@@ -178,6 +189,16 @@ class TabPage(StyledPane):
 
     def follow(self, address: Address) -> None:
         """Go to the current paragraph of another view of the document, if the page has it."""
+
+    def written_on(self) -> tuple[Place | None, tuple[int, int] | None]:
+        """Return the paragraph on which keys write, if there is one, and the span of the selected words."""
+        return None, None
+
+    def write(self, signal: SignalInstance, *what: object) -> None:
+        """Request an entry on the current paragraph, if there is one."""
+        place, span = self.written_on()
+        if place is not None:
+            signal.emit(*what, place, span)
 
     def enter(self) -> None:
         self.setFocus()

@@ -40,7 +40,7 @@ def view(window: MainWindow, desk: Desk, held: DocumentId) -> ExportView:
 
 
 def choose(window: MainWindow, view: ExportView, option: str, value: object) -> None:
-    """Choose from a box as a hand does, and wait for the pages."""
+    """Choose from a box as a user does, and wait for the pages."""
     combo = getattr(view.side, f"{option}_combo")
     combo.setCurrentIndex(combo.findData(value))
     combo.activated.emit(combo.currentIndex())
@@ -74,7 +74,7 @@ def test_the_file_is_shown_where_the_right_column_was_hidden(window: MainWindow,
 @pytest.mark.styled
 def test_a_page_is_as_wide_as_a_narrow_view_until_a_zoom_is_chosen(window: MainWindow, view: ExportView) -> None:
     assert view.pages.zoom == 100
-    window.resize(1024, 700)
+    window.resize(920, 700)
     settle(window)
     assert view.pages.zoom < 100
     assert view.pages.horizontalScrollBar().maximum() == 0

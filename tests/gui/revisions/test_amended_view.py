@@ -45,7 +45,7 @@ def go(view: AmendedView, address: str) -> None:
 
 def test_the_document_in_front_is_applied_to_the_act_that_it_amends(view: AmendedView, acts: Acts) -> None:
     assert (view.old, view.new) == acts[:2]
-    assert "as amended by" in view.ui.names_label.toolTip()
+    assert "as amended by" in view.names_label.text()
     texts = " ".join(shown.text() for shown in view.state().top.findChildren(QLabel))  # type: ignore[union-attr]
     assert "Not an official text" in texts
     assert "1 instruction was not applied" in texts
@@ -107,8 +107,8 @@ def test_a_second_act_is_applied_to_the_result(window: MainWindow, view: Amended
     go(both, "art_2a__para_1")
     assert both.place == Place(acts[2], Address("art_1__point_1"))
     assert both.entry().keys == tuple(map(int, acts))
-    assert "8802" in both.ui.names_label.toolTip()
-    assert "8803" in both.ui.names_label.toolTip()
+    assert "8802" in both.names_label.text()
+    assert "8803" in both.names_label.text()
 
 
 def test_the_tab_is_restored(window: MainWindow, view: AmendedView, acts: Acts) -> None:

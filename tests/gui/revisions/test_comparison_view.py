@@ -13,13 +13,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
+from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.revisions.comparison_layout import measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn
-from delegate_desk.gui.revisions.comparison_view import ComparisonView
+from delegate_desk.gui.revisions.comparison_view import ComparisonView, NoComparisonView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.annotated_revision import FIRST, REVISION, Noted
 from support.export_views import export_in_front, write
 from support.main_windows import settle
@@ -41,7 +43,7 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
 
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
-    """Of the row at hand, in both texts."""
+    """Of the current row, in both texts."""
     fate = view.page.rows.outcomes[view.page.current_row()]
     return fate.old, fate.new
 
@@ -54,9 +56,9 @@ def test_it_opens_on_the_first_change_and_says_what_changed(window: MainWindow, 
     assert addresses(view) == ("para_1", "para_1")
     said = [button.text() for button in view.chips.findChildren(QPushButton) if button.isVisible()]
     assert "1 added" in said
-    assert view.ui.names_label.text() == "ST 7001/26 → ST 7001/1/26 REV 1"
+    assert view.ui.counterpart_button.text() == "compared with: INIT ⌄"
     assert window.ui.marking_label.text() == "LIMITE"
-    assert window.ui.document_label.text().startswith("change 1 of ")
+    assert view.ui.number_label.text() == f"1 of {len(view.page.rows.change_rows())}"
 
 
 def test_beside_the_words_on_a_narrow_pane_is_nothing() -> None:
@@ -75,13 +77,72 @@ def test_the_revision_before_is_compared_by_one_key(window: MainWindow, paper: N
     assert (view.old, view.new) == (paper.old, new)
 
 
-def test_a_document_without_a_revision_before_says_so_and_leads_to_others(window: MainWindow, paper: Noted) -> None:
+def test_without_another_revision_the_view_says_so_and_leads_on(window: MainWindow, paper: Noted) -> None:
     window.open_document(paper.old)
     settle(window)
     press(window, Qt.Key.Key_2, CONTROL)
     settle(window)
-    assert window.notices.head.text() == "The library has no earlier revision of ST 7001/26"
-    assert not isinstance(window.tabs.currentWidget(), ComparisonView)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, NoComparisonView)
+    assert "No other revision in the library." in [label.text() for label in view.findChildren(QLabel)]
+    assert view.compare_button.hasFocus()
+    entry = view.entry()
+    press(window, Qt.Key.Key_1, CONTROL)
+    window.comparison_controller.tab_types()[0].open(entry)
+    assert window.tabs.currentWidget() is view, "it is restored"
+    view.compare_button.click()
+    settle(window)
+    assert window.findChild(DocumentChooserDialog) is not None
+
+
+def test_the_first_revision_is_compared_with_the_next(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    window.open_document(paper.old)
+    settle(window)
+    press(window, Qt.Key.Key_2, CONTROL)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    assert (view.old, view.new) == (paper.old, new)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
+def test_another_text_to_compare_with_is_chosen_in_the_line(
+    window: MainWindow, view: ComparisonView, paper: Noted, new: DocumentId
+) -> None:
+    french = in_language(paper, REVISION, "fr")
+    settle(window)
+    view.ui.counterpart_button.click()
+    chooser = view.ui.counterpart_button.findChild(NameChooserDialog)
+    assert chooser is not None
+    assert [chooser.rows.item(n).text() for n in range(chooser.rows.rowCount())] == [
+        "INIT",
+        "REV 1 · FR",
+        "Another document…",
+    ]
+    QTest.keyClicks(chooser.edit, "fr")
+    QTest.keyClick(chooser.edit, Qt.Key.Key_Return)
+    settle(window)
+    other = window.tabs.currentWidget()
+    assert isinstance(other, ComparisonView)
+    assert {other.old, other.new} == {french, new}
+
+
+def test_a_stance_is_set_on_the_current_row(window: MainWindow, view: ComparisonView, new: DocumentId) -> None:
+    view.go_to(Address("para_2"))
+    press(window, Qt.Key.Key_Minus)
+    settle(window)
+    assert window.desk.positions.get(new).entry_at(Address("para_2")).stance is Stance.OPPOSE
+
+
+def test_changed_only_hides_what_is_unchanged(window: MainWindow, view: ComparisonView) -> None:
+    every = verdicts(view)
+    assert view.ui.changed_button.isVisible()
+    view.ui.changed_button.click()
+    assert Verdict.SAME in every
+    assert not {Verdict.SAME, Verdict.RENUMBERED} & set(verdicts(view))
+    QTest.keyClicks(view.page, "0")
+    assert not view.ui.changed_button.isChecked()
+    assert verdicts(view) == every
 
 
 def test_f8_goes_from_change_to_change_and_round_the_corner(window: MainWindow, view: ComparisonView) -> None:
@@ -120,13 +181,14 @@ def test_switches_are_walked_by_arrows_and_left_by_down(window: MainWindow, view
     assert view.page.hasFocus()
 
 
-def test_tab_goes_from_the_buttons_over_the_switches_to_the_rows(window: MainWindow, view: ComparisonView) -> None:
-    view.ui.export_button.setFocus()
+def test_tab_goes_over_the_switches_to_the_rows(window: MainWindow, view: ComparisonView) -> None:
+    first, *others = view.chips.switches()
+    first.setFocus()
     walked = []
-    for _ in range(len(view.chips.values()) + 1):
+    for _ in range(len(others) + 1):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
         walked.append(window.focusWidget())
-    assert walked == [*view.chips.switches(), view.page]
+    assert walked == [*others, view.page]
 
 
 def test_enter_opens_the_new_text_and_shift_enter_the_old_one(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -19,6 +20,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, Cha
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
 from support.main_windows import settle
+from support.meeting_steps import press
 
 
 @pytest.fixture
@@ -32,15 +34,19 @@ def told(view: ConsequencesView, title: str) -> ChangeListRow:
     return next(row for row in view.list.rows.rows if isinstance(row, ChangeListRow) and row.title == title)
 
 
+def heads(page: ConsequencesView) -> list[str]:
+    return [row.title for row in page.list.rows.rows if isinstance(row, ChangeListHead)]
+
+
 def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
-    heads = [row.title for row in page.list.rows.rows if isinstance(row, ChangeListHead)]
-    assert heads == [
-        "Our proposals",
+    assert heads(page) == [
         "Our red lines",
+        "Our proposals",
         "Our reservations",
         "Our open questions",
         "Other delegations’ proposals",
         "Requested in meetings and now in the text",
+        "New paragraphs",
         "All other changes",
     ]
 
@@ -75,7 +81,13 @@ def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: Consequ
 
 
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
+    last = page.list.rows.rows[-1]
+    assert isinstance(last, ChangeListRow)
+    assert last.title.startswith("Show "), "all other changes are folded"
+    page.list.select_key(last.key)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
     rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
+    assert page.list.current_change() in rest
     new = next(row for row in rest if row.label == "2")
     assert (new.outcome, new.passages[0].note) == ("added", "")
     moved = next(row for row in rest if row.label == "7")
@@ -83,8 +95,36 @@ def test_other_changes_come_with_their_words_and_where_they_were(page: Consequen
     assert moved.passages[0].note == "was 8"
 
 
+def test_one_group_can_be_shown_alone(page: ConsequencesView) -> None:
+    every = heads(page)
+    page._show_kind("All other changes")
+    assert heads(page) == ["All other changes"]
+    assert page.kinds_button.text() == "All other changes ⌄"
+    assert not [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and not row.key.startswith("fate")]
+    page._show_kind("")
+    assert heads(page) == every
+
+
+def test_a_place_in_a_folded_group_unfolds_it(page: ConsequencesView, new: DocumentId) -> None:
+    page.follow(Address("para_7"))
+    row = page.list.current_change()
+    assert row is not None
+    assert row.place == Place(new, Address("para_7"))
+
+
+def test_the_paragraph_of_a_row_is_written_on_by_key(
+    window: MainWindow, page: ConsequencesView, new: DocumentId
+) -> None:
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    settle(window)
+    press(window, Qt.Key.Key_Y)
+    settle(window)
+    assert window.desk.positions.get(new).entry_at(Address("para_4")).stance is Stance.SUPPORT
+
+
 def test_the_head_counts_what_was_carried_and_leads_to_it(window: MainWindow, page: ConsequencesView) -> None:
-    assert page.summary.text() == "12 → 11 paragraphs: 1 added, 2 deleted, 6 reworded, 3 renumbered only"
+    summary = QTextDocumentFragment.fromHtml(page.summary.text()).toPlainText()
+    assert summary == "12 → 11 paragraphs: 1 added · 2 deleted · 6 reworded · 3 renumbered only"
     assert "2 to check" in page.carried.text()
     assert page.review_button.text() == "Check 2 notes"
     page.review_button.click()
@@ -187,7 +227,7 @@ def test_ctrl_e_shows_the_page_and_writes_it_to_word(
 def test_the_page_goes_to_the_clipboard_as_a_mail(
     window: MainWindow, page: ConsequencesView, qapp: QApplication
 ) -> None:
-    page.mail_button.click()
+    window.revision_controller.copy_for_mail((page.old, page.new))
     settle(window)
     data = qapp.clipboard().mimeData()
     assert "in particular at night" in data.text()

@@ -20,7 +20,7 @@ from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.reader.reader_view import ReaderView
+    from delegate_desk.gui.tab_page import TabPage
 
 
 _ALT_HELD = 300
@@ -142,8 +142,8 @@ class ParagraphFileController(QObject):
         self.file.reasons.show_words(words())
         self.file.press_section_key(number)
 
-    def connect_reader(self, reader: ReaderView) -> None:
-        """Connect the keys of a text that write into the file."""
+    def connect_reader(self, reader: TabPage) -> None:
+        """Connect the keys of a page that write into the file."""
         reader.annotate_requested.connect(self.annotate)
         reader.stance_requested.connect(self.file.position.press_stance)
         reader.draft_requested.connect(self._draft)

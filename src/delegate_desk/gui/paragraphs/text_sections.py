@@ -23,6 +23,7 @@ from delegate_desk.gui.paragraphs.paragraph_context import NamedDocument, Paragr
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
     clear_layout,
     column_layout,
     flat_button,
@@ -216,9 +217,7 @@ class RevisionsSection(FileSection):
         if outcome is not None:
             set_property(verdict, "role", comparison.VERDICT_ROLES[outcome.verdict])
         shown.setAccessibleName(f"{name} {verdict.text()}")
-        row = QWidget()
-        row_layout(shown, None, verdict, within=row, margins=0)
-        yield row
+        yield FlowRow((shown, verdict), 8, ends_right=True)
         if outcome is not None and outcome.verdict not in SAYS_THE_SAME and outcome.words:
             words = link_label("words")
             words.setText(mark_changes(outcome.words, _AROUND))

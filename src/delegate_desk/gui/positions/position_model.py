@@ -190,22 +190,24 @@ OtherProposals = Mapping[Address, tuple[OtherProposal, ...]]
 
 def load_other_proposals(desk: Desk, document: DocumentId) -> OtherProposals:
     """Return the comments and interventions of others, those with a wording first. Slow; safe on any thread."""
-    text = desk.documents.content(document)
     ours = desk.positions.delegation()
+    heard = desk.meetings.interventions_for_document(document)
+    received = desk.packages.positions_for_document(document)
+    units = {unit.address: unit for unit in desk.documents.content(document).units()} if heard or received else {}
     found: dict[Address, list[OtherProposal]] = {}
     for paper in desk.contributions.for_document(document):
         origin = desk.documents.get(paper.paper).name
         for part in paper.placed:
             if part.address is not None:
                 found.setdefault(part.address, []).append(_written(part, origin))
-    for intervention in desk.meetings.interventions_for_document(document):
-        if intervention.place is not None and intervention.place.address:
+    for intervention in heard:
+        unit = units.get(intervention.place.address) if intervention.place is not None else None
+        if unit is not None and (intervention.wordings or intervention.text.strip()):
             day = desk.meetings.get(intervention.line.meeting).date
-            heard = _said(intervention, text, document, f"{day:%d.%m.%Y}" if day else "")
-            if heard is not None:
-                found.setdefault(intervention.place.address, []).append(heard)
-    for person, item, key in desk.packages.positions_for_document(document):
-        found.setdefault(item.address, []).append(_sent(person, item, key, text))
+            said = _said(intervention, unit, document, f"{day:%d.%m.%Y}" if day else "")
+            found.setdefault(unit.address, []).append(said)
+    for person, item, key in received:
+        found.setdefault(item.address, []).append(_sent(person, item, key, units.get(item.address)))
     return {
         address: tuple(
             sorted((o for o in several if o.entry_key or o.delegations != (ours,)), key=lambda o: o.proposal is None)
@@ -248,8 +250,7 @@ def merged_codes(codes: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ..
     return tuple(dict.fromkeys((*codes, *(code for code in more if code in PROTOCOL_ORDER))))
 
 
-def _sent(person: Person, line: PositionEntry, key: ExchangedKey, text: Document) -> OtherProposal:
-    unit = text.find(line.address)
+def _sent(person: Person, line: PositionEntry, key: ExchangedKey, unit: Paragraph | None) -> OtherProposal:
     proposal = line.proposal
     if proposal is None:
         words: WordDiff = ()
@@ -268,11 +269,8 @@ def _written(part: PlacedComment, origin: str) -> OtherProposal:
     return OtherProposal(written.delegations, written.proposal, part.word_diff, written.comment, origin)
 
 
-def _said(intervention: Intervention, text: Document, document: DocumentId, origin: str) -> OtherProposal | None:
+def _said(intervention: Intervention, unit: Paragraph, document: DocumentId, origin: str) -> OtherProposal:
     place = intervention.place
-    unit = text.find(place.address) if place else None
-    if unit is None or not (intervention.wordings or intervention.text.strip()):
-        return None
     asked = (
         intervention.wordings[0] if intervention.wordings and place is not None and place.document == document else None
     )

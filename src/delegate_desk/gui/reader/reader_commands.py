@@ -7,6 +7,7 @@ from typing import Any
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import View
 from delegate_desk.core.positions.position import Stance
+from delegate_desk.gui.tab_page import TabPage
 
 STANCE_ACTIONS = {
     Stance.SUPPORT: "action_annotate_support",
@@ -39,14 +40,20 @@ def next_reading(reading: View) -> View:
     return readings[(readings.index(reading) + 1) % len(readings)]
 
 
-def _annotate(kind: AnnotationKind, reader: Any) -> None:
-    reader.annotate(kind)
+def _annotate(kind: AnnotationKind, page: TabPage) -> None:
+    page.write(page.annotate_requested, kind)
 
 
-def _set_stance(stance: Stance, reader: Any) -> None:
-    reader.set_stance(stance)
+def _set_stance(stance: Stance, page: TabPage) -> None:
+    page.write(page.stance_requested, stance)
 
 
+WRITING_COMMANDS: dict[str, Callable[[Any], object]] = {
+    **{name: partial(_annotate, kind) for name, kind in NOTE_ACTIONS.items()},
+    "action_annotate_drafting_suggestion": lambda page: page.write(page.draft_requested),
+    **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
+}
+"""The functions of the commands that write on the current paragraph, by action name."""
 READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_copy": lambda reader: reader.copy(),
     "action_copy_citation": lambda reader: reader.copy_with_citation(),
@@ -57,9 +64,7 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_previous_heading": lambda reader: reader.step_heading(-1),
     "action_note": lambda reader: reader.show_footnote(),
     "action_reference": lambda reader: reader.links.open_reference(),
-    **{name: partial(_annotate, kind) for name, kind in NOTE_ACTIONS.items()},
-    "action_annotate_drafting_suggestion": lambda reader: reader.draft(),
-    **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
+    **WRITING_COMMANDS,
     **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
     "action_next_reading": lambda reader: reader.show_view(next_reading(reader.paper.paragraphs.view)),
     "action_next_change": lambda reader: reader.step_change(1),

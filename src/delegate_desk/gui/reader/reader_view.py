@@ -11,11 +11,9 @@ from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Mark, Place, View
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_reader import Ui_Reader
@@ -76,14 +74,10 @@ class ReaderView(TabPage):
 
     loaded = Signal(object)  # ReaderDocument
     place_changed = Signal(object)  # Place
-    annotate_requested = Signal(object, object, object)
-    stance_requested = Signal(object, object, object)  # Stance, Place, span of the selected words
-    draft_requested = Signal(object, object)  # Place, span of the selected words
     help_page = "reading"
     size_changed = Signal(int)
     place_requested = Signal(object)  # Place
     jumped = Signal(object)  # Place
-    section_requested = Signal(int)  # of the paragraph's file: 1 our position, 2 notes
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -373,20 +367,9 @@ class ReaderView(TabPage):
 
     # Commands of the window
 
-    def annotate(self, kind: AnnotationKind) -> None:
-        place = self.place()
-        if place is not None:
-            self.annotate_requested.emit(kind, place, self.span())
-
-    def set_stance(self, stance: Stance) -> None:
-        place = self.place()
-        if place is not None:
-            self.stance_requested.emit(stance, place, self.span())
-
-    def draft(self) -> None:
-        place = self.place()
-        if place is not None:
-            self.draft_requested.emit(place, self.span())
+    @override
+    def written_on(self) -> tuple[Place | None, tuple[int, int] | None]:
+        return self.place(), self.span()
 
     def step(self, by: int) -> None:
         self.paper.step(by)

@@ -1,7 +1,10 @@
 """The options of a text, at the right end of its breadcrumb line: view, our drafting, columns of its tables."""
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
 
 from delegate_desk.core.documents import columns
 from delegate_desk.core.documents.corrections import CorrectableField
@@ -15,6 +18,31 @@ from delegate_desk.gui.widgets.basic_widgets import popup_menu
 from delegate_desk.gui.widgets.labels import terms
 
 _LONGEST = 40
+
+
+def reading_names() -> dict[View, str]:
+    """Return the views of a text with marked changes by name."""
+    translate = QCoreApplication.translate
+    return {
+        View.MARKED: translate("TextOptions", "With mark-up"),
+        View.BEFORE: translate("TextOptions", "Before changes"),
+        View.AFTER: translate("TextOptions", "After changes"),
+    }
+
+
+def readings_menu(button: QWidget, current: View, choose: Callable[[View], object]) -> QMenu:
+    """Return a menu of these views for a button."""
+    menu = popup_menu(button)
+    for view, text in reading_names().items():
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(view is current)
+        action.triggered.connect(lambda _=False, view=view: choose(view))
+    return menu
+
+
+def pop_up_below(menu: QMenu, button: QWidget) -> None:
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
 
 class TextOptions(QObject):
@@ -53,7 +81,7 @@ class TextOptions(QObject):
             text = self.tr("You set bold and underlined text to mean changes.")
         else:
             text = self.tr("This text contains marked changes.")
-        button.setText((self._readings()[model.view] if is_marked else self.tr("Emphasis only")) + " ⌄")
+        button.setText((reading_names()[model.view] if is_marked else self.tr("Emphasis only")) + " ⌄")
         button.setToolTip(" ".join(filter(None, (text, self._reason()))))
         is_drafted = bool(shown.proposals) and model.reading() is not View.BEFORE
         self._ui.drafting_button.setVisible(is_drafted)
@@ -70,27 +98,15 @@ class TextOptions(QObject):
 
     # View
 
-    def _readings(self) -> dict[View, str]:
-        return {
-            View.MARKED: self.tr("With mark-up"),
-            View.BEFORE: self.tr("Before changes"),
-            View.AFTER: self.tr("After changes"),
-        }
-
     def _show_readings(self) -> None:
-        model, readings = self._paper.paragraphs, self._readings()
+        model, button = self._paper.paragraphs, self._ui.reading_button
         if not model.marks_changes():
             self.show_interpretations()
             return
-        menu = popup_menu(self._ui.reading_button)
-        for view, text in readings.items():
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(view is model.view)
-            action.triggered.connect(lambda _=False, view=view: self.reading_requested.emit(view))
+        menu = readings_menu(button, model.view, self.reading_requested.emit)
         menu.addSeparator()
         menu.addAction(self.tr("Interpret bold as…")).triggered.connect(self.show_interpretations)
-        menu.popup(self._ui.reading_button.mapToGlobal(self._ui.reading_button.rect().bottomLeft()))
+        pop_up_below(menu, button)
 
     def _reason(self) -> str:
         why = terms.markup_reason_label(self._shown.document.why) if self._shown and self._shown.document.why else ""
@@ -162,4 +178,4 @@ class TextOptions(QObject):
             action.triggered.connect(lambda _=False, number=number: self._paper.hide_columns(hidden ^ {number}))
         menu.addSeparator()
         menu.addAction(self.tr("All columns")).triggered.connect(lambda: self._paper.hide_columns(frozenset()))
-        menu.popup(self._ui.columns_button.mapToGlobal(self._ui.columns_button.rect().bottomLeft()))
+        pop_up_below(menu, self._ui.columns_button)

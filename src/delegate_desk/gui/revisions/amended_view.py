@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, PlacedAs, unit_outcomes
-from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.library.edit_history import HistoryEdit
-from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
 from delegate_desk.gui.paragraphs.file_section import place_from_link, place_link
-from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.revisions.comparison_model import (
     ComparedSide,
     ComparisonColumn,
@@ -28,13 +26,11 @@ from delegate_desk.gui.revisions.comparison_model import (
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout
+from delegate_desk.gui.widgets.basic_widgets import column_layout, label, link_label, push_button, row_layout, set_part
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _PLACE = "place:"
-DRAFT = "action_annotate_drafting_suggestion"
-WRITING = frozenset({DRAFT, *NOTE_ACTIONS, *STANCE_ACTIONS.values()})
-"""The commands that write on the amending provision of the current row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +153,6 @@ class AmendedView(ComparisonView):
 
     help_page = "amending"
     warns_of_newer = False
-    annotate_requested = Signal(object, object, object)  # AnnotationKind, Place, span
-    stance_requested = Signal(object, object, object)  # Stance, Place, span
-    draft_requested = Signal(object, object)  # Place, span
-    section_requested = Signal(int)
     further_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:
@@ -169,7 +161,13 @@ class AmendedView(ComparisonView):
         self._open_list = link_label("plain")
         self._further = link_label("plain")
         self._notice = label("", "soft", wrap=True)
+        self.names_label = ShortenedLabel()
+        set_part(self.names_label, "soft")
         super().__init__(desk, tasks, base, amending[-1])
+        self.ui.options_layout.addWidget(self.names_label, 1)
+        self.ui.options_layout.addWidget(self.options)
+        self.ui.options.show()
+        self.ui.counterpart_button.hide()
         self._notice.setText(self.tr("The text as it would read. Not an official text."))
         self._panel = QWidget()
         self._panel.setAccessibleName(self.tr("Instruction"))
@@ -189,10 +187,14 @@ class AmendedView(ComparisonView):
         return load_amended_act(self._desk, self.old, self.amending)
 
     @override
-    def _titles(self, old: LibraryDocument, new: LibraryDocument) -> tuple[str, str]:
+    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
         names = ", ".join(self._desk.documents.get(document).name for document in self.amending)
-        doing = self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
-        return doing, self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names)
+        self.names_label.setText(self.tr("{base}, as amended by {amending}").format(base=old.name, amending=names))
+        return self.tr("Applying {amending} to {base}").format(amending=names, base=old.name)
+
+    @override
+    def line_options(self) -> None:
+        """Return nothing: the page has a tab of its own, and its options above its rows."""
 
     @property
     def act(self) -> AmendedAct | None:
@@ -204,9 +206,7 @@ class AmendedView(ComparisonView):
 
     @override
     def state(self) -> PageState:
-        state = super().state()
-        writes = WRITING if self.place is not None else ()
-        return replace(state, top=self._panel, enabled=state.enabled.union(writes))
+        return replace(super().state(), top=self._panel)
 
     @property
     @override
@@ -250,18 +250,6 @@ class AmendedView(ComparisonView):
     @override
     def _reload_annotations(self) -> None:
         self.compare()
-
-    def annotate(self, kind: AnnotationKind) -> None:
-        if self.place is not None:
-            self.annotate_requested.emit(kind, self.place, None)
-
-    def set_stance(self, stance: Stance) -> None:
-        if self.place is not None:
-            self.stance_requested.emit(stance, self.place, None)
-
-    def draft(self) -> None:
-        if self.place is not None:
-            self.draft_requested.emit(self.place, None)
 
     def _open_link(self, link: str) -> None:
         if link.startswith(_PLACE):

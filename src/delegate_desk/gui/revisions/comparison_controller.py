@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Sequence
 from functools import partial
-from operator import methodcaller
 from typing import TYPE_CHECKING, Any, cast
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
 from delegate_desk.gui.context import Context, Controller
-from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, READINGS, STANCE_ACTIONS, show_reading
+from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
+from delegate_desk.gui.widgets.filter_dialog import choose_below
+from delegate_desk.gui.widgets.labels.comparison import counterpart_name
 
 if TYPE_CHECKING:
     from delegate_desk.gui.revisions.amended_view import AmendedView
@@ -43,9 +44,7 @@ class AmendingController(Controller):
                 **_STEPS,
                 "action_one_column": lambda view: view.show_one_column(not view.ui.columns_button.isChecked()),
                 "action_export": self.export,
-                "action_annotate_drafting_suggestion": lambda view: view.draft(),
-                **{name: methodcaller("annotate", kind) for name, kind in NOTE_ACTIONS.items()},
-                **{name: methodcaller("set_stance", stance) for stance, name in STANCE_ACTIONS.items()},
+                **WRITING_COMMANDS,
             },
         )
 
@@ -64,7 +63,6 @@ class AmendingController(Controller):
             view.opened.connect(navigate.open_place)
             self._files().connect_reader(view)
             view.size_changed.connect(navigate.set_reading_size)
-            view.ui.export_button.clicked.connect(partial(self.export, view))
             view.further_requested.connect(partial(self._choose_further, view))
         name = self._desk.documents.get(base).name
         navigate.show_page(view, self.tr("Amended · {name}").format(name=name))
@@ -121,6 +119,7 @@ class ComparisonController(Controller):
     def __init__(self, context: Context, files: Callable[[], Any]) -> None:
         """Initialise; ``files`` returns the controller of the paragraph's file, which keys of a view write into."""
         super().__init__(context)
+        self._files = files
         self.amending = AmendingController(context, files)
         context.navigate.page_changed.connect(self._tick_columns)
 
@@ -132,14 +131,16 @@ class ComparisonController(Controller):
             TabKind.COMPARISON,
             self._restore,
             partial(title_of_documents, self._desk),
-            (int, int),
+            (int,),
             {
                 **_STEPS,
                 "action_one_column": self._switch_columns,
                 "action_export": self.export,
                 "action_next_reading": lambda view: view.show_next_reading(),
+                **WRITING_COMMANDS,
                 **{name: partial(show_reading, reading) for name, reading in READINGS.items()},
             },
+            has_more_keys=True,
         )
 
     def open(self, old: DocumentId, new: DocumentId) -> ComparisonView:
@@ -155,14 +156,29 @@ class ComparisonController(Controller):
         return view
 
     def _restore(self, entry: TabEntry) -> None:
-        view = self.open(*entry.documents)
-        if entry.place:
-            view.follow(Address(entry.place))
+        old, *others = entry.documents
+        if not others:
+            self._show_none(old)
+        else:
+            view = self.open(old, *others)
+            if entry.place:
+                view.follow(Address(entry.place))
+
+    def _show_none(self, document: DocumentId) -> None:
+        """Show that a document has no other revision to be compared with, and what can be done."""
+        from delegate_desk.gui.revisions.comparison_view import NoComparisonView
+
+        view = next((view for view in self._navigate.pages(NoComparisonView) if view.document.id == document), None)
+        if view is None:
+            view = NoComparisonView(self._desk.documents.get(document))
+            view.import_button.clicked.connect(self._navigate.action("action_bring_in").trigger)
+            view.compare_button.clicked.connect(self.compare_with)
+        self._navigate.show_page(view)
 
     # Choosing the texts
 
     def compare_with_previous(self, document: DocumentId | None = None) -> None:
-        """Compare a document with its previous revision; by default the current document."""
+        """Compare a document with its previous revision, the first with the next; by default the current document."""
         document = document or self.document()
         if document is not None:
             find = self._desk.comparisons.previous
@@ -176,10 +192,26 @@ class ComparisonController(Controller):
             open_pair = self._navigate.open_comparison
             self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
         else:
-            name = self._desk.documents.get(document).name
-            head = self.tr("The library has no earlier revision of {name}").format(name=name)
-            link = (self.tr("Compare with another document"), self.compare_with)
-            self._notify.show_notice(head, [], link)
+            self._show_none(document)
+
+    def _choose_counterpart(self, view: ComparisonView) -> None:
+        """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
+        document = self._desk.documents.get(view.new)
+        languages = self._other_languages(view.new)
+        found = {held.id: held for held in (*self._desk.comparisons.revisions(view.new), *languages)}
+        found.setdefault(view.old, self._desk.documents.get(view.old))
+        choices: list[tuple[str, object]] = [
+            (counterpart_name(held, document), key) for key, held in found.items() if key != view.new
+        ]
+        choices.append((self.tr("Another document…"), None))
+        chooser = choose_below(view.ui.counterpart_button, choices, view.old)
+        chooser.chosen.connect(lambda key: self._compare_counterpart(document, key))
+
+    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | None) -> None:
+        if other is None:
+            self.compare_with()
+        else:
+            self.open_pair(document, self._desk.documents.get(other))
 
     def compare_with(self) -> None:
         two = self._navigate.library_selection()
@@ -239,7 +271,8 @@ class ComparisonController(Controller):
     def _connect_view(self, view: ComparisonView) -> None:
         context = self._context
         view.opened.connect(context.navigate.open_place)
-        view.ui.export_button.clicked.connect(lambda: self.export(view))
+        self._files().connect_reader(view)
+        view.ui.counterpart_button.clicked.connect(partial(self._choose_counterpart, view))
         view.size_changed.connect(context.navigate.set_reading_size)
         view.ui.columns_button.toggled.connect(context.navigate.action("action_one_column").setChecked)
 
@@ -263,10 +296,10 @@ class ComparisonController(Controller):
 
     def _tick_columns(self) -> None:
         view = self._navigate.current_page()
-        if isinstance(view, TabPage) and (entry := view.entry()) is not None and entry.kind is TabKind.COMPARISON:
-            self._navigate.action("action_one_column").setChecked(
-                cast("ComparisonView", view).ui.columns_button.isChecked()
-            )
+        entry = view.entry() if isinstance(view, TabPage) else None
+        if entry is not None and entry.kind is TabKind.COMPARISON and len(entry.keys) > 1:
+            is_one = cast("ComparisonView", view).ui.columns_button.isChecked()
+            self._navigate.action("action_one_column").setChecked(is_one)
 
     def _switch_columns(self, view: ComparisonView) -> None:
         view.ui.columns_button.setChecked(self._navigate.action("action_one_column").isChecked())

@@ -4,7 +4,7 @@ import time
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -12,12 +12,13 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome
+from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
 from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.reader.reader_commands import READINGS, next_reading
+from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, next_reading
+from delegate_desk.gui.reader.text_options import pop_up_below, reading_names, readings_menu
 from delegate_desk.gui.revisions.comparison_model import (
     ComparisonColumn,
     ComparisonModel,
@@ -30,11 +31,14 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
+    OptionsRow,
     clear_layout,
     column_layout,
     flat_button,
     label,
     make_card,
+    push_button,
+    row_layout,
     set_part,
     set_property,
     while_alive,
@@ -102,6 +106,31 @@ class ComparisonChange(QWidget):
             self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
+class NoComparisonView(TabPage):
+    """In place of a comparison, for a document without another revision in the library."""
+
+    help_page = "revisions#compare"
+
+    def __init__(self, document: LibraryDocument) -> None:
+        super().__init__()
+        self.document = document
+        set_part(self, "paper")
+        self.import_button = push_button(self.tr("Import…"), default=False)
+        self.compare_button = push_button(self.tr("Compare with…"), default=False)
+        buttons = row_layout(None, self.import_button, self.compare_button, None, spacing=8)
+        text = (label(self.tr("No other revision in the library."), "soft"), 0, Qt.AlignmentFlag.AlignHCenter)
+        column_layout(None, text, buttons, None, within=self, spacing=12)
+        self.setFocusProxy(self.compare_button)
+
+    @override
+    def state(self) -> PageState:
+        return PageState(self.document.id, marking=self.document.header.marking, text=self.document.name)
+
+    @override
+    def entry(self) -> TabEntry:
+        return TabEntry(TabKind.COMPARISON, (int(self.document.id),))
+
+
 class ComparisonView(TabPage):
     help_page = "revisions#compare"
     opened = Signal(object)  # Place
@@ -129,24 +158,24 @@ class ComparisonView(TabPage):
         self.chips = VerdictChips()
         self.ui.chips_layout.addWidget(self.chips)
         self.change = ComparisonChange()
-        self._readings = {
-            View.AFTER: self.ui.after_button,
-            View.BEFORE: self.ui.before_button,
-            View.MARKED: self.ui.marked_button,
-        }
-        self._names = ""
+        ui = self.ui
+        parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
+        self.options = OptionsRow(parts)
+        ui.options.hide()  # they are in the line that names the place
         self._late = QTimer(self, singleShot=True, interval=_LATE)
         self._late.timeout.connect(self._show_waiting)
-        self.ui.names_label.installEventFilter(self)
         self._connect()
         self.shown.connect(self.state_changed)
         self.moved.connect(self.state_changed)
+        self.ui.reading_button.setText(reading_names()[self._view] + " ⌄")
         self.compare()
 
     def _connect(self) -> None:
         ui, page = self.ui, self.page
-        for view, button in self._readings.items():
-            button.clicked.connect(partial(self.show_view, view))
+        ui.reading_button.clicked.connect(self._show_readings)
+        ui.changed_button.clicked.connect(
+            lambda checked: self.set_filter(self._changed_kinds() if checked else frozenset())
+        )
         ui.columns_button.clicked.connect(self.page.setFocus)
         ui.columns_button.toggled.connect(lambda value: page.set_two_columns(not value))
         ui.stop_button.clicked.connect(lambda: self.stop() if self._job is not None else self.compare())
@@ -166,13 +195,15 @@ class ComparisonView(TabPage):
     @override
     def state(self) -> PageState:
         took = format_seconds(self.seconds) if self.is_shown else ""
-        hint = self.tr("Enter open · Shift+Enter open old text · 1–9 show only · 0 show all") if self.is_shown else ""
-        text = " · ".join(filter(None, (self.position_text(), hint)))
+        keys = self.tr("{next} next change · Enter open · Shift+Enter open old text · 1–9 show only · 0 show all")
+        text = key_bindings.fill_in_keys(keys, next="action_next_change") if self.is_shown else ""
         enabled = {"action_one_column"}
         if self.is_shown:
             enabled |= _ON_ROWS
         if self.has_readings():
             enabled |= {*READINGS, "action_next_reading"}
+        if self.written_on()[0] is not None:
+            enabled |= WRITING_COMMANDS.keys()
         return PageState(
             place=self.place,
             marking=self.marking,
@@ -182,6 +213,10 @@ class ComparisonView(TabPage):
             library_row=self.new,
             enabled=frozenset(enabled),
         )
+
+    @override
+    def line_options(self) -> QWidget | None:
+        return self.options
 
     @override
     def entry(self) -> TabEntry:
@@ -212,6 +247,10 @@ class ComparisonView(TabPage):
         return self.place
 
     @override
+    def written_on(self) -> tuple[Place | None, None]:
+        return self.place, None
+
+    @override
     def follow(self, address: Address) -> None:
         if self.is_shown:
             self.go_to(address)
@@ -222,20 +261,15 @@ class ComparisonView(TabPage):
         compared = self.compared
         return compared is not None and compared.marks_changes() and not compared.comparison.is_cross_language
 
-    def position_text(self) -> str:
-        rows = self.page.rows.change_rows() if self.is_shown else []
-        if not rows:
-            return ""
-        if self.page.current_row() in rows:
-            message = self.tr("change {n} of {count}")
-            message = message.format(
-                n=terms.format_number(rows.index(self.page.current_row()) + 1), count=terms.format_number(len(rows))
-            )
+    def _show_number(self) -> None:
+        """Show the number of the current change among all."""
+        rows, row = self.page.rows.change_rows(), self.page.current_row()
+        count = terms.format_number(len(rows))
+        if row in rows:
+            text = self.tr("{n} of {count}").format(n=terms.format_number(rows.index(row) + 1), count=count)
         else:
-            message = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
-        return " · ".join(
-            filter(None, (message, key_bindings.fill_in_keys(self.tr("{key} next"), key="action_next_change")))
-        )
+            text = terms.format_count(len(rows), self.tr("1 change"), self.tr("{n} changes"))
+        self.ui.number_label.setText(text)
 
     # Comparing
 
@@ -243,8 +277,7 @@ class ComparisonView(TabPage):
         if self._job is not None:
             self._job.cancel()
         old, new = self._desk.documents.get(self.old), self._desk.documents.get(self.new)
-        self._what, self._names = self._titles(old, new)
-        self._elide_names()
+        self._what = self._show_names(old, new)
         self.ui.waiting_label.setText(self._what)
         self.ui.progress_bar.setRange(0, 0)
         self.ui.progress_bar.show()
@@ -260,25 +293,14 @@ class ComparisonView(TabPage):
         """Load the comparison, on another thread. Slow."""
         return load_comparison(self._desk, self.old, self.new, self._view)
 
-    def _titles(self, old: LibraryDocument, new: LibraryDocument) -> tuple[str, str]:
-        """Return the text while it loads, and the title."""
-        what = self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
-        return what, comparison_labels.document_names(old, new)
+    def _show_names(self, old: LibraryDocument, new: LibraryDocument) -> str:
+        """Name what is compared, and return the text for the time of loading."""
+        name = comparison_labels.counterpart_name(old, new)
+        self.ui.counterpart_button.setText(self.tr("compared with: {name}").format(name=name) + " ⌄")
+        return self.tr("Comparing {old} with {new}").format(old=old.name, new=new.name)
 
     def _open_place(self, place: Place) -> None:
         self.opened.emit(place)
-
-    def _elide_names(self) -> None:
-        names = self.ui.names_label
-        names.setText(names.fontMetrics().elidedText(self._names, Qt.TextElideMode.ElideMiddle, names.width()))
-        names.setToolTip(self._names)
-        names.setAccessibleName(self._names)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._elide_names()
-        return False
 
     def stop(self) -> None:
         if self._job is not None:
@@ -290,10 +312,15 @@ class ComparisonView(TabPage):
         had_keys = self.page.hasFocus()
         self.ui.pages.setCurrentWidget(self.ui.waiting_page)
         self.setFocusProxy(self.ui.stop_button)
-        for widget in (self.chips, self.ui.columns_button, self.ui.export_button, *self._readings.values()):
+        for widget in self._of_rows():
             widget.hide()
         if had_keys:
             self.setFocus()
+
+    def _of_rows(self) -> list[QWidget]:
+        """Return the controls that there are only with rows."""
+        ui = self.ui
+        return [self.chips, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label]
 
     @property
     def is_shown(self) -> bool:
@@ -331,11 +358,9 @@ class ComparisonView(TabPage):
         self.page.show_comparison(compared)
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
-        for button in self._readings.values():
-            button.setVisible(self.has_readings())
         self._show_counts()
-        for widget in (self.chips, self.ui.columns_button, self.ui.export_button):
-            widget.show()
+        for widget in self._of_rows():
+            widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:
             self.page.setFocus()
         self.shown.emit()
@@ -355,8 +380,12 @@ class ComparisonView(TabPage):
         counts = [FilterCount(kind, *said) for kind, said in told.items()]
         total = comparison_labels.format_unit_totals(compared.old.library_document, compared.new.library_document)
         self.chips.show_counts(total, counts, self.page.rows.shown_kinds)
-        for before, behind in pairwise([self.ui.export_button, *self.chips.switches(), self.page]):
+        self.ui.changed_button.setChecked(self.page.rows.shown_kinds == self._changed_kinds())
+        for before, behind in pairwise([*self.chips.switches(), self.page]):
             self.setTabOrder(before, behind)
+
+    def _changed_kinds(self) -> frozenset[Wanted]:
+        return frozenset(self.page.rows.counts()) - {Verdict.SAME, Verdict.RENUMBERED}
 
     # Commands of the window
 
@@ -364,8 +393,12 @@ class ComparisonView(TabPage):
         self.page.set_filter(wanted)
         self._show_counts()
 
+    def _show_readings(self) -> None:
+        button = self.ui.reading_button
+        pop_up_below(readings_menu(button, self._view, self.show_view), button)
+
     def show_view(self, view: View) -> None:
-        self._readings[view].setChecked(True)
+        self.ui.reading_button.setText(reading_names()[view] + " ⌄")
         if view is not self._view:
             self._view = view
             self.compare()
@@ -419,6 +452,7 @@ class ComparisonView(TabPage):
     # Following
 
     def _on_row_changed(self, row: int) -> None:
+        self._show_number()
         self.change.show_row(self.page.rows, row)
         self.moved.emit()
 

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -25,16 +25,20 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import flat_button, label, row_layout, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import OptionsRow, label, push_button, set_property
+from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
+_UNFOLD = "unfold"
+"""Key of the row that unfolds a group."""
 _MOST = 12
 """Maximum number of significant words shown."""
 
@@ -46,12 +50,18 @@ class ConsequencesPage:
 
 
 def summary(found: Consequences) -> str:
+    """Return the numbers of changed paragraphs as rich text, each in its colour."""
     counts = found.comparison.counts()
     total = comparison.format_unit_totals(found.old, found.new)
     told = [v for v in comparison.TOLD if isinstance(v, Verdict) and v is not Verdict.SAME and v in counts]
-    changes = ", ".join(comparison.format_kind_count(verdict, counts[verdict]) for verdict in told)
+    changes = " · ".join(_in_colour(*comparison.format_unit_count(verdict, counts[verdict])) for verdict in told)
     unchanged = translate("consequences", "{total}, all unchanged").format(total=total)
     return terms.format_labelled(total, changes) if changes else unchanged
+
+
+def _in_colour(text: str, role: str) -> str:
+    words = escape(text) if role == "soft" else f"<b>{escape(text)}</b>"
+    return theme.semi_bold(f'<span style="color:{theme.color(role).name()}">{words}</span>')
 
 
 def load_consequences_page(desk: Desk, consequences: Consequences) -> ConsequencesPage:
@@ -72,32 +82,52 @@ def _headings(document: Document) -> Mapping[Address, str]:
 
 
 def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
+    """Return the rows in groups, the most significant first; all other changes are folded unless they are alone."""
     ours = [proposal for proposal in found.proposals if not proposal.delegations]
     others = [proposal for proposal in found.proposals if proposal.delegations]
-    yield from _group(translate("consequences", "Our proposals"), ours, lambda outcome: _proposal_row(outcome, places))
-    for title, items in (
-        (translate("consequences", "Our red lines"), found.red_lines),
-        (translate("consequences", "Our reservations"), found.reservations),
-        (translate("consequences", "Our open questions"), found.questions),
-    ):
-        yield from _group(title, items, lambda item: _affected_row(item, places))
-    yield from _group(
-        translate("consequences", "Other delegations’ proposals"), others, lambda one: _proposal_row(one, places)
-    )
-    deleted = translate("consequences", "Deleted by an earlier revision")
+    new = [outcome for outcome in found.other_outcomes if outcome.verdict is Verdict.INSERTED]
+    rest = [outcome for outcome in found.other_outcomes if outcome.verdict is not Verdict.INSERTED]
     can_be_done = any(item.earlier.is_deleted for item in found.deleted_earlier)
-    done = translate("consequences", "press 0 to mark as done") if can_be_done else ""
-    yield from _group(deleted, found.deleted_earlier, lambda item: _unfinished_row(item, places), done)
-    text = translate("consequences", "Requested in meetings and now in the text")
-    yield from _group(text, found.adopted_requests, lambda request: _request_row(request, places))
-    rest = translate("consequences", "All other changes")
+    done = translate("consequences", "press X to mark as done") if can_be_done else ""
+
+    def affected(title: str, items: Sequence[AffectedItem]) -> Iterator[Row]:
+        return _group(title, items, lambda item: _affected_row(item, places))
+
+    def proposed(title: str, proposals: Sequence[ProposalOutcome]) -> Iterator[Row]:
+        return _group(title, proposals, lambda outcome: _proposal_row(outcome, places))
+
+    def changed(title: str, outcomes: Sequence[UnitOutcome], note: str = "", *, folded: bool = False) -> Iterator[Row]:
+        return _group(title, outcomes, lambda one: _other_change_row(one, places, headings), note, folded=folded)
+
+    before = [
+        *affected(translate("consequences", "Our red lines"), found.red_lines),
+        *proposed(translate("consequences", "Our proposals"), ours),
+        *affected(translate("consequences", "Our reservations"), found.reservations),
+        *affected(translate("consequences", "Our open questions"), found.questions),
+        *_group(
+            translate("consequences", "Deleted by an earlier revision"),
+            found.deleted_earlier,
+            lambda item: _unfinished_row(item, places),
+            done,
+        ),
+        *proposed(translate("consequences", "Other delegations’ proposals"), others),
+        *_group(
+            translate("consequences", "Requested in meetings and now in the text"),
+            found.adopted_requests,
+            lambda request: _request_row(request, places),
+        ),
+        *changed(translate("consequences", "New paragraphs"), new),
+    ]
+    yield from before
     aside = translate("consequences", "most significant first")
-    yield from _group(rest, found.other_outcomes, lambda outcome: _other_change_row(outcome, places, headings), aside)
+    yield from changed(translate("consequences", "All other changes"), rest, aside, folded=bool(before))
 
 
-def _group(title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "") -> Iterator[Row]:
+def _group(
+    title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "", *, folded: bool = False
+) -> Iterator[Row]:
     if things:
-        yield ChangeListHead(title, len(things), aside)
+        yield ChangeListHead(title, len(things), aside, folded)
         yield from map(tell, things)
 
 
@@ -261,20 +291,44 @@ class ConsequencesView(RevisionPage):
         self._pending_page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
-        self.summary = label("", "soft", wrap=True)
-        self.carried = QLabel(textFormat=Qt.TextFormat.RichText, wordWrap=True)
-        set_part(self.carried, "soft")
-        self.review_button = flat_button("", self.tr("Review what was carried over"))
-        self.compare_button = flat_button(self.tr("Compare"), self.tr("Compare the two documents"))
-        self.word_button = flat_button(self.tr("Export to Word…"), self.tr("Export this page"))
-        self.mail_button = flat_button(self.tr("Copy for email"), self.tr("Copy this page as text for an email"))
-        self._lay_out()
+        self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
+        for rich in (self.summary, self.carried):
+            rich.setTextFormat(Qt.TextFormat.RichText)
+        self._kind = ""
+        self._is_unfolded = False
+        self.kinds_button = push_button("", self._choose_kind, default=False)
+        self.kinds_button.setToolTip(self.tr("Show one group of changes"))
+        self.review_button = push_button("", default=False)
+        self.review_button.setToolTip(self.tr("Review what was carried over"))
+        self.export_button = push_button(self.tr("Export…"), default=False)
+        key_bindings.set_key_tool_tip(self.export_button, "action_export", self.tr("Export this page"))
+        self.options = OptionsRow((self.kinds_button, self.review_button, self.export_button))
+        for button in self.options.widgets:
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for part in (self.title, self.summary, self.carried):
+            self._head.addWidget(part)
+        self._stack_up()
+        self.list.opened.connect(self._on_opened)
+
+    @override
+    def line_options(self) -> QWidget:
+        return self.options
 
     @override
     def state(self) -> PageState:
-        keys = self.tr("↑↓ select · Enter open · Ctrl+Enter new tab · {export} export to Word")
-        text = key_bindings.fill_in_keys(keys, export="action_export")
-        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export"}))
+        row = self.list.current_change()
+        keys = self.tr("{next} {previous} move · Enter open · {draft} draft")
+        draft = "action_annotate_drafting_suggestion"
+        text = key_bindings.fill_in_keys(keys, next="action_next", previous="action_previous", draft=draft)
+        if row is not None and row.can_be_done:
+            text = " · ".join((text, self.tr("X done")))
+        writes = WRITING_COMMANDS if self.written_on()[0] is not None else ()
+        return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *writes}))
+
+    @override
+    def written_on(self) -> tuple[Place | None, None]:
+        row = self.list.current_change()
+        return row.place if row is not None else None, None
 
     @override
     def entry(self) -> TabEntry:
@@ -311,9 +365,65 @@ class ConsequencesView(RevisionPage):
         self.page = page
         self._add_documents(page.consequences.carry)
         self._others |= page.consequences.versions
-        self._show_rows(page.rows, self.tr("No changes, and we had nothing on the old text."))
+        self._show_groups()
         self._show_head()
         self.shown.emit()
+
+    # Groups
+
+    def _show_groups(self, wanted: str | None = None) -> None:
+        """Show the rows of all groups or of one; a folded group has one row, which unfolds it."""
+        rows = self.page.rows if self.page else ()
+        titles = {row.title for row in rows if isinstance(row, ChangeListHead)}
+        self._kind = self._kind if self._kind in titles else ""
+        self.kinds_button.setText((self._kind or self.tr("All")) + " ⌄")
+        self.kinds_button.setVisible(len(titles) > 1)
+        shown: list[Row] = []
+        is_shown = True
+        for row in rows:
+            if isinstance(row, ChangeListHead):
+                is_folded = row.is_folded and not self._is_unfolded and not self._kind
+                is_shown = not is_folded and self._kind in ("", row.title)
+                if is_folded:
+                    one, many = self.tr("Show 1 change"), self.tr("Show {n} changes")
+                    shown += [row, ChangeListRow(_UNFOLD, "", terms.format_count(row.count, one, many))]
+                elif is_shown:
+                    shown.append(row)
+            elif is_shown:
+                shown.append(row)
+        self._show_rows(shown, self.tr("No changes, and we had nothing on the old text."), wanted)
+
+    def _choose_kind(self) -> None:
+        rows = self.page.rows if self.page else ()
+        choices: list[tuple[str, object]] = [(self.tr("All"), "")]
+        choices += [(row.title, row.title) for row in rows if isinstance(row, ChangeListHead)]
+        choose_below(self.kinds_button, choices, self._kind).chosen.connect(self._show_kind)
+
+    def _show_kind(self, kind: str) -> None:
+        self._kind = kind
+        self._show_groups()
+        self.list.setFocus()
+
+    def _on_opened(self, row: ChangeListRow) -> None:
+        if row.key == _UNFOLD:
+            self._unfold()
+
+    def _unfold(self) -> None:
+        self._is_unfolded = True
+        rows = self.page.rows if self.page else ()
+        folded = next((n for n, row in enumerate(rows) if isinstance(row, ChangeListHead) and row.is_folded), -1)
+        first = rows[folded + 1]
+        self._show_groups(first.key if isinstance(first, ChangeListRow) else None)
+
+    @override
+    def follow(self, address: Address) -> None:
+        rows = self.page.rows if self.page else ()
+        place = Place(self.new, address)
+        found = next((row for row in rows if isinstance(row, ChangeListRow) and row.place == place), None)
+        if found is not None and self.list.rows.find(found.key) is None:
+            self._kind = ""
+            self._unfold()
+        super().follow(address)
 
     @override
     def _show_head(self) -> None:
@@ -339,21 +449,9 @@ class ConsequencesView(RevisionPage):
         text = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
         self.carried.setText(theme.semi_bold(text))
         self.review_button.setVisible(something)
+        set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(
             terms.format_count(found.carry.open_count, self.tr("Check 1 note"), self.tr("Check {n} notes"))
             if found.carry.open_count
             else self.tr("Check all")
         )
-
-    def _lay_out(self) -> None:
-        buttons = row_layout(margins=(0, 4, 0, 0), spacing=4)
-        for button in (self.review_button, self.compare_button, self.word_button, self.mail_button):
-            set_property(button, "tone", "out" if button is self.review_button else "in")
-            set_part(button, "filter")
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._head.addWidget(self.title)
-        self._head.addWidget(self.summary)
-        self._head.addWidget(self.carried)
-        self._head.addLayout(buttons)
-        self._stack_up()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
@@ -17,6 +17,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
+from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import clipboard
@@ -41,17 +42,19 @@ def _pair_of(entry: TabEntry) -> Pair:
 
 
 class RevisionController(Controller):
-    def __init__(self, context: Context, document: Callable[[], DocumentId | None]) -> None:
+    def __init__(self, context: Context, document: Callable[[], DocumentId | None], files: Callable[[], Any]) -> None:
+        """Initialise; ``files`` returns the controller of the paragraph's file, which keys of a page write into."""
         super().__init__(context)
-        self._document = document
+        self._document, self._files = document, files
 
     # Opening
 
     def tab_types(self) -> list[TabType]:
         title = partial(title_of_documents, self._desk)
         commands = {"action_export": lambda view: self.export((view.old, view.new))}
+        written = {**commands, **WRITING_COMMANDS}
         return [
-            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), commands),
+            TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), written),
             TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
             TabType(TabKind.COLUMNS, lambda entry: self.open_columns(entry.documents[0]), title),
         ]
@@ -80,9 +83,8 @@ class RevisionController(Controller):
         if view is None:
             view = ConsequencesView(self._desk, self._tasks, *pair)
             view.review_button.clicked.connect(lambda: self.open_review(pair))
-            view.compare_button.clicked.connect(lambda: self._navigate.open_comparison(*pair))
-            view.word_button.clicked.connect(lambda: self.export(pair))
-            view.mail_button.clicked.connect(lambda: self.copy_for_mail(pair))
+            view.export_button.clicked.connect(lambda: self.export(pair))
+            self._files().connect_reader(view)
             view.opened.connect(self._open_row)
         if page is not None:
             view.show_page(page)

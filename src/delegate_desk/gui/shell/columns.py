@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 NARROW = 900
 """A window narrower than this, in layout pixels, has space for the middle and one side."""
+FOLDING = 1180
+"""A narrower one shows the left column only on request."""
 _LEAST, _LEFT, _MIDDLE = 200, 208, 480
 _ALONE = 280
 """The right column of a narrow window."""
@@ -73,7 +75,7 @@ class Columns(QObject):
         self._wide_columns: list[int] = []
         self._sides = (ui.action_left, ui.action_right)
         self._before: list[QAction] = []
-        self._is_narrow = False
+        self._folded: tuple[QAction, ...] = ()
         self._wide: list[int] | None = None
         self._is_alt_tapped = False
         self._menu_buttons = self._make_menu_buttons()
@@ -94,6 +96,7 @@ class Columns(QObject):
             side.toggled.connect(column.setVisible)
             side.toggled.connect(self._align_top_message)
             side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
+            side.toggled.connect(self._share_width)
         ui.columns.splitterMoved.connect(self._align_top_message)
         window.installEventFilter(self)
 
@@ -186,8 +189,15 @@ class Columns(QObject):
 
     def shown(self) -> tuple[bool, bool]:
         """Return whether the left and the right column are shown where the window has the room."""
-        shown = self._before if self._is_narrow else [side for side in self._sides if side.isChecked()]
+        shown = self._shown_if_wide()
         return self._ui.action_left in shown, self._ui.action_right in shown
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self._folded == self._sides
+
+    def _shown_if_wide(self) -> list[QAction]:
+        return [side for side in self._sides if (side in self._before if side in self._folded else side.isChecked())]
 
     # Top bar
 
@@ -258,21 +268,22 @@ class Columns(QObject):
         return False
 
     def _update_sides(self) -> None:
-        is_narrow = self._window.width() < NARROW
-        if is_narrow == self._is_narrow or self._window.isFullScreen():  # there the text is alone
+        width, sides = self._window.width(), self._sides
+        folded = sides if width < NARROW else sides[:1] if width < FOLDING else ()
+        if folded == self._folded or self._window.isFullScreen():  # there the text is alone
             return
-        if is_narrow:
-            self._before = [side for side in self._sides if side.isChecked()]
-            for side in self._sides:
-                side.setChecked(False)
-        self._is_narrow = is_narrow
-        if not is_narrow:
-            for side in self._before:
-                side.setChecked(True)
+        self._before, self._folded = self._shown_if_wide(), folded
+        for side in sides:
+            side.setChecked(side in self._before and side not in folded)
 
-    def _share_width(self) -> None:
+    def _share_width(self, *_: object) -> None:
+        self._ui.columns.refresh()
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
-        if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
+        if (
+            self._folded == self._sides
+            or not self._window.isVisible()
+            or not all(side.isChecked() for side in self._sides)
+        ):
             return
         left, _, right = self._wide or sizes
         room = self._window.width() - _MIDDLE

@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         self.ui.middle_layout.insertWidget(0, self.welcome_controller.page, 1)
         self.ui.middle_layout.addWidget(self.welcome_controller.tour.strip)
         self.comparison_controller = ComparisonController(self.context, lambda: self.file_controller)
-        self.revision_controller = RevisionController(self.context, self.comparison_controller.document)
+        among = self.comparison_controller.document, lambda: self.file_controller
+        self.revision_controller = RevisionController(self.context, *among)
         self.dossiers_controller = DossiersController(self.context)
         self.contributions_controller = ContributionsController(self.context)
         self.arrivals_controller = NewRevisionController(self.context, self._meeting_in_front, self.revision_controller)
@@ -528,7 +529,7 @@ class MainWindow(QMainWindow):
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
         searching.saved.connect(lambda: self.documents.reload(anew=False))
-        searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
+        searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)

@@ -475,7 +475,11 @@ class Tabs(TabGroups):
         return tab
 
     def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
-        content = self._desk.documents.content
+        reader, content = self.reader_for_document(document), self._desk.documents.content
+        shown = reader.paper.paragraphs.shown if reader is not None else None
+        if shown is not None:
+            tab.show_text(document, shown.document.units())
+            return
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
     def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:

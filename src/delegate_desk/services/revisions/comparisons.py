@@ -55,14 +55,16 @@ class Comparisons:
         """Return the pair for a comparison: a document and the revision before it, in the same language if possible.
 
         Returns:
-            The earlier and the later document; several pairs if both are in several other languages;
-            empty if there is no revision before.
+            The earlier and the later document; several pairs if both are in several other languages; the first revision
+            and the next, if there is none before; empty if there is no other.
 
         Raises:
             UnknownDocumentError: If there is no such document.
         """
         held = self._documents.held(document)
-        return Lineage([held, *self._documents.all()]).previous_pairs(held)
+        lineage = Lineage([held, *self._documents.all()])
+        later = lineage.revisions(held)[:-1]
+        return lineage.previous_pairs(held) or [(held, one) for one in later[-1:]]
 
     def revisions(self, document: DocumentId) -> list[LibraryDocument]:
         """Return a document and its other revisions in the same language, newest first.

@@ -1,4 +1,4 @@
-"""People, and when what is ours changed, as the tables keep it."""
+"""People, and the times of our changes, in the tables."""
 
 import contextlib
 from collections.abc import Callable

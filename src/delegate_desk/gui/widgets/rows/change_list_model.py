@@ -93,11 +93,12 @@ class ChangeListRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeListHead:
-    """The head of a group."""
+    """The head of a group, whose rows may be folded at first."""
 
     title: str
     count: int
     note: str = ""
+    is_folded: bool = False
 
 
 Row = ChangeListHead | ChangeListRow
