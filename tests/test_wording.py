@@ -60,8 +60,6 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|^    .*?$", re.DOTALL | re.MULTILINE)
 _ALLOWED = {"Working Party on …"}
 """An example with dots instead of words."""
-_ARGUMENT = re.compile(r"^[^:\n]*: ?", re.MULTILINE)
-"""What stands before the help of a command or of an argument in their table."""
 _TABLES = ("export_labels.json", "search_said.json")
 """Tables of displayed words; the others contain the words of documents."""
 
@@ -89,13 +87,12 @@ def command_line_texts() -> Iterator[tuple[str, str]]:
         silent |= {
             id(name)
             for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "pick"
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("pick", "_text")
             for name in node.args[1:2]
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent:
-                text = _ARGUMENT.sub("", node.value) if path.name == "commands.py" else node.value
-                yield f"{path.name}:{node.lineno}", text if " " in text.strip() else ""
+                yield f"{path.name}:{node.lineno}", node.value if " " in node.value.strip() else ""
 
 
 def table_texts(language: str = "en") -> Iterator[tuple[str, str]]:

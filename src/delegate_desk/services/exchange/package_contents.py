@@ -28,7 +28,7 @@ Content = dict[str, Any]
 
 
 class PackedContents:
-    """What a package contains by a choice: our items, collected from the library, and those of others."""
+    """Contents of a package by a choice: our items, collected from the library, and those of others."""
 
     def __init__(self, stores: LibraryStores, choice: PackageContents) -> None:
         self._stores = stores
