@@ -457,7 +457,9 @@ class SecondPlace:
             if named is not None and sha256 != named:
                 _log.warning("An original is not what it is named by, and was not copied to the second place")
                 return
-            if _hash(beside) != sha256:
+            with beside.open("rb") as written:
+                is_whole = hashlib.file_digest(written, "sha256").hexdigest() == sha256
+            if not is_whole:
                 raise ExportFailedError(str(there), "what was written is not what is read")
             move(beside, there)
         sync_folder(there.parent)
@@ -482,8 +484,3 @@ def _copy_hashed(source: Path, target: Path) -> str:
         written.flush()
         os.fsync(written.fileno())
     return digest.hexdigest()
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
