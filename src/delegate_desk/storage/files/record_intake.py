@@ -530,13 +530,10 @@ def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
 def _change_times(
     ours: Database, our_stamps: Mapping[Any, ChangeStamp], theirs: Database, their_stamps: Mapping[Any, ChangeStamp]
 ) -> tuple[ChangeTimes, ChangeTimes]:
-    kept, came = (dict(_line_changes(database)) for database in (ours, theirs))
+    kept, came = (
+        {key: number for number, subject, key in database.changed_since(0)[1] if subject == "line"}
+        for database in (ours, theirs)
+    )
     common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
     mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
     return ChangeTimes(our_stamps, mine), ChangeTimes(their_stamps, other)
-
-
-def _line_changes(database: Database) -> list[tuple[str, int]]:
-    with database.read() as connection:
-        found = connection.execute("SELECT key, number FROM change WHERE subject = 'line'").fetchall()
-    return [(str(key), int(number)) for key, number in found]
