@@ -59,7 +59,7 @@ def imported_by_name() -> list[str]:
     from delegate_desk.cli.commands import COMMANDS
     from delegate_desk.parsing.reading import READERS
 
-    commands = {f"cli.{command.function.partition('.')[0]}" for command in COMMANDS.values()}
+    commands = {f"cli.{command.module}" for command in COMMANDS.values()}
     return sorted(f"delegate_desk.{name}" for name in commands | {f"parsing.{module}" for module in READERS.values()})
 
 

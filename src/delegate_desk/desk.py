@@ -210,7 +210,7 @@ class Desk:
     def annotation_list(self) -> "Browsing":
         from delegate_desk.services.annotations.annotations import Browsing
 
-        return Browsing(self.annotations, self.documents, self.dossiers, self._stores.browsing)
+        return Browsing(self.annotations, self.documents, self.dossiers, self._stores.annotations)
 
     @LazyService
     def exchange(self) -> "Exchange":

@@ -19,21 +19,23 @@ class Command(NamedTuple):
     """A command of the program.
 
     Attributes:
-        function: Its module in this package and its function, such as ``documents.show``.
+        module: The module of its function, in this package.
         add_arguments: Adds its arguments to its parser; None if it has none.
+        function: The name of its function if it is not that of the command.
         opens_library: True if the function takes an open library; otherwise it takes the library's folder.
     """
 
     name: str
     help: str
-    function: str
+    module: str
     add_arguments: Callable[[Parser], None] | None = None
+    function: str = ""
     opens_library: bool = True
 
     def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
-        module, _, function = self.function.partition(".")
         loaded: Callable[[Any, argparse.Namespace], CommandResult]
-        loaded = getattr(import_module(f"delegate_desk.cli.{module}"), function)
+        function = self.function or self.name.replace("-", "_")
+        loaded = getattr(import_module(f"delegate_desk.cli.{self.module}"), function)
         return loaded
 
     def run(self, library: Path, given: argparse.Namespace) -> CommandResult:
@@ -446,148 +448,135 @@ def _count(text: str) -> int:
 
 
 _ALL = (
-    Command("import", "import documents", "documents.import_files", _import),
-    Command("documents", "list the documents in the library", "documents.list_documents"),
-    Command("show", "show a document as it was read", "documents.show", _show),
-    Command("search", "search documents, notes and positions", "documents.search", _search),
-    Command("terms", "import, list, remove or look up term bases", "translations.terms", _terms),
+    Command("import", "import documents", "documents", _import, function="import_files"),
+    Command("documents", "list the documents in the library", "documents", function="list_documents"),
+    Command("show", "show a document as it was read", "documents", _show),
+    Command("search", "search documents, notes and positions", "documents", _search),
+    Command("terms", "import, list, remove or look up term bases", "translations", _terms),
     Command(
         "concordance",
         "show how a phrase is translated in the documents in both languages",
-        "translations.concordance",
+        "translations",
         _concordance,
     ),
-    Command("reindex", "rebuild the search index", "documents.reindex"),
-    Command("check", "check the library for missing or damaged data", "maintenance.check", _check, opens_library=False),
-    Command("remove", "move a document to the trash", "documents.remove", _document),
-    Command("restore-document", "restore a document from the trash", "documents.restore_document", _document),
-    Command("trash", "list the documents in the trash", "documents.trash", _trash),
-    Command("annotate", "add an annotation to a paragraph, or to words in it", "documents.annotate", _annotate),
-    Command("annotations", "list annotations", "documents.list_annotations", _optional_document),
-    Command(
-        "position-set",
-        "draft our position on a document or on one of its paragraphs",
-        "positions.position_set",
-        _position_set,
-    ),
-    Command("position-show", "show our position on a document", "positions.position_show", _position_show),
-    Command("position-clear", "mark our position as cleared", "positions.position_clear", _position_clear),
-    Command(
-        "position-send", "mark our position as sent and archive this version", "positions.position_send", _position_send
-    ),
-    Command("position-withdraw", "withdraw our position", "positions.position_withdraw", _document),
-    Command(
-        "position-versions", "list the versions of our position", "positions.position_versions", _position_versions
-    ),
-    Command("export", "export a position, redline or table to Word", "positions.export", _export),
-    Command("correct", "correct a detail of a document, or reset it", "documents.correct", _correct),
+    Command("reindex", "rebuild the search index", "documents"),
+    Command("check", "check the library for missing or damaged data", "maintenance", _check, opens_library=False),
+    Command("remove", "move a document to the trash", "documents", _document),
+    Command("restore-document", "restore a document from the trash", "documents", _document),
+    Command("trash", "list the documents in the trash", "documents", _trash),
+    Command("annotate", "add an annotation to a paragraph, or to words in it", "documents", _annotate),
+    Command("annotations", "list annotations", "documents", _optional_document, function="list_annotations"),
+    Command("position-set", "draft our position on a document or on one of its paragraphs", "positions", _position_set),
+    Command("position-show", "show our position on a document", "positions", _position_show),
+    Command("position-clear", "mark our position as cleared", "positions", _position_clear),
+    Command("position-send", "mark our position as sent and archive this version", "positions", _position_send),
+    Command("position-withdraw", "withdraw our position", "positions", _document),
+    Command("position-versions", "list the versions of our position", "positions", _position_versions),
+    Command("export", "export a position, redline or table to Word", "positions", _export),
+    Command("correct", "correct a detail of a document, or reset it", "documents", _correct),
     Command(
         "reread",
         "re-import a document from its original, or all that an older version imported",
-        "documents.reread",
+        "documents",
         _optional_document,
     ),
-    Command("missing", "list the documents that are mentioned but not in the library", "documents.missing"),
+    Command("missing", "list the documents that are mentioned but not in the library", "documents"),
     Command(
         "annotations-export",
         "export annotations for circulation as W3C Web Annotations",
-        "exchange.annotations_export",
+        "exchange",
         _annotations_export,
     ),
     Command(
-        "annotations-import",
-        "import W3C Web Annotations from this or another program",
-        "exchange.annotations_import",
-        _annotations_import,
+        "annotations-import", "import W3C Web Annotations from this or another program", "exchange", _annotations_import
     ),
     Command(
         "pack",
         "export a package for a colleague: documents, annotations and positions for circulation",
-        "exchange.pack",
+        "exchange",
         _pack,
     ),
     Command(
         "unpack",
         "import a package from a colleague; your own work is not changed, and it can be repeated safely",
-        "exchange.unpack",
+        "exchange",
         _unpack,
     ),
     Command(
         "people",
         "list the people who sent packages, set your own name, or remove what a person sent",
-        "exchange.people",
+        "exchange",
         _people,
     ),
     Command(
-        "share",
-        "share with others through a folder on Syncthing, Nextcloud or a network drive",
-        "exchange.share",
-        _share,
+        "share", "share with others through a folder on Syncthing, Nextcloud or a network drive", "exchange", _share
     ),
     Command(
         "meeting-import",
         "create or update a meeting from an agenda in the library, such as CM 4001/19",
-        "meetings.meeting_import",
+        "meetings",
         _document,
     ),
-    Command("meetings", "list the meetings with their items and documents", "meetings.list_meetings"),
-    Command("capture", "record an intervention: delegation, sign, place, words", "meetings.capture", _capture),
-    Command("matrix", "show the positions by delegation and paragraph", "meetings.matrix", _matrix),
-    Command("meeting-report", "export the report of a meeting, item by item", "meetings.meeting_report", _meeting_file),
+    Command("meetings", "list the meetings with their items and documents", "meetings", function="list_meetings"),
+    Command("capture", "record an intervention: delegation, sign, place, words", "meetings", _capture),
+    Command("matrix", "show the positions by delegation and paragraph", "meetings", _matrix),
+    Command("meeting-report", "export the report of a meeting, item by item", "meetings", _meeting_file),
     Command(
-        "speaking-note",
-        "export a speaking note for a meeting, in the order of its agenda",
-        "meetings.speaking_note",
-        _meeting_file,
+        "speaking-note", "export a speaking note for a meeting, in the order of its agenda", "meetings", _meeting_file
     ),
-    Command("allies", "show which delegations agree with each other and with us; internal", "meetings.allies", _allies),
-    Command("calendar", "export meetings and deadlines to a calendar file", "meetings.calendar", _calendar),
-    Command("compare", "compare two documents, word by word", "revisions.compare", _compare),
-    Command(
-        "carry", "carry over annotations and position entries to another document", "revisions.carry", _two_documents
-    ),
+    Command("allies", "show which delegations agree with each other and with us; internal", "meetings", _allies),
+    Command("calendar", "export meetings and deadlines to a calendar file", "meetings", _calendar),
+    Command("compare", "compare two documents, word by word", "revisions", _compare),
+    Command("carry", "carry over annotations and position entries to another document", "revisions", _two_documents),
     Command(
         "reply-import",
         "show what the capital changed in a Word file that we exported, and apply it",
-        "positions.reply_import",
+        "positions",
         _reply_import,
     ),
-    Command("apply", "show an act as an amending act would change it", "revisions.apply_amending", _apply),
-    Command("columns", "show the rows of a four-column document", "revisions.columns", _document),
+    Command("apply", "show an act as an amending act would change it", "revisions", _apply, function="apply_amending"),
+    Command("columns", "show the rows of a four-column document", "revisions", _document),
     Command(
-        "columns-build", "build a four-column document from three texts", "revisions.build_columns", _columns_build
+        "columns-build",
+        "build a four-column document from three texts",
+        "revisions",
+        _columns_build,
+        function="build_columns",
     ),
     Command(
         "contribution-import",
         "import written comments on a document from another document, by provision",
-        "revisions.import_comments",
+        "revisions",
         _contribution_import,
+        function="import_comments",
     ),
     Command(
         "contribution-remove",
         "remove written comments on a document; the document with the comments is kept",
-        "revisions.remove_comments",
+        "revisions",
         _paper,
+        function="remove_comments",
     ),
-    Command("contributions", "list the written comments on a document", "revisions.list_comments", _document),
-    Command("vote", "calculate a vote (not an official result)", "meetings.vote", _vote),
-    Command("backup", "back up the library to one file, even while it is in use", "maintenance.backup", _backup),
     Command(
-        "backups", "list the backups, why each is kept, and which will be deleted next", "maintenance.list_backups"
+        "contributions", "list the written comments on a document", "revisions", _document, function="list_comments"
+    ),
+    Command("vote", "calculate a vote (not an official result)", "meetings", _vote),
+    Command("backup", "back up the library to one file, even while it is in use", "maintenance", _backup),
+    Command(
+        "backups",
+        "list the backups, why each is kept, and which will be deleted next",
+        "maintenance",
+        function="list_backups",
     ),
     Command(
         "encrypt",
         "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
-        "encryption.encrypt",
+        "encryption",
         opens_library=False,
     ),
-    Command("decrypt", "remove the encryption of the library", "encryption.decrypt", opens_library=False),
-    Command(
-        "passphrase", "change the passphrase of an encrypted library", "encryption.passphrase", opens_library=False
-    ),
-    Command(
-        "restore", "restore a backup to an empty or new folder", "maintenance.restore", _restore, opens_library=False
-    ),
-    Command("demo", "try the program with sample documents", "demo.run_demo", _demo, opens_library=False),
+    Command("decrypt", "remove the encryption of the library", "encryption", opens_library=False),
+    Command("passphrase", "change the passphrase of an encrypted library", "encryption", opens_library=False),
+    Command("restore", "restore a backup to an empty or new folder", "maintenance", _restore, opens_library=False),
+    Command("demo", "try the program with sample documents", "demo", _demo, function="run_demo", opens_library=False),
 )
 COMMANDS = {command.name: command for command in _ALL}

@@ -301,12 +301,11 @@ def _exchange_lines(folder: SharedFolder, exchanged: FolderExchangeResult, reaso
     sent = exchanged.sent
     data = pick(
         exchanged,
-        "packages changed=things",
+        "packages changed=things sent(withdrawn annotations=notes lines=position_entries) "
+        "waiting=unread(file=name reason=fault)",
         folder=folder.path,
         internal=folder.internal,
         originals=folder.originals,
-        sent=sent and pick(sent, "withdrawn annotations=notes lines=position_entries"),
-        waiting=[{"file": file.name, "reason": file.fault} for file in exchanged.unread],
     )
     lines = [f"Shared folder: {folder.path}{', including INTERNAL text' if folder.internal else ''}"]
     lines.append(

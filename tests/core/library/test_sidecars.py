@@ -150,3 +150,27 @@ def test_lines_of_ours_and_versions_are_known_from_what_is_none() -> None:
     ):
         assert not is_version({**version, name: value})
     assert not is_version({name: value for name, value in version.items() if name != "cleared"})
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "is_possible"),
+    [
+        ("kind", "a", True),
+        ("kind", "c", False),
+        ("moment", "2026-11-30T12:00:00+00:00", True),
+        ("moment", "2026-11-3xT12:00:00+00:00", False),
+        ("several", '["a"]', True),
+        ("several", '["a"', False),
+        ("whole", "{", False),
+        ("name", "anything", True),
+        ("kind", "", True),
+    ],
+)
+def test_a_database_holds_what_the_form_of_a_column_allows(name: str, cell: str, *, is_possible: bool) -> None:
+    (column,) = (column for column in TABLE.columns if column.name == name)
+    assert column.can_store(cell) is is_possible
+
+
+def test_an_invalid_value_of_a_header_counts_as_left_out() -> None:
+    row = records.read_valid(TABLE, {"name": "found", "kind": "c", "number": "many", "several": ["a", 1], "flag": True})
+    assert row == {**NOTHING, "name": "found", "several": None, "flag": 1}

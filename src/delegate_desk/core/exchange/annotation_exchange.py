@@ -239,21 +239,18 @@ def annotation_json(annotation: Annotation, original: DocumentIdentity, stood: A
         "desk:kind": f"desk:{annotation.kind}",
         "desk:status": f"desk:{annotation.status}",
         "desk:visibility": f"desk:{annotation.visibility}",
+        "body": list(_bodies(annotation)),
+        "desk:place": place if annotation.reply_to else None,
+        "desk:due": annotation.due and format_timestamp(annotation.due),
+        "desk:holder": annotation.holder,
+        "desk:origin": annotation.origin and f"urn:uuid:{annotation.origin}",
+        "desk:carried": annotation.carried and f"desk:{annotation.carried}",
     }
-    bodies = list(_bodies(annotation))
-    if bodies:
-        made["body"] = bodies
-    if annotation.reply_to:
-        made["desk:place"] = place
-    if annotation.due:
-        made["desk:due"] = format_timestamp(annotation.due)
-    if annotation.holder:
-        made["desk:holder"] = annotation.holder
-    if annotation.origin:
-        made["desk:origin"] = f"urn:uuid:{annotation.origin}"
-    if annotation.carried:
-        made["desk:carried"] = f"desk:{annotation.carried}"
-    return made
+    return _without_empty(made)
+
+
+def _without_empty(node: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if value}
 
 
 def format_timestamp(moment: datetime) -> str:
@@ -282,11 +279,12 @@ def _place(quote: Quote | None, original: DocumentIdentity, stood: Address) -> d
             {"type": "TextQuoteSelector", "exact": quote.exact, "prefix": quote.prefix, "suffix": quote.suffix},
             {"type": "TextPositionSelector", "start": quote.start, "end": quote.end},
         ]
-    source: dict[str, Any] = {"id": document_urn(original), "type": "Text", "desk:sha256": original.sha256}
-    if original.language:
-        source["language"] = original.language
-    if original.reference:
-        source["desk:reference"] = original.reference
+    source = {
+        "id": document_urn(original),
+        "type": "Text",
+        "desk:sha256": original.sha256,
+        **_without_empty({"language": original.language, "desk:reference": original.reference}),
+    }
     made: dict[str, Any] = {"type": "SpecificResource", "source": source}
     if stood:
         unit: dict[str, Any] = {"type": "FragmentSelector", "conformsTo": ADDRESSES, "value": escape(stood, safe="")}

@@ -233,6 +233,8 @@ PARAGRAPH = _table(
     "sources:list judged:list?",
     parent="document",
 )
+UNIT = _table("unit units address", "address! kind:Kind label text depth:number?")
+"""A paragraph in a sidecar."""
 ANNOTATION = _table(
     "annotation annotations id",
     "id address kind:AnnotationKind text created:moment modified:moment exact? prefix? suffix? start:number?",

@@ -329,6 +329,17 @@ def read_row(table: RecordTable, node: object, resolve: Resolve = no_document) -
     return row
 
 
+def read_valid(table: RecordTable, node: Node) -> Row:
+    """Return the row in an object; an invalid value counts as left out, and a required one is then None."""
+    row: Row = {}
+    for column in table.columns:
+        try:
+            row[column.name] = _cell(column, node.get(column.name), no_document)
+        except SidecarError:
+            row[column.name] = None
+    return row
+
+
 def _cell(column: RecordColumn, value: object, resolve: Resolve) -> Cell:
     if value is None:
         return column.empty

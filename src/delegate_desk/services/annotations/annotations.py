@@ -37,7 +37,7 @@ from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.stores.annotations import AnnotationStore, BrowsingStore
+from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
@@ -273,7 +273,7 @@ _END_OF_TIME = datetime.max.replace(tzinfo=UTC)
 
 class Browsing:
     def __init__(
-        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: BrowsingStore
+        self, annotations: Annotations, documents: Documents, dossiers: Dossiers, store: AnnotationStore
     ) -> None:
         self._annotations = annotations
         self._documents = documents

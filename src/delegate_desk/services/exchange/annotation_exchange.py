@@ -4,7 +4,7 @@ import json
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,6 @@ from delegate_desk.core.exchange.annotation_exchange import (
 )
 from delegate_desk.core.exchange.webannotation_reader import is_empty, read_annotations
 from delegate_desk.core.text import json_text
-from delegate_desk.core.values import dataclass
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer
@@ -68,30 +67,15 @@ def parsed(path: Path) -> Any:
         raise UnreadableAnnotationsError(path.name, ExchangeFault.NOT_JSON) from error
 
 
-@dataclass
-class SortedAnnotations:
-    """The annotations of a file, by how they are imported.
-
-    Attributes:
-        trashed: How many of them are in the trash here.
-    """
-
-    added: list[Annotation] = field(default_factory=list)
-    updated: list[Annotation] = field(default_factory=list)
-    in_trash: list[Annotation] = field(default_factory=list)
-    orphaned: list[tuple[Annotation, DocumentIdentity]] = field(default_factory=list)
-    unplaced: dict[AnnotationId, Address] = field(default_factory=dict)
-    up_to_date: list[AnnotationId] = field(default_factory=list)
-    trashed: int = 0
-    rejected: Counter[tuple[RejectionReason, str]] = field(default_factory=Counter)
-
-
 class AnnotationImport:
-    """Sorts the annotations of one file; it writes nothing.
+    """Sorts the annotations of one file by how they are imported; it writes nothing.
 
     Args:
         at_hand: The document for annotations that name no document of the library.
         offer: True to list notes of other programs without a place, False to refuse them.
+
+    Attributes:
+        trashed: How many of them are in the trash here.
     """
 
     def __init__(
@@ -103,21 +87,27 @@ class AnnotationImport:
         self._offer = offer
         self._here: dict[AnnotationId, Annotation] = {}
         self._called: dict[tuple[str, ...], list[LibraryDocument]] = {}
-        self.arrived = SortedAnnotations()
+        self.added: list[Annotation] = []
+        self.updated: list[Annotation] = []
+        self.in_trash: list[Annotation] = []
+        self.orphaned: list[tuple[Annotation, DocumentIdentity]] = []
+        self.unplaced: dict[AnnotationId, Address] = {}
+        self.up_to_date: list[AnnotationId] = []
+        self.trashed = 0
+        self.rejected: Counter[tuple[RejectionReason, str]] = Counter()
 
-    def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> SortedAnnotations:
+    def classify(self, incoming: tuple[IncomingAnnotation, ...]) -> None:
         for annotation in sort_parents_first(incoming):
             self._classify_annotation(annotation)
-        return self.arrived
 
     def _classify_annotation(self, annotation: IncomingAnnotation) -> None:
-        arrived, key = self.arrived, annotation.annotation.id
+        key = annotation.annotation.id
         before = self._annotations.get_with_trashed(key)
         in_trash = before is not None and self._annotations.get(key) is None
-        arrived.trashed += in_trash
+        self.trashed += in_trash
         if before and not (annotation.has_date and annotation.annotation.modified > before.modified):
             if not in_trash:
-                arrived.up_to_date.append(key)
+                self.up_to_date.append(key)
             return
         placed = (
             self._own_annotation(annotation, annotation.original, before)
@@ -135,7 +125,7 @@ class AnnotationImport:
             )
         placed = self._without_circle(placed)
         self._here[key] = placed
-        annotations = arrived.in_trash if in_trash else arrived.updated if before else arrived.added
+        annotations = self.in_trash if in_trash else self.updated if before else self.added
         annotations.append(placed)
 
     def _own_annotation(
@@ -143,11 +133,11 @@ class AnnotationImport:
     ) -> Annotation | None:
         placed = self._placer.place(incoming_annotation.annotation, original, before)
         if placed is None:
-            self.arrived.orphaned.append((incoming_annotation.annotation, original))
+            self.orphaned.append((incoming_annotation.annotation, original))
             return None
         annotation, stood = placed
         if stood is not None:
-            self.arrived.unplaced[annotation.id] = stood
+            self.unplaced[annotation.id] = stood
         return annotation
 
     def _foreign(self, incoming_annotation: IncomingAnnotation, before: Annotation | None) -> Annotation | None:
@@ -167,15 +157,15 @@ class AnnotationImport:
             document, (address, quote) = max(spots, key=lambda found: (found[0] == self._at_hand, found[0].id))
             return replace(annotation, place=Place(document.id, address), quote=quote)
         if parent:
-            if parent.id in self.arrived.unplaced or parent.place.address == NOWHERE:
-                self.arrived.unplaced[annotation.id] = NOWHERE
+            if parent.id in self.unplaced or parent.place.address == NOWHERE:
+                self.unplaced[annotation.id] = NOWHERE
             return replace(annotation, place=parent.place, quote=None)
         name = candidates[0].name if candidates else next(iter(incoming_annotation.names), "")
         home = next(iter(candidates), None) if len(candidates) == 1 else self._at_hand
         if home is None or not self._offer:
-            self.arrived.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
+            self.rejected[RejectionReason.NO_PLACE if candidates else RejectionReason.NO_DOCUMENT, name] += 1
             return None
-        self.arrived.unplaced[annotation.id] = NOWHERE
+        self.unplaced[annotation.id] = NOWHERE
         return replace(annotation, place=Place(home.id, NOWHERE))
 
     def _candidates(self, names: tuple[str, ...]) -> list[LibraryDocument]:
@@ -302,8 +292,8 @@ class Exchange:
         """
         stores = self._stores
         with self._database.write():
-            arrival = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
-            arrived = arrival.classify(parcel.incoming)
+            arrived = AnnotationImport(stores.documents, stores.annotations, at_hand=at_hand, offer=offer)
+            arrived.classify(parcel.incoming)
             changes = self._save_import(arrived)
         waiting = Counter(original for _, original in arrived.orphaned)
         refused = [RejectedAnnotations(reason, name, count) for (reason, name), count in arrived.rejected.items()]
@@ -328,7 +318,7 @@ class Exchange:
                 changes |= self.import_annotations(read_annotations(items, "", datetime.now(UTC))).changes
         return changes
 
-    def _save_import(self, arrived: SortedAnnotations) -> Changes:
+    def _save_import(self, arrived: AnnotationImport) -> Changes:
         stores = self._stores
         annotations = [*arrived.added, *arrived.updated]
         changes = self._annotations.receive(annotations)

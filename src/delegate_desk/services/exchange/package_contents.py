@@ -1,7 +1,6 @@
 """Contents of a package: our items, and those of others."""
 
 import json
-from dataclasses import field
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +14,6 @@ from delegate_desk.core.exchange.package import (
     ExchangedKind,
     PackageContents,
     PackageDocument,
-    Person,
     canonical,
     entry_key,
     format_timestamp,
@@ -23,28 +21,15 @@ from delegate_desk.core.exchange.package import (
 from delegate_desk.core.library.record_merge import ChangeStamp
 from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.library_stores import LibraryStores
 
 _NOWHERE = DocumentIdentity("", "", "")
 Content = dict[str, Any]
 
 
-@dataclass
 class PackedContents:
-    own_person: Person
-    documents: list[tuple[LibraryDocument, PackageDocument]] = field(default_factory=list)
-    things: list[tuple[ExchangedItem, Content]] = field(default_factory=list)
-    sent: list[tuple[str, str, str]] = field(default_factory=list)
-    withheld: int = 0
-    internal: int = 0
-    forwarded: int = 0
-    mark: int = 0
-    markings: set[str] = field(default_factory=set)
-    term_bases: list[str] = field(default_factory=list)
+    """Contents of a package by a choice: our items, collected from the library, and those of others."""
 
-
-class PackageCollector:
     def __init__(self, stores: LibraryStores, choice: PackageContents) -> None:
         self._stores = stores
         self._choice = choice
@@ -52,26 +37,26 @@ class PackageCollector:
         self._others = {
             item.note: item.thing.key.name for item in stores.received.everything() if item.note and not item.removed
         }
-        self._gathered = PackedContents(stores.people.own_person(), mark=stores.stamps.mark())
-
-    def collect(self) -> PackedContents:
-        stores, choice, gathered = self._stores, self._choice, self._gathered
-        documents = [
-            document
-            for document in stores.documents.all()
-            if choice.documents is None or document.id in choice.documents
-        ]
-        for document in documents:
+        self.own_person = stores.people.own_person()
+        self.mark = stores.stamps.mark()
+        self.documents: list[tuple[LibraryDocument, PackageDocument]] = []
+        self.things: list[tuple[ExchangedItem, Content]] = []
+        self.sent: list[tuple[str, str, str]] = []
+        self.withheld = self.internal = self.forwarded = 0
+        self.markings: set[str] = set()
+        self.term_bases: list[str] = []
+        held = {document.id: document for document in stores.documents.all()}
+        chosen = [document for key, document in held.items() if choice.documents is None or key in choice.documents]
+        for document in chosen:
             self._document(document)
             self._notes(document)
             self._collect_positions(document)
-        self._collect_withdrawals({document.id: document for document in stores.documents.all()})
+        self._collect_withdrawals(held)
         if choice.includes_others:
-            self._forward(documents)
-        return gathered
+            self._forward(chosen)
 
     def _document(self, document: LibraryDocument) -> None:
-        choice, gathered, header = self._choice, self._gathered, document.header
+        choice, header = self._choice, document.header
         comes = choice.originals and document.sha256 not in choice.known
         suffix = _suffix(document.file_name)
         corrections = {
@@ -88,9 +73,9 @@ class PackageCollector:
             corrections,
             f"originals/{document.sha256}{suffix}" if comes else "",
         )
-        gathered.documents.append((document, packed))
+        self.documents.append((document, packed))
         if header.marking:
-            gathered.markings.add(header.marking)
+            self.markings.add(header.marking)
 
     def _notes(self, document: LibraryDocument) -> None:
         ours = [
@@ -107,9 +92,9 @@ class PackageCollector:
                 continue
             when = _later(stamp, annotation.modified)
             leaves = self._choice.internal or annotation.visibility is Visibility.CIRCULATION
-            self._gathered.withheld += not leaves
+            self.withheld += not leaves
             if leaves:
-                self._gathered.internal += annotation.visibility is Visibility.INTERNAL
+                self.internal += annotation.visibility is Visibility.INTERNAL
                 address = stood.get(annotation.id, annotation.place.address)
                 content = self._content(annotation, document, address, internal=self._choice.internal)
                 whole = annotation.visibility is Visibility.INTERNAL or (
@@ -146,10 +131,10 @@ class PackageCollector:
             is_more = content != entry_values(item, circulated=True)
             name = entry_key(document.sha256, item.address)
             if len(content) > 1:
-                self._gathered.internal += is_more
+                self.internal += is_more
                 self._add(ExchangedKind.LINE, key, name, when, document, content, whole=is_more)
             else:
-                self._gathered.withheld += 1
+                self.withheld += 1
                 if stamp and stamp.was_sent:
                     self._add_withdrawal(ExchangedKind.LINE, name, when, document)
 
@@ -185,9 +170,9 @@ class PackageCollector:
                 or (thing.has_internal and not self._choice.internal)
             ):
                 continue
-            self._gathered.forwarded += not thing.is_withdrawn
-            self._gathered.internal += thing.has_internal
-            self._gathered.things.append((thing, json.loads(thing.content) if thing.content else {}))
+            self.forwarded += not thing.is_withdrawn
+            self.internal += thing.has_internal
+            self.things.append((thing, json.loads(thing.content) if thing.content else {}))
 
     def _add(
         self,
@@ -200,19 +185,19 @@ class PackageCollector:
         *,
         whole: bool,
     ) -> None:
-        ours = self._gathered.own_person.id
+        ours = self.own_person.id
         original = DocumentIdentity.of(document)
         thing = ExchangedItem(
             ExchangedKey(ours, kind, name), when, canonical(content), original, ours, has_internal=whole
         )
-        self._gathered.things.append((thing, content))
-        self._gathered.sent.append((kind, key, when))
+        self.things.append((thing, content))
+        self.sent.append((kind, key, when))
 
     def _add_withdrawal(self, kind: ExchangedKind, name: str, when: str, document: LibraryDocument | None) -> None:
-        ours = self._gathered.own_person.id
+        ours = self.own_person.id
         original = DocumentIdentity.of(document) if document else _NOWHERE
         thing = ExchangedItem(ExchangedKey(ours, kind, name), when, "", original, ours, is_withdrawn=True)
-        self._gathered.things.append((thing, {}))
+        self.things.append((thing, {}))
 
     def _is_due(self, stamp: ChangeStamp | None) -> bool:
         since = self._choice.since

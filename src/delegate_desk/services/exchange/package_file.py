@@ -244,7 +244,7 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
         UnreadablePackageError: If it is refused as a whole.
     """
     with _opened(path, keys) as (archive, entries, own):
-        content = _part(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST)
+        content = b"".join(_chunks(archive, entries[package_format.MANIFEST], LARGEST_MANIFEST))
         manifest = package_format.read_manifest(content)
         key = _signing_key(archive, manifest, content, own)
         listed = {*manifest.members, package_format.MANIFEST}
@@ -257,9 +257,7 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
             if entry.file_size != member.size:
                 raise RefusedPackageError(PackageFault.CHANGED)
             if name in package_format.PARTS:
-                parts[name] = _part(archive, entry, LARGEST_PART)
-                if hashlib.sha256(parts[name]).hexdigest() != member.sha256:
-                    raise RefusedPackageError(PackageFault.CHANGED)
+                parts[name] = b"".join(_verified(archive, entry, LARGEST_PART, member.sha256))
             elif name.startswith(_FILES):
                 _check_file(archive, entry, member)
             else:
@@ -280,14 +278,9 @@ def file_content(path: Path, member: str, sha256: str, keys: Callable[[], OwnKey
         UnreadablePackageError: If it has changed since it was verified.
     """
     with _opened(path, keys) as (archive, entries, _):
-        digest = hashlib.sha256()
         if member not in entries:
             raise RefusedPackageError(PackageFault.CHANGED)
-        for chunk in _chunks(archive, entries[member], _largest(member)):
-            digest.update(chunk)
-            yield chunk
-        if digest.hexdigest() != sha256:
-            raise RefusedPackageError(PackageFault.CHANGED)
+        yield from _verified(archive, entries[member], _largest(member), sha256)
 
 
 @contextlib.contextmanager
@@ -379,8 +372,14 @@ def _signing_key(
     return signature.key
 
 
-def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> bytes:
-    return b"".join(_chunks(archive, entry, largest))
+def _verified(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int, sha256: str) -> Iterator[bytes]:
+    """Yield the content of a part; one that is not of this hash is refused at its end."""
+    digest = hashlib.sha256()
+    for chunk in _chunks(archive, entry, largest):
+        digest.update(chunk)
+        yield chunk
+    if digest.hexdigest() != sha256:
+        raise RefusedPackageError(PackageFault.CHANGED)
 
 
 def _chunks(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, largest: int) -> Iterator[bytes]:
@@ -405,10 +404,8 @@ def _largest(name: str) -> int:
 
 def _check_file(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, member: ListedPart) -> None:
     """Verify an original, which is named after its hash, or a term base against the manifest."""
-    digest = hashlib.sha256()
-    for chunk in _chunks(archive, entry, _largest(entry.filename)):
-        digest.update(chunk)
+    for _ in _verified(archive, entry, _largest(entry.filename), member.sha256):
+        pass
     folder, _, name = entry.filename.partition("/")
-    is_named_so = name[:64] == member.sha256 or f"{folder}/" == package_format.TERMS
-    if digest.hexdigest() != member.sha256 or not is_named_so:
+    if name[:64] != member.sha256 and f"{folder}/" != package_format.TERMS:
         raise RefusedPackageError(PackageFault.CHANGED)

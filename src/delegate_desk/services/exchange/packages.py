@@ -55,7 +55,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
-from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents
+from delegate_desk.services.exchange.package_contents import PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -230,7 +230,7 @@ class Packages:
         return _packed(gathered, package.id)
 
     def _collect(self, choice: PackageContents) -> PackedContents:
-        gathered = PackageCollector(self._stores, choice).collect()
+        gathered = PackedContents(self._stores, choice)
         if choice.term_bases:
             gathered.term_bases = [base.name for base in self._term_bases().all()]
         return gathered

@@ -22,10 +22,6 @@ from delegate_desk.storage.files.backups import BackupStore, SecondPlace, restor
 from delegate_desk.storage.files.originals import Originals
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Backups:
     """Makes the backups of one library.
 
@@ -42,7 +38,7 @@ class Backups:
         originals: Originals,
         *,
         settle: Callable[[], object] = lambda: None,
-        now: Callable[[], datetime] = _now,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = BackupStore(database, originals)
         self._database = database

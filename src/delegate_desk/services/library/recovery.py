@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core import typed_json
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
 from delegate_desk.core.library import backup
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
@@ -123,15 +124,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
 
 def recovery_report(result: RecoveryResult) -> dict[str, Any]:
     return {
-        "sources": [
-            {
-                "origin": str(source.origin),
-                "name": source.name,
-                "rows": {table: count for table, count in source.rows.items() if count},
-                "documents": list(source.documents),
-            }
-            for source in result.sources
-        ],
+        "sources": typed_json.pack(result.sources),
         "left": dict(result.unplaced_rows),
         "unusable": list(result.unusable),
         "to_read": list(result.to_read),
@@ -183,11 +176,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
 
 def _backups(library: Path, elsewhere: Iterable[Path]) -> list[Path]:
     folder = library / "backups"
-    paths = [value.path for value in backups.listed(folder)]
-    copies = [path for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-    copies.sort(key=lambda path: path.stat().st_mtime, reverse=True)
     others = [value for place in elsewhere for value in backups.listed(place)]
-    return [*paths, *(other.path for other in sorted(others, key=lambda value: value.made, reverse=True)), *copies]
+    others.sort(key=lambda value: value.made, reverse=True)
+    return [value.path for value in (*backups.listed(folder), *others, *backups.upgrade_copies(folder))]
 
 
 def _unpacked(path: Path, target: Path) -> Iterator[int]:

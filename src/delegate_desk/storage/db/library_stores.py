@@ -3,7 +3,6 @@
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.annotations import (
     AnnotationStore,
-    BrowsingStore,
     OrphanAnnotationStore,
     UnplacedStore,
 )
@@ -24,7 +23,6 @@ class LibraryStores:
 
     def __init__(self, database: Database) -> None:
         self.annotations = AnnotationStore(database)
-        self.browsing = BrowsingStore(database)
         self.carrying = CarryingStore(database)
         self.contributions = ContributionStore(database)
         self.corrections = CorrectionStore(database)

@@ -101,8 +101,11 @@ class RowCodec(Generic[V]):
 
     def cells(self, value: V) -> dict[str, object]:
         """Return the columns of a value."""
-        escaped = {column.name: column.escaped for column in self._described.columns}
-        return {name: as_cell(_reach(value, path), escaped=escaped.get(name, False)) for name, path in self._paths}
+        return {name: as_cell(_reach(value, path), escaped=name in self._escaped) for name, path in self._paths}
+
+    @cached_property
+    def _escaped(self) -> frozenset[str]:
+        return frozenset(column.name for column in self._described.columns if column.escaped)
 
     @cached_property
     def _paths(self) -> list[tuple[str, str]]:

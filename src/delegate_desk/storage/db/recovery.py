@@ -78,12 +78,18 @@ class StoredTable:
         """Return the columns for a query; qualified, as SQLite takes an unknown quoted name for a text."""
         return ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
 
+    def rows(self, connection: sqlite3.Connection, rest: str = "") -> Iterator[tuple[Key, Values]]:
+        """Yield the rows in a database, each with its key; ``rest`` is what follows the table's name in the query."""
+        keys = ", ".join(f'"{self.name}"."{name}"' for name in self.key)
+        statement = f'SELECT {keys}, {self.quoted_columns()} FROM "{self.name}" {rest}'  # noqa: S608  (names of the schema)
+        for row in connection.execute(statement):
+            yield tuple(row[: len(self.key)]), tuple(row[len(self.key) :])
+
 
 def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
     found = []
     for name, table in tables(connection).items():
-        rows = connection.execute(f'SELECT {table.quoted_columns()} FROM "{name}"')  # noqa: S608  (names of the schema)
-        count = sum(not table.is_valid(tuple(values)) for values in rows)
+        count = sum(not table.is_valid(values) for _, values in table.rows(connection))
         if count:
             found.append(f"{count} rows of {name} hold what they cannot")
     return found
@@ -287,14 +293,11 @@ def _scan(
     with an invalid value are a gap, as its key may be wrong too.
     """
     order = ", ".join(f'"{table.name}"."{name}"{" DESC" if descending else ""}' for name in table.key)
-    keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
     last: Key | None = None
     previous: tuple[Key, Values] | None = None
     is_complete, is_invalid = True, False
-    statement = f'SELECT {keys}, {table.quoted_columns()} FROM "{table.name}" NOT INDEXED ORDER BY {order}'  # noqa: S608  (names of the schema)
     try:
-        for row in source.execute(statement):
-            key, values = tuple(row[: len(table.key)]), tuple(row[len(table.key) :])
+        for key, values in table.rows(source, f"NOT INDEXED ORDER BY {order}"):
             if not table.is_valid(values):
                 is_invalid = True
                 continue
@@ -386,7 +389,7 @@ def fill(
             gaps = found.gaps.get(name, [])
             if only_empty and _has_rows(connection, name):
                 gaps = []
-            for key, values in _rows(other, table) if gaps else ():
+            for key, values in table.rows(other) if gaps else ():
                 if not any(gap.contains(key) for gap in gaps):
                     continue
                 if insert_row(connection, table, key, values):
@@ -422,12 +425,6 @@ def _is_same_library(connection: sqlite3.Connection, other: sqlite3.Connection) 
 def _library_id(connection: sqlite3.Connection) -> str | None:
     row = connection.execute("SELECT id FROM library").fetchone()
     return str(row[0]) if row else None
-
-
-def _rows(connection: sqlite3.Connection, table: StoredTable) -> Iterable[tuple[Key, Values]]:
-    keys = ", ".join(f'"{table.name}"."{name}"' for name in table.key)
-    statement = f'SELECT {keys}, {table.quoted_columns()} FROM "{table.name}"'  # noqa: S608  (names of the schema)
-    return ((tuple(row[: len(table.key)]), tuple(row[len(table.key) :])) for row in connection.execute(statement))
 
 
 def _has_rows(connection: sqlite3.Connection, table: str) -> bool:

@@ -83,8 +83,7 @@ class BackupStore:
         return listed(self.folder)
 
     def upgrade_copies(self) -> list[Backup]:
-        copies = [path for path in self.folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
-        return sorted(map(_copy, copies), key=lambda value: value.made, reverse=True)
+        return upgrade_copies(self.folder)
 
     def changed(self) -> bool:
         """True if something was written since the last existing backup, or if that is unknown."""
@@ -245,9 +244,11 @@ def listed(folder: Path, *, second: bool = False) -> list[Backup]:
     return sorted(found, key=lambda value: (value.made, len(value.path.name), value.path.name), reverse=True)
 
 
-def _copy(path: Path) -> Backup:
-    facts = path.stat()
-    return Backup(path, modified(facts), facts.st_size)
+def upgrade_copies(folder: Path) -> list[Backup]:
+    """Return the copies in a folder that were made before an upgrade, newest first."""
+    copies = [(path, path.stat()) for path in folder.glob("*.sqlite3") if backup.is_upgrade_copy(path.name)]
+    found = [Backup(path, modified(facts), facts.st_size) for path, facts in copies]
+    return sorted(found, key=lambda value: value.made, reverse=True)
 
 
 def _is_backup(path: Path) -> bool:
@@ -456,7 +457,9 @@ class SecondPlace:
             if named is not None and sha256 != named:
                 _log.warning("An original is not what it is named by, and was not copied to the second place")
                 return
-            if _hash(beside) != sha256:
+            with beside.open("rb") as written:
+                is_whole = hashlib.file_digest(written, "sha256").hexdigest() == sha256
+            if not is_whole:
                 raise ExportFailedError(str(there), "what was written is not what is read")
             move(beside, there)
         sync_folder(there.parent)
@@ -481,8 +484,3 @@ def _copy_hashed(source: Path, target: Path) -> str:
         written.flush()
         os.fsync(written.fileno())
     return digest.hexdigest()
-
-
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

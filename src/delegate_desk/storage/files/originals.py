@@ -83,17 +83,13 @@ class Originals:
             LibraryUnwritableError: If the folder cannot be written.
         """
         name = sanitise_name(source.name if name is None else name)
-        try:
+        with _reading_errors(name):
             if not source.is_file() and source.exists():  # to open a pipe would be to wait for it
                 raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, "not a file")
             with source.open("rb") as file:
                 if os.fstat(file.fileno()).st_size > LARGEST + LARGEST // 1000:  # what is sealed is a little larger
                     raise _too_large(name)
                 return self._copy(file, self._rooms.get(source.parent, PLAIN), name_in_workdir(source), name)
-        except OSError as error:
-            raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, error.strerror or "") from error
-        except SealBrokenError as error:
-            raise UnreadableDocumentError(name, ImportFailure.DAMAGED) from error
 
     def _copy(self, file: BinaryIO, cipher: Cipher, sealed_as: str, name: str) -> IncomingOriginal:
         with contextlib.ExitStack() as workdir:
@@ -238,12 +234,8 @@ class Originals:
         Raises:
             UnreadableDocumentError: If it is missing or damaged.
         """
-        try:
+        with _reading_errors(file_name):
             return b"".join(self.chunks(sha256, self.path(sha256, suffix)))
-        except OSError as error:
-            raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE, error.strerror or "") from error
-        except SealBrokenError as error:
-            raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
 
     def content(self, path: Path) -> bytes | None:
         """Return the content of a sealed file of ours; None for any other, which is read in place.
@@ -254,14 +246,10 @@ class Originals:
         if not self._cipher.seals or not path.is_relative_to(self._folder):
             return None
         room = self._rooms.get(path.parent)
-        try:
+        with _reading_errors(path.name):
             if room is not None:
                 return room.unseal(path.read_bytes(), name_in_workdir(path))
             return b"".join(self.chunks(path.stem, path))
-        except OSError as error:
-            raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, error.strerror or "") from error
-        except SealBrokenError as error:
-            raise UnreadableDocumentError(path.name, ImportFailure.DAMAGED) from error
 
     def delete_leftovers(self) -> int:
         """Delete the half-copied files of killed programs and return their number; locked ones are in use."""
@@ -319,6 +307,17 @@ class _TranslatingWriter:
     def write(self, chunk: bytes) -> int:
         with disk_errors(self._library):
             return self._handle.write(chunk)
+
+
+@contextlib.contextmanager
+def _reading_errors(name: str) -> Iterator[None]:
+    """Convert errors of reading a file to errors of the document of a name."""
+    try:
+        yield
+    except OSError as error:
+        raise UnreadableDocumentError(name, ImportFailure.UNREADABLE, error.strerror or "") from error
+    except SealBrokenError as error:
+        raise UnreadableDocumentError(name, ImportFailure.DAMAGED) from error
 
 
 def _too_large(name: str) -> UnreadableDocumentError:

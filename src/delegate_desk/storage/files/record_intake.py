@@ -50,7 +50,7 @@ from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database, Durability
-from delegate_desk.storage.db.record_rows import Store
+from delegate_desk.storage.db.record_rows import Store, insert
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
 from delegate_desk.storage.db.stores.exchange import StampStore
@@ -297,18 +297,14 @@ class RecordIntake(Store):
     def _upsert(self, table: RecordTable, row: Row, parent: Cell) -> None:
         row = {**row, **({table.parent: parent} if table.parent else {})}
         values = {**{name: cell for name, cell in table.made.items() if cell is not None}, **row}
-        names = ", ".join(f'"{name}"' for name in values)
         with self._database.write() as connection:
             info = connection.execute(f"PRAGMA table_info({table.name})").fetchall()
             keys = [str(column[1]) for column in info if column[5] and column[1] in row]
-            conflict = "ON CONFLICT DO NOTHING"
+            end = "ON CONFLICT DO NOTHING"
             if keys and (sets := ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in keys)):
                 target = ", ".join(f'"{name}"' for name in keys)
-                conflict = f"ON CONFLICT ({target}) DO UPDATE SET {sets}"
-            connection.execute(
-                f"INSERT INTO {table.name} ({names}) VALUES ({', '.join('?' * len(values))}) {conflict}",  # noqa: S608
-                tuple(values.values()),
-            )
+                end = f"ON CONFLICT ({target}) DO UPDATE SET {sets}"
+            insert(connection, table.name, values, end)
 
     def _delete(self, table: RecordTable, row: Row, parent: Cell) -> None:
         named = {name: row[name] for name in (table.key or table.names) if name in row}
@@ -534,13 +530,10 @@ def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
 def _change_times(
     ours: Database, our_stamps: Mapping[Any, ChangeStamp], theirs: Database, their_stamps: Mapping[Any, ChangeStamp]
 ) -> tuple[ChangeTimes, ChangeTimes]:
-    kept, came = (dict(_line_changes(database)) for database in (ours, theirs))
+    kept, came = (
+        {key: number for number, subject, key in database.changed_since(0)[1] if subject == "line"}
+        for database in (ours, theirs)
+    )
     common = max((number for key, number in kept.items() if came.get(key) == number), default=0)
     mine, other = (frozenset(key for key, one in changes.items() if one > common) for changes in (kept, came))
     return ChangeTimes(our_stamps, mine), ChangeTimes(their_stamps, other)
-
-
-def _line_changes(database: Database) -> list[tuple[str, int]]:
-    with database.read() as connection:
-        found = connection.execute("SELECT key, number FROM change WHERE subject = 'line'").fetchall()
-    return [(str(key), int(number)) for key, number in found]

@@ -244,13 +244,7 @@ def _annotation(annotation: Annotation, original: DocumentIdentity, stood: Addre
 
 def _unit(row: sqlite3.Row) -> Node:
     """Return a marked unit, with its inserted and deleted words if there are any."""
-    made: Node = {
-        "address": row["address"],
-        "kind": row["kind"],
-        "label": row["label"],
-        "depth": row["depth"],
-        "text": row["marked"],
-    }
+    made: Node = {**{name: row[name] for name in ("address", "kind", "label", "depth")}, "text": row["marked"]}
     changes = [span for span in json.loads(row["spans"]) if span[2] in _CHANGES]
     if changes:
         made["changes"] = changes

@@ -9,14 +9,13 @@ import os
 import re
 import time
 import uuid
-from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
-from delegate_desk.core.documents.references import parse_reference
+from delegate_desk.core.library.record_tables import DOCUMENT, UNIT
 from delegate_desk.core.library.records import (
     LARGEST,
     Fault,
@@ -25,11 +24,13 @@ from delegate_desk.core.library.records import (
     SidecarSubject,
     decode_sidecar,
     encode_sidecar,
-    is_timestamp,
+    read_valid,
+    rows_in,
     to_storable_text,
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
+from delegate_desk.storage.db.record_rows import RowCodec
 from delegate_desk.storage.files.filesystem import disk_errors, sync_folder
 
 FOLDER = "sidecars"
@@ -188,12 +189,11 @@ def _key(subject: SidecarSubject, content: Node) -> str:
 
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _NO_NAME = re.compile(r"[\0-\x1f/\\]")
 _LONGEST_NAME = 255
-_LONGEST = 100_000
 _LARGEST_NUMBER = 2**53
 _DEEPEST = 100
+_HEADERS = RowCodec(Header, "document")
 _CHANGES = {str(mark): mark for mark in (Mark.ADDED, Mark.REMOVED)}
 
 
@@ -214,10 +214,13 @@ class SidecarDocument:
         number = head.get("number")
         self.number = number if type(number) is int and 0 < number < _LARGEST_NUMBER else None
         self.file_name = _file_name(head.get("file_name")) or f"{self.sha256}{_suffix(head.get('original'))}"
-        added, trashed = head.get("added"), head.get("trashed")
-        self.added = str(added) if is_timestamp(added) else datetime.now(UTC).isoformat()
-        self.trashed = str(trashed) if is_timestamp(trashed) else None
-        self.document = Document(_header(head), *_units(content.get("units")))
+        row = read_valid(DOCUMENT, head)
+        self.added = str(row["added"] or datetime.now(UTC).isoformat())
+        self.trashed = row["trashed"]
+        header = _HEADERS.value(
+            {**row, "language": row["language"] or "en"}, confidence={}
+        )  # until the original is read
+        self.document = Document(header, *_units(content))
 
 
 def _file_name(name: object) -> str:
@@ -233,61 +236,16 @@ def _suffix(original: object) -> str:
     return match[1] if match else ""
 
 
-def _header(head: Mapping[str, Any]) -> Header:
-    """Return the provisional header until the original is read: the parts with the right form."""
-    reference = parse_reference(_text(head, "reference"))
-    language = _text(head, "language")
-    try:
-        dated = date.fromisoformat(_text(head, "date"))
-    except ValueError:
-        dated = None
-    return Header(
-        language=language if _LANGUAGE.fullmatch(language) else "en",
-        reference=reference,
-        date=dated,
-        marking=_text(head, "marking") or None,
-        document_type=_text(head, "document_type") or None,
-        document_type_label=_text(head, "document_type_label") or None,
-        sender=_text(head, "sender") or None,
-        recipient=_text(head, "recipient") or None,
-        subject=_text(head, "subject"),
-    )
-
-
-def _text(head: Mapping[str, Any], name: str) -> str:
-    value = head.get(name)
-    try:
-        return to_storable_text(value) if isinstance(value, str) and len(value) <= _LONGEST else ""
-    except SidecarError:
-        return ""
-
-
-def _units(listed: object) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+def _units(content: Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     found: dict[str, Paragraph] = {}
-    for value in listed if isinstance(listed, list) else ():
-        unit = _unit(value) if isinstance(value, dict) else None
-        if unit:
-            found.setdefault(unit.address, unit)
+    for one in rows_in(UNIT, content).rows:
+        address, text, depth = Address(str(one.row["address"])), str(one.row["text"]), int(one.row["depth"] or 0)
+        kind, label = Kind(str(one.row["kind"])), str(one.row["label"])
+        deep, spans = depth if 0 < depth <= _DEEPEST else 1, _spans(one.node.get("changes"), len(text))
+        found.setdefault(address, Paragraph(address, kind, label, text, deep, spans=spans))
     units = tuple(found.values())
     notes = tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE)
     return tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE), notes
-
-
-def _unit(record: Node) -> Paragraph | None:
-    address, kind, depth = record.get("address"), record.get("kind"), record.get("depth")
-    try:
-        label, marked = (to_storable_text(record.get(name) or "") for name in ("label", "text"))
-        place = (
-            Address(to_storable_text(address))
-            if isinstance(address, str) and 0 < len(address) <= _LONGEST_NAME * 2
-            else ""
-        )
-    except (SidecarError, AttributeError):  # half a character, or no text at all
-        return None
-    if not place or not isinstance(kind, str) or kind not in set(map(str, Kind)):
-        return None
-    deep = depth if type(depth) is int and 0 < depth <= _DEEPEST else 1
-    return Paragraph(Address(place), Kind(kind), label, marked, deep, spans=_spans(record.get("changes"), len(marked)))
 
 
 def _spans(listed: object, length: int) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import (
     Annotation,
@@ -27,26 +28,6 @@ _ALL = """
         WHERE annotation.document = paragraph.document AND annotation.address = paragraph.address
     )
 """
-
-
-class BrowsingStore:
-    """Reads the units that have annotations."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
-        """Return the printed labels of units: of the given ones, or of all that are annotated."""
-        with self._database.read() as connection:
-            if places is None or len(places) > _FEW:
-                found = connection.execute(_ALL).fetchall()
-            else:
-                found = [
-                    row
-                    for place in places
-                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
-                ]
-        return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
 
 
 _ANNOTATIONS = """
@@ -182,6 +163,19 @@ class AnnotationStore(Store):
         )
         return [str(row[0]) for row in found]
 
+    def labels(self, places: Collection[Place] | None = None) -> dict[Place, str]:
+        """Return the printed labels of units: of the given ones, or of all that are annotated."""
+        with self._database.read() as connection:
+            if places is None or len(places) > _FEW:
+                found = connection.execute(_ALL).fetchall()
+            else:
+                found = [
+                    row
+                    for place in places
+                    for row in connection.execute(_ONE, (place.document, place.address)).fetchall()
+                ]
+        return {Place(DocumentId(document), Address(address)): label for document, address, label in found}
+
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
         found = self._rows(f"{_ANNOTATIONS} {condition}", *values)
         return [_ROWS.value(row, tags=tuple(json.loads(row["tags"]))) for row in found]
@@ -227,11 +221,10 @@ class UnplacedStore(Store):
 
     def add_annotation(self, annotation: Annotation, address: Address, text: str) -> None:
         """Record the former place of an annotation that lost its place, unless one is already recorded."""
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO unplaced (document, address, text, annotation) VALUES (?, ?, ?, ?)",
-                (annotation.place.document, address, text, annotation.id),
-            )
+        self._execute(
+            "INSERT OR IGNORE INTO unplaced (document, address, text, annotation) VALUES (?, ?, ?, ?)",
+            *(annotation.place.document, address, text, annotation.id),
+        )
 
     def add_item(self, document: DocumentId, item: PositionEntry, text: str, key: int | None = None) -> None:
         """Save our position entry on a paragraph that does not exist, under its former or a new key."""
@@ -259,14 +252,8 @@ def _as_item(row: sqlite3.Row) -> PositionEntry:
 class OrphanAnnotationStore(Store):
     def save(self, key: str, original: DocumentIdentity, modified: str, annotation: dict[str, Any]) -> None:
         """Save an annotation; of two with one id the version modified later wins, by its time in UTC."""
-        row = {
-            "id": key,
-            "reference": original.reference,
-            "language": original.language,
-            "sha256": original.sha256,
-            "modified": modified,
-            "annotation": json.dumps(annotation, ensure_ascii=False),
-        }
+        said = {"modified": modified, "annotation": json.dumps(annotation, ensure_ascii=False)}
+        row = {"id": key, **typed_json.pack(original), **said}
         with self._database.write() as connection:
             upsert(
                 connection, "annotation_aside", row, "id", where="WHERE excluded.modified > annotation_aside.modified"
@@ -281,15 +268,11 @@ class OrphanAnnotationStore(Store):
         return [PendingAnnotations(DocumentIdentity(*row[:3]), row[3]) for row in found]
 
     def for_original(self, original: DocumentIdentity) -> list[dict[str, Any]]:
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT annotation FROM annotation_aside
-                WHERE reference = ? AND language = ? AND sha256 = ? ORDER BY id
-                """,
-                (original.reference, original.language, original.sha256),
-            )
-            return [json.loads(row[0]) for row in found]
+        found = self._rows(
+            "SELECT annotation FROM annotation_aside WHERE reference = ? AND language = ? AND sha256 = ? ORDER BY id",
+            *(original.reference, original.language, original.sha256),
+        )
+        return [json.loads(row[0]) for row in found]
 
     def remove(self, keys: Iterable[str]) -> None:
         self._execute_many("DELETE FROM annotation_aside WHERE id = ?", [(key,) for key in keys])

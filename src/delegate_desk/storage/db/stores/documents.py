@@ -341,14 +341,13 @@ class WatchStore(Store):
 
     def see(self, folder: Path, name: str, state: FileState) -> None:
         """Record that a file was seen; ignored for folders no longer watched."""
-        with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT OR REPLACE INTO seen_file (watched_folder, name, size, modified)
-                SELECT id, ?, ?, ? FROM watched_folder WHERE path = ?
-                """,
-                (name, state.size, state.modified, str(folder)),
-            )
+        self._execute(
+            """
+            INSERT OR REPLACE INTO seen_file (watched_folder, name, size, modified)
+            SELECT id, ?, ?, ? FROM watched_folder WHERE path = ?
+            """,
+            *(name, state.size, state.modified, str(folder)),
+        )
 
 
 _HEADER = (
@@ -538,14 +537,13 @@ class DossierStore(Store):
 
         Slow.
         """
-        with self._database.read() as connection:
-            found = connection.execute(
-                """
-                SELECT document, address, marked FROM paragraph
-                WHERE document IN (SELECT value FROM json_each(?)) AND marked GLOB ? ORDER BY document, position
-                """,
-                (json.dumps(list(documents)), _LOOKS_LIKE_FILE),
-            ).fetchall()
+        found = self._rows(
+            """
+            SELECT document, address, marked FROM paragraph
+            WHERE document IN (SELECT value FROM json_each(?)) AND marked GLOB ? ORDER BY document, position
+            """,
+            *(json.dumps(list(documents)), _LOOKS_LIKE_FILE),
+        )
         named: dict[DocumentId, list[tuple[str, Address]]] = {}
         for key, address, text in found:
             for match in _FILE.finditer(text):

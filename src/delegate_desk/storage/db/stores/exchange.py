@@ -196,14 +196,13 @@ class PeopleStore(Store):
 
     def save_key(self, person: PersonId, key: PublicKey) -> None:
         """Save the key of another person, unless one is known."""
-        with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT OR IGNORE INTO person_key (person, key, since)
-                    SELECT id, ?, ? FROM person WHERE id = ? AND NOT ours
-                """,
-                (key, datetime.now(UTC).isoformat(), person),
-            )
+        self._execute(
+            """
+            INSERT OR IGNORE INTO person_key (person, key, since)
+                SELECT id, ?, ? FROM person WHERE id = ? AND NOT ours
+            """,
+            *(key, datetime.now(UTC).isoformat(), person),
+        )
 
     def set_verified(self, person: PersonId, moment: datetime) -> None:
         self._execute("UPDATE person_key SET verified = ? WHERE person = ?", moment.isoformat(), person)
@@ -280,11 +279,10 @@ class SharingStore(Store):
 
         If other choices were made meanwhile, everything is sent again.
         """
-        with self._database.write() as connection:
-            connection.execute(
-                "UPDATE shared_folder SET mark = ?, sent = ? WHERE path = ? AND internal = ? AND originals = ?",
-                (folder.mark, folder.sent, str(folder.path), folder.internal, folder.originals),
-            )
+        self._execute(
+            "UPDATE shared_folder SET mark = ?, sent = ? WHERE path = ? AND internal = ? AND originals = ?",
+            *(folder.mark, folder.sent, str(folder.path), folder.internal, folder.originals),
+        )
 
     def files(self) -> dict[str, SharedFile]:
         found = self._rows("SELECT name, size, modified, fault FROM shared_file")

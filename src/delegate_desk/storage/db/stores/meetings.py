@@ -114,14 +114,13 @@ class MeetingStore(Store):
 
     def move_current_places(self, document: DocumentId, places: Mapping[Address, Address]) -> None:
         """Update the places of a document that were current when lines were captured, all at once."""
-        with self._database.write() as connection:
-            connection.execute(
-                """
-                UPDATE line SET address = moved.value FROM json_each(?1) AS moved
-                WHERE line.document = ?2 AND line.address = moved.key AND moved.value <> moved.key
-                """,
-                (json.dumps(dict(places)), document),
-            )
+        self._execute(
+            """
+            UPDATE line SET address = moved.value FROM json_each(?1) AS moved
+            WHERE line.document = ?2 AND line.address = moved.key AND moved.value <> moved.key
+            """,
+            *(json.dumps(dict(places)), document),
+        )
 
     def current_places(self, document: DocumentId) -> list[Address]:
         found = self._rows("SELECT DISTINCT address FROM line WHERE document = ? AND address <> ''", document)

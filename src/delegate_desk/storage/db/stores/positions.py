@@ -42,11 +42,10 @@ class PositionHistoryStore(Store):
 
     def freeze(self, version: Version) -> None:
         position = version.position
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO position_version (document, version, content) VALUES (?, ?, ?)",
-                (position.document, position.version, to_json(version)),
-            )
+        self._execute(
+            "INSERT OR REPLACE INTO position_version (document, version, content) VALUES (?, ?, ?)",
+            *(position.document, position.version, to_json(version)),
+        )
 
     def thaw(self, document: DocumentId, number: int) -> None:
         """Record that a version, and any after it, was not sent."""
