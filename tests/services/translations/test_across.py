@@ -179,14 +179,15 @@ def test_a_compound_is_another_rendering_than_its_part() -> None:
 
 
 def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:
-    english = next(
-        held.id for held in harbours.documents.all() if held.name == "ST 7401/26" and held.header.language == "en"
-    )
+    versions = {held.header.language: held.id for held in harbours.documents.all() if held.name == "ST 7401/26"}
     harbours.translations.learning.try_to_learn()
     harbours.indexing.make_ready()
-    odd = harbours.translations.concordance.odd_renderings(english, "el")
+    find = harbours.translations.concordance.odd_renderings
+    odd = find(versions["en"], "en", "el")
     assert any("harbour" in one.phrase.lower() for one in odd)
-    assert all(pair.source.document == english for one in odd for pair in one.pairs)
+    assert all(pair.source.document == versions["en"] for one in odd for pair in one.pairs)
+    assert find(versions["el"], "en", "el") == odd
+    assert find(versions["el"], "fr", "el") == []
 
 
 def test_a_word_of_a_text_has_its_translations_and_those_of_the_other_version_are_found(harbours: Desk) -> None:

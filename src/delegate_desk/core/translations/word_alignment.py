@@ -51,8 +51,8 @@ class AlignedWords:
         counts = np.concatenate([part.counts for part in parts])
         order = np.argsort(keys, kind="stable")
         keys, counts = keys[order], counts[order]
-        first = np.append(True, keys[1:] != keys[:-1]).nonzero()[0] if len(keys) else np.zeros(0, np.intp)
-        summed = np.add.reduceat(counts, first).astype(np.float32) if len(keys) else counts
+        first = _is_new(keys).nonzero()[0]
+        summed = np.add.reduceat(counts, first).astype(np.float32)
         return AlignedWords((keys[first] // width).astype(np.int32), (keys[first] % width).astype(np.int32), summed)
 
 
@@ -120,7 +120,12 @@ class _Cells:
 
 def _unique(parts: Sequence[Array]) -> Array:
     keys = np.sort(np.concatenate([np.zeros(0, np.int64), *parts]))
-    return keys[np.append(True, keys[1:] != keys[:-1])] if len(keys) else keys
+    return keys[_is_new(keys)]
+
+
+def _is_new(keys: Array) -> Array:
+    """Return by sorted key True if it differs from the key before."""
+    return np.append(True, keys[1:] != keys[:-1])[: len(keys)]
 
 
 def learn(bitext: Bitext, height: int, width: int, before: AlignedWords | None = None) -> AlignedWords:

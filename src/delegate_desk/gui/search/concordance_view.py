@@ -132,7 +132,7 @@ class ConcordanceView(TabPage):
             return
         self._say(self.tr("Comparing the two versions…"))
         odd = self._context.desk.translations.concordance.odd_renderings
-        self._newest.run(lambda _: odd(document, target), self._show_odd, self._context.notify.show_error)
+        self._newest.run(lambda _: odd(document, source, target), self._show_odd, self._context.notify.show_error)
 
     def _languages(self) -> tuple[str, str]:
         return str(self.from_combo.currentData() or ""), str(self.to_combo.currentData() or "")

@@ -395,26 +395,16 @@ class AndClause(Clause):
 
     parts: Sequence[Clause]
 
-    def _positive(self) -> list[Clause]:
-        return [part for part in self.parts if not isinstance(part, NotClause)]
-
     def find(self, search: SegmentSearch) -> SegmentHits:
         hits: SegmentHits | None = None
-        positive = self._positive()
-        for part in sorted(positive, key=search.most) if len(positive) > 1 else positive:
+        for part in sorted(self.parts, key=search.most):
             if hits is None:
                 hits = search.find(part)
-            elif hits.is_listed and not len(hits.entries):
-                return hits
-            elif hits.is_listed and len(hits.entries) * FEW < search.most(part):
-                hits = hits.among(search, part)
-            else:
+            elif not hits.is_listed:
                 hits = hits & search.find(part)
-        hits = search.all() if hits is None else hits
-        for part in self.parts:
-            if isinstance(part, NotClause) and search.most(part.part):
-                hits = hits.among(search, part) if hits.is_listed else hits & search.find(part)
-        return hits
+            elif len(hits.entries):
+                hits = hits.among(search, part)
+        return search.all() if hits is None else hits
 
     def most(self, search: SegmentSearch) -> int:
         return min(map(search.most, self.parts), default=search.size)
@@ -429,7 +419,8 @@ class AndClause(Clause):
         return found
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
-        return _total(search, self._positive(), entries, all_hold=True)
+        positive = [part for part in self.parts if not isinstance(part, NotClause)]
+        return _total(search, positive, entries, all_hold=True)
 
 
 @dataclass(frozen=True, eq=False)

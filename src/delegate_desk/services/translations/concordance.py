@@ -139,12 +139,15 @@ class Concordances:
             lambda state: state.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
         )
 
-    def odd_renderings(self, document: DocumentId, target: str) -> list[Concordance]:
+    def odd_renderings(self, document: DocumentId, source: str, target: str) -> list[Concordance]:
         """Concordances of the exceptions in a document: of phrases that are mostly rendered in another way; slow.
 
-        Examined are the terms that the document defines, its headings, and its frequent words.
+        Examined are the terms that its version in the source language defines, its headings, and its frequent words.
         """
-        source = self._texts.document_summaries([document])[document].language
+        if self._texts.document_summaries([document])[document].language != source:
+            places = [Place(document, unit.address) for unit in self._texts.units_for_document(document)]
+            versions = {place.document for place in self._versions.counterparts(places, source).values()}
+            return self.odd_renderings(max(versions), source, target) if versions else []
         counted: Counter[str] = Counter()
         printed: dict[str, str] = {}
         for unit in self._texts.units_for_document(document):
