@@ -1,4 +1,4 @@
-"""Where new text stands in an act, and the units that it consists of there.
+"""New text of an instruction: the place where it stands in an act, and the units that it consists of there.
 
 The address of new text follows from its labels among those of the base act: its lines are given to the structure
 builder after a scaffold, which has the labels of the preceding text. If the builder does not find the scaffold again,
