@@ -57,7 +57,7 @@ class ColumnsView(ChangeListView):
         self.differing_box.setChecked(True)
         self.words_edit = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Words in these columns"))
         self.words_edit.setAccessibleName(self.words_edit.placeholderText())
-        self.words_edit.setMaximumWidth(220)
+        self.words_edit.setFixedWidth(200)
         self.export_button = QPushButton(self.tr("&Export…"))
         self.export_button.setVisible(self._is_built)
         pair = (self.first_combo, label("≠", "soft"), self.second_combo)
@@ -146,7 +146,8 @@ class ColumnsView(ChangeListView):
     def _passages(self, row: ColumnRow) -> Iterator[ChangedPassage]:
         first, second = self.columns
         if row.cells[first] or row.cells[second]:
-            yield ChangedPassage("", shorten_words(row.word_diff(first, second)))
+            words = tuple((change, text.replace("\n", " ")) for change, text in row.word_diff(first, second))
+            yield ChangedPassage("", shorten_words(words))
 
     @override
     def _on_changes(self, changes: Changes) -> None:

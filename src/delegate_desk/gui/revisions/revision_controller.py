@@ -96,13 +96,14 @@ class RevisionController(Controller):
             self.tr("The text of Parliament beside {name}: type a reference or words from the subject"),
             self.tr("The text of the Council beside {name}: type a reference or words from the subject"),
         )
-        choices = (choice.library_document for choice in document_choices(self._desk, texts[0]))
+        language = self._desk.documents.get(texts[0]).header.language
+        others = [choice.library_document for choice in document_choices(self._desk, texts[0])]
         dialog = DocumentChooserDialog(
             self._desk,
             self._tasks,
             texts[0],
             self._context.window,
-            among=[held for held in choices if held.id not in texts],
+            among=[held for held in others if held.id not in texts and held.header.language == language],
             title=self.tr("Build Four-Column Table"),
             hint=hints[len(texts) - 1],
         )
