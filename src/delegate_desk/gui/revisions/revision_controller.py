@@ -87,7 +87,7 @@ class RevisionController(Controller):
             self._ask_text((document,))
 
     def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog, document_choices
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document, document_choices
 
         if len(texts) > 2:
             self.open_columns(*texts)
@@ -98,17 +98,14 @@ class RevisionController(Controller):
         )
         language = self._desk.documents.get(texts[0]).header.language
         others = [choice.library_document for choice in document_choices(self._desk, texts[0])]
-        dialog = DocumentChooserDialog(
-            self._desk,
-            self._tasks,
+        choose_document(
+            self._context,
             texts[0],
-            self._context.window,
-            among=[held for held in others if held.id not in texts and held.header.language == language],
+            lambda chosen: self._ask_text((*texts, chosen.id)),
+            [held for held in others if held.id not in texts and held.header.language == language],
             title=self.tr("Build Four-Column Table"),
             hint=hints[len(texts) - 1],
         )
-        dialog.chosen.connect(lambda chosen: self._ask_text((*texts, chosen.id)))
-        dialog.open()
 
     def _export_columns(self, view: ColumnsView, *_: object) -> None:
         from delegate_desk.gui.export.export_view import show_export
@@ -317,14 +314,11 @@ class NewRevisionController(Controller):
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
         if held:
-            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+            from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
-            dialog = DocumentChooserDialog(
-                self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
-            )
-            dialog.chosen.connect(lambda chosen: self._navigate.open_document(chosen.id))
-            dialog.open()
+            show = self._navigate.open_document
+            choose_document(self._context, held[0].id, lambda chosen: show(chosen.id), held, title=title, hint=hint)
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
         first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages
