@@ -1109,6 +1109,14 @@
         <translation>Μόνο γραμμές που &amp;διαφέρουν</translation>
     </message>
     <message>
+        <source>Words in these columns</source>
+        <translation>Λέξεις σε αυτές τις στήλες</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Εξαγωγή…</translation>
+    </message>
+    <message>
         <source>J K move · Enter open</source>
         <translation>J K μετακίνηση · Enter άνοιγμα</translation>
     </message>
@@ -1131,6 +1139,10 @@
     <message>
         <source>The two columns have the same words in all rows.</source>
         <translation>Οι δύο στήλες έχουν τις ίδιες λέξεις σε όλες τις γραμμές.</translation>
+    </message>
+    <message>
+        <source>The words are in neither column of the rows shown.</source>
+        <translation>Οι λέξεις δεν υπάρχουν σε καμία από τις δύο στήλες των γραμμών που εμφανίζονται.</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4116,14 @@
         <translation>Σύγκριση των στηλών ενός εγγράφου τεσσάρων στηλών, γραμμή προς γραμμή</translation>
     </message>
     <message>
+        <source>&amp;Build Four-Column Table…</source>
+        <translation>&amp;Δημιουργία πίνακα τεσσάρων στηλών…</translation>
+    </message>
+    <message>
+        <source>Put this document, the proposal, beside the texts of Parliament and Council, by provision</source>
+        <translation>Αυτό το έγγραφο, η πρόταση, δίπλα στα κείμενα Κοινοβουλίου και Συμβουλίου, ανά διάταξη</translation>
+    </message>
+    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Είσοδος στη συνεδρίαση την οποία συγκαλεί ή αφορά το τρέχον έγγραφο, ή έξοδος</translation>
     </message>
@@ -6427,6 +6447,22 @@
     <message>
         <source>Columns · {name}</source>
         <translation>Στήλες · {name}</translation>
+    </message>
+    <message>
+        <source>The text of Parliament beside {name}: type a reference or words from the subject</source>
+        <translation>Το κείμενο του Κοινοβουλίου δίπλα στο {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>The text of the Council beside {name}: type a reference or words from the subject</source>
+        <translation>Το κείμενο του Συμβουλίου δίπλα στο {name}: πληκτρολογήστε αριθμό ή λέξεις από το θέμα</translation>
+    </message>
+    <message>
+        <source>Build Four-Column Table</source>
+        <translation>Δημιουργία πίνακα τεσσάρων στηλών</translation>
+    </message>
+    <message>
+        <source>Four columns</source>
+        <translation>Τέσσερις στήλες</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -9589,6 +9625,10 @@
         <translation>{names}, πλήρες κείμενο</translation>
     </message>
     <message>
+        <source>Four-column table of {names}</source>
+        <translation>Πίνακας τεσσάρων στηλών: {names}</translation>
+    </message>
+    <message>
         <source>What changed for us in {name}</source>
         <translation>Τι άλλαξε για εμάς στο {name}</translation>
     </message>
@@ -10575,6 +10615,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} σημειώσεις</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 γραμμή</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} γραμμές</translation>
     </message>
     <message>
         <source>1 passage</source>

@@ -1109,6 +1109,14 @@
         <translation>&amp;Seulement les lignes qui diffèrent</translation>
     </message>
     <message>
+        <source>Words in these columns</source>
+        <translation>Mots dans ces colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporter…</translation>
+    </message>
+    <message>
         <source>J K move · Enter open</source>
         <translation>J K se déplacer · Entrée ouvrir</translation>
     </message>
@@ -1131,6 +1139,10 @@
     <message>
         <source>The two columns have the same words in all rows.</source>
         <translation>Les deux colonnes ont les mêmes mots dans toutes les lignes.</translation>
+    </message>
+    <message>
+        <source>The words are in neither column of the rows shown.</source>
+        <translation>Les mots ne figurent dans aucune des deux colonnes des lignes affichées.</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4116,14 @@
         <translation>Comparer les colonnes d’un document à quatre colonnes, ligne par ligne</translation>
     </message>
     <message>
+        <source>&amp;Build Four-Column Table…</source>
+        <translation>&amp;Établir un tableau à quatre colonnes…</translation>
+    </message>
+    <message>
+        <source>Put this document, the proposal, beside the texts of Parliament and Council, by provision</source>
+        <translation>Placer ce document, la proposition, à côté des textes du Parlement et du Conseil, par disposition</translation>
+    </message>
+    <message>
         <source>Start or exit the meeting on the current document</source>
         <translation>Siéger à la réunion que le document affiché convoque ou concerne, ou la quitter</translation>
     </message>
@@ -6427,6 +6447,22 @@
     <message>
         <source>Columns · {name}</source>
         <translation>Colonnes · {name}</translation>
+    </message>
+    <message>
+        <source>The text of Parliament beside {name}: type a reference or words from the subject</source>
+        <translation>Le texte du Parlement à côté de {name} : tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>The text of the Council beside {name}: type a reference or words from the subject</source>
+        <translation>Le texte du Conseil à côté de {name} : tapez une référence ou des mots de l’objet</translation>
+    </message>
+    <message>
+        <source>Build Four-Column Table</source>
+        <translation>Établir un tableau à quatre colonnes</translation>
+    </message>
+    <message>
+        <source>Four columns</source>
+        <translation>Quatre colonnes</translation>
     </message>
     <message>
         <source>Use “Compare with…” to compare it with any document.</source>
@@ -9589,6 +9625,10 @@
         <translation>{names}, texte complet</translation>
     </message>
     <message>
+        <source>Four-column table of {names}</source>
+        <translation>Tableau à quatre colonnes : {names}</translation>
+    </message>
+    <message>
         <source>What changed for us in {name}</source>
         <translation>Ce qui a changé pour nous dans {name}</translation>
     </message>
@@ -10575,6 +10615,14 @@
     <message>
         <source>{n} notes</source>
         <translation>{n} notes</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 ligne</translation>
+    </message>
+    <message>
+        <source>{n} rows</source>
+        <translation>{n} lignes</translation>
     </message>
     <message>
         <source>1 passage</source>

@@ -419,6 +419,7 @@ class Desk:
             **dict.fromkeys(MEETING_KINDS, meetings.build),
             ExportKind.COMPARISON: revisions.build_comparison,
             ExportKind.CONSEQUENCES: revisions.build_consequences,
+            ExportKind.COLUMNS: revisions.build_columns,
             ExportKind.CONCORDANCE: revisions.build_concordance,
             ExportKind.ANNOTATIONS: self._annotation_exports.build,
             ExportKind.AMENDED: documents.build_amended,

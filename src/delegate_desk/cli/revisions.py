@@ -201,9 +201,8 @@ def columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
 def build_columns(desk: Desk, given: argparse.Namespace) -> CommandResult:
     names = (given.commission, given.parliament, given.council)
     texts = [desk.documents.find(name, given.language).id for name in names]
-    table = desk.columns.build(texts)
-    desk.columns.write(table, texts, given.output)
-    result = _column_result(table, None)
+    desk.export.write(texts, ExportKind.COLUMNS, given.output, ExportOptions())
+    result = _column_result(desk.columns.build(texts), None)
     return CommandResult(result.data, [f"Written: {given.output}", *result.lines])
 
 

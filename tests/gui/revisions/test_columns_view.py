@@ -4,15 +4,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from delegate_desk.core.documents.columns import Column
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
+from delegate_desk.gui.export.export_view import ExportView
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.reader import table_grid
 from delegate_desk.gui.revisions.columns_view import ColumnsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
+from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
 from support.document_values import quiet_hours
 from support.main_windows import settle
@@ -46,6 +51,45 @@ def test_rows_in_which_two_columns_differ_are_listed_word_by_word(window: MainWi
     place = window.current_place()
     assert place is not None
     assert place.address == "row_3a"
+
+
+def test_rows_are_found_by_words_of_the_two_columns(window: MainWindow, trilogue: DocumentId) -> None:
+    view = window.revision_controller.open_columns(trilogue)
+    settle(window)
+    view.differing_box.setChecked(False)
+    view.words_edit.setText("LONG")
+    assert {row.label for row in shown(view)} == {
+        row.number for row in ROWS if any("long" in text.lower() for text in row.texts[2:])
+    }
+    view.words_edit.setText("no such words")
+    assert not shown(view)
+    assert "neither column" in view.empty.text()
+
+
+def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
+    texts = import_acts(desk, tmp_path)
+    window.context.navigate.open_document(texts[0])
+    settle(window)
+    window.ui.action_build_columns.trigger()
+    for text in texts[1:]:
+        dialog = window.findChildren(DocumentChooserDialog)[-1]
+        QTest.keyClicks(dialog.edit, desk.documents.get(text).name)
+        QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+        settle(window)
+    view = window.context.navigate.current_page()
+    assert isinstance(view, ColumnsView)
+    assert view.texts == texts
+    assert view.columns == (Column.COMMISSION, Column.COUNCIL)
+    row = next(row for row in shown(view) if row.title == "Article 2(1)")
+    view.list.select_key(row.key)
+    place = view.place
+    assert place is not None
+    assert (place.document, place.address) == (texts[0], "art_2__para_1")
+    window.ui.action_export.trigger()
+    settle(window)
+    shows = window.context.navigate.current_page()
+    assert isinstance(shows, ExportView)
+    assert "Four-column table" in shows.export.title
 
 
 def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:

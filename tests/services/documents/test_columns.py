@@ -5,6 +5,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents.columns import column_table
 from delegate_desk.core.documents.document import DocumentId
+from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
 from delegate_desk.desk import Desk
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.contributions import returned_file
@@ -13,7 +14,7 @@ from support.amending_texts import import_acts
 
 def built(desk: Desk, folder: Path) -> tuple[Path, tuple[DocumentId, DocumentId, DocumentId]]:
     texts = import_acts(desk, folder)
-    desk.columns.write(desk.columns.build(texts), texts, folder / "columns.docx")
+    desk.export.write(texts, ExportKind.COLUMNS, folder / "columns.docx", ExportOptions())
     return folder / "columns.docx", texts
 
 

@@ -234,16 +234,11 @@ def tracked_position(document: Document, act: AmendedAct, cite: Callable[[Place]
     for amended in act.paragraphs:
         paragraph, comment = amended.paragraph, "; ".join(dict.fromkeys(map(cite, amended.origins)))
         unit = units.get(amended.base) if amended.base else None
-        if unit is None:
+        if unit is None or unit.label != paragraph.label:
+            if unit is not None:
+                items.append(PositionEntry(unit.address, proposal="", comment=comment))
             address = _free(paragraph.address, taken)
             taken.add(address)
-            items.append(
-                PositionEntry(address, proposal=paragraph.text, comment=comment, after=previous, label=paragraph.label)
-            )
-        elif unit.label != paragraph.label:
-            address = _free(paragraph.address, taken)
-            taken.add(address)
-            items.append(PositionEntry(unit.address, proposal="", comment=comment))
             items.append(
                 PositionEntry(address, proposal=paragraph.text, comment=comment, after=previous, label=paragraph.label)
             )

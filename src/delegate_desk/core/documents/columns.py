@@ -39,7 +39,7 @@ class ColumnRow:
         address: The provision that the title names; None if it names none.
         cells: The text of each column in order; line feeds separate paragraphs.
         origin: The text that the agreed text follows, as printed.
-        unit: The address of the row itself, such as ``row_105a``; empty for a row outside a document.
+        unit: The address of the row itself, such as ``row_105a``; in a table that we build, of its provision.
     """
 
     row: str

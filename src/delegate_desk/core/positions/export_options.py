@@ -35,6 +35,7 @@ class ExportKind(StrEnum):
     CALENDAR = "calendar"
     AMENDED = "amended"
     CONCORDANCE = "concordance"
+    COLUMNS = "columns"
 
 
 DOCUMENT_KINDS = (

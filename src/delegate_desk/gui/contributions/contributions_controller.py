@@ -46,14 +46,13 @@ class ContributionsController(Controller):
         return view
 
     def choose(self, document: DocumentId) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
         name = self._desk.documents.get(document).name
         title = self.tr("Import written comments on {name}").format(name=name)
         hint = self.tr("Which document contains comments on {name}? Type a reference or words from the subject")
-        choice = DocumentChooserDialog(self._desk, self._tasks, document, self._window, title=title, hint=hint)
-        choice.chosen.connect(lambda paper: self.read_contribution(paper, document))
-        choice.open()
+        read = self.read_contribution
+        choose_document(self._context, document, lambda paper: read(paper, document), title=title, hint=hint)
 
     def read_contribution(self, paper: LibraryDocument, document: DocumentId) -> None:
         desk = self._desk

@@ -58,6 +58,7 @@ OPTIONS: Mapping[ExportKind, frozenset[str]] = {
     ExportKind.CALENDAR: frozenset({"labels"}),
     ExportKind.AMENDED: frozenset({"labels"}),
     ExportKind.CONCORDANCE: frozenset({"labels"}),
+    ExportKind.COLUMNS: frozenset(),
 }
 """The options of each kind of export."""
 _FILES = {
@@ -75,6 +76,7 @@ _FILES = {
     ExportKind.CALENDAR: "calendar",
     ExportKind.AMENDED: "amended act",
     ExportKind.CONCORDANCE: "concordance",
+    ExportKind.COLUMNS: "four columns",
 }
 """File names by kind, before the name of their subject."""
 
@@ -166,6 +168,13 @@ def amended_export(desk: Desk, act: AmendedAct) -> ExportEntry:
     title = translate("exports", "{base}, as amended by {amending}").format(base=base.name, amending=amending.name)
     name = f"{base.name} with {amending.name}"
     return ExportEntry(act, (ExportKind.AMENDED,), title, name, base.header.language, "amending", document=base.id)
+
+
+def columns_export(desk: Desk, texts: Sequence[DocumentId]) -> ExportEntry:
+    """The export of a four-column table of three texts."""
+    names = [desk.documents.get(text).name for text in texts]
+    title = translate("exports", "Four-column table of {names}").format(names=" · ".join(names))
+    return ExportEntry(tuple(texts), (ExportKind.COLUMNS,), title, " ".join(names), "en", "revisions#columns")
 
 
 def consequences_export(consequences: Consequences) -> ExportEntry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem
@@ -13,6 +13,7 @@ from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import while_alive
@@ -122,6 +123,23 @@ class DocumentChooserDialog(FilterDialog):
         if isinstance(held, LibraryDocument):
             self.accept()
             self.chosen.emit(held)
+
+
+def choose_document(
+    context: Context,
+    document: DocumentId,
+    use: Callable[[LibraryDocument], object],
+    among: Sequence[LibraryDocument] | None = None,
+    *,
+    title: str = "",
+    hint: str = "",
+) -> None:
+    """Ask for a document beside another, by default one to compare it with, and use it."""
+    dialog = DocumentChooserDialog(
+        context.desk, context.tasks, document, context.window, among=among, title=title, hint=hint
+    )
+    dialog.chosen.connect(use)
+    dialog.open()
 
 
 class _DocumentChoiceDelegate(ChoiceDelegate):

@@ -1,14 +1,14 @@
 """The tab of an amended act: the base act and the act as amended, each change with its instruction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, PlacedAs, unit_outcomes
+from delegate_desk.core.amending.amended import AmendedAct, HandPlacement, Operation, PlacedAs, unit_outcomes
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.library.edit_history import HistoryEdit
@@ -34,34 +34,26 @@ _PLACE = "place:"
 
 
 @dataclass(frozen=True, slots=True)
-class TextOfInstruction:
-    """An instruction as shown.
-
-    Attributes:
-        reason: Why it was not applied; empty if it was.
-        is_by_hand: True if the delegate placed it.
-    """
-
-    place: Place
-    citation: str
-    words: str
-    reason: str = ""
-    is_by_hand: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class LoadedAmendedAct(LoadedComparison):
     """A base act compared with the act as amended.
 
     Attributes:
         act: None until it is loaded.
-        instructions: By the provision that contains them.
-        open: The instructions that were not applied.
+        citations: The provisions of its instructions, as cited.
     """
 
     act: AmendedAct | None = None
-    instructions: dict[Place, TextOfInstruction] | None = None
-    open: Sequence[TextOfInstruction] = ()
+    citations: Mapping[Place, str] = field(default_factory=dict)
+
+    @property
+    def instructions(self) -> dict[Place, Operation]:
+        """Return the instructions by the provision that contains them."""
+        return {operation.place: operation for operation in self.act.operations} if self.act else {}
+
+    @property
+    def open(self) -> list[Operation]:
+        """Return the instructions that were not applied."""
+        return [operation for operation in self.instructions.values() if operation.reason]
 
 
 def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId]) -> LoadedAmendedAct:
@@ -81,19 +73,14 @@ def load_amended_act(desk: Desk, base: DocumentId, amending: Sequence[DocumentId
     shown = replace(given[amending[-1]].library_document, paragraphs=len(units))
     new = ComparedSide(shown, content, units, annotations, frozenset(drafted))
     compared = Comparison(base, amending[-1], View.AFTER, tuple(unit_outcomes(old.document, act)))
-    told = {
-        operation.place: TextOfInstruction(
-            operation.place,
-            desk.documents.citation(operation.place),
-            operation.words,
-            QCoreApplication.translate("errors", operation.reason.text) if operation.reason else "",
-            operation.is_by_hand,
-        )
-        for operation in act.operations
-    }
+    citations = {operation.place: desk.documents.citation(operation.place) for operation in act.operations}
     rows = prepare_comparison(compared, old, new)
     fields = {name: getattr(rows, name) for name in LoadedComparison.__dataclass_fields__}
-    return LoadedAmendedAct(**fields, act=act, instructions=told, open=[one for one in told.values() if one.reason])
+    return LoadedAmendedAct(**fields, act=act, citations=citations)
+
+
+def reason_label(operation: Operation) -> str:
+    return QCoreApplication.translate("errors", operation.reason.text) if operation.reason else ""
 
 
 class PlacementDialog(QDialog):
@@ -101,9 +88,7 @@ class PlacementDialog(QDialog):
 
     placed = Signal(HandPlacement)
 
-    def __init__(
-        self, instruction: TextOfInstruction, target: Place, citation: str, text: str, parent: QWidget
-    ) -> None:
+    def __init__(self, instruction: Operation, target: Place, citation: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._instruction, self._target, self._old = instruction, target, text
         self.setWindowTitle(self.tr("Place Instruction"))
@@ -198,7 +183,11 @@ class AmendedView(ComparisonView):
 
     @property
     def act(self) -> AmendedAct | None:
-        return self.compared.act if isinstance(self.compared, LoadedAmendedAct) else None
+        return self._loaded.act if self._loaded else None
+
+    @property
+    def _loaded(self) -> LoadedAmendedAct | None:
+        return self.compared if isinstance(self.compared, LoadedAmendedAct) else None
 
     @override
     def entry(self) -> TabEntry:
@@ -232,12 +221,11 @@ class AmendedView(ComparisonView):
 
     @override
     def _on_row_changed(self, row: int) -> None:
-        place, compared = self.place, self.compared
-        told = (compared.instructions or {}) if isinstance(compared, LoadedAmendedAct) else {}
-        instruction = told.get(place) if place else None
+        place, loaded = self.place, self._loaded
+        instruction = loaded.instructions.get(place) if loaded and place else None
         self._instruction.setVisible(instruction is not None)
-        if instruction is not None:
-            link = place_link(instruction.place, instruction.citation)
+        if loaded and instruction:
+            link = place_link(instruction.place, loaded.citations[instruction.place])
             by_hand = self.tr("placed by hand") if instruction.is_by_hand else ""
             parts = (link, escape(by_hand), escape(terms.quote(instruction.words)))
             self._instruction.setText(" · ".join(filter(None, parts)))
@@ -262,25 +250,26 @@ class AmendedView(ComparisonView):
         rows = self.page.rows
         above = (rows.place(row, ComparisonColumn.OLD) for row in range(self.page.current_row(), -1, -1))
         target = next(filter(None, above), None)
-        if target is None or rows.compared is None or not isinstance(self.compared, LoadedAmendedAct):
+        loaded = self._loaded
+        if target is None or rows.compared is None or loaded is None:
             return
         unit = rows.compared.old.units[target.address]
         citation = self._desk.documents.citation(target, terms.window_language())
-        dialog = PlacementDialog(self.compared.open[number], target, citation, unit.text, self)
+        dialog = PlacementDialog(loaded.open[number], target, citation, unit.text, self)
         dialog.placed.connect(lambda placement: self._tasks.write(lambda: self._desk.amending.place(placement)))
         dialog.open()
 
     def _show_open(self) -> None:
         """List the instructions that were not applied."""
-        given = self.compared.open if isinstance(self.compared, LoadedAmendedAct) else ()
+        given, citations = (self._loaded.open, self._loaded.citations) if self._loaded else ([], {})
         self._open_list.setVisible(bool(given))
         head = terms.format_count(
             len(given), self.tr("1 instruction was not applied"), self.tr("{n} instructions were not applied")
         )
         place = escape(self.tr("Place here…"))
         lines = [
-            f"{place_link(one.place, one.citation)} · {escape(one.reason)}<br>{escape(terms.quote(one.words))} "
-            f'<a href="{_PLACE}{n}">{place}</a>'
+            f"{place_link(one.place, citations[one.place])} · {escape(reason_label(one))}<br>"
+            f'{escape(terms.quote(one.words))} <a href="{_PLACE}{n}">{place}</a>'
             for n, one in enumerate(given)
         ]
         self._open_list.setText(f"<p><b>{escape(head)}</b></p>" + "".join(f"<p>{line}</p>" for line in lines))

@@ -1,15 +1,16 @@
-"""The rows of a four-column document with two columns compared word by word: all rows, or only different ones."""
+"""The rows of a four-column document, or of a table of three texts, with two columns compared word by word."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, Light
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import DeskError
+from delegate_desk.core.text import fold
 from delegate_desk.desk import Desk
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
@@ -19,7 +20,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListRow, shorten_words
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
-_Table = tuple[LibraryDocument, ColumnTable]
+_Table = tuple[list[LibraryDocument], ColumnTable]
 
 
 def light_label(light: Light | None) -> str:
@@ -36,9 +37,11 @@ class ColumnsView(ChangeListView):
     help_page = "revisions#columns"
     warns_of_newer = True
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...], parent: QWidget | None = None) -> None:
+        """Create the page of one four-column document, or of three texts: of Commission, Parliament and Council."""
         super().__init__(desk, tasks, parent)
-        self.document = document
+        self.texts, self.document = texts, texts[0]
+        self._is_built = len(texts) > 1
         self._table: _Table | None = None
         self._name(self.tr("Four columns"))
         self.count = label("", "soft", wrap=True)
@@ -47,11 +50,18 @@ class ColumnsView(ChangeListView):
             combo.setAccessibleName(name)
             for column in Column:
                 combo.addItem(terms.column_label(column), column)
-        self.first_combo.setCurrentIndex(list(Column).index(Column.COUNCIL))
-        self.second_combo.setCurrentIndex(list(Column).index(Column.COMPROMISE))
+        compared = (Column.COMMISSION, Column.COUNCIL) if self._is_built else (Column.COUNCIL, Column.COMPROMISE)
+        for combo, column in zip((self.first_combo, self.second_combo), compared, strict=True):
+            combo.setCurrentIndex(combo.findData(column))
         self.differing_box = QCheckBox(self.tr("&Only rows that differ"))
         self.differing_box.setChecked(True)
-        choices = FlowRow((self.first_combo, label("≠", "soft"), self.second_combo, self.differing_box), 8)
+        self.words_edit = QLineEdit(clearButtonEnabled=True, placeholderText=self.tr("Words in these columns"))
+        self.words_edit.setAccessibleName(self.words_edit.placeholderText())
+        self.words_edit.setFixedWidth(200)
+        self.export_button = QPushButton(self.tr("&Export…"))
+        self.export_button.setVisible(self._is_built)
+        pair = (self.first_combo, label("≠", "soft"), self.second_combo)
+        choices = FlowRow((*pair, self.differing_box, self.words_edit, self.export_button), 8)
         self._head.setSpacing(4)
         self._head.addWidget(self.title)
         self._head.addWidget(choices)
@@ -60,6 +70,7 @@ class ColumnsView(ChangeListView):
         self.first_combo.currentIndexChanged.connect(lambda _: self._show_table())
         self.second_combo.currentIndexChanged.connect(lambda _: self._show_table())
         self.differing_box.toggled.connect(lambda _: self._show_table())
+        self.words_edit.textChanged.connect(lambda _: self._show_table())
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
 
@@ -70,19 +81,22 @@ class ColumnsView(ChangeListView):
 
     @override
     def state(self) -> PageState:
-        marking = self._table[0].header.marking if self._table else None
-        return PageState(self.document, self.place, marking, self.tr("J K move · Enter open"))
+        markings = [held.header.marking for held in self._table[0] if held.header.marking] if self._table else []
+        enabled = frozenset({"action_export"} if self._is_built else ())
+        hint = self.tr("J K move · Enter open")
+        return PageState(self.document, self.place, next(iter(markings), None), hint, enabled=enabled)
 
     @override
     def entry(self) -> TabEntry:
-        return TabEntry(TabKind.COLUMNS, (int(self.document),))
+        return TabEntry(TabKind.COLUMNS, tuple(map(int, self.texts)))
 
     @override
     def _start_loading(self) -> Job:
-        desk, document = self._desk, self.document
+        desk, texts, is_built = self._desk, self.texts, self._is_built
 
         def load() -> _Table:
-            return desk.documents.get(document), desk.columns.table(document)
+            table = desk.columns.build(texts) if is_built else desk.columns.table(texts[0])
+            return [desk.documents.get(text) for text in texts], table
 
         return self._tasks.read(load, while_alive(self, self._show), failed=while_alive(self, self._fail))
 
@@ -103,7 +117,7 @@ class ColumnsView(ChangeListView):
     @override
     def _show_head(self) -> None:
         if self._table:
-            self._write_title(self.tr("Four columns"), self._table[0].name)
+            self._write_title(self.tr("Four columns"), " · ".join(held.name for held in self._table[0]))
 
     def _show_table(self) -> None:
         if self._table is None:
@@ -112,24 +126,30 @@ class ColumnsView(ChangeListView):
         rows = self._table[1].rows
         differing = [row for row in rows if row.differs(first, second)]
         shown = differing if self.differing_box.isChecked() else rows
+        if words := fold(self.words_edit.text()).strip():
+            shown = [row for row in shown if any(words in fold(row.cells[column]) for column in (first, second))]
         counts = terms.format_count(len(differing), self.tr("1 row differs"), self.tr("{n} rows differ"))
         of_all = terms.format_count(len(rows), self.tr("of 1 row"), self.tr("of {n} rows"))
         self.count.setText(f"{counts} {of_all}")
         nothing = self.tr("The two columns have the same words in all rows.")
+        if words:
+            nothing = self.tr("The words are in neither column of the rows shown.")
         self._show_rows([self._row(row) for row in shown], nothing)
         self.state_changed.emit()
 
     def _row(self, row: ColumnRow) -> ChangeListRow:
         outcome = " · ".join(filter(None, (light_label(row.status), row.origin or "")))
-        place = Place(self.document, row.unit)
+        holders = (text for text, column in zip(self.texts, Column, strict=False) if row.cells[column])
+        place = Place(next(holders, self.document) if self._is_built else self.document, row.unit)
         return ChangeListRow(row.unit, row.row, row.label, outcome, passages=tuple(self._passages(row)), place=place)
 
     def _passages(self, row: ColumnRow) -> Iterator[ChangedPassage]:
         first, second = self.columns
         if row.cells[first] or row.cells[second]:
-            yield ChangedPassage("", shorten_words(row.word_diff(first, second)))
+            words = tuple((change, text.replace("\n", " ")) for change, text in row.word_diff(first, second))
+            yield ChangedPassage("", shorten_words(words))
 
     @override
     def _on_changes(self, changes: Changes) -> None:
-        if self.document in changes.documents:
+        if not changes.documents.isdisjoint(self.texts):
             self.refresh()

@@ -97,14 +97,10 @@ class AmendingController(Controller):
     def _ask(
         self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
     ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
-        window = self._context.window
-        dialog = DocumentChooserDialog(
-            self._desk, self._tasks, document, window, among=among, title=self.tr("Amended act"), hint=hint
-        )
-        dialog.chosen.connect(lambda chosen: use(chosen.id))
-        dialog.open()
+        title = self.tr("Amended act")
+        choose_document(self._context, document, lambda held: use(held.id), among, title=title, hint=hint)
 
     def export(self, view: AmendedView, *_: object) -> None:
         act = view.act
@@ -241,11 +237,9 @@ class ComparisonController(Controller):
         compare: Callable[[LibraryDocument], object],
         among: Sequence[LibraryDocument] | None = None,
     ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
-        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
-        dialog.chosen.connect(compare)
-        dialog.open()
+        choose_document(self._context, document, compare, among)
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)

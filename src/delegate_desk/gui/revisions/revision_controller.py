@@ -56,25 +56,65 @@ class RevisionController(Controller):
         return [
             TabType(TabKind.CONSEQUENCES, lambda entry: self.open_page(_pair_of(entry)), title, (int, int), written),
             TabType(TabKind.CARRYING, lambda entry: self.open_review(_pair_of(entry)), title, (int, int), commands),
-            TabType(TabKind.COLUMNS, lambda entry: self.open_columns(entry.documents[0]), title),
+            TabType(
+                TabKind.COLUMNS,
+                lambda entry: self.open_columns(*entry.documents),
+                title,
+                commands={"action_export": self._export_columns},
+                has_more_keys=True,
+            ),
         ]
 
-    def open_columns(self, document: DocumentId) -> ColumnsView:
-        """Open the rows of a four-column document, two columns compared."""
+    def open_columns(self, *texts: DocumentId) -> ColumnsView:
+        """Open the rows of a four-column document, two columns compared; or those of a table built from three texts."""
         from delegate_desk.gui.revisions.columns_view import ColumnsView
 
-        view = next((view for view in self._navigate.pages(ColumnsView) if view.document == document), None)
+        view = next((view for view in self._navigate.pages(ColumnsView) if view.texts == texts), None)
         if view is None:
-            view = ColumnsView(self._desk, self._tasks, document)
+            view = ColumnsView(self._desk, self._tasks, texts)
             view.opened.connect(lambda row, behind: self._navigate.open_place(row.place, behind=behind))
-        name = self.tr("Columns · {name}").format(name=self._desk.documents.get(document).name)
-        self._navigate.show_page(view, name)
+            view.export_button.clicked.connect(partial(self._export_columns, view))
+        names = " · ".join(map(self._name, texts))
+        self._navigate.show_page(view, self.tr("Columns · {name}").format(name=names))
         return view
 
     def _open_current_columns(self) -> None:
         document = self._navigate.current_document()
         if document is not None:
             self.open_columns(document)
+
+    def _build_columns(self) -> None:
+        """Ask for the texts that are put beside the current document, the proposal."""
+        document = self._navigate.current_document()
+        if document is not None:
+            self._ask_text((document,))
+
+    def _ask_text(self, texts: tuple[DocumentId, ...]) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document, document_choices
+
+        if len(texts) > 2:
+            self.open_columns(*texts)
+            return
+        hints = (
+            self.tr("The text of Parliament beside {name}: type a reference or words from the subject"),
+            self.tr("The text of the Council beside {name}: type a reference or words from the subject"),
+        )
+        language = self._desk.documents.get(texts[0]).header.language
+        others = [choice.library_document for choice in document_choices(self._desk, texts[0])]
+        choose_document(
+            self._context,
+            texts[0],
+            lambda chosen: self._ask_text((*texts, chosen.id)),
+            [held for held in others if held.id not in texts and held.header.language == language],
+            title=self.tr("Build Four-Column Table"),
+            hint=hints[len(texts) - 1],
+        )
+
+    def _export_columns(self, view: ColumnsView, *_: object) -> None:
+        from delegate_desk.gui.export.export_view import show_export
+        from delegate_desk.gui.export.exports import columns_export
+
+        show_export(self._context, lambda: columns_export(self._desk, view.texts), origin=self.tr("Four columns"))
 
     def open_page(self, pair: Pair, page: ConsequencesPage | None = None, *, behind: bool = False) -> ConsequencesView:
         from delegate_desk.gui.revisions.consequences_view import ConsequencesView
@@ -136,6 +176,7 @@ class RevisionController(Controller):
             "action_carry": partial(self._carry_then, self._report_carryover),
             "action_carried": partial(self._carry_then, self.open_review),
             "action_columns": self._open_current_columns,
+            "action_build_columns": self._build_columns,
             "action_consequences_file": partial(self._carry_then, self.export),
             "action_consequences_mail": partial(self._carry_then, self.copy_for_mail),
         }
@@ -275,14 +316,11 @@ class NewRevisionController(Controller):
     def _show_documents(self, documents: Sequence[DocumentId]) -> None:
         held = [document for document in self._desk.documents.all() if document.id in documents]
         if held:
-            from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+            from delegate_desk.gui.library.document_chooser_dialog import choose_document
 
             title, hint = self.tr("Imported documents"), self.tr("Type a reference or words of the subject")
-            dialog = DocumentChooserDialog(
-                self._desk, self._tasks, held[0].id, self._context.window, among=held, title=title, hint=hint
-            )
-            dialog.chosen.connect(lambda chosen: self._navigate.open_document(chosen.id))
-            dialog.open()
+            show = self._navigate.open_document
+            choose_document(self._context, held[0].id, lambda chosen: show(chosen.id), held, title=title, hint=hint)
 
     def _preferred_version(self, came: list[DocumentId]) -> DocumentId:
         first, read = self._desk.documents.get(came[0]), self._context.settings.reading_languages

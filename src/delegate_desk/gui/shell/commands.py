@@ -233,6 +233,7 @@ _CONDITIONS: dict[str, _Condition] = {
             "action_contributions",
             "action_contribution",
             "action_columns",
+            "action_build_columns",
             "action_amended",
             "action_header",
         ),

@@ -22,6 +22,8 @@ _CLOSED = ".;,·: )"
 _MOST_READINGS = 12
 _LEVELLED = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " "})
 _MOST_LINES = 4000
+_SECOND_CALL = re.compile(r"(\((\*\d{1,3})\).*?[.;:])\s(?=\(\2\)\s)")
+"""Matches the text before a note that is on one line with its reference, as in the cell of a table."""
 _NOTE = re.compile(r"\((\*\d{1,3}|\*{1,4})\)\s*\S")
 
 
@@ -261,12 +263,13 @@ def _bare(lines: Sequence[str]) -> tuple[str, ...]:
     """Return quoted lines without the marks around them, and without footnotes."""
     first, last = lines[0].lstrip("[("), lines[-1].rstrip(_CLOSED)
     if len(lines) == 1:
-        return (lines[0].rstrip(_CLOSED)[1:-1].strip(),)
-    return _without_notes((first[1:].strip(), *lines[1:-1], last[:-1].strip()))
+        return _without_notes([lines[0].rstrip(_CLOSED)[1:-1].strip()])
+    return _without_notes([first[1:].strip(), *lines[1:-1], last[:-1].strip()])
 
 
 def _without_notes(lines: Sequence[str]) -> tuple[str, ...]:
     """Return new text without its footnotes, such as ``(*1) OJ L 5, 1.5.2024, p. 1.``, and the references to them."""
+    lines = [part for line in lines for part in _SECOND_CALL.sub(r"\1\n", line).split("\n")]
     labels = [match[1] for line in lines if (match := _NOTE.match(line))]
     if not labels:
         return tuple(lines)

@@ -1,20 +1,16 @@
 """Four-column documents: their rows, and a new table built from three texts."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from delegate_desk import paths
 from delegate_desk.core.documents.citations import citation, labels_to
 from delegate_desk.core.documents.columns import Column, ColumnRow, ColumnTable, column_table
 from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Kind, Paragraph
 from delegate_desk.core.errors import NoColumnsError
-from delegate_desk.core.positions.returned_files import ExportRecord
 from delegate_desk.services.documents.documents import Documents
 
-_LANGUAGE = "en"
+LANGUAGE = "en"
 """Titles of the tables that we build are in English, the language of trilogues."""
-RECORDED_AS = "columns"
-"""Kind of a table that we built, in its record."""
 
 
 class ColumnDocuments:
@@ -36,31 +32,6 @@ class ColumnDocuments:
         """Build a table of the texts of Commission, Parliament and Council, with a row for each provision, in order."""
         return build_table([self._documents.content(key) for key in texts])
 
-    def write(self, table: ColumnTable, texts: Sequence[DocumentId], target: Path) -> None:
-        """Write a table as a Word file in the usual layout; its headings name the source texts.
-
-        The file has the record of our exports: it names these texts, and the row of the table that each row is.
-
-        Raises:
-            ExportFailedError: If the file cannot be written; an existing file is unchanged.
-            FileOpenError: If another program has the file open.
-        """
-        from delegate_desk.export import labels
-        from delegate_desk.export.docx.export_record import add_record, with_rows
-        from delegate_desk.export.docx.renderer import render
-        from delegate_desk.export.file_writing import save
-        from delegate_desk.export.layouts import column_table as layout
-        from delegate_desk.services.export.export import now
-
-        held = [self._documents.get(key) for key in texts]
-        headers, names = [document.header for document in held], [document.name for document in held]
-        markings = [header.marking for header in headers if header.marking]
-        subject = next((header.subject for header in headers if header.subject), "")
-        sheet = layout.lay_out(table, names, subject, labels.load(_LANGUAGE), next(iter(markings), None))
-        hashes = " ".join(document.sha256 for document in held)
-        record = ExportRecord(RECORDED_AS, "; ".join(names), headers[0].language if headers else "", hashes, _LANGUAGE)
-        save(add_record(render(sheet, now()), with_rows(record, sheet)), target)
-
 
 def build_table(documents: Sequence[Document]) -> ColumnTable:
     """Return the provisions of three texts as rows numbered from 1.
@@ -72,7 +43,7 @@ def build_table(documents: Sequence[Document]) -> ColumnTable:
     units = [
         {unit.address: unit for unit in document.paragraphs if unit.kind is not Kind.COVER} for document in documents
     ]
-    words = paths.load_table("citations")[_LANGUAGE]
+    words = paths.load_table("citations")[LANGUAGE]
     order: list[Address] = []
     for addresses in units:
         merge_order(order, list(addresses))
@@ -83,7 +54,7 @@ def build_table(documents: Sequence[Document]) -> ColumnTable:
         title = citation(address, labels_to(address, holder), words)
         cells = {column: _cell(text.get(address)) for column, text in zip(columns, (*units, {}), strict=True)}
         label = f"{title[:1].upper()}{title[1:]}"
-        rows.append(ColumnRow(str(number), label, provision_named(label, _LANGUAGE), cells))
+        rows.append(ColumnRow(str(number), label, provision_named(label, LANGUAGE), cells, unit=address))
     return ColumnTable(columns, tuple(rows))
 
 

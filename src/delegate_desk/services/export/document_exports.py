@@ -26,11 +26,10 @@ from delegate_desk.export import position_paper as paper
 from delegate_desk.export.blocks import ExportDocument
 from delegate_desk.export.internal_content import ExportMaterial, comments_from_contributions, new_provisions
 from delegate_desk.export.labels import ExportLabels
-from delegate_desk.export.layouts import annotated_text, compilation, position_paper
+from delegate_desk.export.layouts import annotated_text, column_table, compilation, position_paper
 from delegate_desk.export.layouts import comparison as comparison_layout
 from delegate_desk.export.layouts import consequences as consequences_layout
 from delegate_desk.export.layouts.annotation_list import AnnotationExport, csv_table, lay_out, on_document, spreadsheet
-from delegate_desk.export.layouts.column_table import lay_out_concordance
 from delegate_desk.export.layouts.comparison import ComparedText, ComparisonExport
 from delegate_desk.export.layouts.consequences import ConsequencesReport
 from delegate_desk.export.position_paper import Cite, cover, units_by_address
@@ -38,6 +37,7 @@ from delegate_desk.export.redline import content
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.contributions import Contributions
+from delegate_desk.services.documents.columns import LANGUAGE, build_table
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.export.export import BuiltExport, local_date
 from delegate_desk.services.positions.positions import Positions
@@ -264,6 +264,18 @@ class RevisionExports:
         changed = sum(comparison.counts().get(verdict, 0) for verdict in comparison_layout.COUNTED)
         return BuiltExport(comparison_layout.lay_out(compared, known, options.markup), changed)
 
+    def build_columns(self, texts: Sequence[DocumentId], kind: ExportKind, *_: object) -> BuiltExport:
+        """Build a four-column table of three texts, in the usual layout; its headings and its record name them."""
+        held = [self._documents.get(key) for key in texts]
+        table = build_table([self._documents.content(key) for key in texts])
+        headers, names = [document.header for document in held], [document.name for document in held]
+        markings = (header.marking for header in headers if header.marking)
+        subject = next((header.subject for header in headers if header.subject), "")
+        sheet = column_table.lay_out(table, names, subject, labels.load(LANGUAGE), next(markings, None))
+        hashes = " ".join(document.sha256 for document in held)
+        record = ExportRecord(kind, "; ".join(names), headers[0].language, hashes, LANGUAGE)
+        return BuiltExport(sheet, len(table.rows), record=record)
+
     def build_consequences(
         self, consequences: Consequences, _: ExportKind, options: ExportOptions, moment: datetime.datetime
     ) -> BuiltExport:
@@ -296,7 +308,9 @@ class RevisionExports:
         cite = {key: cites(self._documents.content(key), (), known) for key in keys}
         marking = next(filter(None, (self._documents.get(key).header.marking for key in keys)), None)
         date = known.date(local_date(moment))
-        sheet = lay_out_concordance(found, lambda place: cite[place.document](place.address), date, known, marking)
+        sheet = column_table.lay_out_concordance(
+            found, lambda place: cite[place.document](place.address), date, known, marking
+        )
         rows: list[Sequence[str]] = [
             ("phrase", "translation", *("document", "address", "language", "text") * 2, "usual")
         ]

@@ -167,6 +167,7 @@ _COUNTED = {
         QT_TRANSLATE_NOOP("position", "1 calendar entry"),
         QT_TRANSLATE_NOOP("position", "{n} calendar entries"),
     ),
+    ExportKind.COLUMNS: (QT_TRANSLATE_NOOP("position", "1 row"), QT_TRANSLATE_NOOP("position", "{n} rows")),
     ExportKind.CONCORDANCE: (QT_TRANSLATE_NOOP("position", "1 passage"), QT_TRANSLATE_NOOP("position", "{n} passages")),
 }
 """Names of the items of an export that are not paragraphs."""
