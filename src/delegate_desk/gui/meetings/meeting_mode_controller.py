@@ -559,6 +559,9 @@ class MeetingModeController(QObject):
     def _leave_calculator(self, view: VoteView) -> None:
         self._navigate.leave_page(view, view.before)
         self._navigate.drop_page(view)
+        page = self._navigate.current_page()
+        if page is not None:
+            page.setFocus()
 
     def _on_page_of_view_shown(self, page: int) -> None:
         """Start a count with the recorded stances on the current paragraph."""

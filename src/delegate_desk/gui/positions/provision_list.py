@@ -43,8 +43,8 @@ from delegate_desk.gui.widgets.labels.positions import position_field_label
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 _SIGN_WIDTH = 16
-_IN_ARTICLE = re.compile(r"\((\d+\w*)\)(.*)")
-"""The margin label of a provision after the number of its article."""
+_IN_ARTICLE = re.compile(r"\w+\((\d+\w*)\)(.*)")
+"""The margin label of a provision in an article, with the article's number."""
 
 
 class PositionRow(QWidget):
@@ -60,7 +60,7 @@ class PositionRow(QWidget):
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_active = False
-        self.margin, self._article = margin, ""
+        self.margin, self._is_in_article = margin, False
         self.heading_label = label("", "row_heading", wrap=True)
         self.heading_label.setTextFormat(Qt.TextFormat.RichText)
         self.heading_label.hide()
@@ -76,12 +76,12 @@ class PositionRow(QWidget):
 
     def set_margin(self, margin: str) -> None:
         self.margin = margin
-        within = _IN_ARTICLE.fullmatch(margin.removeprefix(self._article)) if self._article else None
+        within = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
         self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
 
     def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
         """Shorten the place within its article, and show the article's heading if the row is the first there."""
-        self._article = number.rsplit(maxsplit=1)[-1] if number else ""
+        self._is_in_article = bool(number)
         self.set_margin(self.margin)
         self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")
         self.heading_label.setVisible(is_first and bool(number))
