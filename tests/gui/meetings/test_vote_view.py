@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
@@ -211,4 +212,5 @@ def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: 
     (view,) = reading.tabs.pages(VoteView)
     qtbot.keyClick(view.calculator.list, Qt.Key.Key_Escape)
     settle(reading)
-    assert reading.tabs.currentWidget().hasFocus()
+    assert reading.position_controller.current_view() is not None
+    assert QApplication.focusWidget() is reading.position_controller.current_view()

@@ -18,6 +18,7 @@ from delegate_desk.gui.positions.returned_file import ReplyLine, reply_pieces
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import quiet_hours
 from support.main_windows import settle
@@ -100,6 +101,7 @@ def test_a_field_with_a_change_is_edited_in_its_place(
     assert not comment.isVisible()
     line.reject_button.click()
     assert comment.isVisible()
+    assert isinstance(comment, GrowingEdit)
     assert comment.toPlainText() == "So Ships sleep too."
 
 

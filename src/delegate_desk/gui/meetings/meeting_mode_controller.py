@@ -56,7 +56,7 @@ _MINUTE = 15_000
 class MeetingKeyFilter(QObject):
     """Key filter on the lists and the text of a meeting.
 
-    On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
+    On the lists all that is typed goes to the line; on the text digits and capitals do: its small letters are commands.
     """
 
     def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:

@@ -174,9 +174,6 @@ class ReplyLines(QObject):
             self.lines.append(line)
         self.shown.emit()
 
-    def line(self, field: str) -> ReplyLine | None:
-        return next((line for line in self.lines if line.item.field == field), None)
-
     def tab_stops(self) -> list[QWidget]:
         return [stop for line in self.lines for stop in (line.preview, line.accept_button, line.reject_button)]
 
