@@ -1,8 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.delegations import PROTOCOL_ORDER
+from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.meetings.voting import Votes, VotingRule
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.desk import Desk
@@ -200,3 +202,15 @@ def test_a_vote_is_counted_in_a_view_that_esc_leaves(reading: MainWindow, qtbot:
     settle(window)
     assert window.tabs.currentWidget() is before
     assert not window.tabs.pages(VoteView)
+
+
+def test_the_view_before_the_vote_has_the_keys_again(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    reading.open_position(held, Address("para_1"))
+    settle(reading)
+    reading.ui.action_vote.trigger()
+    settle(reading)
+    (view,) = reading.tabs.pages(VoteView)
+    qtbot.keyClick(view.calculator.list, Qt.Key.Key_Escape)
+    settle(reading)
+    assert reading.position_controller.current_view() is not None
+    assert QApplication.focusWidget() is reading.position_controller.current_view()

@@ -56,7 +56,7 @@ _MINUTE = 15_000
 class MeetingKeyFilter(QObject):
     """Key filter on the lists and the text of a meeting.
 
-    On the lists all that is typed goes to the line; on the text digits and capitals do, for small letters are the
+    On the lists all that is typed goes to the line; on the text digits and capitals do: its small letters are commands.
     """
 
     def __init__(self, line: Callable[[], CaptureLine | None], parent: QObject) -> None:
@@ -559,6 +559,9 @@ class MeetingModeController(QObject):
     def _leave_calculator(self, view: VoteView) -> None:
         self._navigate.leave_page(view, view.before)
         self._navigate.drop_page(view)
+        page = self._navigate.current_page()
+        if page is not None:
+            page.setFocus()
 
     def _on_page_of_view_shown(self, page: int) -> None:
         """Start a count with the recorded stances on the current paragraph."""

@@ -122,6 +122,8 @@ class VoteBars(QWidget):
 
 
 _COLUMNS, _ROW, _BETWEEN = 3, 30, 28
+_NARROWEST = 200
+"""Minimum width of a column: sign, code, name and share."""
 _KEYS = {
     "+": VoteChoice.FOR,
     "=": VoteChoice.FOR,
@@ -207,12 +209,16 @@ class MemberList(RowList):
             self._typed = ""
 
     def _update_height(self) -> None:
-        self.setFixedHeight(_ROW * -(-self._model.rowCount() // _COLUMNS) + 4)
+        self.setFixedHeight(_ROW * -(-self._model.rowCount() // self._columns()) + 4)
+
+    def _columns(self) -> int:
+        return min(max(self.width() // _NARROWEST, 1), _COLUMNS)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // _COLUMNS - 1, _ROW))
+        self._update_height()
+        self.setGridSize(QSize((self.viewport().width() + _BETWEEN) // self._columns() - 1, _ROW))
 
 
 class _MemberDelegate(RowDelegate[str]):
@@ -511,6 +517,7 @@ class VoteView(TabPage):
     """
 
     help_page = "meeting#vote"
+    names_place = True
 
     def __init__(self, desk: Desk, tasks: Tasks) -> None:
         super().__init__()

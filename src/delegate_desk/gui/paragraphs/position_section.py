@@ -19,7 +19,6 @@ from delegate_desk.gui.paragraphs.notes_section import OwnCards, is_note
 from delegate_desk.gui.paragraphs.paragraph_context import OwnPosition, ParagraphContext
 from delegate_desk.gui.positions.position_model import OtherProposal, adopted_entry
 from delegate_desk.gui.positions.provision_list import ProvisionCard
-from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.stance_chips import StanceChips
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, theme
@@ -419,29 +418,25 @@ class PositionSection(FileSection):
         if card is None:
             card = self.card = PositionCard(context.citation or own.entry.label, own)
             document = context.place.document
-            card.written.connect(lambda item: self._save(card, document, item, typed=True))
-            card.chosen.connect(lambda item: self._save(card, document, item, typed=False))
+            if context.document is not None:
+                card.connect_library(self._desk, self._tasks, context.document)
+            for edited in (card.written, card.chosen):
+                edited.connect(self._note_draft)
             card.removed.connect(lambda: self._remove(card, document))
             card.chips.mark_opened.connect(self._switch_mark)
-            card.chips.mark_removed.connect(
-                lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
-            )
             card.chosen.connect(lambda _: self._refresh())
             card.left.connect(self.left)
             card.brief_line.clicked.connect(self.press_key)
             card.open_requested.connect(
                 lambda: self.position_requested.emit(Place(own.document.id, context.place.address))
             )
-            check_spelling(card, self._desk, self._tasks, own.document.header.language)
             self._holder.addWidget(card)
         elif not card.saving.is_dirty:
             card.show_item(own.source, own.entry)
         return card
 
-    def _save(self, card: PositionCard, document: DocumentId, item: PositionEntry, *, typed: bool) -> None:
-        words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
-        save = partial(self._desk.positions.set_item, document, item, typed=typed)
-        card.saving.write(self._tasks, save, typed=typed, words=words)
+    def _note_draft(self, _: PositionEntry) -> None:
+        """Report that an edit made a cleared position a draft."""
         context = self._context
         if context is None or context.own is None or context.own.position.status is not PositionStatus.CLEARED:
             return

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +17,6 @@ from delegate_desk.core.documents.document import (
     LibraryDocument,
     Paragraph,
 )
-from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.exchange.package import ExchangedKey, Person
 from delegate_desk.core.meetings.meeting import Intervention, InterventionId
 from delegate_desk.core.positions.new_provisions import in_text_order
@@ -104,7 +102,7 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWord
 
     Safe on any thread.
     """
-    after = _carried_to(desk, desk.documents.get(document))
+    after = _carried_to(desk, document)
     if after is None:
         return None
     comparison = yield from desk.comparisons.compare(document, after.id)
@@ -114,26 +112,11 @@ def load_adopted_wordings(desk: Desk, document: DocumentId) -> Steps[AdoptedWord
     )
 
 
-def _carried_to(desk: Desk, document: LibraryDocument) -> LibraryDocument | None:
-    """Return the first of the following documents, by date, that our position was carried over to."""
-    reference = document.header.reference
-    if reference is None or not desk.positions.get(document.id).items:
-        return None
-    following = [
-        other
-        for other in desk.documents.all()
-        if other.id != document.id
-        and (reference in other.header.previous_documents or _is_later(other.header.reference, reference))
-    ]
-    following.sort(key=lambda other: (other.header.date or date.max, other.id))
-    return next((other for other in following if desk.carryover.carried(document.id, other.id).items), None)
-
-
-def _is_later(reference: Reference | None, than: Reference) -> bool:
-    if reference is None or reference.suffixes != than.suffixes:
-        return False
-    same = (reference.series, reference.number, reference.year) == (than.series, than.number, than.year)
-    return same and reference.revision > than.revision
+def _carried_to(desk: Desk, document: DocumentId) -> LibraryDocument | None:
+    """Return the first newer revision that our position was carried over to."""
+    revisions = desk.comparisons.revisions(document) if desk.positions.get(document).items else []
+    newer = revisions[: next((n for n, held in enumerate(revisions) if held.id == document), 0)]
+    return next((held for held in reversed(newer) if desk.carryover.carried(document, held.id).items), None)
 
 
 def load_drafting(desk: Desk, document: DocumentId, known: DraftedPosition | None = None) -> DraftedPosition:

@@ -30,7 +30,6 @@ from delegate_desk.gui.positions.position_model import (
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
-from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
@@ -518,13 +517,8 @@ class PositionsView(TabPage):
             row.internal_requested.connect(lambda: self._tasks.write(lambda: keep_internal(row.note.id)))
         else:
             place = Place(self.document, row.item.address)
-            row.written.connect(lambda item: self._save(row, item, typed=True))
-            row.chosen.connect(lambda item: self._save(row, item, typed=False))
             row.removed.connect(lambda: self._remove(place.address))
             row.chips.mark_opened.connect(self.mark_requested)
-            row.chips.mark_removed.connect(
-                lambda mark: self._tasks.write(lambda: self._desk.annotations.remove(mark.id))
-            )
             row.menu_requested.connect(self.menu_requested)
             row.mark_label.dropped.connect(lambda point: self._drop(row, point))
             row.wording_edit.cursorPositionChanged.connect(lambda: self._scroll_to_caret(row))
@@ -532,7 +526,7 @@ class PositionsView(TabPage):
             row.edited.connect(self._counting.start)
             self.reply.connect_lines(row.reply_lines)
             if self.drafting is not None:
-                check_spelling(row, self._desk, self._tasks, self.drafting.library_document.header.language)
+                row.connect_library(self._desk, self._tasks, self.drafting.library_document)
         row.shown_in_text.connect(lambda: self.opened.emit(place))
 
     def _drop(self, provision: ProvisionCard, point: QPoint) -> None:
@@ -551,11 +545,6 @@ class PositionsView(TabPage):
         provision.focus_wording()
         provision.wording_edit.moveCursor(QTextCursor.MoveOperation.End)
         self._scroll_to(provision)
-
-    def _save(self, provision: ProvisionCard, item: PositionEntry, *, typed: bool) -> None:
-        words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
-        save = self._desk.positions.set_item
-        provision.saving.write(self._tasks, lambda: save(self.document, item, typed=typed), typed=typed, words=words)
 
     def _remove(self, address: Address) -> None:
         if (provision := self._list.get(address)) is not None:

@@ -5,6 +5,7 @@ import time
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from html import escape
 from typing import ClassVar
 
@@ -14,16 +15,19 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
-from delegate_desk.core.documents.document import Address
+from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import MARKS, PositionEntry, ProposedAction
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
+from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
 from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, MarginLabel, ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines
+from delegate_desk.gui.positions.spelling_marks import SpellingMarks
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -43,8 +47,8 @@ from delegate_desk.gui.widgets.labels.positions import position_field_label
 from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
 
 _SIGN_WIDTH = 16
-_IN_ARTICLE = re.compile(r"\((\d+\w*)\)(.*)")
-"""The margin label of a provision after the number of its article."""
+_IN_ARTICLE = re.compile(r"\w+\((\d+\w*)\)(.*)")
+"""The margin label of a provision in an article, with the article's number."""
 
 
 class PositionRow(QWidget):
@@ -60,7 +64,7 @@ class PositionRow(QWidget):
     def __init__(self, margin: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.is_active = False
-        self.margin, self._article = margin, ""
+        self.margin, self._is_in_article = margin, False
         self.heading_label = label("", "row_heading", wrap=True)
         self.heading_label.setTextFormat(Qt.TextFormat.RichText)
         self.heading_label.hide()
@@ -76,12 +80,12 @@ class PositionRow(QWidget):
 
     def set_margin(self, margin: str) -> None:
         self.margin = margin
-        within = _IN_ARTICLE.fullmatch(margin.removeprefix(self._article)) if self._article else None
+        within = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
         self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
 
     def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
         """Shorten the place within its article, and show the article's heading if the row is the first there."""
-        self._article = number.rsplit(maxsplit=1)[-1] if number else ""
+        self._is_in_article = bool(number)
         self.set_margin(self.margin)
         self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")
         self.heading_label.setVisible(is_first and bool(number))
@@ -169,6 +173,23 @@ class ProvisionCard(PositionRow):
         self.place_line.reverted.connect(self._revert_place)
         self.wording_edit.escaped.connect(self.left)
         self.fields.left.connect(self.left)
+
+    def connect_library(self, desk: Desk, tasks: Tasks, document: LibraryDocument) -> None:
+        """Save edits to the position on a document, and check the spelling of all texts in its language."""
+
+        def save(item: PositionEntry, *, typed: bool) -> None:
+            words = "\n".join(filter(None, (item.proposal, item.comment, item.internal)))
+            job = partial(desk.positions.set_item, document.id, item, typed=typed)
+            self.saving.write(tasks, job, typed=typed, words=words)
+
+        self.written.connect(partial(save, typed=True))
+        self.chosen.connect(partial(save, typed=False))
+        self.chips.mark_removed.connect(lambda mark: tasks.write(partial(desk.annotations.remove, mark.id)))
+        check = partial(SpellingMarks, desk=desk, tasks=tasks, language=document.header.language)
+        for field in (self.wording_edit, *self.fields.editors()):
+            if isinstance(field, GrowingEdit):
+                check(field)
+        self.fields.text_field_made.connect(check)
 
     @property
     def proposed_action(self) -> ProposedAction:
@@ -324,8 +345,7 @@ class ProvisionCard(PositionRow):
         self._button_row.addWidget(self._actions, 1, Qt.AlignmentFlag.AlignTop)
         self.remove_button.clicked.connect(self.removed)
         self.show_button.clicked.connect(self.shown_in_text)
-        corner = QPoint(0, 0)
-        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(corner)))
+        self.more_button.clicked.connect(lambda: self.menu_requested.emit(self.more_button.mapToGlobal(QPoint(0, 0))))
 
 
 class NoteRow(PositionRow):
@@ -416,7 +436,7 @@ class ProvisionList(QObject):
         self._timer.timeout.connect(self._add_pending)
 
     def __iter__(self) -> Iterator[ProvisionCard]:
-        return iter([self._by_address[address] for address in self._card_addresses()])
+        return iter([self._by_address[address] for address in self._addresses() if address in self._by_address])
 
     def __len__(self) -> int:
         return len(self._by_address)
@@ -509,7 +529,11 @@ class ProvisionList(QObject):
             row.deleteLater()
         self._notes.clear()
         for note in drafting.notes:
-            self._notes.setdefault(note.place.address, []).append(self._note_row(drafting, note))
+            address = note.place.address
+            margin = drafting.label(address) if address else self.tr("whole")
+            row = NoteRow(margin, note, drafting.source(address) or "")
+            self._notes.setdefault(address, []).append(row)
+            self.row_made.emit(row)
         for n, position_row in enumerate(self._rows()):
             if isinstance(position_row, NoteRow):
                 self._layout.insertWidget(n, position_row)
@@ -519,13 +543,6 @@ class ProvisionList(QObject):
             self.activate(next((row for row in self.notes() if row.note.id == current.note.id), None))
         if held is not None and (notes := self.notes()):
             notes[min(held, len(notes) - 1)].circulates_switch.setFocus()
-
-    def _note_row(self, drafting: DraftedPosition, note: Annotation) -> NoteRow:
-        address = note.place.address
-        margin = drafting.label(address) if address else self.tr("whole")
-        row = NoteRow(margin, note, drafting.source(address) or "")
-        self.row_made.emit(row)
-        return row
 
     def _add_pending(self, least: int = 1) -> None:
         """Add pending cards for as long as it is unnoticeable, and the others soon."""
@@ -616,9 +633,6 @@ class ProvisionList(QObject):
         if provision is not None:
             return provision.margin
         return self._drafting.label(address) if self._drafting else address
-
-    def _card_addresses(self) -> list[Address]:
-        return [address for address in self._addresses() if address in self._by_address]
 
     def _addresses(self) -> list[Address]:
         items = {provision.item.address: provision.item for provision in self._by_address.values()}

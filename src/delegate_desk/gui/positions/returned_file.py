@@ -101,7 +101,7 @@ class ReplyLine(QWidget):
         pieces = [(change, text.replace("\n", "\u2028")) for change, text in wording]
         is_reading = item.field in (ReturnedField.PROPOSAL, ReturnedField.GENERAL)
         self.preview = DraftingPreview(
-            [*pieces, (TextStyle.REPLY, f" – {said}")] if said else pieces,
+            pieces,
             font=theme.reading_font if is_reading else theme.ui_font,
             leading=27 if is_reading else 19,
             role="red_line" if item.field in (ReturnedField.INTERNAL, ReturnedField.INSTRUCTION) else "ink",
@@ -110,12 +110,8 @@ class ReplyLine(QWidget):
         self.reject_button = flat_button(self.tr("Reject"), self.tr("Reject the change: {field}").format(field=field))
         self.accept_button.clicked.connect(self.accepted)
         self.reject_button.clicked.connect(self.rejected)
-        buttons = (self.accept_button, self.reject_button)
-        if is_reading:
-            column_layout(self.preview, row_layout(None, *buttons), within=self, margins=(1, 1, 0, 0), spacing=0)
-        else:
-            top = Qt.AlignmentFlag.AlignTop
-            row_layout((self.preview, 1), *((one, 0, top) for one in buttons), within=self, margins=(1, 1, 0, 0))
+        below = row_layout((label(said, "warning", wrap=True), 1), self.accept_button, self.reject_button)
+        column_layout(self.preview, below, within=self, margins=(1, 1, 0, 0), spacing=0)
         spoken = self.tr("{field}, changed from “{before}” to “{after}” {who}")
         self.setAccessibleName(spoken.format(field=field, before=before, after=after, who=said))
         self.preview.setAccessibleName(self.accessibleName())
@@ -178,9 +174,6 @@ class ReplyLines(QObject):
             line.rejected.connect(partial(self.rejected.emit, item))
             self.lines.append(line)
         self.shown.emit()
-
-    def line(self, field: str) -> ReplyLine | None:
-        return next((line for line in self.lines if line.item.field == field), None)
 
     def tab_stops(self) -> list[QWidget]:
         return [stop for line in self.lines for stop in (line.preview, line.accept_button, line.reject_button)]

@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from delegate_desk.desk import Desk
-from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
@@ -85,15 +84,6 @@ class SpellingMarks(QObject):
             menu.insertAction(first, none := menu.addAction(self.tr("No suggestions")))
             none.setEnabled(False)
         menu.insertSeparator(first)
-
-
-def check_spelling(card: ProvisionCard, desk: Desk, tasks: Tasks, language: str) -> None:
-    """Check the wording of a provision and its fields, including those created later."""
-    check = partial(SpellingMarks, desk=desk, tasks=tasks, language=language)
-    for field in (card.wording_edit, *card.fields.editors()):
-        if isinstance(field, GrowingEdit):
-            check(field)
-    card.fields.text_field_made.connect(check)
 
 
 def _is_mark(selection: QTextEdit.ExtraSelection) -> bool:

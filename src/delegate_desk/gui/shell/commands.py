@@ -101,6 +101,8 @@ class KeyGuard(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            return _is_second_end_key(event)
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if watched in self._windows():
@@ -123,6 +125,11 @@ class KeyGuard(QObject):
 
 def _commands(event: QKeyEvent) -> bool:
     return bool(event.modifiers() & _COMMAND) or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+
+
+def _is_second_end_key(event: QKeyEvent) -> bool:
+    """True for Ctrl+E, which Qt's text fields take for End before X11; it is a command here."""
+    return event.matches(QKeySequence.StandardKey.MoveToEndOfLine) and event.key() == Qt.Key.Key_E
 
 
 def _is_claimed(field: QObject, event: QKeyEvent) -> bool:

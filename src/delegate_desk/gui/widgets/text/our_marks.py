@@ -95,7 +95,7 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
             baseline = origin.y() + lines.baseline_for_box(box)
             if stretch.style in (TextStyle.WE_ADD, TextStyle.REPLY_ADDS):
                 _draw_double(painter, words, baseline, scale)
-            elif stretch.style is not TextStyle.REPLY:
+            else:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
     painter.restore()
 

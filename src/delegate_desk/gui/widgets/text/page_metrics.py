@@ -223,7 +223,6 @@ _SEMI_BOLD = frozenset({TextStyle.BOLD, TextStyle.ADDED, TextStyle.WE_ADD, TextS
 INKS = {
     TextStyle.WE_ADD: "accent",
     TextStyle.WE_DELETE: "accent",
-    TextStyle.REPLY: "scrutiny_reservation",
     TextStyle.REPLY_ADDS: "scrutiny_reservation",
     TextStyle.REPLY_DELETES: "scrutiny_reservation",
 }
