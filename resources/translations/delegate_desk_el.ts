@@ -1172,6 +1172,10 @@
         <translation>Δεν υπάρχει επόμενο σημείο.</translation>
     </message>
     <message>
+        <source>No tab was closed.</source>
+        <translation>Καμία καρτέλα δεν έχει κλείσει.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>Ο κάδος είναι άδειος.</translation>
     </message>
@@ -4074,6 +4078,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen Closed Tab</source>
+        <translation>Άνοιγμα &amp;ξανά της καρτέλας</translation>
     </message>
     <message>
         <source>Go to &amp;Today</source>

@@ -1172,6 +1172,10 @@
         <translation>Il n’y a pas d’endroit suivant.</translation>
     </message>
     <message>
+        <source>No tab was closed.</source>
+        <translation>Aucun onglet n’a été fermé.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>La corbeille est vide.</translation>
     </message>
@@ -4074,6 +4078,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen Closed Tab</source>
+        <translation>Rou&amp;vrir l’onglet fermé</translation>
     </message>
     <message>
         <source>Go to &amp;Today</source>
