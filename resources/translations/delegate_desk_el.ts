@@ -892,8 +892,8 @@
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Σήμανση ότι &amp;έγινε	0</translation>
+        <source>Mark as &amp;Done	X</source>
+        <translation>Σήμανση ως &amp;ολοκληρωμένου	X</translation>
     </message>
 </context>
 <context>

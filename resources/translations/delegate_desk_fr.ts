@@ -892,8 +892,8 @@
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Marquer comme &amp;fait	0</translation>
+        <source>Mark as &amp;Done	X</source>
+        <translation>&amp;Marquer comme terminé	X</translation>
     </message>
 </context>
 <context>
