@@ -194,7 +194,7 @@ class TabPage(StyledPane):
         """Return the paragraph on which keys write, if there is one, and the span of the selected words."""
         return None, None
 
-    def write(self, signal: SignalInstance, *what: object) -> None:
+    def request_entry(self, signal: SignalInstance, *what: object) -> None:
         """Request an entry on the current paragraph, if there is one."""
         place, span = self.written_on()
         if place is not None:

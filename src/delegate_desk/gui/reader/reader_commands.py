@@ -41,16 +41,16 @@ def next_reading(reading: View) -> View:
 
 
 def _annotate(kind: AnnotationKind, page: TabPage) -> None:
-    page.write(page.annotate_requested, kind)
+    page.request_entry(page.annotate_requested, kind)
 
 
 def _set_stance(stance: Stance, page: TabPage) -> None:
-    page.write(page.stance_requested, stance)
+    page.request_entry(page.stance_requested, stance)
 
 
 WRITING_COMMANDS: dict[str, Callable[[Any], object]] = {
     **{name: partial(_annotate, kind) for name, kind in NOTE_ACTIONS.items()},
-    "action_annotate_drafting_suggestion": lambda page: page.write(page.draft_requested),
+    "action_annotate_drafting_suggestion": lambda page: page.request_entry(page.draft_requested),
     **{name: partial(_set_stance, stance) for stance, name in STANCE_ACTIONS.items()},
 }
 """The functions of the commands that write on the current paragraph, by action name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 _STEPS: dict[str, Callable[[Any], object]] = {
-    "action_next": lambda view: view.step(1),
-    "action_previous": lambda view: view.step(-1),
-    "action_next_change": lambda view: view.step_change(1),
-    "action_previous_change": lambda view: view.step_change(-1),
+    "action_next": lambda view: view.page.step(1),
+    "action_previous": lambda view: view.page.step(-1),
+    "action_next_change": lambda view: view.page.step_change(1),
+    "action_previous_change": lambda view: view.page.step_change(-1),
 }
 
 
@@ -97,14 +97,8 @@ class AmendingController(Controller):
     def _ask(
         self, document: DocumentId, among: list[LibraryDocument], hint: str, use: Callable[[DocumentId], object]
     ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-        window = self._context.window
-        dialog = DocumentChooserDialog(
-            self._desk, self._tasks, document, window, among=among, title=self.tr("Amended act"), hint=hint
-        )
-        dialog.chosen.connect(lambda chosen: use(chosen.id))
-        dialog.open()
+        title = self.tr("Amended act")
+        _choose(self._context, document, lambda chosen: use(chosen.id), among=among, title=title, hint=hint)
 
     def export(self, view: AmendedView, *_: object) -> None:
         act = view.act
@@ -190,7 +184,8 @@ class ComparisonController(Controller):
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
             open_pair = self._navigate.open_comparison
-            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
+            among = [old for old, _ in pairs]
+            _choose(self._context, document, lambda held: open_pair(held.id, later[held.id]), among=among)
         else:
             self._show_none(document)
 
@@ -220,7 +215,7 @@ class ComparisonController(Controller):
             return
         document = self.document()
         if document is not None:
-            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
+            _choose(self._context, document, partial(self.open_pair, self._desk.documents.get(document)))
 
     def compare_languages(self) -> None:
         document = self.document()
@@ -230,22 +225,11 @@ class ComparisonController(Controller):
         if len(others) == 1:
             self._navigate.open_comparison(document, others[0].id)
         elif others:
-            self._choose(document, lambda held: self._navigate.open_comparison(document, held.id), others)
+            compare = self._navigate.open_comparison
+            _choose(self._context, document, lambda held: compare(document, held.id), among=others)
         else:
             name = self._desk.documents.get(document).name
             self._notify.show_notice(self.tr("{name} is not in the library in any other language").format(name=name))
-
-    def _choose(
-        self,
-        document: DocumentId,
-        compare: Callable[[LibraryDocument], object],
-        among: Sequence[LibraryDocument] | None = None,
-    ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
-
-        dialog = DocumentChooserDialog(self._desk, self._tasks, document, self._context.window, among=among)
-        dialog.chosen.connect(compare)
-        dialog.open()
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)
@@ -303,6 +287,15 @@ class ComparisonController(Controller):
 
     def _switch_columns(self, view: ComparisonView) -> None:
         view.ui.columns_button.setChecked(self._navigate.action("action_one_column").isChecked())
+
+
+def _choose(context: Context, document: DocumentId, use: Callable[[LibraryDocument], object], **offered: Any) -> None:
+    """Let a document be chosen that is used with another; ``offered`` is for the dialog."""
+    from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
+
+    dialog = DocumentChooserDialog(context.desk, context.tasks, document, context.window, **offered)
+    dialog.chosen.connect(use)
+    dialog.open()
 
 
 def _sort_key(document: LibraryDocument) -> tuple[datetime.date, int, int]:

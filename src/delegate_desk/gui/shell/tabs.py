@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -46,11 +46,8 @@ class Tabs(TabGroups):
 
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
-    view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
-    document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
-    place_requested = Signal(object)  # A ``Place`` is to be shown in the text of the document in front
+    family_made = Signal(object)  # The ``FamilyTab`` is to be connected
     family_shown = Signal(object)  # The ``FamilyTab`` shows another view
-    strip_closed = Signal(object)  # The strip of the ``FamilyTab`` is to be closed
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -485,16 +482,10 @@ class Tabs(TabGroups):
 
     def _make_family_tab(self, view: TabPage, family: str) -> FamilyTab:
         tab = FamilyTab(view, family)
-        for asked, signal in (
-            (tab.view_requested, self.view_requested),
-            (tab.document_requested, self.document_requested),
-            (tab.place_requested, self.place_requested),
-        ):
-            asked.connect(partial(self._ask_in_front, tab, signal))
+        self.family_made.emit(tab)
         tab.shown.connect(partial(self.family_shown.emit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
         tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
-        tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
 
     def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
@@ -505,12 +496,11 @@ class Tabs(TabGroups):
             return
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
-    def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
-        """Pass on a request once its tab is current."""
+    def show_tab(self, tab: FamilyTab) -> None:
+        """Make the tab of a family current, in its current view."""
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
-        signal.emit(asked)
 
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None and self.listed_family(tab.document) is None:
