@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
-"""Sets this checkout up and runs it, with nothing but Python 3.11 or newer.
+"""Sets this checkout up and runs it; needs only Python 3.11 or newer.
 
-python3 packaging/dev.py run [ARGUMENTS…]     the program: `run demo` opens it on a library of samples
-python3 packaging/dev.py test [ARGUMENTS…]    every check and test, no screen needed; ARGUMENTS go to pytest
-python3 packaging/dev.py test --quick         the quick checks, and the tests of what you changed
-python3 packaging/dev.py bench [WHAT…]        what it costs: setup, import, window, search and more; see --help
-python3 packaging/dev.py package [WHAT…]      what is handed to people, into dist/: wheel, .deb and more; see --help
-python3 packaging/dev.py endure [--minutes N] the promises of RELIABILITY.md, put to the test for so long; see --help
-python3 packaging/dev.py windows [TESTS…]     the program, and tests, on Windows as Wine 10 has it; see --help
+python3 packaging/dev.py run [ARGUMENTS…]     starts the program: `run demo` opens it with sample documents
+python3 packaging/dev.py test [ARGUMENTS…]    runs every check and test, no screen needed; ARGUMENTS go to pytest
+python3 packaging/dev.py test --quick         runs the quick checks, and the tests of what you changed
+python3 packaging/dev.py bench [WHAT…]        benchmarks: set-up, import, window, search and more; see --help
+python3 packaging/dev.py package [WHAT…]      builds the packages into dist/: wheel, .deb and more; see --help
+python3 packaging/dev.py endure [--minutes N] tests the promises of RELIABILITY.md for a long time; see --help
+python3 packaging/dev.py windows [TESTS…]     runs the program and tests on Windows under Wine 10; see --help
 
-On Windows, `py` instead of `python3`. The first time makes .venv beside pyproject.toml, from the packages and hashes in
-packaging/requirements.lock. A .venv that works stays, whichever Python this is called with; while a program or a test
-uses it, nothing in it is changed. Tried on Debian 13; written for Ubuntu, other Linux, macOS and Windows, and untried
-there but for Windows under Wine.
+On Windows, `py` instead of `python3`. The first time creates .venv next to pyproject.toml, from the packages and hashes
+in packaging/requirements.lock. A working .venv is kept, with whichever Python this is called; it is never changed while
+a program or a test uses it. Tested on Debian 13 and, for Windows, under Wine; written for Ubuntu, other Linux and macOS
+as well, where it is not tested.
 """
 
 import os
@@ -21,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
-VENV = ROOT / os.environ.get("DELEGATE_DESK_VENV", ".venv")  # another for another Python beside it
+VENV = ROOT / os.environ.get("DELEGATE_DESK_VENV", ".venv")  # another one for a second Python
 STAMP = VENV / "set-up"
 IN_USE = ROOT / f"{VENV.name}.lock"
 OLDEST = (3, 11)
@@ -29,7 +29,7 @@ WINDOWS = os.name == "nt"
 BIN = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = BIN / ("python.exe" if WINDOWS else "python")
 
-# What Qt needs of the system, by the Debian package that brings it; the second half for a window on a screen.
+# The libraries that Qt needs, by the Debian package that contains them; the second half for a window on a screen.
 LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libGL.so.1": "libgl1",
@@ -55,7 +55,7 @@ BESIDE = {
     "resources/translations/": "tests/test_translations.py",
     "ui/": "tests/gui/shell",
 }
-"""The tests of what is no source file, by the beginning of its path."""
+"""The tests of files other than sources, by the start of the path."""
 
 CHECKS = {
     "ruff check": ["ruff", "check"],
@@ -68,12 +68,12 @@ CHECKS = {
 
 
 def say(words: str) -> None:
-    """Tell the person, on standard error: what the program prints is its own."""
+    """Print a message on standard error: standard output belongs to the program."""
     print(f"[dev] {words}", file=sys.stderr, flush=True)
 
 
 def call(why: str, *command: object) -> None:
-    """Run a step of the set-up quietly; if it fails, show what it said and stop with a sentence."""
+    """Run a step of the set-up quietly; if it fails, show its output and stop with a sentence."""
     import subprocess
 
     parts = [str(part) for part in command]
@@ -87,13 +87,11 @@ def call(why: str, *command: object) -> None:
         stderr=subprocess.STDOUT,
     )
     if done.returncode:
-        sys.exit(
-            f"{done.stdout}\n[dev] {why} failed, for the reason above. Mend it, and the same command goes on from here."
-        )
+        sys.exit(f"{done.stdout}\n[dev] {why} failed for the reason above. Fix it, then run the command again.")
 
 
 def missing_libraries() -> list[str]:
-    """The libraries of LIBRARIES that this Linux lacks."""
+    """Return the libraries of LIBRARIES that this Linux lacks."""
     import ctypes
 
     def is_missing(library: str) -> bool:
@@ -107,14 +105,14 @@ def missing_libraries() -> list[str]:
 
 
 def has_venv() -> bool:
-    """False for a Python whose venv module comes in a package of its own, as Debian's does."""
+    """False for a Python whose venv module is in a package of its own, as in Debian."""
     from importlib.util import find_spec
 
     return find_spec("ensurepip") is not None
 
 
 def install_system_packages() -> None:
-    """Install what Qt and venv need as root, or say the line that does."""
+    """Install what Qt and venv need as root, or print the command that does."""
     import shutil
 
     libraries = missing_libraries()
@@ -139,23 +137,23 @@ def install_system_packages() -> None:
 def make_environment() -> None:
     """Make an empty .venv with this Python."""
     install_system_packages()
-    say(f"Setting up in {VENV}: about 100 MB to fetch, once")
+    say(f"Setting up in {VENV}: about 100 MB to download, once")
     call("Making .venv", sys.executable, "-m", "venv", "--clear", VENV)
 
 
 def install_packages() -> None:
-    """Install what the lock names: built packages alone, each checked against its hash."""
+    """Install the packages of the lock: only wheels, each checked against its hash."""
     say("Installing packages")
     pip("Installing the packages", "--require-hashes", "--only-binary=:all:", "--no-compile", "-r", LOCK)
 
 
 def install_project() -> None:
-    """Install the project as it stands here, with its commands in .venv; this compiles the forms."""
+    """Install the project in development mode, with its commands in .venv; this compiles the forms."""
     pip("Installing Delegate Desk", "--no-build-isolation", "--editable", ROOT)
 
 
 def pip(why: str, *arguments: object) -> None:
-    """Run the environment's own pip, which takes what it is told and looks for nothing else."""
+    """Run pip of the environment, with the given arguments only."""
     call(why, PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", *arguments)
 
 
@@ -163,22 +161,22 @@ STEPS = {"python": make_environment, "packages": install_packages, "project": in
 
 
 class Use:
-    """Keeps what uses .venv, and what changes it, apart: many use it at once, or one changes it alone.
+    """A lock on .venv: many processes use it at the same time, or one changes it alone.
 
-    The file stays open, also in what this process becomes, and the system closes it whenever that ends. Where files can
-    be locked, users share the lock. On Windows nobody can delete a file that somebody has open.
+    The file stays open, also in the program that replaces this process, and the system closes it when that ends. Where
+    files can be locked, users share the lock. On Windows an open file cannot be deleted.
     """
 
     def __init__(self) -> None:
         self._file = -1
 
     def begin(self) -> None:
-        """Use it, once nobody changes it."""
+        """Lock it for use, once nobody changes it."""
         if self._file >= 0:
             return
         try:
             self._file = os.open(IN_USE, os.O_RDWR | os.O_CREAT, 0o666)
-        except OSError:  # where nothing can be written, nobody changes it either
+        except OSError:  # a folder that cannot be written cannot be changed
             return
         if WINDOWS:
             return
@@ -192,7 +190,7 @@ class Use:
             fcntl.flock(self._file, fcntl.LOCK_SH)
 
     def alone(self) -> bool:
-        """Let nobody else use it, to change it; False if somebody does."""
+        """Lock it for a change; False if another process uses it."""
         if WINDOWS:
             os.close(self._file)
             self._file = -1
@@ -212,7 +210,7 @@ class Use:
         return True
 
     def shared(self) -> None:
-        """It was changed: use it like everybody."""
+        """Return from a change to shared use."""
         if not WINDOWS:
             import fcntl
 
@@ -237,7 +235,7 @@ def own_version() -> str:
 
 
 def version_of(python: Path) -> str:
-    """What a Python with its pip is now, for the system may have replaced it; empty where it does not work."""
+    """Return the version of a Python and its pip, which the system may have replaced; empty if it does not work."""
     import subprocess
 
     ask = "import pip, sys; print(*sys.version_info[:2], sep='.')"
@@ -246,7 +244,7 @@ def version_of(python: Path) -> str:
 
 
 def wanted() -> dict[str, str]:
-    """What each step of an up-to-date set-up was made from."""
+    """Return the inputs of each step of an up-to-date set-up."""
     from hashlib import sha256
 
     def digest(*files: Path) -> str:
@@ -260,7 +258,7 @@ def wanted() -> dict[str, str]:
 
 
 def set_up() -> None:
-    """Bring .venv up to date; costs a few milliseconds when it is."""
+    """Bring .venv up to date; takes a few milliseconds if it is."""
     USE.begin()
     want = wanted()
     lines = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.exists() and PYTHON.exists() else []
@@ -281,18 +279,18 @@ def set_up() -> None:
 
 
 def change(made: dict[str, str], want: dict[str, str]) -> None:
-    """Take the steps from the first that is out of date on, noting each as it is done."""
+    """Run the steps from the first one that is out of date, recording each."""
     kept: dict[str, str] = {}
     for name, step in STEPS.items():
         if made.get(name) != want[name]:
-            made = {}  # what was built on it is made again too
+            made = {}  # the steps that depend on it are repeated
             step()
         kept[name] = want[name]
         STAMP.write_text("".join(f"{key}: {value}\n" for key, value in kept.items()), encoding="utf-8")
 
 
 def become(*command: object) -> None:
-    """Go on as another program; where a process cannot be replaced, wait for it."""
+    """Continue as another program; if a process cannot be replaced, wait for it."""
     parts = [str(part) for part in command]
     if WINDOWS:
         import subprocess
@@ -302,7 +300,7 @@ def become(*command: object) -> None:
 
 
 def changed_files() -> set[str]:
-    """The files that differ from where this branch left main, committed or not; on main, from the last commit."""
+    """Return the files changed since this branch left main, committed or not; on main, since the last commit."""
     import subprocess
 
     def lines(*command: str) -> list[str]:
@@ -314,7 +312,7 @@ def changed_files() -> set[str]:
 
 
 def tests_of(changed: set[str]) -> list[str]:
-    """The tests of the modules, helpers and pages that changed."""
+    """Return the tests of the modules, helpers and pages that changed."""
     found = set(ALWAYS)
     for name in changed:
         path = Path(name)
@@ -332,14 +330,14 @@ def tests_of(changed: set[str]) -> list[str]:
 
 
 def room_tests(mirrored: Path) -> set[str]:
-    """The test files of a source file: its own and those that import it, in the folder that mirrors its.
+    """Return the test files of a source file: its own and those that import it, in the folder that mirrors its own.
 
-    Where there is none all files of that folder, or of the next one above it that has any.
+    If there are none, all files of that folder, or of the next one above it that has any.
     """
     import re
 
     own = mirrored.with_name(f"test_{mirrored.name}")
-    if len(mirrored.parts) == 2:  # a module of no room
+    if len(mirrored.parts) == 2:  # a module of no folder
         return {own.as_posix()}
     package = ".".join(("delegate_desk", *mirrored.parts[1:-1]))
     imported = re.compile(rf"from {package}(?:\.{mirrored.stem} import| import .*\b{mirrored.stem}\b)")
@@ -352,7 +350,7 @@ def room_tests(mirrored: Path) -> set[str]:
 
 
 def users_of(words: str) -> set[str]:
-    """The test files in which some words stand."""
+    """Return the test files that contain some words."""
     files = (ROOT / "tests").rglob("test_*.py")
     return {file.relative_to(ROOT).as_posix() for file in files if words in file.read_text(encoding="utf-8")}
 
@@ -360,7 +358,7 @@ def users_of(words: str) -> set[str]:
 def test(arguments: list[str]) -> int:
     """Run every check and test, each judged by its exit status; returns the number that failed.
 
-    The checks run one after the other beside the tests, which leave a core idle here and there.
+    The checks run one after the other, at the same time as the tests, which leave a core idle now and then.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -378,7 +376,7 @@ def test(arguments: list[str]) -> int:
 
 
 def check(name: str, program: str, *rest: str, shown: bool = False) -> tuple[bool, str]:
-    """Run one check, saying what came of it, and what it said if it failed or is to be shown; True if it failed."""
+    """Run one check, print its result, and its output if it failed or ``shown``; True if it failed."""
     import subprocess
     import time
 

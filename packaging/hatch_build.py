@@ -1,4 +1,4 @@
-"""Compiles forms and translations when the project is built or installed; run by hand it does just that."""
+"""Compiles forms and translations when the project is built or installed, or when run by hand."""
 
 import shutil
 import subprocess
@@ -16,12 +16,12 @@ FORMS = ROOT / "src" / "delegate_desk" / "gui" / "forms"
 
 
 def compiled(source: Path) -> Path:
-    """The module that a form, or the file that translations are compiled to."""
+    """Return the compiled file of a form or of translations."""
     return FORMS / f"ui_{source.stem}.py" if source.suffix == ".ui" else source.with_suffix(".qm")
 
 
 def stale() -> list[Path]:
-    """The forms and translations that were never compiled, or edited since."""
+    """Return the forms and translations that are not compiled, or were edited since."""
 
     def is_stale(source: Path) -> bool:
         made = compiled(source)
@@ -32,7 +32,7 @@ def stale() -> list[Path]:
 
 
 def tool(name: str) -> str:
-    """One of PySide's commands, that beside this Python before any other."""
+    """Return one of PySide's commands, preferring the one next to this Python."""
     found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
     if found is None:
         raise SystemExit(f"{name} was not found: install PySide6-Essentials first")
@@ -40,7 +40,7 @@ def tool(name: str) -> str:
 
 
 def compile_stale() -> None:
-    """Compile what is stale."""
+    """Compile the outdated files."""
     for source in stale():
         made = str(compiled(source))
         if source.suffix == ".ui":
@@ -50,7 +50,7 @@ def compile_stale() -> None:
 
 
 class CompilingHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling's generic has no use for a plain hook
-    """Hatchling calls this before it builds a wheel or an editable install."""
+    """Called by hatchling before it builds a wheel or an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  (hatchling's signature)
         compile_stale()

@@ -1,11 +1,11 @@
-"""A first position by somebody who has never seen the program: from an empty library, before a real screen.
+"""A first position by a user who has never seen the program: from an empty library, on a real screen.
 
 .venv/bin/python packaging/newcomer.py FOLDER [--package FILE.deb] [--language LOCALE] [--dark]
 
-Each step is one action of a hand: a key, a text, a file dropped; its picture is kept in FOLDER. The actions are
-counted, and the seconds from the first question to the Word file, without those in which a picture is taken. This
-program is started in an empty home; a package is installed on a bare Debian. It needs Xvfb, openbox, xdotool and
-ImageMagick, a package also debootstrap and root.
+Each step is one user action: a key, a text, a dropped file; its screenshot is saved in FOLDER. The actions are counted,
+and the seconds from the first question to the Word file, without those of the screenshots. This program is started in
+an empty home; a package is installed on a bare Debian. It needs Xvfb, openbox, xdotool and ImageMagick, a package also
+debootstrap and root.
 """
 
 import argparse
@@ -36,13 +36,13 @@ CHANGE = " and where quieter ones are on the market"
 TOOLS = ("Xvfb", "xdpyinfo", "openbox", "xdotool", "import")
 PACKAGE_TOOLS = ("debootstrap", "chroot")
 LONGEST, MOST = 20, 12
-"""Seconds and actions in which a first position is to be written and exported."""
+"""Maximum seconds and actions until a first position is exported."""
 _FILE = (1190, 690)
-"""Where on the screen the file lies that is dragged."""
+"""Place on the screen of the file that is dragged."""
 
 
 class SourceTree:
-    """This program, started by somebody with an empty home; the same as a ``BareDebian``, without an installation."""
+    """This program, started by a user with an empty home; has the interface of ``BareDebian``."""
 
     def __init__(self, folder: Path) -> None:
         self.home = folder / "home"
@@ -53,16 +53,16 @@ class SourceTree:
         self.home.mkdir(parents=True)
 
     def own(self) -> None:
-        """All in the home is the person's already."""
+        """All files in the home belong to the user already."""
 
     def start(self, _: str, *, display: str, language: str) -> None:
-        """Start the program before a screen."""
+        """Start the program on a screen."""
         mine = {"HOME": str(self.home), "LANG": language, "DISPLAY": display, "PATH": os.environ["PATH"]}
         command = (sys.executable, "-m", "delegate_desk")
         self._started.append(subprocess.Popen(command, env=mine, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
 
     def give(self, file: Path, folder: str) -> str:
-        """Put a file into a folder of the person's, and return its path."""
+        """Put a file into a folder of the user, and return its path."""
         target = self.home / folder / file.name
         target.parent.mkdir(exist_ok=True)
         return str(shutil.copyfile(file, target))
@@ -75,10 +75,10 @@ class SourceTree:
 
 
 class Newcomer:
-    """Somebody before a screen.
+    """A user at a screen.
 
     Attributes:
-        taken: The steps that were taken: the name of the picture and the seconds since the first question was shown.
+        taken: The steps taken: the name of the screenshot and the seconds since the first question was shown.
     """
 
     def __init__(self, system: BareDebian | SourceTree, screen: Screen, pictures: Path, language: str) -> None:
@@ -89,7 +89,7 @@ class Newcomer:
         self.taken: list[tuple[str, float]] = []
 
     def steps(self) -> Sequence[tuple[str, Callable[[], None]]]:
-        """The way, in its order: the start, then an action each."""
+        """The steps in order: the start, then one action each."""
         press, write = self._screen.keys, self._screen.write
         return (
             ("welcome", self._start),
@@ -108,7 +108,7 @@ class Newcomer:
         )
 
     def go(self, until: int) -> None:
-        """Take the steps, and keep a picture of what each brings."""
+        """Take the steps, and save a screenshot after each."""
         for number, (name, step) in enumerate(self.steps()[:until]):
             began = time.monotonic()
             step()
@@ -119,7 +119,7 @@ class Newcomer:
             print(f"{number:02}-{name:<12}{since:6.1f} s", flush=True)
 
     def letter(self) -> Path:
-        """The Word file that was written."""
+        """Return the Word file that was written."""
         found = list(self._system.home.rglob("*.docx"))
         if len(found) != 1:
             raise LateError(f"There are {len(found)} Word files in the newcomer's folder.")
@@ -146,7 +146,7 @@ class Newcomer:
 
 
 def main(arguments: list[str]) -> int:
-    """Go the way; the exit status is 1 if it ends before the file is written, or is too long."""
+    """Take all steps; the exit status is 1 if no file is written, or if it takes too long."""
     given = parse(arguments)
     lacking = missing(is_packaged=given.package is not None)
     if lacking:
@@ -190,18 +190,18 @@ def _go(system: BareDebian | SourceTree, given: argparse.Namespace) -> int:
 
 
 def missing(*, is_packaged: bool) -> list[str]:
-    """What is not here of what is needed."""
+    """Return the requirements that are missing."""
     lacking = [tool for tool in (*TOOLS, *(PACKAGE_TOOLS if is_packaged else ())) if shutil.which(tool) is None]
     return lacking if os.geteuid() == 0 or not is_packaged else [*lacking, "root"]
 
 
 def text(letter: Path) -> str:
-    """All that a Word file says, in paragraphs and in tables."""
+    """Return the text of a Word file, in paragraphs and in tables."""
     return "".join(word.text or "" for word in docx.Document(str(letter)).element.iter(qn("w:t")))
 
 
 def parse(arguments: list[str]) -> argparse.Namespace:
-    """What is asked for."""
+    """Parse the arguments."""
     parser = argparse.ArgumentParser(prog="newcomer.py", description=__doc__.splitlines()[0])
     parser.add_argument("pictures", type=Path, help="the folder for the pictures")
     parser.add_argument("--package", type=_package, help="the Debian package; without it, this program")

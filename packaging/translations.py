@@ -1,8 +1,8 @@
-"""Gathers what the window says, and keeps its translations.
+"""Collects the texts of the window, and maintains their translations.
 
-python packaging/translations.py update             gather the texts of code and forms into resources/translations
-python packaging/translations.py todo LANG          print what has no translation yet, as JSON for `fill`
-python packaging/translations.py fill LANG FILE     take translations in: the JSON of `todo` with "translation" filled
+python packaging/translations.py update             collect the texts of code and forms into resources/translations
+python packaging/translations.py todo LANG          print untranslated texts, as JSON for `fill`
+python packaging/translations.py fill LANG FILE     add translations: the JSON of `todo` with "translation" filled in
 """
 
 import json
@@ -26,12 +26,12 @@ SOURCES = ("src/delegate_desk/gui", "src/delegate_desk/core", "ui")
 
 
 def ts_file(language: str) -> Path:
-    """The translations into a language, as Qt Linguist reads them."""
+    """Return the translations into a language, as Qt Linguist reads them."""
     return FOLDER / f"delegate_desk_{language}.ts"
 
 
 def update(file: Path, target: str, *sources: str) -> None:
-    """Gather the texts of the sources and of errors into a file, and drop the translations of all others."""
+    """Collect the texts of the sources and of errors into a file, and remove the translations of all others."""
     command = [
         tool("pyside6-lupdate"),
         "-extensions",
@@ -53,7 +53,7 @@ def update(file: Path, target: str, *sources: str) -> None:
 
 
 def unfinished(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, ET.Element]]:
-    """The messages without a finished translation, each with its context."""
+    """Return the messages without a finished translation, each with its context."""
     for context in tree.iter("context"):
         name = context.findtext("name") or ""
         for message in context.iter("message"):
@@ -63,7 +63,7 @@ def unfinished(tree: "ET.ElementTree[ET.Element]") -> Iterator[tuple[str, ET.Ele
 
 
 def todo(language: str) -> list[dict[str, str]]:
-    """What has no translation yet: context, source, comment, and an empty translation."""
+    """Return the untranslated texts: context, source, comment, and an empty translation."""
     tree = ET.parse(ts_file(language))
     return [
         {
@@ -77,7 +77,7 @@ def todo(language: str) -> list[dict[str, str]]:
 
 
 def fill(language: str, filled: list[dict[str, str]]) -> int:
-    """Take translations in, keeping Qt's own layout of the file; returns how many found their message."""
+    """Add translations, keeping Qt's own layout of the file; returns how many found their message."""
     by_key = {(one["context"], one["source"], one.get("comment", "")): one["translation"] for one in filled}
     file = ts_file(language)
     tree = ET.parse(file)

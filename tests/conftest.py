@@ -1,4 +1,4 @@
-"""What all tests share: no screen, nothing of the person's own, a real desk in a temporary folder."""
+"""Shared fixtures of all tests: no screen, no user settings, a real desk in a temporary folder."""
 
 import os
 import sqlite3
@@ -21,9 +21,8 @@ from support.copied_schema import copied_schema
 from support.document_values import quiet_hours
 from support.shared_processes import shared_processes
 
-# A busy machine is no fault of the program: no test has a deadline, and a wait ends when what it waits for is there.
-# Each run tries the same forty values of each kind; `dev.py endure` tries a hundred new ones with
-# --hypothesis-profile=random.
+# A busy machine must not fail a test: no test has a deadline, and a wait ends when its condition holds. Each run uses
+# the same forty values of each kind; `dev.py endure` uses a hundred new ones with --hypothesis-profile=random.
 settings.register_profile("same", settings(), deadline=None, database=None, derandomize=True, max_examples=40)
 settings.register_profile("random", settings(), deadline=None, database=None, derandomize=False, print_blob=True)
 settings.load_profile("same")
@@ -31,7 +30,7 @@ for waits in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCa
     waits.__kwdefaults__ = {**(waits.__kwdefaults__ or {}), "timeout": 300_000}
 
 if Path(sys.prefix) == dev.VENV:
-    dev.USE.begin()  # so that nobody sets it up anew meanwhile
+    dev.USE.begin()  # so that nobody changes it meanwhile
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", ROOT.parent / "shared"))
@@ -40,7 +39,7 @@ SLOW = {"test_auditors.py", "test_by_ear.py", "test_every_key.py", "test_every_s
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that at the end no process waits for it."""
+    """Start with the longest tests, so that no process is left waiting at the end."""
     items.sort(key=lambda item: item.path.name not in SLOW)
 
 
@@ -53,7 +52,7 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def _nothing_of_ones_own(
     _homes: list[Path], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Settings, logs and libraries of a test go into a folder in which no other left anything."""
+    """Settings, logs and libraries of a test are in a new folder."""
     if any(_homes[-1].iterdir()):
         _homes.append(tmp_path_factory.mktemp("home"))
     home = _homes[-1]
@@ -72,7 +71,7 @@ def _nothing_of_ones_own(
 def _little_set_up() -> Iterator[None]:
     """Share the processes that read and compare, copy the database of a new library, derive keys with little work.
 
-    Nothing is synchronised with the disk, for no test cuts the power. Programs that a test starts do all of it in full.
+    Nothing is synchronised with the disk, because no test cuts the power. Programs started by a test work normally.
     """
     connect = Database._connect
 
@@ -91,7 +90,7 @@ def _little_set_up() -> Iterator[None]:
 
 @pytest.fixture
 def shared() -> Path:
-    """The folder of real documents beside the project; a test that needs it is skipped where it is absent."""
+    """The folder of real documents next to the project; a test that needs it is skipped if it is absent."""
     if not SHARED.is_dir():
         pytest.skip("the folder ../shared is absent")
     return SHARED
@@ -106,11 +105,11 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def held(desk: Desk, tmp_path: Path) -> DocumentId:
-    """The number of a short paper that the desk holds."""
+    """The number of a short document in the desk."""
     return next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
 
 
 @pytest.fixture
 def first(held: DocumentId) -> Place:
-    """The paper's first paragraph."""
+    """The first paragraph of the document."""
     return Place(held, Address("para_1"))

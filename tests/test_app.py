@@ -16,7 +16,7 @@ from support.document_values import quiet_hours
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """A library that a newer version of the program wrote."""
+    """A library written by a newer version of the program."""
     folder = tmp_path / "library"
     open_desk(folder).close()
     database = sqlite3.connect(folder / "library.sqlite3")

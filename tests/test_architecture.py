@@ -1,4 +1,4 @@
-"""The house as STYLE.md draws it: who may import whom, what lives where, and what a built program carries."""
+"""The architecture of STYLE.md: allowed imports, the place of each thing, and the contents of a built program."""
 
 import ast
 import graphlib
@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "delegate_desk"
 FORMS = sorted((ROOT / "ui").glob("*.ui"))
 
-# From the top down; each may import what stands in a later row, and nothing of its own row but itself.
+# From the top down; each may import the later rows, and of its own row only itself.
 LAYERS = [
     {"__main__"},
     {"cli"},
@@ -46,7 +46,7 @@ NETWORK = [
 
 
 def modules() -> Iterator[tuple[str, Path]]:
-    """Each module of the program below the package's name, such as ``storage.documents``; compiled forms left out."""
+    """Each module of the program without the package's name, such as ``storage.documents``, without compiled forms."""
     for file in sorted(PACKAGE.rglob("*.py")):
         name = ".".join(file.relative_to(PACKAGE).with_suffix("").parts)
         if not name.startswith("gui.forms.") and name != "__init__":
@@ -54,7 +54,7 @@ def modules() -> Iterator[tuple[str, Path]]:
 
 
 class Facts(NamedTuple):
-    """What a file imports, as dotted names, at its top or within a function; its classes; its docstrings by line.
+    """The imports of a file, as dotted names, at its top or within a function; its classes; its docstrings by line.
 
     Attributes:
         removals: Lines in which a file is renamed or deleted.
@@ -68,7 +68,7 @@ class Facts(NamedTuple):
 
 
 def imported(node: ast.AST) -> set[str]:
-    """The names that an import brings; none for any other node."""
+    """The names that an import adds; none for any other node."""
     if isinstance(node, ast.Import):
         return {alias.name for alias in node.names}
     return {f"{node.module}.{alias.name}" for alias in node.names} if isinstance(node, ast.ImportFrom) else set()
@@ -101,7 +101,7 @@ def within(name: str, module: str) -> bool:
 
 
 def child(code: str, *arguments: object, python_path: Path | None = None) -> str:
-    """What a Python of its own prints."""
+    """The output of a separate Python."""
     environment = {**os.environ, "PYTHONUTF8": "1"} | ({"PYTHONPATH": str(python_path)} if python_path else {})
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment)
@@ -141,7 +141,7 @@ def test_the_window_reaches_the_library_through_the_desk() -> None:
 
 
 def test_nothing_can_reach_a_network() -> None:
-    """Only a later start speaks to the first window, through a socket of this computer."""
+    """Only a later start connects to the first window, through a local socket."""
     found = {
         f"{name} imports {word}"
         for name, file in modules()
@@ -154,7 +154,7 @@ def test_nothing_can_reach_a_network() -> None:
 
 
 def renames_or_deletes(node: ast.Call) -> bool:
-    """True for a call of a path's, os's or shutil's function; one argument tells a path's from a text's or a date's."""
+    """True for a call of a function of a path, os or shutil; texts and dates have other numbers of arguments."""
     if not isinstance(node.func, ast.Attribute):
         return False
     name, owner = node.func.attr, getattr(node.func.value, "id", "")
@@ -172,7 +172,7 @@ def test_only_one_module_renames_and_deletes_files() -> None:
 
 
 def test_a_stored_moment_is_put_into_the_zone_by_one_module() -> None:
-    """But for now, and for what a person types."""
+    """Except for the current time, and for typed dates."""
     bare = re.compile(r"(?<!now\(\))(?<!tzinfo=None\))\.astimezone\(\)")
     found = [name for name, file in modules() if bare.search(file.read_text(encoding="utf-8"))]
     assert found == [], "local_time.py knows that Windows has no zones before 1970"
@@ -211,7 +211,7 @@ def test_a_noun_has_the_same_folder_name_on_every_floor(noun: str) -> None:
 
 
 def test_no_modules_import_each_other() -> None:
-    """Imports for types count, as they tell what a module knows; an import within a function does not."""
+    """Imports for types count, because they show what a module knows; an import within a function does not."""
     names = {f"delegate_desk.{name}" for name, _ in modules()}
     graph = {
         f"delegate_desk.{name}": {

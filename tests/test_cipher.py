@@ -1,4 +1,4 @@
-"""Sealed files: what goes in comes out, and nothing else does."""
+"""Encrypted files: decryption gives the content back, and nothing else does."""
 
 import io
 import os

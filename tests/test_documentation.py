@@ -1,4 +1,4 @@
-"""What the pages for people say is so: commands exist, links lead somewhere, the version has its changes."""
+"""The documentation is correct: commands exist, links lead somewhere, the version has its changes."""
 
 import re
 import shlex
@@ -29,12 +29,12 @@ def is_understood(arguments: list[str]) -> bool:
     try:
         parser().parse_args(arguments)
     except SystemExit as end:
-        return not end.code  # --help and --version end well
+        return not end.code  # --help and --version end with 0
     return True
 
 
 def found_in_pages(pattern: re.Pattern[str]) -> Iterator[tuple[Path, re.Match[str]]]:
-    """Each match with the page in which it stands."""
+    """Each match with its page."""
     for page in PAGES:
         for match in pattern.finditer(page.read_text(encoding="utf-8")):
             yield page, match
@@ -72,7 +72,7 @@ def test_the_map_draws_the_layers_that_the_linter_knows() -> None:
     drawing = ARCHITECTURE.read_text(encoding="utf-8").split("```")[1]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     layers = project["tool"]["importlinter"]["contracts"][0]["layers"]
-    rows = [row.split(" | ") for row in layers[1:]]  # all but __main__, which only begins
+    rows = [row.split(" | ") for row in layers[1:]]  # all except __main__, which only starts
     at = [min(drawing.index(f"| {name} ") for name in row) for row in rows[1:]]
     assert at == sorted(at)
     assert all(f"| {name} " in drawing for row in rows for name in row)

@@ -1,4 +1,4 @@
-"""Files are moved and deleted also where a virus scanner has them open for an instant, or they may only be read."""
+"""Files are moved and deleted also if a virus scanner has them open for a moment, or if they are read-only."""
 
 import contextlib
 import os
@@ -66,7 +66,7 @@ def test_a_file_that_may_only_be_read_is_deleted(places: tuple[Path, Path]) -> N
     places[0].chmod(0o400)
     delete(places[0])
     assert not places[0].exists()
-    delete(places[0])  # gone already
+    delete(places[0])  # deleted already
 
 
 def test_without_patience_an_open_file_is_left_at_once(places: tuple[Path, Path]) -> None:
@@ -93,7 +93,7 @@ def test_of_a_folder_with_an_open_file_the_rest_is_deleted(tmp_path: Path, monke
         delete_tree(tmp_path, ignore_errors=True)
         assert [path.name for path in tmp_path.iterdir()] == ["b"]
     delete_tree(tmp_path)
-    delete_tree(tmp_path, ignore_errors=True)  # gone already
+    delete_tree(tmp_path, ignore_errors=True)  # deleted already
 
 
 @pytest.mark.parametrize("is_lasting", [False, True])

@@ -1,5 +1,6 @@
-"""Where things are, from whatever folder the program is started."""
+"""Paths, from whatever folder the program is started."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -31,3 +32,11 @@ def test_the_program_works_from_a_folder_that_is_gone(tmp_path: Path) -> None:
     done = subprocess.run(["/bin/sh", "-c", line, *asked], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "ST 99101/26" in done.stdout
+
+
+def test_a_test_has_no_folder_of_the_persons_own() -> None:
+    ask = "from delegate_desk import paths; print(paths.settings_file(), paths.demo_library(), sep=chr(10))"
+    told = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True, encoding="utf-8")
+    folders = [paths.settings_file(), paths.log_folder(), paths.default_library(), paths.demo_library()]
+    for place in (*folders, *map(Path, told.stdout.splitlines())):
+        assert place.is_relative_to(os.environ["HOME"])

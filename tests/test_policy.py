@@ -1,4 +1,4 @@
-"""An administrator's policies: read from the file and the registry, and kept whichever way a person tries."""
+"""An administrator's policies: read from the file and the registry, and enforced whichever way a user tries."""
 
 import json
 from collections.abc import Callable
@@ -27,7 +27,7 @@ WORDS = "eight quiet words"
 
 
 def refusal(way: Callable[[], Any]) -> str:
-    """The sentence with which something is refused."""
+    """The sentence of a refusal."""
     with pytest.raises(PolicyError) as found:
         way()
     return found.value.explain()

@@ -1,4 +1,4 @@
-"""A settings file of another version, or one that somebody wrote in, never hinders the start."""
+"""A settings file of another version, or one edited by hand, never prevents the start."""
 
 import json
 from pathlib import Path
@@ -46,7 +46,7 @@ def test_what_is_kept_comes_back(file: Path) -> None:
 
 
 def test_a_library_in_a_folder_of_any_name_is_kept(file: Path) -> None:
-    """Linux lets a name be any bytes; those that are no UTF-8 have no letters."""
+    """Linux allows any bytes in a name; those that are not UTF-8 have no letters."""
     settings.save(file, Settings(recent_libraries=["/home/caf\udce9", "/home/Ευρώπη"]))
     assert settings.load(file).recent_libraries == ["/home/caf\udce9", "/home/Ευρώπη"]
 

@@ -1,4 +1,4 @@
-"""A start imports what it needs: counted, for no test is to be judged by the speed of the machine."""
+"""A start imports only what it needs: counted, because no test is judged by the speed of the machine."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-_OWN = 185
+_OWN = 170
 """Modules of the program that a window on an empty library needs for its first paint."""
 _LIBRARIES = {
     "PySide6",
@@ -21,7 +21,7 @@ _LIBRARIES = {
     "whoosh",
 }
 _AT_REST = {"numpy", "whoosh.fields", "lxml", "docx", "cryptography", "sqlcipher3", "rapidfuzz", "pypdfium2"}
-"""What only a search, an import, an export or an encrypted library needs."""
+"""Modules that only a search, an import, an export or an encrypted library needs."""
 
 _WINDOW = """
 import json, os, sys
@@ -58,7 +58,7 @@ print(json.dumps(sorted(set(sys.modules) - before)))
 
 
 def imported(code: str, *arguments: object) -> set[str]:
-    """The modules that a Python of its own has when it prints them."""
+    """The modules of a separate Python when it prints them."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", code, *map(str, arguments)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True)
@@ -71,7 +71,7 @@ def own(modules: set[str]) -> list[str]:
 
 
 def libraries(modules: set[str]) -> set[str]:
-    """What was imported that neither Python nor the program brings along."""
+    """The imported modules that are neither Python's nor the program's."""
     known = sys.stdlib_module_names | {"delegate_desk"}
     return {top for name in modules if (top := name.partition(".")[0]) not in known and not top.startswith("_")}
 

@@ -1,4 +1,4 @@
-"""What the window says reaches its translators: lupdate finds each text where it is written."""
+"""The texts of the window reach the translators: lupdate finds each text where it is written."""
 
 import ast
 import re
@@ -54,7 +54,7 @@ def test_a_translation_keeps_places_tags_and_menu_keys(language: str) -> None:
 
 
 def _hidden(file: Path) -> Iterator[str]:
-    """The texts that a module hands to a function of its own to be translated."""
+    """The texts that a module passes to its own function for translation."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     functions = [one for one in ast.walk(tree) if isinstance(one, ast.FunctionDef)]
     passing = {one.name for one in functions if any(map(_passes_on, ast.walk(one)))}
@@ -66,7 +66,7 @@ def _hidden(file: Path) -> Iterator[str]:
 
 
 def _passes_on(node: ast.AST) -> bool:
-    """True for a call that translates what it was given by a name."""
+    """True for a call that translates a text given by name."""
     if not isinstance(node, ast.Call) or _name(node) not in _SAYS:
         return False
     texts = node.args[1:2] if _name(node) == "translate" else node.args[:1]

@@ -1,7 +1,7 @@
 """Files made by version 0.8 open as before: a library, its backup, a package, annotations, settings.
 
 They are in ``data/version_0_8``, about an imaginary document, 8123/21 on lighthouses, and its revision; the Word files
-beside them are read in ``services/contributions/test_own_exports.py``.
+next to them are read in ``services/contributions/test_own_exports.py``.
 """
 
 import shutil
@@ -35,7 +35,7 @@ def shell(library: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 
 
 def is_complete(shell: Shell) -> None:
-    """All that the library of 0.8 contains is there."""
+    """All contents of the library of 0.8 are there."""
     references = [document["reference"] for document in shell.json("documents")["documents"]]
     assert sorted(references) == ["CM 7101/26", "ST 8123/1/21 REV 1", "ST 8123/21"]
     assert {note["text"] for note in shell.json("annotations")["annotations"]} == NOTES

@@ -1,4 +1,4 @@
-"""The words of every English text that people read: none of those that WORDING.md bans."""
+"""The words of every English text for users: none of those that WORDING.md bans."""
 
 import ast
 import json
@@ -55,13 +55,13 @@ _OF_NOTES = {
     "el": re.compile(r"\bσχολιασμ(?:ός|οί|ού|ών|ό|ούς)\b", re.IGNORECASE),
     "fr": re.compile(r"\bannotations?\b(?<!web\ annotation)(?<!web\ annotations)", re.IGNORECASE),
 }
-"""Delegates know notes, questions, positions and marks; annotations are a word of the data and the command line."""
+"""Delegates know notes, questions, positions and marks; annotations exist in the data and the command line only."""
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _NOT_SHOWN = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|^    .*?$", re.DOTALL | re.MULTILINE)
 _ALLOWED = {"Working Party on …"}
-"""An example whose dots stand for words."""
+"""An example with dots instead of words."""
 _TABLES = ("export_labels.json", "search_said.json")
-"""Tables of what is shown; the others hold the words that documents use."""
+"""Tables of displayed words; the others contain the words of documents."""
 
 
 def window_texts() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,7 @@
-"""Invented acts and acts that amend them, with what the first then says, made from a seed; in nine languages.
+"""Generated acts and the acts that amend them, from a seed, with the resulting text; in nine languages.
 
-The truth is made on a model of the text, without the program: each instruction tells how it changes the model. Some
-instructions are made so that they must not be applied: the words occur twice, the provision is not there, or it is not
-certain which sentence is meant.
+The expected text is made on a model, without the program: each instruction changes the model. Some instructions must
+not be applied: the words occur twice, the provision does not exist, or it is not certain which sentence is meant.
 """
 
 import json
@@ -26,7 +25,7 @@ class ModelUnit:
 
     Attributes:
         kind: ``art``, ``para``, ``sub`` or ``point``; the own text of a numbered unit is its first subparagraph.
-        number: As it stands in an address.
+        number: The number in an address.
     """
 
     kind: str
@@ -60,12 +59,12 @@ class ModelUnit:
 
 @dataclass(frozen=True)
 class MadeInstruction:
-    """An instruction of a made act.
+    """An instruction of a generated act.
 
     Attributes:
-        kind: The form it was made of.
-        lines: As printed, the new text too.
-        change: Changes the model; None for what must not be applied.
+        kind: The form of the instruction.
+        lines: As printed, with the new text.
+        change: Changes the model; None if it must not be applied.
     """
 
     kind: str
@@ -93,7 +92,7 @@ class MadeActs:
         )
         self.instructions = self._make()
 
-    # The base act
+    # Base act
 
     def _head(self) -> list[str]:
         return [self._texts["head"], "", self._texts["formula"], ""]
@@ -149,7 +148,7 @@ class MadeActs:
             article.add(self._para(para))
         return article
 
-    # The amending act
+    # Amending act
 
     def amending_text(self) -> str:
         head = self._texts["amending"].split("\n")
@@ -177,7 +176,7 @@ class MadeActs:
         return made
 
     def _bare(self, unit: ModelUnit) -> str:
-        """A place without a word before it: ``Article 5(2), second subparagraph``."""
+        """A place without a leading word: ``Article 5(2), second subparagraph``."""
         text = ""
         for step in unit.path():
             named = self._unit(step, "bare")
@@ -194,7 +193,7 @@ class MadeActs:
         return text
 
     def _unit(self, unit: ModelUnit, variant: str = "") -> str:
-        """A place by its last step; bare without the word before it, or as an anchor behind ``after``."""
+        """A place by its last step; with ``bare`` without its leading word, or as an anchor with ``after``."""
         forms = {**_FORMS["units"][self._language], **(_FORMS[variant].get(self._language, {}) if variant else {})}
         n = unit.number
         if unit.kind == "art":
@@ -477,7 +476,7 @@ class MadeActs:
 
         return MadeInstruction("renumber", self._written("renumber", gone, next=self._unit(moved)), change)
 
-    # What must not be applied
+    # Instructions that must not be applied
 
     def _twice(self, article: ModelUnit) -> MadeInstruction | None:
         unit = self._pick(article, lambda unit: unit.kind == "para" and unit.text.count(". ") == 2)

@@ -1,8 +1,8 @@
-"""What it costs: `python3 packaging/dev.py bench [WHAT…]`, or all of it; ``--help`` says what there is.
+"""Benchmarks: `python3 packaging/dev.py bench [WHAT…]`, or all of them; ``--help`` lists them.
 
-A line a figure, the median of several runs, and beside it the same thing done bare in the same run, with the ratio.
-Reads the real documents in ../shared where they are, else the samples. ``search`` makes a library of its own, of
-``--paragraphs N``; ``--growth`` repeats it at three sizes, ``--engines ours,FTS5`` leaves other engines out.
+One line for each figure: the median of several runs, beside it the same operation with plain libraries in the same
+run, and the ratio. Reads the real documents in ../shared if they are there, else the samples. ``search`` generates a
+library of ``--paragraphs N``; ``--growth`` repeats it with three sizes, ``--engines ours,FTS5`` selects engines.
 """
 
 import argparse
@@ -37,7 +37,7 @@ SEED = REGISTER / "ST-12862-2019-INIT_el.txt"
 LONG = REGISTER / "PE-43-2024-INIT_en.pdf"
 RUNS = 5
 _FEW = 3
-"""Paragraphs of each document where the number of documents counts alone."""
+"""Paragraphs of each document where only the number of documents matters."""
 
 SCROLLS = {
     "wheel": "wheel at once",
@@ -52,7 +52,7 @@ def line(what: str, figure: str, beside: str = "") -> None:
 
 
 def documents() -> list[Path]:
-    """The documents to bring in: the real ones, else the samples."""
+    """Return the documents to import: the real ones, else the samples."""
     real = [path for path in (SEED, LONG) if path.exists()]
     return real or sorted(
         path for path in (paths.RESOURCES / "samples").iterdir() if path.suffix in {".txt", ".docx", ".pdf"}
@@ -60,7 +60,7 @@ def documents() -> list[Path]:
 
 
 def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
-    """Seconds to read a file, to add it, and to index it."""
+    """Return the seconds to read a file, to add it, and to index it."""
     start = time.perf_counter()
     reading = desk.documents.read(path)
     read = time.perf_counter()
@@ -71,7 +71,7 @@ def bring_in(desk: Desk, path: Path) -> tuple[float, float, float]:
 
 
 def bare_text(path: Path) -> None:
-    """The least that any reader must do: the bytes, or the text layer of each page."""
+    """Do the minimum that any reader must do: read the bytes, or the text layer of each page."""
     if path.suffix != ".pdf":
         path.read_bytes()
         return
@@ -125,7 +125,7 @@ def _warm(desk: Desk, folder: Path) -> None:
 
 
 def window(what: str, library: Path, home: Path) -> dict[str, float]:
-    """Figures of one start of ``bench_window.py``, in seconds and MB, with nobody's settings."""
+    """Return the figures of one start of ``bench_window.py``, in seconds and MB, with default settings."""
     environment = {"BENCH_START": repr(time.time())}
     environment |= {f"XDG_{kind}_HOME": str(home) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment["BENCH_CORPUS"] = str(CORPUS if CORPUS.is_dir() else paths.RESOURCES / "samples")
@@ -133,7 +133,7 @@ def window(what: str, library: Path, home: Path) -> dict[str, float]:
 
 
 def begun(library: Path) -> dict[str, float]:
-    """Figures of a start on a library whose first document was open the last time."""
+    """Return the figures of a start on a library whose first document was open last time."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         kept = settings.Settings(open_documents={str(library): [1]})
@@ -142,7 +142,7 @@ def begun(library: Path) -> dict[str, float]:
 
 
 def bench_first() -> None:
-    """The first paint of a window with nothing open: on an empty library, and on one of ten years."""
+    """Measure the first paint of a window without documents: with an empty library, and with one of ten years."""
     print("First paint (from the start of Python, nothing open, offscreen)")
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -153,7 +153,7 @@ def bench_first() -> None:
         bench_size.fill(libraries[f"{bench_size.DOCUMENTS:,} documents"], units=_FEW)
         with open_desk(home / "large") as desk:
             desk.indexing.make_ready()
-        window("first", home / "empty", home)  # compiles what is not compiled yet
+        window("first", home / "empty", home)  # compiles the bytecode
         bare = [window("bare", home, home) for _ in range(RUNS)]
         runs = {name: [window("first", library, home) for _ in range(RUNS)] for name, library in libraries.items()}
     least = medians(bare)
@@ -179,9 +179,9 @@ def bench_window() -> None:
             longest = max(desk.documents.all(), key=lambda held: len(desk.documents.content(held.id).paragraphs))
         kept = settings.Settings(open_documents={str(library): [longest.id]})
         settings.save(home / paths.APPLICATION / paths.settings_file().name, kept)
-        window("desk", library, home)  # compiles what is not compiled yet
+        window("desk", library, home)  # compiles the bytecode
         runs = {what: [window(what, library, home) for _ in range(RUNS)] for what in ("bare", "desk", "act")}
-        typed = window("type", library, home)  # last: it leaves a hundred documents behind
+        typed = window("type", library, home)  # last: it adds a hundred documents
     middle = {what: medians(of) for what, of in runs.items()}
     ours, bare = middle["desk"], middle["bare"]
     for name, words, unit, digits in [
@@ -196,9 +196,9 @@ def bench_window() -> None:
         beside = f"p95 {late:.1f}; processor: median {cpu:.1f}, p95 {late_cpu:.1f}"
         line(f"{words}, median of {ours[f'{name}_keys']:.0f}", f"{clock:.1f} ms", beside)
     for name, how in (("idle", "idle"), ("import", f"{typed['files']:.0f} files coming in")):
-        half, most, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
+        half, often, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))
         beside = f"p95 of {typed[f'{name}_keys']:.0f}, wanted: 10 ms; p50 {half}, worst {slowest}"
-        line(f"key in a note to saved, {how}", f"{most} ms", beside)
+        line(f"key in a note to saved, {how}", f"{often} ms", beside)
     act = middle["act"]
     line(f"opening an act of {act['units']:.0f} units, first screen", f"{act['open'] * 1000:.0f} ms", "wanted: 100 ms")
     for name, words in SCROLLS.items():
@@ -226,12 +226,12 @@ def main() -> None:
     }
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("what", nargs="*", metavar="|".join(benches))
-    parser.add_argument("--paragraphs", type=int, default=bench_search.DEFAULT, help="search: how large the library is")
-    parser.add_argument("--documents", type=int, default=bench_size.DOCUMENTS, help="size: how many the library has")
-    parser.add_argument("--instructions", type=int, default=5000, help="apply: how many are made")
-    parser.add_argument("--edits", type=int, default=500, help="reply: how many are made")
+    parser.add_argument("--paragraphs", type=int, default=bench_search.DEFAULT, help="search: size of the library")
+    parser.add_argument("--documents", type=int, default=bench_size.DOCUMENTS, help="size: documents in the library")
+    parser.add_argument("--instructions", type=int, default=5000, help="apply: number generated")
+    parser.add_argument("--edits", type=int, default=500, help="reply: number made")
     parser.add_argument("--seed", type=int, default=1, help="apply, columns, reply: the first seed")
-    parser.add_argument("--rows", type=int, default=20_000, help="columns: how many rows are aligned")
+    parser.add_argument("--rows", type=int, default=20_000, help="columns: rows aligned")
     parser.add_argument("--growth", action="store_true", help="search: at 30,000, 120,000 and 500,000 paragraphs")
     parser.add_argument("--engines", type=lambda names: names.split(","), default=[], help="search: ours,FTS5,…")
     options = parser.parse_args()

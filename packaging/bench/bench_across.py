@@ -1,8 +1,8 @@
-"""Finding across languages, for bench.py: recall by language, what learning costs, and how long queries take.
+"""Benchmark of search across languages, for bench.py: recall by language, cost of learning, and query times.
 
-Recall is that of the titles of the articles of Regulation (EU) 2016/679, asked in each language against the English
-act: the share of titles for which one of the first ten hits in English lies in their article. Times and memory of
-learning are of acts made here, of sentences of invented words in two languages.
+Recall is measured with the titles of the articles of Regulation (EU) 2016/679, searched in each language against the
+English act: the share of titles for which one of the first ten hits in English is in their article. Time and memory of
+learning are those of generated acts, with sentences of invented words in two languages.
 """
 
 import argparse
@@ -29,7 +29,7 @@ from delegate_desk.storage.db.stores.documents import DocumentStore
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "corpus"
 LANGUAGES = "bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
 UNITS = 1_000
-"""Units of an act made here, with about so many words each."""
+"""Units of a generated act, with about the given number of words each."""
 _WORDS = 24
 _TOP = 10
 _FIRST = 5
@@ -39,7 +39,7 @@ LIBRARY = 500_000
 
 
 def titles(language: str) -> list[tuple[str, int]]:
-    """The titles of the articles in a language, with the numbers of the articles."""
+    """Return the titles of the articles in a language, with the numbers of the articles."""
     source = (SHARED / "headings24" / f"toc_{language}.html").read_text(encoding="utf-8")
     source = re.sub(r"\s+", " ", html.unescape(re.sub("<[^>]+>", "|", source)))
     found = re.finditer(r"\|\|([^|]+?) - \|\(([^|)]*?)\)", source)
@@ -47,7 +47,7 @@ def titles(language: str) -> list[tuple[str, int]]:
 
 
 def recall(desk: Desk, asked: Sequence[tuple[str, int]], missed: list[str] | None = None) -> float:
-    """The share of titles of which an article is among the first ten hits in English."""
+    """Return the share of titles whose article is among the first ten hits in English."""
     hits = 0
     for title, number in asked:
         query = "lang:en " + re.sub(r'["“”„«»()‘’\':~*-]', " ", title)
@@ -95,7 +95,7 @@ def quality(languages: Sequence[str], *, show: bool) -> None:
 
 
 def half(languages: Sequence[str] = ("en", "hu")) -> None:
-    """Learn from one half of the articles of an act, and ask for the titles of the other half."""
+    """Learn from one half of the articles of an act, and search for the titles of the other half."""
     with tempfile.TemporaryDirectory() as folder:
         with open_desk(Path(folder) / "whole") as whole:
             list(whole.documents.import_files(map(_act, languages)))
@@ -122,8 +122,8 @@ def half(languages: Sequence[str] = ("en", "hu")) -> None:
 def judged() -> None:
     """Print how many of the first five hits are relevant to each of the queries in ``judged_queries.tsv``.
 
-    The queries and what is relevant to them were written before any result was seen. A hit is relevant if its own text,
-    or a heading above it, has the words of the third column.
+    The queries and the relevant words were written before any result was seen. A hit is relevant if its own text, or a
+    heading above it, contains the words of the third column.
     """
     with (Path(__file__).parent / "judged_queries.tsv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
@@ -161,11 +161,11 @@ def _is_seen(address: Address) -> bool:
     return found is None or int(found[1]) % 2 == 0
 
 
-# Acts made here
+# Generated acts
 
 
 def made_act(language: str, number: int, units: int = UNITS) -> Document:
-    """An act of invented words; language versions of one number say the same."""
+    """An act of invented words; language versions with the same number have the same meaning."""
     dice = random.Random(number)
     made = []
     for n in range(1, units + 1):
@@ -195,7 +195,7 @@ def fill(folder: Path, acts: int, languages: Sequence[str] = ("en", "el"), units
 
 
 def learn_once(folder: Path) -> None:
-    """Learn in this process, and tell what it cost."""
+    """Learn in this process, and return the cost."""
     with open_desk(folder) as desk:
         versions = desk.translations.learning
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -255,7 +255,7 @@ def queries(paragraphs: int) -> None:
 
 
 def _timed(job: object) -> float:
-    """Milliseconds of processor time, which what else the computer does changes little."""
+    """Milliseconds of processor time, which depends little on other programs."""
     began = time.process_time()
     job()  # type: ignore[operator]  # each is a function
     return (time.process_time() - began) * 1000
@@ -273,7 +273,7 @@ def term_base(entries: int) -> None:
                     (f"{_word('en', n)} {_word('en', n * 7)}", f"{_word('el', n)} {_word('el', n * 7)}", f"mot {n}")
                 )
         with open_desk(Path(place) / "library") as desk:
-            began = time.perf_counter()  # a process of its own reads the file
+            began = time.perf_counter()  # a separate process reads the file
             desk.translations.bases.import_file(path)
             print(f"  term base of {entries:,} entries imported in {time.perf_counter() - began:.1f} s")
 

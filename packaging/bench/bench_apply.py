@@ -1,6 +1,6 @@
-"""Amending instructions of made acts, applied: how many were applied, and whether what they say is right.
+"""Benchmark of amending instructions: how many generated ones were applied, and whether the result is right.
 
-An act is wrong if its text, with the instructions that were reported as applied, is not that of the model.
+An act is wrong if its text, with the instructions reported as applied, differs from the model.
 """
 
 import tempfile
@@ -22,11 +22,11 @@ _BASE = Reference("Regulation", 9901, 2021, scope="EU")
 
 
 class Score:
-    """What came of some acts.
+    """Results of some acts.
 
     Attributes:
-        wrong: What is wrong, each with the seed and language of its act.
-        missed: By kind, how many instructions were not applied that can be.
+        wrong: Errors, each with the seed and language of its act.
+        missed: Number of instructions by kind that should have been applied but were not.
     """
 
     def __init__(self) -> None:
@@ -82,7 +82,7 @@ class Score:
 
 
 def measure(count: int, seed: int) -> Score:
-    """Apply made acts until there were so many instructions, with seeds from one on, in all languages."""
+    """Apply generated acts up to a number of instructions, with seeds from 1, in all languages."""
     score = Score()
     with tempfile.TemporaryDirectory() as folder:
         while score.total < count:
@@ -93,10 +93,10 @@ def measure(count: int, seed: int) -> Score:
 
 
 def bench_apply(line: Line, count: int, seed: int) -> None:
-    """Print how many were applied and what is wrong.
+    """Print how many were applied and which results are wrong.
 
     Raises:
-        SystemExit: If something is wrong, or too few were applied.
+        SystemExit: If a result is wrong, or too few were applied.
     """
     began = time.perf_counter()
     score = measure(count, seed)

@@ -1,4 +1,4 @@
-"""Four-column documents that are made by seed: rows carried over, cells read exactly, and the time it takes."""
+"""Benchmark of generated four-column documents: rows carried over, cells read exactly, and time."""
 
 import tempfile
 import time
@@ -23,12 +23,12 @@ _MANY = 900
 
 @dataclass(slots=True)
 class AlignmentScore:
-    """Rows of made versions, aligned.
+    """Rows of generated versions, aligned.
 
     Attributes:
         paired: Number of pairs found, of which ``right`` are right; ``kept`` rows are in both versions.
         listed: Number of rows that the delegate is asked about.
-        silent: Rows that are wrong without a doubt, each with its seed.
+        silent: Rows matched wrongly without being listed, each with its seed.
     """
 
     rows: int = 0
@@ -61,7 +61,7 @@ class AlignmentScore:
 
 
 def wrong_cells(rows: Sequence[MadeRow], path: Path) -> list[str]:
-    """What is wrong in a table that is read from a file: texts, lights, origins and titles, by row."""
+    """Return the differences in a table read from a file: texts, lights, origins and titles, by row."""
     table = column_table(reading.read(path, path.name))
     found = {row.row: row for row in table.rows} if table else {}
     wrong = []
@@ -79,7 +79,7 @@ def bench_columns(line: Line, count: int, seed: int) -> None:
     """Print the figures.
 
     Raises:
-        SystemExit: If something is wrong in silence, or too little was found.
+        SystemExit: If a row is wrong without being listed, or too few were found.
     """
     score, began = AlignmentScore(), time.perf_counter()
     for n in range(max(1, count // _ROWS)):
@@ -96,7 +96,7 @@ def bench_columns(line: Line, count: int, seed: int) -> None:
 
 
 def _bench_files(line: Line, seed: int) -> float:
-    """Print the share of cells read exactly, by file type and layout; return the least of both types."""
+    """Print the share of cells read exactly, by file type and layout; return the lowest of both types."""
     wrong: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         for n, (name, layout) in enumerate(LAYOUTS.items()):

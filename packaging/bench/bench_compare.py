@@ -1,6 +1,6 @@
-"""What it costs to compare two revisions, for bench.py: as they grow, and the longest real one beside Python's difflib.
+"""Benchmark of comparing two revisions, for bench.py: by size, and the longest real act beside Python's difflib.
 
-As a program, one comparison in a process of its own, as JSON in seconds and megabytes. Usage: bench_compare.py UNITS
+As a program, one comparison in its own process, printed as JSON in seconds and megabytes. Usage: bench_compare.py UNITS
 """
 
 import difflib
@@ -43,7 +43,7 @@ Units = tuple[Paragraph, ...]
 
 
 def made(count: int, seed: int = 7) -> Units:
-    """An act of some units: articles of five, most of them a paragraph of about 36 words."""
+    """Return an act with a number of units: articles of five, most of them a paragraph of about 36 words."""
     chance = random.Random(seed)
     words = [stem + ending for stem in _WORDS for ending in _ENDINGS]
     units: list[Paragraph] = []
@@ -58,7 +58,7 @@ def made(count: int, seed: int = 7) -> Units:
 
 
 def revised(old: Units, edits: int, seed: int = 8) -> tuple[Units, dict[int, int | None]]:
-    """A revision: a third of the edits reword, the rest delete, insert and move; and what became of each unit."""
+    """Return a revision (a third of the edits reword, the others delete, insert, move), and each unit's outcome."""
     chance = random.Random(seed)
     places = chance.sample(range(len(old)), edits)
     ways = {place: ("reword", "reword", "delete", "insert", "insert", "move")[n % 6] for n, place in enumerate(places)}
@@ -83,21 +83,21 @@ def revised(old: Units, edits: int, seed: int = 8) -> tuple[Units, dict[int, int
 
 
 def _later(unit: Paragraph, old: int | None, new: int) -> Address:
-    """Where a unit stands in a revision whose articles all bear the next number; what was put in stands alone."""
+    """Return the address of a unit in a revision whose articles are renumbered by one; inserted ones are paragraphs."""
     if old is None:
         return Address(f"para_{new}")
     return Address(re.sub(r"(?<=art_)\d+", lambda number: str(int(number[0]) + 1), unit.address))
 
 
 def right(old: Units, new: Units, truth: dict[int, int | None], fates: Sequence[UnitOutcome]) -> int:
-    """Of how many old units it was said with certainty what became of them, and rightly."""
+    """Return the number of old units with a certain and correct outcome."""
     places = {unit.address: k for k, unit in enumerate(new)}
     said = {fate.old: places[fate.new] if fate.new else None for fate in fates if fate.old and fate.is_sure}
     return sum(unit.address in said and said[unit.address] == truth[n] for n, unit in enumerate(old))
 
 
 def followed(old: Units, new: Units, truth: dict[int, int | None]) -> int:
-    """The same of what difflib says: paragraphs that are equal, and how alike those are that are not (``ndiff``)."""
+    """Do the same with difflib: equal paragraphs, and the similarity of the others (``ndiff``)."""
     news = iter(range(len(new)))
     olds = iter(range(len(old)))
     said: dict[int, int | None] = {}
@@ -133,7 +133,7 @@ def bench_compare(line: Line, long: Path) -> None:
 
 
 def _bench_long(line: Line, long: Path) -> None:
-    """The longest real act and a copy with 60 edits, in whole: in the child process, its texts handed over."""
+    """Compare the longest real act with a copy that has 60 edits, in a child process that receives the texts."""
     old = reading.read(long, long.name) if long.exists() else _document(made(709))
     units, _ = revised(old.paragraphs, EDITS)
     new = replace(old, paragraphs=units)
@@ -148,7 +148,7 @@ def _bench_long(line: Line, long: Path) -> None:
 
 
 def _bench_carry(line: Line) -> None:
-    """A thousand notes carried from one revision to the next."""
+    """Carry a thousand notes over from one revision to the next."""
     old = made(NOTES)
     new, _ = revised(old, EDITS)
     with tempfile.TemporaryDirectory() as folder:
@@ -179,7 +179,7 @@ def _document(units: Units) -> Document:
 
 
 def measure(count: int) -> dict[str, float]:
-    """One pair of so many units: seconds, megabytes at the most, and how many units were followed."""
+    """Compare one pair of a number of units: seconds, peak megabytes, and number of units followed."""
     old = made(count)
     new, truth = revised(old, count // 12)
     start = time.perf_counter()

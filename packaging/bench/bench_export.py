@@ -1,6 +1,6 @@
-"""What it costs to write Word files and to draft, for bench.py: every kind on 200 provisions, a long redline, a key.
+"""Benchmark of Word exports and drafting, for bench.py: every kind with 200 provisions, a long redline, a keystroke.
 
-As a program, one measurement in a process of its own, as JSON in seconds and megabytes.
+As a program, one measurement in its own process, printed as JSON in seconds and megabytes.
 Usage: bench_export.py make|files|redline|keys LIBRARY
 """
 
@@ -27,7 +27,7 @@ from measuring import Line, child, peak, seconds
 
 PAGES = 300
 UNITS = 2000
-"""Of the made act: 304 pages as LibreOffice sets it in 12 points, a line and a half."""
+"""Units of the generated act: 304 pages in LibreOffice in 12 points with 1.5 line spacing."""
 LINES = 200
 KEYS = 200
 WORDS = 3000
@@ -52,7 +52,7 @@ def bench_export(line: Line) -> None:
 
 
 def make(library: Path) -> dict[str, float]:
-    """A library with the act as a Word file, and our line on it."""
+    """Make a library with the act as a Word file and our position on it."""
     file = library / "act.docx"
     write(file, UNITS)
     with open_desk(library) as desk:
@@ -68,7 +68,7 @@ def make(library: Path) -> dict[str, float]:
 
 
 def write(file: Path, units: int) -> None:
-    """An act of made words as a Word file, set as widely as the Council sets one."""
+    """Write a generated act as a Word file, with the spacing of the Council."""
     document = docx.Document()
     document.styles["Normal"].font.size = Pt(12)
     document.styles["Normal"].paragraph_format.line_spacing = 1.5
@@ -86,7 +86,7 @@ def write(file: Path, units: int) -> None:
 
 
 def draft(desk: Desk, key: DocumentId, lines: int) -> None:
-    """Our line on so many provisions, spread over a document: most reworded, some new, some to go; with notes."""
+    """Add a position on a number of provisions across a document: most reworded, some new, some deleted; with notes."""
     units = [unit for unit in desk.documents.content(key).units() if len(unit.text.split()) > 8]
     desk.positions.set_general(key, "We thank the Presidency.")
     for number, unit in enumerate(units[:: max(1, len(units) // lines)][:lines]):
@@ -112,7 +112,7 @@ def draft(desk: Desk, key: DocumentId, lines: int) -> None:
 
 
 def files(library: Path) -> dict[str, float]:
-    """Seconds of each kind of file: the median of three, after one that loads what is loaded late."""
+    """Return the seconds of each kind of file: the median of three, after a first run that loads the modules."""
     figures: dict[str, float] = {}
     with open_desk(library) as desk:
         key = _longest(desk)
@@ -130,7 +130,7 @@ def files(library: Path) -> dict[str, float]:
 
 
 def redline(library: Path) -> dict[str, float]:
-    """Seconds and megabytes of one redline, in a process that does nothing else."""
+    """Return the seconds and megabytes of one redline, in a process that does nothing else."""
     with open_desk(library) as desk:
         key = _longest(desk)
         start = time.perf_counter()
@@ -143,9 +143,9 @@ def redline(library: Path) -> dict[str, float]:
 
 
 def keys(library: Path) -> dict[str, float]:
-    """Milliseconds from a key in a long provision until it is marked and painted, in the view where one drafts.
+    """Return milliseconds from a keystroke in a long provision to its paint, in the Position view.
 
-    What the view does later, such as saving, is waited for between the keys, as a hand leaves time for it.
+    The work that the view does later, such as saving, is waited for between the keystrokes.
     """
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
@@ -171,7 +171,7 @@ def keys(library: Path) -> dict[str, float]:
         assert isinstance(editor, QPlainTextEdit | QTextEdit), "no wording is being drafted"
         times = []
         for number in range(KEYS):
-            if number % 40 == 0:  # here and there in the text
+            if number % 40 == 0:  # at different places of the text
                 cursor = editor.textCursor()
                 cursor.setPosition(len(unit.text) * (number // 40) // (KEYS // 40))
                 editor.setTextCursor(cursor)
@@ -198,4 +198,4 @@ if __name__ == "__main__":
     measurements = {"make": make, "files": files, "redline": redline, "keys": keys}
     print(json.dumps(measurements[sys.argv[1]](Path(sys.argv[2]))))
     sys.stdout.flush()
-    os._exit(0)  # what Qt does at its end is no part of this
+    os._exit(0)  # without the exit of Qt

@@ -1,6 +1,7 @@
-"""What it costs to read files, for bench.py: a long PDF beside PDFium alone, and a thousand mixed files in one batch.
+"""Benchmark of reading files, for bench.py: a long PDF beside PDFium alone, and a thousand mixed files in one batch.
 
-As a program, one reading of a PDF in a process of its own, as JSON in seconds and megabytes. Usage: bench_read.py PDF
+As a program, one reading of a PDF in its own process, printed as JSON in seconds and megabytes. Usage: bench_read.py
+PDF
 """
 
 import ctypes
@@ -25,14 +26,14 @@ from measuring import Line, child, medians, process_memory, seconds
 RUNS = 5
 BATCH = 1000
 SETTLED = 200
-"""After how many files of a batch a reading process has seen what there is to see: from then on it grows no more."""
+"""Number of files after which a reading process has loaded everything: from then on its memory must not grow."""
 
 LONG_EVERY = 100
-_raw: Any = pypdfium2.raw  # its names are bound when it is imported
+_raw: Any = pypdfium2.raw  # its names are bound on import
 
 
 def bench_read(line: Line, long: Path, corpus: Path) -> None:
-    """Measure and print; reads the samples where the long PDF or the corpus is not at hand."""
+    """Measure and print; reads the samples if the long PDF or the corpus is absent."""
     print("Read")
     samples = paths.RESOURCES / "samples"
     if not long.exists():
@@ -78,16 +79,16 @@ def _bench_batch(line: Line, files: list[Path], long: Path) -> None:
 
 
 def _children() -> set[int]:
-    """The processes that this one has started from this thread; none where the system does not say."""
+    """Return the processes started by this thread; none if the system does not tell."""
     listed = Path(f"/proc/self/task/{threading.get_native_id()}/children")
     return set(map(int, listed.read_text().split())) if listed.exists() else set()
 
 
-# One reading in a process of its own
+# One reading in its own process
 
 
 def bare(path: Path) -> None:
-    """The least for characters with positions: PDFium's own functions."""
+    """Read characters with positions with PDFium's own functions: the minimum."""
     box = [ctypes.c_double() for _ in range(4)]
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
@@ -98,7 +99,7 @@ def bare(path: Path) -> None:
 
 
 def looped(path: Path) -> None:
-    """Characters with positions as pypdfium2 documents it."""
+    """Read characters with positions as pypdfium2 documents it."""
     with pypdfium2.PdfDocument(path) as pdf:
         for page in pdf:
             textpage = page.get_textpage()
@@ -109,7 +110,7 @@ def looped(path: Path) -> None:
 
 def main() -> None:
     path = Path(sys.argv[1])
-    reading.read(path, path.name)  # what is loaded once is no part of it
+    reading.read(path, path.name)  # modules are loaded before the measurement
     memory = process_memory("self", "VmHWM")
     with pypdfium2.PdfDocument(path) as pdf:
         figures = {"pages": float(len(pdf)), "memory": memory}

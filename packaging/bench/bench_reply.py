@@ -1,4 +1,4 @@
-"""Word files that come back: made edits in every layout of a position, found again; a part went through LibreOffice.
+"""Benchmark of returned Word files: random edits in every layout of a position; a part goes through LibreOffice.
 
 An edit is lost if it is not listed with its words at its place, misplaced if something else is listed.
 """
@@ -48,16 +48,16 @@ _HEAD = (
 )
 _ENTRIES = 12
 _BY_LIBREOFFICE = 3
-"""Every so many files goes through LibreOffice, where it is installed."""
+"""Interval of the files that go through LibreOffice, if it is installed."""
 Expected = dict[tuple[str, str], str]
 
 
 class ReplyScore:
-    """What came of made edits.
+    """Results of the edits.
 
     Attributes:
-        wrong: What was lost or misplaced, each with its seed and layout.
-        kinds: By kind of edit, how many were made.
+        wrong: Lost or misplaced edits, each with its seed and layout.
+        kinds: Number of edits by kind.
         converted: Number of files that LibreOffice wrote.
     """
 
@@ -113,7 +113,7 @@ class ReplyScore:
 
 
 def _position(desk: Desk, folder: Path) -> DocumentId:
-    """A note and a position with every field on its paragraphs, each text with words of its own."""
+    """Add a note and a position with every field to the paragraphs, each text with different words."""
     path = folder / "note.txt"
     path.write_text(
         _HEAD + "\n\n".join(f"{n}. The lamp {n} is lit in fog." for n in range(1, _ENTRIES + 1)), encoding="utf-8"
@@ -135,11 +135,11 @@ def _position(desk: Desk, folder: Path) -> DocumentId:
 
 
 class EditedPaper:
-    """A Word file of ours, edited by chance.
+    """A Word file of ours, edited at random.
 
     Attributes:
-        expected: By address and field, the text that is to be listed.
-        unplaced: What is to be listed without a place.
+        expected: By address and field, the text that must be listed.
+        unplaced: Texts that must be listed without a place.
         kinds: The edits made.
     """
 
@@ -190,7 +190,7 @@ class EditedPaper:
                 yield from docx.table._Cell(cell, table).paragraphs
 
     def _run(self, words: str) -> Any:
-        """The run that begins with words of ours, or has them."""
+        """Return the run that starts with our words, or contains them."""
         return next((run for paragraph in self._paragraphs() for run in paragraph.runs if words in run.text), None)
 
     def _replace(self, n: int, field: str, old: str, new: str, whole: str) -> bool:
@@ -221,10 +221,10 @@ class EditedPaper:
         return self._replace(n, "instruction", f"Insist{n} twice", f"Insist on {self._word()}", f"Insist{n} twice.")
 
     def _track(self, n: int) -> bool:
-        """Words behind a comment, inserted while changes are tracked; in a text behind a provision."""
+        """Insert words after a comment as a tracked change; in a text, after a provision."""
         field, whole = "comment", f"Remark{n} on oil.\nMore{n} on wicks."
         run = self._run(f"More{n} on wicks.")
-        if self._is_text:  # Word tracks nothing within its own comments
+        if self._is_text:  # Word does not track changes within comments
             paragraph = next(p for p in self.document.paragraphs if f"The lamp {n} is lit" in p.text)
             run, field = next(run for run in reversed(paragraph.runs) if run.text), "proposal"
             is_changed = paragraph._p.find(qn("w:ins")) is not None
@@ -245,7 +245,7 @@ class EditedPaper:
         return True
 
     def _remark(self, n: int) -> bool:
-        """A Word comment on a comment of ours; in a text on a provision."""
+        """Add a Word comment to a comment of ours; in a text, to a provision."""
         run = self._run(f"The lamp {n} is lit" if self._is_text else f"Remark{n} on")
         if run is None:
             return False
@@ -256,7 +256,7 @@ class EditedPaper:
         return True
 
     def _move(self) -> None:
-        """Move a provision of a table, with the rows over all columns below it, to the end, and number it anew."""
+        """Move a provision of a table, with the full-width rows below it, to the end, and renumber it."""
         table = max(self.document.tables, key=lambda table: len(table.rows))
         groups: list[list[Any]] = []
         for row in table.rows:
@@ -285,7 +285,7 @@ class EditedPaper:
         self.kinds["row added"] += 1
 
     def _provision(self) -> Any:
-        """A paragraph of the text, not the last, chosen by chance."""
+        """Return a random paragraph of the text, except the last."""
         chosen = f"The lamp {self._random.randrange(2, _ENTRIES)} is lit"
         return next(paragraph for paragraph in self.document.paragraphs if chosen in paragraph.text)
 
@@ -310,7 +310,7 @@ class EditedPaper:
 
 
 def measure(count: int, seed: int) -> ReplyScore:
-    """Edit files in all layouts until there were so many edits, with seeds from one on."""
+    """Edit files in all layouts up to a number of edits, with seeds from 1."""
     with tempfile.TemporaryDirectory() as folder:
         score = ReplyScore(Path(folder))
         try:
@@ -326,7 +326,7 @@ def bench_reply(line: Line, count: int, seed: int) -> None:
     """Print how many edits were found.
 
     Raises:
-        SystemExit: If one is lost or misplaced.
+        SystemExit: If an edit is lost or misplaced.
     """
     began = time.perf_counter()
     score = measure(count, seed)

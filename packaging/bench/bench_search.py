@@ -1,7 +1,7 @@
-"""What finding costs, for bench.py: our own index beside SQLite FTS5, and tantivy and Xapian where they are at hand.
+"""Benchmark of search, for bench.py: our index beside SQLite FTS5, and tantivy and Xapian if they are installed.
 
-Each engine builds in a process of its own and answers in another. Every type of query goes to each engine in turn, so
-that what else the machine does meets all alike. A time is the best of three of one query; p50 and p95 are over the
+Each engine builds in one process and answers in another. Every type of query goes to each engine in turn, so that
+other load on the machine affects all of them alike. A time is the best of three of one query; p50 and p95 are over the
 queries of a type.
 """
 
@@ -35,17 +35,17 @@ from search_trees import Row
 DEFAULT = 120_000
 GROWTH = (30_000, 120_000, 500_000)
 SMALL = 20_000
-"""A library of fewer entries shows that the bench runs, and no more: less of everything is done."""
+"""A library with fewer entries only shows that the benchmark runs: fewer operations are done."""
 
 PAPERS = 40, 10
-"""How many papers come in and go out again, the second in a small library; so too with what follows."""
+"""Number of documents that are added and removed again, the second in a small library; likewise below."""
 
 OPENINGS = 3, 1
 RUNS = 4, 1
-"""Runs of words typed in each language."""
+"""Number of word sequences typed in each language."""
 
 PATIENCE = 20.0
-"""Seconds for one type of query and one engine; what is left of it then is not asked."""
+"""Seconds for one type of query and one engine; the remaining queries are skipped."""
 
 CHECKED = 5
 CHILD = Path(__file__).with_name("search_child.py")
@@ -53,11 +53,11 @@ SYSTEM = "/usr/bin/python3"
 
 
 class Engine:
-    """A process that holds one engine, told and heard in lines of JSON."""
+    """A process with one engine; commands and answers are lines of JSON."""
 
     def __init__(self, name: str, folder: Path) -> None:
         python = _python(name) or sys.executable
-        foreign = python != sys.executable  # packages for our Python are no good for another
+        foreign = python != sys.executable  # packages for our Python do not work with another
         environment = {key: value for key, value in os.environ.items() if not (foreign and key == "PYTHONPATH")}
         self._name = name
         self._process = subprocess.Popen(
@@ -84,7 +84,7 @@ class Engine:
         return heard
 
     def tell(self, do: str, rows: Iterable[Row] | None = None, **more: Any) -> dict[str, Any]:
-        """Have it do something; rows go behind the command, up to an empty line."""
+        """Send a command; rows follow it, up to an empty line."""
         lines = (json.dumps(row, ensure_ascii=False) for row in rows or ())
         pipe = self._process.stdin
         if pipe is None:
@@ -95,7 +95,7 @@ class Engine:
         return self._hear()
 
     def most_memory(self, job: Any) -> tuple[Any, float, float]:
-        """Do a job, and tell how many MB the process held at its most: all, and without what is mapped from files."""
+        """Run a job, and return the peak MB of the process: in total, and without memory mapped from files."""
         is_over = threading.Event()
         anonymous = [float("nan")]
 
@@ -114,7 +114,7 @@ class Engine:
 
 
 def _python(name: str) -> str | None:
-    """The Python that can run an engine; None where none does."""
+    """Return the Python that can run an engine; None if there is none."""
     if name in (*OWN, "FTS5"):
         return sys.executable
     clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
@@ -126,7 +126,7 @@ def _python(name: str) -> str | None:
     return None
 
 
-# What is known of the library
+# Facts about the library
 
 
 @dataclass(slots=True)
@@ -137,8 +137,8 @@ class Library:
         size: Entries.
         text: Bytes of its text in UTF-8.
         queries: By type.
-        same: By an entry's key, what it is counted as.
-        keys: What a person types for one query after the other.
+        same: By an entry's key, the key under which it is counted.
+        keys: The keystrokes of a person, one query after the other.
     """
 
     file: Path
@@ -154,11 +154,11 @@ class Library:
 
 
 def _look(size: int) -> Library:
-    """Make the library, and read it once."""
+    """Generate the library, and read it once."""
     library = Library(search_corpus.library(size), size)
     papers = list(search_corpus.read(library.file))
     held: set[str] = set()
-    times: Counter[tuple[str, str]] = Counter()  # a text that stands twice in a document is two hits
+    times: Counter[tuple[str, str]] = Counter()  # a text that occurs twice in a document is two hits
     entries = [entry for paper in papers for entry in paper.entries]
     for entry, row in zip(entries, search_ours.rows(papers), strict=True):
         held.update(row.stem.split(" "))
@@ -180,7 +180,7 @@ def _look(size: int) -> Library:
 
 
 def measure(size: int, names: Sequence[str], folder: Path) -> tuple[Library, dict[str, Figures]]:
-    """Everything of one library, for each engine."""
+    """Run all measurements of one library for each engine."""
     library = _look(size)
     figures = {name: _build(name, library, folder / name) for name in names}
     first = library.queries["medium word"][0]
@@ -221,7 +221,7 @@ def _build(name: str, library: Library, folder: Path) -> Figures:
 
 
 def _compare(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
-    """Hold our totals against what FTS5 found, counted once where a family repeats it."""
+    """Compare our totals with those of FTS5, with equal texts of a family counted once."""
     if not {OURS, "FTS5"} <= engines.keys():
         return
     for kind, asked in library.queries.items():
@@ -232,7 +232,7 @@ def _compare(library: Library, engines: dict[str, Engine], figures: dict[str, Fi
 
 
 def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Figures]) -> None:
-    """Papers in and out."""
+    """Documents added and removed."""
     first = library.queries["medium word"][0]
     papers = search_corpus.fresh(library.scaled(PAPERS))
     raw = [[row._replace(key=row.key + 10_000_000) for row in search_ours.rows([paper])] for paper in papers]
@@ -246,7 +246,7 @@ def _change(library: Library, engines: dict[str, Engine], figures: dict[str, Fig
 
 
 def _type(library: Library, folder: Path, figures: Figures) -> None:
-    """Keys typed, alone and while papers come and go; then what upkeep merges."""
+    """Keystrokes, alone and while documents are added and removed; then the merging by maintenance."""
     first = library.queries["medium word"][0]
     with Engine(OURS, folder) as engine:
         engine.tell("open", first=asdict(first))
@@ -255,7 +255,7 @@ def _type(library: Library, folder: Path, figures: Figures) -> None:
 
 
 def bench_search(size: int, names: Sequence[str], *, growth: bool = False) -> None:
-    """Measure and print; ``names`` are the engines wanted, all that are at hand when none is named."""
+    """Measure and print; ``names`` are the engines, by default all that are installed."""
     wanted = names or [*OWN, *ENGINES]
     at_hand = [name for name in wanted if _python(name)]
     absent = ", ".join(name for name in wanted if name not in at_hand)

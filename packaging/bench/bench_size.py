@@ -1,4 +1,4 @@
-"""A library of ten years: 10,000 documents of 50 paragraphs, 5 annotations each; what a delegate does in it, timed."""
+"""Benchmark of a library of ten years: 10,000 documents of 50 paragraphs with 5 annotations each."""
 
 import random
 import statistics
@@ -35,7 +35,7 @@ Line = Callable[..., None]
 
 
 def fill(folder: Path, documents: int = DOCUMENTS, units: int = UNITS) -> None:
-    """Make the library: every third document is a revision of the one before, with a few paragraphs changed."""
+    """Generate the library: every third document is a revision of the one before, with a few paragraphs changed."""
     with open_desk(folder):
         pass
     database = Database(folder)
@@ -75,7 +75,7 @@ def _documents(many: int, units: int, dice: random.Random) -> Iterator[Document]
 
 
 def _texts(many: int) -> Iterator[tuple[str, str]]:
-    """Language and text of so many paragraphs, as they come in the library of the search's bench."""
+    """Return language and text of a number of paragraphs, as in the library of the search benchmark."""
     for paper in search_corpus.read(search_corpus.library(many + many // 5)):
         for entry in paper.entries:
             if entry.kind is HitKind.PARAGRAPH and not entry.is_heading:
@@ -95,7 +95,7 @@ def _note(key: DocumentId, n: int, dice: random.Random) -> Annotation:
 
 
 class Figures:
-    """What was measured: each job's name with its seconds, one or several."""
+    """The measurements: each job's name with its seconds, one or several."""
 
     def __init__(self) -> None:
         self.times: dict[str, list[float]] = {}
@@ -108,7 +108,7 @@ class Figures:
             self.times.setdefault(what, []).append(time.perf_counter() - began)
 
     def lines(self) -> Iterator[tuple[str, str]]:
-        """Each job with its time in words."""
+        """Return each job with its time in words."""
         for what, times in self.times.items():
             worst = f", worst {_told(max(times))}" if len(times) > 1 else ""
             yield what, f"{_told(statistics.median(times))}{worst}"
@@ -119,7 +119,7 @@ def _told(seconds: float) -> str:
 
 
 def measure(folder: Path, scratch: Path) -> Figures:
-    """Do in a library what a delegate does, without the window."""
+    """Do a delegate's work in a library, without the window."""
     figures = Figures()
     opened: list[Desk] = []
     figures.time("opened", lambda: opened.append(open_desk(folder)))
@@ -172,7 +172,7 @@ def _revised(desk: Desk, dice: random.Random) -> tuple[DocumentId, DocumentId]:
 
 
 def bench_size(line: Line, begin: Callable[[Path], dict[str, float]], documents: int = DOCUMENTS) -> dict[str, str]:
-    """Make the library, print what each thing takes in it, and give it back.
+    """Generate the library, print the time of each job in it, and return the measurements.
 
     Args:
         begin: Starts the window on a library: ``paint`` in seconds until its text is painted, ``memory`` then, in MB.
@@ -196,13 +196,13 @@ def bench_size(line: Line, begin: Callable[[Path], dict[str, float]], documents:
 
 
 USABLE = 2.0
-"""Seconds that nothing may take which a person waits for."""
+"""Maximum seconds of anything that a person waits for."""
 _BEHIND = ("indexed", "closed", "changes added to the index")
-"""What is done in the background, or when one leaves."""
+"""Jobs in the background or on exit."""
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:  # noqa: ARG001  (as all tests of what is promised)
-    """For the table of what is promised: how long what a person waits for takes, once."""
+    """Return the times of the jobs that a person waits for, once, for the table of RELIABILITY.md."""
     from bench import begun
 
     with tempfile.TemporaryDirectory() as place:

@@ -1,4 +1,4 @@
-"""A dossier of 40 revisions opened as a timeline, in a library of 400 other papers."""
+"""Benchmark of the timeline of a dossier of 40 revisions, in a library of 400 other documents."""
 
 import datetime
 import os
@@ -31,7 +31,7 @@ Line = Callable[..., None]
 def paper(
     reference: Reference, day: int, *, files: tuple[str, ...] = (), named: tuple[Reference, ...] = ()
 ) -> Document:
-    """A paper of some units, some of which name others."""
+    """Return a document with a number of units, some of which refer to others."""
     about = "quiet hours in ports" if files else f"salmon in river {reference.number}"
     units = [
         Paragraph(
@@ -56,7 +56,7 @@ def paper(
 
 
 def fill(folder: Path) -> DocumentId:
-    """Make the library; the number of the last revision is given back."""
+    """Generate the library; returns the number of the last revision."""
     with open_desk(folder):
         pass
     database = Database(folder)
@@ -91,7 +91,7 @@ def bench_timeline(line: Line) -> None:
 
 
 def _opened(desk: Desk, document: DocumentId) -> float:
-    """Seconds from asking for a timeline until it is painted, with what is offered."""
+    """Return the seconds from opening a timeline to its paint, with its suggestions."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -104,7 +104,7 @@ def _opened(desk: Desk, document: DocumentId) -> float:
     view = TimelineView(desk, tasks, document)
     view.resize(820, 860)
     view.show()
-    for _ in range(2):  # the documents, then what is offered
+    for _ in range(2):  # the documents, then the suggestions
         tasks.wait()
         application.processEvents()
     view.grab()

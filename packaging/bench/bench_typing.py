@@ -1,4 +1,4 @@
-"""How long what is typed into a note takes until it is in the database: idle, and while many files are brought in."""
+"""Benchmark of typing in a note: time until the text is in the database, idle and while many files are imported."""
 
 import time
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.gui.shell.main_window import MainWindow
 
 _EVERY = 60
-"""Milliseconds from key to key: sixteen in a second, which nobody types."""
+"""Milliseconds between keystrokes: sixteen a second, faster than anybody types."""
 _IDLE = 200
 _KINDS = ("docx", "pdf", "html", "txt")
 
 
 def files(corpus: Path, number: int = 100) -> list[Path]:
-    """Files to bring in, of all kinds by turns."""
+    """Files to import, of all kinds in turn."""
     by_kind = [sorted(corpus.rglob(f"*.{kind}")) for kind in _KINDS]
     longest = max((len(found) for found in by_kind), default=0)
     mixed = [found[n] for n in range(longest) for found in by_kind if n < len(found)]
@@ -27,7 +27,7 @@ def files(corpus: Path, number: int = 100) -> list[Path]:
 
 
 def measure(window: MainWindow, editor: QWidget, corpus: Path) -> dict[str, float]:
-    """Milliseconds from a key to its commit, and to the window free again; the editor is that of a note."""
+    """Milliseconds from a keystroke to its commit, and to the window being free again, in the editor of a note."""
     commits = _Commits(window)
     figures = _summed("idle", _type(window, editor, commits, lambda typed: typed < _IDLE))
     given = files(corpus)
@@ -45,7 +45,7 @@ def measure(window: MainWindow, editor: QWidget, corpus: Path) -> dict[str, floa
 
 
 class _Commits:
-    """When how much of what was typed was in the database."""
+    """Records when each part of the typed text was in the database."""
 
     def __init__(self, window: MainWindow) -> None:
         self.typed = 0
@@ -61,14 +61,14 @@ class _Commits:
         annotations.save = watched  # type: ignore[method-assign]  # to see when it comes back
 
     def of(self, key: int) -> float | None:
-        """When the text up to a key was kept; None for not yet."""
+        """Return when the text up to a keystroke was saved; None if it was not."""
         return next((moment for length, moment in self._known if length >= key), None)
 
 
 def _type(
     window: MainWindow, editor: QWidget, commits: _Commits, goes_on: Callable[[int], bool]
 ) -> list[tuple[float, float]]:
-    """Of each key, the seconds until it is in the database, and until the window has dealt with the key itself."""
+    """Return the seconds of each keystroke until it is in the database, and until the window has handled it."""
     pressed: list[tuple[int, float, float]] = []
     while goes_on(len(pressed)):
         start = time.perf_counter()
@@ -93,7 +93,7 @@ def _summed(name: str, times: list[tuple[float, float]]) -> dict[str, float]:
 
 
 def editor_of(application: QApplication) -> QWidget:
-    """The field that has the focus."""
+    """Return the field that has the focus."""
     focused = application.focusWidget()
     assert focused is not None
     return focused

@@ -1,6 +1,6 @@
-"""One start of a window for bench.py, in a process of its own: prints seconds and megabytes as JSON.
+"""One start of a window for bench.py, in its own process: prints seconds and megabytes as JSON.
 
-Usage: bench_window.py bare|first|desk|act|type LIBRARY, with the time at which it was started in BENCH_START.
+Usage: bench_window.py bare|first|desk|act|type LIBRARY, with the start time in BENCH_START.
 """
 
 import json
@@ -43,13 +43,13 @@ class Painted(QObject):
         widget.installEventFilter(self)
 
     def listen(self) -> None:
-        """Count from now on."""
+        """Start counting."""
         self._listening = True
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._listening and event.type() == QEvent.Type.Paint:
-            QTimer.singleShot(0, self._loop.quit)  # once it has been painted
+            QTimer.singleShot(0, self._loop.quit)  # after its first paint
         return False
 
     def wait(self) -> None:
@@ -57,7 +57,7 @@ class Painted(QObject):
 
 
 def wait(loop: QEventLoop) -> None:
-    """Serve events until the loop is left; a window that never gets there ends the process."""
+    """Process events until the loop ends; a window that never gets there ends the process."""
     patience = QTimer()
     patience.setSingleShot(True)
     patience.timeout.connect(lambda: os._exit(3))
@@ -67,7 +67,7 @@ def wait(loop: QEventLoop) -> None:
 
 
 def memory() -> float:
-    """Megabytes that this process holds now."""
+    """Return the megabytes that this process uses now."""
     status = Path("/proc/self/status")
     if status.exists():
         lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
@@ -76,7 +76,7 @@ def memory() -> float:
 
 
 def bare() -> dict[str, float]:
-    """The least that Qt can do: a window with a text."""
+    """Show the minimal Qt window with a text."""
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
     edit = QPlainTextEdit("A paragraph of text.\n" * 40)
@@ -90,7 +90,7 @@ def bare() -> dict[str, float]:
 
 
 def desk(library: Path, typing: Path | None = None) -> dict[str, float]:
-    """The program, started as its command starts it, with a document open from the last time."""
+    """Start the program with its own command, with a document open from last time."""
     figures: dict[str, float] = {}
 
     def serve(application: QApplication) -> int:
@@ -105,7 +105,7 @@ def desk(library: Path, typing: Path | None = None) -> dict[str, float]:
 
 
 def first(library: Path) -> dict[str, float]:
-    """The program, started as its command starts it, with no document open: its first paint, and what it holds then."""
+    """Start the program with its own command, without an open document: its first paint, and its memory then."""
     figures: dict[str, float] = {}
 
     def serve(application: QApplication) -> int:
@@ -120,12 +120,12 @@ def first(library: Path) -> dict[str, float]:
 
 
 def look(application: QApplication) -> dict[str, float]:
-    """Wait for the first paint, until all that belongs in the window is there, and scroll through its documents."""
+    """Wait for the first paint, until the window is complete, and scroll through its documents."""
     from delegate_desk.gui.shell.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
     window.showNormal()  # offscreen it fills a small screen
-    window.resize(1440, 900)  # as the bare one
+    window.resize(1440, 900)  # like the minimal window
     painted = Painted(window)
     painted.wait()
     figures = {"paint": time.time() - START, "memory": memory()}
@@ -142,8 +142,8 @@ def look(application: QApplication) -> dict[str, float]:
 
 
 def use(application: QApplication, typing: Path | None) -> dict[str, float]:
-    """Wait until the open document is painted, press a key; type into a note while the files of a folder come in."""
-    import bench_typing  # it knows our window, which the bare one is not to bear
+    """Wait until the open document is painted, press a key; type in a note while the files of a folder are imported."""
+    import bench_typing  # it imports our window, which must not be loaded for the minimal one
     from delegate_desk.gui.shell.main_window import MainWindow
 
     (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
@@ -192,7 +192,7 @@ def key_to_paint(name: str, widget: QAbstractScrollArea, key: Qt.Key) -> dict[st
 
 
 def act(library: Path) -> dict[str, float]:
-    """The longest document of a library: opened in a window that is there already, and scrolled by a script."""
+    """Open the longest document of a library in an existing window, and scroll it with a script."""
     from delegate_desk.desk import open_desk
     from delegate_desk.gui.safety.fault_reporter import FaultReporter
     from delegate_desk.gui.shell import application as applications
@@ -208,7 +208,7 @@ def act(library: Path) -> dict[str, float]:
         window.show()
         window.tasks.wait()
         first, *_, longest = sorted(opened.documents.all(), key=lambda held: held.paragraphs)
-        window.open_document(first.id)  # what a window loads for its first document is no part of this
+        window.open_document(first.id)  # modules for the first document are loaded before
         window.tasks.wait()
         start = time.perf_counter()
         window.open_document(longest.id)
@@ -225,9 +225,9 @@ def act(library: Path) -> dict[str, float]:
 
 
 def scroll(application: QApplication, paper: QAbstractItemView) -> dict[str, list[float]]:
-    """Seconds of each frame: by the wheel at once while rows are still being laid out, by pages, and from row to row.
+    """Return the seconds of each frame: by the wheel while rows are being laid out, by pages, and from row to row.
 
-    A frame is one step of a hand, all that the event loop has to do then, and the paint.
+    A frame is one input, the work of the event loop that follows, and the paint.
     """
     bar = paper.verticalScrollBar()
 
@@ -243,7 +243,7 @@ def scroll(application: QApplication, paper: QAbstractItemView) -> dict[str, lis
 
 
 def _frames(application: QApplication, view: QAbstractItemView, move: Callable[[], object], times: int) -> list[float]:
-    """Seconds of each of so many frames."""
+    """Return the seconds of each frame."""
     taken = []
     for _ in range(times):
         start = time.perf_counter()
@@ -255,7 +255,7 @@ def _frames(application: QApplication, view: QAbstractItemView, move: Callable[[
 
 
 def turn(paper: QAbstractItemView) -> None:
-    """One notch of the wheel."""
+    """Send one notch of the wheel."""
     middle, none = QPointF(400, 300), QPoint()
     keys, phase = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
     event = QWheelEvent(middle, middle, none, QPoint(0, -120), Qt.MouseButton.NoButton, keys, phase, False)
@@ -277,4 +277,4 @@ if __name__ == "__main__":
     }
     print(json.dumps(runs[sys.argv[1]](Path(sys.argv[2]))))
     sys.stdout.flush()
-    os._exit(0)  # what Qt does at its end is no part of this
+    os._exit(0)  # without the exit of Qt

@@ -1,7 +1,7 @@
-"""Four-column documents made by seed: tables of a trilogue, and what became of each row in the next version.
+"""Generated four-column documents: tables of a trilogue, and the outcome of each row in the next version.
 
-They have what makes real tables hard: rows with the words of another row, "deleted", headings, rows without a title,
-points that differ in a number, numbers that are given anew. All words are invented.
+They contain what makes real tables difficult: rows with the words of another row, "deleted", headings, rows without a
+title, points that differ in a number, reused numbers. All words are invented.
 """
 
 import random
@@ -47,7 +47,7 @@ _ORIGINS = {
 
 @dataclass(frozen=True, slots=True)
 class MadeRow:
-    """Row with a name of its own, which it keeps from version to version."""
+    """A row with a name that it keeps from version to version."""
 
     name: int
     number: str
@@ -110,7 +110,7 @@ class MadeTable:
         return f"{' '.join(words)}."
 
     def paragraph(self, number: int) -> str:
-        """The text of a numbered paragraph: of several paragraphs, a list of points, or the words of another."""
+        """Return the text of a numbered paragraph: of several paragraphs, a list of points, or the words of another."""
         dice = self.chance.random()
         if dice < 0.08:
             return f"{number}. {self.chance.choice(_SAME_ELSEWHERE)}"
@@ -128,7 +128,7 @@ class MadeTable:
         return "\n".join(lines)
 
     def readings(self, first: str) -> tuple[str, str, str, str]:
-        """Four readings of a provision: the same, reworded, deleted or empty."""
+        """Return four readings of a provision: the same, reworded, deleted or empty."""
         texts = [first]
         for column in (Column.PARLIAMENT, Column.COUNCIL, Column.COMPROMISE):
             dice = self.chance.random()
@@ -148,7 +148,7 @@ class MadeTable:
         return a, b, c, d
 
     def reworded(self, text: str, share: float = 0.12) -> str:
-        """The text with some words left out, added or replaced; labels and lines stay."""
+        """Return the text with some words removed, added or replaced; labels and lines stay."""
         lines = []
         for line in text.split("\n"):
             words: list[str] = []
@@ -165,7 +165,7 @@ class MadeTable:
         return "\n".join(lines)
 
     def revised(self, *, renumbers: bool) -> "MadeTable":
-        """The next version: rows reworded, agreed, left out, added, moved, exchanged; numbered anew or not."""
+        """Return the next version: rows reworded, agreed, removed, added, moved, exchanged; renumbered or not."""
         later = MadeTable(self.chance, [], self.names)
         chance = self.chance
         for row in self.rows:
@@ -205,7 +205,7 @@ class MadeTable:
         )
 
     def document(self) -> tuple[Document, dict[int, Address]]:
-        """The table as a document that was read, and the address of each row by its name."""
+        """Return the table as a parsed document, and the address of each row by its name."""
         units: list[Paragraph] = []
         addresses: dict[int, Address] = {}
         taken: dict[str, int] = {}
@@ -227,13 +227,13 @@ class MadeTable:
 
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """How a table is printed.
+    """Layout of a table.
 
     Attributes:
         size: Of the letters, in points.
         spacing: Below each paragraph, in points.
         justified: True if lines fill the cell.
-        splits: True if a row may go on on the next page.
+        splits: True if a row may continue on the next page.
         lights: ``letter``, ``colour`` or ``both``.
         widths: Of the number, the four texts and the light, in twentieths of a point.
     """
@@ -280,7 +280,7 @@ _PARTS = {
 
 
 def write_word(path: Path, rows: Iterable[MadeRow], layout: TableLayout) -> Path:
-    """Write rows as a four-column document in Word, a page that lies behind a head of the Council."""
+    """Write rows as a four-column document in Word, on a landscape page after a cover page of the Council."""
     paragraph = partial(_paragraph, layout)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in layout.widths)
     heads = [
@@ -331,7 +331,7 @@ def _cell(width: int, content: str, fill: str = "", span: int = 1) -> str:
 
 
 def write_pdf(word: Path) -> Path | None:
-    """The same file as LibreOffice prints it, beside it; None without LibreOffice."""
+    """Return the same file as PDF from LibreOffice; None without LibreOffice."""
     office = shutil.which("soffice")
     if office is None:
         return None

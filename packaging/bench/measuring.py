@@ -1,4 +1,4 @@
-"""What the benches share: seconds and megabytes, and a measurement in a process of its own."""
+"""Shared helpers of the benchmarks: seconds and megabytes, and a measurement in its own process."""
 
 import json
 import os
@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 Line = Callable[..., None]
-"""Prints what was measured, its figure, and what is beside it."""
+"""Print a measurement, its figure, and a remark."""
 
 
 def seconds(job: Callable[[], object]) -> float:
-    """Return the time that a job takes."""
+    """Return the time of a job."""
     start = time.perf_counter()
     job()
     return time.perf_counter() - start
@@ -37,7 +37,7 @@ def child(script: str, *arguments: object, environment: Mapping[str, str] | None
 
 
 def process_memory(process: int | str, name: str = "VmRSS") -> float:
-    """Return a line of /proc/PROCESS/status in megabytes; not a number where there is none."""
+    """Return a line of /proc/PROCESS/status in megabytes; NaN if there is none."""
     try:
         lines = dict(line.split(":", 1) for line in Path(f"/proc/{process}/status").read_text().splitlines())
         return int(lines[name].split()[0]) / 1024
@@ -46,7 +46,7 @@ def process_memory(process: int | str, name: str = "VmRSS") -> float:
 
 
 def peak() -> float:
-    """Return the memory of this process at its most, in megabytes; not a number where the system does not tell."""
+    """Return the peak memory of this process in megabytes; NaN if the system does not tell."""
     try:
         import resource
     except ImportError:  # Windows

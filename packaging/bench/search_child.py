@@ -1,7 +1,7 @@
-"""One engine of bench_search.py in a process of its own: reads commands as lines of JSON, answers each with one.
+"""One engine of bench_search.py in its own process: reads commands as lines of JSON, answers each with one.
 
 Usage: search_child.py ENGINE FOLDER, ENGINE one of search_engines.ENGINES, ``ours`` or ``sealed``. The system's Python,
-which knows nothing of Delegate Desk, can run it for Xapian: the words then come analysed, as lines behind the command.
+which has no Delegate Desk, can run it for Xapian: the words are then analysed beforehand and follow the command.
 """
 
 import json
@@ -19,18 +19,18 @@ from search_trees import Row
 _T = TypeVar("_T")
 _Answer = dict[str, Any]
 REPEATED_BELOW = 200.0
-"""A query that takes longer, in milliseconds, is timed once; others count with the best of three."""
+"""Milliseconds from which a query is timed once; others count with the best of three."""
 
 
 def timed(job: Callable[[], _T]) -> tuple[float, _T]:
-    """Milliseconds of a job, and what it gives."""
+    """Return the milliseconds of a job, and its result."""
     began = time.perf_counter()
     made = job()
     return (time.perf_counter() - began) * 1000, made
 
 
 def memory(folder: Path) -> dict[str, float]:
-    """MB of this process's own, and of files in a folder that are mapped; not a number where there is no /proc."""
+    """Return the MB of this process's own memory, and of mapped files in a folder; NaN without /proc."""
     private = mapped = 0
     try:
         lines = Path("/proc/self/smaps").read_text(encoding="utf-8").splitlines()
@@ -48,8 +48,8 @@ def memory(folder: Path) -> dict[str, float]:
 
 
 def each_timed(asked: list[Any], search: Callable[[Any], int], seconds: float) -> _Answer:
-    """Milliseconds of queries, in mixed order until time is up, and the totals of the first five."""
-    search(asked[-1])  # what is made on first use
+    """Return the milliseconds of queries, in mixed order until time is up, and the totals of the first five."""
+    search(asked[-1])  # created on first use
     times: list[float] = []
     began = time.perf_counter()
     for one in random.Random(1).sample(asked, len(asked)):
@@ -63,7 +63,7 @@ def each_timed(asked: list[Any], search: Callable[[Any], int], seconds: float) -
 
 
 class Child:
-    """What an engine is told to do."""
+    """Handle the commands to an engine."""
 
     def __init__(self, folder: Path, engine: Any) -> None:
         self._folder = folder
@@ -76,7 +76,7 @@ class Child:
         return {"open": opened, "first": timed(lambda: self._total(first))[0], "before": before}
 
     def _warm(self) -> None:
-        """Load what is loaded once."""
+        """Load modules once."""
 
     def ask(self, asked: list[Any], seconds: float) -> _Answer:
         return each_timed(asked, self._total, seconds)
@@ -89,7 +89,7 @@ class Child:
 
 
 class OtherChild(Child):
-    """What another engine is told to do."""
+    """Handle the commands to another engine."""
 
     def __init__(self, name: str, folder: Path) -> None:
         super().__init__(folder, ENGINES[name](folder))
@@ -117,7 +117,7 @@ class OtherChild(Child):
         return {"keys": [self._engine.keys(tree) for tree in trees]}
 
     def change(self, papers: list[list[Any]], first: dict[str, Any]) -> _Answer:
-        """Milliseconds until a paper is in, and out, and a search sees it."""
+        """Return the milliseconds until a document is added and removed, and a search sees it."""
 
         def until_seen(job: Callable[[], object]) -> float:
             return timed(lambda: (job(), self._total(first)))[0]
@@ -128,7 +128,7 @@ class OtherChild(Child):
 
 
 class OwnChild(Child):
-    """What our own index is told to do."""
+    """Handle the commands to our own index."""
 
     def __init__(self, folder: Path, *, sealed: bool) -> None:
         import search_ours
@@ -150,11 +150,11 @@ class OwnChild(Child):
         return total
 
     def change(self, papers: int, first: dict[str, Any]) -> _Answer:
-        """Milliseconds until a paper is in, and out, and a search sees it."""
+        """Return the milliseconds until a document is added and removed, and a search sees it."""
         return dict(self._module.changes(self._engine, papers, lambda: self._total(first)))
 
     def type(self, keys: list[str], papers: int) -> _Answer:
-        """Milliseconds of keys at once, of keys with pauses, of keys while papers come and go, and of these."""
+        """Return the milliseconds of fast keystrokes, slow ones, those while documents change, and of these changes."""
         at_once = self._engine.type(keys)
         paced = self._engine.type(keys[:120], self._module.PAUSE)
         busy, written = self._engine.type_while_writing(keys, papers)

@@ -1,9 +1,9 @@
-"""A library of Council-like papers that no one wrote, for bench_search.py: the same one on every machine.
+"""A generated library of Council-like documents for bench_search.py: the same on every machine.
 
-Seven languages, each with some 30,000 forms: stems of ``search_words.json`` and stems made of its syllables, with
-endings that the language's stemmer takes off again. Words follow Zipf's law, and a paper comes back to topics of its
-own, so that several words have hits together; runs of common words make phrases. Papers come in families: revisions
-repeat most paragraphs as they were, and some families are held in several languages.
+Seven languages, each with some 30,000 word forms: stems of ``search_words.json`` and stems made of its syllables, with
+endings that the language's stemmer removes. Words follow Zipf's law, and a document returns to its own topics, so that
+several words have hits together; sequences of common words form phrases. Documents come in families: revisions repeat
+most paragraphs, and some families are in several languages.
 """
 
 import datetime
@@ -23,7 +23,7 @@ from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.search import HitKind, IndexEntry
 
 VERSION = 1
-"""Raise it when the same number of paragraphs gives other papers: those kept in the temporary folder are made anew."""
+"""Increase it if the same number of paragraphs gives other documents: those in the temporary folder are regenerated."""
 
 FORMS = 30_000
 TOPICS = 25
@@ -35,14 +35,14 @@ CODES = (
 ).split()
 NAMES = "Europol Frontex Eurojust Schengen LIMITE COSI eu-LISA Coreper".split()
 FRESH = 60
-"""Paragraphs of a paper that comes in while the bench runs."""
+"""Paragraphs of a document that is added while the benchmark runs."""
 
 _Words = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document with the notes on it, as the index gets them."""
+    """A document with its notes, as the index receives them."""
 
     header: Header
     entries: tuple[IndexEntry, ...]
@@ -55,7 +55,7 @@ class _Unit(NamedTuple):
 
 
 class _Language:
-    """The words of one language, and how often each is used."""
+    """The words of one language and their frequencies."""
 
     def __init__(self, code: str, words: _Words) -> None:
         self.code = code
@@ -77,7 +77,7 @@ class _Language:
         self.shares = list(accumulate(1 / (rank + 2.7) ** 1.05 for rank in range(len(self.forms))))
 
     def text(self, rng: random.Random, size: int, topics: Sequence[str] = ()) -> str:
-        """A sentence or several of about so many words."""
+        """Return one sentence or several with about a number of words."""
         words = rng.choices(self.forms, cum_weights=self.shares, k=size)
         for _ in range(size // 9 if topics else 0):
             words[rng.randrange(size)] = rng.choice(topics)
@@ -94,7 +94,7 @@ class _Language:
         return f"{text[0].upper()}{text[1:]}."
 
     def topics(self, rng: random.Random) -> list[str]:
-        """Words that a paper comes back to, some of them rare."""
+        """Return the words that a document returns to, some of them rare."""
         return [self.forms[min(len(self.forms) - 1, int(60 + rng.paretovariate(0.55) * 40))] for _ in range(TOPICS)]
 
 
@@ -106,13 +106,13 @@ def _syllables(parts: Sequence[str], rng: random.Random) -> str:
 
 @cache
 def languages() -> dict[str, tuple[_Language, int]]:
-    """Each language by its code, and how many papers of a hundred are in it."""
+    """Each language by its code, and its share of the documents in percent."""
     words = json.loads((Path(__file__).parent / "search_words.json").read_text(encoding="utf-8"))
     return {code: (_Language(code, of), of["share"]) for code, of in words.items()}
 
 
 class _Family:
-    """A document, its revisions, and its other languages."""
+    """Return a document, its revisions, and its other languages."""
 
     def __init__(self, rng: random.Random, number: int) -> None:
         self._rng = rng
@@ -132,7 +132,7 @@ class _Family:
         }
 
     def papers(self, size: int | None = None) -> Iterator[_Words]:
-        """Each as JSON has it; with ``size`` the first alone, so long."""
+        """Return each as JSON; with ``size`` only the first, with that length."""
         for code in self._languages:
             language = languages()[code][0]
             topics = language.topics(self._rng)
@@ -173,7 +173,7 @@ class _Family:
         return units
 
     def _revised(self, units: list[_Unit], language: _Language, topics: Sequence[str]) -> list[_Unit]:
-        """Most as it was, some in other words, some gone, some new."""
+        """Return most paragraphs unchanged, some reworded, some deleted, some new."""
         rng, revised = self._rng, []
         for unit in units:
             chance = rng.random()
@@ -189,7 +189,7 @@ class _Family:
         return revised
 
     def _notes(self, units: Sequence[_Unit], language: _Language, topics: Sequence[str]) -> list[list[str]]:
-        """What a delegate wrote on a paper: on most, nothing."""
+        """Return a delegate's notes on a document: on most, none."""
         many = self._rng.randint(1, 5) if self._rng.random() < 0.25 else 0
         on = self._rng.sample(units, min(many, len(units)))
         return [[unit.address, language.text(self._rng, self._rng.randint(8, 25), topics)] for unit in on]
@@ -200,7 +200,7 @@ def _file(number: int) -> str:
 
 
 def _raw(rng: random.Random) -> Iterator[_Words]:
-    """Papers without end; those of a hundred families at a time by date, so that revisions stand apart."""
+    """Yield documents without end; those of a hundred families at a time by date, so that revisions are apart."""
     numbers = count(1)
     while True:
         families = [paper for number in islice(numbers, 100) for paper in _Family(rng, number).papers()]
@@ -240,7 +240,7 @@ def _paper(raw: _Words, key: int) -> Paper:
 
 
 def write(path: Path, size: int) -> None:
-    """Write a library of so many entries, a paper a line."""
+    """Write a library with a number of entries, one document a line."""
     left = size
     beside = path.with_suffix(".part")
     with beside.open("w", encoding="utf-8") as file:
@@ -256,14 +256,14 @@ def write(path: Path, size: int) -> None:
 
 
 def read(path: Path) -> Iterator[Paper]:
-    """The papers of a library, in the order in which they came in; their documents are numbered from 1."""
+    """Return the documents of a library, in the order of their import; numbered from 1."""
     with path.open(encoding="utf-8") as file:
         for key, line in enumerate(file, 1):
             yield _paper(json.loads(line), key)
 
 
 def library(size: int) -> Path:
-    """The file of a library of so many entries, made once and kept in the temporary folder."""
+    """Return the file of a library with a number of entries, generated once and kept in the temporary folder."""
     folder = Path(tempfile.gettempdir()) / "delegate-desk-bench"
     folder.mkdir(exist_ok=True)
     path = folder / f"library-{VERSION}-{size}.jsonl"
@@ -273,7 +273,7 @@ def library(size: int) -> Path:
 
 
 def fresh(many: int) -> list[Paper]:
-    """Papers of ``FRESH`` paragraphs each that no library holds; their documents are numbered from ten million."""
+    """Return documents of ``FRESH`` paragraphs each that are in no library; numbered from ten million."""
     rng = random.Random(SEED + 1)
     made = (next(_Family(rng, 1_000_000 + n).papers(FRESH)) for n in range(many))
     return [_paper(raw, 10_000_000 + n) for n, raw in enumerate(made)]

@@ -1,10 +1,10 @@
-"""The engines beside ours in bench_search.py, each with one interface; standard library alone, for any Python.
+"""The other engines in bench_search.py, each with one interface; standard library only, for any Python.
 
-Each gets the words that the product's own analysis makes: every word's form and its stem, in order. Where a word has
-two stems, the second stands behind the text, so that phrases of stems hold. None of them counts a family's same words
-once, ranks in steps, or prefers the accents typed; facets are counted where the query asks for them. Lists of words
-for wildcards and misspellings are kept in Python where an engine has none. Two threads or processes work on a build:
-one analyses, the other writes.
+Each receives the words of the product's own analysis: every word's form and its stem, in order. If a word has two
+stems, the second follows the text, so that phrases of stems match. None of them counts the same words of a family once,
+ranks in steps, or prefers the accents typed; facets are counted if the query asks for them. Lists of words for
+wildcards and misspellings are kept in Python if an engine has none. Two threads or processes build: one analyses, the
+other writes.
 """
 
 import importlib
@@ -24,25 +24,25 @@ _VALUE = {"date": 0, "type": 1, "language": 2, "file": 3, "year": 4}  # its slot
 
 
 class Engine(Protocol):
-    """An index in a folder of its own."""
+    """An index in its own folder."""
 
     def build(self, rows: Iterable[Row]) -> None:
-        """Index all of them from nothing, committed; then closed."""
+        """Index all of them, commit and close."""
 
     def open(self) -> None: ...
     def search(self, tree: Tree, facets: Sequence[str], by_date: bool) -> Answer: ...
     def keys(self, tree: Tree) -> list[int]:
-        """All that a query finds."""
+        """Return all results of a query."""
 
     def add(self, rows: Iterable[Row]) -> None:
-        """Put in, committed, and seen by the next search."""
+        """Add, commit, and wait until the next search sees it."""
 
     def drop(self, document: int) -> None:
-        """Take out, committed, and seen by the next search."""
+        """Remove, commit, and wait until the next search sees it."""
 
 
 class Fts5:
-    """SQLite FTS5: contentless, prefix indexes of 2 and 3 letters, its own bm25; facts in a table beside it."""
+    """SQLite FTS5: contentless, prefix indexes of 2 and 3 letters, its own bm25; facts in a separate table."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "fts.sqlite3"

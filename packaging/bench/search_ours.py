@@ -1,4 +1,4 @@
-"""Delegate Desk's own index in bench_search.py: as the product runs it, families and facets included."""
+"""Delegate Desk's own index in bench_search.py, configured as in the product, with families and facets."""
 
 import datetime
 import sqlite3
@@ -25,16 +25,16 @@ from search_trees import Row, stem_word
 
 SHOWN = 20
 PAUSE = 0.04
-"""Between two keys, in seconds: fast typing."""
+"""Seconds between two keystrokes: fast typing."""
 
 REST = 0.06
-"""Between two papers that come or go while one types."""
+"""Seconds between two documents that are added or removed during typing."""
 
 _GAP = "0gap"
 
 
 def rows(papers: Iterable[Paper]) -> Iterator[Row]:
-    """Entries as the other engines get them, analysed; each distinct word once, as the product does."""
+    """Return entries as the other engines receive them, analysed; each distinct word once, as in the product."""
     exact: dict[str, _Exact] = {}
     stem: dict[str, _Stem] = {}
     key = 0
@@ -54,7 +54,7 @@ def rows(papers: Iterable[Paper]) -> Iterator[Row]:
 
 
 class _Exact(dict[str, str]):
-    """Each word's form."""
+    """Return each word's form."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class _Exact(dict[str, str]):
 
 
 class _Stem(_Exact):
-    """Each word's stem, where it has none its form; a second stem is in ``second``."""
+    """Return each word's stem, or its form if it has none; a second stem is in ``second``."""
 
     def __init__(self, language: str) -> None:
         super().__init__(language)
@@ -86,7 +86,7 @@ def _entries(library: Path) -> Iterator[IndexEntry]:
 
 
 class Ours:
-    """The index of the product in a folder, and the texts beside it, for snippets."""
+    """The index of the product in a folder, with the texts for snippets."""
 
     def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
         self._index = SearchIndex(folder / "index", "bench", cipher)
@@ -94,7 +94,7 @@ class Ours:
         self._mark = 1
 
     def build(self, library: Path) -> tuple[float, float]:
-        """Index a library; seconds for the one commit, and for what upkeep then has to merge."""
+        """Index a library; returns the seconds of the commit, and of the merging that follows."""
         self._index.open()
         began = time.perf_counter()
         self._index.update(self._mark, (), _entries(library))
@@ -110,7 +110,7 @@ class Ours:
         return written - began, merged - written
 
     def settle(self) -> list[float]:
-        """Let upkeep merge what it will: milliseconds of each of its steps."""
+        """Let maintenance merge: returns the milliseconds of each of its steps."""
         steps: list[float] = []
         began = time.perf_counter()
         for _ in self._index.merge_segments():
@@ -123,7 +123,7 @@ class Ours:
         self._mark = self._index.mark()
 
     def search(self, typed: str, typing: bool, by_date: bool) -> int:
-        """The total; read from what was typed each time."""
+        """Return the total; the query is parsed each time."""
         asked = query.parse(typed, typing=typing)
         return self._index.find(asked, TOP, Sort.DATE if by_date else Sort.RELEVANCE).total
 
@@ -136,7 +136,7 @@ class Ours:
         self._index.update(self._mark, {paper.entries[0].group}, ())
 
     def type(self, keys: Iterable[str], pause: float = 0.0) -> list[float]:
-        """Milliseconds of each key: read, found, counted with facets, and the first hits' snippets."""
+        """Return the milliseconds of each keystroke: parsed, found, counted with facets, with snippets."""
         times: list[float] = []
         with closing(sqlite3.connect(self._texts)) as db:
             for typed in keys:
@@ -150,7 +150,7 @@ class Ours:
         return times
 
     def type_while_writing(self, keys: list[str], many: int) -> tuple[list[float], list[float]]:
-        """Milliseconds of each key, and of each paper put in or taken out meanwhile in another thread."""
+        """Return the milliseconds of each keystroke, and of each document changed meanwhile in another thread."""
         is_over = threading.Event()
         written: list[float] = []
         failed: list[BaseException] = []
@@ -183,7 +183,7 @@ class Ours:
 
 
 def changes(ours: Ours, many: int, first: Callable[[], object]) -> dict[str, list[float]]:
-    """Milliseconds until a paper is in, and out, and a search sees it."""
+    """Return the milliseconds until a document is added and removed, and a search sees it."""
     papers = search_corpus.fresh(many)
 
     def seen(change: Callable[[Paper], None], paper: Paper) -> None:
@@ -197,7 +197,7 @@ def changes(ours: Ours, many: int, first: Callable[[], object]) -> dict[str, lis
 
 
 def timed(job: Callable[[], object]) -> float:
-    """Milliseconds of a job."""
+    """Return the milliseconds of a job."""
     began = time.perf_counter()
     job()
     return (time.perf_counter() - began) * 1000
@@ -206,12 +206,12 @@ def timed(job: Callable[[], object]) -> float:
 def _text(db: sqlite3.Connection, match: Match) -> tuple[str, str]:
     group = f"annotation {match.annotation}" if match.annotation else f"document {match.document}"
     found = db.execute("select language, text from text where group_ = ? and address = ?", (group, match.address))
-    language, text = found.fetchone() or ("en", "")  # a paper that is in the index for a moment only
+    language, text = found.fetchone() or ("en", "")  # a document that is in the index for a moment only
     return language, text
 
 
 def warm() -> None:
-    """Import all that a search needs, as the window has when the box is first used: done on an index of one entry."""
+    """Import all modules of a search, as in the window when the box is first used, with an index of one entry."""
     paper = search_corpus.fresh(1)[0]
     with tempfile.TemporaryDirectory() as folder:
         index = SearchIndex(Path(folder), "warm")

@@ -1,11 +1,10 @@
-"""What bench_search.py asks: 28 types of query, drawn from a library, always the same.
+"""The queries of bench_search.py: 28 types, drawn from a library, always the same.
 
-A query is what a person would type, read by the product's own parser. Other engines get what the parser made of it, as
-nested lists that each can translate: ``["and", …]``, ``["or", …]``, ``["not", part]``, ``["exact", w]``,
+A query is the text that a person would type, parsed by the product's own parser. Other engines receive the parsed query
+as nested lists that each can translate: ``["and", …]``, ``["or", …]``, ``["not", part]``, ``["exact", w]``,
 ``["stem", s]``, ``["phrase", w…]``, ``["stems", s…]`` (a phrase of stems), ``["near", field, a, b, distance]``,
-``["prefix", p]``,
-``["fuzzy", w, edits]``, ``["wildcard", p]``, and of facts ``["language", code…]``, ``["type", name…]``,
-``["dates", first, last]``. Stems are those that the library has; the order of a type's queries is mixed.
+``["prefix", p]``, ``["fuzzy", w, edits]``, ``["wildcard", p]``, and of facts ``["language", code…]``,
+``["type", name…]``, ``["dates", first, last]``. Stems are those of the library; the order of a type's queries is mixed.
 """
 
 import random
@@ -32,11 +31,11 @@ class Asked:
     """One query.
 
     Attributes:
-        typed: What a person typed.
-        typing: The last word may go on.
+        typed: The text typed.
+        typing: True if the last word is not finished.
         by_date: Newest first.
         tree: For the other engines; see above.
-        facets: What the other engines count; ours counts all seven, always.
+        facets: The facets that the other engines count; ours always counts all seven.
     """
 
     typed: str
@@ -46,7 +45,7 @@ class Asked:
     facets: tuple[str, ...] = ()
 
 
-# What the parser read, for other engines
+# The parsed query, for other engines
 
 
 class Translator:
@@ -106,7 +105,7 @@ class Translator:
         return _one_or("or", [phrase, *(["stems", *run] for run in self._aligned(found))])
 
     def _aligned(self, found: Sequence[nodes.WordQuery]) -> list[tuple[str, ...]]:
-        """Stems of several words in one language after the other."""
+        """Return the stems of several words in each language in turn."""
         alternatives = [self._stems(word) for word in found]
         return [run for run in product(*alternatives) if len({stem[:2] for stem in run}) == 1]
 
@@ -115,11 +114,11 @@ def _one_or(joined: str, parts: list[list[Any]]) -> list[Any]:
     return parts[0] if len(parts) == 1 else [joined, *parts]
 
 
-# What is drawn
+# Drawing of the queries
 
 
 class _Sample:
-    """Some of the library's paragraphs, and how common their words are in all of them."""
+    """Some of the library's paragraphs, and the frequencies of their words in all of them."""
 
     def __init__(self, entries: Sequence[IndexEntry]) -> None:
         step = max(1, len(entries) // _SAMPLE)
@@ -138,7 +137,7 @@ class _Sample:
         return self._count[f"{language} {word}"]
 
     def band(self, low: float, high: float, shortest: int = 2, language: str = "") -> list[str]:
-        """Words that so large a part of the paragraphs has."""
+        """Return the words in a given share of the paragraphs."""
         return sorted(
             word
             for key, count in self._count.items()
@@ -148,7 +147,7 @@ class _Sample:
 
 
 def draw(entries: Sequence[IndexEntry]) -> dict[str, list[Asked]]:
-    """The queries of each type, without their trees."""
+    """Return the queries of each type, without their trees."""
     rng = random.Random(7)
     sample = _Sample(entries)
     rare, medium = sample.band(0.0001, 0.0006, 5), sample.band(0.002, 0.01, 4)
@@ -213,7 +212,7 @@ def draw(entries: Sequence[IndexEntry]) -> dict[str, list[Asked]]:
 
 
 def _runs(sample: _Sample, rng: random.Random, common: frozenset[str]) -> dict[str, list[list[str]]]:
-    """Words that stand together in a paragraph, by what they are to be asked for as."""
+    """Return words that occur together in a paragraph, by the type of query."""
     runs: dict[str, list[list[str]]] = {name: [] for name in ("pair", "triple", "rare", "common", "stems", "near")}
     while min(map(len, runs.values())) < PER_TYPE:
         language, text = rng.choice(sample.texts)
@@ -238,7 +237,7 @@ def _runs(sample: _Sample, rng: random.Random, common: frozenset[str]) -> dict[s
 
 
 def typed(entries: Sequence[IndexEntry], each: int) -> list[str]:
-    """Three words in a row of paragraphs in five languages, as a person types them; ``each`` of a language."""
+    """Return three consecutive words of paragraphs in five languages, as typed; ``each`` of a language."""
     rng = random.Random(11)
     left: dict[str, int] = dict.fromkeys(("el", "en", "fr", "de", "hu"), each)
     found: list[str] = []
@@ -256,5 +255,5 @@ def typed(entries: Sequence[IndexEntry], each: int) -> list[str]:
 
 
 def keystrokes(text: str) -> list[str]:
-    """What stands in the box after each key, once two letters do."""
+    """Return the contents of the box after each keystroke, from two letters on."""
     return [text[:end] for end in range(2, len(text) + 1) if not text[end - 1].isspace()]

@@ -1,4 +1,4 @@
-"""How bench_search.py says what it measured."""
+"""The report of bench_search.py."""
 
 import math
 import statistics
@@ -8,10 +8,10 @@ from typing import Any
 
 OURS = "ours"
 SEALED = "sealed"
-"""Ours as it is in an encrypted library."""
+"""Our index in an encrypted library."""
 OWN = OURS, SEALED
 JUDGED = 100_000
-"""From so many paragraphs on, figures are held against what is wanted of them."""
+"""Number of paragraphs from which figures are compared with the targets."""
 
 NOTES = """\
   merging  what upkeep does by itself after a bulk load, to one segment; queries are asked afterwards
@@ -28,15 +28,15 @@ NOTES = """\
 
 @dataclass(slots=True)
 class Figures:
-    """What was measured of one engine; times in milliseconds, memory in MB.
+    """The measurements of one engine; times in milliseconds, memory in MB.
 
     Attributes:
-        rate: Entries a second, analysis and merging included.
-        merged: Of the seconds of the build, those for merging after the commit.
+        rate: Entries a second, with analysis and merging.
+        merged: Seconds of the build that go into merging after the commit.
         size: Bytes of the index.
-        most: Memory of the build at its most.
-        own: Of it, without what is mapped from files.
-        differ: By type, where our total and FTS5's, families counted once, are not the same.
+        most: Peak memory of the build.
+        own: Of it, without memory mapped from files.
+        differ: By type, where our total differs from that of FTS5 with families counted once.
     """
 
     name: str
@@ -58,12 +58,12 @@ class Figures:
 
     @property
     def private(self) -> float:
-        """What the open index holds of its own after all queries."""
+        """Return the own memory of the open index after all queries."""
         return self.memory["private"] - self.before["private"]
 
 
 def p95(times: Sequence[float]) -> float:
-    """The time that 19 of 20 keep to."""
+    """Return the 95th percentile."""
     return sorted(times)[math.ceil(0.95 * len(times)) - 1]
 
 
@@ -77,7 +77,7 @@ def _spread(times: Sequence[float]) -> str:
 
 
 def print_run(size: int, text: int, figures: Sequence[Figures], loads: Sequence[float]) -> None:
-    """All of one library."""
+    """The measurements of one library."""
     load = f"; load {loads[0]:.1f} before, {loads[-1]:.1f} after" if loads else ""
     print(f"\n{size:,} paragraphs, {text / 1e6:.1f} MB of text{load}\n")
     rows: list[tuple[str, Callable[[Figures], str]]] = [
@@ -126,7 +126,7 @@ def _times(figure: Figures, ours: Figures | None, kind: str) -> str:
 
 
 def _doubt(ours: Figures | None, kind: str) -> str:
-    """What to say where our total is not that of FTS5, families counted once."""
+    """Return a sentence if our total is not that of FTS5 with families counted once."""
     differ = ours.differ.get(kind) if ours else None
     return (
         "   totals differ from FTS5's: " + ", ".join(f"{mine} for {other}" for mine, other in differ) if differ else ""
@@ -134,7 +134,7 @@ def _doubt(ours: Figures | None, kind: str) -> str:
 
 
 def print_typing(typing: dict[str, Any]) -> None:
-    """Keys, and what goes on beside them."""
+    """Return the lines on keystrokes, and on the work beside them."""
     print("\nAs one types, in five languages, facets and the first 20 snippets included: ms, p50 / p95 / worst")
     for label, name in (
         ("a key at once after the other", "keys"),
@@ -149,7 +149,7 @@ def print_typing(typing: dict[str, Any]) -> None:
 
 
 def _print_misses(text: int, figures: Sequence[Figures], ours: Figures) -> None:
-    """What is not as wanted."""
+    """Return the missed targets."""
     found: list[str] = []
     others = {figure.name: figure for figure in figures}
     for kind, times in ours.types.items():
@@ -178,7 +178,7 @@ def _print_misses(text: int, figures: Sequence[Figures], ours: Figures) -> None:
 
 
 def print_growth(sizes: Sequence[int], runs: Sequence[Sequence[Figures]]) -> None:
-    """The same figures beside one another as the library grows."""
+    """Return the same figures side by side as the library grows."""
     print("\nGrowth\n")
     names = [figure.name for figure in runs[0]]
     by_name = [{figure.name: figure for figure in run} for run in runs]

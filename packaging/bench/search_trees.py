@@ -1,4 +1,4 @@
-"""What the other engines of bench_search.py get: rows to index, and queries as trees (see search_queries.py)."""
+"""Input of the other engines in bench_search.py: rows to index, and queries as trees (see search_queries.py)."""
 
 import re
 from bisect import bisect_left
@@ -24,7 +24,7 @@ class Row(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """How many hits, the best ten of them, and of each facet asked for how many hits each value has."""
+    """The number of hits, the best ten of them, and for each requested facet the hits of each value."""
 
     total: int
     best: list[int]
@@ -32,7 +32,7 @@ class Answer(NamedTuple):
 
 
 def parts(tree: Tree) -> tuple[list[Tree], list[Tree], list[Tree]]:
-    """The words, what takes away, and the facts of a query, which stand on its outermost level."""
+    """Return the words, the exclusions, and the facts of a query, which are on its outermost level."""
     both = tree[1:] if tree[0] == "and" else [tree]
     facts = [part for part in both if part[0] in ("language", "type", "dates")]
     without = [part[1] for part in both if part[0] == "not"]
@@ -40,12 +40,12 @@ def parts(tree: Tree) -> tuple[list[Tree], list[Tree], list[Tree]]:
 
 
 def stem_word(stem: str) -> str:
-    """A stem as one word: its language stands before it without the space."""
+    """Return a stem as one word, preceded by its language without the space."""
     return stem.replace(" ", "")
 
 
 def _is_near(a: str, b: str, edits: int) -> bool:
-    """True if so many letters put in, left out or replaced make one word of the other."""
+    """True if a number of letters inserted, deleted or replaced turns one word into the other."""
     if abs(len(a) - len(b)) > edits:
         return False
     start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
@@ -58,7 +58,7 @@ def _is_near(a: str, b: str, edits: int) -> bool:
 
 
 def meant(vocabulary: list[str], tree: Tree) -> list[str]:
-    """The words of a sorted vocabulary that a misspelt or gapped word means."""
+    """Return the words of a sorted vocabulary that match a misspelt word or a wildcard."""
     if tree[0] == "fuzzy":
         return [word for word in vocabulary if _is_near(tree[1], word, tree[2])]
     pattern = str(tree[1])

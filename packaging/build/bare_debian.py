@@ -1,4 +1,4 @@
-"""A Debian 13 with nothing in it, in a folder, on which the package is installed as somebody would; needs root."""
+"""A bare Debian 13 in a folder, in which the package is installed as a user would; needs root."""
 
 import shutil
 import subprocess
@@ -10,11 +10,11 @@ SUITE = "trixie"
 PERSON = "newcomer"
 _PATH = "/usr/local/bin:/usr/bin:/bin:/usr/local/sbin:/usr/sbin:/sbin"
 _ONLY_HERE = ("sources.list.d/older-defaults-of-debian.sources", "preferences.d/installed-versions")
-"""What this machine's apt knows and a new one does not."""
+"""Settings of this machine's apt that a new one lacks."""
 
 
 class BareDebian:
-    """The system: made once as it comes, and copied for each newcomer.
+    """The system: created once, and copied for each user.
 
     Attributes:
         root: The folder of the copy.
@@ -27,15 +27,15 @@ class BareDebian:
 
     @property
     def home(self) -> Path:
-        """The person's own folder, seen from outside."""
+        """Return the user's home, seen from outside."""
         return self.root / "home" / PERSON
 
     def make(self) -> None:
-        """Make it, if it is not there, and copy it, with a person who has an account."""
+        """Create it, if it is not there, and copy it, with a user account."""
         if not (self._made / "etc" / "debian_version").exists():
             shutil.rmtree(self._made, ignore_errors=True)
             _run("debootstrap", "--variant=minbase", SUITE, str(self._made))  # from its usual mirror
-        self._leave()  # where a run was broken off, the kernel's folders are still there
+        self._leave()  # after an interrupted run the kernel's folders are still mounted
         shutil.rmtree(self.root, ignore_errors=True)
         _run("cp", "-a", str(self._made), str(self.root))
         apt = self.root / "etc" / "apt"
@@ -49,7 +49,7 @@ class BareDebian:
 
     @contextmanager
     def entered(self) -> Iterator[None]:
-        """Give it the kernel's folders, and take them away again."""
+        """Mount the kernel's folders, and unmount them on exit."""
         self._leave()
         _run("mount", "-t", "proc", "proc", str(self.root / "proc"))
         _run("mount", "--bind", "/dev", str(self.root / "dev"))
@@ -64,7 +64,7 @@ class BareDebian:
                 _run("umount", "--lazy", str(place))
 
     def install(self, package: Path) -> None:
-        """Install a package and what it depends on, as its page would say."""
+        """Install a package and its dependencies, as its page says."""
         shutil.copyfile(package, self.root / package.name)
         self.do("apt-get", "update")
         self.do("apt-get", "install", "--yes", f"./{package.name}")
@@ -74,7 +74,7 @@ class BareDebian:
         _run("chroot", str(self.root), *_environment("root", "/root", "C.UTF-8"), *command)
 
     def start(self, *command: str, display: str, language: str) -> None:
-        """Start a program in it as the person, before a screen."""
+        """Start a program in it as the user, with a screen."""
         who = ("chroot", f"--userspec={PERSON}:{PERSON}", str(self.root))
         mine = _environment(PERSON, f"/home/{PERSON}", language)
         said = (self.root / "tmp" / "said").open("wb")
@@ -83,24 +83,24 @@ class BareDebian:
             self._started.append(subprocess.Popen(command, stdout=said, stderr=said))
 
     def own(self) -> None:
-        """Let all in the person's folder be the person's."""
+        """Give the user all files of the home."""
         self.do("chown", "-R", f"{PERSON}:{PERSON}", f"/home/{PERSON}")
 
     def forget(self) -> None:
-        """Empty the person's folder."""
+        """Empty the user's home."""
         shutil.rmtree(self.home)
         self.home.mkdir()
         self.own()
 
     def end(self) -> None:
-        """End what was started, and wait for it."""
+        """End the program, and wait for it."""
         for process in self._started:
             process.terminate()
             process.wait()
         self._started.clear()
 
     def give(self, file: Path, folder: str) -> str:
-        """Put a file into a folder of the person's, and tell where the person finds it."""
+        """Put a file into a folder of the user, and return its path for the user."""
         target = self.home / folder / file.name
         target.parent.mkdir(exist_ok=True)
         shutil.copyfile(file, target)

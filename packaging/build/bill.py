@@ -1,4 +1,4 @@
-"""The bill of materials of what is shipped, in CycloneDX 1.6: names, versions, licences, and the lock's hashes."""
+"""Bill of materials of what is shipped, in CycloneDX 1.6: names, versions, licences, and the hashes of the lock."""
 
 import json
 import uuid
@@ -15,12 +15,12 @@ _WITH_CHOICE = (" OR ", " AND ", " WITH ")
 
 
 def bill(parts: Iterable[dict[str, Any]], epoch: int, environment: dict[str, str] | None = None) -> dict[str, Any]:
-    """The bill of materials of the program.
+    """Return the bill of materials of the program.
 
     Args:
-        parts: What is shipped, as resources/licences/index.json lists it, with what a build added.
-        epoch: The moment of the version, in seconds since 1970.
-        environment: The machine that the build is for, as PEP 508 names its marks; None for every machine.
+        parts: What is shipped, as resources/licences/index.json lists it, with the additions of a build.
+        epoch: Date of the version, in seconds since 1970.
+        environment: The target machine, with PEP 508 marker names; None for every machine.
     """
     locked = [one for one in shipped() if environment is None or not one.marker or is_for(one, environment)]
     known = {one.name for one in locked}
@@ -66,7 +66,7 @@ def _package(line: Locked, part: dict[str, Any]) -> dict[str, Any]:
         "version": line.version,
         "licenses": _licences(part["licence"]),
         "purl": purl,
-        # One of these is the file that was installed: the lock names every machine's.
+        # One of these is the installed file: the lock lists the files of every machine.
         "externalReferences": [
             {"type": "distribution", "url": purl, "hashes": [{"alg": "SHA-256", "content": one}]} for one in line.hashes
         ],

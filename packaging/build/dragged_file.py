@@ -1,4 +1,4 @@
-"""A small window with one file in it, to be dragged out with the mouse as out of a file manager."""
+"""A small window with one file, to be dragged out with the mouse as from a file manager."""
 
 import sys
 from pathlib import Path
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from typing_extensions import override
 
 _REST = 1000
-"""Milliseconds in which whoever took it may still ask for it."""
+"""Milliseconds during which the receiver may still ask for it."""
 
 
 class DraggedFile(QLabel):
-    """The file, named; the mouse takes it along."""
+    """The name of the file; the mouse drags it."""
 
     def __init__(self, file: str) -> None:
         super().__init__(Path(file).name)

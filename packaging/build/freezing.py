@@ -1,6 +1,6 @@
-"""What PyInstaller has to know of the program, on every system: the specs in linux/ and macos/ use it.
+"""Settings of PyInstaller for this program; used by the specs in linux/ and macos/.
 
-What is for macOS alone was not tried.
+The settings for macOS alone are not tested.
 """
 
 import struct
@@ -14,13 +14,13 @@ NAME = "delegate-desk"
 START = ROOT / "packaging" / "build" / "frozen_start.py"
 
 Collected = tuple[str, str, str]
-"""Where a file goes in the frozen folder, where it comes from, and what it is to PyInstaller."""
+"""Destination in the frozen folder, source, and type for PyInstaller."""
 
 NOT_IMPORTED = (
     "tkinter unittest doctest pdb pydoc readline ssl _ssl ensurepip numpy.f2py numpy.testing numpy.distutils "
     "PySide6.QtQml PySide6.QtQuick PySide6.QtTest PySide6.QtUiTools"
 ).split()
-"""Modules that some library could import and the program never does; without ``ssl`` nothing can reach a network."""
+"""Modules that a library could import and the program never does; without ``ssl`` no network can be reached."""
 
 _QT_PARTS = (
     "Qml Quick Pdf VirtualKeyboard EglFS EglFsKms plugins/egldeviceintegrations plugins/platforms/libqeglfs "
@@ -31,12 +31,12 @@ _QT_PARTS = (
     "imageformats/libqicns imageformats/qpdf imageformats/qtiff imageformats/qwebp imageformats/qtga "
     "imageformats/qwbmp imageformats/qicns opengl32sw"
 ).split()
-"""What a program of widgets never loads of Qt, as parts of names; first of all whatever speaks to a network."""
+"""Parts of Qt, as parts of names, that a widgets program never loads; first of all those for networks."""
 
 CARRIED = "libpython libxcb- libcrypto libffi libsqlite3 liblzma libbz2 libuuid".split()
-"""Of the libraries that the build took from this Linux, those that another may lack or have too old.
+"""Libraries collected from this Linux that another may lack or have in an older version.
 
-All others (fonts, X, printing, glib) belong to the system: they fit its drivers and services, and it mends them.
+All others (fonts, X, printing, glib) belong to the system: they match its drivers and services, and it updates them.
 """
 
 _QT_TEXTS = "qtbase_fr.qm"
@@ -44,18 +44,18 @@ _QT_TEXTS = "qtbase_fr.qm"
 
 
 def data() -> list[tuple[str, str]]:
-    """The files beside the modules, as PyInstaller takes them: from where, into which folder."""
+    """The data files, as PyInstaller expects them: source, and destination folder."""
     import docx
 
     from delegate_desk.paths import RESOURCES
 
     parts = Path(docx.__file__).parent / "parts"
-    # python-docx finds its templates by way of this folder, which therefore has to be one.
+    # python-docx finds its templates relative to this folder, so it must be a folder.
     return [(str(RESOURCES), "delegate_desk/resources"), (str(parts / "__init__.py"), "docx/parts")]
 
 
 def imported_by_name() -> list[str]:
-    """Modules of commands and readers, which PyInstaller does not find by itself."""
+    """Modules of commands and readers that PyInstaller does not find."""
     from delegate_desk.cli.commands import COMMANDS
     from delegate_desk.parsing.reading import READERS
 
@@ -64,7 +64,7 @@ def imported_by_name() -> list[str]:
 
 
 def wanted(collected: Iterable[Collected]) -> list[Collected]:
-    """Of what PyInstaller collected, what is shipped."""
+    """Return the files that are shipped of those that PyInstaller collected."""
     return [one for one in collected if _is_wanted(one[0].replace("\\", "/"), one[2])]
 
 
@@ -85,7 +85,7 @@ def version() -> str:
     return __version__
 
 
-# macOS: not tried
+# macOS: not tested
 
 _WORD = "org.openxmlformats.wordprocessingml.document"
 MACOS_PROPERTIES: dict[str, Any] = {
@@ -121,11 +121,11 @@ MACOS_PROPERTIES: dict[str, Any] = {
         },
     ],
 }
-"""Packages open with the program; PDF and Word files may, and keep the program that they open with."""
+"""Packages open with the program; PDF and Word files may, and keep their default program."""
 
 
 def windows_icon() -> bytes:
-    """The icon as Windows takes it: a PNG in each size, behind a list of them."""
+    """Return the icon in the format of Windows: a PNG for each size, after a list of them."""
     pictures = [(side, drawn(side)) for side in (16, 24, 32, 48, 64, 128, 256)]
     entries, offset = b"", 6 + 16 * len(pictures)
     for side, content in pictures:
@@ -135,7 +135,7 @@ def windows_icon() -> bytes:
 
 
 def macos_icon() -> str:
-    """The icon as macOS takes it: a PNG in each size, each behind its name and its length."""
+    """Return the icon in the format of macOS: a PNG for each size, each after its name and length."""
     kinds = {b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024, b"ic11": 32, b"ic12": 64}
     entries = b""
     for kind, side in kinds.items():
@@ -148,7 +148,7 @@ def macos_icon() -> str:
 
 
 def drawn(side: int) -> bytes:
-    """The icon as a PNG."""
+    """Return the icon as a PNG."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer

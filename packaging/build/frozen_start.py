@@ -1,7 +1,7 @@
-"""The first lines of the frozen program.
+"""First lines of the frozen program.
 
-What freezing set in the environment was for finding our own libraries, and has done its work: a Word or PDF program
-that is opened from the window must load its own. A child of ours has it set anew by its own start.
+The environment that PyInstaller set to find our libraries is removed: a Word or PDF program opened from the window must
+load its own libraries. A child process of ours sets it again when it starts.
 """
 
 import os
@@ -12,7 +12,7 @@ for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
     os.environ.pop(name, None)
     if before is not None:
         os.environ[name] = before
-for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):  # Qt looks beside its library by itself
+for name in ("QT_PLUGIN_PATH", "QML2_IMPORT_PATH"):  # Qt searches next to its library anyway
     os.environ.pop(name, None)
 
 from delegate_desk.cli.main import main  # noqa: E402  (after the environment is put right)

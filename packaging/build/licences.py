@@ -1,4 +1,4 @@
-"""Gathers the licences of all that is shipped into resources/licences/, from the packages installed in .venv.
+"""Collects the licences of all that is shipped in resources/licences/, from the packages installed in .venv.
 
 After a change of the lock: `.venv/bin/python packaging/build/licences.py`. The window shows them under Help > About.
 """
@@ -18,14 +18,14 @@ FOLDER = RESOURCES / "licences"
 INDEX = FOLDER / "index.json"
 _TOLD = tomllib.loads((ROOT / "packaging" / "build" / "licences.toml").read_text(encoding="utf-8"))
 _NOT_SHIPPED = re.compile(r"android|musl|v8_xfa", re.IGNORECASE)
-"""Texts of what is in other builds of a package than those for desktops."""
+"""Texts on parts that are only in other builds of a package."""
 
 
 def expression(name: str, package: Distribution) -> str:
-    """The licence of a package as SPDX writes it.
+    """Return the licence of a package as an SPDX expression.
 
     Raises:
-        SystemExit: If neither the package nor licences.toml says it.
+        SystemExit: If neither the package nor licences.toml names it.
     """
     said = _TOLD["expressions"].get(name) or "".join(package.metadata.get_all("License-Expression") or [])
     if not said:
@@ -34,7 +34,7 @@ def expression(name: str, package: Distribution) -> str:
 
 
 def text(package: Distribution) -> str:
-    """The texts that a package brings along, one after the other."""
+    """Return the licence texts in a package, one after the other."""
     found = sorted(
         (file for file in package.files or () if re.search(r"(licen[cs]e|copying|notice)", str(file), re.IGNORECASE)),
         key=lambda file: (len(file.parts), str(file)),
@@ -52,12 +52,12 @@ def text(package: Distribution) -> str:
 def _decoded(content: bytes) -> str:
     try:
         return content.decode()
-    except UnicodeDecodeError:  # of some library inside a package
+    except UnicodeDecodeError:  # of a library inside a package
         return content.decode("latin-1")
 
 
 def versions(lines: list[Locked]) -> dict[str, str]:
-    """The version of each package that is shipped; two where it depends on the machine."""
+    """Return the version of each package that is shipped; two if it depends on the machine."""
     found: dict[str, list[str]] = {}
     for line in lines:
         found.setdefault(line.name, []).append(line.version)
@@ -65,7 +65,7 @@ def versions(lines: list[Locked]) -> dict[str, str]:
 
 
 def index() -> list[dict[str, Any]]:
-    """What is shipped: name, version, licence, and where in resources/ its text stands."""
+    """Return what is shipped: name, version, licence, and the path of its text in resources/."""
     known = versions(shipped())
     parts = list(_parts(known))
     for name, version in known.items():

@@ -1,4 +1,4 @@
-"""What the lock names: each package's version, marker, hashes, and who asked for it."""
+"""Contents of the lock: each package's version, marker, hashes, and the packages that require it."""
 
 import re
 import tomllib
@@ -17,9 +17,9 @@ class Locked:
     """One line of the lock.
 
     Attributes:
-        marker: On which machines it is wanted, as PEP 508 says it; empty for all.
+        marker: The machines it is for, as a PEP 508 marker; empty for all.
         hashes: SHA-256 of each file that may be installed, in hexadecimal.
-        asked_by: The packages that need it; the project itself is ``delegate-desk``.
+        asked_by: The packages that require it; the project itself is ``delegate-desk``.
     """
 
     name: str
@@ -30,7 +30,7 @@ class Locked:
 
 
 def read(lock: Path = LOCK) -> list[Locked]:
-    """All that a lock names, in its order; a package may stand there in several versions, by marker."""
+    """Return all entries of a lock, in order; a package may have several versions, by marker."""
     found: list[Locked] = []
     for block in re.split(r"\n(?=[a-z0-9])", lock.read_text(encoding="utf-8")):
         head = _HEAD.match(block)
@@ -50,18 +50,18 @@ def read(lock: Path = LOCK) -> list[Locked]:
 
 
 def plain(requirement: str) -> str:
-    """The name in a requirement, as the lock writes it."""
+    """Return the name in a requirement, normalised as in the lock."""
     return re.split(r"[<>=!~; \[]", requirement, maxsplit=1)[0].lower().replace("_", "-").replace(".", "-")
 
 
 def project() -> Mapping[str, str]:
-    """The project's name, version and description."""
+    """Return the project's name, version and description."""
     described: Mapping[str, str] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return described
 
 
 def shipped() -> list[Locked]:
-    """Of the lock, what a person who installs the program gets: what it needs, and what that needs."""
+    """Return the entries of the lock that a user gets: the dependencies of the program, and their dependencies."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {plain(one) for one in declared}
     lines = read()

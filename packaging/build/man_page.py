@@ -1,4 +1,4 @@
-"""The manual page of the command line, made of its own help, so that it names every command and option there is."""
+"""Manual page of the command line, generated from its help, so that it contains every command and option."""
 
 import argparse
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ _EXAMPLES = (
 
 
 def page(epoch: int) -> str:
-    """The page in the man macros, dated by the moment of the version in seconds since 1970."""
+    """Return the page in the man macros, with the date of the version, given in seconds since 1970."""
     whole = parser()
     date = f"{datetime.fromtimestamp(epoch, UTC):%Y-%m-%d}"
     lines = [
@@ -72,7 +72,7 @@ def page(epoch: int) -> str:
 
 
 def commands(whole: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
-    """The parsers of the commands, each by its name, in the order of the help."""
+    """Return the parsers of the commands, by name, in the order of the help."""
     for action in whole._actions:
         if isinstance(action, argparse._SubParsersAction):
             return dict(action.choices)
@@ -135,6 +135,6 @@ def _sentence(text: str | None) -> str:
 
 
 def _text(text: str) -> str:
-    """Words as roff reads them: a hyphen one can copy, no line that begins like a request."""
+    """Escape text for roff: hyphens that can be copied, no line that starts like a request."""
     shown = text.replace("\\", "\\e").replace("-", "\\-")
     return f"\\&{shown}" if shown.startswith((".", "'")) else shown

@@ -1,8 +1,7 @@
-"""Builds what is handed to people, into dist/: wheel, sdist, sbom, frozen, deb, flatpak, windows.
+"""Builds the packages into dist/: wheel, sdist, sbom, frozen, deb, flatpak, windows.
 
-Without a name, all is made that this system can. Each step prints what it made, how long it took and how large it is.
-A tool that is missing is installed on Debian as root; elsewhere a sentence says what is missing, and the step is left
-out, unless it was asked for by name.
+Without a name, all that this system can build. Each step prints its result, time and size. A missing tool is installed
+on Debian as root; elsewhere a sentence names it, and the step is skipped, or fails if it was named.
 """
 
 import argparse
@@ -30,11 +29,11 @@ STEPS: dict[str, Step] = {
     "windows": package_windows.windows,
 }
 NEEDS = {"frozen": ("wheel",), "deb": ("wheel", "frozen"), "flatpak": ("wheel",), "windows": ("wheel",)}
-"""What a step is made from."""
+"""The steps that a step depends on."""
 
 
 def main(arguments: list[str]) -> int:
-    """Do the steps named, with what they need, or all; the exit status is 1 if one failed or was asked for in vain."""
+    """Run the named steps with their dependencies, or all; the status is 1 if one failed or was skipped by name."""
     parser = argparse.ArgumentParser(prog="dev.py package", description=__doc__.splitlines()[0])
     parser.add_argument("what", metavar="WHAT", nargs="*", choices=[*STEPS, []], help=", ".join(STEPS))
     asked = parser.parse_args(arguments).what

@@ -1,4 +1,4 @@
-"""What every step of packaging needs: where things go, the moment that files bear, and the tools of the system."""
+"""Shared parts of the packaging steps: folders, file dates, and the tools of the system."""
 
 import json
 import os
@@ -13,7 +13,7 @@ from locked import ROOT, project
 
 LINUX = ROOT / "packaging" / "build" / "linux"
 ID = "eu.delegatedesk.DelegateDesk"
-"""The program's name among a desktop's: of its entry, its icon, its metainfo and its Flatpak."""
+"""The program's identifier on a desktop: of its entry, icon, metainfo and Flatpak."""
 NAME = "delegate-desk"
 
 _DEBIAN = {
@@ -28,24 +28,24 @@ _DEBIAN = {
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64-win32",
     "x86_64-w64-mingw32-windres": "binutils-mingw-w64-x86-64",
 }
-"""The Debian package of each tool that a step may lack."""
+"""The Debian package of each tool that a step may need."""
 
 
 class MissingError(Exception):
-    """A step cannot be done on this system; the message is a sentence for people."""
+    """A step cannot run on this system; the message is a sentence for users."""
 
 
 class FaultyError(Exception):
-    """What was built is not as it should be; the message says how."""
+    """The result of a build is wrong; the message says how."""
 
 
 def say(words: str) -> None:
-    """Tell the person, on standard error."""
+    """Print a message on standard error."""
     print(f"[dev] {words}", file=sys.stderr, flush=True)
 
 
 def moment() -> int:
-    """When the version was made: the time of the last commit, or of the source archive's own files."""
+    """Return the date of the version: of the last commit, or of the source archive's files."""
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
@@ -61,9 +61,9 @@ class Build:
     """One run: what is built, and where.
 
     Attributes:
-        dist: Where what is handed to people goes.
-        work: Where everything between goes.
-        epoch: The moment that all files bear, in seconds since 1970: that of the version, not of the build.
+        dist: Folder of the packages.
+        work: Folder of intermediate files.
+        epoch: Date of all files, in seconds since 1970: that of the version, not of the build.
     """
 
     dist: Path = ROOT / "dist"
@@ -73,16 +73,16 @@ class Build:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """The environment in which the same sources make the same bytes."""
+        """The environment in which the same sources give the same bytes."""
         return {**os.environ, "SOURCE_DATE_EPOCH": str(self.epoch), "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
 
     @property
     def frozen(self) -> Path:
-        """The folder of the frozen program."""
+        """Return the folder of the frozen program."""
         return self.dist / f"{NAME}-{self.version}-{platform()}"
 
     def run(self, *command: object, cwd: Path = ROOT) -> str:
-        """Run a tool, and give what it printed.
+        """Run a tool, and return its output.
 
         Raises:
             FaultyError: If it fails; with its last lines.
@@ -99,17 +99,17 @@ class Build:
 
 
 def platform() -> str:
-    """This system and machine, as names of files say them: ``linux-x86_64``."""
+    """Return this system and machine, as in file names: ``linux-x86_64``."""
     import platform as here
 
     return f"{here.system().lower()}-{here.machine().lower()}"
 
 
 def tool(name: str) -> str:
-    """The path of a tool; on Debian as root its package is installed where it is missing.
+    """Return the path of a tool; on Debian as root its package is installed if it is missing.
 
     Raises:
-        MissingError: If it is not there.
+        MissingError: If it is missing.
     """
     package = _DEBIAN.get(name, name)
     if shutil.which(name) is None and shutil.which("apt-get") and os.name != "nt" and os.geteuid() == 0:
@@ -119,12 +119,12 @@ def tool(name: str) -> str:
             subprocess.run(["apt-get", "--quiet=2", *command], env=quiet, stdout=subprocess.DEVNULL)
     found = shutil.which(name)
     if found is None:
-        raise MissingError(f"{name} is not here; on Debian, `sudo apt-get install {package}` brings it.")
+        raise MissingError(f"{name} is missing; on Debian, run `sudo apt-get install {package}`.")
     return found
 
 
 def size(path: Path) -> int:
-    """The bytes of a file, or of all files of a folder; a link counts nothing."""
+    """Return the size of a file, or of all files of a folder, in bytes; a link counts nothing."""
     if path.is_file():
         return path.stat().st_size
     return sum(file.stat().st_size for file in path.rglob("*") if file.is_file() and not file.is_symlink())
@@ -135,11 +135,11 @@ def write_json(file: Path, content: object) -> None:
 
 
 def give_moment(folder: Path, epoch: int) -> None:
-    """Let all of a folder bear one moment."""
+    """Set the date of all files of a folder."""
     for path in (folder, *folder.rglob("*")):
         os.utime(path, (epoch, epoch), follow_symlinks=False)
 
 
 def python() -> str:
-    """The Python of the checkout's environment."""
+    """Return the Python of the checkout's environment."""
     return sys.executable

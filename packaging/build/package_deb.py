@@ -1,8 +1,8 @@
-"""The Debian package of the frozen program, with all that a desktop wants to know of it.
+"""The Debian package of the frozen program, with its desktop integration.
 
-Of the libraries frozen with it, those that Debian has are left to Debian, which mends them. Nothing runs when it is
-installed or removed: what the desktop keeps of menus, types and icons, it brings up to date by itself; what a person
-wrote lies in their home, where no package looks.
+Libraries that Debian has are left out and become dependencies, so that Debian updates them. No script runs on
+installation or removal: the desktop updates its menus, types and icons itself, and user data is in the user's home,
+which no package touches.
 """
 
 import gzip
@@ -22,7 +22,7 @@ from package_common import ID, LINUX, NAME, Build, FaultyError, MissingError, gi
 from package_frozen import RESOURCES, leave_to_the_system
 
 OPEN_WITH = "zz-delegate-desk-open"
-"""The entry for files that have programs of their own, after which it comes."""
+"""The entry for files that have other default programs; it comes after those."""
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 MAINTAINER = "The authors of Delegate Desk <delegate-desk@example.invalid>"
 _DESCRIPTION = """\
@@ -50,11 +50,11 @@ License: none-granted-yet
 
 
 def deb(build: Build) -> Iterator[Path]:
-    """The package, whose parts were checked by the tools that know them."""
+    """Build the package; its parts are checked by the standard tools for them."""
     packer = tool("dpkg-deb")
     machine = build.run(tool("dpkg"), "--print-architecture").strip()
     if not build.frozen.is_dir():
-        raise MissingError("there is no frozen program to put into it.")
+        raise MissingError("there is no frozen program to package.")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "root"
         root.mkdir(mode=0o755)
@@ -81,7 +81,7 @@ def deb(build: Build) -> Iterator[Path]:
 
 
 def describe(build: Build, share: Path) -> None:
-    """Put desktop entry, file types and metainfo where a desktop looks for them, and check each."""
+    """Install desktop entry, file types and metainfo, and check each."""
     entries = (f"{ID}.desktop", f"{OPEN_WITH}.desktop")
     version, date = build.version, f"{datetime.fromtimestamp(build.epoch, UTC):%Y-%m-%d}"
     for name, folder in (
@@ -95,12 +95,12 @@ def describe(build: Build, share: Path) -> None:
         target.write_text(words.replace("@VERSION@", version).replace("@DATE@", date), encoding="utf-8")
     build.run(tool("desktop-file-validate"), *(share / "applications" / entry for entry in entries))
     metainfo = share / "metainfo" / f"{ID}.metainfo.xml"
-    # The program has no page on the network, which is all that is missed.
+    # The program has no web page, which is the only complaint.
     build.run(tool("appstreamcli"), "validate", "--no-net", "--override=url-homepage-missing=info", metainfo)
 
 
 def draw_icons(theme: Path) -> None:
-    """The icon as it was drawn, and in the sizes that desktops ask for."""
+    """Install the icon as drawn, and in the sizes that desktops ask for."""
     drawing = ROOT / "resources" / "icons" / f"{NAME}.svg"
     scalable = theme / "scalable" / "apps" / f"{ID}.svg"
     scalable.parent.mkdir(parents=True)
@@ -112,14 +112,14 @@ def draw_icons(theme: Path) -> None:
 
 
 def write_manual(build: Build, folder: Path) -> None:
-    """The manual page, which roff reads without a word of complaint, and the same by the other command's name."""
+    """Install the manual page, which roff must read without a warning, also under the other command's name."""
     folder.mkdir(parents=True)
     words = man_page.page(build.epoch).encode()
     page = folder / f"{NAME}.1"
     page.write_bytes(words)
     said = build.run(tool("groff"), "-man", "-Tutf8", "-Kutf8", "-ww", "-z", page)
     if said.strip():
-        raise FaultyError(f"The manual page is not clean:\n{said}")
+        raise FaultyError(f"The manual page has warnings:\n{said}")
     page.with_suffix(".1.gz").write_bytes(gzip.compress(words, mtime=0))
     page.unlink()
     (folder / f"{NAME}-window.1.gz").symlink_to(f"{NAME}.1.gz")
@@ -164,7 +164,7 @@ def _control(build: Build, root: Path, machine: str) -> None:
 
 
 def _needed(root: Path) -> str:
-    """The packages of this system whose libraries the frozen ones load, in the versions that they need at least."""
+    """Return the packages of this system with the libraries that the frozen ones load, in their minimum versions."""
     program = root / "usr" / "lib" / NAME
     files = [file for file in program.rglob("*") if file.is_file() and not file.is_symlink() and _is_library(file)]
     own = sorted({str(file.parent) for file in files})

@@ -1,6 +1,6 @@
-"""What a Flatpak is built from: the manifest, and beside it the wheels that it installs, so that it fetches nothing.
+"""Sources of a Flatpak: the manifest, and the wheels that it installs, so that nothing is downloaded.
 
-The manifest was not built here: the runtime it stands on comes from a place that cannot be reached.
+The manifest was not built here: its runtime cannot be downloaded.
 """
 
 import shutil
@@ -13,11 +13,11 @@ from package_common import ID, Build, FaultyError, python
 from package_deb import describe, draw_icons, write_manual
 
 PYTHON = "3.13"
-"""That of the runtime which the manifest names."""
+"""The Python of the runtime in the manifest."""
 
 
 def flatpak(build: Build) -> Iterator[Path]:
-    """A folder from which `flatpak-builder build eu.delegatedesk.DelegateDesk.yml` makes it."""
+    """Make a folder from which `flatpak-builder build eu.delegatedesk.DelegateDesk.yml` builds it."""
     folder = build.dist / "flatpak"
     shutil.rmtree(folder, ignore_errors=True)
     wheels = folder / "wheels"
@@ -35,7 +35,7 @@ def flatpak(build: Build) -> Iterator[Path]:
 
 
 def _fetch(build: Build, wheels: Path) -> None:
-    """The locked packages as that Python takes them, each checked against its hashes."""
+    """Return the locked packages for that Python, each checked against its hashes."""
     lines = [line for line in shipped() if "python_full_version < '3.12'" not in line.marker]
     lock = build.work / "flatpak.lock"
     lock.parent.mkdir(exist_ok=True)
@@ -44,7 +44,7 @@ def _fetch(build: Build, wheels: Path) -> None:
     )
     lock.write_text("\n".join(hashed) + "\n", encoding="utf-8")
     if not sys.platform.startswith("linux"):
-        return  # the wheels are of a Linux, wherever the folder is made
+        return  # the wheels are for Linux, wherever the folder is made
     platforms = [f"--platform=manylinux_2_{n}_x86_64" for n in range(17, 40)] + ["--platform=manylinux2014_x86_64"]
     build.run(
         python(), "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps", "--require-hashes",

@@ -1,4 +1,4 @@
-"""The program as a folder that needs no Python, and the bill of what is in it."""
+"""The program as a folder that needs no Python, with its bill of materials."""
 
 import json
 import shutil
@@ -19,27 +19,27 @@ from package_common import NAME, Build, FaultyError, MissingError, give_moment, 
 
 LOCK = ROOT / "packaging" / "build" / "package.lock"
 RESOURCES = Path("_internal", "delegate_desk", "resources")
-"""Where they are in the frozen folder."""
+"""Their place in the frozen folder."""
 _SPECS = {"linux": "linux", "darwin": "macos"}
 _PYTHON = "libpython"
-"""The beginning of the name of Python itself, which is listed as such, wherever it was built."""
+"""The start of the name of Python itself, which is listed as such on every build machine."""
 _HEAVY = ("libpython*.so*", "sqlcipher3/*.so")
-"""Libraries that come with all that a debugger wants, 30 MB of it."""
+"""Libraries with debug symbols, 30 MB of them."""
 
 
 def sbom(build: Build) -> Iterator[Path]:
-    """The bill of materials of an installation from the wheel, on any machine."""
+    """Return the bill of materials of an installation from the wheel, on any machine."""
     target = build.dist / f"{NAME}-{build.version}.cdx.json"
     write_json(target, bill(json.loads(licences.INDEX.read_text(encoding="utf-8")), build.epoch))
     yield target
 
 
 def frozen(build: Build) -> Iterator[Path]:
-    """The frozen program, tried from another folder before it counts."""
+    """Build the frozen program, and test it from another folder."""
     if sys.platform not in _SPECS:
-        raise MissingError("it is for Linux and macOS; `package windows` makes the program for Windows, on Linux.")
+        raise MissingError("it is for Linux and macOS; `package windows` builds the program for Windows, on Linux.")
     if sys.platform == "linux":
-        tool("objdump")  # PyInstaller asks it what a library needs
+        tool("objdump")  # PyInstaller uses it to find the libraries that a library needs
     python = _environment(build)
     wheels = list(build.dist.glob(f"delegate_desk-{build.version}-*.whl"))
     if len(wheels) != 1:
@@ -66,13 +66,13 @@ def frozen(build: Build) -> Iterator[Path]:
 
 
 def _tell(folder: Path, parts: list[dict[str, Any]], epoch: int) -> None:
-    """Put into a frozen program what it consists of: for its window, and as a bill of materials."""
+    """Add the list of components to a frozen program: for its window, and as a bill of materials."""
     write_json(folder / RESOURCES / "licences" / "index.json", parts)
     write_json(folder / "sbom.cdx.json", bill(parts, epoch, {}))
 
 
 def leave_to_the_system(folder: Path, epoch: int) -> None:
-    """Take out of a frozen program what it carries of this system, which is there where it is going."""
+    """Remove the libraries of this system that the target system has."""
     for file in (folder / "_internal").glob("lib*.so*"):
         if not file.is_symlink() and not file.name.startswith(_PYTHON):
             file.unlink()
@@ -92,12 +92,12 @@ _PIP = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-
 
 
 def _environment(build: Build) -> Path:
-    """A Python with what the program needs and PyInstaller, and nothing else that could get in."""
+    """Return a Python with only the program's dependencies and PyInstaller."""
     folder = build.work / "venv"
     python = folder / "bin" / "python"
     stamp, want = folder / "made-from", f"{sys.version} {sha256(LOCK.read_bytes()).hexdigest()}"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != want:
-        say("Setting up what freezes, in build/venv: about 100 MB to fetch, once")
+        say("Setting up PyInstaller in build/venv: about 100 MB to download, once")
         build.run(sys.executable, "-m", "venv", "--clear", folder)
         build.run(python, *_PIP, "--no-deps", "--require-hashes", "--only-binary=:all:", "--no-compile", "-r", LOCK)
         stamp.write_text(want, encoding="utf-8")
@@ -111,7 +111,7 @@ def _strip(build: Build, folder: Path) -> None:
 
 
 def _bootloader(folder: Path, python: Path) -> list[dict[str, Any]]:
-    """What PyInstaller put into the program of itself, with the text of its licence."""
+    """Return the parts of PyInstaller in the program, with its licence."""
     site = next(python.parent.parent.glob("[Ll]ib/**/PyInstaller")).parent
     package = next(one for one in distributions(path=[str(site)]) if one.metadata["Name"].lower() == "pyinstaller")
     text = Path("licences", "pyinstaller.txt")
@@ -122,7 +122,7 @@ def _bootloader(folder: Path, python: Path) -> list[dict[str, Any]]:
 
 
 def _carried(folder: Path) -> Iterator[dict[str, Any]]:
-    """The libraries taken along from this system, with the texts that its packages bring."""
+    """Return the libraries copied from this system, with the licences of its packages."""
     if not shutil.which("dpkg-query"):
         return
     known = tomllib.loads((ROOT / "packaging" / "build" / "licences.toml").read_text(encoding="utf-8"))["carried"]
@@ -147,10 +147,10 @@ def _asked(*command: str) -> str:
 
 
 def try_out(folder: Path) -> None:
-    """Try a frozen program: copied elsewhere, from a folder that is gone, with a bare environment.
+    """Test a frozen program: copied elsewhere, started in a deleted folder, with a minimal environment.
 
     Raises:
-        FaultyError: If a job of its self-test goes wrong, or if its window does not come up.
+        FaultyError: If a step of its self-test fails, or if its window does not appear.
     """
     with tempfile.TemporaryDirectory(prefix="Γραφείο of a delegate ") as elsewhere:
         place = Path(elsewhere)

@@ -1,4 +1,4 @@
-"""Wheel and source archive, each built twice from two places: the same sources make the same bytes."""
+"""Wheel and source archive, each built twice from two folders: the same sources give the same bytes."""
 
 import tarfile
 import tempfile
@@ -12,7 +12,7 @@ from package_common import Build, FaultyError, python
 
 
 def wheel(build: Build) -> Iterator[Path]:
-    """The wheel of this checkout, the same as that of its source archive in another folder."""
+    """Build the wheel of this checkout, identical to that of its source archive in another folder."""
     with tempfile.TemporaryDirectory() as folder:
         again = _hatch(build, "wheel", Path(folder) / "again", _unpacked(build, Path(folder)))
         made = _hatch(build, "wheel", build.dist, ROOT)
@@ -21,7 +21,7 @@ def wheel(build: Build) -> Iterator[Path]:
 
 
 def sdist(build: Build) -> Iterator[Path]:
-    """The source archive of this checkout, the same as that made of itself in another folder."""
+    """Build the source archive of this checkout, identical to that built from itself in another folder."""
     with tempfile.TemporaryDirectory() as folder:
         again = _hatch(build, "sdist", Path(folder) / "again", _unpacked(build, Path(folder)))
         made = _hatch(build, "sdist", build.dist, ROOT)
@@ -40,14 +40,14 @@ def _hatch(build: Build, kind: str, target: Path, source: Path) -> Path:
 
 
 def _unpacked(build: Build, folder: Path) -> Path:
-    """The source archive, unpacked elsewhere."""
+    """Return the source archive, unpacked elsewhere."""
     with tarfile.open(_hatch(build, "sdist", folder / "sources", ROOT)) as archive:
         archive.extractall(folder, filter="data")
         return folder / archive.getnames()[0].partition("/")[0]
 
 
 def compare(one: Path, other: Path) -> None:
-    """Hold two archives to be the same.
+    """Check that two archives are identical.
 
     Raises:
         FaultyError: If they are not; it names the files that differ.

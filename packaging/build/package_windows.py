@@ -1,7 +1,7 @@
-"""The program for Windows, made on Linux: a folder with Python in it, an MSI per machine and an installer per user.
+"""The program for Windows, built on Linux: a folder with Python, an MSI per machine and an installer per user.
 
-The folder consists of the embeddable Python as its makers signed it, the wheels of the lock for Windows, our wheel and
-two launchers. All is built twice from two places; then ``try_packages`` installs and removes both under Wine.
+The folder contains the embeddable Python as signed by its makers, the wheels of the lock for Windows, our wheel and two
+launchers. Everything is built twice from two folders; then ``try_packages`` installs and removes both under Wine.
 """
 
 import os
@@ -33,6 +33,7 @@ POLICY = ROOT / "packaging" / "windows"
 WINDOW = f"{NAME}-window.exe"
 LAUNCHERS = {f"{NAME}.exe": "-mconsole", WINDOW: "-mwindows"}
 COMPILER = "x86_64-w64-mingw32-gcc"
+TOOLS = (COMPILER, "x86_64-w64-mingw32-windres", "wixl", "msibuild", "makensis")
 CERTIFICATE = "DELEGATE_DESK_CERTIFICATE"
 """The environment variable with the path of a PKCS #12 file to sign with; with ``_PASSWORD_FILE``, of its password."""
 MACHINE = {
@@ -62,10 +63,10 @@ _LEFT_OUT = re.compile(
     re.VERBOSE,
 )
 _PYTHON_LEFT_OUT = re.compile(r"(_ssl|libssl-3|winsound|python|pythonw)\.(pyd|dll|exe|cat)|.*\._pth")
-"""Without ``ssl`` nothing can reach a network."""
+"""Without ``ssl`` no network can be reached."""
 
 _UPGRADE_CODE = "6B0E0C5B-3F0B-4C57-9A0B-2D1C7B6E4D12"
-"""Of all versions: by it Windows Installer finds the version before. It never changes."""
+"""The same in all versions: Windows Installer finds the previous version by it."""
 _CLASSES = r"Software\Classes"
 OWN_KEYS = (
     rf"{_CLASSES}\Applications\{WINDOW}",
@@ -73,15 +74,17 @@ OWN_KEYS = (
     rf"{_CLASSES}\DelegateDesk.Package",
 )
 OPENED = (".docx", ".pdf")
-"""What may be opened with the program, and keeps the program that it opens with."""
+"""File types that may be opened with the program, and keep their default program."""
 
 
 def windows(build: Build) -> Iterator[Path]:
-    """The folder, its MSI and its installer, which were built twice and tried under Wine."""
+    """Build the folder, its MSI and its installer twice, and test them under Wine."""
     import try_packages
 
     if f"{sys.version_info[0]}.{sys.version_info[1]}" != VERSION:
-        raise MissingError(f"the modules for Windows are compiled by Python {VERSION}, which this is not.")
+        raise MissingError(f"the modules for Windows must be compiled by Python {VERSION}.")
+    for name in TOOLS:  # before two threads ask for them, of which one would meet the other's lock
+        tool(name)
     folder = build.dist / f"{NAME}-{build.version}-windows-amd64"
     with tempfile.TemporaryDirectory() as again:
         make_folder(build, folder)
@@ -103,14 +106,14 @@ def windows(build: Build) -> Iterator[Path]:
     listed = [f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in (*made, materials)]
     sums.write_text("".join(listed), encoding="utf-8")
     yield from (materials, sums)
-    try_packages.try_out(build, made)
+    try_packages.try_out(build, folder, made)
 
 
-# The folder
+# Folder
 
 
 def make_folder(build: Build, target: Path) -> None:
-    """Make the folder anew."""
+    """Rebuild the folder."""
     python, site = _parts(build)
     shutil.rmtree(target, ignore_errors=True)
     lib = target / "lib"
@@ -145,14 +148,14 @@ def make_folder(build: Build, target: Path) -> None:
 
 
 def is_shipped(name: str) -> bool:
-    """True for a file of an installed package that the program needs, under its path from the packages' folder."""
+    """True for a file of an installed package that the program needs, by its path in the packages' folder."""
     if name.startswith("PySide6/"):
         return bool(_OF_PYSIDE.fullmatch(name.removeprefix("PySide6/")))
     return not _LEFT_OUT.fullmatch(name)
 
 
 def compile_modules(build: Build, folder: Path) -> None:
-    """Leave of the modules in a folder what Python runs, which it never compares with a source."""
+    """Keep only the bytecode of the modules in a folder, which Python does not compare with a source."""
     options = ("-q", "-b", "--invalidation-mode", "unchecked-hash", "-s", folder)
     build.run(sys.executable, "-I", "-m", "compileall", *options, folder)
     for source in folder.rglob("*.py"):
@@ -160,7 +163,7 @@ def compile_modules(build: Build, folder: Path) -> None:
 
 
 def zip_modules(folder: Path, target: Path) -> None:
-    """Move the packages that are nothing but modules into an archive, which Python searches faster than folders."""
+    """Move the packages that contain only modules into an archive, which Python searches faster than folders."""
     pure = [path for path in folder.iterdir() if all(file.suffix == ".pyc" for file in _files(path))]
     with zipfile.ZipFile(target, "w") as archive:
         for file in sorted(file for path in pure for file in _files(path)):
@@ -172,12 +175,12 @@ def zip_modules(folder: Path, target: Path) -> None:
 
 
 def _files(path: Path) -> list[Path]:
-    """The files of a folder in order, or the file itself."""
+    """Return the files of a folder in order, or the file itself."""
     return sorted(file for file in path.rglob("*") if file.is_file()) if path.is_dir() else [path]
 
 
 def _parts(build: Build) -> tuple[Path, Path]:
-    """Python and the packages, fetched once."""
+    """Return Python and the packages, downloaded once."""
     folder = build.work / "windows"
     packages = [one for one in shipped() if not one.marker or is_for(one, MACHINE)]
     stamp, want = folder / "made-from", sha256(repr((EMBEDDED, ARCHIVE)).encode() + LOCK.read_bytes()).hexdigest()
@@ -217,7 +220,7 @@ def _compare(one: Path, other: Path) -> None:
 
 
 def signing(build: Build) -> list[str]:
-    """The command that signs, without the files to sign; empty where no certificate is given."""
+    """Return the command that signs, without the files to sign; empty without a certificate."""
     certificate = os.environ.get(CERTIFICATE)
     if not certificate:
         return []
@@ -227,7 +230,7 @@ def signing(build: Build) -> list[str]:
 
 
 def sign(build: Build, files: Iterable[Path]) -> None:
-    """Sign what nobody has signed yet, where a certificate is given."""
+    """Sign the files that are not signed yet, if there is a certificate."""
     command = signing(build)
     for file in files if command else ():
         seen = subprocess.run([tool("osslsigncode"), "verify", str(file)], capture_output=True, text=True)
@@ -238,11 +241,11 @@ def sign(build: Build, files: Iterable[Path]) -> None:
         signed.replace(file)
 
 
-# The packages of the folder
+# Packages of the folder
 
 
 def registry(folder: str) -> Iterator[tuple[str, str, str]]:
-    """What Windows is told of a program in a folder, whose path ends in a backslash: keys, names and values."""
+    """Return the registry keys, names and values for a program in a folder, whose path ends in a backslash."""
     document, package, application = OWN_KEYS[1], OWN_KEYS[2], OWN_KEYS[0]
     yield rf"{_CLASSES}\.ddpack", "", "DelegateDesk.Package"
     yield rf"{_CLASSES}\.ddpack", "Content Type", "application/vnd.delegatedesk.package"
@@ -258,7 +261,7 @@ def registry(folder: str) -> Iterator[tuple[str, str, str]]:
 
 
 def make_packages(build: Build, folder: Path, version: str, target: Path) -> Sequence[Path]:
-    """The MSI and the installer of a folder."""
+    """Build the MSI and the installer of a folder."""
     base = f"{NAME}-{version}-windows-amd64"
     return _msi(build, folder, version, target / f"{base}.msi"), _setup(
         build, folder, version, target / f"{base}-setup.exe"
@@ -290,7 +293,7 @@ def nsis_parts(folder: Path) -> Iterator[str]:
         yield f'  SetOutPath "$INSTDIR\\{inside}"'
         yield from (f'  File "{file}"' for file in some)
     yield "!macroend"
-    yield "!macro REMOVE_FILES"  # but for what stands in lib
+    yield "!macro REMOVE_FILES"  # except in lib
     yield '  SetOutPath "$TEMP"'
     yield from (f'  Delete "$INSTDIR\\{path.name}"' for path in sorted(folder.iterdir()) if path.is_file())
     yield '  RMDir /r "$INSTDIR\\policy"'
@@ -325,7 +328,7 @@ def _msi(build: Build, folder: Path, version: str, target: Path) -> Path:
 
 
 def settle_summary(msi: bytes, code: str, epoch: int) -> bytes:
-    """Give an MSI its package code and its moments, which wixl makes up: in the summary, a property set of OLE."""
+    """Set the package code and the dates of an MSI, which wixl makes up: in the summary, a property set of OLE."""
     settled = bytearray(msi)
     header = msi.index(uuid.UUID("f29f85e0-4ff9-1068-ab91-08002b27b3d9").bytes_le)
     section = header - 28 + struct.unpack_from("<I", msi, header + 16)[0]
@@ -357,11 +360,12 @@ _MORE_TABLES = (
     "INSERT INTO `MsiShortcutProperty` (`MsiShortcutProperty`, `Shortcut_`, `PropertyKey`, `PropVariantValue`) "
     f"VALUES ('AppId', 'Menu', 'System.AppUserModel.ID', '{ID}')",
 )
-"""What wixl has no words for: the policy file is copied beside the program; the shortcut has the launchers' name."""
+"""Add what wixl does not support: the policy file is copied next to the program; the shortcut has the launcher's name.
+"""
 
 
 def wix(folder: Path, version: str, icon: Path) -> ET.Element:
-    """The MSI as WiX describes it: a component a file, whose GUID is the same in all versions."""
+    """Return the MSI in the language of WiX: one component for each file, whose GUID is the same in all versions."""
     root = ET.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
     product = ET.SubElement(
         root, "Product", Id=_guid(f"product {version}"), Name="Delegate Desk", Language="1033", Version=version,

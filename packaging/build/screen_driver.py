@@ -1,4 +1,4 @@
-"""A screen that nobody sees, with somebody's hands before it: windows, keys, the mouse, and pictures of all of it."""
+"""A virtual screen with simulated input: windows, keys, the mouse, and screenshots."""
 
 import os
 import subprocess
@@ -9,13 +9,13 @@ from pathlib import Path
 
 WIDTH, HEIGHT = 1366, 768
 _CARET = 40
-"""How many lines of the screen may change while it counts as still."""
+"""Number of lines of the screen that may change while it counts as still."""
 _LONGEST = 60
-"""Seconds after which what is waited for does not come any more."""
+"""Seconds until waiting is given up."""
 
 
 class LateError(Exception):
-    """What was waited for did not come; the message says what."""
+    """An event did not happen in time; the message names it."""
 
 
 class Screen:
@@ -30,7 +30,7 @@ class Screen:
 
     @contextmanager
     def on(self) -> Iterator[None]:
-        """Switch it on, with a window manager, and off again."""
+        """Start it, with a window manager, and stop it on exit."""
         size = f"{WIDTH}x{HEIGHT}x24"
         screen = _started("Xvfb", self.display, "-ac", "-screen", "0", size, "-nolisten", "tcp")
         try:
@@ -44,13 +44,13 @@ class Screen:
             _end(screen)
 
     def start(self, *command: str) -> "subprocess.Popen[bytes]":
-        """Start a program before it."""
+        """Start a program on it."""
         return _started(*command, environment=self._environment())
 
-    # What is seen
+    # Output
 
     def window(self, name: str) -> str:
-        """Wait for a window whose title holds a name; its number."""
+        """Wait for a window with a name in its title; returns its number."""
         found: list[str] = []
 
         def look() -> bool:
@@ -61,15 +61,15 @@ class Screen:
         return found[-1]
 
     def has(self, name: str) -> bool:
-        """True if there is a window whose title holds a name."""
+        """True if there is a window with a name in its title."""
         return bool(self._windows(name))
 
     def picture(self, target: Path) -> None:
-        """Keep what is on it."""
+        """Save a screenshot."""
         self._done("import", "-window", "root", str(target))
 
     def settle(self) -> None:
-        """Wait until what is on it changes no more, but for a caret."""
+        """Wait until nothing on it changes, except a caret."""
         last, rest = b"", 0
         until = time.monotonic() + _LONGEST
         while rest < 2 and time.monotonic() < until:
@@ -79,10 +79,10 @@ class Screen:
             last = now
 
     def activate(self, name: str) -> None:
-        """Bring the window whose title holds a name to the front, as a window manager does."""
+        """Activate the window with a name in its title, as a window manager does."""
         self._hands("windowactivate", "--sync", self.window(name))
 
-    # What hands do
+    # Input
 
     def keys(self, *names: str) -> None:
         """Press keys, one after another."""
@@ -91,7 +91,7 @@ class Screen:
             time.sleep(0.1)
 
     def write(self, words: str) -> None:
-        """Type."""
+        """Type a text."""
         self._hands("type", "--delay", "25", words)
 
     def click(self, x: int, y: int) -> None:
@@ -99,7 +99,7 @@ class Screen:
         self._hands("mousemove", str(x), str(y), "click", "1")
 
     def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 20) -> None:
-        """Take along with the mouse what is at one place, to another, and hold it there."""
+        """Drag with the mouse from one place to another, without releasing."""
         self._hands("mousemove", *map(str, start))
         time.sleep(0.2)
         self._hands("mousedown", "1")
@@ -109,7 +109,7 @@ class Screen:
             time.sleep(0.05)
 
     def drop(self) -> None:
-        """Let go of what the mouse holds."""
+        """Release the mouse."""
         self._hands("mouseup", "1")
 
     def _hands(self, *what: str) -> None:
@@ -129,7 +129,7 @@ class Screen:
 
 
 def is_still(one: bytes, other: bytes) -> bool:
-    """True if two pictures of the screen, as bytes of red, green and blue, differ by a caret at most."""
+    """True if two screenshots, as RGB bytes, differ at most by a caret."""
     line = WIDTH * 3
     if one == other or len(one) != len(other):
         return bool(one) and one == other
@@ -137,15 +137,15 @@ def is_still(one: bytes, other: bytes) -> bool:
 
 
 def wait(what: str, is_there: Callable[[], object], seconds: float = _LONGEST) -> None:
-    """Wait until something is there.
+    """Wait until a condition holds.
 
     Raises:
-        LateError: If it does not come.
+        LateError: If it does not.
     """
     until = time.monotonic() + seconds
     while not is_there():
         if time.monotonic() > until:
-            raise LateError(f"Waited {seconds:.0f} s in vain for {what}.")
+            raise LateError(f"Waited {seconds:.0f} s for {what}, which did not happen.")
         time.sleep(0.1)
 
 

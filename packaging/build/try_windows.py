@@ -1,11 +1,11 @@
-"""The program and its tests on Windows as Wine 10 has it, on Debian 13 from nothing: `dev.py windows [TESTS…]`.
+"""The program and its tests on Windows under Wine 10, on Debian 13 from nothing: `dev.py windows [TESTS…]`.
 
-Windows' own Python runs, with the wheels of the lock. Two things of Windows 10 that Wine lacks are stood in for by what
-is in `windows/wine`, which is for this alone and goes into no package. All of it is kept in `build/wine`, and made anew
-when what it is made of changes. The tests end when the time is over: those that were not reached are counted.
+The Python for Windows runs with the wheels of the lock. Two functions of Windows 10 that Wine lacks are replaced by
+`windows/wine`, which is used only here and is in no package. Everything is kept in `build/wine`, and rebuilt when its
+sources change. The tests stop when the time is over: those not reached are counted.
 
-The exit status is 1 if something failed, and 75 where nothing could be tried, for Wine or the packages were not to be
-had.
+The exit status is 1 if something failed, and 75 if nothing could be tried, because Wine or the packages were not
+available.
 """
 
 import argparse
@@ -43,7 +43,7 @@ PACKAGES = """
     python3-venv
 """.split()
 LEFT_OUT = frozenset("ast-serialize deptry grimp import-linter librt lxml-stubs mypy mypy-extensions ruff".split())
-"""Packages of the lock that check sources and run no test."""
+"""Packages of the lock that check sources and are not needed by tests."""
 NOT_FOR_WINDOWS = re.compile(r"python_full_version < '3\.12'")
 
 TESTS = (
@@ -60,17 +60,17 @@ TESTS = (
         "tests/cli",
     ),
 )
-"""Two rows of tests that run beside each other, each a process a part."""
+"""Two series of tests that run at the same time, with a process for each part."""
 NOT_TO_BE_HAD = 75
-"""The exit status where Windows could not be set up; EX_TEMPFAIL of sysexits.h."""
+"""The exit status if Windows could not be set up; EX_TEMPFAIL of sysexits.h."""
 
 
 class Tried(NamedTuple):
-    """What came of some tests.
+    """Outcomes of some tests.
 
     Attributes:
-        found: Of each its name, outcome, if it failed why, and the seconds that it took.
-        status: That of pytest; None where the time was over.
+        found: The name, outcome, reason of failure, and seconds of each.
+        status: That of pytest; None if the time was over.
     """
 
     part: str
@@ -78,8 +78,8 @@ class Tried(NamedTuple):
     status: int | None
 
 
-WRONG_HASH = "DO NOT MATCH THE HASHES"  # as pip says it
-MATHS, OUR_MATHS = "api-ms-win-crt-math-l1-1-0.dll", "dd-wine-shim-crt-math-00-0.dll"  # as many letters
+WRONG_HASH = "DO NOT MATCH THE HASHES"  # in the form of pip
+MATHS, OUR_MATHS = "api-ms-win-crt-math-l1-1-0.dll", "dd-wine-shim-crt-math-00-0.dll"  # the same length
 
 
 def say(words: str) -> None:
@@ -87,18 +87,18 @@ def say(words: str) -> None:
 
 
 class AbsentError(Exception):
-    """Wine, or a package from a server, is not to be had; the message says why."""
+    """Wine, or a package from a server, is not available; the message says why."""
 
 
 def run(*command: object, env: Mapping[str, str] | None = None) -> str:
-    """What a command says; where it fails, that is shown, and all ends."""
+    """Return the output of a command; if it fails, it is shown, and the program ends."""
     done = subprocess.run([str(part) for part in command], env=env, capture_output=True, text=True)
     if done.returncode:
         sys.exit(f"{done.stdout}{done.stderr}\n[windows] {command[0]} failed, for the reason above.")
     return done.stdout
 
 
-# The set-up
+# Set-up
 
 
 def install_system_packages() -> None:
@@ -115,7 +115,7 @@ def install_system_packages() -> None:
 
 
 def set_up() -> None:
-    """Make Windows with a Python in ``build/wine``, unless it is there."""
+    """Make Windows with a Python in ``build/wine``, unless it exists."""
     stamp = FOLDER / "set-up"
     made_of = [locked.LOCK, *sorted(SHIMS.glob("*.c"))]
     content = repr((EMBEDDED, ARCHIVE, sorted(LEFT_OUT))).encode() + b"".join(path.read_bytes() for path in made_of)
@@ -124,7 +124,7 @@ def set_up() -> None:
         return
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    say(f"Setting up in {FOLDER}: about 150 MB to fetch, once")
+    say(f"Setting up in {FOLDER}: about 150 MB to download, once")
     wanted = (each for each in locked.read() if each.name not in LEFT_OUT)
     try:
         install_python()
@@ -140,7 +140,7 @@ def set_up() -> None:
 
 
 def install_python() -> None:
-    """Unpack the embeddable Python as a whole one, which heeds the environment: without the file that cuts it off."""
+    """Unpack the embeddable Python without the file that isolates it, so that it reads the environment."""
     unpack_python(PYTHON.parent)
     (name,) = PYTHON.parent.glob("python*._pth")
     name.unlink()
@@ -151,7 +151,7 @@ def install_python() -> None:
 
 
 def stand_in(system: Path) -> None:
-    """Compile what Wine lacks into its folder of system files; numpy is told the name of ours."""
+    """Compile what Wine lacks into its folder of system files; numpy is pointed to ours."""
     compiler = ("x86_64-w64-mingw32-gcc", "-O2", "-s", "-shared")
     run(*compiler, "-nostdlib", "-Wl,--entry=0", "-o", system / "icuuc.dll", SHIMS / "icuuc.c")
     source = (SHIMS / "complex.c").read_text(encoding="utf-8").replace("(name)", "")
@@ -172,7 +172,7 @@ def use_our_maths(site: Path) -> None:
         module.write_bytes(module.read_bytes().replace(MATHS.encode(), OUR_MATHS.encode()))
 
 
-# What is tried
+# Tests
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -211,7 +211,7 @@ def self_test() -> bool:
 
 
 def window(screen: Screen) -> bool:
-    """Open the window on a library whose name is Greek, keep its picture, and close it."""
+    """Open the window on a library with a Greek name, save a screenshot, and close it."""
     library = PREFIX / "drive_c" / "Βιβλιοθήκη με κενά"
     shutil.rmtree(library, ignore_errors=True)
     place = ("--library", "C:\\Βιβλιοθήκη με κενά")
@@ -222,12 +222,12 @@ def window(screen: Screen) -> bool:
     try:
         wait("the window", lambda: screen.has("Delegate Desk"), 300)
         say(f"window: shown after {time.monotonic() - began:.1f} s")
-        time.sleep(10)  # the documents are listed when the window has been shown
+        time.sleep(10)  # the documents are listed after the window has been shown
         screen.settle()
         screen.picture(PICTURE)
         screen.keys("Escape", "ctrl+q")
         status = opened.wait(120)
-        say(f"window: pictured in {PICTURE.relative_to(ROOT)}, closed with status {status}")
+        say(f"window: screenshot {PICTURE.relative_to(ROOT)}, closed with status {status}")
     except (LateError, subprocess.TimeoutExpired) as error:
         say(f"window: {error}")
         return False
@@ -237,7 +237,7 @@ def window(screen: Screen) -> bool:
 
 
 def test(rows: Sequence[Sequence[str]], until: float) -> bool:
-    """Run rows of tests beside each other until a time; False if a test failed."""
+    """Run series of tests at the same time until a time; False if a test failed."""
 
     def run_row(row: Sequence[str]) -> list[Tried]:
         return [outcomes(part, until) for part in row]
@@ -256,9 +256,9 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
                 say(f"failed: {test_id}\n{why}")
                 failed = True
         if status is None:
-            say(f"the time was over in {part}")
+            say(f"out of time in {part}")
         elif status and not any(outcome == "failed" for _, outcome, *_ in found):
-            say(f"broken off: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
+            say(f"interrupted: {part}\n{log_file(part).read_text(encoding='utf-8', errors='replace')[-5000:]}")
         failed |= bool(status)
     for folder, count in counts.items():
         told = ", ".join(f"{count[outcome]} {outcome}" for outcome in ("passed", "failed", "skipped"))
@@ -267,7 +267,7 @@ def test(rows: Sequence[Sequence[str]], until: float) -> bool:
 
 
 def log_file(part: str) -> Path:
-    """Where some tests say what they do, under the name of the first of them."""
+    """The folder under which the results of some tests are reported: that of the first of them."""
     return FOLDER / f"{re.sub(r'[^a-z_]+', '-', part.split(maxsplit=1)[0])}.log"
 
 
@@ -278,11 +278,11 @@ def outcomes(part: str, until: float) -> Tried:
         return Tried(part, [], None)
     file = log_file(part).with_suffix(".jsonl")
     file.unlink(missing_ok=True)
-    place = hashlib.sha256(part.encode()).hexdigest()[:2]  # in short, for Windows takes 259 characters
+    place = hashlib.sha256(part.encode()).hexdigest()[:2]  # short, because paths in Windows have at most 259 characters
     options = "-p no:cacheprovider -p outcomes -o timeout=300 -q --tb=short".split()
     command = ["wine", str(PYTHON), "-m", "pytest", *part.split(), *options, f"--basetemp=C:\\t\\{place}"]
-    fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform looks for the fonts of the system
-    # Wine hands a program only those variables of Qt that are named WINE before.
+    fonts = as_windows(ROOT / "resources" / "fonts")  # where that platform finds the fonts of the system
+    # Wine passes on only those variables of Qt that start with WINE.
     more = environment(WINEQT_QPA_PLATFORM="offscreen", WINEQT_QPA_FONTDIR=fonts, OUTCOMES=as_windows(file))
     (PREFIX / "drive_c" / "t").mkdir(exist_ok=True)
     with log_file(part).open("wb") as log:
@@ -298,7 +298,7 @@ def outcomes(part: str, until: float) -> Tried:
 
 @contextmanager
 def windows() -> Iterator[None]:
-    """End what runs under Wine in the end."""
+    """End the programs under Wine on exit."""
     try:
         yield
     finally:
@@ -307,8 +307,8 @@ def windows() -> Iterator[None]:
 
 def main() -> None:
     chosen = argparse.ArgumentParser(description=__doc__)
-    chosen.add_argument("--minutes", type=float, default=120, help="after so many no further test is begun")
-    chosen.add_argument("--set-up", action="store_true", help="no more than set it up")
+    chosen.add_argument("--minutes", type=float, default=120, help="minutes after which no further test is started")
+    chosen.add_argument("--set-up", action="store_true", help="only set it up")
     chosen.add_argument("tests", nargs="*", help="files or folders of tests, instead of the usual ones")
     asked = chosen.parse_args()
     until = time.monotonic() + 60 * asked.minutes
@@ -316,7 +316,7 @@ def main() -> None:
         install_system_packages()
         set_up()
     except AbsentError as error:
-        say(f"Nothing was tried. {error}")
+        say(f"Nothing was tested. {error}")
         sys.exit(NOT_TO_BE_HAD)
     if asked.set_up:
         return

@@ -1,8 +1,8 @@
-"""A paper in Council form, as a sample's source says it: header, cover, body and footnotes.
+"""A document in Council form, from the source of a sample: header, cover, body and footnotes.
 
-A source is a TOML file (docs/samples). In ``cover`` and ``body`` an empty line divides blocks; a line break inside a
-block is printed. ``= `` begins a centred title, ``# `` a heading, ``| `` a table's row; numbers, points and dashes are
-written as printed. In the text ``{++added++}``, ``{--gone--}`` and ``[^1]``, a footnote's call.
+A source is a TOML file (docs/samples). In ``cover`` and ``body`` an empty line separates blocks; a line break inside a
+block is printed. ``= `` starts a centred title, ``# `` a heading, ``| `` a table's row; numbers, points and dashes are
+written as printed. In the text ``{++added++}``, ``{--deleted--}`` and ``[^1]``, the call of a footnote.
 """
 
 import re
@@ -13,7 +13,7 @@ from pathlib import Path
 
 
 class Form(StrEnum):
-    """How a block is set."""
+    """Layout of a block."""
 
     TEXT = "text"
     TITLE = "title"
@@ -29,7 +29,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class Piece:
-    """Some words, or a footnote's call.
+    """Some words, or the call of a footnote.
 
     Attributes:
         look: ``added``, ``gone``, ``strong``, ``note`` or empty; the text of ``note`` is its number.
@@ -41,11 +41,11 @@ class Piece:
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, or a row of a table; a row of one cell is a title over all columns.
+    """One paragraph, or a row of a table; a row with one cell is a title over all columns.
 
     Attributes:
         label: As printed: ``7.``, ``στ)``, ``(3)``, ``-``; empty without one.
-        cells: What it says, one for all blocks but rows.
+        cells: The text; several only for rows.
     """
 
     form: Form
@@ -59,10 +59,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Paper:
-    """One paper in one language.
+    """One document in one language.
 
     Attributes:
-        head: What stands above the cover's text, by the names used in the sources.
+        head: The lines above the text of the cover, by the names used in the sources.
         notes: Footnotes by number, as printed.
     """
 

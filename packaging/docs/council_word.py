@@ -1,4 +1,4 @@
-"""Writes a Council paper as Word keeps it: header block, running foot, real footnotes, typed or automatic numbers."""
+"""Writes a Council document as a Word file: header block, footer, real footnotes, typed or automatic numbers."""
 
 import datetime
 import io
@@ -32,7 +32,7 @@ _CENTRED = (Form.TITLE, Form.ARTICLE, Form.ANNEX)
 
 
 def write(paper: Paper, target: Path) -> None:
-    """Write the paper; the same paper gives the same parts, dated alike."""
+    """Write the document; the same document gives the same parts, with the same dates."""
     document = docx.Document()
     _Writer(document, paper).write()
     written = io.BytesIO()
@@ -62,7 +62,7 @@ class _Writer:
         self._blocks(self._paper.body)
 
     def _tidy(self) -> None:
-        """Drop what python-docx's template carries along, and say whose and when."""
+        """Remove the metadata of python-docx's template, and set author and date."""
         for rels in (self._document.part.rels, self._document.part.package.rels):
             for key, relation in list(rels.items()):
                 if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail", "/customXml")):
@@ -110,7 +110,7 @@ class _Writer:
         return root
 
     def _numbering(self) -> str:
-        """Make a list of two levels, ``1.`` and ``(a)`` or ``a)`` as the paper prints it; its number."""
+        """Make a list of two levels, ``1.`` and ``(a)`` or ``a)`` as the document prints it; returns its number."""
         numbering = self._document.part.numbering_part.element
         opened = any(block.label.startswith("(") for block in self._paper.body if block.form is Form.POINT)
         levels = "".join(
@@ -126,7 +126,7 @@ class _Writer:
         return "99"
 
     def _head(self) -> None:
-        """The two columns at the top, the type, and the labels with their values."""
+        """Write the two columns at the top, the type, and the labels with their values."""
         head, paper = self._paper.head, self._paper
         table = self._document.add_table(rows=1, cols=2)
         _set_widths(table, Cm(9.5), Cm(7.5))
@@ -195,7 +195,7 @@ class _Writer:
                     run.italic = True
 
     def _table(self, columns: int) -> Table:
-        """A table; that of a trilogue, which has six columns, on a wide page of its own."""
+        """Write a table; that of a trilogue, which has six columns, on a landscape page."""
         if columns == len(_FOUR_COLUMNS):
             section = self._document.add_section(WD_SECTION.NEW_PAGE)
             section.orientation = WD_ORIENT.LANDSCAPE
@@ -257,7 +257,7 @@ class _Writer:
             run.font.strike = True if piece.look == "gone" else None
 
     def _call(self, paragraph: Paragraph, number: str) -> None:
-        """Call a footnote, and write it into its part."""
+        """Insert the call of a footnote, and write the footnote into its part."""
         run = paragraph.add_run()
         run.style = self._document.styles["footnote reference"]
         call = OxmlElement("w:footnoteReference")

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
-os.environ["SOURCE_DATE_EPOCH"] = "1794830400"  # a Monday of the samples' year: the pictures stay the same
+os.environ["SOURCE_DATE_EPOCH"] = "1794830400"  # a Monday of the samples' year, so that the pictures stay the same
 
 import docx
 import pypdfium2
@@ -40,9 +40,9 @@ CONTRIBUTED = (
     ("Article 3(2), point (d)", "", "", "Shore-side electricity is not yet available in all berths."),
 )
 ABOUT = dict.fromkeys(("redline", "annotated", "compilation"), "after consulting the users")
-"""Words in what a kind of file is about, where that is not the top of its first page."""
+"""Words near the part of a file that is shown, if that is not the top of its first page."""
 WIDTH, HEIGHT = 640, 460
-"""Of a picture, in pixels: half a page says what a kind of file is."""
+"""Height of a picture in pixels: half a page."""
 
 
 def main() -> None:
@@ -69,7 +69,7 @@ def main() -> None:
 
 
 def bring_in(work: Path) -> None:
-    """What another delegation wrote, and what was said in the meeting."""
+    """The comments of another delegation, and the interventions in the meeting."""
     (brought,) = run(work, "import", str(contributed(work)))["items"]
     run(work, "contribution-import", f"#{brought['document']}", ON, "--language", "en", "--delegation", "MT")
     (meeting,) = run(work, "meeting-import", AGENDA, "--language", "en")["meetings"]
@@ -78,7 +78,7 @@ def bring_in(work: Path) -> None:
 
 
 def written(work: Path, language: str) -> Iterator[Path]:
-    """One file of each kind on the samples, with labels in a language."""
+    """Write one file of each kind from the samples, with labels in a language."""
     for kind in ("position", "comments-table", "redline", "annotated", "compilation"):
         yield file_of(work, language, kind, "export", kind, ON, "--language", "en")
     yield file_of(work, language, "comparison", "compare", BEFORE, "ST 99101/1/26 REV 1", "--language", "en")
@@ -88,7 +88,7 @@ def written(work: Path, language: str) -> Iterator[Path]:
 
 
 def contributed(work: Path) -> Path:
-    """What another delegation writes."""
+    """The comments of another delegation."""
     file = work / "MT comments.docx"
     paper = docx.Document()
     paper.add_paragraph("Written comments by Malta")
@@ -101,7 +101,7 @@ def contributed(work: Path) -> Path:
 
 
 def item_on(meeting: Any) -> str:
-    """The item of the agenda that is about the document."""
+    """Return the item of the agenda that is about the document."""
     return next(str(item["number"]) for item in meeting["items"] if ON in json.dumps(item["documents"]))
 
 
@@ -113,7 +113,7 @@ def file_of(work: Path, language: str, kind: str, *command: str) -> Path:
 
 
 def run(work: Path, *command: str) -> Any:
-    """Run a command on the library and read its answer."""
+    """Run a command on the library and return its answer."""
     called = [sys.executable, "-m", "delegate_desk", "--library", str(work / "library"), "--json", *command]
     made = subprocess.run(called, capture_output=True, text=True, check=False)
     if made.returncode:
@@ -123,7 +123,7 @@ def run(work: Path, *command: str) -> Any:
 
 
 def drawn(pdf: Path) -> QImage:
-    """The upper part of the first page, or of what is around the words that a kind is about, on a hairline."""
+    """Draw the upper part of the first page, or the part around the given words, with a hairline."""
     with pypdfium2.PdfDocument(pdf) as document:
         page, height = place(document, ABOUT.get(pdf.stem, ""))
         scale = WIDTH / page.get_width()
@@ -139,7 +139,7 @@ def drawn(pdf: Path) -> QImage:
 
 
 def place(document: pypdfium2.PdfDocument, words: str) -> tuple[pypdfium2.PdfPage, float]:
-    """The page that has the words, and how far down, in points; the top of the first where none has."""
+    """Return the page with the words, and their distance from its top in points; the first page's top if absent."""
     for page in document if words else ():
         text = page.get_textpage()
         found = text.search(words).get_next()

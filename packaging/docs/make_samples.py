@@ -1,9 +1,9 @@
 """Makes the sample documents in resources/samples from packaging/docs/samples.
 
     python packaging/docs/make_samples.py            writes all, the PDFs through LibreOffice
-    python packaging/docs/make_samples.py --no-pdf   leaves the PDFs as they are
+    python packaging/docs/make_samples.py --no-pdf   leaves the PDFs unchanged
 
-Word and text files come out the same each time; a PDF has the same text, in the fonts of the machine.
+Word and text files are the same each time; a PDF has the same text, in the fonts of the machine.
 """
 
 import argparse
@@ -69,12 +69,13 @@ RETURNED = {
         "Consulter le ministère des îles avant la réunion.",
     ),
 }
-"""What the capital did in each language: words of our first comment, its own for them, an instruction and a remark."""
+"""The capital's changes in each language: words of our first comment, their replacement, an instruction and a remark.
+"""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def make(target: Path, *, pdf: bool) -> list[Path]:
-    """Write the samples into a folder, but the pages of the Official Journal, which are kept as they are."""
+    """Write the samples into a folder, except the pages of the Official Journal, which are kept."""
     target.mkdir(parents=True, exist_ok=True)
     made = []
     for name, suffix in FORMATS.items():
@@ -95,7 +96,7 @@ def make(target: Path, *, pdf: bool) -> list[Path]:
 def make_returned(target: Path) -> list[Path]:
     """Write into a folder, in each language, the table of comments on the samples that a capital edited and returned.
 
-    Slow: the samples are put into a library of their own for each.
+    Slow: the samples are imported into a library for each.
     """
     target.mkdir(parents=True, exist_ok=True)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(council_word.MADE.timestamp()))
@@ -123,7 +124,7 @@ def make_returned(target: Path) -> list[Path]:
 
 
 def plain(paper: Paper) -> str:
-    """A paper as the text of its pages: footnotes stand where a page ends, here before the next heading."""
+    """Return a document as the text of its pages: footnotes are at the end of a page, here before a heading."""
     head = paper.head
     blocks = [
         head["council"],
@@ -152,7 +153,7 @@ def _raise(piece: Piece) -> str:
 
 
 def _print(paper: Paper, file: Path) -> None:
-    """Print a paper to PDF, through Word's format and LibreOffice."""
+    """Print a document to PDF, through Word's format and LibreOffice."""
     office = shutil.which("soffice")
     if office is None:
         raise SystemExit(

@@ -1,9 +1,9 @@
-"""Makes resources/templates/position.docx: python-docx's own template without its leftovers, in styles of our own.
+"""Makes resources/templates/position.docx: python-docx's own template without its unused parts, with our styles.
 
     .venv/bin/python packaging/docs/make_template.py
 
-Page: A4. Type: Times New Roman, which Council papers are set in, has Greek and Cyrillic, and is on every machine with
-Word (elsewhere Liberation Serif stands in with the same widths).
+Page: A4. Font: Times New Roman, which Council documents use, has Greek and Cyrillic, and is on every machine with Word
+(elsewhere Liberation Serif replaces it with the same widths).
 """
 
 import datetime
@@ -34,7 +34,7 @@ BORN = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 def paragraph_style(
     name: Style, look: str = "", layout: str = "", *, base: Style | None = Style.NORMAL, following: Style | None = None
 ) -> str:
-    """A style of paragraphs: ``layout`` are its pPr, ``look`` its rPr, both in the order of the schema."""
+    """Return a paragraph style: ``layout`` is its pPr, ``look`` its rPr, both in the order of the schema."""
     based = f'<w:basedOn w:val="{style_id(base)}"/>' if base else ""
     then = f'<w:next w:val="{style_id(following)}"/>' if following else ""
     default = ' w:default="1"' if name is Style.NORMAL else ""
@@ -46,7 +46,7 @@ def paragraph_style(
 
 
 def character_style(name: Style, look: str) -> str:
-    """A style of words."""
+    """Return a character style."""
     return (
         f'<w:style w:type="character"{custom(name)} w:styleId="{style_id(name)}"><w:name w:val={quoteattr(name)}/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/><w:rPr>{look}</w:rPr></w:style>'
@@ -54,12 +54,12 @@ def character_style(name: Style, look: str) -> str:
 
 
 def style_id(name: Style) -> str:
-    """The id that Word itself would give: ``Heading1`` for ``heading 1``, ``CommentText`` for ``annotation text``."""
+    """Return the id that Word would give: ``Heading1`` for ``heading 1``, ``CommentText`` for ``annotation text``."""
     return name.title().replace("Annotation", "Comment").replace(" ", "") if name.islower() else name.replace(" ", "")
 
 
 def custom(name: Style) -> str:
-    """Word knows some styles by name; the others say that they are ours."""
+    """Return the attribute of a custom style; empty for the built-in styles of Word."""
     return (
         ""
         if name.islower() or name in {Style.NORMAL, Style.TITLE, Style.SUBTITLE, Style.STRONG}
@@ -68,7 +68,7 @@ def custom(name: Style) -> str:
 
 
 def size(points: float) -> str:
-    """A type size for words of every script."""
+    """Return a font size for all scripts."""
     return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
 
 
@@ -77,7 +77,7 @@ def colour(value: str) -> str:
 
 
 def spacing(before: int, after: int, line: int = 0) -> str:
-    """Room around a paragraph in twentieths of a point, its line in 240ths."""
+    """Return the spacing around a paragraph in twentieths of a point, and its line height in 240ths."""
     lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
 
@@ -90,7 +90,7 @@ BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
 CLOSE = "<w:contextualSpacing/>"
-"""No room between paragraphs of one style: what stands before and after is that of all of them."""
+"""Return the setting for no spacing between paragraphs of the same style, so that the space is around all of them."""
 LABEL_INDENT = '<w:ind w:left="510" w:hanging="510"/>'
 BOX = "".join(border(side, RED, 8, 3) for side in ("top", "left", "bottom", "right"))
 INTERNAL_BAR = (
@@ -100,14 +100,14 @@ RIGHT = f'<w:tab w:val="right" w:pos="{TEXT_WIDTH}"/>'
 
 
 def tabs_moved(*moved: tuple[str, int, int]) -> str:
-    """Tab stops of a style in other places than its base has them: which, from where, to where."""
+    """Return tab stops that differ from the base style: type, old and new position."""
     gone = "".join(f'<w:tab w:val="clear" w:pos="{old}"/>' for _, old, _ in moved)
     new = "".join(f'<w:tab w:val="{side}" w:pos="{there}"/>' for side, _, there in moved)
     return f"<w:tabs>{gone}{new}</w:tabs>"
 
 
 def unit_layout(depth: int) -> str:
-    """A label that hangs before its text, the whole as far in as its depth says."""
+    """Return the indent of a hanging label by depth."""
     left = depth * UNIT_INDENT
     return (
         f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
@@ -242,7 +242,7 @@ STYLES = [
 
 
 def table_style(name: Style, top: int, side: int, bottom: int) -> str:
-    """A style of tables within hairlines, with room around the words of a cell."""
+    """Return a table style with hairlines and cell margins."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
@@ -314,7 +314,7 @@ PARTS = {
 
 
 def make() -> bytes:
-    """The template's file."""
+    """Return the template as a file."""
     document = docx.Document()
     package = document.part.package
     assert package is not None
@@ -327,14 +327,14 @@ def make() -> bytes:
         if name in PARTS:
             write(part, PARTS[name])
     core = document.core_properties
-    for child in list(core._element):  # its own "python-docx" goes
+    for child in list(core._element):  # instead of "python-docx"
         core._element.remove(child)
     core.created = core.modified = BORN.replace(tzinfo=None)
     return pack(document)
 
 
 def write(part: Part, text: str) -> None:
-    """Give a part new content, whether python-docx keeps it as elements or as bytes."""
+    """Replace the content of a part, which python-docx keeps as elements or as bytes."""
     if isinstance(part, XmlPart):
         part._element = parse_xml(text)
     else:

@@ -66,7 +66,7 @@ def main() -> None:
         folder = given.to / language / "pictures"
         if given.here:
             take(language, folder)
-        else:  # a window speaks one language
+        else:  # a window has one language
             called = [sys.executable, __file__, language, "--to", str(given.to), "--here"]
             subprocess.run(called, check=True)
 
@@ -93,7 +93,7 @@ def take(language: str, folder: Path) -> None:
 
 
 class Camera:
-    """A window on the samples, led from one screen to the next."""
+    """A window on the samples, moved from one screen to the next."""
 
     def __init__(self, desk: Desk, language: str, home: Path) -> None:
         self.desk = desk
@@ -111,7 +111,7 @@ class Camera:
         self.tasks.close()
 
     def pictures(self) -> Iterator[tuple[str, QImage]]:
-        """Each picture by its name."""
+        """Return each picture by its name."""
         for part in (self._work_on, self._read, self._find, self._sit, self._revise):
             yield from part()
             self.clear()
@@ -203,14 +203,14 @@ class Camera:
         yield "backups", self.dialog(self.ui.action_backups.trigger)
 
     def clear(self) -> None:
-        """Close all tabs and what is said below them."""
+        """Close all tabs and notices."""
         while self.window.tabs.count():
             self.window.tabs.close_tab(0)
         self.window.notices.hide()
         self.settle()
 
     def _annotate(self) -> None:
-        """Two notes more on the paper that is revised."""
+        """Add two notes to the document that has a revision."""
         places = (("7", AnnotationKind.QUESTION), ("6", AnnotationKind.RED_LINE))
         paper = self.held(BEFORE, "en")
         for (typed, kind), text in zip(places, NOTES[self.language], strict=True):
@@ -218,24 +218,24 @@ class Camera:
             self.desk.annotations.save(self.desk.annotations.new(place, kind, text=text))
 
     def held(self, reference: str, language: str = "") -> DocumentId:
-        """A document of the samples, in the language of the window if it is there in it."""
+        """Return a document of the samples, in the language of the window if it exists in it."""
         found = [one for one in self.desk.documents.all() if reference in one.name]
         wanted = language or self.language
         return min(found, key=lambda one: (one.header.language != wanted, one.header.language != "en")).id
 
     def shot(self, pane: QWidget | None = None, height: int = HEIGHT) -> QImage:
-        """The window, or the upper part of one of its panes."""
+        """Return a picture of the window, or of the upper part of one of its panes."""
         image = (pane or self.window).grab().toImage()
         return image.copy(0, 0, image.width(), min(height, image.height()))
 
     def work(self, height: int = 560) -> QImage:
-        """The upper part of the middle and of the right column."""
+        """Return a picture of the upper part of the middle and of the right column."""
         columns, left = self.ui.columns, self.ui.left_column.width()
         image = columns.grab().toImage()
         return image.copy(left, 0, image.width() - left, min(height, image.height()))
 
     def dialog(self, command: Callable[[], object]) -> QImage:
-        """The dialog that a command opens."""
+        """Return a picture of the dialog that a command opens."""
         command()
         self.settle()
         dialog = QApplication.activeModalWidget()
@@ -247,7 +247,7 @@ class Camera:
         return image
 
     def settle(self) -> None:
-        """Wait until all that was asked for is shown, also what waits until the hands rest."""
+        """Wait until everything requested is shown, including delayed work."""
         for _ in range(4):
             self.tasks.wait()
             QTest.qWait(PAUSE)

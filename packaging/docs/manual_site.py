@@ -1,4 +1,4 @@
-"""Builds the manual as a site: plain HTML in three languages, without scripts, and with nothing from elsewhere.
+"""Builds the manual as a website: plain HTML in three languages, without scripts and without external files.
 
 .venv/bin/python packaging/docs/manual_site.py [FOLDER]     # by default dist/site
 """
@@ -37,7 +37,7 @@ SAID = {
         "Cette page n’existe pour l’instant qu'en anglais.",
     ),
 }
-"""What the site says beside the pages, by language."""
+"""Texts of the website besides the pages, by language."""
 STYLE = """\
 :root { --paper: #ffffff; --side: #f4f2ee; --line: #d9d5cd; --ink: #1c2127; --soft: #59626c; --accent: #1f4f8f; }
 @media (prefers-color-scheme: dark) {
@@ -83,14 +83,14 @@ def main() -> None:
 
 
 def build(target: Path) -> Path:
-    """Build the site into a folder, and return its first page."""
+    """Build the website into a folder, and return its first page."""
     target.mkdir(parents=True, exist_ok=True)
     (target / "style.css").write_text(STYLE, encoding="utf-8")
     for language in NAMES:
         folder = target / language
         folder.mkdir(exist_ok=True)
         pictures = folder / "pictures"
-        for source in (HELP / ENGLISH / "pictures", HELP / language / "pictures"):  # its own in place of the English
+        for source in (HELP / ENGLISH / "pictures", HELP / language / "pictures"):  # its own instead of the English one
             if source.is_dir():
                 shutil.copytree(source, pictures, dirs_exist_ok=True)
         held = {name: page_of(language, name) for name in PAGES}
@@ -103,7 +103,7 @@ def build(target: Path) -> Path:
 
 
 def source_of(language: str, name: str) -> Path:
-    """The file of a page: English where it is not translated."""
+    """Return the file of a page: English if it is not translated."""
     own = HELP / language / f"{name}.md"
     return own if own.is_file() else HELP / ENGLISH / f"{name}.md"
 
@@ -113,7 +113,7 @@ def page_of(language: str, name: str) -> ManualPage:
 
 
 def written(language: str, held: dict[str, ManualPage], name: str, following: ManualPage | None) -> str:
-    """One page of the site."""
+    """Return one page of the website."""
     manual, contents, languages, to_text, next_one, untranslated = SAID[language]
     page, source = held[name], source_of(language, name)
     is_own = source.parent.name == language
@@ -154,7 +154,7 @@ def written(language: str, held: dict[str, ManualPage], name: str, following: Ma
 
 
 def html_of(source: str) -> str:
-    """The HTML of a page: headings with their names, links to pages of the site, tables that may scroll."""
+    """Return the HTML of a page: headings with anchors, links to pages of the website, tables that can scroll."""
     parser = MarkdownIt("commonmark", {"xhtmlOut": False}).enable("table")
     tokens = parser.parse(source)
     for n, token in enumerate(tokens):
@@ -169,7 +169,7 @@ def html_of(source: str) -> str:
 
 
 def entrance() -> str:
-    """The first page: a choice of language."""
+    """Return the first page: a choice of language."""
     choices = "".join(
         f'<li><a href="{code}/{PAGES[0]}.html" lang="{code}">{named} · {SAID[code][0]}</a></li>'
         for code, named in NAMES.items()
@@ -193,7 +193,7 @@ def entrance() -> str:
 
 
 def _name(heading: Token, words: Token) -> None:
-    """Give a heading the name that stands behind its words."""
+    """Give a heading the anchor that follows its text."""
     match = _NAME.search(words.content)
     last = words.children[-1] if words.children else None
     if match and last is not None:
@@ -202,7 +202,7 @@ def _name(heading: Token, words: Token) -> None:
 
 
 def _entry(page: ManualPage, is_here: bool) -> str:
-    """A page in the contents; the headings of the one that is shown stand under it."""
+    """Return a page in the contents; the current page has its headings below it."""
     under = "".join(f'<li><a href="#{one.name}">{escape(one.title)}</a></li>' for one in page.headings)
     inner = f"<ul>{under}</ul>" if is_here and under else ""
     return f'<li><a href="{page.name}.html"{_current(is_here)}>{escape(page.title)}</a>{inner}</li>'

@@ -1,4 +1,4 @@
-"""Pictures of the window in few bytes: as many colours as they need, at most 256, chosen from their own."""
+"""Screenshots as small PNG files: with a palette of at most 256 of their own colours."""
 
 import sys
 from pathlib import Path
@@ -9,13 +9,13 @@ from PySide6.QtGui import QImage
 
 MOST_BYTES = 100_000
 _TRIES = (256, 128, 64, 48, 32, 24, 16)
-"""How many colours there may be: the first that is small enough."""
+"""Palette sizes to try: the first whose file is small enough is used."""
 
 
 def save(image: QImage, target: Path) -> None:
-    """Write a picture with eight bits a point, in as many colours as its size allows."""
+    """Save a picture with eight bits per pixel, with as many colours as its size allows."""
     for most in _TRIES:
-        if not of_colours(image, most).save(str(target), quality=0):  # the least bytes that Qt can
+        if not of_colours(image, most).save(str(target), quality=0):  # Qt's best compression
             sys.exit(f"{target} was not written.")
         if target.stat().st_size < MOST_BYTES:
             return
@@ -23,7 +23,7 @@ def save(image: QImage, target: Path) -> None:
 
 
 def of_colours(image: QImage, most: int) -> QImage:
-    """A picture with eight bits a point, each the nearest of some of its own colours."""
+    """Return a picture with eight bits per pixel, each the nearest colour of a palette of its own colours."""
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     rows = np.frombuffer(plain.constBits(), np.uint32).reshape(plain.height(), plain.bytesPerLine() // 4)
     points = rows[:, : plain.width()] & 0xFFFFFF
@@ -42,7 +42,7 @@ def of_colours(image: QImage, most: int) -> QImage:
 
 
 def _chosen(channels: NDArray[np.int32], counts: NDArray[np.int64], most: int) -> NDArray[np.int32]:
-    """The colours that stand for all: boxes of the colours there are, cut where they are widest, by their middle."""
+    """Return the palette: median cut of the colours along the widest channel."""
     if len(channels) <= most:
         return channels
     boxes = [np.arange(len(channels))]
@@ -62,7 +62,7 @@ def _chosen(channels: NDArray[np.int32], counts: NDArray[np.int64], most: int) -
 
 
 def _spread(channels: NDArray[np.int32], counts: NDArray[np.int64]) -> tuple[float, int]:
-    """How much a box of colours is worth cutting, and along which channel."""
+    """Return the value of cutting a box of colours, and the channel."""
     if len(channels) < 2:
         return 0.0, 0
     mean = (channels * counts[:, None]).sum(axis=0) / counts.sum()
@@ -71,7 +71,7 @@ def _spread(channels: NDArray[np.int32], counts: NDArray[np.int64]) -> tuple[flo
 
 
 def _mean(channels: NDArray[np.int32], counts: NDArray[np.int64]) -> NDArray[np.int32]:
-    """The colour of a box: that of most of its points, where one has half of them, else their mean."""
+    """Return the colour of a box: the one of most of its pixels, if it has half of them, else their mean."""
     if counts.max() * 2 >= counts.sum():
         most: NDArray[np.int32] = channels[counts.argmax()]
         return most

@@ -348,14 +348,6 @@
         <translation>Προς κυκλο&amp;φορία</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
-    </message>
-    <message>
         <source>&amp;Done / Reopen</source>
         <translation>Έ&amp;γινε, ή πάλι ανοικτό</translation>
     </message>
@@ -374,14 +366,6 @@
     <message>
         <source>Move to the T&amp;rash</source>
         <translation>Μεταφορά στον κά&amp;δο</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Επόμενο</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Προηγούμενο</translation>
     </message>
 </context>
 <context>
@@ -523,10 +507,6 @@
     <message>
         <source>Restored</source>
         <translation>Η επαναφορά έγινε</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Αντίγραφα ασφαλείας</translation>
     </message>
     <message>
         <source>Backup in progress</source>
@@ -2095,10 +2075,6 @@
     <message>
         <source>Delete Permanently</source>
         <translation>Οριστική διαγραφή</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Διατήρηση</translation>
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
@@ -6494,6 +6470,25 @@
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Άν&amp;οιγμα</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Επόμενο</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Προηγούμενο</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Search results</source>
@@ -7103,14 +7098,6 @@
 <context>
     <name>TimelineList</name>
     <message>
-        <source>&amp;Open</source>
-        <translation>Άν&amp;οιγμα</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Άνοιγμα σε &amp;νέα καρτέλα</translation>
-    </message>
-    <message>
         <source>&amp;Compare with Previous, or First and Last Selected</source>
         <translation>&amp;Σύγκριση με το προηγούμενο, ή του πρώτου με το τελευταίο επιλεγμένο</translation>
     </message>
@@ -7137,14 +7124,6 @@
     <message>
         <source>Actions</source>
         <translation>Διαθέσιμες ενέργειες</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Επόμενο</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Προηγούμενο</translation>
     </message>
 </context>
 <context>
@@ -8011,17 +7990,6 @@
     </message>
 </context>
 <context>
-    <name>_SampleLibraryJob</name>
-    <message>
-        <source>Preparing the sample library</source>
-        <translation>Τοποθέτηση των δειγμάτων</translation>
-    </message>
-    <message>
-        <source>This takes a few seconds…</source>
-        <translation>Τοποθετούνται: λίγα δευτερόλεπτα…</translation>
-    </message>
-</context>
-<context>
     <name>_TitleEdit</name>
     <message>
         <source>Title of the tab</source>
@@ -8294,22 +8262,6 @@
         <source>red</source>
         <translation>κόκκινο</translation>
     </message>
-    <message>
-        <source>Commission</source>
-        <translation>Επιτροπή</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Κοινοβούλιο</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Συμβούλιο</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Συμβιβασμός</translation>
-    </message>
 </context>
 <context>
     <name>comparewords</name>
@@ -8402,38 +8354,6 @@
         <translation>αβέβαιο</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>ίδια</translation>
-    </message>
-    <message>
-        <source>renumbered</source>
-        <translation>νέα αρίθμηση</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>μετακινήθηκε</translation>
-    </message>
-    <message>
-        <source>reworded</source>
-        <translation>αναδιατυπώθηκε</translation>
-    </message>
-    <message>
-        <source>split</source>
-        <translation>διαιρέθηκε</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>συγχωνεύθηκε</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>νέα</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>απαλείφθηκε</translation>
-    </message>
-    <message>
         <source>1 added</source>
         <translation>νέα 1</translation>
     </message>
@@ -8488,26 +8408,6 @@
     <message>
         <source>{n} renumbered only</source>
         <translation>με νέα αρίθμηση μόνον {n}</translation>
-    </message>
-    <message>
-        <source>taken on board</source>
-        <translation>έγινε δεκτή</translation>
-    </message>
-    <message>
-        <source>partly taken on board</source>
-        <translation>έγινε δεκτή εν μέρει</translation>
-    </message>
-    <message>
-        <source>not taken on board</source>
-        <translation>δεν έγινε δεκτή</translation>
-    </message>
-    <message>
-        <source>provision deleted</source>
-        <translation>η διάταξη απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>place uncertain</source>
-        <translation>αβέβαιη θέση</translation>
     </message>
     <message>
         <source>to check</source>
@@ -9411,8 +9311,8 @@
         <translation>είναι σφραγισμένο για άλλους· ζητήστε από τον αποστολέα να το σφραγίσει για εσάς</translation>
     </message>
     <message>
-        <source>only a position and a table of comments can be compared with our position</source>
-        <translation>μόνο μια θέση και ένας πίνακας παρατηρήσεων μπορούν να συγκριθούν με τη θέση μας</translation>
+        <source>it has no position of ours, or an earlier version of the program made it</source>
+        <translation>δεν περιέχει θέση μας ή το έφτιαξε προηγούμενη έκδοση του προγράμματος</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9865,6 +9765,14 @@
         <translation>Η βιβλιοθήκη αυτή είναι ήδη ανοικτή</translation>
     </message>
     <message>
+        <source>Preparing the sample library</source>
+        <translation>Τοποθέτηση των δειγμάτων</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds…</source>
+        <translation>Τοποθετούνται: λίγα δευτερόλεπτα…</translation>
+    </message>
+    <message>
         <source>Open Library</source>
         <translation>Άνοιγμα άλλης βιβλιοθήκης</translation>
     </message>
@@ -10069,102 +9977,6 @@
 </context>
 <context>
     <name>names</name>
-    <message>
-        <source>Bulgarian</source>
-        <translation>Βουλγαρικά</translation>
-    </message>
-    <message>
-        <source>Czech</source>
-        <translation>Τσεχικά</translation>
-    </message>
-    <message>
-        <source>Danish</source>
-        <translation>Δανικά</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>Γερμανικά</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation>Ελληνικά</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>Αγγλικά</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>Ισπανικά</translation>
-    </message>
-    <message>
-        <source>Estonian</source>
-        <translation>Εσθονικά</translation>
-    </message>
-    <message>
-        <source>Finnish</source>
-        <translation>Φινλανδικά</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>Γαλλικά</translation>
-    </message>
-    <message>
-        <source>Irish</source>
-        <translation>Ιρλανδικά</translation>
-    </message>
-    <message>
-        <source>Croatian</source>
-        <translation>Κροατικά</translation>
-    </message>
-    <message>
-        <source>Hungarian</source>
-        <translation>Ουγγρικά</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>Ιταλικά</translation>
-    </message>
-    <message>
-        <source>Lithuanian</source>
-        <translation>Λιθουανικά</translation>
-    </message>
-    <message>
-        <source>Latvian</source>
-        <translation>Λετονικά</translation>
-    </message>
-    <message>
-        <source>Maltese</source>
-        <translation>Μαλτέζικα</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>Ολλανδικά</translation>
-    </message>
-    <message>
-        <source>Polish</source>
-        <translation>Πολωνικά</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>Πορτογαλικά</translation>
-    </message>
-    <message>
-        <source>Romanian</source>
-        <translation>Ρουμανικά</translation>
-    </message>
-    <message>
-        <source>Slovak</source>
-        <translation>Σλοβακικά</translation>
-    </message>
-    <message>
-        <source>Slovenian</source>
-        <translation>Σλοβενικά</translation>
-    </message>
-    <message>
-        <source>Swedish</source>
-        <translation>Σουηδικά</translation>
-    </message>
     <message>
         <source>Reference</source>
         <translation>Αριθμός εγγράφου</translation>
@@ -11195,6 +11007,14 @@
         <translation>άλλαξε το κείμενο του εγγράφου</translation>
     </message>
     <message>
+        <source>in the amended text, on which we have no position</source>
+        <translation>στο τροποποιημένο κείμενο, για το οποίο δεν έχουμε θέση</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {file}</source>
+        <translation>Τίποτα δεν άλλαξε στο {file}</translation>
+    </message>
+    <message>
         <source>outside the columns of our position</source>
         <translation>εκτός των στηλών της θέσης μας</translation>
     </message>
@@ -11301,213 +11121,6 @@
     <message>
         <source>Close &amp;Other Tabs</source>
         <translation>Κλείσιμο των ά&amp;λλων</translation>
-    </message>
-</context>
-<context>
-    <name>types</name>
-    <message>
-        <source>Note</source>
-        <translation>Σημείωμα</translation>
-    </message>
-    <message>
-        <source>Cover note</source>
-        <translation>Διαβιβαστικό σημείωμα</translation>
-    </message>
-    <message>
-        <source>Information note</source>
-        <translation>Ενημερωτικό σημείωμα</translation>
-    </message>
-    <message>
-        <source>‘I’ item note</source>
-        <translation>Σημείωμα σημείου «I»</translation>
-    </message>
-    <message>
-        <source>‘I/A’ item note</source>
-        <translation>Σημείωμα σημείου «I/A»</translation>
-    </message>
-    <message>
-        <source>‘A’ item note</source>
-        <translation>Σημείωμα σημείου «A»</translation>
-    </message>
-    <message>
-        <source>List of ‘A’ items</source>
-        <translation>Κατάλογος σημείων «A»</translation>
-    </message>
-    <message>
-        <source>Provisional list of ‘A’ items</source>
-        <translation>Προσωρινός κατάλογος σημείων «A»</translation>
-    </message>
-    <message>
-        <source>List of adopted ‘A’ items</source>
-        <translation>Κατάλογος εγκριθέντων σημείων «A»</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Έκθεση</translation>
-    </message>
-    <message>
-        <source>Progress report</source>
-        <translation>Έκθεση προόδου</translation>
-    </message>
-    <message>
-        <source>Corrigendum</source>
-        <translation>Διορθωτικό</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>Προσθήκη</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Συνοπτικά πρακτικά</translation>
-    </message>
-    <message>
-        <source>Draft minutes</source>
-        <translation>Σχέδιο πρακτικών</translation>
-    </message>
-    <message>
-        <source>Summary record</source>
-        <translation>Συνοπτικά πρακτικά</translation>
-    </message>
-    <message>
-        <source>Outcome of proceedings</source>
-        <translation>Αποτελέσματα των εργασιών</translation>
-    </message>
-    <message>
-        <source>Outcome of the Council meeting</source>
-        <translation>Αποτελέσματα της συνόδου του Συμβουλίου</translation>
-    </message>
-    <message>
-        <source>Notice of meeting and provisional agenda</source>
-        <translation>Ανακοίνωση συνεδρίασης και προσωρινή ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Provisional agenda</source>
-        <translation>Προσωρινή ημερήσια διάταξη</translation>
-    </message>
-    <message>
-        <source>Legislative acts and other instruments</source>
-        <translation>Νομοθετικές και άλλες πράξεις</translation>
-    </message>
-    <message>
-        <source>Legislative acts</source>
-        <translation>Νομοθετικές πράξεις</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Πρόταση</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Σχέδιο</translation>
-    </message>
-    <message>
-        <source>Working paper</source>
-        <translation>Έγγραφο εργασίας</translation>
-    </message>
-    <message>
-        <source>Working document</source>
-        <translation>Έγγραφο εργασίας</translation>
-    </message>
-    <message>
-        <source>Meeting document</source>
-        <translation>Έγγραφο συνεδρίασης</translation>
-    </message>
-    <message>
-        <source>Non-paper</source>
-        <translation>Ανεπίσημο έγγραφο</translation>
-    </message>
-    <message>
-        <source>Opinion</source>
-        <translation>Γνωμοδότηση</translation>
-    </message>
-    <message>
-        <source>Opinion of the Legal Service</source>
-        <translation>Γνωμοδότηση της Νομικής Υπηρεσίας</translation>
-    </message>
-    <message>
-        <source>Contribution</source>
-        <translation>Συνεισφορά</translation>
-    </message>
-    <message>
-        <source>Contribution of the Legal Service</source>
-        <translation>Συνεισφορά της Νομικής Υπηρεσίας</translation>
-    </message>
-    <message>
-        <source>Communication</source>
-        <translation>Ανακοίνωση</translation>
-    </message>
-    <message>
-        <source>Conclusions</source>
-        <translation>Συμπεράσματα</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Ψήφισμα</translation>
-    </message>
-    <message>
-        <source>Declaration</source>
-        <translation>Δήλωση</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Δήλωση</translation>
-    </message>
-    <message>
-        <source>Statement of reasons</source>
-        <translation>Σκεπτικό</translation>
-    </message>
-    <message>
-        <source>Draft statement of reasons</source>
-        <translation>Σχέδιο σκεπτικού</translation>
-    </message>
-    <message>
-        <source>Declassification</source>
-        <translation>Αποχαρακτηρισμός</translation>
-    </message>
-    <message>
-        <source>Partial declassification</source>
-        <translation>Μερικός αποχαρακτηρισμός</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Κατάλογος</translation>
-    </message>
-    <message>
-        <source>Voting result</source>
-        <translation>Αποτέλεσμα της ψηφοφορίας</translation>
-    </message>
-    <message>
-        <source>Press release</source>
-        <translation>Ανακοινωθέν Τύπου</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Επιστολή</translation>
-    </message>
-    <message>
-        <source>Annex</source>
-        <translation>Παράρτημα</translation>
-    </message>
-    <message>
-        <source>Regulation</source>
-        <translation>Κανονισμός</translation>
-    </message>
-    <message>
-        <source>Directive</source>
-        <translation>Οδηγία</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Απόφαση</translation>
-    </message>
-    <message>
-        <source>Framework decision</source>
-        <translation>Απόφαση-πλαίσιο</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Σύσταση</translation>
     </message>
 </context>
 <context>

@@ -348,14 +348,6 @@
         <translation>Pour &amp;diffusion</translation>
     </message>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
         <source>&amp;Done / Reopen</source>
         <translation>&amp;Fait, ou de nouveau ouvert</translation>
     </message>
@@ -374,14 +366,6 @@
     <message>
         <source>Move to the T&amp;rash</source>
         <translation>Mettre à la cor&amp;beille</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
@@ -523,10 +507,6 @@
     <message>
         <source>Restored</source>
         <translation>Restauré</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>Sauvegardes</translation>
     </message>
     <message>
         <source>Backup in progress</source>
@@ -2095,10 +2075,6 @@
     <message>
         <source>Delete Permanently</source>
         <translation>Supprimer définitivement</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Conserver</translation>
     </message>
     <message>
         <source>No documents yet: drop files here.</source>
@@ -6494,6 +6470,25 @@
     </message>
 </context>
 <context>
+    <name>RowList</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open in New &amp;Tab</source>
+        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Suivant</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>&amp;Précédent</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>Search results</source>
@@ -7103,14 +7098,6 @@
 <context>
     <name>TimelineList</name>
     <message>
-        <source>&amp;Open</source>
-        <translation>&amp;Ouvrir</translation>
-    </message>
-    <message>
-        <source>Open in New &amp;Tab</source>
-        <translation>Ouvrir dans un nouvel o&amp;nglet</translation>
-    </message>
-    <message>
         <source>&amp;Compare with Previous, or First and Last Selected</source>
         <translation>&amp;Comparer avec le précédent, ou le premier et le dernier choisis</translation>
     </message>
@@ -7137,14 +7124,6 @@
     <message>
         <source>Actions</source>
         <translation>Actions possibles</translation>
-    </message>
-    <message>
-        <source>&amp;Next</source>
-        <translation>&amp;Suivant</translation>
-    </message>
-    <message>
-        <source>&amp;Previous</source>
-        <translation>&amp;Précédent</translation>
     </message>
 </context>
 <context>
@@ -8011,17 +7990,6 @@
     </message>
 </context>
 <context>
-    <name>_SampleLibraryJob</name>
-    <message>
-        <source>Preparing the sample library</source>
-        <translation>Mise en place des exemples</translation>
-    </message>
-    <message>
-        <source>This takes a few seconds…</source>
-        <translation>Leur mise en place prend quelques secondes…</translation>
-    </message>
-</context>
-<context>
     <name>_TitleEdit</name>
     <message>
         <source>Title of the tab</source>
@@ -8294,22 +8262,6 @@
         <source>red</source>
         <translation>rouge</translation>
     </message>
-    <message>
-        <source>Commission</source>
-        <translation>Commission</translation>
-    </message>
-    <message>
-        <source>Parliament</source>
-        <translation>Parlement</translation>
-    </message>
-    <message>
-        <source>Council</source>
-        <translation>Conseil</translation>
-    </message>
-    <message>
-        <source>Compromise</source>
-        <translation>Compromis</translation>
-    </message>
 </context>
 <context>
     <name>comparewords</name>
@@ -8402,38 +8354,6 @@
         <translation>incertain</translation>
     </message>
     <message>
-        <source>unchanged</source>
-        <translation>inchangé</translation>
-    </message>
-    <message>
-        <source>renumbered</source>
-        <translation>renuméroté</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>déplacé</translation>
-    </message>
-    <message>
-        <source>reworded</source>
-        <translation>reformulé</translation>
-    </message>
-    <message>
-        <source>split</source>
-        <translation>scindé</translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation>fusionné</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>nouveau</translation>
-    </message>
-    <message>
-        <source>deleted</source>
-        <translation>supprimé</translation>
-    </message>
-    <message>
         <source>1 added</source>
         <translation>1 nouveau</translation>
     </message>
@@ -8488,26 +8408,6 @@
     <message>
         <source>{n} renumbered only</source>
         <translation>{n} renumérotés seulement</translation>
-    </message>
-    <message>
-        <source>taken on board</source>
-        <translation>reprise</translation>
-    </message>
-    <message>
-        <source>partly taken on board</source>
-        <translation>reprise en partie</translation>
-    </message>
-    <message>
-        <source>not taken on board</source>
-        <translation>non reprise</translation>
-    </message>
-    <message>
-        <source>provision deleted</source>
-        <translation>disposition supprimée</translation>
-    </message>
-    <message>
-        <source>place uncertain</source>
-        <translation>place incertaine</translation>
     </message>
     <message>
         <source>to check</source>
@@ -9411,8 +9311,8 @@
         <translation>il est scellé pour d’autres personnes&#xa0;; demandez à l’expéditeur de le sceller pour vous</translation>
     </message>
     <message>
-        <source>only a position and a table of comments can be compared with our position</source>
-        <translation>seuls une position et un tableau d’observations peuvent être comparés à notre position</translation>
+        <source>it has no position of ours, or an earlier version of the program made it</source>
+        <translation>il ne contient aucune position de notre part, ou une version antérieure du programme l’a produit</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9865,6 +9765,14 @@
         <translation>Cette bibliothèque est déjà ouverte</translation>
     </message>
     <message>
+        <source>Preparing the sample library</source>
+        <translation>Mise en place des exemples</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds…</source>
+        <translation>Leur mise en place prend quelques secondes…</translation>
+    </message>
+    <message>
         <source>Open Library</source>
         <translation>Ouvrir une autre bibliothèque</translation>
     </message>
@@ -10069,102 +9977,6 @@
 </context>
 <context>
     <name>names</name>
-    <message>
-        <source>Bulgarian</source>
-        <translation>bulgare</translation>
-    </message>
-    <message>
-        <source>Czech</source>
-        <translation>tchèque</translation>
-    </message>
-    <message>
-        <source>Danish</source>
-        <translation>danois</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>allemand</translation>
-    </message>
-    <message>
-        <source>Greek</source>
-        <translation>grec</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>anglais</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>espagnol</translation>
-    </message>
-    <message>
-        <source>Estonian</source>
-        <translation>estonien</translation>
-    </message>
-    <message>
-        <source>Finnish</source>
-        <translation>finnois</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>français</translation>
-    </message>
-    <message>
-        <source>Irish</source>
-        <translation>irlandais</translation>
-    </message>
-    <message>
-        <source>Croatian</source>
-        <translation>croate</translation>
-    </message>
-    <message>
-        <source>Hungarian</source>
-        <translation>hongrois</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>italien</translation>
-    </message>
-    <message>
-        <source>Lithuanian</source>
-        <translation>lituanien</translation>
-    </message>
-    <message>
-        <source>Latvian</source>
-        <translation>letton</translation>
-    </message>
-    <message>
-        <source>Maltese</source>
-        <translation>maltais</translation>
-    </message>
-    <message>
-        <source>Dutch</source>
-        <translation>néerlandais</translation>
-    </message>
-    <message>
-        <source>Polish</source>
-        <translation>polonais</translation>
-    </message>
-    <message>
-        <source>Portuguese</source>
-        <translation>portugais</translation>
-    </message>
-    <message>
-        <source>Romanian</source>
-        <translation>roumain</translation>
-    </message>
-    <message>
-        <source>Slovak</source>
-        <translation>slovaque</translation>
-    </message>
-    <message>
-        <source>Slovenian</source>
-        <translation>slovène</translation>
-    </message>
-    <message>
-        <source>Swedish</source>
-        <translation>suédois</translation>
-    </message>
     <message>
         <source>Reference</source>
         <translation>Référence</translation>
@@ -11195,6 +11007,14 @@
         <translation>le texte du document a été modifié</translation>
     </message>
     <message>
+        <source>in the amended text, on which we have no position</source>
+        <translation>dans le texte modifié, sur lequel nous n’avons pas de position</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in {file}</source>
+        <translation>Rien n’a été modifié dans {file}</translation>
+    </message>
+    <message>
         <source>outside the columns of our position</source>
         <translation>hors des colonnes de notre position</translation>
     </message>
@@ -11301,213 +11121,6 @@
     <message>
         <source>Close &amp;Other Tabs</source>
         <translation>Fermer les &amp;autres</translation>
-    </message>
-</context>
-<context>
-    <name>types</name>
-    <message>
-        <source>Note</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>Cover note</source>
-        <translation>Note de transmission</translation>
-    </message>
-    <message>
-        <source>Information note</source>
-        <translation>Note d’information</translation>
-    </message>
-    <message>
-        <source>‘I’ item note</source>
-        <translation>Note point «&#xa0;I&#xa0;»</translation>
-    </message>
-    <message>
-        <source>‘I/A’ item note</source>
-        <translation>Note point «&#xa0;I/A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>‘A’ item note</source>
-        <translation>Note point «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>List of ‘A’ items</source>
-        <translation>Liste des points «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>Provisional list of ‘A’ items</source>
-        <translation>Liste provisoire des points «&#xa0;A&#xa0;»</translation>
-    </message>
-    <message>
-        <source>List of adopted ‘A’ items</source>
-        <translation>Liste des points «&#xa0;A&#xa0;» adoptés</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>Rapport</translation>
-    </message>
-    <message>
-        <source>Progress report</source>
-        <translation>Rapport sur l’état des travaux</translation>
-    </message>
-    <message>
-        <source>Corrigendum</source>
-        <translation>Rectificatif</translation>
-    </message>
-    <message>
-        <source>Addendum</source>
-        <translation>Addendum</translation>
-    </message>
-    <message>
-        <source>Minutes</source>
-        <translation>Procès-verbal</translation>
-    </message>
-    <message>
-        <source>Draft minutes</source>
-        <translation>Projet de procès-verbal</translation>
-    </message>
-    <message>
-        <source>Summary record</source>
-        <translation>Compte rendu sommaire</translation>
-    </message>
-    <message>
-        <source>Outcome of proceedings</source>
-        <translation>Résultats des travaux</translation>
-    </message>
-    <message>
-        <source>Outcome of the Council meeting</source>
-        <translation>Résultats de la session du Conseil</translation>
-    </message>
-    <message>
-        <source>Notice of meeting and provisional agenda</source>
-        <translation>Avis de réunion et ordre du jour provisoire</translation>
-    </message>
-    <message>
-        <source>Provisional agenda</source>
-        <translation>Ordre du jour provisoire</translation>
-    </message>
-    <message>
-        <source>Legislative acts and other instruments</source>
-        <translation>Actes législatifs et autres instruments</translation>
-    </message>
-    <message>
-        <source>Legislative acts</source>
-        <translation>Actes législatifs</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Proposition</translation>
-    </message>
-    <message>
-        <source>Draft</source>
-        <translation>Projet</translation>
-    </message>
-    <message>
-        <source>Working paper</source>
-        <translation>Document de travail</translation>
-    </message>
-    <message>
-        <source>Working document</source>
-        <translation>Document de travail</translation>
-    </message>
-    <message>
-        <source>Meeting document</source>
-        <translation>Document de séance</translation>
-    </message>
-    <message>
-        <source>Non-paper</source>
-        <translation>Document officieux</translation>
-    </message>
-    <message>
-        <source>Opinion</source>
-        <translation>Avis</translation>
-    </message>
-    <message>
-        <source>Opinion of the Legal Service</source>
-        <translation>Avis du service juridique</translation>
-    </message>
-    <message>
-        <source>Contribution</source>
-        <translation>Contribution</translation>
-    </message>
-    <message>
-        <source>Contribution of the Legal Service</source>
-        <translation>Contribution du service juridique</translation>
-    </message>
-    <message>
-        <source>Communication</source>
-        <translation>Communication</translation>
-    </message>
-    <message>
-        <source>Conclusions</source>
-        <translation>Conclusions</translation>
-    </message>
-    <message>
-        <source>Resolution</source>
-        <translation>Résolution</translation>
-    </message>
-    <message>
-        <source>Declaration</source>
-        <translation>Déclaration</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>Déclaration</translation>
-    </message>
-    <message>
-        <source>Statement of reasons</source>
-        <translation>Exposé des motifs</translation>
-    </message>
-    <message>
-        <source>Draft statement of reasons</source>
-        <translation>Projet d’exposé des motifs</translation>
-    </message>
-    <message>
-        <source>Declassification</source>
-        <translation>Déclassification</translation>
-    </message>
-    <message>
-        <source>Partial declassification</source>
-        <translation>Déclassification partielle</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Voting result</source>
-        <translation>Résultat du vote</translation>
-    </message>
-    <message>
-        <source>Press release</source>
-        <translation>Communiqué de presse</translation>
-    </message>
-    <message>
-        <source>Letter</source>
-        <translation>Lettre</translation>
-    </message>
-    <message>
-        <source>Annex</source>
-        <translation>Annexe</translation>
-    </message>
-    <message>
-        <source>Regulation</source>
-        <translation>Règlement</translation>
-    </message>
-    <message>
-        <source>Directive</source>
-        <translation>Directive</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>Décision</translation>
-    </message>
-    <message>
-        <source>Framework decision</source>
-        <translation>Décision-cadre</translation>
-    </message>
-    <message>
-        <source>Recommendation</source>
-        <translation>Recommandation</translation>
     </message>
 </context>
 <context>

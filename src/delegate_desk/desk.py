@@ -395,8 +395,8 @@ class Desk:
         from delegate_desk.services.translations.translations import SECONDS, Translations
 
         self._term_reader = reader = ReadingProcess(SECONDS, content=self._originals.content)
-        index, database = self._index, self._database
-        return Translations(self.folder, self.cipher, database, index, self.indexing, self._originals, reader)
+        originals = self._originals
+        return Translations(self.folder, self.cipher, self._database, self.indexing, originals, reader)
 
     @LazyService
     def samples(self) -> "Samples":

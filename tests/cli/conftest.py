@@ -13,6 +13,6 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Shell:
 
 @pytest.fixture
 def held(shell: Shell, tmp_path: Path) -> Shell:
-    """The command line on a library with a short paper."""
+    """The command line on a library with a short document."""
     shell.json("import", quiet_hours(tmp_path))
     return shell

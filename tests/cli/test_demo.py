@@ -44,7 +44,7 @@ def no_screen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The window is not drawn: most tests need no picture."""
+    """The window is not drawn: most tests need no screenshot."""
 
     def draw(_: Path, picture: Path) -> bool:
         picture.write_bytes(b"")
@@ -55,7 +55,7 @@ def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """A screen answers; the libraries that windows were opened on."""
+    """A screen is simulated; returns the libraries that windows were opened on."""
     libraries: list[Path] = []
 
     def run(library: Path, files: list[Path]) -> int:

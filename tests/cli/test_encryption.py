@@ -1,4 +1,4 @@
-"""The passphrase on the command line: from the environment, typed, or refused in a sentence."""
+"""The passphrase on the command line: from the environment, typed, or refused with a sentence."""
 
 import getpass
 import sys

@@ -13,7 +13,7 @@ from support.package_fixtures import rewritten
 
 @pytest.fixture
 def noted(held: Shell, tmp_path: Path) -> Shell:
-    """The command line on a library with a short paper and two notes, one of them internal."""
+    """The command line on a library with a short document and two notes, one of them internal."""
     for text, visibility in (("goes out", "circulation"), ("stays home", "internal")):
         note = ("--kind", "note", "--text", text, "--visibility", visibility)
         held.json("annotate", "7001/26", "para_1", *note)
@@ -107,7 +107,7 @@ def test_another_type_of_file_is_refused(noted: Shell, tmp_path: Path) -> None:
 
 @pytest.fixture
 def packed(held: Shell, tmp_path: Path) -> Path:
-    """A package with a note that circulates; one that is internal stayed."""
+    """A package with a note for circulation; the internal one is left out."""
     file = tmp_path / "x.ddpack"
     held.json("people", "--name", "Anna")
     for text, visibility in (("theirs", "circulation"), ("secret", "internal")):
@@ -121,7 +121,7 @@ def packed(held: Shell, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def two(shell: Shell) -> Shell:
-    """The command line on the library of a colleague, which is empty."""
+    """The command line on the empty library of a colleague."""
     return shell.at("two")
 
 

@@ -1,4 +1,4 @@
-"""``check`` on the command line: explains, and mends with ``--repair``."""
+"""``check`` on the command line: reports, and repairs with ``--repair``."""
 
 import shutil
 from dataclasses import replace

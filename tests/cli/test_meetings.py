@@ -19,7 +19,7 @@ NOTICE = HARBOURS.text.replace("9317/1/26 REV 1 TRANS 88", "7001/26 TRANS 88")
 
 @pytest.fixture
 def meeting(shell: Shell, tmp_path: Path) -> dict[str, Any]:
-    """A meeting made of a notice, one of whose documents is held."""
+    """A meeting imported from a notice, one of whose documents is in the library."""
     notice = tmp_path / HARBOURS.name
     notice.write_text(NOTICE, encoding="utf-8")
     shell.json("import", notice, quiet_hours(tmp_path))

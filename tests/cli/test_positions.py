@@ -156,7 +156,7 @@ def test_what_is_no_kind_is_wrong_usage_and_a_refusal_spoils_nothing(drafted: Sh
 
 @pytest.fixture
 def template(tmp_path: Path) -> Path:
-    """A template with a letterhead and places, two of which nothing is known of or done with."""
+    """A template with a letterhead and fields, two of which are unknown or unused."""
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
     document.add_paragraph("{{delegation}} on {{reference}}: {{motto}}")

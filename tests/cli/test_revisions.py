@@ -15,7 +15,7 @@ OLD, NEW = "7001/26", "7001/1/26"
 
 @pytest.fixture
 def revised(shell: Shell, tmp_path: Path) -> Shell:
-    """The command line on a library with a short paper and its revision: a point is reworded, a paragraph is gone."""
+    """The command line on a library with a short document and its revision: a point reworded, a paragraph removed."""
     text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace("set quiet hours", "set longer quiet hours")
     text = text[: text.index("1. The Council")] + text[text.index("2. The Council") :].replace("2. ", "1. ", 1)
     text = text.replace("3. The Council", "2. The Council")
@@ -149,7 +149,7 @@ TABLE = (
 
 @pytest.fixture
 def commented(shell: Shell, tmp_path: Path) -> Shell:
-    """The command line on a library that holds an act and a paper on it."""
+    """The command line on a library with an act and a document that amends it."""
     shell.json("import", act(tmp_path), word_file(tmp_path, ["Comments by Greece"], TABLE))
     return shell
 

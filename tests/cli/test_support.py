@@ -17,7 +17,7 @@ from support.document_values import quiet_hours
 
 @pytest.fixture(autouse=True)
 def _own_log() -> Iterator[None]:
-    """A log in the test's own home: the first start of a process opens it for good."""
+    """A log in the test's own home: the first start in a process opens it permanently."""
     root = logging.getLogger("delegate_desk")
     before, root.handlers = root.handlers, []
     yield

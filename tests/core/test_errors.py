@@ -15,7 +15,7 @@ from delegate_desk.core.errors import DeskError, ImportFailure, UnreadableDocume
 
 
 def kinds() -> Iterator[type[DeskError]]:
-    """Every kind of DeskError that the program below the window knows."""
+    """Every kind of DeskError below the window."""
     for module in pkgutil.walk_packages(delegate_desk.__path__, "delegate_desk."):
         if module.name.split(".")[1] not in {"gui", "app", "__main__"}:
             importlib.import_module(module.name)
@@ -27,7 +27,7 @@ def kinds() -> Iterator[type[DeskError]]:
 
 
 def samples(kind: type[DeskError]) -> Iterator[DeskError]:
-    """Errors of a kind, one for each value of its enumerations and its flags."""
+    """Errors of a kind, one for each value of its enumerations and flags."""
     hints = typing.get_type_hints(kind)
     fields = {name: hints[name] for name in kind.__annotations__}
     chosen = next((hint for hint in fields.values() if isinstance(hint, type) and issubclass(hint, Enum)), None)

@@ -33,7 +33,7 @@ def test_a_whole_word_comes_before_a_beginning_and_that_before_a_mistyped_word()
     assert scores[0] is not None
     assert scores[1] is not None
     assert scores[0] > scores[1]
-    assert scores[2] is None  # the first letter is right
+    assert scores[2] is None  # the first letter is correct
 
 
 @given(st.text(alphabet="abcde ", min_size=1, max_size=12))

@@ -8,7 +8,7 @@ BRUSSELS = timezone(timedelta(hours=1))
 
 
 class OnWindows(datetime):
-    """Moments before 1970 are in no zone of the computer."""
+    """Times before 1970 are in none of the computer's time zones."""
 
     def astimezone(self, tz: tzinfo | None = None) -> "OnWindows":
         if tz is None and self.timestamp() < 0:

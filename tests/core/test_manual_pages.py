@@ -1,4 +1,4 @@
-"""The pages of the manual: what they say, where they lead, and that each language says the same."""
+"""The pages of the manual: contents and links, and the same in each language."""
 
 import re
 

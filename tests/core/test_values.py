@@ -13,7 +13,7 @@ from delegate_desk.core.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Point of a plane."""
+    """Point in a plane."""
 
     x: int
     y: int = 0

@@ -1,4 +1,4 @@
-"""A comparing process that does to itself what the subject of the new text says."""
+"""A comparing process that misbehaves as the subject of the new text says."""
 
 import faulthandler
 import os
@@ -12,7 +12,7 @@ from delegate_desk.services.revisions import comparison_process
 
 
 def misbehave(_: Document, new: Document, view: View) -> Generator[tuple[int, int], None, ComparisonResult]:
-    """Do what the subject says."""
+    """Misbehave as the subject says."""
     yield 1, 2
     match new.header.subject:
         case "hang":

@@ -1,4 +1,4 @@
-"""A reading process whose reader does to itself what the file says."""
+"""A reading process that misbehaves as the file says."""
 
 import faulthandler
 import os
@@ -12,7 +12,7 @@ from delegate_desk.parsing import reading_process
 
 
 def misbehave(path: Path, file_name: str) -> Document:
-    """Do what the file says."""
+    """Misbehave as the file says."""
     match path.read_text():
         case "hang":
             threading.Event().wait()

@@ -1,7 +1,7 @@
-"""Backups under kills: one process writes without pause, another backs up again and again and is killed at random.
+"""Backups under kills: one process writes without pause, another makes backups repeatedly and is killed at random.
 
-Every backup that is found then must restore, hold one state of the library, and no less than what had been written
-when it was begun.
+Every backup found afterwards must restore, contain one state of the library, and at least what had been written when
+the backup started.
 """
 
 import contextlib
@@ -31,14 +31,14 @@ from support.job_steps import done
 _HERE = Path(__file__).resolve().parents[1]
 _CHAIN = 10
 _SOON = 2.5
-"""Kills of one library, and the most seconds that a process lives."""
+"""Kills of one library, and the maximum lifetime of a process in seconds."""
 
 
-# Who is killed
+# The killed processes
 
 
 def write(library: Path) -> None:
-    """Put numbered notes on the paper, for ever."""
+    """Add numbered notes to the document, without end."""
     with open_desk(library) as desk:
         place = Place(desk.documents.all()[0].id, Address("para_1"))
         number = len(desk.annotations.all())
@@ -49,7 +49,7 @@ def write(library: Path) -> None:
 
 
 def back_up(library: Path, seed: int) -> None:
-    """Make backups, for ever: in the library, at a second place, into one file; each is told of when it is made."""
+    """Make backups without end: in the library, at a second place, into one file; each is reported when complete."""
     dice, second = random.Random(seed), library.parent / "second"
     database = Database(library)
     backups = Backups(database, Originals(library), now=lambda: _day(library))
@@ -67,21 +67,21 @@ def back_up(library: Path, seed: int) -> None:
 
 
 def _day(library: Path) -> datetime:
-    """Each backup is of another day, so that several stay."""
+    """Each backup has a different date, so that several stay."""
     return datetime.now(UTC) + timedelta(days=len(list((library / "backups").glob("*.ddbackup"))))
 
 
-# The judge
+# The checks
 
 
 @dataclass
 class Score:
-    """What came of it.
+    """Results.
 
     Attributes:
-        told: Backups of which it was said that they are made.
-        judged: Backups that were restored and looked at.
-        problems: What was wrong.
+        told: Backups reported as complete.
+        judged: Backups that were restored and checked.
+        problems: The problems found.
     """
 
     kills: int = 0
@@ -91,7 +91,7 @@ class Score:
 
 
 def run(seconds: float, seed: int = 1) -> Score:
-    """Kill for so long, in chains of kills of one library."""
+    """Kill for a time, in series of kills of one library."""
     score, dice, until = Score(), random.Random(seed), time.monotonic() + seconds
     while time.monotonic() < until:
         with tempfile.TemporaryDirectory() as folder:
@@ -170,7 +170,7 @@ def _problem(path: Path, least: int) -> str:
 
 
 def _count(library: Path) -> int:
-    """How many notes there are, numbered from 0 without a gap; less than that where it is not so."""
+    """The number of notes, if numbered from 0 without a gap; otherwise -1."""
     with contextlib.closing(sqlite3.connect(library / FILE_NAME)) as connection:
         numbers = sorted(int(row[0]) for row in connection.execute("SELECT text FROM annotation"))
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
@@ -178,7 +178,7 @@ def _count(library: Path) -> int:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Whether all was well, and the figure in words."""
+    """True if all was well, and the figure in words."""
     score = run(seconds, seed)
     said = (
         f"{score.kills} kills, {score.told} backups reported, {score.judged} restored: {len(score.problems)} incomplete"

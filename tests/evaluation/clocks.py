@@ -1,4 +1,4 @@
-"""A library under a clock that jumps: random acts, jumps and zones, and whether order and history hold."""
+"""A library under a clock that jumps: random actions, jumps and time zones; checks order and history."""
 
 import os
 import random
@@ -21,14 +21,14 @@ from support.fake_clock import Clock, clocked, in_zone
 
 ZONES = ("UTC", "Europe/Brussels", "Europe/Athens", "America/St_Johns", "Pacific/Kiritimati", "Asia/Kathmandu")
 JUMPS = (0.001, 1.0, 60.0, 3600.0, 86_400.0, 40 * 86_400.0, 365.25 * 86_400.0, 30 * 365.25 * 86_400.0)
-"""Seconds, forwards or backwards, of which a random part is taken."""
+"""Seconds forwards or backwards, of which a random part is used."""
 EARLIEST, LATEST = datetime(1970, 1, 2, tzinfo=UTC), datetime(2199, 12, 30, tzinfo=UTC)
 _CHANGES = (datetime(2026, 3, 29, 0, 59, 58, tzinfo=UTC), datetime(2026, 10, 25, 0, 59, 58, tzinfo=UTC))
 
 
 @dataclass
 class Score:
-    """What was done, and what did not hold."""
+    """The actions, and the failed checks."""
 
     lives: int = 0
     acts: int = 0
@@ -38,7 +38,7 @@ class Score:
 
 @dataclass
 class Life:
-    """One library, what is expected of it, and its clock."""
+    """One library, its expected contents, and its clock."""
 
     desk: Desk
     place: Place
@@ -53,7 +53,7 @@ class Life:
     answers: list[str] = field(default_factory=list)
 
     def jump(self) -> None:
-        """Set the clock or the zone to something else."""
+        """Change the clock or the time zone."""
         rng = self.rng
         if rng.random() < 0.1:
             self.clock.now = rng.choice(_CHANGES)
@@ -65,7 +65,7 @@ class Life:
         self.score.jumps += 1
 
     def act(self) -> None:
-        """Do one thing."""
+        """Do one action."""
         desk, number = self.desk, self.score.acts
         self.score.acts += 1
         kind = self.rng.randrange(5)
@@ -94,7 +94,7 @@ class Life:
         self.look()
 
     def undo(self) -> None:
-        """Undo the last change of a note, and do it again."""
+        """Undo the last change of a note, and redo it."""
         assert self.note is not None
         changed = replace(self.note, tags=(f"t{self.score.acts}",))
         self.desk.annotations.save(changed)
@@ -103,12 +103,12 @@ class Life:
         self.hold(kept is not None and kept.tags == self.note.tags, "undo brought another state back")
 
     def hold(self, right: bool, fault: str) -> None:
-        """Note what does not hold."""
+        """Record a failed check."""
         if not right:
             self.score.faults.append(f"{fault}, at {self.clock.now} in {os.environ.get('TZ')}")
 
     def look(self) -> None:
-        """See whether all that was said is there in its order, and what is due is right by the calendar."""
+        """Check that all interventions are there in order, and that deadlines are right by the calendar."""
         desk, now = self.desk, self.clock.now
         said = [one.text for one in desk.meetings.interventions_for_document(self.place.document)]
         self.hold(said == self.said, "what was said is in another order")
@@ -124,7 +124,7 @@ class Life:
         self.hold(all(a <= b for a, b in pairwise(self.states)), "a later state bears an earlier moment")
 
     def end(self) -> None:
-        """What became of the field is told newest first, some of it as one; nothing is told that was not so."""
+        """The history of the field is listed newest first, partly combined; nothing is listed that did not happen."""
         told = [one.after for one in self.desk.position_versions.changes(self.place.document, field="comment")][::-1]
         order = [self.comments.index(text) for text in told if text in self.comments]
         self.hold(len(order) == len(told) and order == sorted(order), "the history of a field is in another order")
@@ -133,7 +133,7 @@ class Life:
 
 
 def live(score: Score, rng: random.Random, acts: int = 30) -> None:
-    """One library, worked on under a clock that jumps before one act in two."""
+    """Work on one library with a clock that jumps before every second action."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         with open_desk(Path(folder) / "library") as desk:
             document = next(iter(desk.documents.add(desk.documents.read(quiet_hours(Path(folder)))).documents))
@@ -152,7 +152,7 @@ def live(score: Score, rng: random.Random, acts: int = 30) -> None:
 
 
 def run(lives: int, seed: int, until: float = float("inf")) -> Score:
-    """Some lives, fewer where the time is up."""
+    """Run some lives, fewer if the time is up."""
     score, rng = Score(), random.Random(seed)
     while score.lives < lives and (not score.lives or time.monotonic() < until):
         live(score, rng)
@@ -160,10 +160,10 @@ def run(lives: int, seed: int, until: float = float("inf")) -> Score:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Lives until the time is up, at least one.
+    """Run lives until the time is up, at least one.
 
     Returns:
-        Whether all held, and the figure in words.
+        True if all checks passed, and the figure in words.
     """
     score = run(10**6, seed, time.monotonic() + seconds)
     said = (

@@ -1,8 +1,8 @@
-"""How well a revision in one language is laid beside the text before it in another: revisions with known fates.
+"""Alignment of a revision in one language with the previous text in another: revisions with known outcomes.
 
-Two language versions that have the same addresses are taken, and one of them is edited at random: units are put in,
-taken out, moved and reworded, alone or with all that hangs on them, and what follows is renumbered. What became of each
-is known by construction.
+Two language versions with the same addresses are taken, and one of them is edited at random: units are inserted,
+deleted, moved and reworded, alone or with their subunits, and the following ones are renumbered. The outcome of each is
+known by construction.
 """
 
 import os
@@ -23,7 +23,7 @@ _NUMBERED = re.compile(r"(.*?)(\d+)$")
 
 @dataclass
 class Branch:
-    """A unit with what hangs on it, on its way into a revision; ``source`` is its address before, if it has one."""
+    """A unit with its subunits, in an edited text; ``source`` is its address before, if it has one."""
 
     unit: Paragraph
     source: Address | None
@@ -32,7 +32,7 @@ class Branch:
 
 @dataclass(frozen=True)
 class Revision:
-    """A text after its edits, and where each unit of the text before is in it."""
+    """A text after its edits, and the new place of each unit of the old text."""
 
     text: Document
     truth: dict[Address, Address | None]
@@ -40,7 +40,7 @@ class Revision:
 
 @dataclass
 class Score:
-    """How many units were laid right, left in doubt, and laid wrong without a warning."""
+    """How many units were aligned correctly, left doubtful, and aligned wrongly without a warning."""
 
     right: int = 0
     doubtful: int = 0
@@ -108,14 +108,14 @@ def _all(branch: Branch) -> list[Branch]:
 
 
 def _made(like: Paragraph, words: Sequence[str], random: Random) -> Branch:
-    """A unit that was not there, of words of the text."""
+    """A new unit, made of words of the text."""
     length = random.randint(3, 80)
     start = random.randrange(max(1, len(words) - length))
     return Branch(replace(like, marked=" ".join(words[start : start + length]), spans=(), calls=()), None)
 
 
 def _reworded(text: str, words: Sequence[str], random: Random) -> str:
-    """A text with up to two in five of its words changed, left out or put in."""
+    """A text with up to two in five of its words changed, deleted or inserted."""
     share = random.uniform(0.02, 0.4)
     said = [random.choice(words) if random.random() < share else word for word in text.split()]
     return " ".join(said[random.randrange(3) :] + random.choices(words, k=random.randrange(6)))
@@ -137,7 +137,7 @@ def _number(row: Sequence[Branch], above: str, units: list[Paragraph], truth: di
 
 
 def judge(old: Document, other: Document, times: int, seed: int, edits: Sequence[int] = (0, 1, 3, 8, 20)) -> Score:
-    """Lay revisions of a text, in another language, beside it."""
+    """Align revisions of a text with it in another language."""
     score = Score()
     for n in range(times):
         random = Random(seed + n)
@@ -148,7 +148,7 @@ def judge(old: Document, other: Document, times: int, seed: int, edits: Sequence
 
 
 def pairs() -> Iterator[tuple[str, Document, Document]]:
-    """Our own paper, and an act of the corpus with parts of it, where that is at hand: in two languages each."""
+    """Our own document, and an act of the corpus with parts of it, if available: in two languages each."""
     yield "paper", greek(), english()
     shared = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
     names = [f"CELEX_32016R0679_{language}_TXT.html" for language in ("EN", "HU")]

@@ -1,9 +1,10 @@
-"""Damage: databases harmed at random are recovered, and held against what was in them.
+"""Damage: randomly damaged databases are recovered, and compared with their contents before.
 
-A library has papers, notes, a backup, and notes written after it, which only the database and the plain files beside it
-hold. Its database is harmed: bits flipped, pages zeroed, cut short, its beginning or all of it overwritten, emptied or
-deleted. Either it opens and is whole, or it is recovered; then all documents and all notes must be there. A note a bit
-of which was flipped in a row that can still be read counts as there, and is told apart: SQLite keeps no checksums.
+A library has documents, notes, a backup, and notes written after it, which only the database and the sidecars contain.
+Its database is damaged: bits flipped, pages zeroed, truncated, its beginning or all of it overwritten, emptied or
+deleted. Either it opens and is complete, or it is recovered; then all documents and all notes must be there. A note
+with a flipped bit in a row that can still be read counts as present, and is counted separately: SQLite has no
+checksums.
 """
 
 import random
@@ -21,7 +22,7 @@ from support.damaged_libraries import HARMS, PAGE, fill, flipped, put, zeroed
 
 
 def harmed(whole: bytes, chance: random.Random) -> bytes | None:
-    """A database harmed in some way."""
+    """A database damaged in some way."""
     kind = chance.choice((*HARMS, "flips", "flips", "pages", "pages", "cut"))
     if kind == "flips":
         return flipped(whole, chance, chance.randrange(1, 200))
@@ -43,7 +44,7 @@ def make(folder: Path) -> tuple[set[str], dict[str, str]]:
 
 
 def trial(library: Path, chance: random.Random, documents: set[str], notes: dict[str, str]) -> tuple[str, int]:
-    """Harm and recover a library: what was lost, if anything, and how many notes read otherwise."""
+    """Damage and recover a library: losses, if any, and the number of notes with changed text."""
     put(library, harmed((library / FILE_NAME).read_bytes(), chance))
     try:
         with open_desk(library) as desk:
@@ -67,7 +68,7 @@ def trial(library: Path, chance: random.Random, documents: set[str], notes: dict
 
 
 def run(many: int, seed: int, seconds: float = float("inf")) -> tuple[int, list[str], int]:
-    """How many databases were harmed, what was lost in some, and how many notes read otherwise in all."""
+    """The number of damaged databases, the losses, and the total of notes with changed text."""
     chance, began = random.Random(seed), time.monotonic()
     made, wrong, others = 0, [], 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:

@@ -1,13 +1,13 @@
-"""Disks that are full, may only be read, or are gone: each thing a delegate does, on small file systems of our own.
+"""Disks that are full, read-only, or disconnected: each action of a delegate, on small file systems of our own.
 
-Each deed is tried on a full disk, on one that may only be read, under a limit on the size of files, and on one that
-was pulled away while the library was open. It comes through or says why in one sentence; nothing else may happen. Then
-there is room again: the same deed is done, and all that was saved before is there and whole.
+Each action is tried on a full disk, on a read-only one, under a limit on the file size, and on one that was
+disconnected while the library was open. It succeeds or gives the reason in one sentence; nothing else may happen. Then
+there is space again: the same action is done, and everything saved before is there and complete.
 
-What was open before a disk could only be read goes on to be written, as Linux has it, until it is opened anew.
+A file opened before a disk became read-only can still be written on Linux, until it is opened again.
 
-Not tried: quotas of a user (``EDQUOT`` is taken as a full disk, and no file system with quotas was mounted), network
-shares (refused), real sticks and cards, controllers that lie, and disks under Windows and macOS.
+Not tested: quotas of a user (``EDQUOT`` is treated as a full disk, and no file system with quotas was mounted), network
+shares (refused), real USB sticks and cards, faulty controllers, and disks under Windows and macOS.
 """
 
 import contextlib
@@ -36,10 +36,10 @@ _SIZE = "24m"
 
 @contextlib.contextmanager
 def stick(folder: Path) -> Iterator[Path]:
-    """A small file system of its own, in memory.
+    """A small file system in memory.
 
     Raises:
-        PermissionError: If one may not mount.
+        PermissionError: If mounting is not permitted.
     """
     folder.mkdir(parents=True)
     mount = ["mount", "-t", "tmpfs", "-o", f"size={_SIZE}", "tmpfs", str(folder)]
@@ -52,7 +52,7 @@ def stick(folder: Path) -> Iterator[Path]:
 
 
 def can_mount() -> bool:
-    """True if small file systems can be had."""
+    """True if small file systems can be mounted."""
     try:
         with tempfile.TemporaryDirectory() as name, stick(Path(name) / "stick"):
             return True
@@ -62,7 +62,7 @@ def can_mount() -> bool:
 
 @contextlib.contextmanager
 def full(folder: Path) -> Iterator[None]:
-    """No room is left on the disk of a folder."""
+    """No space is left on the disk of a folder."""
     ballast = folder / "ballast"
     with ballast.open("wb", buffering=0) as file:
         for size in (1024 * 1024, 4096, 1):
@@ -77,7 +77,7 @@ def full(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def read_only(folder: Path) -> Iterator[None]:
-    """The disk of a folder may only be read: it is mounted over itself so."""
+    """The disk of a folder is read-only: a bind mount over itself."""
     subprocess.run(["mount", "--bind", str(folder), str(folder)], check=True)
     subprocess.run(["mount", "-o", "remount,bind,ro", str(folder)], check=True)
     try:
@@ -88,7 +88,7 @@ def read_only(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def limited(folder: Path) -> Iterator[None]:
-    """No file of this process may grow over so many bytes (``ulimit -f``); Python ignores the signal."""
+    """No file of this process may grow beyond a number of bytes (``ulimit -f``); Python ignores the signal."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (512, before[1]))
     try:
@@ -105,7 +105,7 @@ TROUBLES: dict[str, Callable[[Path], contextlib.AbstractContextManager[None]]] =
 
 
 class Deeds:
-    """What a delegate does, each time a little differently."""
+    """The actions of a delegate, each time a little different."""
 
     def __init__(self, desk: Desk, papers: Path) -> None:
         self._desk = desk
@@ -117,7 +117,7 @@ class Deeds:
         desk.meetings.save(self._meeting)
 
     def every(self) -> dict[str, Callable[[], object]]:
-        """The deeds by name."""
+        """The actions by name."""
         return {
             "open": self._open,
             "import": self._bring_in,
@@ -167,7 +167,7 @@ class Deeds:
         file = self._desk.folder.parent / "settings.json"
         try:
             settings.save(file, settings.Settings())
-        except OSError as error:  # as the window has it
+        except OSError as error:  # as in the window
             raise SettingsNotKeptError(str(file), error.strerror or "") from error
 
     def _index(self) -> None:
@@ -181,10 +181,10 @@ class Deeds:
 
 
 def sentence(deed: Callable[[], object]) -> str:
-    """What a deed says where it does not come through; empty where it does.
+    """The message of an action that fails; empty if it succeeds.
 
     Raises:
-        Exception: Whatever is no sentence.
+        Exception: Any error without a sentence.
     """
     try:
         deed()
@@ -194,7 +194,7 @@ def sentence(deed: Callable[[], object]) -> str:
 
 
 def trial(folder: Path, papers: Path, trouble: str) -> Iterator[tuple[str, str, str]]:
-    """Try every deed in a kind of trouble: its name, what it said, and what was wrong, if anything."""
+    """Try every action in one kind of trouble: its name, its message, and the problem, if any."""
     papers.mkdir(exist_ok=True)
     with open_desk(folder / "library") as desk:
         deeds = Deeds(desk, papers).every()
@@ -222,14 +222,14 @@ def trial(folder: Path, papers: Path, trouble: str) -> Iterator[tuple[str, str, 
 
 
 def pulled_away(folder: Path, papers: Path) -> Iterator[tuple[str, str, str]]:
-    """Try every deed on a stick that is gone, and open the library when it is back."""
+    """Try every action on a disconnected disk, and open the library when it is back."""
     papers.mkdir(exist_ok=True)
     keep = folder.parent / "keep"
     keep.mkdir()
     with stick(folder):
         subprocess.run(
             ["mount", "--bind", str(folder), str(keep)], check=True
-        )  # what is on the stick outlasts its going
+        )  # the contents of the disk survive the disconnection
         try:
             with open_desk(folder / "library") as desk:
                 deeds = Deeds(desk, papers).every()
@@ -238,7 +238,7 @@ def pulled_away(folder: Path, papers: Path) -> Iterator[tuple[str, str, str]]:
                 kept = {note.id: note.text for note in desk.annotations.all()}
                 subprocess.run(["umount", "-l", str(folder)], check=True)
                 for name, deed in deeds.items():
-                    if name == "open":  # where nothing is, a library is begun
+                    if name == "open":  # a missing library is created
                         continue
                     try:
                         yield name, sentence(deed), ""
@@ -255,7 +255,7 @@ def pulled_away(folder: Path, papers: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def run() -> list[tuple[str, str, str, str]]:
-    """Every trouble and every deed: what was said, and what was wrong."""
+    """Every trouble and every action: the message, and the problem."""
     found = []
     for trouble in TROUBLES:
         with tempfile.TemporaryDirectory() as name, stick(Path(name) / "stick") as folder:

@@ -1,10 +1,11 @@
-"""An encrypted library: kills while it is worked in, encrypted and decrypted, and a search for every word afterwards.
+"""An encrypted library: kills during work, encryption and decryption, and a search for every word afterwards.
 
-A process works in an encrypted library with a random token in all it writes: texts, titles, names of files, notes,
-positions, meetings, drafts, phrases, searches, the trash, backups. It is killed at a random instant. Then every byte of
-every file of the library, of the temporary folder, and of the program's own folders is searched for the token, as it
-is and unpacked, in UTF-8 and UTF-16. Between them the library is decrypted and encrypted, with kills at random
-instants: it must open at once, as the one or as the other, with all that was in it; while it is encrypted, no token.
+A process works in an encrypted library with a random token in everything it writes: texts, titles, file names, notes,
+positions, meetings, drafts, phrases, searches, the trash, backups. It is killed at a random moment. Then every byte of
+every file of the library, of the temporary folder, and of the program's own folders is searched for the token, as is
+and
+decompressed, in UTF-8 and UTF-16. In between the library is decrypted and encrypted, with kills at random moments: it
+must open at once, in one form or the other, with all its contents; while it is encrypted, without a token.
 """
 
 import os
@@ -29,11 +30,11 @@ from support.plaintext_search import leaks
 
 @dataclass
 class Found:
-    """What came of it.
+    """Results.
 
     Attributes:
-        problems: What was wrong; no word of a document in it.
-        seconds: Of the plain and of the encrypted library, what each took, by name.
+        problems: The problems found, without text of documents.
+        seconds: The times with the plain and the encrypted library, by name.
     """
 
     lives: int = 0
@@ -45,7 +46,7 @@ class Found:
 
 
 class Trial:
-    """One library, and the folders in which a program on it may leave something."""
+    """One library, and the folders in which a program may leave something."""
 
     def __init__(self, folder: Path, dice: random.Random) -> None:
         self.library = folder / "library"
@@ -60,12 +61,12 @@ class Trial:
             pass
 
     def token(self) -> str:
-        """A word that stands nowhere else."""
+        """A word that occurs nowhere else."""
         self.tokens.append("q" + "".join(self._dice.choices(string.ascii_lowercase, k=15)))
         return self.tokens[-1]
 
     def live(self, seconds: float) -> None:
-        """Work in the encrypted library until killed, then look for what was written."""
+        """Work in the encrypted library until killed, then search for the text written."""
         self._killed(seconds, "work", self.library, self.scratch, self.token())
         self.found.lives += 1
         self.look("a life")
@@ -75,12 +76,12 @@ class Trial:
         self.look("the next opening")
 
     def convert(self, seconds: float) -> None:
-        """Decrypt and encrypt until killed; all must be there, and nothing plain while it is encrypted."""
+        """Decrypt and encrypt until killed; everything must be there, and no plain text while it is encrypted."""
         with self.opened() as desk:
             before = content(desk)
         self._killed(seconds, "convert", self.library)
         self.found.conversions += 1
-        if encryption.is_encrypted(self.library):  # which sweeps, as every opening does
+        if encryption.is_encrypted(self.library):  # which cleans up, as every opening does
             self.look("a conversion")
         with self.opened() as desk:
             if content(desk) != before:
@@ -90,7 +91,7 @@ class Trial:
                 self.found.problems.append(f"after a conversion: {state.database}, {len(state.damaged)} damaged")
 
     def encrypt(self) -> None:
-        """Let it be encrypted, whatever a killed conversion left."""
+        """Encrypt it, whatever state a killed conversion left."""
         if not encryption.is_encrypted(self.library):
             for _ in encryption.turn_on(self.library, WORDS):
                 pass
@@ -119,7 +120,7 @@ class Trial:
 
 
 def content(desk: Desk) -> object:
-    """All that a delegate would miss."""
+    """Everything that a delegate would miss."""
     documents = [(held.sha256, held.file_name, held.name) for held in desk.documents.all()]
     notes = sorted((note.id, note.text, note.tags) for note in desk.annotations.all())
     positions = [desk.positions.get(key) for key in desk.positions.documents()]
@@ -128,7 +129,7 @@ def content(desk: Desk) -> object:
 
 
 def run(seconds: float, seed: int) -> Found:
-    """Kill lives and conversions for so long."""
+    """Kill work and conversions for a time."""
     ends = time.monotonic() + seconds
     dice = random.Random(seed)
     with tempfile.TemporaryDirectory(prefix="encryption-") as folder:
@@ -146,7 +147,7 @@ def run(seconds: float, seed: int) -> Found:
 
 
 def measured(folder: Path, documents: int = 60) -> dict[str, tuple[float, float]]:
-    """Seconds, of a plain library and of an encrypted one, that each thing takes."""
+    """The times of each operation with a plain library and an encrypted one, in seconds."""
     papers = folder / "papers"
     papers.mkdir()
     for number in range(documents):
@@ -192,7 +193,7 @@ def _measured(library: Path, papers: Path, *, encrypted: bool) -> dict[str, floa
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Whether it holds, and what was found."""
+    """True if it holds, and the findings."""
     found = run(seconds, seed)
     took = ", ".join(f"{name} {1000 * p:.0f} -> {1000 * s:.0f} ms" for name, (p, s) in found.seconds.items())
     said = (

@@ -1,10 +1,10 @@
-"""A life on an encrypted library, or a library encrypted and decrypted again and again, until it is killed.
+"""Work in an encrypted library, or repeated encryption and decryption, until killed.
 
 python -m evaluation.encryption_life work LIBRARY SCRATCH TOKEN
 python -m evaluation.encryption_life convert LIBRARY [INSTANT]
 
-All that is written bears the token. With an instant, the process ends by itself before its so-manieth call to the
-system that changes a file; it then converts once, and tells which of them were renamings if it comes to its end.
+All written text contains the token. With an instant, the process ends itself before the system call with that number
+that changes a file; it then converts once, and prints which calls were renamings if it reaches the end.
 """
 
 import itertools
@@ -47,7 +47,7 @@ def work(library: Path, scratch: Path, token: str) -> None:
 
 
 def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
-    """One of each thing that a delegate does, all with the token in it."""
+    """One of each action of a delegate, all with the token."""
     key, *_ = _brought_in(desk, scratch, token, number)
     where = Place(key, Address("para_1"))
     note = desk.annotations.new(where, AnnotationKind.NOTE, text=f"{token} noted {number}", tags=(token,))
@@ -74,7 +74,7 @@ def do_all(desk: Desk, scratch: Path, token: str, number: int) -> None:
 
 
 def _brought_in(desk: Desk, scratch: Path, token: str, number: int) -> list[Any]:
-    """Papers out of an archive in an archive; gives the keys of those that came."""
+    """Import documents from an archive in an archive; returns the keys of the imported ones."""
     reference = 1000 + number % 9000
     text = paper(f"ST {reference}/26", token, 30) + f"{number}\n"
     inner, outer = scratch / f"inner-{token}.zip", scratch / f"outer-{token}.zip"
@@ -88,7 +88,7 @@ def _brought_in(desk: Desk, scratch: Path, token: str, number: int) -> list[Any]
 
 
 def convert(library: Path, instant: int | None) -> None:
-    """Encrypt and decrypt until killed; with an instant once, to the kind that it is not."""
+    """Encrypt and decrypt until killed; with an instant once, to the other form."""
     say("ready")
     while True:
         with _ending_at(instant) as calls:
@@ -124,7 +124,7 @@ def _ending_at(instant: int | None) -> Iterator[list[str]]:
 
 def main() -> None:
     deed, library, *more = sys.argv[1:]
-    passphrase._MEMORY, passphrase._PASSES = 64, 1  # kills are to fall between the files, not while a key is derived
+    passphrase._MEMORY, passphrase._PASSES = 64, 1  # kills should come between the files, not while a key is derived
     if deed == "work":
         work(Path(library), Path(more[0]), more[1])
     else:

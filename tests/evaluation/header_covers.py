@@ -1,4 +1,4 @@
-"""Covers as other institutions and press offices send them, made out of a header made by chance."""
+"""Cover pages of other institutions and press offices, made from a random header."""
 
 import random
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ def cover(
     codes: list[tuple[str, int]],
     files: list[str],
 ) -> tuple[str, list[str]]:
-    """Change a header into a cover as they come: one thing above the labels, one among them."""
+    """Change a header into a realistic cover page: one thing above the labels, one among them."""
     above = [line for line in parts.above[:-1] if line not in lines]
     if facts["reference"].startswith("ST ") and chance.random() < 0.6:
         number = chance.randint(5000, 16999)

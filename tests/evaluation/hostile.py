@@ -1,8 +1,8 @@
-"""Hostile files without end, taken in by a real library: imported or refused for a reason, and nothing else.
+"""Hostile files without end, imported by a real library: imported or refused for a reason, and nothing else.
 
-Whole files of each kind, our own samples and the small ones of ../shared/corpus, are changed and taken in one by one;
-the same seed makes the same files. Every ``LIBRARY`` files the library is checked, what was imported is looked at, what
-is left in temporary folders is counted, and another library begins.
+Valid files of each kind, our own samples and the small ones of ../shared/corpus, are changed and imported one by one;
+the same seed gives the same files. Every ``LIBRARY`` files the library is checked, the imported documents are read,
+leftovers in temporary folders are counted, and another library is started.
 """
 
 import os
@@ -17,11 +17,14 @@ from pathlib import Path
 from delegate_desk.core.documents.document import Document, ImportResult, ImportStatus
 from delegate_desk.core.errors import UnreadableDocumentError
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.parsing.reading_process import ReadingProcess
 from evaluation import hostile_changes, mutation
 
 LIBRARY = 500
 HANG = 20.0
-"""Seconds of work after which a file must have been answered; what the worker was ended for is counted apart."""
+"""Seconds of work after which a file must have been answered."""
+PATIENCE = 15 * HANG
+"""Seconds by the clock that a file may take: how much of them is work depends on what else the computer does."""
 MEMORY = 1_500_000_000
 _SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 _KINDS = frozenset(".docx .pdf .html .txt .zip .eml .msg .odt .rtf .xlsx .pptx".split())
@@ -31,14 +34,14 @@ _EACH = 25  # files of a kind
 
 @dataclass
 class Report:
-    """What became of the files, and which promises broke.
+    """Outcomes of the files, and broken promises.
 
     Attributes:
-        outcomes: How many came to what, by kind of file; a file that holds others counts for each of them.
-        broken: How many broke which promise.
+        outcomes: Number of files by outcome and kind; an archive counts for each of its files.
+        broken: Number of files that broke each promise.
         slowest: In seconds.
-        peak: The most memory that the child had resident at any time, in bytes.
-        files: How many were taken in.
+        peak: Peak resident memory of the child process, in bytes.
+        files: Number of imported files.
     """
 
     outcomes: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -60,7 +63,7 @@ class Report:
 
 
 def seeds(*, own: bool) -> list[tuple[str, bytes]]:
-    """Whole files of each kind: our samples, and of the real documents the small ones."""
+    """Valid files of each kind: our samples, and the small ones of the real documents."""
     found = mutation.samples()
     texts = [data.decode() for name, data in found if name.endswith(".txt")]
     found += [("short.txt", text[:900].encode()) for text in texts]
@@ -76,7 +79,7 @@ def seeds(*, own: bool) -> list[tuple[str, bytes]]:
 
 
 def run(*, until: Callable[[int], bool], seed: int, own: bool) -> Report:
-    """Take in changed files until told, by how many there were."""
+    """Import changed files until told to stop by their number."""
     report = Report()
     chance = random.Random(seed)
     whole: dict[str, list[tuple[str, bytes]]] = {}
@@ -95,10 +98,11 @@ def _library(
     folder: Path,
     until: Callable[[int], bool],
 ) -> None:
-    """Fill one library and look at what has become of it."""
+    """Fill one library and check it."""
     kinds = sorted(whole)
     temporary = set(Path(tempfile.gettempdir()).iterdir())
     with open_desk(folder / "library") as desk:
+        desk._reader = ReadingProcess(PATIENCE)
         for _ in range(LIBRARY):
             if until(report.files):
                 break
@@ -121,16 +125,16 @@ def _library(
 
 
 def _is_ours(path: Path) -> bool:
-    """True for what the reader or the library would leave; others of this machine make files there too."""
+    """True for a file that the reader or the library would leave; other programs make files there too."""
     return path.name.startswith(("delegate", "desk"))
 
 
 def _take(desk: Desk, path: Path, report: Report) -> Iterator[str]:
-    """Take in one file, and say which promises it broke."""
+    """Import one file, and return the promises that it broke."""
     began = _spent(desk)
     try:
         became = list(desk.documents.import_files([path]))
-    except Exception as error:  # what the window would show as a fault of the program
+    except Exception as error:  # an error that the window would report as a bug
         yield f"the program failed: {type(error).__name__}"
         return
     took = _spent(desk) - began
@@ -160,14 +164,14 @@ def _looked_at(desk: Desk, kind: str, item: ImportResult, report: Report) -> Ite
 
 
 def has_text(document: Document) -> bool:
-    """True if there is a letter or a digit in what was read: in its units, or in the fields of its head."""
+    """True if there is a letter or a digit in the parsed document: in its units, or in the fields of its header."""
     units = (f"{unit.label} {unit.marked}" for unit in document.units())
     head = (document.header.subject, str(document.header.reference or ""))
     return any(character.isalnum() for said in (*units, *head) for character in said)
 
 
 def _spent(desk: Desk) -> float:
-    """Seconds that this process and the reader at hand have worked: other programs of the machine do not count."""
+    """Processor seconds of this process and the current reader: other programs of the machine do not count."""
     child = desk.documents._reader._child
     try:
         fields = Path(f"/proc/{child.number}/stat").read_text().rpartition(")")[2].split() if child else []
@@ -177,7 +181,7 @@ def _spent(desk: Desk) -> float:
 
 
 def _peak(desk: Desk) -> int:
-    """The most memory that the reader at hand had resident, in bytes; 0 where the system does not tell."""
+    """Peak resident memory of the current reader, in bytes; 0 if the system does not tell."""
     child = desk.documents._reader._child
     if child is None or not child.is_alive():
         return 0
@@ -189,7 +193,7 @@ def _peak(desk: Desk) -> int:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """R6 for so long: whether all held, and how much was tried."""
+    """R6 for a time: whether it was kept, and the figure."""
     ends = time.monotonic() + seconds
     report = run(until=lambda _: time.monotonic() > ends, seed=seed, own=False)
     return not report.broken, "; ".join([report.said(), *report.broken])

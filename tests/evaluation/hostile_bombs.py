@@ -1,4 +1,4 @@
-"""Files that are small and mean to be endless: what becomes of each, and how soon it is said."""
+"""Files that are small and mean to be endless: the outcome of each, and the time to it."""
 
 import io
 import os
@@ -22,7 +22,7 @@ from support import office_files
 
 SECONDS = 1.0
 UNFORESEEN = frozenset({"PDF, a drawing within itself"})
-"""What is not known before it is drawn: it ends its reading process, by the limit of memory, within a few seconds."""
+"""Known only when it is drawn: it ends its reading process by the memory limit, within a few seconds."""
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -33,12 +33,12 @@ _LAST_BLOCK = b"\3\0"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What became of a file.
+    """Outcome of a file.
 
     Attributes:
         outcome: ``read``, or the reason of a refusal.
-        said: What is said of it: the detail, or the remarks; of what holds others, of each that was refused.
-        seconds: Processor time of the reading process, whatever else the computer does.
+        said: The message: the detail, or the remarks; of an archive, those of each refused file.
+        seconds: Processor time of the reading process.
     """
 
     outcome: str
@@ -59,18 +59,18 @@ def packed(parts: dict[str, bytes]) -> bytes:
 
 
 def _squeezed(size: int) -> bytes:
-    """Zeros, packed as raw deflate says them."""
+    """Zeros, compressed as raw deflate."""
     return _deflated(_ZEROS) * (size // len(_ZEROS)) + _LAST_BLOCK
 
 
 def _deflated(data: bytes) -> bytes:
-    """Raw deflate that may stand any number of times before ``_LAST_BLOCK``."""
+    """Raw deflate that may be repeated any number of times before ``_LAST_BLOCK``."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     return packer.compress(data) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def by_hand(members: list[tuple[str, bytes, int]], *, overlapping: bool = False, zip64: bool = False) -> bytes:
-    """An archive of members that are packed already: the name, the bytes, their size when unpacked."""
+    """An archive of members that are already compressed: the name, the bytes, their size when unpacked."""
     made, directory = io.BytesIO(), io.BytesIO()
     for number, (name, data, size) in enumerate(members):
         crc = _crc(data)
@@ -101,7 +101,7 @@ def _crc(data: bytes) -> int:
 
 
 def _nested() -> bytes:
-    """Sixteen archives in each of sixteen, six deep."""
+    """Sixteen archives in each of sixteen, six levels deep."""
     data, name = packed({"0.txt": _ZEROS * 20}), "x.zip"
     for _ in range(5):
         data = packed({f"{n}{name}": data for n in range(16)})
@@ -128,7 +128,7 @@ def _many_members() -> bytes:
 
 
 def _hidden_directory() -> bytes:
-    """A list of contents that the end of the archive gives as short, and a longer end before it as long."""
+    """A directory that the end of the archive calls short, and an earlier end calls long."""
     return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
 
 
@@ -169,7 +169,7 @@ def _many_word_members() -> bytes:
     return by_hand([("a", b"\3\0", 0)] * 300_000, zip64=True)
 
 
-# Other offices
+# Other office formats
 
 
 def _opendocument(body: str) -> bytes:
@@ -185,7 +185,7 @@ def _rich(body: bytes) -> bytes:
 
 
 def _outlook(depth: int) -> bytes:
-    """A mail with a mail attached, and so on."""
+    """A message with an attached message, and so on."""
     tree = office_files.outlook_mail({0x0037001F: "Noise"}, head=24)
     for _ in range(depth):
         tree = office_files.outlook_mail({0x0037001F: "Noise"}, [("Noise", tree)], head=24)
@@ -193,7 +193,7 @@ def _outlook(depth: int) -> bytes:
 
 
 def _outlook_overlapping() -> bytes:
-    """A mail of files attached that are all the same 5 MB."""
+    """A message with attached files that are all the same 5 MB."""
     tree = office_files.outlook_mail({0x0037001F: "Noise"}, [(f"{n}", b"") for n in range(900)])
     tree["__attach_version1.0_#00000000"] = {"__substg1.0_37010102": bytes(5_000_000)}
     data = bytearray(office_files.compound_file(tree))
@@ -299,7 +299,7 @@ def _deep_arrays() -> bytes:
     return pdf({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"[" * 200_000 + b"]" * 200_000})
 
 
-# Mails, pages, texts
+# Messages, pages, texts
 
 
 def _mail(depth: int, kind: str) -> bytes:
@@ -390,14 +390,16 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "page, 50,000 attributes": ("a.html", lambda: _html("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", 1)),
     "page, 200 MB": ("a.html", lambda: b"<p>Noise is heard.</p>" * 9_000_000),
     "text, 190 MB of lines": ("a.txt", lambda: _prose(190_000_000)),
+    "text, a line of 500,000 numbers": ("a.txt", lambda: b"1 " * 500_000),
+    "text, a line of 500,000 dots": ("a.txt", lambda: b"." * 500_000 + b"\nNoise is heard."),
     "text, 190 MB in one line": ("a.txt", lambda: b"Noise is heard, " * 11_800_000),
     "file of more than 200 MB": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(201_000_000)),
 }
-"""By what each is: under which name it comes, and how it is made."""
+"""By kind: the file name, and the function that makes it."""
 
 
 def answer(reader: ReadingProcess, path: Path) -> Answer:
-    """What the reading process makes of a file."""
+    """The outcome of a file in the reading process."""
     before = _processor_seconds(reader)
     try:
         if is_container(path.name):
@@ -413,14 +415,14 @@ def answer(reader: ReadingProcess, path: Path) -> Answer:
 
 
 def _processor_seconds(reader: ReadingProcess) -> float:
-    """Processor time of the reading process, together with that of the processes that ended (Linux)."""
+    """Processor time of the reading process and of its ended children (Linux)."""
     ended, child = os.times(), reader._child
     running = time.clock_gettime(~child.number << 3 | 2) if child else 0.0  # its CPU clock, clock_getcpuclockid(3)
     return running + ended.children_user + ended.children_system
 
 
 def measured(folder: Path, names: list[str] | None = None) -> Iterator[tuple[str, Answer]]:
-    """What becomes of each, in a reading process that runs already."""
+    """The outcome of each, in a reading process that is already running."""
     reader = ReadingProcess()
     warm = folder / "warm.html"
     warm.write_text("<p>Noise is heard.</p>")
@@ -428,7 +430,7 @@ def measured(folder: Path, names: list[str] | None = None) -> Iterator[tuple[str
         file_name, make = BOMBS[name]
         path = folder / file_name
         path.write_bytes(make())
-        reader.read(warm, warm.name)  # what the one before broke is started again before the clock is
+        reader.read(warm, warm.name)  # a process broken by the one before is restarted before the measurement
         yield name, answer(reader, path)
         path.unlink()
     reader.close()
@@ -439,7 +441,7 @@ def _is_late(name: str, one: Answer) -> bool:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """R7, once, whatever the time: whether each took less than its processor time, and the slowest."""
+    """R7, once, whatever the time: whether each needed less than its processor time, and the slowest."""
     del seconds, seed
     with tempfile.TemporaryDirectory() as folder:
         answers = list(measured(Path(folder)))

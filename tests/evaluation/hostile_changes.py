@@ -1,4 +1,4 @@
-"""Changes that know what they change: parts of packages, members of archives, objects of a PDF, a mail's boundaries."""
+"""Format-aware changes: parts of packages, members of archives, objects of a PDF, boundaries of a message."""
 
 import contextlib
 import io
@@ -26,7 +26,7 @@ Change = Callable[[random.Random, bytes], bytes]
 
 
 def change(chance: random.Random, name: str, data: bytes) -> bytes:
-    """Change a file: half the time blindly, as ``mutation`` does, else by what it is."""
+    """Change a file: half the time blindly, as ``mutation`` does, else by its format."""
     own = _OWN.get(PurePosixPath(name).suffix.lower())
     if own is None or chance.random() < 0.5:
         return mutation.mutate(chance, name, data)
@@ -36,7 +36,7 @@ def change(chance: random.Random, name: str, data: bytes) -> bytes:
     return data
 
 
-# Archives and packages: packed again, so that every checksum is right
+# Archives and packages: repacked, so that every checksum is right
 
 
 def _parts(data: bytes) -> list[tuple[str, bytes]]:
@@ -47,7 +47,7 @@ def _parts(data: bytes) -> list[tuple[str, bytes]]:
 def _packed(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as package, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of two members of one name
+        warnings.simplefilter("ignore")  # of two members with the same name
         for name, part in parts:
             info = zipfile.ZipInfo(name)
             info.compress_type = method
@@ -56,7 +56,7 @@ def _packed(parts: list[tuple[str, bytes]], method: int = zipfile.ZIP_DEFLATED) 
 
 
 def _members(chance: random.Random, data: bytes) -> bytes:
-    """Leave out, repeat, rename or swap members, or pack them in another way."""
+    """Remove, repeat, rename or swap members, or compress them in another way."""
     parts = _parts(data)
     at, other = chance.randrange(len(parts)), chance.randrange(len(parts))
     method = zipfile.ZIP_DEFLATED
@@ -79,7 +79,7 @@ def _members(chance: random.Random, data: bytes) -> bytes:
 
 
 def _part(chance: random.Random, data: bytes) -> bytes:
-    """Change the inside of one member as the kind of file that it is."""
+    """Change the inside of one member by its own format."""
     parts = _parts(data)
     at = chance.randrange(len(parts))
     name, part = parts[at]
@@ -88,7 +88,7 @@ def _part(chance: random.Random, data: bytes) -> bytes:
 
 
 def _attributes(chance: random.Random, data: bytes) -> bytes:
-    """Put extremes for attributes of one part: all of one name, or some of all."""
+    """Set attributes of one part to extreme values: all with one name, or some of all."""
     parts = _parts(data)
     named = [n for n, (name, _) in enumerate(parts) if name.endswith((".xml", ".rels"))]
     if not named:
@@ -125,7 +125,7 @@ def _record(chance: random.Random, data: bytes) -> bytes:
 
 
 def _stream(chance: random.Random, data: bytes) -> bytes:
-    """Unpack a stream, change it, pack it again and put its length right."""
+    """Unpack a stream, change it, pack it again and correct its length."""
     streams = list(_STREAM.finditer(data))
     if not streams:
         return data
@@ -149,7 +149,7 @@ def _stream(chance: random.Random, data: bytes) -> bytes:
 
 
 def _references(chance: random.Random, data: bytes) -> bytes:
-    """Let objects name other objects, themselves too."""
+    """Let objects refer to other objects, and to themselves."""
     numbers = [match[1] for match in _REFERENCE.finditer(data)]
     if not numbers:
         return data
@@ -162,7 +162,7 @@ def _references(chance: random.Random, data: bytes) -> bytes:
 
 
 def _keys(chance: random.Random, data: bytes) -> bytes:
-    """Put an extreme for what stands behind a key."""
+    """Set the value after a key to an extreme."""
     found = list(_KEYS.finditer(data))
     if not found:
         return data
@@ -173,7 +173,7 @@ def _keys(chance: random.Random, data: bytes) -> bytes:
 
 
 def _objects(chance: random.Random, data: bytes) -> bytes:
-    """Swap, repeat or leave out whole objects."""
+    """Swap, repeat or remove whole objects."""
     objects = data.split(b"endobj")
     if len(objects) < 3:
         return data
@@ -188,11 +188,11 @@ def _objects(chance: random.Random, data: bytes) -> bytes:
     return b"endobj".join(objects)
 
 
-# Mails, pages and texts
+# Messages, pages and texts
 
 
 def _boundary(chance: random.Random, data: bytes) -> bytes:
-    """Damage what divides a mail's parts, or what is said of one."""
+    """Damage the boundaries of a message's parts, or a header of one."""
     lines = data.split(b"\n")
     telling = [n for n, line in enumerate(lines) if line.startswith(b"--") or b":" in line[:40] or b"boundary" in line]
     if not telling:
@@ -217,7 +217,7 @@ def _boundary(chance: random.Random, data: bytes) -> bytes:
 
 
 def _encoded(chance: random.Random, data: bytes) -> bytes:
-    """Write a text in another encoding, whole or from some place on."""
+    """Write a text in another encoding, as a whole or from some place on."""
     said = data.decode("utf-8", errors="replace")
     at = chance.choice((0, chance.randrange(len(said) + 1)))
     encoding = chance.choice(_ENCODINGS)
@@ -225,7 +225,7 @@ def _encoded(chance: random.Random, data: bytes) -> bytes:
 
 
 def _odd(chance: random.Random, data: bytes) -> bytes:
-    """Put characters that are few people's friends: no scalars, marks without end, directions, no characters."""
+    """Insert difficult characters: surrogates, endless combining marks, directions, noncharacters."""
     odd = (b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xc0\x80", b"\xef\xbf\xbf", b"\0", "\u0301".encode() * 500)
     more = ("\u202e".encode(), "\ufdfa".encode() * 50, b"\x1a", b"\f", "\u2028".encode(), b"&#0;&#xD800;&#x10FFFF;")
     at = chance.randrange(len(data) + 1)

@@ -1,4 +1,4 @@
-"""Names that mean to lead elsewhere, of files on disk, in archives and mails: nothing is made outside the library."""
+"""Names that try to escape, of files on disk, in archives and messages: nothing is created outside the library."""
 
 import contextlib
 import io
@@ -53,11 +53,11 @@ _TWINS = (
 _LONG = ("n" * 400 + ".txt", "n" * 251 + ".txt", "d/" * 200 + "x.txt", "ά" * 400 + ".txt")
 NAMES = (*_DEVICES, *_OUT, *_ABSOLUTE, *_SHAPES, *_SIGNS, *_MORE, *_TWINS, *_LONG)
 BYTES = (b"\xe1\xf1\xe8.txt", b"\xff\xfe.txt", b"\xc0\xaf.txt", b"\xed\xa0\x80.txt")
-"""Names on disk that are no UTF-8."""
+"""Names on disk that are not UTF-8."""
 
 
 def archive(outside: Path) -> bytes:
-    """All names as members, each with words of its own, and links and pipes that lead to a file outside."""
+    """All names as members, each with its own words, and links and pipes that point to a file outside."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as bundle, warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -83,7 +83,7 @@ def mail() -> bytes:
 
 
 def on_disk(folder: Path) -> list[Path]:
-    """Files of those names that this system can bear, and a link and a pipe."""
+    """Files with those names that this system allows, and a link and a pipe."""
     folder.mkdir()
     made = []
     for number, name in enumerate((*NAMES, *map(os.fsdecode, BYTES))):
@@ -99,7 +99,7 @@ def on_disk(folder: Path) -> list[Path]:
 
 
 def everything(root: Path, but: Path) -> dict[Path, tuple[int, int]]:
-    """All files below a folder, another folder apart, with size and time."""
+    """All files below a folder, except another folder, with size and time."""
     return {
         path: (status.st_size, status.st_mtime_ns)
         for path in root.rglob("*")
@@ -108,7 +108,7 @@ def everything(root: Path, but: Path) -> dict[Path, tuple[int, int]]:
 
 
 def prepared(root: Path) -> list[Path]:
-    """All of them as they come to a library: files, a folder, an archive and a mail."""
+    """All of them as they are imported: files, a folder, an archive and a message."""
     outside = root / "secret.txt"
     outside.write_text("Secret words.")
     (root / "names.zip").write_bytes(archive(outside))
@@ -117,14 +117,14 @@ def prepared(root: Path) -> list[Path]:
 
 
 def faults(root: Path) -> Iterator[str]:
-    """Each promise that breaks when all these names come to a library."""
+    """Each promise that breaks when all these names are imported."""
     library = root / "deep" / "down" / "library"
     given = prepared(root)
     before = everything(root, library)
     with open_desk(library) as desk:
         try:
             became = list(desk.documents.import_files(given))
-        except Exception as error:  # a fault of the program
+        except Exception as error:  # a bug of the program
             yield f"the program failed: {type(error).__name__}"
             return
         if everything(root, library) != before:
@@ -147,7 +147,7 @@ def faults(root: Path) -> Iterator[str]:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """R9, once: whether all held, and how many names were tried."""
+    """R9, once: whether it was kept, and the number of names."""
     del seconds, seed
     with tempfile.TemporaryDirectory() as folder:
         found = list(faults(Path(folder)))

@@ -1,16 +1,16 @@
-"""Every Unicode scalar goes in and comes out: what is normalised, and what a way of going cannot hold, is a rule here.
+"""Every Unicode scalar is imported and exported: the rules say what is normalised, and what a format cannot contain.
 
-Each character stands between two letters, and what comes out is compared with what the rule of its way says. The rules:
+Each character is placed between two letters, and the result is compared with the rule of the format. The rules:
 
-- *documents* (text, Word, page) are NFC, on one line, white space one space, without NUL and what is not seen
+- *documents* (text, Word, page) are NFC, on one line, white space one space, without NUL and what is invisible
   in a word (soft hyphen, zero width spaces and joiners);
-- a *text file* has lines and pages of its own (CR, LF, VT, FF, and 1A at a line's end), and one with NUL is UTF-16;
-- *XML* cannot hold C0 controls but tab, LF and CR, nor U+FFFE and U+FFFF: no Word file has them, and none gets
-  them; a line of ours that ends, by whatever character, ends a paragraph there;
-- a *page* has character references for ``<``, ``>`` and ``&``, and loses the signs by which EUR-Lex consolidates;
-- *notes, comments and proposals* stay as they are typed, in the library, in packages and in JSON-LD;
-- a *captured line* is a document's, without controls and without marks that cannot be seen;
-- the *clipboard* takes all.
+- a *text file* has its own lines and pages (CR, LF, VT, FF, and 1A at the end of a line), and one with NUL is UTF-16;
+- *XML* cannot contain C0 controls but tab, LF and CR, nor U+FFFE and U+FFFF: no Word file has them, and none gets
+  them; a line break of ours, whatever the character, ends a paragraph there;
+- a *page* has character references for ``<``, ``>`` and ``&``, and loses the signs of EUR-Lex consolidations;
+- *notes, comments and proposals* stay as typed, in the library, in packages and in JSON-LD;
+- an *intervention* follows the rule of documents, without controls and invisible marks;
+- the *clipboard* keeps everything.
 """
 
 import json
@@ -46,25 +46,25 @@ _CONSOLIDATING = frozenset("►▼◄")
 _PAGE = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 _SEARCHED = 60  # of a chunk
 
-_application: list[object] = []  # kept as long as Python runs, or Qt would outlive it
+_application: list[object] = []  # kept as long as Python runs, because Qt must not outlive it
 
 Rule = Callable[[str], str]
 
 
 @dataclass
 class Report:
-    """What came out otherwise than the rule says, by way.
+    """Characters whose result differs from the rule, by format.
 
     Attributes:
-        tried: How many characters went each way.
-        wrong: Those that came out otherwise.
+        tried: Number of characters in each format.
+        wrong: Those with a different result.
     """
 
     tried: dict[str, int] = field(default_factory=dict)
     wrong: dict[str, list[str]] = field(default_factory=dict)
 
     def compare(self, way: str, characters: list[str], came: list[str], rule: Rule) -> None:
-        """Take note of one chunk: what came out for each character."""
+        """Record one chunk: the result of each character."""
         self.tried[way] = self.tried.get(way, 0) + len(characters)
         wrong = self.wrong.setdefault(way, [])
         if len(came) != len(characters):
@@ -78,8 +78,8 @@ class Others:
     """Libraries of colleagues.
 
     Attributes:
-        packed: Gets packages.
-        told: Gets JSON-LD.
+        packed: Receives packages.
+        told: Receives JSON-LD.
     """
 
     packed: Desk
@@ -87,7 +87,7 @@ class Others:
 
 
 def between(character: str) -> str:
-    """A character between two letters, where it joins neither."""
+    """A character between two letters, separate from both."""
     return f"A{character}B"
 
 
@@ -96,7 +96,7 @@ def _named(character: str) -> str:
 
 
 def scalars(every: int = 1, first: int = 0) -> Iterator[list[str]]:
-    """All characters, or every so many, in chunks; what divides them apart."""
+    """All characters, or every nth, in chunks; the separators of text apart."""
     numbers = (n for n in range(first, 0x110000, every) if not 0xD800 <= n <= 0xDFFF and n != ord("¦"))
     chunk: list[str] = []
     for number in numbers:
@@ -154,7 +154,7 @@ def page(folder: Path, characters: list[str]) -> list[str]:
 
 
 def shown(folder: Path, desk: Desk, characters: list[str]) -> list[str]:
-    """A text file in a library, and what ``show --json`` says of it."""
+    """A text file in a library, and its ``show --json``."""
     path = folder / "held.txt"
     path.write_bytes(f"Noise is heard: {_joined(characters)}".encode())
     (became,) = desk.documents.import_files([path])
@@ -166,7 +166,7 @@ def shown(folder: Path, desk: Desk, characters: list[str]) -> list[str]:
 
 
 def documents(report: Report, folder: Path, desk: Desk, characters: list[str]) -> None:
-    """Three kinds of files in, and one out again."""
+    """Import three kinds of files, and export one."""
     kept = [c for c in characters if c not in _LINES]
     report.compare("text in", kept, text_file(folder, kept), _read_as)
     report.compare("show --json", kept, shown(folder, desk, kept), _read_as)
@@ -177,7 +177,7 @@ def documents(report: Report, folder: Path, desk: Desk, characters: list[str]) -
 
 
 def ours(report: Report, folder: Path, desk: Desk, others: Others, document: DocumentId, characters: list[str]) -> None:
-    """What a delegate types: kept, packed, sent, said to others."""
+    """Texts that a delegate types: stored, packed, sent, recorded."""
     said = _joined(characters)
     place = Place(document, Address("para_1"))
     note = desk.annotations.new(place, AnnotationKind.NOTE, text=said, visibility=Visibility.CIRCULATION)
@@ -207,7 +207,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _arrived(desk: Desk, text: str) -> str:
-    """The note that came last, where there is one more that begins alike."""
+    """The newest note, if there is one more that starts the same."""
     return next((one.text for one in reversed(desk.annotations.all()) if one.text[:40] == text[:40]), "")
 
 
@@ -225,13 +225,13 @@ def _word_out(report: Report, folder: Path, desk: Desk, document: DocumentId, ch
 
 
 def line(report: Report, characters: list[str]) -> None:
-    """A line as it is read in a meeting."""
+    """A line as parsed in a meeting."""
     came = _parted(clean_line(_joined(characters)))
     report.compare("captured line", characters, came, clean_line)
 
 
 def clipboard(report: Report, characters: list[str]) -> None:
-    """Words copied."""
+    """Copied words."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
@@ -246,7 +246,7 @@ def clipboard(report: Report, characters: list[str]) -> None:
 
 
 def searched(report: Report, folder: Path, desk: Desk, characters: list[str]) -> None:
-    """A letter or a number is found by itself, as a word."""
+    """A letter or a digit is found by itself, as a word."""
     wanted = [c for c in characters if unicodedata.category(c)[0] in "LN"]
     wanted = wanted[:: max(1, len(wanted) // _SEARCHED)]
     if not wanted:
@@ -261,7 +261,7 @@ def searched(report: Report, folder: Path, desk: Desk, characters: list[str]) ->
 
 
 def run(every: int = 1, first: int = 0, *, until: Callable[[], bool] = lambda: False) -> Report:
-    """Let characters go all ways."""
+    """Send characters through all formats."""
     report = Report()
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
@@ -282,7 +282,7 @@ def run(every: int = 1, first: int = 0, *, until: Callable[[], bool] = lambda: F
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """R11: all characters where there is time, else every so many."""
+    """R11: all characters if there is time, else every nth."""
     every = 1 if seconds >= 1200 else 16
     began = time.monotonic()
     report = run(every, seed % every)

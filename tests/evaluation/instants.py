@@ -1,7 +1,7 @@
-"""Kills at every instant: a process ends at its first, second, third… dealing with a file, for each kind of upkeep.
+"""Kills at every instant: a process ends at its first, second, third… file operation, for each kind of maintenance.
 
-Half of what was being written is on the disk then. Each time the index must open and hold what it held before or what
-it was to hold, and the same done again must bring it there. Where processes cannot be forked there is no such test.
+Half of the data being written is then on the disk. Each time the index must open with its old or its new contents, and
+repeating the operation must complete it. Where processes cannot be forked there is no such test.
 """
 
 import builtins
@@ -25,14 +25,14 @@ _KILLED = 9
 
 
 class Instants:
-    """Counts dealings with files, and ends the process at one of them."""
+    """Counts file operations, and ends the process at one of them."""
 
     def __init__(self, folder: Path, last: int) -> None:
         self._folder = str(folder)
         self._left = last
 
     def watch(self) -> None:
-        """From now on."""
+        """Start counting."""
         for name in ("fsync", "replace", "rename", "unlink", "remove"):
             setattr(os, name, self._before(getattr(os, name)))
         plain = io.open
@@ -61,7 +61,7 @@ class Instants:
 
 
 class _Written:
-    """A file whose every write is on its way to the disk at once."""
+    """A file whose every write goes to the disk at once."""
 
     def __init__(self, file: Any, instants: Instants) -> None:
         self._file = file
@@ -89,11 +89,11 @@ class _Written:
 
 @dataclass
 class Case:
-    """One kind of upkeep.
+    """One kind of maintenance.
 
     Attributes:
-        change: Whether it is to leave the index at the next change, not as it was.
-        damaged: Whether an index that must be made anew may be left.
+        change: Whether the index must have its new contents at the next change, not its old ones.
+        damaged: Whether an index that must be rebuilt is allowed.
     """
 
     name: str
@@ -122,7 +122,7 @@ _SEED, _BEFORE = 5, 12
 
 
 def run(case: Case, step: int = 1, cipher: Cipher = PLAIN) -> tuple[int, list[str]]:
-    """End a process at each instant, or at one of some: how many there were, and what was wrong."""
+    """End a process at each instant, or at one of some: their number, and the problems."""
     search_index.REST = 0.0
     with tempfile.TemporaryDirectory() as folder:
         sound = Path(folder) / "sound"

@@ -1,4 +1,4 @@
-"""A process that is killed at an instant, with all that it started."""
+"""A process that is killed at an instant, with all its children."""
 
 import contextlib
 import os
@@ -17,11 +17,11 @@ TESTS = Path(__file__).parents[1]
 def live_and_kill(
     seconds: float, module: str, *words: object, environment: Mapping[str, str] | None = None, after: str = "\n"
 ) -> tuple[str, str | None]:
-    """Run a module of this folder and kill it: what it printed, and what it complained of if it had ended by itself.
+    """Run a module of this folder and kill it: its output, and its error output if it had ended by itself.
 
     Args:
-        seconds: How long it lives, once it has printed what is waited for.
-        after: What is waited for: a line, if nothing else is named.
+        seconds: Its lifetime after the awaited output.
+        after: The awaited output; by default a line.
     """
     command = [sys.executable, "-m", f"evaluation.{module}", *map(str, words)]
     with (
@@ -43,5 +43,5 @@ def live_and_kill(
 
 
 def _content(file: IO[bytes]) -> str:
-    """What a child has written; its own place in the file stays."""
+    """The output of a child; the child's own position in the file stays."""
     return os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0).decode(errors="replace")

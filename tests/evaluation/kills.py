@@ -1,7 +1,7 @@
-"""Kills: a process that writes, merges and forgets is killed at random instants; what it acknowledged must be there.
+"""Kills: a process that writes, merges and deletes is killed at random moments; what it acknowledged must be there.
 
-After each kill the index must open at once, hold exactly the last acknowledged state or the one that was being
-committed, answer as a model does that knows what was written, stand a check of every bit, and take the next change.
+After each kill the index must open at once, contain exactly the last acknowledged state or the one being committed,
+answer like a model that knows what was written, pass a check of every bit, and accept the next change.
 """
 
 import random
@@ -27,12 +27,12 @@ _GROUPS = 30
 _CHAIN = 20
 
 
-# What is written, and a model of it
+# The data written, and a model of it
 
 
 @dataclass
 class Model:
-    """What the index must hold after some changes.
+    """The expected contents of the index after some changes.
 
     Attributes:
         number: Of the last change.
@@ -44,7 +44,7 @@ class Model:
     held: dict[str, list[str]] = field(default_factory=dict)
 
     def change(self) -> tuple[set[str], list[IndexEntry]]:
-        """Make the next change: the groups that go, and the entries that come."""
+        """Make the next change: the groups to remove, and the entries to add."""
         self.number += 1
         dice = random.Random(self.seed * 1_000_003 + self.number)
         groups = dice.sample(range(1, _GROUPS + 1), dice.choice((1, 1, 2, 6)))
@@ -63,13 +63,13 @@ class Model:
             yield paragraph(text, f"para_{place}", group) if group % 3 else note(text, str(group))
 
     def at_least(self, number: int) -> "Model":
-        """Make changes until one."""
+        """Make changes up to a number."""
         while self.number < number:
             self.change()
         return self
 
     def problem(self, index: SearchIndex) -> str:
-        """What the index answers otherwise; empty where nothing."""
+        """The differences in the answers of the index; empty if there are none."""
         count = sum(map(len, self.held.values()))
         if index.count() != count:
             return f"{index.count()} entries instead of {count}"
@@ -96,11 +96,11 @@ def _name(group: int) -> str:
     return f"document {group}" if group % 3 else f"annotation {group}"
 
 
-# Who is killed
+# The killed process
 
 
 def write(folder: Path, seed: int, acknowledge: Connection, cipher: Cipher) -> None:
-    """Write, merge and forget until killed, telling of each change that is there to stay."""
+    """Write, merge and delete until killed, reporting each change that is committed."""
     index = SearchIndex(folder, LIBRARY, cipher)
     index.open()
     model = Model(seed).at_least(index.mark())
@@ -125,16 +125,16 @@ def _settle_for_ever(index: SearchIndex) -> None:
         time.sleep(0.001)
 
 
-# The judge
+# The checks
 
 
 @dataclass
 class Score:
-    """What came of it.
+    """Results.
 
     Attributes:
-        committed: How often the change under way was found committed.
-        problems: What was wrong.
+        committed: How often the change in progress was found committed.
+        problems: The problems found.
     """
 
     kills: int = 0
@@ -144,8 +144,8 @@ class Score:
 
 
 def run(kills: int, seed: int = 1, cipher: Cipher = PLAIN) -> Score:
-    """Kill so many times, in chains of kills of one index."""
-    search_index.REST = 0.0  # the judge is in no hurry to ask again
+    """Kill a number of times, in series of kills of one index."""
+    search_index.REST = 0.0  # the check does not hurry
     score, dice = Score(), random.Random(seed)
     while score.kills < kills:
         with tempfile.TemporaryDirectory() as folder:
@@ -208,7 +208,7 @@ def _judge(index: SearchIndex, seed: int, last: int, score: Score) -> None:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """For the table of what is promised."""
+    """The figure for the table of RELIABILITY.md."""
     began, kills, changes, wrong = time.monotonic(), 0, 0, list[str]()
     while not kills or time.monotonic() - began < seconds:
         score = run(_CHAIN, seed + kills)

@@ -1,4 +1,4 @@
-"""What days with documents leave outside the library: tokens of every script, searched for in a person's whole home."""
+"""Leaks: after days of work, tokens of every script are searched for in the user's whole home."""
 
 import os
 import random
@@ -17,12 +17,12 @@ _LETTERS = ("abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρσ�
 
 @dataclass
 class Score:
-    """What was found.
+    """Findings.
 
     Attributes:
-        found: Files outside the library and the exports that hold a token.
-        kept: Files of the library that hold it: at least one, else nothing was tried.
-        left: What is left in the folder for temporary files.
+        found: Files outside the library and the exports that contain a token.
+        kept: Files of the library that contain it: at least one, else nothing was tested.
+        left: Leftovers in the temporary folder.
     """
 
     days: int = 0
@@ -34,7 +34,7 @@ class Score:
 
 
 def day(score: Score, folder: Path, rng: random.Random) -> None:
-    """One day with a token of its own, one in three of them killed in the middle and begun again."""
+    """One day with its own token, one in three of them killed in the middle and restarted."""
     letters = rng.choice(_LETTERS)
     word = "".join(rng.choice(letters) for _ in range(14))
     person, library, out = folder / "person", folder / "person" / "data" / "library", folder / "out"
@@ -55,7 +55,7 @@ def day(score: Score, folder: Path, rng: random.Random) -> None:
             child.kill()
             child.wait()
             score.killed += 1
-            shutil.rmtree(library, ignore_errors=True)  # a day begins with no documents; what else it left stays
+            shutil.rmtree(library, ignore_errors=True)  # a day starts without documents; other leftovers stay
         done = subprocess.run(system_calls.day(library, out, word), env=environment, capture_output=True, timeout=600)
         assert done.returncode == 0, done.stderr.decode(errors="replace")[-2000:]
         score.days += 1
@@ -72,7 +72,7 @@ def day(score: Score, folder: Path, rng: random.Random) -> None:
 
 
 def run(days: int, seed: int, until: float = float("inf")) -> Score:
-    """Some days, fewer where the time is up."""
+    """Run some days, fewer if the time is up."""
     score, rng = Score(), random.Random(seed)
     while score.days < days and (not score.days or time.monotonic() < until):
         with tempfile.TemporaryDirectory() as folder:
@@ -81,10 +81,10 @@ def run(days: int, seed: int, until: float = float("inf")) -> Score:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Days until the time is up, at least one.
+    """Run days until the time is up, at least one.
 
     Returns:
-        Whether nothing was found outside the library, and the figure in words.
+        True if nothing was found outside the library, and the figure in words.
     """
     score = run(10**6, seed, time.monotonic() + seconds)
     said = (

@@ -1,6 +1,7 @@
-"""Acts as the Official Journal prints them, made in every language, form and layout, each with what its title says.
+"""Acts as printed in the Official Journal, generated in every language, form and layout, with the expected data.
 
-The words are those of ``act_titles.toml``, written apart from the program's tables. The same seed makes the same acts.
+The words are those of ``act_titles.toml``, written independently of the program's tables. The same seed gives the same
+acts.
 """
 
 import random
@@ -32,11 +33,11 @@ _OLD = ("regulation", "directive")
 
 @dataclass(frozen=True)
 class Made:
-    """An act made.
+    """A generated act.
 
     Attributes:
-        facts: What it says, by the names of ``show``.
-        head: What the Journal prints around it, which is no text of the act.
+        facts: Expected values, by the names of ``show``.
+        head: The lines that the Journal prints around it, which are not text of the act.
     """
 
     source: SourceText
@@ -66,7 +67,7 @@ def words() -> dict[str, Any]:
 
 
 def make(seed: int, how_many: int) -> Iterator[Made]:
-    """Make acts, languages and layouts in turn."""
+    """Generate acts, with languages and layouts in turn."""
     chance = random.Random(seed)
     codes = sorted(words())
     for n in range(how_many):
@@ -109,7 +110,7 @@ def _one(chance: random.Random, language: str, layout: str) -> Made:
 
 
 def _small(title: str) -> str:
-    """A title in small letters, as lists of acts print it; what stands in brackets and numbers stay."""
+    """A title in small letters, as in lists of acts; brackets and numbers stay."""
     first, *others = title.split(" ")
     words = [word if "/" in word or "(" in word or ")" in word else word.lower() for word in others]
     return " ".join([first.capitalize(), *words])
@@ -188,7 +189,7 @@ def _by_issue(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
 
 
 def _copied(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
-    """Text copied out of the browser."""
+    """Text copied from the browser."""
     head = [act.journal, act.language.upper(), act.series, act.number, act.published]
     if chance.random() < 0.5:
         head = [act.journal, f"{act.language.upper()}\t{act.series}", f"{act.number}\t{act.published}"]
@@ -200,7 +201,7 @@ def _bare(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
 
 
 def _in_a_line(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
-    """The whole title in a paragraph, as databases print it."""
+    """The whole title in one paragraph, as in databases."""
     return _typed("\n\n".join([" ".join(act.title), *act.body]))
 
 
@@ -216,7 +217,7 @@ def _in_a_run(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
 
 
 def _pdf_text(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
-    """Text taken out of the PDF page by page, running heads and feet with it."""
+    """Text extracted from the PDF page by page, with headers and footers."""
     first = [act.journal, f"{act.language.upper()}", act.series, f"{act.number}   {act.published}"]
     feet = [f"ELI: {act.eli}   1/3"]
     second = [f"{act.language.upper()}   {act.running}"]
@@ -237,7 +238,7 @@ def _pdf_text(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
 
 
 def _pdf(chance: random.Random, act: _Act) -> tuple[SourceText, str]:
-    """A PDF's first page, the head above the title in lines of their own."""
+    """A PDF's first page, with the lines above the title separate."""
     lines = [act.journal, act.language.upper(), act.series, act.number, act.published, *act.title, *act.body]
     blocks = tuple(Block((TextRun(line),), page=1, centred=line in act.title) for line in lines)
     return SourceText(blocks, running=(f"{act.language.upper()} {act.running}", f"ELI: {act.eli}")), "\n".join(lines)

@@ -1,6 +1,7 @@
-"""Headers made by chance in every language and layout, each with what it says: to measure the reading at length.
+"""Random headers in every language and layout, each with its expected data: to measure the parser at length.
 
-The words are those of ``words.toml``, written apart from the program's tables. The same seed makes the same headers.
+The words are those of ``words.toml``, written independently of the program's tables. The same seed gives the same
+headers.
 """
 
 import random
@@ -32,10 +33,10 @@ _STAMPS = (
 
 @dataclass(frozen=True)
 class Made:
-    """A header made.
+    """A generated header.
 
     Attributes:
-        facts: What it says, by the names of ``show``; ``_layout`` and ``_language`` tell how it was made.
+        facts: Expected values, by the names of ``show``; ``_layout`` and ``_language`` describe the header.
     """
 
     source: SourceText
@@ -52,15 +53,16 @@ def words() -> dict[str, Any]:
 def make(
     seed: int, how_many: int, *, layouts: tuple[str, ...] | None = None, hard: bool = False, covers: bool = False
 ) -> Iterator[Made]:
-    """Make headers, languages and layouts in turn.
+    """Generate headers, with languages and layouts in turn.
 
     Args:
-        seed: The same seed makes the same headers.
+        seed: The same seed gives the same headers.
         how_many: In all.
-        layouts: Of ``LAYOUTS``; all where none are named.
-        hard: True for such as are met seldom: unknown parties and labels, lost letters, markings between the labels.
-        covers: True for covers as they come from other institutions: persons who sign, corrigenda to some languages,
-            press numbers, codes and stamps among the values, titles without labels.
+        layouts: Of ``LAYOUTS``; by default all.
+        hard: True for rare features: unknown parties and labels, lost letters, markings between the labels.
+        covers: True for cover pages of other institutions: persons who sign, corrigenda to some languages, press
+            numbers,
+            codes and stamps among the values, titles without labels.
     """
     chance = random.Random(seed)
     codes = sorted(words())
@@ -108,7 +110,7 @@ def _one(chance: random.Random, language: str, layout: str, *, hard: bool, cover
 
 
 def _number(chance: random.Random, year: int) -> tuple[str, list[str], str]:
-    """A number as the feet print it, the lines that the first page prints, and the reference."""
+    """A number as printed in footers, the lines of the first page, and the reference."""
     number = chance.randint(5000, 16999)
     short = year % 100
     kind = chance.random()
@@ -181,7 +183,7 @@ def _above(
         parts.above = [*noise, *stamp, *name, f"{dateline}{second}", *original, *procedure, *lines, *marking, *rows]
     else:
         parts.above = [*noise, *stamp, *names, f"{dateline}{second}", *original, *lines, *marking, *rows, *procedure]
-    if chance.random() < 0.1:  # the logo holds the name
+    if chance.random() < 0.1:  # the logo contains the name
         parts.above = [line for line in parts.above if line not in names and line != council]
     parts.above.append(facts["document_type_label"])
 
@@ -236,7 +238,7 @@ _PARTIES = (
 
 
 def _harden(chance: random.Random, parts: Parts, facts: Facts) -> None:
-    """Make a header as few are."""
+    """Make an unusual header."""
     if chance.random() < 0.4:
         field = chance.choice(["sender", "recipient"])
         old, facts[field] = facts[field], chance.choice(_PARTIES)
@@ -317,7 +319,7 @@ def _table(chance: random.Random, parts: Parts) -> SourceText:
 
 
 def _page(chance: random.Random, parts: Parts) -> SourceText:
-    """As a PDF is read: two columns above, labels and values in a line, further lines of a value on the right."""
+    """As in a PDF: two columns above, labels and values in a line, further lines of a value on the right."""
     blocks = [
         Block((TextRun(f"{line} "),), page=1, indent=0.0 if "nter" in line or n == 0 else 280.0)
         for n, line in enumerate(parts.above[:-1])

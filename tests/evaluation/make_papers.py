@@ -1,8 +1,9 @@
-"""Makes Word files and PDFs of some papers beside their text, laid out as the Council lays them out.
+"""Makes Word files and PDFs of some documents next to their text, in the layout of the Council.
 
     cd tests && python -m evaluation.make_papers
 
-The same truth holds for each form of a paper. The PDFs are printed by LibreOffice and differ a little by machine.
+The same expected data applies to each form of a document. The PDFs are printed by LibreOffice and differ a little by
+machine.
 """
 
 import io
@@ -23,12 +24,12 @@ from docx.table import Table
 PAPERS = Path(__file__).parent / "papers"
 WORD = ("note_en", "note_bg", "act_nl", "report_lv")
 PDF = ("note_en", "cover_el", "report_old_de", "stamped_it", "act_hu", "narrow_el", "narrow_sv")
-NARROW = {"narrow_el": 2.9, "narrow_sv": 2.9}  # by the paper, how wide its labels' column is in a PDF, in cm
+NARROW = {"narrow_el": 2.9, "narrow_sv": 2.9}  # by document, the width of its label column in a PDF, in cm
 _DATED = (1980, 1, 1, 0, 0, 0)
 
 
 def word(stem: str) -> bytes:
-    """A paper as a Word file."""
+    """A document as a Word file."""
     told = tomllib.loads((PAPERS / f"{stem}.truth.toml").read_text(encoding="utf-8"))
     blocks = [block.split("\n") for block in (PAPERS / f"{stem}.txt").read_text(encoding="utf-8").strip().split("\n\n")]
     heading = next(n for n, block in enumerate(blocks) if block == [told["header"]["document_type_label"]])
@@ -106,7 +107,7 @@ def _same_each_time(paper: Document) -> bytes:
 
 
 def pdf(stem: str) -> bytes:
-    """A paper as LibreOffice prints it."""
+    """A document as printed by LibreOffice."""
     office = shutil.which("soffice")
     if office is None:
         raise SystemExit("LibreOffice is needed: sudo apt-get install libreoffice-writer-nogui fonts-liberation")

@@ -1,4 +1,4 @@
-"""Judges the capture line: a meeting of 200 lines, and what each means."""
+"""Test of the capture line: a meeting of 200 lines, and the meaning of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,12 +17,12 @@ GROUPS = {"Baltics": ("EE", "LV", "LT"), "V4": ("CZ", "HU", "PL", "SK"), "Benelu
 
 
 def conclusions() -> frozenset[str]:
-    """Where the paragraphs of item 2 stand."""
+    """The places of the paragraphs of item 2."""
     return frozenset([f"para_{n}" for n in range(1, 26)] + [f"para_7__point_{n}" for n in range(1, 11)])
 
 
 def act() -> frozenset[str]:
-    """Where the units of item 3 stand."""
+    """The places of the units of item 3."""
     units = [f"rec_{n}" for n in range(1, 21)] + ["annex_1"] + [f"annex_1__para_{n}" for n in range(1, 6)]
     for article in (f"art_{n}" for n in range(1, 13)):
         units += [article, *(f"{article}__para_{n}" for n in (1, 2, 3))]
@@ -35,7 +35,7 @@ DOCUMENTS = {"2": conclusions(), "3": act()}
 
 @dataclass
 class Room:
-    """The meeting as it stands: what was said by whom, and on what."""
+    """The state of the meeting: who said what, about what."""
 
     words: CaptureVocabulary
     addresses: frozenset[str] = frozenset()
@@ -45,7 +45,7 @@ class Room:
     previous: tuple[Stance, Address | None] | None = None
 
     def take(self, line: str) -> tuple[PartialIntervention, ...]:
-        """Read a line and remember what it says."""
+        """Parse a line and record it."""
         reading = read(
             line,
             self.words,
@@ -67,7 +67,7 @@ class Room:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A line, what was meant and what was understood, both in the words of meeting.txt."""
+    """A line, its meaning, and the result of parsing, both in the words of meeting.txt."""
 
     line: str
     meant: str
@@ -80,7 +80,7 @@ class Judgement:
 
 
 def written(spoken: tuple[PartialIntervention, ...]) -> str:
-    """What was understood, as meeting.txt writes it."""
+    """The result of parsing, in the notation of meeting.txt."""
     return " ; ".join(_written(said) for said in spoken)
 
 
@@ -93,7 +93,7 @@ def _written(said: PartialIntervention) -> str:
 
 
 def judge(text: str) -> Iterator[Judgement]:
-    """Take in the lines of a meeting in order."""
+    """Process the lines of a meeting in order."""
     room = Room(build_vocabulary(paths.load_table("capture_words")))
     for line in text.splitlines():
         if line.startswith("# item "):
@@ -107,6 +107,6 @@ def judge(text: str) -> Iterator[Judgement]:
 
 
 def is_kept(typed: str, spoken: tuple[PartialIntervention, ...]) -> bool:
-    """True if something stands for the line, and a plain note holds all its words."""
+    """True if the line is recorded, and an unparsed line keeps all its words."""
     notes = [said.text for said in spoken if not said.delegations]
     return bool(spoken) and all(note.split() == typed.split() for note in notes)

@@ -1,4 +1,4 @@
-"""Blind changes of whole files of each kind; the same seed makes the same ones."""
+"""Blind changes of valid files of each kind; the same seed gives the same ones."""
 
 import copy
 import io
@@ -26,7 +26,7 @@ Mutation = Callable[[random.Random, bytes], bytes]
 
 
 def samples() -> list[tuple[str, bytes]]:
-    """Whole files to be changed: name and bytes."""
+    """Valid files to be changed: name and bytes."""
     papers = [(path.name, path.read_bytes()) for path in sorted((RESOURCES / "samples").glob("*.*"))]
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -39,14 +39,14 @@ def samples() -> list[tuple[str, bytes]]:
     mail.add_alternative(_PAGE, subtype="html")
     mail.add_attachment(bundle.getvalue(), maintype="application", subtype="zip", filename="papers.zip")
     for number, part in enumerate(part for part in mail.walk() if part.is_multipart()):
-        part.set_boundary(f"==={number}===")  # Python's own is another each time
+        part.set_boundary(f"==={number}===")  # Python's own differs each time
     papers += _office_samples(bundle.getvalue())
     made = [("page.html", _PAGE.encode()), ("papers.zip", bundle.getvalue()), ("mail.eml", mail.as_bytes())]
     return papers + made
 
 
 def _office_samples(attached: bytes) -> list[tuple[str, bytes]]:
-    """A small file of each kind that other programs of an office write."""
+    """A small file of each kind that other office programs write."""
     text = """<text:p>1. Noise is <text:span>heard</text:span>.</text:p><text:list><text:list-item><text:p>one</text:p>
 </text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell>
 </table:table-row></table:table><text:p>Two<text:note><text:note-citation>1</text:note-citation><text:note-body>
@@ -74,7 +74,7 @@ def _office_samples(attached: bytes) -> list[tuple[str, bytes]]:
 
 
 def mutate(chance: random.Random, name: str, data: bytes) -> bytes:
-    """Change a file in a few places; of a package mostly the parts inside, so that it opens still."""
+    """Change a file in a few places; in a package mostly the parts inside, so that it still opens."""
     if data.startswith(b"PK") and chance.random() < 0.7:
         try:
             return _inside(chance, data)
@@ -106,7 +106,7 @@ def _inside(chance: random.Random, data: bytes) -> bytes:
 
 
 def _packed(name: str) -> zipfile.ZipInfo:
-    """A part of a package that bears no time of its own: the same seed makes the same bytes at any hour."""
+    """A part of a package without its own time: the same seed gives the same bytes at any hour."""
     info = zipfile.ZipInfo(name)
     info.compress_type = zipfile.ZIP_DEFLATED
     return info
@@ -147,7 +147,7 @@ def _junk(chance: random.Random, data: bytes) -> bytes:
 
 
 def _number(chance: random.Random, data: bytes) -> bytes:
-    """Put another number for one: huge, negative, none."""
+    """Replace a number: huge, negative, none."""
     places = [n for n, byte in enumerate(data[:200_000]) if 48 <= byte <= 57]
     if not places:
         return data
@@ -157,7 +157,7 @@ def _number(chance: random.Random, data: bytes) -> bytes:
 
 
 def _tag(chance: random.Random, data: bytes) -> bytes:
-    """Leave out, repeat or break off a tag."""
+    """Remove, repeat or truncate a tag."""
     opened = [n for n, byte in enumerate(data[:300_000]) if byte == 60]
     if not opened:
         return data
@@ -167,14 +167,14 @@ def _tag(chance: random.Random, data: bytes) -> bytes:
 
 
 def _nest(chance: random.Random, data: bytes) -> bytes:
-    """Put the same element into itself many times."""
+    """Nest the same element many times."""
     start, _ = _spot(chance, data)
     element = chance.choice((b"<div>", b"<table><tr><td>", b"<w:tbl><w:tr><w:tc>", b"<w:p>", b"<b>", b"<ol><li>", b"("))
     return data[:start] + element * chance.choice((10, 300, 20_000)) + data[start:]
 
 
 def _element(chance: random.Random, data: bytes) -> bytes:
-    """Change the tree of an XML part so that it is well-formed still."""
+    """Change the tree of an XML part so that it stays well-formed."""
     try:
         root = etree.fromstring(data)
     except etree.XMLSyntaxError:

@@ -1,9 +1,9 @@
-"""Packages between libraries without end: random histories, taken in in random orders, repeatedly, give one state.
+"""Packages between libraries without end: random histories, imported in random orders, repeatedly, give one state.
 
-Three people write, change, remove, take in what the others packed, remove some of it, and pack; with files or without,
-with what is internal or without, all or only what changed since. Then two more libraries take in all packages, each in
-an order of its own, some twice: what they keep of others has to be the same, whatever came first, and what is ours has
-to be as it was before each package. Packages with bytes changed are read or refused, and change nothing.
+Three people write, change, delete, import what the others packed, remove some of it, and pack; with or without files,
+with or without internal content, all or only the changes since. Then two more libraries import all packages, each in
+its own order, some twice: what they have of others must be the same, whatever came first, and our own content must be
+the same as before each package. Packages with changed bytes are read or refused, and change nothing.
 """
 
 import random
@@ -28,7 +28,7 @@ _WORDS = "quiet hours ports night ferries berth noise power shore limit".split()
 
 @dataclass
 class Report:
-    """What was tried, and what broke."""
+    """Trials, and failures."""
 
     histories: int = 0
     packages: int = 0
@@ -44,7 +44,7 @@ class Report:
 
 
 def run(seconds: float, seed: int, histories: int | None = None) -> Report:
-    """Try one history after the other until the time is over, or as many as are asked for."""
+    """Try one history after the other until the time is over, or a given number."""
     report = Report()
     until = time.monotonic() + seconds
     while report.histories < histories if histories is not None else time.monotonic() < until:
@@ -55,7 +55,7 @@ def run(seconds: float, seed: int, histories: int | None = None) -> Report:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Whether all held, and how much was tried."""
+    """True if all held, and the figure."""
     report = run(seconds, seed)
     return not report.broken, "; ".join([str(report), *report.broken[:3]])
 
@@ -71,7 +71,7 @@ def _history(folder: Path, chance: random.Random, report: Report) -> None:
         for step in range(chance.randrange(10, 40)):
             at = chance.randrange(len(writers))
             _act(writers[at], at, chance, files, folder / f"{step}.ddpack", marks, report)
-        for at, desk in enumerate(writers):  # what was written last is sent too
+        for at, desk in enumerate(writers):  # the latest changes are sent too
             _pack(desk, files, folder / f"last-{at}.ddpack", PackageContents(internal=chance.random() < 0.5), report)
         report.packages += len(files)
         states = []
@@ -165,7 +165,7 @@ def _said(chance: random.Random) -> str:
 
 
 def _harm(desk: Desk, file: Path, target: Path, chance: random.Random, report: Report) -> None:
-    """Change bytes of a package: what is refused changes nothing."""
+    """Change bytes of a package: a refused package changes nothing."""
     for _ in range(20):
         content = bytearray(file.read_bytes())
         for _ in range(chance.randrange(1, 30)):

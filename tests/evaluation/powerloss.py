@@ -1,19 +1,19 @@
-"""Power cuts: what a disk may hold after one, made from a record of all that a life in a library wrote.
+"""Power cuts: the possible contents of a disk after one, derived from a record of all writes of a life in a library.
 
-A process imports, annotates, drafts, types and writes sidecars, and tells when each step is done; strace records every
-write, sync and renaming of it. Then power is cut between any two calls, on paper. The disk then holds:
+A process imports, annotates, drafts, types and writes sidecars, and reports when each step is done; strace records
+every write, sync and renaming of it. Then a power cut is simulated between any two calls. The disk then contains:
 
-- of a file, all that was written before its last ``fsync`` or ``fdatasync``; of what was written since, any sectors of
+- of a file, everything written before its last ``fsync`` or ``fdatasync``; of what was written since, any sectors of
   512 bytes and no others, so that writes are lost, torn and out of order, a growing file has holes of zeros, and the
   beginning of a page may be new and its end old;
-- of creations, renamings and deletions, all up to some moment, in their order, as journalling file systems keep them:
+- of creations, renamings and deletions, all up to some moment, in their order, as with journalling file systems:
   at least those in a folder that was synced since, and the creation of a file that was synced itself.
 
-What was told as done must be there: originals byte for byte, documents, notes and drafts; the database must stand
-SQLite's own check; the index may be anything, for it is made anew by itself. Typed text waits for the disk only a
-moment later (``FLUSH_DELAY``); it is not told as done here. Not modelled: a disk that says it has synced and has not,
+What was reported as done must be there: originals byte for byte, documents, notes and drafts; the database must pass
+SQLite's own check; the index may be anything, because it is rebuilt automatically. Typed text is synchronised a moment
+later (``FLUSH_DELAY``); it is not reported as done here. Not modelled: a disk that reports a sync it has not done,
 sectors that go bad, file systems without a journal, and writes through mapped memory, which only SQLite's ``-shm``
-sees: it is never kept.
+uses: it is never kept.
 """
 
 import ast
@@ -45,7 +45,7 @@ _LINE = re.compile(r"(\d+\.\d+) (\w+)\((.*)\)\s+= (-?\d+|0x[0-9a-f]+)(.*)$")
 
 
 def live(library: Path, steps: int, seed: int) -> None:
-    """A life that tells of each step when it is done."""
+    """A life that reports each step when it is done."""
     chance = random.Random(seed)
     papers = library.parent / "papers"
     papers.mkdir(exist_ok=True)
@@ -79,8 +79,8 @@ class _Inode:
     """A file, whatever its name.
 
     Attributes:
-        events: What was written where, and to what it was cut.
-        synced: How many of them are on the disk for certain.
+        events: Writes and truncations, in order.
+        synced: Number of events that are certainly on the disk.
     """
 
     events: list[tuple[int, bytes | None]] = field(default_factory=list)
@@ -89,7 +89,7 @@ class _Inode:
     is_folder: bool = False
 
     def after(self, chance: random.Random, likely: float) -> bytes:
-        """What the disk may hold of it."""
+        """The possible contents on the disk."""
         content = bytearray()
         for number, (place, data) in enumerate(self.events):
             is_sure = number < self.synced
@@ -110,7 +110,7 @@ class _Inode:
 
 @dataclass
 class Disk:
-    """What happened to the files of a folder, call by call."""
+    """The events of the files of a folder, call by call."""
 
     root: str
     names: dict[str, _Inode] = field(default_factory=dict)
@@ -120,7 +120,7 @@ class Disk:
     told: list[str] = field(default_factory=list)
 
     def take(self, call: str, given: str, result: str, rest: str) -> None:
-        """Let one call happen."""
+        """Apply one call."""
         paths = [_plain(found) for found in re.findall(r'"((?:\\x[0-9a-f]{2})*)"', given)]
         number = given.split("<", 1)[0]
         file = _plain(given.split("<", 1)[1].split(">", 1)[0]) if re.match(r"\d+<", given) else ""
@@ -196,7 +196,7 @@ class Disk:
                 self.positions[number] = place + len(data)
 
     def cut(self, target: Path, chance: random.Random) -> None:
-        """Write what the disk may hold if power is cut now."""
+        """Write the possible contents of the disk if power is cut now."""
         names: dict[str, _Inode] = {}
         kept = chance.randint(self.sure, len(self.changes))
         for kind, path, other, inode in self.changes[:kept]:
@@ -228,7 +228,7 @@ def _bytes(escaped: str) -> bytes:
 
 
 def record(folder: Path, steps: int, seed: int) -> list[tuple[str, str, str, str]]:
-    """Live once under strace: all calls, in the order in which they were made."""
+    """Run a life under strace: all calls, in order."""
     library = folder / "library"
     command = [sys.executable, "-m", "evaluation.powerloss", str(library), str(steps), str(seed)]
     traced = ["strace", *"-ff -ttt -y -xx -s 100000000 -e".split(), f"trace={_CALLS}", "-o", str(folder / "log")]
@@ -244,7 +244,7 @@ def record(folder: Path, steps: int, seed: int) -> list[tuple[str, str, str, str
 
 
 def verdict(library: Path, told: list[str]) -> str:
-    """What is wrong with a library after a power cut; empty if all that was told is there and whole."""
+    """Problems of a library after a power cut; empty if everything reported is there and complete."""
     if not told and not (library / "library.sqlite3").exists():
         return ""
     try:
@@ -265,7 +265,7 @@ def verdict(library: Path, told: list[str]) -> str:
 
 
 def cuts(calls: list[tuple[str, str, str, str]], root: Path, many: int, chance: random.Random) -> Iterator[str]:
-    """Cut power at many moments of a life: what was wrong, or nothing, for each."""
+    """Cut power at many moments of a life: the problems of each, or none."""
     moments = sorted(chance.randrange(len(calls) + 1) for _ in range(many))
     disk, at = Disk(str(root / "library")), 0
     for moment in moments:
@@ -279,7 +279,7 @@ def cuts(calls: list[tuple[str, str, str, str]], root: Path, many: int, chance: 
 
 
 def run(many: int, seed: int, steps: int = 25, seconds: float = float("inf")) -> tuple[int, list[str]]:
-    """How many cuts were made, and what was wrong after some."""
+    """The number of cuts, and the problems after some."""
     chance, began = random.Random(seed), time.monotonic()
     made, wrong = 0, []
     while made < many and time.monotonic() - began < seconds:

@@ -1,6 +1,6 @@
 """Redlines without end: random edits of random Word files, each accepted, rejected and compared.
 
-The same numbers make the same files. What breaks its word is told by its number.
+The same numbers give the same files. A failure is reported with its number.
 """
 
 import tempfile
@@ -13,19 +13,19 @@ _BATCH = 50
 
 
 def run(first: int, many: int, folder: Path) -> tuple[int, list[tuple[int, str]]]:
-    """Try some files; how many items were laid into them, and the numbers of those that failed with the reason."""
+    """Try some files: the number of changes in them, and the numbers of those that failed with the reason."""
     items = 0
     failed: list[tuple[int, str]] = []
     for seed in range(first, first + many):
         try:
             items += check(seed, folder)
-        except Exception as error:  # whatever is raised is a fault, and is told by its number
+        except Exception as error:  # any exception is a failure, and is reported with its number
             failed.append((seed, f"{type(error).__name__}: {error}"[:500]))
     return items, failed
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """For the table of what is promised."""
+    """The figure for the table of RELIABILITY.md."""
     began, files, items, wrong = time.monotonic(), 0, 0, list[str]()
     while not files or time.monotonic() - began < seconds:
         with tempfile.TemporaryDirectory() as folder:

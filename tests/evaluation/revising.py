@@ -1,7 +1,7 @@
-"""Revisions with a known fate of every unit, compared and carried over by the program, and how often it was right.
+"""Revisions with a known outcome of every unit, compared and carried over by the program, and how often it was right.
 
-Of made, own and, where the folder ``shared/corpus`` stands beside the project, real papers. The same seed makes the
-same revision: a wrong case is made again by its number.
+Of generated documents, our own and, if the folder ``shared/corpus`` is next to the project, real ones. The same seed
+gives the same revision: a wrong case is repeated by its number.
 """
 
 import os
@@ -16,11 +16,11 @@ from evaluation.revising_score import Judge, Score, compared
 _SHARED = Path(os.environ.get("DELEGATE_DESK_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 
 _MARKED = 7
-"""Of so many new texts one marks its own changes."""
+"""One new text in this number marks its own changes."""
 
 
 def run(seeds: Iterable[int], corpus: Path | None = None) -> Score:
-    """Make revisions, compare each, and judge."""
+    """Make revisions, compare each, and score them."""
     score = Score()
     for seed in seeds:
         revision = revise(seed, corpus)
@@ -30,14 +30,14 @@ def run(seeds: Iterable[int], corpus: Path | None = None) -> Score:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """For the table of what is promised."""
+    """The figure for the table of RELIABILITY.md."""
     corpus = _SHARED / "corpus"
     score = run(_until(seed, time.monotonic() + seconds), corpus if corpus.is_dir() else None)
     return not score.wrong, "; ".join([score.line(), *map(str, score.wrong[:5])])
 
 
 def _until(first: int, end: float) -> Iterator[int]:
-    """Seeds from the first on, one at least, until a moment."""
+    """Seeds from the first on, at least one, until a moment."""
     yield first
     seed = first
     while time.monotonic() < end:

@@ -1,4 +1,4 @@
-"""What is done to a tree in a revision. What becomes of each unit is then read off the tree itself."""
+"""Edits of a tree in a revision. The outcome of each unit is then read from the tree itself."""
 
 import random
 from collections.abc import Callable, Collection, Sequence
@@ -8,9 +8,9 @@ from evaluation.revising_papers import passage
 from evaluation.revising_tree import Node, Token, Tree, pieces
 
 _WHOLE = frozenset({"art", "para", "point", "rec", "sub", "ind", "p", "cit"})
-"""Kinds of unit that come, go and move."""
-_PART = 6  # words: what is split or merged has at least as many in each part
-_LEAST = 0.25  # of the words: a part that is less is no part
+"""Kinds of unit that are inserted, deleted and moved."""
+_PART = 6  # words: split or merged units have at least as many in each part
+_LEAST = 0.25  # of the words: a smaller part does not count
 
 
 class Revising:
@@ -18,7 +18,7 @@ class Revising:
 
     Attributes:
         new: The tree that is changed.
-        became: By a node of the old tree where it is now, or would be if it were still there.
+        became: By node of the old tree, its new node, or the one it would have if it were still there.
     """
 
     def __init__(self, chance: random.Random, old: Tree) -> None:
@@ -36,12 +36,12 @@ class Revising:
         return [word for word in found if word.isalpha()] or ["other", "word", "more"]
 
     def units(self, fits: Callable[[Node], bool] = lambda _: True) -> list[Node]:
-        """Units of the new tree that come from the old one and were not touched yet, in order."""
+        """Units of the new tree that come from the old one and are not edited yet, in order."""
         return [n for n in self.new.units() if n.came and self.is_whole(n) and fits(n)]
 
     @staticmethod
     def is_whole(node: Node) -> bool:
-        """True for a unit that has all its words still."""
+        """True for a unit that still has all its words."""
         return len(node.came) == 1 and [t.origin for t in node.tokens or ()] == [
             (node.came[0], n) for n in range(len(node.came[0].tokens or ()))
         ]
@@ -49,7 +49,7 @@ class Revising:
     # words
 
     def reword(self, node: Node, share: float, spared: Collection[int] = ()) -> None:
-        """Change a share of a unit's words; it stays clearly liker to what it was than to anything new."""
+        """Change a share of a unit's words; it stays clearly more similar to its old text than to anything new."""
         before = words.said(node.tokens or ())
         if not before:
             return
@@ -85,7 +85,7 @@ class Revising:
         return " ".join(clauses).capitalize() + "."
 
     def fresh(self, like: Node) -> Node:
-        """A new unit of the kind of another, unlike what stands around it."""
+        """A new unit of the kind of another, unlike its neighbours."""
         near = [words.said(n.tokens or ()) for n in self.old.units() if n.kind == like.kind]
         text = self.text()
         for _ in range(8):
@@ -96,7 +96,7 @@ class Revising:
         return Node(like.kind, depth=like.depth, tokens=pieces(text))
 
     def insert(self, beside: Node) -> Node:
-        """Put a new unit right behind another, sometimes with points of its own."""
+        """Insert a new unit after another, sometimes with its own points."""
         above = self.new.parents()[beside]
         made = self.fresh(beside)
         if beside.kind in ("art", "para") and self.chance.random() < 0.3:
@@ -114,7 +114,7 @@ class Revising:
         self.new.parents()[node].children.remove(node)
 
     def split(self, node: Node) -> bool:
-        """Divide a unit in two, at the end of a sentence where there is one; what hangs on it goes with the second."""
+        """Split a unit in two, at the end of a sentence if there is one; its subunits go with the second."""
         tokens = node.tokens or []
         total = node.words()
         ends = [n + 1 for n, t in enumerate(tokens) if t.text in (".", ";") and 0 < n < len(tokens) - 1]
@@ -135,7 +135,7 @@ class Revising:
         return True
 
     def merge(self, node: Node) -> bool:
-        """Join a unit and the next of its kind; only where nothing hangs on them."""
+        """Join a unit and the next of its kind; only if they have no subunits."""
         above = self.new.parents().get(node)
         at = above.children.index(node) + 1 if above else 0
         other = above.children[at] if above and at < len(above.children) else None
@@ -153,7 +153,7 @@ class Revising:
         return alike and self.is_whole(other) and min(sizes) >= max(_PART, _LEAST * sum(sizes))
 
     def move(self, node: Node, *, elsewhere: bool = False) -> bool:
-        """Put a unit with all below it at another place among its siblings, or among those of another parent."""
+        """Move a unit with everything below it to another place among its siblings, or to another parent."""
         parents = self.new.parents()
         above = parents[node]
         homes = [n for n in self.new.units() if n.kind == node.kind and n in parents and n not in set(node.walk())]
@@ -180,7 +180,7 @@ class Revising:
         node.tokens = [*tokens[:at], Token("", note=note), *tokens[at:]]
 
     def note_out(self, node: Node) -> None:
-        """A unit calls its footnotes no more."""
+        """Remove the calls of footnotes from a unit."""
         node.tokens = [token for token in node.tokens or () if token.note is None]
 
     def row_in(self, row: Node) -> None:
@@ -193,7 +193,7 @@ class Revising:
         above.children.insert(above.children.index(row) + 1, made)
 
     def move_row(self, row: Node) -> None:
-        """Put a row elsewhere in its table."""
+        """Move a row within its table."""
         siblings = self.new.parents()[row].children
         siblings.remove(row)
         siblings.insert(self.chance.randint(0, len(siblings)), row)
@@ -203,9 +203,9 @@ class Revising:
         return [node for node in self.new.root.walk() if node.kind == "row" and node.came and node.children]
 
     def movable(self) -> list[Node]:
-        """Units that may come, go and move."""
+        """Units that may be inserted, deleted and moved."""
         return self.units(lambda n: n.kind in _WHOLE)
 
     def some(self, units: Sequence[Node], share: float) -> list[Node]:
-        """A share of some units, at least one where there is any."""
+        """A share of some units, at least one if there is any."""
         return self.chance.sample(list(units), min(len(units), max(1, round(share * len(units)))))

@@ -1,4 +1,4 @@
-"""Revisions all the way: two files that are imported, compared and carried over by the program as a delegate would."""
+"""Complete revisions: two files that are imported, compared and carried over by the program as a delegate would."""
 
 import random
 from collections import Counter
@@ -79,7 +79,7 @@ def write(document: Document, path: Path, number: str, day: str) -> None:
 
 
 class Through:
-    """A revision taken through a library: its files read, notes made on units and on words, and all carried over."""
+    """A revision in a library: its files read, notes made on units and on words, and all carried over."""
 
     def __init__(self, desk: Desk, made: Revision, folder: Path) -> None:
         self._desk, self._made = desk, made
@@ -98,12 +98,12 @@ class Through:
         return next(iter(self._desk.documents.add(self._desk.documents.read(path)).documents))
 
     def is_read_back(self) -> bool:
-        """True if both files say what was written, unit by unit."""
+        """True if both files are read as they were written, unit by unit."""
         pairs = ((self.old, self._made.old), (self.new, self._made.new))
         return all(_bare(self._desk.documents.content(key)) == _bare(made) for key, made in pairs)
 
     def carry(self) -> list[str]:
-        """Carry a note on every unit and one on each of the words quoted; what landed wrong, each in a line."""
+        """Carry over a note on every unit and one on each quotation; each wrong result in a line."""
         notes = {self._note(address): address for address in self._made.expected}
         quoted = {self._note(one.old, one): one for one in self._made.quotes}
         self._desk.carryover.carry(finish(self._desk.comparisons.compare(self.old, self.new)))

@@ -1,4 +1,4 @@
-"""Kinds of revision that are hard to follow: units replaced, restructured, parted and edited, rows of lookalikes."""
+"""Difficult kinds of revision: units replaced, restructured, split and edited, series of similar rows."""
 
 import random
 
@@ -10,7 +10,7 @@ _DEEPEST = 4  # words: items of a short list have at most as many
 
 
 def replaced(act: Revising) -> None:
-    """Units that make way for others at the very same place, which have nothing to do with them; footnotes too."""
+    """Units replaced by unrelated ones at the same place; footnotes too."""
     for node in act.some(act.units(lambda n: n.kind == "fn"), 0.15):
         callers = [unit for unit in act.units() if any(t.note in node.came for t in unit.tokens or ())]
         for unit in callers[:1]:
@@ -22,7 +22,7 @@ def replaced(act: Revising) -> None:
 
 
 def parted_and_edited(act: Revising) -> None:
-    """Units split or merged whose words are changed as well, and parts that go elsewhere."""
+    """Units split or merged whose words are changed as well, and parts that move."""
     for node in act.some([n for n in act.movable() if not n.children and n.kind != "art"], 0.12):
         if not (act.is_whole(node) and node in act.new.parents()):
             continue
@@ -35,7 +35,7 @@ def parted_and_edited(act: Revising) -> None:
 
 
 def restructured(act: Revising) -> None:
-    """Lists turned round, subparagraphs numbered, sentences put into the next unit, columns and annexes in and out."""
+    """Lists reversed, subparagraphs numbered, sentences moved on, columns and annexes added and removed."""
     chance = act.chance
     above = [n for n in act.new.root.walk() if sum(child.kind == "point" for child in n.children) > 2]
     for node in act.some(above, 0.05):
@@ -63,7 +63,7 @@ def restructured(act: Revising) -> None:
 
 
 def _hand_on(act: Revising, node: Node) -> None:
-    """Put the last sentence of a unit at the beginning of the next one of its kind."""
+    """Move the last sentence of a unit to the beginning of the next one of its kind."""
     siblings = act.new.parents()[node].children
     at = siblings.index(node) + 1
     other = siblings[at] if at < len(siblings) else None
@@ -92,7 +92,7 @@ def _column(act: Revising, table: Node) -> None:
 
 
 def chains(act: Revising, planted: list[list[Node]]) -> None:
-    """Of rows of lookalikes some go, and the rest move up or down; nothing else tells them apart than a word or two."""
+    """Some of a series of similar rows are deleted, the others move up or down; they differ in a word or two only."""
     for chain in planted:
         standing = [act.became[node] for node in chain if act.is_whole(act.became[node])]
         for node in act.some(standing, act.chance.uniform(0.2, 0.6)):
@@ -102,7 +102,7 @@ def chains(act: Revising, planted: list[list[Node]]) -> None:
 
 
 def plant_chains(chance: random.Random, tree: Tree) -> list[list[Node]]:
-    """Put rows of units behind some, each of which differs from all others in a number or an institution."""
+    """Insert series of units after some, each of which differs from the others in a number or an institution."""
     parents, language = tree.parents(), tree.document.header.language
     fit = [n for n in tree.units() if n.kind in ("para", "rec", "point", "sub", "p") and n.words() > 7 and n in parents]
     fit = [n for n in fit if not n.children]
@@ -127,7 +127,7 @@ def plant_chains(chance: random.Random, tree: Tree) -> list[list[Node]]:
 
 
 def lists(act: Revising, planted: list[Node]) -> None:
-    """Of a list of very short items some go, some come, and the order changes."""
+    """Some of a list of very short items are deleted, some inserted, and the order changes."""
     for node in planted:
         items = [child for child in act.became[node].children if child.came]
         for item in act.some(items, 0.15):
@@ -142,7 +142,7 @@ def lists(act: Revising, planted: list[Node]) -> None:
 
 
 def plant_lists(chance: random.Random, tree: Tree) -> list[Node]:
-    """Hang lists of items of one to four words, no two the same, on units that have none."""
+    """Add lists of items of one to four words, no two the same, to units that have none."""
     bag = [t.text for n in tree.units() for t in n.tokens or () if t.is_word and t.text.isalpha() and len(t.text) > 3]
     fit = [n for n in tree.units() if n.kind in ("para", "sub") and not n.children]
     planted = []

@@ -1,4 +1,4 @@
-"""Laying a changed tree out as a document again: numbers, labels, addresses, cross-references, calls of footnotes."""
+"""Conversion of a changed tree to a document: numbers, labels, addresses, cross-references, calls of footnotes."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,17 +17,17 @@ _CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъьюя"
 
 
 Links = tuple[tuple[int, int, Address], ...]
-"""Cross-references of a unit: where each begins and ends in its text, and what it names."""
+"""Cross-references of a unit: their start and end in its text, and their targets."""
 
 
 def lay(
     tree: Tree, became: Mapping[Node, Node] | None = None, *, letters: bool = False
 ) -> tuple[Document, Mapping[Address, Links]]:
-    """A tree numbered anew as a document, and its cross-references by the address of the unit that has any.
+    """A tree renumbered as a document, and its cross-references by the address of the unit that has any.
 
     Args:
-        became: Where the nodes that its cross-references and calls mean stand now; without it they mean its own.
-        letters: True for what is inserted to be numbered ``3a`` and the rest to keep its number.
+        became: The current nodes of the targets of its cross-references and calls; by default its own.
+        letters: True to number inserted units ``3a`` and keep the numbers of the others.
     """
     _number(tree.root, letters=letters)
     _order_notes(tree, became)
@@ -36,7 +36,7 @@ def lay(
         footnote.address = f"fn_{footnote.number}"
 
     def now(node: Node | None) -> Node | None:
-        """Where what a token means stands now; None where that is nowhere."""
+        """The current node of a token's target; None if there is none."""
         meant = node if became is None or node is None else became.get(node)
         return meant if meant is not None and meant.address else None
 
@@ -77,7 +77,7 @@ def _address(node: Node, at: str) -> None:
 
 
 def _number(node: Node, *, letters: bool) -> None:
-    """Number the children of a node, and print the numbers on them."""
+    """Number the children of a node, and set their labels."""
     for kind in dict.fromkeys(child.kind for child in node.children):
         if kind == "cover":
             continue
@@ -109,7 +109,7 @@ def _fill(some: Sequence[Node]) -> None:
 
 
 def _insert(some: Sequence[Node], start: int, pattern: tuple[str, str]) -> None:
-    """What is inserted or moved takes a letter behind the number before it; the rest keeps its own."""
+    """Inserted or moved units take a letter after the number before them; the others keep their own."""
     taken = {child.number for child in some if child.came and not child.is_moved}
     last = str(start - 1)
     for child in some:
@@ -122,7 +122,7 @@ def _insert(some: Sequence[Node], start: int, pattern: tuple[str, str]) -> None:
 
 
 def _print(node: Node, number: str, pattern: tuple[str, str]) -> None:
-    """Give a node its number and the label for it."""
+    """Give a node its number and its label."""
     label, old = (node.label, node.number) if node.label and node.number else pattern
     if node.kind not in COUNTED and label and old != number:
         node.label = shifted(label, old, number) or node.label
@@ -132,7 +132,7 @@ def _print(node: Node, number: str, pattern: tuple[str, str]) -> None:
 
 
 def shifted(printed: str, old: str, new: str) -> str | None:
-    """A label with another number: ``στ)`` for 6 is ``ζ)`` for 7; None where the number is not found in it."""
+    """A label with another number: ``στ)`` for 6 is ``ζ)`` for 7; None if it does not contain the number."""
     for match in _NUMERAL.finditer(printed):
         made = _said(match.group(), old, new)
         if made is not None:
@@ -141,7 +141,7 @@ def shifted(printed: str, old: str, new: str) -> str | None:
 
 
 def _said(numeral: str, old: str, new: str) -> str | None:
-    """A number said in the script of another; None if that one is not the old number."""
+    """A number in the script of another; None if that one is not the old number."""
     parted = re.fullmatch(r"(\d+)([a-z]?)", new)
     if not parted:
         return None
@@ -175,7 +175,7 @@ def _roman(number: int) -> str:
 
 
 def _order_notes(tree: Tree, became: Mapping[Node, Node] | None) -> None:
-    """Footnotes in the order of their calls; those that nobody calls any more go, unless nobody ever did."""
+    """Footnotes in the order of their calls; those no longer called are removed, unless they never were."""
     called: dict[Node, None] = {}
     for node in tree.root.walk():
         for note in calls_of(node):
@@ -195,7 +195,7 @@ def _order_notes(tree: Tree, became: Mapping[Node, Node] | None) -> None:
 
 
 def _respelled(printed: str, old: str, new: str, here: str) -> str | None:
-    """The words for a place with the numbers of another; None where they cannot be said by the same words."""
+    """The words for a place with the numbers of another; None if the same words cannot express them."""
     before, after = old.split("__"), new.split("__")
     if [s.partition("_")[0] for s in before] != [s.partition("_")[0] for s in after]:
         return None

@@ -1,4 +1,4 @@
-"""Revisions whose new text marks its own changes, as compromise texts do: what is new added, what is gone struck."""
+"""Revisions whose new text marks its own changes, like compromise texts: new text added, deleted text struck out."""
 
 from collections import Counter
 from dataclasses import replace
@@ -11,7 +11,7 @@ _MARKS = {WordChange.INSERT: Mark.ADDED, WordChange.DELETE: Mark.REMOVED}
 
 
 def marked(revision: Revision) -> Revision:
-    """The same revision with its changes marked, in every unit that stands alone and calls no footnote."""
+    """The same revision with its changes marked, in every unit that has one source and calls no footnote."""
     texts = {unit.address: unit.text for unit in revision.old.units()}
     came = {
         next(iter(expected.news)): texts[old] for old, expected in revision.expected.items() if len(expected.news) == 1
@@ -32,7 +32,7 @@ def marked_units(revision: Revision) -> set[Address]:
 
 
 def _marked(old: str, unit: Paragraph) -> Paragraph:
-    """A unit with the changes from an old wording marked; as it is where the readings would lose a space."""
+    """A unit with the changes from an old wording marked; unchanged if the readings would lose a space."""
     if old == unit.text:
         return unit
     text, spans = "", []

@@ -1,4 +1,4 @@
-"""The papers that revisions are made of: made ones in several languages, our own, and real ones where at hand."""
+"""The documents that are revised: generated ones in several languages, our own, and real ones if available."""
 
 import datetime
 import random
@@ -20,25 +20,25 @@ _REAL = ("register/ST-12862-2019-INIT_el.txt", "register/PE-43-2024-INIT_en.pdf"
          "eurlex/CELEX_32002R0006_EN_council-regulation_excerpt.html",
          "tables/amendments-4-columns_en.docx")  # fmt: skip
 LARGE = 500
-"""Units: a longer paper is taken seldom."""
+"""Units: a longer document is used rarely."""
 
 
 @cache
 def ours() -> tuple[tuple[str, Document], ...]:
-    """The project's own papers, by name."""
+    """The project's own documents, by name."""
     samples = sorted((RESOURCES / "samples").glob("*.docx"))
     return tuple((path.name, reading.read(path, path.name)) for path in [*(PAPERS / name for name in _OURS), *samples])
 
 
 @cache
 def real(corpus: Path) -> tuple[tuple[str, Document], ...]:
-    """Real papers, by name; those of them that are there."""
+    """Real documents, by name, if available."""
     paths = [corpus / name for name in _REAL]
     return tuple((path.name, reading.read(path, path.name)) for path in paths if path.exists())
 
 
 def sentence(chance: random.Random, language: str) -> str:
-    """A sentence as Council papers have them."""
+    """A sentence in the style of Council documents."""
     have = phrases()[language]
     parts = [chance.choice(have[part]) for part in ("subject", "verb", "object")]
     if chance.random() < 0.7:
@@ -61,7 +61,7 @@ def passage(chance: random.Random, language: str, *, articles: int = 0) -> str:
 
 
 class _Making:
-    """A paper while it is made."""
+    """A document under construction."""
 
     def __init__(self, chance: random.Random, language: str, articles: int) -> None:
         self.chance, self.language, self.articles = chance, language, articles
@@ -134,7 +134,7 @@ def made(chance: random.Random, language: str, articles: int) -> Document:
 
 
 def table(chance: random.Random, language: str) -> Iterator[list[str]]:
-    """Rows of a table: a name, a figure, a short word that comes again and again, a remark."""
+    """Rows of a table: a name, a figure, a short recurring word, a remark."""
     have = phrases()[language]
     names = [have["object"], have["subject"]][chance.randrange(2)]
     short = [word.split()[0] for word in have["verb"][:4]]

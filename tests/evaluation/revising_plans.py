@@ -1,4 +1,4 @@
-"""Kinds of revision: what is planted in a paper beforehand, and what is then done to it."""
+"""Kinds of revision: preparation of a document, and the edits of it."""
 
 import random
 from collections.abc import Callable, Sequence
@@ -16,7 +16,7 @@ from evaluation.revising_truth import Revision, Truth
 
 _LANGUAGES = ("en", "fr", "de", "el", "bg")
 Twins = list[tuple[Node, Node, set[int], set[int]]]
-"""Pairs of units nearly alike, and by which tokens each differs from the other."""
+"""Pairs of similar units, and the tokens in which each differs from the other."""
 
 
 def light(act: Revising) -> None:
@@ -32,14 +32,14 @@ def light(act: Revising) -> None:
 
 
 def heavy(act: Revising) -> None:
-    """Many units reworded, by up to 60 in 100 words; some come, some go."""
+    """Many units reworded, up to 60 of 100 words; some inserted, some deleted."""
     come_and_go(act, 0.05)
     for node in act.some(act.units(lambda n: n.words() > 3), act.chance.uniform(0.2, 0.5)):
         act.reword(node, act.chance.uniform(0.05, 0.6))
 
 
 def come_and_go(act: Revising, share: float | None = None) -> None:
-    """Units inserted and deleted: all behind them is numbered anew."""
+    """Units inserted and deleted: all after them are renumbered."""
     share = share or act.chance.uniform(0.03, 0.12)
     for node in act.some(act.movable(), share):
         if node in act.new.parents():
@@ -69,7 +69,7 @@ def part_and_join(act: Revising) -> None:
 
 
 def reprint(act: Revising) -> None:
-    """All printed otherwise: quotes, dashes, spaces, hyphens; and a few real changes."""
+    """Different typography everywhere: quotes, dashes, spaces, hyphens; and a few real changes."""
     light(act)
     for node in act.new.units():
         if act.chance.random() < 0.7:
@@ -77,7 +77,7 @@ def reprint(act: Revising) -> None:
 
 
 def notes(act: Revising) -> None:
-    """Footnotes come and go: the rest are numbered anew; some are reworded."""
+    """Footnotes inserted and deleted: the others are renumbered; some are reworded."""
     for node in act.some(act.units(lambda n: n.kind != "fn" and any(t.note for t in n.tokens or ())), 0.2):
         act.note_out(node)
     for node in act.some(act.units(lambda n: n.kind in ("rec", "para", "sub") and n.words() > 5), 0.04):
@@ -88,7 +88,7 @@ def notes(act: Revising) -> None:
 
 
 def tables(act: Revising) -> None:
-    """Rows come, go and move; cells are changed."""
+    """Rows inserted, deleted and moved; cells changed."""
     for row in act.some(act.rows(), 0.12):
         act.delete(row)
     for row in act.some(act.rows(), 0.08):
@@ -109,7 +109,7 @@ def everything(act: Revising) -> None:
 
 
 def twins(act: Revising, pairs: Twins) -> None:
-    """Of two units nearly alike one goes, or one or both are edited where they are alike, or another comes between."""
+    """One of two similar units is deleted, or one or both are edited, or another is inserted between."""
     come_and_go(act, 0.03)
     for one, other, apart, apart_other in pairs:
         new, twin = act.became[one], act.became[other]
@@ -133,7 +133,7 @@ def twins(act: Revising, pairs: Twins) -> None:
 
 
 def copies(act: Revising, planted: Sequence[Node]) -> None:
-    """One of ten that are the same goes; another is edited; the rest are numbered anew."""
+    """One of ten identical units is deleted; another is edited; the others are renumbered."""
     standing = [act.became[node] for node in planted if _stands(act, act.became[node])]
     act.chance.shuffle(standing)
     for gone in standing[:1]:
@@ -160,7 +160,7 @@ PLANTED = ("twins", "copies", "chains", "lists")
 
 
 def plant_twins(chance: random.Random, tree: Tree, count: int) -> Twins:
-    """Give some units a twin that differs in a word or two that count."""
+    """Give some units a twin that differs in one or two significant words."""
     parents = tree.parents()
     language = tree.document.header.language
     fit = [n for n in tree.units() if n.kind in ("para", "rec", "point", "sub", "p") and n.words() > 7 and n in parents]
@@ -183,7 +183,7 @@ def plant_twins(chance: random.Random, tree: Tree, count: int) -> Twins:
 
 
 def plant_copies(chance: random.Random, tree: Tree) -> list[Node]:
-    """Put the same sentence behind ten units far apart, or a few times in a row."""
+    """Insert the same sentence after ten units far apart, or several times in a row."""
     parents = tree.parents()
     language = tree.document.header.language
     text = words.phrases().get(language, words.phrases()["en"])["boilerplate"]
@@ -199,7 +199,7 @@ def plant_copies(chance: random.Random, tree: Tree) -> list[Node]:
 
 
 def plant_table(chance: random.Random, tree: Tree) -> None:
-    """Put a table at the end."""
+    """Add a table at the end."""
     language = tree.document.header.language
     language = language if language in words.phrases() else "en"
     rows = []
@@ -211,7 +211,7 @@ def plant_table(chance: random.Random, tree: Tree) -> None:
 
 
 def paper(chance: random.Random, corpus: Path | None) -> tuple[str, Document]:
-    """A paper to be revised: made, ours or, where there is a corpus, real; large ones seldom."""
+    """A document to be revised: generated, ours or, with a corpus, real; large ones rarely."""
     way = chance.random()
     if way < 0.5 or (corpus is None and way < 0.75):
         language = chance.choice(_LANGUAGES)
@@ -225,7 +225,7 @@ def paper(chance: random.Random, corpus: Path | None) -> tuple[str, Document]:
 
 
 def _planted(chance: random.Random, plan: str, old: Tree) -> Callable[[Revising], None]:
-    """What is to be done, after what it needs was planted in the old tree."""
+    """The edits to do, after the old tree was prepared for them."""
     if plan == "twins":
         pairs = plant_twins(chance, old, chance.randint(2, 8))
         return lambda act: twins(act, pairs)
@@ -243,7 +243,7 @@ def _planted(chance: random.Random, plan: str, old: Tree) -> Callable[[Revising]
 
 @lru_cache(maxsize=64)
 def revise(seed: int, corpus: Path | None = None) -> Revision:
-    """Make a revision; the same seed makes the same one, and seeds in a row make one of every kind."""
+    """Make a revision; the same seed gives the same one, and consecutive seeds give one of every kind."""
     chance = random.Random(seed)
     name, document = paper(chance, corpus)
     plans = [*PLANS, "heavy", "everything", "twins", *PLANTED]
@@ -254,11 +254,11 @@ def revise(seed: int, corpus: Path | None = None) -> Revision:
 def revised(
     chance: random.Random, name: str, document: Document, plan: str, *, letters: bool | None = None
 ) -> Revision:
-    """Make a revision of a paper.
+    """Make a revision of a document.
 
     Args:
-        name: What it is to be called: its number, its plan, its paper.
-        letters: True for what is inserted to be numbered ``3a``; None to leave it to chance.
+        name: Its name: number, plan, document.
+        letters: True to number inserted units ``3a``; None for a random choice.
     """
     old = grow(document)
     if plan in ("tables", "everything", "restructured") and not any(node.kind == "row" for node in old.root.walk()):

@@ -1,4 +1,4 @@
-"""Judging a comparison by what became of every unit in truth: verdicts, pairs, and where what stands on units lands."""
+"""Scoring of a comparison by the true outcome of every unit: verdicts, pairs, and the new places of notes."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ DOUBTFUL = "doubtful"
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A case in which the program was wrong and did not say that it might be."""
+    """A case in which the program was wrong without a warning."""
 
     kind: str
     revision: str
@@ -35,13 +35,13 @@ class Wrong:
 
 @dataclass(slots=True)
 class Score:
-    """What was counted.
+    """Counts.
 
     Attributes:
-        carried: How many things landed right, doubtful or wrong; ``open`` are those of which nobody can know.
-        quotes: What became of words quoted.
-        pairs: Found rightly, found, and true.
-        wrong: Carried to a wrong place, or said to be gone though there; or on other words than those quoted.
+        carried: Number of items placed right, doubtful or wrong; ``open`` are those that cannot be decided.
+        quotes: The outcomes of quotations.
+        pairs: Found correctly, found, and true.
+        wrong: Carried to a wrong place, or reported as deleted though there; or on other words than those quoted.
     """
 
     carried: Counter[str] = field(default_factory=Counter)
@@ -51,17 +51,17 @@ class Score:
     revisions: int = 0
 
     def share(self, outcome: str) -> float:
-        """Of what can be known, the share of an outcome, in 0..1."""
+        """The share of an outcome of the decidable ones, in 0..1."""
         known = sum(self.carried[o] for o in ("right", DOUBTFUL, "wrong"))
         return self.carried[outcome] / known if known else 1.0
 
     def f1(self) -> float:
-        """Of the pairs found, how many are true and of the true ones how many were found, as one figure in 0..1."""
+        """Precision and recall of the pairs found as one figure (F1), in 0..1."""
         both = self.pairs["found"] + self.pairs["true"]
         return 2 * self.pairs["right"] / both if both else 1.0
 
     def line(self) -> str:
-        """The figures, for people."""
+        """The figures in words."""
         c, q = self.carried, self.quotes
         return (
             f"{self.revisions} revisions, {c.total()} items carried on units and {q.total()} on words quoted; "
@@ -73,7 +73,7 @@ class Score:
 
 
 def compared(revision: Revision, view: View = View.AFTER) -> Comparison:
-    """Compare the two texts of a revision as the program does."""
+    """Compare the two texts of a revision as in the program."""
     steps = align(
         revision.old.units(),
         revision.new.units(),
@@ -89,7 +89,7 @@ def _links(links: Mapping[Address, Links]) -> dict[Address, tuple[InternalRefere
 
 
 class Judge:
-    """Judges one comparison."""
+    """Scores one comparison."""
 
     def __init__(self, score: Score, revision: Revision, comparison: Comparison) -> None:
         self._score, self._revision = score, revision
@@ -111,7 +111,7 @@ class Judge:
             self._quoted(quoted)
 
     def _check_words(self) -> None:
-        """The words of each fate are both texts exactly, and every unit has a fate."""
+        """The words of each outcome give exactly both texts, and every unit has an outcome."""
         for fate in self._fates:
             told = {
                 side: "".join(text for change, text in fate.words if change is not other)

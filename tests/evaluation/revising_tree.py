@@ -1,7 +1,7 @@
-"""A document as a tree of units whose words know where they come from: what revisions are made on.
+"""A document as a tree of units whose words know their origin: the basis of revisions.
 
-What a text names and calls, another unit or a footnote, is held as that unit. So a tree can be changed in any way and
-laid out again: labels, addresses, cross-references and calls of footnotes follow by themselves.
+The units and footnotes that a text refers to are stored as such. So a tree can be changed in any way and converted to a
+document again: labels, addresses, cross-references and calls of footnotes follow.
 """
 
 import re
@@ -14,9 +14,9 @@ from delegate_desk.parsing.references.provision_references import pointers
 
 _PIECE = re.compile(r"\s+|[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 _STEP = re.compile(r"(?:(?:part|tit|chp|sec)_[^_]+(?:__(?=part|tit|chp|sec)|(?=__|$)))+|[^_]+(?:_[^_]+)?(?=__|$)")
-"""A step of an address; a section with its chapter and its title is one, for articles stand between these."""
+"""A step of an address; a section with its chapter and its title is one, because articles are between these."""
 COUNTED = frozenset({"sub", "p", "ind", "hd", "cell", "row", "tbl", "cit"})
-"""Kinds that bear no number as printed: they are counted."""
+"""Kinds without a printed number: they are counted."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,8 +24,8 @@ class Token:
     """A word, a space, a sign, a cross-reference or the call of a footnote, which has no text.
 
     Attributes:
-        origin: The unit it stood in and its place among that unit's tokens; None for what is new.
-        target: The unit of the old tree that it names.
+        origin: Its original unit and its place among that unit's tokens; None for a new one.
+        target: The unit of the old tree that it refers to.
         note: The footnote of the old tree that it calls.
     """
 
@@ -41,15 +41,15 @@ class Token:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A unit, or a step of an address at which no unit stands.
+    """A unit, or a step of an address without a unit.
 
     Attributes:
         number: As in its address; empty for one that has none yet.
-        tokens: None where no unit stands.
-        came: The units of the old tree that it comes from; empty for what is inserted.
-        starts: By kind, the number its children of that kind begin with, where they are counted one by one.
-        is_moved: True for what was put elsewhere on purpose.
-        address: Where it stands since its tree was laid out last; empty for what has no place.
+        tokens: None without a unit.
+        came: The units of the old tree that it comes from; empty for an inserted one.
+        starts: By kind, the first number of its children of that kind, if they are counted one by one.
+        is_moved: True if it was moved on purpose.
+        address: Its address in the last conversion of its tree; empty for one without a place.
     """
 
     kind: str
@@ -79,10 +79,10 @@ class Node:
 
 @dataclass(slots=True, eq=False)
 class Tree:
-    """A document: what hangs on the root, in reading order, and its footnotes.
+    """A document: the children of the root, in reading order, and its footnotes.
 
     Attributes:
-        loose: Footnotes that nobody calls.
+        loose: Footnotes that are not called.
     """
 
     document: Document
@@ -96,7 +96,7 @@ class Tree:
         return [node for node in self.root.walk() if node.tokens is not None] + self.notes
 
     def parents(self) -> dict[Node, Node]:
-        """What each node hangs on; of footnotes nothing."""
+        """The parent of each node; none for footnotes."""
         return {child: node for node in self.root.walk() for child in node.children}
 
     def copy(self) -> tuple[Self, dict[Node, Node]]:
@@ -119,7 +119,7 @@ class Tree:
 
 
 def grow(document: Document) -> Tree:
-    """The tree of a document, as it reads after the changes that it marks."""
+    """The tree of a document in its reading after the marked changes."""
     root, nodes = Node(""), {}
     nodes[""] = root
     for unit in document.paragraphs:
@@ -153,7 +153,7 @@ def _tokens(unit: Paragraph, known: frozenset[Address], language: str, nodes: di
     calls = [(call.offset, call.offset, Token("", note=nodes.get(call.note))) for call in reading.calls]
     names = [(p.start, p.end, Token(reading.text[p.start : p.end], target=nodes.get(p.address))) for p in named]
     for start, end, token in sorted([*calls, *names], key=lambda one: one[:2]):
-        if start < at:  # two cross-references share words, or a footnote is called within one: it stands behind it
+        if start < at:  # two cross-references share words, or a footnote is called within one: it follows it
             if token.note is not None:
                 tokens.append(token)
             continue
@@ -164,12 +164,12 @@ def _tokens(unit: Paragraph, known: frozenset[Address], language: str, nodes: di
 
 
 def pieces(text: str) -> list[Token]:
-    """The tokens of a text that is new."""
+    """The tokens of a new text."""
     return [Token(piece) for piece in _PIECE.findall(text)]
 
 
 def _starts(children: Sequence[Node]) -> dict[str, int]:
-    """By kind, with what children that are counted one by one begin."""
+    """By kind, the first number of children that are counted one by one."""
     starts = {}
     for kind in {child.kind for child in children}:
         numbers = [child.number for child in children if child.kind == kind]
@@ -185,7 +185,7 @@ def calls_of(node: Node) -> list[Node]:
 
 
 def unit_of(node: Node, calls: Sequence[Call]) -> Paragraph:
-    """A node that was laid out, as the unit of a document."""
+    """A node after conversion, as the unit of a document."""
     return Paragraph(
         Address(node.address),
         Kind(node.kind.rpartition("__")[2]),

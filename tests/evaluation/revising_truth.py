@@ -1,4 +1,4 @@
-"""What became of every unit of a revision, read off how it was made, and what of it nobody could know."""
+"""The true outcome of every unit of a revision, derived from its construction, and the undecidable ones."""
 
 import random
 from collections import Counter
@@ -15,19 +15,20 @@ from evaluation.revising_layout import Links
 from evaluation.revising_tree import Node, Token
 
 _AROUND = 6
-"""How many units before and behind one are looked at to tell it from another with the same words."""
-_QUOTED = 8  # words: units from which words are quoted have at least as many
+"""Number of units before and after one that distinguish it from another with the same words."""
+_QUOTED = 8  # words: quoted units have at least as many
 
 
 @dataclass(slots=True)
 class Expected:
-    """What became of a unit of the old text.
+    """Outcome of a unit of the old text.
 
     Attributes:
-        news: Where it stands; several places of one that was split, none of one that is gone.
-        verdict: By how it was made; only whether it is gone is judged.
-        is_open: True where nobody could know by the texts: several are alike and nothing around tells them apart.
-        also: Other places: that are as right where it is open, or that have some of its words too.
+        news: Its new places; several if it was split, none if it was deleted.
+        verdict: By its construction; only whether it was deleted is scored.
+        is_open: True if it cannot be decided by the texts: several are alike and their neighbours do not distinguish
+            them.
+        also: Other places: equally right if it is open, or with some of its words.
     """
 
     news: frozenset[Address]
@@ -38,13 +39,13 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a unit of the old text.
+    """Quoted words of a unit of the old text.
 
     Attributes:
         start: In the old unit's text; ``end`` is exclusive.
-        at: The unit of the new text that has these very words still; None where any of them went or changed.
-        found: Where they begin and end in it.
-        is_twice: True where the same words stand elsewhere in either unit too.
+        at: The unit of the new text that still has exactly these words; None if any of them was deleted or changed.
+        found: Their start and end in it.
+        is_twice: True if the same words occur elsewhere in either unit too.
     """
 
     old: Address
@@ -57,12 +58,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Two texts and all that is known of how the one became the other.
+    """Two texts and all that is known of the changes between them.
 
     Attributes:
-        name: How it was made and of what.
+        name: Its construction and document.
         expected: By the address of each unit of the old text.
-        inserted: Units of the new text that come from none of the old one.
+        inserted: Units of the new text without a source in the old one.
     """
 
     name: str
@@ -76,7 +77,7 @@ class Revision:
 
 
 class Truth:
-    """Reads off a tree and its revision, both laid out, what became of each unit."""
+    """Derives the outcome of each unit from a tree and its revision, both converted."""
 
     def __init__(self, made: Revising) -> None:
         self.old, self.new = made.old.units(), made.new.units()
@@ -92,7 +93,7 @@ class Truth:
         self.reworded = {old for old, new in self.alone.items() if _core(new) != _whole(old)}
 
     def expected(self) -> dict[Address, Expected]:
-        """By address, what became of each unit of the old text."""
+        """By address, the outcome of each unit of the old text."""
         moved = self._moved()
         found: dict[Node, Expected] = {}
         for old in self.old:
@@ -115,13 +116,13 @@ class Truth:
         return frozenset(Address(node.address) for node in self.new if not node.came)
 
     def _moved(self) -> set[Node]:
-        """Units that are not in the longest run of those that kept their order."""
+        """Units that are not in the longest series of those that kept their order."""
         at_new = {node: n for n, node in enumerate(self.new)}
         places = {(n, at_new[self.alone[old]]): old for n, old in enumerate(self.old) if old in self.alone}
         return {*self.alone} - {places[pair] for pair in longest_increasing_chain(list(places))}
 
     def quotes(self, chance: random.Random, share: float) -> tuple[Quoted, ...]:
-        """Words quoted from a share of the units, most of them from units that were changed."""
+        """Words quoted from a share of the units, most of them from changed units."""
         made = []
         for old in self.old:
             touched = old not in self.alone or old in self.reworded
@@ -156,7 +157,7 @@ class Truth:
 
 
 class Doubt:
-    """Marks what nobody could know by the texts alone."""
+    """Marks the units that cannot be decided by the texts alone."""
 
     def __init__(self, truth: Truth, found: dict[Node, Expected]) -> None:
         self._truth, self._found = truth, found
@@ -184,7 +185,7 @@ class Doubt:
         one.is_open, one.also = True, one.also | frozenset(also)
 
     def _run(self, old: Node) -> list[Node]:
-        """Units with the same words that follow each other."""
+        """Consecutive units with the same words."""
         units, at, key = self._truth.old, self._at_old[old], self._keys[old]
         first, last = at, at
         while first and self._keys[units[first - 1]] == key:
@@ -194,14 +195,14 @@ class Doubt:
         return units[first : last + 1]
 
     def _anchor(self, node: Node | None) -> Node | None:
-        """Where a unit stands that nobody mistakes; None for one that could be mistaken, or is no more as it was."""
+        """The place of an unambiguous unit; None for one that is ambiguous, or changed."""
         if node is None or node not in self._truth.alone or node in self._truth.reworded:
             return None
         key = self._keys[node]
         return self._truth.alone[node] if key and self._often_old[key] == self._often_new[key] == 1 else None
 
     def _is_told(self, old: Node) -> bool:
-        """True where what stands around a unit tells which of those with its words it is."""
+        """True if its neighbours distinguish a unit from others with the same words."""
         run = self._run(old)
         first, last = self._at_old[run[0]], self._at_old[run[-1]]
         news = [self._truth.alone.get(node) for node in run]
@@ -218,7 +219,7 @@ class Doubt:
         return any(new and self._at_new[new] - places[0] == n - first for n, new in anchors)
 
     def _is_missed(self, old: Node, at: int) -> bool:
-        """True for a unit that is gone where those that stood around it have nothing with its words between them."""
+        """True for a deleted unit if there is nothing with its words between its former neighbours."""
         units, key = self._truth.old, self._keys[old]
         before = next((n for n in range(at - 1, max(-1, at - _AROUND), -1) if self._anchor(units[n])), None)
         after = next((n for n in range(at + 1, min(len(units), at + _AROUND)) if self._anchor(units[n])), None)
@@ -232,7 +233,7 @@ class Doubt:
         return self._at_new[start] < self._at_new[end] and alike == [old] and all(self._keys[n] != key for n in between)
 
     def _mark_lookalikes(self) -> None:
-        """What is gone or came anew and is as like a unit as what it became: it could be the one or the other."""
+        """Deleted or inserted units that are as similar to a unit as its new one: either could be the one."""
         truth = self._truth
         gone = [(old, words.said(old.tokens or ())) for old in truth.old if not truth.parts[old]]
         parts = {part for old in truth.old if len(truth.parts[old]) > 1 for part in truth.parts[old]}
@@ -255,12 +256,12 @@ class Doubt:
 
 
 def _counts(token: Token) -> bool:
-    """True for what makes a text the same or another: words, signs and cross-references."""
+    """True for tokens that make a text different: words, signs and cross-references."""
     return token.note is None and not token.text.isspace()
 
 
 def _is_said(token: Token) -> bool:
-    """True for what is read out: a comma more between words quoted leaves them the same words."""
+    """True for tokens that are read out: an additional comma leaves quoted words the same."""
     return token.is_word or token.target is not None
 
 

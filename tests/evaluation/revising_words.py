@@ -1,4 +1,4 @@
-"""Changes within the text of a unit: words, numbers, denials, institutions, and how it is printed."""
+"""Changes within the text of a unit: words, numbers, negations, institutions, and typography."""
 
 import random
 import tomllib
@@ -13,23 +13,23 @@ from evaluation.revising_tree import Token, pieces
 
 Tokens = list[Token]
 LIKE = 0.42
-"""Two wordings are kept at least as like as this where one is an edit of the other, and less where it is not."""
+"""Minimum similarity of two wordings if one is an edit of the other, and maximum otherwise."""
 _LOOKS = str.maketrans({'"': "“", "“": '"', "”": '"', "'": "’", "’": "'", "–": "-", "—": "–", "«": "“", "»": "”"})
 
 
 @cache
 def phrases() -> dict[str, dict[str, Any]]:
-    """By language, of what papers are made and what changes their meaning."""
+    """By language, the words of documents and the words that change their meaning."""
     return tomllib.loads(Path(__file__).with_suffix(".toml").with_stem("revising").read_text(encoding="utf-8"))
 
 
 def said(tokens: Sequence[Token]) -> Counter[str]:
-    """The words of a text and how often it has them; cross-references apart."""
+    """The words of a text with their counts, without cross-references."""
     return Counter(token.text.casefold() for token in tokens if token.is_word)
 
 
 def likeness(one: Counter[str], other: Counter[str]) -> float:
-    """How like two texts are by the words they share, in 0..1."""
+    """Similarity of two texts by shared words, in 0..1."""
     size = one.total() + other.total()
     return 2 * (one & other).total() / size if size else 0.0
 
@@ -37,11 +37,11 @@ def likeness(one: Counter[str], other: Counter[str]) -> float:
 def edited(
     chance: random.Random, tokens: Tokens, share: float, others: Sequence[str], spared: Collection[int] = ()
 ) -> Tokens:
-    """Change a share of the words: most for others, some go, some come; the result differs.
+    """Change a share of the words: most replaced, some deleted, some inserted; the result differs.
 
     Args:
-        others: Words to put in.
-        spared: Tokens, by their place, that stay.
+        others: Words to insert.
+        spared: Tokens, by position, that stay.
     """
     words = [n for n, token in enumerate(tokens) if token.is_word and n not in spared]
     chosen = set(chance.sample(words, min(len(words), max(1, round(share * len(words))))))
@@ -58,14 +58,14 @@ def edited(
         elif way < 0.8:
             made += [token, Token(" "), Token(word)]
         elif made and made[-1].text == " ":
-            made.pop()  # the word goes, with the space before it
+            made.pop()  # the word is deleted, with the space before it
         else:
             made.append(Token(word))
     return made if said(made) != said(tokens) or not chosen else [*made, Token(" "), Token(chance.choice(others))]
 
 
 def punctuated(chance: random.Random, tokens: Tokens) -> Tokens | None:
-    """A comma more, or other words at the end of an item of a list; None for a text too short for it."""
+    """Insert a comma, or change the end of an item of a list; None for a text that is too short."""
     spaces = [n for n, t in enumerate(tokens) if t.text == " " and n > 1 and tokens[n - 1].is_word]
     if tokens and tokens[-1].text in (";", ".") and chance.random() < 0.4:
         return [*tokens[:-1], Token("." if tokens[-1].text == ";" else ";")]
@@ -76,7 +76,7 @@ def punctuated(chance: random.Random, tokens: Tokens) -> Tokens | None:
 
 
 def renumbered(chance: random.Random, tokens: Tokens) -> Tokens | None:
-    """Another number for one that the text has; None where it has none."""
+    """Replace a number of the text; None if it has none."""
     numbers = [n for n, t in enumerate(tokens) if t.is_word and t.text.isdecimal() and len(t.text) < 6]
     if not numbers:
         return None
@@ -87,7 +87,7 @@ def renumbered(chance: random.Random, tokens: Tokens) -> Tokens | None:
 
 
 def swapped(chance: random.Random, tokens: Tokens, language: str, table: str) -> Tokens | None:
-    """Another institution (``swaps``), a denial (``not``) or another duty (``modal``); None where the text has none."""
+    """Replace an institution (``swaps``), add a negation (``not``) or change a duty (``modal``); None if impossible."""
     pairs: list[list[str]] = [list(pair) for pair in phrases().get(language, {}).get(table, ())]
     pairs += [pair[::-1] for pair in pairs]
     chance.shuffle(pairs)
@@ -95,13 +95,13 @@ def swapped(chance: random.Random, tokens: Tokens, language: str, table: str) ->
         said_words = [t.text for t in pieces(before)]
         for n in range(len(tokens) - len(said_words) + 1):
             there = [t.text for t in tokens[n : n + len(said_words)]] == said_words and tokens[n].target is None
-            if there and not "".join(t.text for t in tokens[n:]).startswith(after):  # it is said already
+            if there and not "".join(t.text for t in tokens[n:]).startswith(after):  # it is there already
                 return [*tokens[:n], *_kept(tokens[n : n + len(said_words)], after), *tokens[n + len(said_words) :]]
     return None
 
 
 def _kept(old: Tokens, after: str) -> Tokens:
-    """New words, those that were there before still the same ones."""
+    """New words, with the old ones kept as the same tokens."""
     made = pieces(after)
     for token in old:
         place = next((n for n, new in enumerate(made) if new.text == token.text and new.origin is None), None)
@@ -112,7 +112,7 @@ def _kept(old: Tokens, after: str) -> Tokens:
 
 
 def meant_otherwise(chance: random.Random, tokens: Tokens, language: str) -> Tokens | None:
-    """One small change of great weight; None where the text offers none."""
+    """One small significant change; None if the text offers none."""
     for way in chance.sample(("numbers", "swaps", "not", "modal"), 4):
         made = renumbered(chance, tokens) if way == "numbers" else swapped(chance, tokens, language, way)
         if made is not None:
@@ -121,7 +121,7 @@ def meant_otherwise(chance: random.Random, tokens: Tokens, language: str) -> Tok
 
 
 def printed_otherwise(chance: random.Random, tokens: Tokens) -> Tokens:
-    """The same words printed otherwise: quotes, dashes, no-break spaces, hyphens at the ends of lines."""
+    """The same words in other typography: quotes, dashes, no-break spaces, hyphens at the ends of lines."""
     made = []
     for token in tokens:
         text = token.text

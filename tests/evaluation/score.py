@@ -1,4 +1,4 @@
-"""Scores the reading of documents against the truth beside them: field by field, unit by unit, letters kept."""
+"""Scores the parsing of documents against their expected data: field by field, unit by unit, letters kept."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ class Kept:
 
     @property
     def share(self) -> float:
-        """How much is kept of what should be, in 0..1."""
+        """The share of expected letters that is kept, in 0..1."""
         wanted = self.of - self.dropped
         return self.kept / wanted if wanted else 1.0
 
@@ -61,7 +61,7 @@ def _letters(texts: Iterable[str]) -> Counter[str]:
 
 
 def _bare(line: str) -> str:
-    """A line without its digits, by which a page's foot is told on every page."""
+    """A line without its digits, by which a footer is recognised on every page."""
     return " ".join(re.sub(r"\d+", "", fold(line)).split())
 
 
@@ -90,7 +90,7 @@ SURE = 0.9
 
 @dataclass(frozen=True)
 class Wrong:
-    """A field that was not read as it is printed."""
+    """A field that was not read as printed."""
 
     name: str
     wanted: Any
@@ -100,11 +100,11 @@ class Wrong:
 
 @dataclass
 class Score:
-    """How one document was read.
+    """Result of one document.
 
     Attributes:
-        fields: By the name of a field: whether it is right, and how sure the reading was.
-        units: How many units are known.
+        fields: By the name of a field: whether it is right, and the confidence.
+        units: Number of units with expected data.
     """
 
     name: str
@@ -134,7 +134,7 @@ def document(path: Path, told: Truth) -> Score:
 
 
 def made(seed: int, how_many: int, *, hard: bool = False, covers: bool = False) -> Iterator[Score]:
-    """Score headers made by chance."""
+    """Score random headers."""
     for one in made_headers.make(seed, how_many, hard=hard, covers=covers):
         found = first_page.read(one.source, one.file_name)
         words = "\n".join(block.text for block in found.body)

@@ -1,9 +1,9 @@
-"""People who share a folder: whatever its engine does, in the end everybody has what each of them wrote, and no more.
+"""People who share a folder: however it is synchronised, in the end everybody has what each of them wrote, and no more.
 
-Each person has a copy of the folder. The engine brings files over in any order, now and then first by half, twice under
-the name of a conflict, or only after long. People write, change and take back meanwhile, on documents of their own and
-of others. When all have everything, each library must show of each other person exactly the notes and lines that stand
-in that person's own library, and its own must be as they were.
+Each person has a copy of the folder. The synchronisation transfers files in any order, sometimes incomplete, twice with
+the name of a conflict, or only after a long time. Meanwhile people write, change and delete, on their own documents and
+those of others. When all have everything, each library must show of each other person exactly the notes and provisions
+in that person's own library, and its own must be unchanged.
 """
 
 import contextlib
@@ -44,7 +44,7 @@ def _free_port() -> int:
 
 
 class Syncthings:
-    """One Syncthing a folder, each with a home of its own, known to all the others."""
+    """One Syncthing for each folder, each with its own home, known to all others."""
 
     def __init__(self, folders: list[Path], scratch: Path) -> None:
         self._folders = folders
@@ -67,7 +67,7 @@ class Syncthings:
             self.stop(n)
 
     def start(self, n: int) -> None:
-        """Let one carry files again."""
+        """Let one synchronise again."""
         self._running[n] = subprocess.Popen(
             ["syncthing", "serve", "--home", str(self._homes[n]), "--no-browser", "--no-restart", "--no-upgrade"],
             stdout=subprocess.DEVNULL,
@@ -82,7 +82,7 @@ class Syncthings:
         raise RuntimeError("Syncthing did not start")
 
     def stop(self, n: int) -> None:
-        """Switch one off, as a laptop that is closed."""
+        """Switch one off, like a laptop that is closed."""
         running = self._running.pop(n)
         running.terminate()
         running.wait(30)
@@ -96,7 +96,7 @@ class Syncthings:
         return found.stdout.split()[-1]
 
     def _configure(self, n: int, ids: list[str]) -> None:
-        """Let it know the others at this machine's own address alone."""
+        """Let it know the others at this machine's own address only."""
         path = self._homes[n] / "config.xml"
         tree = Xml.parse(path)
         root = tree.getroot()
@@ -139,7 +139,7 @@ _STEPS = 40
 
 
 class Person:
-    """One of them, with a library and a copy of the folder."""
+    """One person, with a library and a copy of the folder."""
 
     def __init__(self, name: str, desk: Desk, folder: Path, dice: random.Random) -> None:
         self.name = name
@@ -151,7 +151,7 @@ class Person:
         desk.shared_folder.start_sharing(folder)
 
     def work(self, scratch: Path) -> None:
-        """Write, change or take back something."""
+        """Write, change or delete something."""
         held = self.desk.documents.all()
         if not held or self._dice.random() < 0.1:
             self._bring(scratch)
@@ -183,7 +183,7 @@ class Person:
         finish(self.desk.shared_folder.exchange())
 
     def wrote(self) -> set[tuple[str, str, str]]:
-        """What is ours and goes to others: by the document's hash, the place and the words."""
+        """Our own content for others: by the document's hash, the place and the words."""
         hashes = {held.id: held.sha256 for held in self.desk.documents.all()}
         notes = {
             (hashes[note.place.document], note.place.address, note.text)
@@ -198,7 +198,7 @@ class Person:
         return {(sha256, str(address), text) for sha256, address, text in notes | lines}
 
     def sees(self, other: "Person") -> set[tuple[str, str, str]]:
-        """What is shown here of another."""
+        """The content of another person that is shown here."""
         author = other.desk.people.own_person().id
         hashes = {held.id: held.sha256 for held in self.desk.documents.all()}
         found = {
@@ -214,14 +214,14 @@ class Person:
 
 
 class BadEngine:
-    """Carries files from copy to copy of a folder as badly as engines do."""
+    """Synchronises copies of a folder as badly as real programs do."""
 
     def __init__(self, people: list[Person], dice: random.Random) -> None:
         self._people = people
         self._dice = dice
 
     def carry(self, share: float) -> None:
-        """Bring over some of what is not there yet, from where it was written."""
+        """Transfer some missing files from where they were written."""
         for person in self._people:
             own = person.folder / person.desk.people.own_person().id
             for file in sorted(own.glob("*.ddpack")):
@@ -243,7 +243,7 @@ class BadEngine:
 
 
 def story(seed: int, engine_of: str = "bad") -> tuple[int, list[str]]:
-    """One story from the beginning to the end: how many steps it had, and what was wrong at its end."""
+    """One complete story: its number of steps, and the problems at its end."""
     dice = random.Random(seed)
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         scratch = Path(place)
@@ -276,7 +276,7 @@ def story(seed: int, engine_of: str = "bad") -> tuple[int, list[str]]:
 
 
 def _with_syncthing(people: list[Person], engines: Syncthings, scratch: Path, dice: random.Random) -> list[str]:
-    """The same with Syncthing, one of whose ends is switched off for a while."""
+    """The same with Syncthing, with one end switched off for a while."""
     for n in range(_STEPS):
         if n == _STEPS // 4:
             engines.stop(1)
@@ -297,7 +297,7 @@ def _with_syncthing(people: list[Person], engines: Syncthings, scratch: Path, di
 
 
 def differences(people: list[Person]) -> list[str]:
-    """What one sees of another and that one did not write, or the other way round."""
+    """Content that one shows of another who did not write it, or the other way round."""
     found = []
     for person in people:
         for other in people:
@@ -310,8 +310,8 @@ def differences(people: list[Person]) -> list[str]:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """For the table of what is promised."""
-    shared_folder._PATIENCE = 0.0  # here nobody waits ten minutes for a file
+    """The figure for the table of RELIABILITY.md."""
+    shared_folder._PATIENCE = 0.0  # a file need not wait ten minutes here
     began, stories, steps, wrong = time.monotonic(), 0, 0, []
     while not stories or time.monotonic() - began < seconds:
         many, problems = story(seed + stories)

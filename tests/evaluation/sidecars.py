@@ -1,4 +1,4 @@
-"""The record made anew from originals and sidecars, held table by table against the one that it was made of."""
+"""The database rebuilt from originals and sidecars, compared table by table with the original database."""
 
 import contextlib
 import json
@@ -22,7 +22,7 @@ from evaluation.killed_life import live_and_kill
 from evaluation.sidecars_life import Life
 
 NOT_KEPT = {"saved_search": ("seen",), "position_change": ("id",), "unplaced": ("id",)}
-"""Columns that are numbers of the moment: changes are numbered anew."""
+"""Columns with change numbers: they are renumbered."""
 _ORDER = {"position_change": "document, id", "unplaced": "document, id"}
 _READ = frozenset({"subject_code", "document_link", "paragraph", "mention"})
 """Tables that come from the originals: they are compared too."""
@@ -31,7 +31,7 @@ Tables = dict[str, list[tuple[object, ...]]]
 
 
 def tables(library: Path) -> Tables:
-    """Every table of a library that is closed, but for the numbers of changes."""
+    """Every table of a closed library, without the change numbers."""
     found: Tables = {}
     with contextlib.closing(sqlite3.connect(library / "library.sqlite3")) as connection:
         names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
@@ -49,14 +49,14 @@ def tables(library: Path) -> Tables:
 
 
 def _level(value: object) -> object:
-    """A value; how sure the fields of a header are is not in any order."""
+    """A value; the confidences of a header are in no order."""
     if isinstance(value, str) and value.startswith("{"):
         return json.dumps(json.loads(value), sort_keys=True)
     return value
 
 
 def differences(before: Tables, after: Tables) -> Iterator[str]:
-    """What is not the same in two libraries: a table, and rows that only one has."""
+    """The differences of two libraries: a table, and rows that only one has."""
     for name in sorted(before.keys() | after.keys()):
         was, now = before.get(name, []), after.get(name, [])
         if was != now:
@@ -66,7 +66,7 @@ def differences(before: Tables, after: Tables) -> Iterator[str]:
 
 
 def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[RebuildResult, list[str], Tables]:
-    """Live in a library, make it anew, and tell what is not the same."""
+    """Live in a library, rebuild it, and return the differences."""
     library, scratch = folder / "library", folder / "scratch"
     scratch.mkdir(parents=True)
     with open_desk(library) as desk:
@@ -80,7 +80,7 @@ def live_and_rebuild(folder: Path, seed: int, deeds: int) -> tuple[RebuildResult
 
 
 def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
-    """Kill a life that writes sidecars, and the making anew, at random instants; tell what is not the same then."""
+    """Kill a life that writes sidecars, and the rebuilding, at random moments; returns the differences then."""
     library, scratch = folder / "library", folder / "scratch"
     scratch.mkdir(parents=True)
     dice = random.Random(seed)
@@ -89,7 +89,7 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
         live_and_kill(dice.uniform(0.0, 1.0), "sidecars", library, scratch, seed + number)
         faults += [f"{found.name} is not whole: {found.fault}" for found in _sidecars(library) if found.content is None]
         before = tables(library)
-        with open_desk(library):  # the latest changes are written when it is closed
+        with open_desk(library):  # the latest changes are written on closing
             pass
         live_and_kill(dice.uniform(0.1, 1.5), "sidecars", library, scratch, -1, after="")
         with open_desk(library):
@@ -131,7 +131,7 @@ def figures(seconds: float, seed: int) -> tuple[bool, str]:
 
 
 def be_killed() -> None:
-    """A life that writes sidecars after each deed; with a seed below 0, the making anew of a library."""
+    """A life that writes sidecars after each action; with a seed below 0, the rebuilding of a library."""
     library, scratch, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     if seed < 0:
         finish(rebuild(library))

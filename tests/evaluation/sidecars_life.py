@@ -1,4 +1,4 @@
-"""A life in a library through the services: all that leaves a trace in the record, in an order thrown by dice."""
+"""A life in a library through the services: everything that leaves a trace in the database, in random order."""
 
 import json
 import os
@@ -57,10 +57,10 @@ _WORDS = "harbour shed quiet λιμάνι σιωπή zażółć naïve 港 🐋 
 
 
 class Life:
-    """Does this and that in a library.
+    """Random work in a library.
 
     Args:
-        scratch: A folder beside it for what is brought in.
+        scratch: A folder next to it for imported files.
     """
 
     def __init__(self, desk: Desk, scratch: Path, dice: random.Random) -> None:
@@ -72,7 +72,7 @@ class Life:
         self.deeds: list[Callable[[], object]] = [getattr(self, name) for name in names]
 
     def begin(self) -> None:
-        """Bring in what there is to work on."""
+        """Import documents to work on."""
         for _ in range(3):
             self.do_bring_in_a_paper()
         (self._scratch / "notice.txt").write_text(NOTICE, encoding="utf-8")
@@ -84,14 +84,14 @@ class Life:
         self._desk.meetings.from_document(notice)
 
     def live(self, deeds: int) -> None:
-        """Do some things; what is refused is refused."""
+        """Do some actions; a refusal counts as done."""
         for _ in range(deeds):
             try:
                 self._dice.choice(self.deeds)()
             except DeskError:
                 continue
 
-    # What to do it on
+    # Targets
 
     def _words(self) -> str:
         return " ".join(self._dice.choices(_WORDS, k=self._dice.randint(1, 8)))
@@ -274,7 +274,7 @@ class Life:
         if len(meetings) > 1:
             self._desk.meetings.remove(self._dice.choice(meetings).id)
 
-    # Others
+    # Other people
 
     def do_bring_in_a_contribution(self) -> None:
         papers = [held.id for held in self._desk.documents.all() if held.file_name == "contribution.docx"]
@@ -302,12 +302,12 @@ class Life:
             self._desk.dossiers.reset_assignments([one])
 
     def do_refuse_a_dossier(self) -> None:
-        """Few papers are offered: one is refused as the service does it."""
+        """Few documents are offered: one is refused as in the service."""
         mark = self._dice.choice(["2030/0100", "ST 7001/26"])
         DossierStore(self._desk._database).save_refusals([(self._document(), mark)], refused=True)
 
     def do_lose_a_place(self) -> None:
-        """Let a line have no place, as when its document was read anew, and a note that comes with one that is none."""
+        """Let a provision have no place, as after its document was parsed again, with a note of the same kind."""
         key = self._document()
         unplaced = UnplacedStore(self._desk._database, AnnotationStore(self._desk._database))
         item = PositionEntry(Address("para_99"), Stance.OPPOSE, self._words(), tags=("ένα",))
@@ -319,7 +319,7 @@ class Life:
             self._desk.reparse.drop(lost[0])
 
     def do_receive_a_package(self) -> None:
-        """Take in what another library sends: their notes and lines, and what waits for its document."""
+        """Import from another library: its notes and provisions, and those waiting for their document."""
         folder = self._scratch / f"other {self._dice.randint(0, 10**9)}"
         with open_desk(folder) as other:
             other.people.set_name(self._words()[:20])
@@ -345,7 +345,7 @@ class Life:
             pass
 
     def do_import_annotations(self) -> None:
-        """Take in annotations of a document that is not held."""
+        """Import annotations of a document that is not in the library."""
         self._import(f"urn:x-delegate-desk:document:ST%20{self._dice.randint(1, 9)}%2F26:en:{'0' * 64}#para_1")
 
     def _import(self, target: str) -> None:

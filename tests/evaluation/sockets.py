@@ -1,4 +1,4 @@
-"""What sockets a day in the window and every command ask for, by strace."""
+"""The sockets that a day in the window and every command request, by strace."""
 
 import shutil
 import tempfile
@@ -12,10 +12,10 @@ from support.disk_leaks import home
 
 @dataclass
 class Score:
-    """What was seen.
+    """Findings.
 
     Attributes:
-        strange: Calls that look for a network, and sockets that are neither the display's, the bus's nor our own.
+        strange: Calls that look for a network, and sockets other than those of the display, the bus and our own.
     """
 
     runs: int = 0
@@ -47,10 +47,10 @@ def run(folder: Path, platform: str = "offscreen") -> Score:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Days until the time is up, at least one; the seed changes nothing, for nothing is left to chance.
+    """Days until the time is up, at least one; the seed changes nothing, because nothing is random.
 
     Returns:
-        Whether nothing strange was asked for, and the figure in words.
+        True if nothing strange was requested, and the figure in words.
     """
     del seed
     if shutil.which("strace") is None:

@@ -1,9 +1,9 @@
-"""Kills of the whole program: a life in a library ends at a random instant; what it acknowledged must be there.
+"""Kills of the whole program: a life in a library ends at a random moment; what it acknowledged must be there.
 
-A process imports, annotates, types, captures, drafts, carries, exports, indexes, removes and migrates, and tells of
+A process imports, annotates, types, captures, drafts, carries over, exports, indexes, deletes and migrates, and reports
 each step before and after it (``survival_life``). It is killed with SIGKILL together with its reading process, in the
-middle of whatever it does. Then the library must open, be whole, hold all that was told as done and nothing by halves:
-of the step under way all or nothing. The next life goes on in the same library.
+middle of its work. Then the library must open, be complete, contain everything reported as done and nothing by halves:
+of the step in progress all or nothing. The next life continues in the same library.
 """
 
 import contextlib
@@ -26,17 +26,17 @@ from evaluation.killed_life import live_and_kill
 from evaluation.survival_life import DEEDS, Fact, told
 
 _CHAIN = 25
-"""Kills of one library before another is begun."""
+"""Kills of one library before another is started."""
 _LONGEST = 1.6
-"""Seconds that a life has at most, once its library is open."""
+"""Maximum seconds of a life, from the opening of its library."""
 
 
 @dataclass
 class Known:
-    """What a library must hold: by kind and key, the value told as done.
+    """The expected contents of a library: by kind and key, the value reported as done.
 
     Attributes:
-        broken_off: How often a file was on its way in: it may stand there without a document, as ``check`` says.
+        broken_off: Number of files whose import was interrupted: their originals may be orphans, as ``check`` says.
     """
 
     facts: dict[tuple[str, str], object] = field(default_factory=dict)
@@ -44,7 +44,7 @@ class Known:
     broken_off: int = 0
 
     def hear(self, heard: list[Fact]) -> None:
-        """Take in what a life told."""
+        """Process the report of a life."""
         self.pending = None
         for fact in heard:
             if fact["event"] == "begun":
@@ -55,7 +55,7 @@ class Known:
         self.broken_off += self.pending is not None and self.pending["what"] in ("document", "package")
 
     def accept(self, what: str, key: str, found: object) -> bool:
-        """True if a thing may be as it was found: as was done, or as was under way, which from then on is known."""
+        """True if a thing may be as found: as done, or as in progress, which from then on is known."""
         pending = self.pending
         if pending and (pending["what"], pending["key"]) == (what, key) and pending["value"] == found:
             self.facts[what, key] = found
@@ -63,18 +63,18 @@ class Known:
         return (what, key) in self.facts and self.facts[what, key] == found
 
     def wanted(self, what: str) -> list[str]:
-        """The keys of the things of a kind that were done, in their order."""
+        """The keys of the completed things of a kind, in order."""
         return [key for kind, key in self.facts if kind == what]
 
 
 @dataclass
 class Score:
-    """What came of it.
+    """Results.
 
     Attributes:
-        during: What was under way at the kills, and how often.
-        opened: Seconds that each opening of the library took afterwards.
-        problems: What was wrong.
+        during: The steps in progress at the kills, with counts.
+        opened: Seconds of each opening of the library afterwards.
+        problems: The problems found.
     """
 
     kills: int = 0
@@ -85,7 +85,7 @@ class Score:
 
 
 def run(kills: int, seed: int = 1, seconds: float = float("inf"), longest: float = _LONGEST) -> Score:
-    """Kill so many times, or for so long, in chains of kills of one library; a life has ``longest`` seconds at most."""
+    """Kill a number of times, or for a time, in series of kills of one library; ``longest`` seconds per life."""
     score, dice, began = Score(), random.Random(seed), time.monotonic()
     while score.kills < kills and time.monotonic() - began < seconds:
         with tempfile.TemporaryDirectory() as folder:
@@ -126,7 +126,7 @@ def _judge(library: Path, scratch: Path, known: Known, score: Score) -> None:
 
 
 class Judge:
-    """Holds a library against what it must hold."""
+    """Compares a library with its expected contents."""
 
     def __init__(self, desk: Desk, scratch: Path, known: Known) -> None:
         self._desk = desk
@@ -181,7 +181,7 @@ class Judge:
         return [f"provision {key} says {there.get(key)!r}" for key in wrong]
 
     def _carried(self) -> list[str]:
-        """All was carried, or nothing; the copies of notes come with it, and may be removed later."""
+        """Everything was carried over, or nothing; the copies of notes come with it, and may be deleted later."""
         pending = self._known.pending
         under_way = [pending["key"]] if pending and pending["what"] == "carry" else []
         found = []
@@ -195,7 +195,7 @@ class Judge:
         return found
 
     def _rows(self, old: DocumentId, new: DocumentId) -> int:
-        """How many things were carried from one to the other, those too that are in the trash since."""
+        """The number of items carried over from one to the other, including those in the trash since."""
         with self._desk._database.read() as connection:
             found = connection.execute("SELECT count(*) FROM carried WHERE old = ? AND new = ?", (old, new))
             return int(found.fetchone()[0])
@@ -208,7 +208,7 @@ class Judge:
         return [f"{brought[key]} notes of package {key}" for key in wrong]
 
     def _backups(self) -> list[str]:
-        """Every backup that has its name is whole, the newest become libraries again."""
+        """Every backup with a final name is complete; the newest ones can be restored."""
         found = []
         ours = sorted(self._desk.folder.glob("backups/*.ddbackup"), key=lambda path: path.stat().st_mtime)
         for path in [*ours[-1:], *self._scratch.glob("*.ddbackup")]:
@@ -228,7 +228,7 @@ class Judge:
             try:
                 with path.open("rb") as file:
                     docx.Document(file)
-            except Exception as error:  # whatever it is, the file is not whole
+            except Exception as error:  # whatever the error, the file is not complete
                 found.append(f"{path.name} is not whole: {type(error).__name__}")
         lost = {key for what, key in self._known.facts if what == "file"} - {
             p.name for p in self._scratch.glob("*.docx")
@@ -236,15 +236,15 @@ class Judge:
         return [*found, *(f"{name} is lost" for name in lost)]
 
     def _old(self) -> list[str]:
-        """Libraries of older versions open, and are who they were."""
+        """Libraries of older versions open, with the same identity."""
         found = []
         for folder in self._scratch.glob("old-*"):
-            if not (folder / "library.sqlite3").exists():  # killed before there was one
+            if not (folder / "library.sqlite3").exists():  # killed before it existed
                 continue
             key = ("old", folder.name)
             pending = self._known.pending
             if key not in self._known.facts and not (pending and pending["key"] == folder.name):
-                continue  # killed while the old library was being made
+                continue  # killed while the old library was being created
             try:
                 with contextlib.closing(open_desk(folder)) as desk:
                     if desk._database.library_id() != folder.name:
@@ -254,7 +254,7 @@ class Judge:
         return found
 
     def _index(self) -> list[str]:
-        """All that was acknowledged is found."""
+        """Everything acknowledged is found."""
         self._desk.indexing.make_ready()
         words = [*self._known.wanted("document"), *self._known.wanted("line")]
         return [
@@ -265,7 +265,7 @@ class Judge:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """For the table of what is promised: at least 500 kills, or as many as the time allows."""
+    """The figure for the table of RELIABILITY.md: at least 500 kills, or as many as the time allows."""
     score = run(100_000, seed, seconds)
     during = ", ".join(f"{what} {count}" for what, count in score.during.most_common())
     kinds = {problem.partition(": ")[2]: problem for problem in reversed(score.problems)}

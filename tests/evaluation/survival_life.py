@@ -1,9 +1,9 @@
-"""A life that ends at a random instant: works in a library as a delegate would, and tells of each step.
+"""A life that ends at a random moment: works in a library as a delegate would, and reports each step.
 
 python -m evaluation.survival_life LIBRARY SCRATCH SEED DEED
 
 A line of JSON on standard output before a step (``begun``) and after it (``done``), each flushed: what is ``done`` was
-acknowledged, and must be there whatever comes then.
+acknowledged, and must be there whatever happens then.
 """
 
 import json
@@ -32,7 +32,7 @@ DEEDS = (
     "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",
     "backup", "unpack", "sidecars",
 )  # fmt: skip
-"""What a life does more often than all else, so that kills are spread over all of it."""
+"""The most frequent actions, so that kills are spread over all of them."""
 
 NOTES = 3
 """In a package of a colleague."""
@@ -41,7 +41,7 @@ Fact = dict[str, Any]
 
 
 def paper(reference: str, token: str, paragraphs: int) -> str:
-    """A paper of numbered paragraphs, each with a word of its own."""
+    """A document of numbered paragraphs, each with its own word."""
     body = (f"{n}. The Council notes what the harbour {token} keeps in shed {n}.\n\n" for n in range(1, paragraphs + 1))
     return PAPER.format(reference=reference, number=token) + "".join(body)
 
@@ -50,7 +50,7 @@ class Life:
     """One run of the program in a library.
 
     Args:
-        scratch: A folder beside it, for what is brought in and what is exported.
+        scratch: A folder next to it, for imported and exported files.
     """
 
     def __init__(self, desk: Desk, scratch: Path, dice: random.Random) -> None:
@@ -67,7 +67,7 @@ class Life:
             self.deeds[deed if self._dice.random() < 0.7 else self._dice.choice(DEEDS)]()
 
     def _begin_with(self) -> None:
-        """A paper and a meeting to work on, where there are none yet."""
+        """A document and a meeting to work on, if there are none yet."""
         desk = self._desk
         if not desk.documents.all():
             self._take_in("ST 7001/26", 12)
@@ -89,10 +89,10 @@ class Life:
         return self._dice.choice(self._desk.documents.all()).id
 
     def _ours(self) -> list[Annotation]:
-        """Our own notes, as they were written."""
+        """Our own notes, as written."""
         return [note for note in self._desk.annotations.all() if not (note.author or note.origin)]
 
-    # What is done
+    # Actions
 
     def _import(self) -> None:
         self._take_in(f"ST {self._dice.randint(7002, 9999)}/26", self._dice.choice((3, 40, 400)))
@@ -104,7 +104,7 @@ class Life:
             self._desk.annotations.save(made)
 
     def _edit(self) -> None:
-        """Type into a note: each key is saved as it is in the window."""
+        """Type in a note: each key is saved as in the window."""
         notes = self._ours()
         if not notes:
             return self._annotate()
@@ -140,7 +140,7 @@ class Life:
             )
 
     def _carry(self) -> None:
-        """Bring a paper and its revision in, and carry some notes over: all of them or none."""
+        """Import a document and its revision, and carry some notes over: all of them or none."""
         self._import()
         self._import()
         old, new = sorted(held.id for held in self._desk.documents.all())[-2:]
@@ -164,14 +164,14 @@ class Life:
         return self._dice.choice(self._desk.positions.documents())
 
     def _commit(self) -> None:
-        """Take into the index all that changed."""
+        """Index all changes."""
         self._annotate()
         with step("index", "", ""):
             for _ in self._desk.indexing.catch_up():
                 pass
 
     def _merge(self) -> None:
-        """Let the index do all that it does in the background."""
+        """Let the index do its background work."""
         self._annotate()
         with step("index", "", ""):
             for _ in self._desk.indexing.maintain():
@@ -189,7 +189,7 @@ class Life:
             open_desk(folder).close()
 
     def _backup(self) -> None:
-        """Back up, beside the library and into one file."""
+        """Back up, next to the library and into one file."""
         self._draft()
         if self._dice.random() < 0.5:
             with step("backup", "", ""):
@@ -200,7 +200,7 @@ class Life:
                 finish(self._desk.backups.write(target))
 
     def _unpack(self) -> None:
-        """Take in what a colleague packed: a paper and notes on it, twice."""
+        """Import a colleague's package: a document with notes, twice."""
         target = self._scratch / f"{uuid.uuid4().hex}.ddpack"
         with open_desk(self._scratch / "colleague") as colleague:
             Life(colleague, self._scratch, self._dice).pack(target)
@@ -210,7 +210,7 @@ class Life:
         target.unlink()
 
     def pack(self, target: Path) -> None:
-        """Pack a new paper with some notes, which name the package."""
+        """Export a package with a new document and some notes, which name the package."""
         path = self._scratch / f"{target.stem}.txt"
         path.write_text(paper(f"WK {self._dice.randint(1, 9999)}/26", target.stem, 3), encoding="utf-8")
         (brought,) = self._desk.documents.import_files([path])
@@ -225,7 +225,7 @@ class Life:
         finish(self._desk.packages.write(target, PackageContents(documents=frozenset({brought.document.id}))))
 
     def _sidecars(self) -> None:
-        """Write what is due beside the record."""
+        """Write the pending sidecars."""
         self._annotate()
         with step("sidecars", "", ""):
             for _ in self._desk.sidecars.catch_up():
@@ -233,7 +233,7 @@ class Life:
 
 
 class step:  # noqa: N801  (it reads as a statement)
-    """A step told of before and after it."""
+    """A step reported before and after it."""
 
     def __init__(self, what: str, key: str, value: object) -> None:
         self._fact = {"what": what, "key": key, "value": value}
@@ -252,7 +252,7 @@ def tell(event: str, fact: Fact) -> None:
 
 
 def told(lines: list[str]) -> Iterator[Fact]:
-    """What a life told before its end; the last line may be torn."""
+    """The report of a life before its end; the last line may be torn."""
     for line in lines:
         if line.endswith("\n"):
             yield json.loads(line)

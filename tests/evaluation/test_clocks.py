@@ -1,4 +1,4 @@
-"""A few lives under a clock that jumps; the long run is ``dev.py endure --only R12``."""
+"""A few lives with a clock that jumps; the long run is ``dev.py endure --only R12``."""
 
 from evaluation import clocks
 

@@ -1,4 +1,4 @@
-"""Papers as they are copied out of a PDF: read, laid out as such a copy by chance, and read again."""
+"""Documents as copied from a PDF: parsed, laid out at random like such a copy, and parsed again."""
 
 import random
 import textwrap
@@ -29,7 +29,7 @@ Subject: Quiet ports
 UNITS_RIGHT = 0.99
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COUNTED = (Kind.TEXT, Kind.HEADING, Kind.CITATION)
-"""What has no number: whether the title of an act is text or a heading is no matter of the copy."""
+"""Kinds without a number: whether the title of an act is text or a heading does not depend on the copy."""
 _STYLES = ("{n} {text}", "({n}) {text}", "[{n}] {text}", "{n}\n{text}", "{n}    {text}")
 _CALLS = {
     "{n} {text}": ("{n}", " {n}", "{raised}"),
@@ -42,16 +42,16 @@ _CALLS = {
 
 @dataclass(frozen=True)
 class Layout:
-    """How a copy looks.
+    """Layout of a copy.
 
     Attributes:
-        width: At which lines are broken; 0 where they are not.
-        alone: Whether labels stand on lines of their own.
-        behind: What stands behind a label that does.
-        page: How many lines a page has.
-        foot: What stands at the foot of each, with places for number, annex and code.
+        width: At which lines are broken; 0 if they are not.
+        alone: True if labels are on their own lines.
+        behind: The text after such a label.
+        page: Lines of a page.
+        foot: The footer of each page, with placeholders for number, annex and code.
         note: How a footnote is printed; ``call`` how it is called.
-        rule: What stands above the footnotes of a page.
+        rule: The line above the footnotes of a page.
     """
 
     width: int
@@ -66,7 +66,7 @@ class Layout:
 
 @dataclass
 class Score:
-    """How many of the units of a paper came back, and those that did not."""
+    """The number of units of a document that were found again, and the missing ones."""
 
     name: str
     layout: Layout
@@ -88,7 +88,7 @@ FEET = (
 
 
 def chosen(chance: random.Random) -> Layout:
-    """A layout by chance."""
+    """A random layout."""
     note = chance.choice(_STYLES)
     return Layout(
         width=chance.choice((0, 70, 90, 110)),
@@ -103,7 +103,7 @@ def chosen(chance: random.Random) -> Layout:
 
 
 def lay(document: Document, layout: Layout) -> str:
-    """A paper as the copy of a PDF."""
+    """A document as the copy of a PDF."""
     notes = {note.address: note for note in document.footnotes}
     annex = next(iter(vocabulary.terms("annex", document.header.language)), "ANNEX").upper()
     lines: list[str] = []
@@ -158,7 +158,7 @@ def _wrapped(text_: str, width: int) -> str:
 
 
 def papers() -> list[tuple[str, Document]]:
-    """Papers that are read as they are printed, without tables."""
+    """Documents that are parsed as printed, without tables."""
     places = [*sorted((HERE / "papers").glob("*.txt")), *sorted((HERE / "papers").glob("*.docx"))]
     places += sorted((ROOT / "resources" / "samples").glob("ST-*"))
     found = []
@@ -176,7 +176,7 @@ def papers() -> list[tuple[str, Document]]:
 
 
 def made(seed: int, how_many: int) -> Iterator[Score]:
-    """Score papers laid out by chance."""
+    """Score documents with random layouts."""
     chance = random.Random(seed)
     every = papers()
     for _ in range(how_many):
@@ -186,7 +186,7 @@ def made(seed: int, how_many: int) -> Iterator[Score]:
 
 
 def score(name: str, document: Document, layout: Layout) -> Score:
-    """Lay a paper out, read it again, and compare."""
+    """Lay a document out, parse it again, and compare."""
     again = reading.understand(text_reader.source(lay(document, layout)), "copy.txt")
     got = [
         (unit.address, unit.label, _letters(unit.text), tuple(call.note for call in unit.calls))

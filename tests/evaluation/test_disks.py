@@ -1,4 +1,4 @@
-"""Disks that are full, may only be read, or are gone: small file systems of our own, which only root may mount."""
+"""Disks that are full, read-only, or disconnected: small file systems of our own, which only root may mount."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,4 +32,4 @@ def test_a_stick_pulled_away_is_noticed_and_is_whole_when_it_is_back(tmp_path: P
         name for name, said, _ in found if said
     }
     left = [path.name for path in (tmp_path / "stick" / "library").rglob("*")]
-    assert not left  # nothing of a library comes to where the stick was
+    assert not left  # nothing of a library is written to the mount point

@@ -19,6 +19,6 @@ def test_acts_made_by_chance_are_read_in_every_language_and_layout() -> None:
         texts = [unit.text for unit in read.paragraphs]
         assert not [text for text in texts if text in act.head], act.shown
         reference = read.header.reference
-        assert reference is None or not reference.is_council, act.shown  # or two acts might share an invented one
+        assert reference is None or not reference.is_council, act.shown  # two acts might share an invented one
     assert {name: count for name, count in right.items() if count < RIGHT * len(made)} == {}
     assert set(right) == set(made_acts.FIELDS)

@@ -18,7 +18,7 @@ _TYPE = "legislative_acts_and_other_instruments"
 
 @dataclass(frozen=True)
 class Made:
-    """A cover made: with what it says, by the names of ``show``."""
+    """A generated cover page, with the expected data, by the names of ``show``."""
 
     source: SourceText
     facts: dict[str, Any]
@@ -27,7 +27,7 @@ class Made:
 
 
 def make(seed: int, how_many: int) -> Iterator[Made]:
-    """Make covers, languages in turn; every other one torn into one line."""
+    """Generate cover pages, with languages in turn; every second one joined into one line."""
     chance = random.Random(seed)
     codes = sorted(made_acts.words())
     for n in range(how_many):

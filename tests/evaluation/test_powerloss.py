@@ -1,4 +1,4 @@
-"""A few power cuts, in seconds; ``powerloss`` makes as many as one likes."""
+"""A few power cuts, in seconds; ``powerloss`` makes any number."""
 
 import random
 import shutil

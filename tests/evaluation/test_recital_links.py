@@ -1,6 +1,6 @@
-"""Links between recitals and articles reach the shares asked for, also on an act that was not tuned on.
+"""Links between recitals and articles reach the shares asked for.
 
-On the act that was judged blind they do not: this holds what was measured there.
+On the act judged blind they do not: the test records the measured figures.
 """
 
 import pytest
@@ -13,5 +13,5 @@ from evaluation.recital_links import ACTS, CORPUS, shares
 def test_most_recitals_lead_to_their_article(act: str) -> None:
     first, three, _ = shares(act)
     is_blind = act.endswith(".pdf")
-    assert first >= (0.76 if is_blind else 0.85)
-    assert three >= (0.82 if is_blind else 0.95)
+    assert first >= (0.79 if is_blind else 0.85)
+    assert three >= (0.88 if is_blind else 0.95)

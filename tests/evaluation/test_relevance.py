@@ -1,4 +1,4 @@
-"""Judges what comes first: forty queries over real documents, and the places that a delegate would expect."""
+"""Ranking: forty queries on real documents, and the places that a delegate would expect."""
 
 import os
 import tomllib
@@ -19,10 +19,10 @@ PAGE = 10
 
 @dataclass(frozen=True)
 class Judgement:
-    """How a query did.
+    """Result of a query.
 
     Attributes:
-        ranks: Of each expected place, from 1; None where it is not among the first hundred hits.
+        ranks: Of each expected place, from 1; None if it is not among the first hundred hits.
     """
 
     text: str
@@ -35,19 +35,19 @@ class Judgement:
 
     @property
     def on_page(self) -> int:
-        """How many of the expected places the first page shows."""
+        """The number of expected places on the first page."""
         return sum(rank is not None and rank <= PAGE for rank in self.ranks)
 
 
 def corpus() -> Path | None:
-    """Where the real documents are; None where they are not."""
+    """The folder of the real documents; None if it is absent."""
     named = os.environ.get("DELEGATE_DESK_SHARED")
     folder = Path(named) / "corpus" if named else (JUDGED.parent / _judged()["in"]).resolve()
     return folder if folder.is_dir() else None
 
 
 def judge(desk: Desk, folder: Path) -> Iterator[Judgement]:
-    """Bring the documents in and ask each query."""
+    """Import the documents and run each query."""
     told = _judged()
     for name in told["documents"]:
         desk.documents.add(desk.documents.read(folder / name))
@@ -71,6 +71,6 @@ def test_what_a_delegate_looks_for_is_on_the_first_page(desk: Desk) -> None:
         pytest.skip("the real documents are not there")
     judged = list(judge(desk, folder))
     assert [j.text for j in judged if not j.on_page] == []
-    # The definition of binding corporate rules stands behind the headings and articles that name them: one of 45.
+    # The definition of binding corporate rules comes after the headings and articles that name them: one of 45.
     assert sum(len(j.ranks) - j.on_page for j in judged) <= 1
     assert sum(j.best == 1 for j in judged) >= 36

@@ -20,7 +20,7 @@ from evaluation.revising_truth import Revision
 
 MANY = 38
 _ONCE_WRONG = (3296, 3297, 10242, 10558, 10857, 50287, 91151)
-"""Revisions in which something was once carried to a wrong place in silence, or was said to be gone."""
+"""Revisions in which something was once silently carried to a wrong place, or reported as deleted."""
 _SOME = range(7000, 7000 + MANY)
 
 
@@ -93,7 +93,7 @@ def test_a_text_that_marks_its_changes_reads_before_them_as_its_predecessor() ->
 
 
 def _light() -> Revision:
-    """A revision that was lightly made, with two units reworded at least, which can be taken for one another."""
+    """A revision with few edits, with at least two reworded units that can be confused."""
 
     def serves(one: Revision) -> bool:
         reworded = [expected for expected in one.expected.values() if expected.verdict is Verdict.REWORDED]
@@ -129,7 +129,7 @@ def test_what_is_said_to_be_gone_though_there_is_seen_unless_there_is_doubt() ->
 
 
 def _on(revision: Revision, fate: UnitOutcome, new: Address | None) -> UnitOutcome:
-    """A unit of the old text as if it had become another of the new one, or were gone."""
+    """A unit of the old text with another unit of the new one as its outcome, or deleted."""
     assert fate.old is not None
     old, unit = revision.old.find(fate.old), revision.new.find(new) if new else None
     assert old is not None

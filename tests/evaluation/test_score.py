@@ -58,7 +58,7 @@ def test_what_is_said_to_be_sure_is_right_in_headers_that_are_met_seldom() -> No
     fields = [found for one in score.made(20260301, 288, hard=True) for found in one.fields.values()]
     sure = [ok for ok, confidence in fields if confidence is not None and confidence >= score.SURE]
     assert sum(sure) >= SURE_RIGHT * len(sure)
-    assert sum(ok for ok, _ in fields) < len(fields)  # or they are not hard
+    assert sum(ok for ok, _ in fields) < len(fields)  # otherwise they are not hard
 
 
 def test_the_documents_of_the_corpus_are_read(shared: Path) -> None:

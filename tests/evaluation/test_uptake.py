@@ -1,6 +1,6 @@
-"""Judges how well uptake tells what a later text took of a proposal, on pairs labelled by hand.
+"""Test of adoption, the share of a proposal in a later text, on pairs labelled by hand.
 
-The pairs the rule was tuned on and those held out are told of apart: only the second say how well it does on others.
+The pairs used for tuning and the held-out pairs are reported separately: only the latter show the quality on others.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ class Pair:
     """A proposal and a later text.
 
     Attributes:
-        label: What a person says of it.
+        label: The judgement of a person.
     """
 
     language: str
@@ -38,7 +38,7 @@ class Pair:
 
 
 def judge(path: Path) -> list[tuple[Pair, ProposalAdoption]]:
-    """The pairs of a file, each with what is told of it."""
+    """The pairs of a file, each with its result."""
     return [(pair, pair.told()) for pair in pairs(path.read_text(encoding="utf-8"))]
 
 
@@ -60,7 +60,7 @@ def pairs(text: str) -> Iterator[Pair]:
 
 
 def area(high: Sequence[float], low: Sequence[float]) -> float:
-    """The area under the curve: how often one that should be higher is, a tie counting as half."""
+    """The area under the curve: how often the one that should be higher is, with a tie counting as half."""
     won = sum(1.0 if a > b else 0.5 if a == b else 0.0 for a, b in product(high, low))
     return won / (len(high) * len(low))
 
@@ -73,7 +73,7 @@ def areas(judged: Sequence[tuple[Pair, ProposalAdoption]]) -> tuple[float, float
 
 
 def right(judged: Sequence[tuple[Pair, ProposalAdoption]]) -> float:
-    """How many of the pairs are told as labelled, from 0 to 1."""
+    """The share of pairs with a result equal to the label, from 0 to 1."""
     return sum(pair.label is told.outcome for pair, told in judged) / len(judged)
 
 
@@ -91,7 +91,7 @@ def test_pairs_are_told_as_people_tell_them(path: Path) -> None:
 
 
 def test_pairs_held_out_are_told_no_worse_than_when_last_measured() -> None:
-    # Raise these when they are beaten; lower them for nothing.
+    # Raise these when they are exceeded; never lower them.
     judged = judge(HELD_OUT)
     took, whole = areas(judged)
     assert (took >= 0.885, whole >= 0.745) == (True, True), (took, whole)

@@ -1,9 +1,10 @@
-"""What documents really say: written by hand beside them, ``NAME.truth.toml`` for ``NAME.txt`` or ``NAME.pdf``.
+"""Expected contents of documents: written by hand, ``NAME.truth.toml`` for ``NAME.txt`` or ``NAME.pdf``.
 
-Its ``[header]`` holds fields by the names of ``show``; an empty text or list says that the document has none, and a
-field that is left out is not scored. Each ``[[unit]]`` has ``at`` (an address), ``label`` and ``begins``. Papers made
-by script may have ``NAME.truth.txt`` instead: a line for each unit, as printed, its label first and calls of notes in
-brackets. One table may hold the truth of files elsewhere: ``in`` names the folder, and each further table a file of it.
+Its ``[header]`` has fields by the names of ``show``; an empty text or list says that the document has none, and a
+missing field is not scored. Each ``[[unit]]`` has ``at`` (an address), ``label`` and ``begins``. Generated documents
+may
+have ``NAME.truth.txt`` instead: a line for each unit, as printed, with its label first and calls of notes in brackets.
+One table may describe files elsewhere: ``in`` names the folder, and each further table one file of it.
 """
 
 import re
@@ -26,7 +27,7 @@ _CALL = re.compile(r"\[\d+\]")
 
 @dataclass(frozen=True)
 class Unit:
-    """A unit of a document's text: where it stands, its label and how its text begins."""
+    """A unit of a document's text: its address, its label and the beginning of its text."""
 
     at: str
     label: str
@@ -35,11 +36,11 @@ class Unit:
 
 @dataclass(frozen=True)
 class Truth:
-    """What one document says.
+    """Expected contents of one document.
 
     Attributes:
-        header: By the name of a field; only those that are known.
-        lines: Units of which only the text is known, label and all.
+        header: By the name of a field; only known ones.
+        lines: Units of which only the text is known, with the label.
     """
 
     header: dict[str, Any] = field(default_factory=dict)
@@ -48,7 +49,7 @@ class Truth:
 
 
 def among(places: Iterable[Path]) -> Iterator[tuple[Path, Truth]]:
-    """The documents whose truth is known, with it: in folders, those below them, and tables for files elsewhere."""
+    """The documents with expected contents: in folders, those below them, and tables for files elsewhere."""
     for place in places:
         if place.is_dir():
             yield from _beside(place)
@@ -68,7 +69,7 @@ def _beside(folder: Path) -> Iterator[tuple[Path, Truth]]:
 
 
 def read(path: Path) -> Truth:
-    """Read one file of truth."""
+    """Read one file of expected contents."""
     if path.suffix == ".txt":
         lines = (tidy(_CALL.sub("", line)) for line in path.read_text(encoding="utf-8").splitlines())
         return Truth(lines=tuple(line for line in lines if line))
@@ -76,7 +77,7 @@ def read(path: Path) -> Truth:
 
 
 def of(told: dict[str, Any]) -> Truth:
-    """The truth that a table tells."""
+    """The expected contents in a table."""
     units = tuple(Unit(u["at"], u.get("label", ""), u["begins"]) for u in told.get("unit", ()))
     return Truth({name: value or _nothing(value) for name, value in told.get("header", {}).items()}, units)
 
@@ -86,7 +87,7 @@ def _nothing(value: Any) -> Any:
 
 
 def said(header: Header, name: str) -> Any:
-    """What was read of a field, in the shape of the truth."""
+    """The value read for a field, in the form of the expected one."""
     value = getattr(header, name)
     if name == "subject_codes":
         return [f"{code.code} {code.number}" for code in value]

@@ -1,7 +1,7 @@
-"""Upgrades under kills: a library of any step there was is opened by a process that is killed at a random instant.
+"""Upgrades under kills: a library of any earlier step is opened by a process that is killed at a random moment.
 
-After each kill the database must be whole and at some step, and what it held must all be there once it is opened; the
-copy kept before must hold the same.
+After each kill the database must be intact and at some step, and must have all its contents once it is opened; the copy
+made before must have the same contents.
 """
 
 import contextlib
@@ -23,12 +23,12 @@ from support.full_library import lost, made_by_step, whole_library
 
 @dataclass
 class Score:
-    """What came of it.
+    """Results.
 
     Attributes:
         between: Kills that left a step between the old one and the new.
         finished: Kills that came too late.
-        problems: What was wrong.
+        problems: The problems found.
     """
 
     kills: int = 0
@@ -43,7 +43,7 @@ def upgrade(library: Path) -> None:
 
 
 def run(seconds: float, seed: int = 1) -> Score:
-    """Kill for so long, once the libraries are made."""
+    """Kill for a time, once the libraries are made."""
     score, dice = Score(), random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -107,7 +107,7 @@ def _problem(library: Path, copy: Path, step: int, score: Score) -> str:
 
 
 def figures(seconds: float, seed: int) -> tuple[bool, str]:
-    """Whether all was well, and the figure in words."""
+    """True if all was well, and the figure in words."""
     score = run(seconds, seed)
     said = (
         f"{score.kills} kills of an upgrade from any of {len(migrations.STEPS) - 1} steps, {score.between} between two"

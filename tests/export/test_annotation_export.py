@@ -1,4 +1,4 @@
-"""Annotations as files: what is in them, and what never is."""
+"""Annotations as files: their contents, and what is never in them."""
 
 import csv
 import io

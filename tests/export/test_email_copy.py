@@ -54,7 +54,7 @@ def table(*rows: tuple[str, ...], heads: tuple[str, ...] = (), change: WordChang
 
 
 class Reader(HTMLParser):
-    """The words of a page with the elements that they stand in."""
+    """The words of a page with their elements."""
 
     def __init__(self, page: str) -> None:
         super().__init__()

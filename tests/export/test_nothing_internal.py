@@ -1,4 +1,4 @@
-"""What is internal is in no part of a file that circulates, whatever was written and wherever."""
+"""Internal content is in no part of a file for circulation, whatever was written and wherever."""
 
 import re
 from dataclasses import replace
@@ -59,7 +59,7 @@ def test_a_token_in_what_is_internal_is_in_no_part_of_a_file_that_circulates(
 def laid_out(
     kind: ExportKind, options: ExportOptions, document: Document, ours: Position, remarks: list[Annotation]
 ) -> ExportDocument:
-    """A file of any kind before it is written; a redline as it is set anew."""
+    """A file of any kind before it is written; a redline with its new text."""
     others = wrote() if kind is ExportKind.COMPILATION else ()
     language = options.labels or "en"
     made = material(options.audience, language, document=document, ours=ours, annotations=remarks, others=others)
@@ -117,7 +117,7 @@ def test_what_is_internal_changes_nothing_in_what_circulates(
 
 
 def circulating(item: PositionEntry) -> PositionEntry:
-    """An item with nothing in it but what circulates."""
+    """An item with only content for circulation."""
     return PositionEntry(
         item.address, item.stance.circulated if item.stance else None, item.proposal, item.comment,
         justification=item.justification, joint=item.joint, after=item.after, label=item.label,
@@ -153,7 +153,7 @@ def test_the_capital_reads_each_internal_text_in_every_kind(
 
 @st.composite
 def interventions(draw: st.DrawFn) -> Intervention:
-    """What was said, or a plain note of ours, all of which is internal; the line as typed always is."""
+    """An intervention, or an unparsed line of ours, all of which is internal; the line as typed always is."""
     codes = draw(st.sampled_from(["", "DE", "EL FR", "PRES", "COM", "XX"]))
     stance = draw(st.sampled_from(Stance)) if codes else None
     address = draw(st.none() | st.sampled_from(PLACES))

@@ -1,4 +1,4 @@
-"""What tests of the window share: the window, a reader, a document in English and French, and a revision."""
+"""Shared fixtures of the window's tests: the window, a reader, a document in English and French, and a revision."""
 
 import gc
 from collections.abc import Iterator
@@ -27,17 +27,18 @@ STYLED = {"annotations", "journeys", "paragraphs", "positions", "reader", "rows"
 
 @pytest.fixture(autouse=True, scope="module")
 def _small_heap() -> None:
-    """Keep what is there already out of the collections after each test, which would take most of the time."""
+    """Exempt existing objects from garbage collection after each test, which would take most of the time."""
     gc.collect()
     gc.freeze()
 
 
 @pytest.fixture(autouse=True)
 def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
-    """Begin in the light theme with roomy rows; leave no window, nor a clipboard, which crashes Qt at its end.
+    """Start in the light theme with comfortable rows; leave no window, nor a clipboard, which crashes Qt on exit.
 
-    The rules of the theme take a third of all time, so a window wears them only where a test looks at colours, sizes,
-    or what has room: in some rooms, and where it is marked as ``styled``.
+    The rules of the theme take a third of all time, so a window has them only if a test looks at colours, sizes, or
+    space:
+    in some folders, and where it is marked as ``styled``.
     """
     is_styled = request.path.parent.name in STYLED or request.node.get_closest_marker("styled") is not None
     with pytest.MonkeyPatch.context() as patch:
@@ -56,13 +57,13 @@ def _clean_screen(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
         QCoreApplication.sendPostedEvents(nobody, QEvent.Type.DeferredDelete)
         gc.collect()
     for left in qapp.topLevelWidgets():
-        if isinstance(left, MainWindow):  # it would go on hearing of the focus and the keys of the next test
+        if isinstance(left, MainWindow):  # it would otherwise receive the focus changes and keys of the next test
             delete(left)
 
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a library of samples, to be copied: to make it takes seconds."""
+    """The folder of a library of samples, to be copied: making it takes seconds."""
     folder = tmp_path_factory.mktemp("samples") / "library"
     list(prepare_samples(folder))
     return folder
@@ -70,7 +71,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    """The bridge to the services; a test leaves no job behind."""
+    """The task runner; a test leaves no job behind."""
     made = Tasks()
     yield made
     made.close()
@@ -87,7 +88,7 @@ def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def reading(window: MainWindow, held: DocumentId) -> MainWindow:
-    """The window with the short paper open."""
+    """The window with the short document open."""
     window.open_document(held)
     settle(window)
     return window
@@ -95,20 +96,20 @@ def reading(window: MainWindow, held: DocumentId) -> MainWindow:
 
 @pytest.fixture
 def paper(desk: Desk, tmp_path: Path) -> Noted:
-    """A paper on which we and others have much."""
+    """A document with much content of ours and of others."""
     return noted(desk, tmp_path)
 
 
 @pytest.fixture
 def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
-    """The number of the same paper in French."""
+    """The number of the same document in French."""
     file = quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH)
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
 @pytest.fixture
 def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window in the meeting that a notice calls, on its second item."""
+    """The window in the meeting of a notice, on its second item."""
     drop(window, notice(tmp_path))
     press(window, Qt.Key.Key_F5)
     return window
@@ -129,5 +130,5 @@ def reader(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> ReaderVi
 
 @pytest.fixture
 def new(paper: Noted) -> DocumentId:
-    """The revision of the noted paper, with what was carried over to it."""
+    """The revision of the annotated document, with the items carried over to it."""
     return paper.carry()

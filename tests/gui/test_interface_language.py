@@ -1,4 +1,4 @@
-"""The language of the window: chosen, kept, and changed without a restart of work."""
+"""The language of the window: chosen, saved, and changed without interrupting work."""
 
 from collections.abc import Iterator
 from pathlib import Path

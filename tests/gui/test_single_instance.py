@@ -1,4 +1,4 @@
-"""One window a library: a later start hands its files to the first, whoever was killed and whatever is said."""
+"""One window per library: a later start hands its files to the first, after a kill and with any message."""
 
 import contextlib
 import json
@@ -53,7 +53,7 @@ def _swept(runtime: Path) -> Iterator[None]:
 
 @pytest.fixture
 def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.FirstInstance]:
-    """The first window's ear, before there is a window."""
+    """The first window's socket, before there is a window."""
     claimed = single_instance.claim_library(tmp_path / "library", [], lambda: None)
     assert claimed is not None
     with contextlib.closing(claimed):
@@ -61,7 +61,7 @@ def first(tmp_path: Path, qapp: QApplication) -> Iterator[single_instance.FirstI
 
 
 def beside(job: Callable[[], object], qtbot: QtBot) -> list[object]:
-    """Run a job as another process would: beside this thread, which serves its events."""
+    """Run a job as another process would: next to this thread, which processes its events."""
     results: list[object] = []
     thread = threading.Thread(target=lambda: results.append(job()))
     thread.start()
@@ -206,12 +206,12 @@ def test_what_no_start_says_is_not_heard(
                 stranger.sendall(said)
                 stranger.shutdown(socket.SHUT_WR)
                 return stranger.recv(100)
-            except OSError:  # it was shown the door in the middle of a word
+            except OSError:  # it was disconnected in the middle of a message
                 return b""
 
     assert beside(talk, qtbot) == [b""]
     assert not handed
-    with qtbot.waitSignal(first.files_received):  # and it still hears those who speak properly
+    with qtbot.waitSignal(first.files_received):  # and it still receives valid messages
         assert beside(lambda: single_instance.hand_over(address(runtime), [tmp_path / "a"]), qtbot) == [True]
 
 

@@ -80,7 +80,7 @@ def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot
     ticket.cancel()
     go_on.set()
     tasks.wait()
-    assert steps in ([0], [0, 1])  # the second may be under way when the job is given up
+    assert steps in ([0], [0, 1])  # the second may be running when the job is cancelled
     assert results == []
 
 
@@ -127,7 +127,7 @@ def test_of_what_is_typed_the_newest_alone_is_saved_and_told_of_once(tasks: Task
     go_on.set()
     tasks.wait()
     assert (saved[-1], done[-1]) == (4, 4)
-    assert len(saved) == len(done) <= 2  # the first may have begun before the others came
+    assert len(saved) == len(done) <= 2  # the first may have started before the others were added
     assert told == [CHANGES]
 
 
@@ -203,7 +203,7 @@ def test_who_waits_for_a_job_is_let_go_of_on_the_windows_thread(tasks: Tasks, mo
 
     ended_on: list[threading.Thread] = []
     is_over = threading.Event()
-    monkeypatch.setattr(module._log, "debug", lambda *_: is_over.wait(60))  # the last that the thread does
+    monkeypatch.setattr(module._log, "debug", lambda *_: is_over.wait(60))  # the last job of the thread
     waiting = Waiting()
     tasks.read(waiting.job, waiting.done)
     del waiting

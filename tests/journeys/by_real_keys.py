@@ -1,9 +1,9 @@
-"""A meeting by real key presses in a real window on a screen that nobody sees: three items, twenty lines, Word.
+"""A meeting with real key presses in a real window on a virtual screen: three items, twenty lines, Word.
 
-cd tests && python -m journeys.by_real_keys FOLDER [1366x768]     what it took, and a picture of each step in FOLDER
+cd tests && python -m journeys.by_real_keys FOLDER [1366x768]     prints the times, and saves screenshots in FOLDER
 
-Needs Xvfb, openbox, xdotool and ImageMagick's ``import``. The time told is the program's: from Enter until the line is
-in the library, and from asking for a file until it is there.
+Needs Xvfb, openbox, xdotool and ImageMagick's ``import``. The times are those of the program: from Enter until the line
+is in the library, and from the export command until the file is there.
 """
 
 import contextlib
@@ -26,11 +26,11 @@ DISPLAY = ":89"
 PROGRAM = [sys.executable, "-m", "delegate_desk"]
 PATIENCE = 15.0
 _PLAIN = "RO 2(b) ling. res."
-"""In place of a line with letters that the layout of a bare screen lacks."""
+"""Instead of a line with letters that the layout of a bare screen lacks."""
 
 
 class Keyboard:
-    """Hands on the keys of one screen."""
+    """Simulated keys on one screen."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def sit(keyboard: Keyboard, folder: Path, meeting: str) -> dict[str, list[float]]:
-    """Sit through the meeting; seconds by what was done."""
+    """Attend the meeting; returns the seconds by action."""
     took: dict[str, list[float]] = {"lines": []}
     keyboard.press("F5")
     time.sleep(1.5)
@@ -111,14 +111,14 @@ def sit(keyboard: Keyboard, folder: Path, meeting: str) -> dict[str, list[float]
 
 
 def write(keyboard: Keyboard, file: Path) -> None:
-    """Put the name of a file into the dialog's field, which the keys reach by its letter."""
+    """Put the name of a file into the dialog's field, which is reached by its access key."""
     keyboard.press("alt+i")
     keyboard.press("ctrl+a")
     keyboard.type(str(file))
 
 
 def kept(folder: Path) -> int:
-    """How many lines the library holds."""
+    """The number of lines in the library."""
     import sqlite3
 
     with contextlib.closing(sqlite3.connect(folder / "library" / "library.sqlite3", timeout=5)) as connection:
@@ -126,12 +126,12 @@ def kept(folder: Path) -> int:
 
 
 def is_kept(folder: Path, lines: int) -> bool:
-    """True as soon as so many lines are in the library."""
+    """True as soon as there are that many lines in the library."""
     return kept(folder) >= lines
 
 
 def ask(*command: str) -> dict[str, list[dict[str, str]]]:
-    """What the command line answers."""
+    """The output of the command line."""
     done = subprocess.run([*PROGRAM, "--json", *command], check=True, capture_output=True, text=True, timeout=120)
     answer: dict[str, list[dict[str, str]]] = json.loads(done.stdout)
     return answer

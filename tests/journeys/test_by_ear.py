@@ -1,4 +1,4 @@
-"""What a screen reader would say while real keys search, read and capture: heard over AT-SPI on a private bus."""
+"""The announcements of a screen reader while real keys search, read and capture: heard over AT-SPI on a private bus."""
 
 import contextlib
 import os
@@ -18,7 +18,7 @@ from delegate_desk.libraries import prepare_samples
 
 EAR = Path(__file__).parents[1] / "support" / "accessibility_listener.py"
 PYTHON = "/usr/bin/python3"
-"""The system's, which has the bindings."""
+"""The system's Python, which has the bindings."""
 PATIENCE = 300_000
 
 
@@ -37,7 +37,7 @@ pytestmark = [
 
 
 class Ear:
-    """A program under real keys, and what is heard of it."""
+    """A program under real keys, and its announcements."""
 
     def __init__(
         self, lines: IO[str], surroundings: dict[str, str], wait: Callable[[Callable[[], bool]], None]
@@ -61,7 +61,7 @@ class Ear:
         subprocess.run(["xdotool", *command], env=self._surroundings, check=True, timeout=300)
 
     def wait_for(self, words: str, kind: str = "") -> str:
-        """The first line heard with these words, once it is; all before it is forgotten."""
+        """The first announcement with these words, once it comes; all before it are dropped."""
 
         def found() -> list[str]:
             return [line for line in self.heard if words in line and line.startswith(kind)]

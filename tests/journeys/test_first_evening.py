@@ -1,4 +1,4 @@
-"""One evening on one document: dropped, found, opened, annotated, drafted on, sent as Word, and all of it kept."""
+"""One evening with one document: dropped, found, opened, annotated, drafted on, exported to Word, and all kept."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ OURS = RESOURCES / "samples" / "ST-99101-2026-INIT_el.docx"
 
 
 def search(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
-    """Type into the box as a delegate would."""
+    """Type in the box as a delegate would."""
     window.ui.action_search.trigger()
     window.ui.search_edit.clear()
     type_text(window.ui.search_edit, query)
@@ -43,7 +43,7 @@ def reader(window: MainWindow) -> ReaderView:
 
 
 def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
-    """Type a place, as with Ctrl+G."""
+    """Go to a typed place, as with Ctrl+G."""
     window.ui.action_place.trigger()
     edit = reader(window).ui.place_edit
     edit.clear()
@@ -53,7 +53,7 @@ def go(window: MainWindow, typed: str, qtbot: QtBot) -> None:
 
 
 def draft(window: MainWindow, old: str, new: str) -> PositionsView:
-    """Open the position on the paragraph at hand and put new words in the place of old ones."""
+    """Open the position on the current paragraph and replace words."""
     window.ui.action_position.trigger()
     settle(window)
     view = window.tabs.currentWidget()
@@ -136,7 +136,7 @@ def test_the_whole_street_on_the_greek_conclusions(
 
 @pytest.fixture
 def evening(window: MainWindow, desk: Desk, qtbot: QtBot) -> MainWindow:
-    """Our own Greek sample, annotated and drafted on."""
+    """Our own Greek sample, with notes and drafting."""
     drop(window, OURS)
     desk.positions.set_delegation("EL")
     go(window, "5", qtbot)
@@ -176,9 +176,9 @@ def test_the_evening_is_there_the_next_morning(evening: MainWindow, desk: Desk, 
     qtbot.addWidget(morning)
     settle(morning)
     drafted = morning.tabs.currentWidget()
-    assert isinstance(drafted, PositionsView)  # where one was when it was closed
+    assert isinstance(drafted, PositionsView)  # the place when it was closed
     open_before = morning.tabs.count()
-    morning.open_document(drafted.document)  # its tab waited until it is shown
+    morning.open_document(drafted.document)  # its tab is loaded when it is shown
     settle(morning)
     assert morning.tabs.count() == open_before
     document = morning.tabs.reader_for_document(drafted.document)

@@ -1,4 +1,4 @@
-"""The first minute of somebody who never saw the program: welcomed, led through the samples, and at their own work."""
+"""The first minute of a new user: welcome page, tour with the samples, and own work."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,14 +30,14 @@ def reached(step: int) -> Condition:
 
 
 def spoken() -> str:
-    """The language of the document in front."""
+    """The language of the current document."""
     place = window().current_place()
     assert place is not None
     return window().desk.documents.get(place.document).header.language
 
 
 def steps(word_file: Path) -> Iterator[Condition]:
-    """The six steps of the guide, by keys."""
+    """The six steps of the tour, by keys."""
     words = window().desk.samples.passage(interface_language.language())
     yield reached(FIND)
     assert words in window().welcome_controller.tour.strip.message_label.text()
@@ -56,7 +56,7 @@ def steps(word_file: Path) -> Iterator[Condition]:
     yield lambda: isinstance(QApplication.focusWidget(), NoteEdit)
     type_text(at_hand(), "Prohibited, as the Commission proposed.")
     yield reached(DRAFT)
-    assert isinstance(at_hand(), NoteEdit)  # the guide went on and took nothing
+    assert isinstance(at_hand(), NoteEdit)  # the tour continued and lost nothing
     press(Qt.Key.Key_Escape)
     assert window().welcome_controller.tour.strip.isVisible()
     press(Qt.Key.Key_D, CTRL)

@@ -1,4 +1,4 @@
-"""A note typed while the disk is full stays where it was typed, and is saved when there is room again."""
+"""A note typed while the disk is full stays where it was typed, and is saved when there is space again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ _LONG = "The text that is typed is longer than what the log of the database has 
 
 @pytest.fixture
 def crowded(tmp_path: Path) -> Iterator[Desk]:
-    """A library on a small disk of its own, with one paper."""
+    """A library on a small separate disk, with one document."""
     with stick(tmp_path / "stick") as folder, open_desk(folder / "library") as desk:
         fill(desk, tmp_path / "papers", papers=1, notes=0)
         yield desk
@@ -92,7 +92,7 @@ def test_what_was_refused_is_saved_without_another_key_and_said_once(
 def test_a_full_disk_is_said_once_whoever_meets_it_first(
     window: MainWindow, crowded: Desk, qtbot: QtBot, sidecars_first: bool
 ) -> None:
-    window.sidecar_sync._timer.setInterval(10**8)  # written when this test says so
+    window.sidecar_sync._timer.setInterval(10**8)  # written when the test requests it
     place = _begin(window, qtbot)
     settle(window)
     other = Place(place.document, crowded.documents.content(place.document).units()[1].address)

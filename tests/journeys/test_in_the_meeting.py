@@ -1,4 +1,4 @@
-"""A delegate sits through a meeting by keyboard alone: a notice, its revision, three items, twenty lines, Word."""
+"""A delegate attends a meeting with the keyboard only: a notice, its revision, three items, twenty lines, Word."""
 
 from pathlib import Path
 
@@ -63,7 +63,7 @@ MEANT = {
 
 
 def command(window: MainWindow, name: str) -> None:
-    """Choose a command by its name."""
+    """Run a command by its name."""
     press(window, Qt.Key.Key_K, CONTROL)
     type_text(window.ui.search_edit, f">{name}")
     QTest.keyClick(window.ui.search_edit, Qt.Key.Key_Return)
@@ -71,7 +71,7 @@ def command(window: MainWindow, name: str) -> None:
 
 
 def go_round(window: MainWindow, target: QWidget) -> None:
-    """Press Tab until something has the keys."""
+    """Press Tab until something has the focus."""
     for _ in range(30):
         focus = QApplication.focusWidget()
         if focus is target:
@@ -83,7 +83,7 @@ def go_round(window: MainWindow, target: QWidget) -> None:
 
 
 def write(window: MainWindow, qtbot: QtBot, name: str, file: Path) -> None:
-    """Write a file on the meeting from its view, by keys alone."""
+    """Export a file on the meeting from its view, with keys only."""
     command(window, name)
     window.activateWindow()  # as a window manager does when the palette is closed
     settle(window)
@@ -102,7 +102,7 @@ def write(window: MainWindow, qtbot: QtBot, name: str, file: Path) -> None:
 
 @pytest.fixture
 def prepared(window: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with the paper and the notice of a meeting on it."""
+    """The window with the document and the notice of a meeting on it."""
     window.desk.positions.set_delegation("EL")
     drop(window, quiet_hours(tmp_path))
     drop(window, notice(tmp_path))
@@ -120,7 +120,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
         line(window, text)
     assert len(said(window)) == len(ON_THE_AGENDA)
 
-    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))  # a colleague's stick: the one thing by mouse
+    drop(window, notice(tmp_path, name="revised.txt", text=REVISED))  # a colleague's USB stick: only by mouse
     assert sits(window)
     assert window.meeting_mode.agenda.model.number == "1"
     assert len([row for row in window.meeting_mode.agenda.model.rows if not row.is_document]) == 4
@@ -130,7 +130,7 @@ def test_three_items_twenty_interventions_on_a_revised_agenda_and_then_word(
     for text in ON_THE_PAPER:
         line(window, text)
     place_line = view(window).interventions.model.rows[8]
-    assert (place_line.speakers, place_line.words) == ("", "Ο Κύπρος")  # names nobody for sure: kept as a note
+    assert (place_line.speakers, place_line.words) == ("", "Ο Κύπρος")  # names nobody for certain: unparsed
     line(window, "2a")
     assert window.current_place() is not None
     press(window, Qt.Key.Key_Down, CONTROL)

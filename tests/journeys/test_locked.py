@@ -31,7 +31,7 @@ def library(tmp_path: Path) -> Path:
 
 @contextlib.contextmanager
 def day(tmp_path: Path, bus: Bus) -> "Iterator[subprocess.Popen[str]]":
-    """The program, driven by ``support.locked_day_process``."""
+    """The program, controlled by ``support.locked_day_process``."""
     tests = Path(__file__).resolve().parents[1]
     folders = {f"XDG_{name}": str(tmp_path / name.lower()) for name in ("CONFIG_HOME", "STATE_HOME", "CACHE_HOME")}
     (tmp_path / "run").mkdir(mode=0o700)

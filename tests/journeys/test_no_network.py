@@ -1,4 +1,4 @@
-"""Over a whole day in the window and on the command line, no socket of a network is asked for."""
+"""During a whole day in the window and on the command line, no network socket is requested."""
 
 import socket
 import sys
@@ -20,7 +20,7 @@ def _strace() -> None:
 
 @pytest.fixture
 def own(runtime: Path) -> Iterator[str]:
-    """Where our own sockets are."""
+    """The place of our own sockets."""
     yield f"{runtime}/"
     for file in runtime.iterdir():
         file.unlink()
@@ -32,7 +32,7 @@ def test_a_day_in_the_window_asks_for_no_network(tmp_path: Path, own: str) -> No
     assert trace.strangers == []
     assert trace.families == {"AF_UNIX"}
     assert trace.others([own]) == set()
-    assert any(one.startswith(own) for one in trace.addresses)  # so that something was seen
+    assert any(one.startswith(own) for one in trace.addresses)  # so that there was something to see
     assert (tmp_path / "out" / "whole.zip").exists()
 
 

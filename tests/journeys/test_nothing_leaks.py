@@ -1,4 +1,4 @@
-"""After a whole day, nothing of a text, title, note or query lies outside the library and what was exported."""
+"""After a whole day, no text, title, note or query is outside the library and the exports."""
 
 import json
 import os
@@ -40,7 +40,7 @@ for words in json.loads(sys.argv[1]):
 
 @pytest.fixture
 def person(tmp_path: Path) -> Path:
-    """A person's home with everything that programs keep there, and a folder for temporary files."""
+    """A user's home with everything that programs store there, and a folder for temporary files."""
     return tmp_path / "person"
 
 
@@ -53,16 +53,16 @@ def test_a_day_leaves_its_words_in_the_library_alone(tmp_path: Path, person: Pat
         capture_output=True, timeout=500,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr.decode()[-2000:]
-    assert holding(library, WORD)  # so that the word is found where it is
+    assert holding(library, WORD)  # to check that the search finds it where it is
     assert holding(person, WORD, beside=library) == []
     assert holding(runtime, WORD) == []
     assert WORD not in done.stdout.decode(errors="replace") + done.stderr.decode(errors="replace")
     assert list((person / "tmp").iterdir()) == []
-    assert (person / "state").is_dir()  # where the log is
+    assert (person / "state").is_dir()  # the place of the log
 
 
 def test_faults_tell_no_word_of_what_they_met(tmp_path: Path, person: Path, runtime: Path) -> None:
-    """Refused files, places that are not there, a query that makes no sense, an export that cannot be written."""
+    """Refused files, missing places, a meaningless query, an export that cannot be written."""
     library = person / "library"
     environment = os.environ | home(person) | {"DELEGATE_DESK_LOG": "DEBUG", "PYTHONPATH": str(system_calls.TESTS)}
     files = [str(file) for file in papers(tmp_path / WORD, WORD)]
@@ -144,7 +144,7 @@ def test_what_an_archive_held_is_gone_after_a_kill_and_a_start(tmp_path: Path, p
     os.killpg(child.pid, signal.SIGKILL)
     child.wait()
     child.stdout.close()
-    assert holding(library / "originals" / "incoming", WORD)  # so that there was something to sweep
+    assert holding(library / "originals" / "incoming", WORD)  # so that there was something to clean up
     open_desk(library).close()
     assert [path for path in (library / "originals").rglob("*") if path.is_file()] == []
     assert holding(person, WORD) == []
@@ -162,7 +162,7 @@ def test_what_another_start_is_unpacking_is_left_to_it(tmp_path: Path) -> None:
 
 
 def test_the_worker_ends_with_a_killed_program(tmp_path: Path) -> None:
-    """A child outlives its parent by no more than a moment, so that nothing of a document stays in memory."""
+    """A child outlives its parent only for a moment, so that nothing of a document stays in memory."""
     code = (
         "import sys, time; from pathlib import Path; from delegate_desk.desk import open_desk\n"
         "desk = open_desk(Path(sys.argv[1])); desk.documents.read(Path(sys.argv[2]))\n"

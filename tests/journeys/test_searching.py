@@ -1,4 +1,4 @@
-"""A delegate searches: types, steps, looks, narrows, changes language, keeps the search, and sees what is new."""
+"""A delegate searches: types, steps, reads, filters, changes language, saves the search, and sees new results."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from support.main_windows import drop, open_window, settle, type_text
 
 @pytest.fixture
 def searching(window: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window on a paper and its French version, all of it searchable."""
+    """The window on a document and its French version, both indexed."""
     drop(window, quiet_hours(tmp_path))
     drop(window, quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH))
     settle(window)
@@ -29,7 +29,7 @@ def searching(window: MainWindow, tmp_path: Path) -> MainWindow:
 
 
 def ask(window: MainWindow, qtbot: QtBot, query: str) -> SearchView:
-    """Type into the box as a delegate would."""
+    """Type in the box as a delegate would."""
     window.ui.action_search.trigger()
     window.ui.search_edit.clear()
     type_text(window.ui.search_edit, query)
@@ -80,7 +80,7 @@ def test_from_the_box_into_the_hits_and_back_and_on_from_hit_to_hit(searching: M
     assert place(window) == first
     reader = window.tabs.current_reader()
     assert reader is not None
-    assert reader.paper.rows_painter.hits  # the words are lit
+    assert reader.paper.rows_painter.hits  # the words are highlighted
 
 
 def test_a_hit_opens_at_the_same_place_in_another_language(searching: MainWindow, qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""One library, written by the window and by commands at a time: nothing is lost, nothing fails, all is found."""
+"""One library, written by the window and by commands at the same time: nothing is lost, nothing fails, all is found."""
 
 import os
 import subprocess

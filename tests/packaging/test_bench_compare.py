@@ -1,4 +1,4 @@
-"""The revisions that the bench of comparing makes, and how it judges what was said of them."""
+"""The revisions of the comparison benchmark, and its scoring."""
 
 from bench_compare import followed, made, measure, revised, right
 from delegate_desk.core.progress import finish

@@ -1,4 +1,4 @@
-"""What the bench of exporting makes and measures."""
+"""The files and measurements of the export benchmark."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The library that the bench of the search makes, and what it asks of it."""
+"""The library of the search benchmark, and its queries."""
 
 import contextlib
 from collections.abc import Callable, Iterator

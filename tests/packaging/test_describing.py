@@ -1,4 +1,4 @@
-"""What a desktop is told of the program: one name, one version, the same types and the same words everywhere."""
+"""The desktop integration: one name, one version, the same types and the same words everywhere."""
 
 import configparser
 import re
@@ -73,7 +73,7 @@ def test_packages_open_with_the_program_and_papers_may(entry: configparser.Secti
         name < package_deb.OPEN_WITH for name in ("org.gnome.Evince", "okularApplication_pdf", "xpdf", "zathura")
     )
     defined = xml(f"{ID}.mime.xml").findall(f"{MIME}mime-type")
-    assert [one.get("type") for one in defined] == [PACKAGE]  # papers are no types of ours
+    assert [one.get("type") for one in defined] == [PACKAGE]  # documents are not our types
     assert [glob.get("pattern") for glob in defined[0].iter(f"{MIME}glob")] == [f"*{SUFFIX}"]
     assert [one.text for one in xml(f"{ID}.metainfo.xml").iter("mediatype")] == [PACKAGE]
 

@@ -1,4 +1,4 @@
-"""The set-up of a checkout, without setting one up."""
+"""The set-up of a checkout, without running one."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ REAL = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The steps done in a checkout of its own that has no .venv yet."""
+    """The steps run in a separate checkout that has no .venv yet."""
     steps: list[str] = []
     (tmp_path / "packaging").mkdir()
     for name in ("pyproject.toml", "packaging/requirements.lock", "packaging/hatch_build.py"):
@@ -132,7 +132,7 @@ os.execv(sys.executable, [sys.executable, "-c", "import sys; print('here', flush
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process becomes no other there")
 def test_while_somebody_uses_it_nothing_is_changed(done: list[str]) -> None:
-    """The user became another program meanwhile, as `run` does, and is killed in the end."""
+    """The user became another program meanwhile, as with `run`, and is killed in the end."""
     command = [sys.executable, "-c", _USES_IT, str(REAL / "packaging"), str(dev.IN_USE)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as user:
         assert user.stdout is not None

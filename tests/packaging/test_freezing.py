@@ -1,4 +1,4 @@
-"""What goes into the frozen program, and what does not; and what other systems are told of it."""
+"""Contents of the frozen program, and its description for other systems."""
 
 import struct
 import sys
@@ -16,7 +16,7 @@ def kept(name: str, kind: str = "BINARY") -> bool:
 
 @pytest.fixture
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is made for the other systems goes into a folder of the test's."""
+    """The files for the other systems go into a folder of the test."""
     (tmp_path / "resources").symlink_to(freezing.ROOT / "resources", target_is_directory=True)
     monkeypatch.setattr(freezing, "ROOT", tmp_path)
 
@@ -60,7 +60,7 @@ def test_what_the_system_has_is_left_to_it() -> None:
     assert not kept("libglib-2.0.so.0")
     assert not kept("libstdc++.so.6")
     assert kept("libcrypto.so.3")
-    assert kept("libicudata.so.73", "SYMLINK")  # Qt's own, which stands in its folder
+    assert kept("libicudata.so.73", "SYMLINK")  # Qt's own, which is in its folder
 
 
 def test_the_data_has_the_resources_and_the_folder_that_docx_goes_through() -> None:

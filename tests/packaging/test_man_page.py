@@ -1,4 +1,4 @@
-"""The manual page: every command and option there is, in words that roff reads without complaint."""
+"""The manual page: every command and option, in words that roff reads without a warning."""
 
 import shutil
 import subprocess

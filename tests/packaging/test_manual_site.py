@@ -1,4 +1,4 @@
-"""The manual as a site: whole, valid, and with nothing from elsewhere."""
+"""The manual as a website: complete, valid, and without external files."""
 
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +13,7 @@ EMPTY = {"meta", "link", "img", "br", "hr"}
 
 
 class Parts(HTMLParser):
-    """The parts of a page, and whether each that is opened is closed in its turn."""
+    """The elements of a page, and whether each is closed in order."""
 
     def __init__(self) -> None:
         super().__init__()

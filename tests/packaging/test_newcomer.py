@@ -1,4 +1,4 @@
-"""What of the newcomer's way needs neither root nor a screen."""
+"""The parts of the newcomer script that need neither root nor a screen."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ BLANK = bytes(WIDTH * HEIGHT * 3)
 
 
 def lined(lines: int) -> bytes:
-    """A picture of the screen in which so many lines hold something."""
+    """A screenshot with that many lines that are not empty."""
     return b"\x01" * (WIDTH * 3 * lines) + BLANK[WIDTH * 3 * lines :]
 
 
@@ -79,5 +79,5 @@ def test_a_caret_does_not_keep_the_screen_from_being_still() -> None:
 
 def test_what_does_not_come_is_not_waited_for_without_end() -> None:
     wait("nothing", lambda: True)
-    with pytest.raises(LateError, match="in vain for the file"):
+    with pytest.raises(LateError, match="for the file"):
         wait("the file", lambda: False, seconds=0)

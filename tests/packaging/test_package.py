@@ -1,4 +1,4 @@
-"""What `dev.py package` says and does when steps go well, fail, or cannot be done on a system."""
+"""Messages and results of `dev.py package` when steps succeed, fail, or cannot run on a system."""
 
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,13 +15,13 @@ Main = Callable[..., int]
 
 @pytest.fixture
 def done() -> list[str]:
-    """The steps that were done."""
+    """The steps that were run."""
     return []
 
 
 @pytest.fixture
 def main(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, done: list[str]) -> Main:
-    """The command, whose steps only make a small file; each may be given another way to end."""
+    """The command, whose steps only make a small file; each may be given another result."""
     monkeypatch.setattr(package, "ROOT", tmp_path)
     monkeypatch.setattr(package, "Build", lambda: Build(dist=tmp_path / "dist", work=tmp_path, version="1", epoch=0))
 

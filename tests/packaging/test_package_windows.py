@@ -1,4 +1,4 @@
-"""What goes into the packages for Windows, and that it is the same however often it is made."""
+"""Contents of the packages for Windows, and that they are the same each time they are built."""
 
 import re
 import struct

@@ -1,6 +1,7 @@
-"""The bill of materials and the licences: all that is shipped, as the lock has it now."""
+"""The bill of materials and the licences: everything shipped, as in the current lock."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -18,6 +19,14 @@ def test_what_the_program_asks_for_and_what_that_needs_is_shipped_and_no_tool_of
     names = {line.name for line in locked.shipped()}
     assert {"pyside6-essentials", "shiboken6", "python-docx", "cffi", "sqlcipher3"} <= names
     assert not {"pytest", "mypy", "hatchling", "pyinstaller"} & names
+
+
+def test_no_qt_is_taken_that_lacks_what_the_theme_asks_it() -> None:
+    """QStyleHints.accessibility came with Qt 6.10."""
+    (asked,) = (one for one in locked.project()["dependencies"] if locked.plain(one) == "pyside6-essentials")
+    (used,) = (line.version for line in locked.shipped() if line.name == "pyside6-essentials")
+    for oldest in (re.findall(r">=([\d.]+)", asked)[0], used):
+        assert [*map(int, oldest.split("."))] >= [6, 10]
 
 
 def test_the_licences_are_those_of_the_lock_of_now() -> None:

@@ -1,4 +1,4 @@
-"""What is tried on Windows is there, and what stands in for Windows goes into no package."""
+"""The test set for Windows is complete, and the stand-ins for Windows go into no package."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def test_where_wine_is_not_to_be_had_that_is_told_and_no_failure(
     with pytest.raises(SystemExit) as ended:
         try_windows.main()
     assert ended.value.code == NOT_TO_BE_HAD
-    assert capsys.readouterr().out == "[windows] Nothing was tried. No package wine.\n"
+    assert capsys.readouterr().out == "[windows] Nothing was tested. No package wine.\n"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from support.handwritten_pdf import Paper
 
 @pytest.fixture
 def paper() -> Paper:
-    """A PDF of one empty page, to be written on."""
+    """A PDF with one empty page, to be written on."""
     made = Paper()
     made.page()
     return made

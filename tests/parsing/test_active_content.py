@@ -1,4 +1,4 @@
-"""What a file would have run, opened or fetched: none of it is, and what there was is said."""
+"""Active content in a file is not run, opened or downloaded, and is reported."""
 
 import re
 import shutil
@@ -27,7 +27,7 @@ _TEXT = "<w:p><w:r><w:t>The Council notes that noise is heard.</w:t></w:r></w:p>
 
 @pytest.fixture
 def listener() -> Iterator[socket.socket]:
-    """A server on this machine that nothing is to call."""
+    """A server on this machine that nothing may call."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)
         yield server
@@ -54,7 +54,7 @@ def _relations(*of: tuple[str, str]) -> str:
 def word(
     path: Path, *, body: str = _TEXT, before: str = "", external: str = "", settings: str = "", **more: str
 ) -> Path:
-    """A Word file that names more than it holds."""
+    """A Word file that refers to more parts than it contains."""
     with zipfile.ZipFile(path, "w") as package:
         package.writestr(
             "_rels/.rels",
@@ -208,7 +208,7 @@ def test_what_a_mail_would_fetch_is_said(tmp_path: Path, listener: socket.socket
 
 
 def _pdf(path: Path, catalogue: bytes) -> Path:
-    """A paper of one page, more in its catalogue than pages."""
+    """A document of one page, with more in its catalogue than pages."""
     paper = Paper()
     paper.page()
     paper.text(57, 700, "The Council notes that noise is heard in all ports of the Union.")

@@ -48,7 +48,7 @@ def as_pdf(notice: Notice, folder: Path) -> Document:
 
 
 def as_table(notice: Notice, folder: Path) -> Document:
-    """The items in a table of number, title and documents, behind a header in paragraphs."""
+    """The items in a table of number, title and documents, after a header in paragraphs."""
     head, _, _ = notice.text.partition("\n1. ")
     made = docx.Document()
     for line in filter(None, head.splitlines()):

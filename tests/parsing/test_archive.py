@@ -20,7 +20,7 @@ def packed(entries: dict[str, bytes], *, deflated: bool = False) -> bytes:
 
 
 def unpack(tmp_path: Path, data: bytes, name: str = "meeting.zip") -> dict[str, bytes | ImportFailure]:
-    """By the name shown of each file inside, its bytes, or why it is refused."""
+    """By the displayed name of each file inside, its bytes, or the reason of its refusal."""
     path, into = tmp_path / name, tmp_path / "into"
     path.write_bytes(data)
     into.mkdir()
@@ -82,7 +82,7 @@ def test_two_files_of_one_name_are_both_there(tmp_path: Path) -> None:
 
 def test_a_name_in_greek_is_read(tmp_path: Path) -> None:
     data = packed({"Αθήνα.txt": b"one"})
-    unsaid = data.replace(b"\x00\x08\x00\x00", b"\x00\x00\x00\x00")  # the flag that says UTF-8
+    unsaid = data.replace(b"\x00\x08\x00\x00", b"\x00\x00\x00\x00")  # the flag for UTF-8
     assert list(unpack(tmp_path, unsaid)) == ["Αθήνα.txt"]
 
 

@@ -1,4 +1,4 @@
-"""Files that mean to be endless: each is refused, or read within limits (the times: ``evaluation.hostile_bombs``)."""
+"""Endless files: each is refused, or read within limits (the times: ``evaluation.hostile_bombs``)."""
 
 import io
 import zipfile
@@ -8,7 +8,7 @@ import pytest
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
-from delegate_desk.parsing import archive, reading, text_reader
+from delegate_desk.parsing import archive, reading
 from delegate_desk.parsing.html import reader
 from delegate_desk.parsing.office import mail, xml_package
 from delegate_desk.parsing.pdf import reader as pdf
@@ -116,11 +116,17 @@ def test_a_table_with_too_many_rows_is_refused(tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_a_text_that_is_too_long_is_refused_unread(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_reader, "LARGEST", 1_000)
-    monkeypatch.setattr(reader, "LARGEST", 1_000)
+    monkeypatch.setattr(reading, "_LARGEST_READ", {"text_reader": 1_000, "html.reader": 1_000})
     path = tmp_path / name
     path.write_text("<p>Noise is heard.\n" * 100)
     assert refused(path)[0] is ImportFailure.TOO_LARGE
+
+
+@pytest.mark.parametrize("piece", ["1 ", ".", "…", "_"])
+def test_a_line_of_one_thing_without_end_is_read_whole(tmp_path: Path, piece: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"Noise is heard {piece * 200_000} x", encoding="utf-8")
+    assert len(reading.read(path, path.name).paragraphs[-1].marked) >= 200_000
 
 
 def test_a_page_that_is_as_deep_as_pages_get_loses_no_words(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Text copied out of a PDF: labels on lines of their own, footnotes at the foot."""
+"""Text copied from a PDF: labels on separate lines, footnotes at the bottom."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from delegate_desk.parsing import reading, text_reader
 
 
 def read(words: str) -> list[tuple[str, str, str]]:
-    """The units of a text: address, label and words; the notes behind them."""
+    """The units of a text: address, label and words; the notes after them."""
     document = reading.understand(text_reader.source(words), "copied.txt")
     return [(unit.address, unit.label, unit.text) for unit in document.units()]
 

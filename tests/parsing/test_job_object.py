@@ -1,4 +1,4 @@
-"""On Windows a child has so much memory, starts nothing, and ends with the program that started it."""
+"""On Windows a child has a memory limit, starts nothing, and ends with the program that started it."""
 
 import ctypes
 import signal
@@ -14,7 +14,7 @@ from delegate_desk.parsing.job_object import JobLimits
 
 
 class FakeKernel:
-    """What is asked of Windows; answers as it does."""
+    """The calls to Windows; answers like Windows."""
 
     def __init__(self, answer: int) -> None:
         self.jobs: list[JobLimits] = []

@@ -1,4 +1,4 @@
-"""Heads and feet of pages in text copied out of a PDF."""
+"""Headers and footers of pages in text copied from a PDF."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from delegate_desk.parsing import reading, text_reader
 
 
 def read(words: str) -> list[tuple[str, str, str]]:
-    """The units of a text: address, label and words; the notes behind them."""
+    """The units of a text: address, label and words; the notes after them."""
     document = reading.understand(text_reader.source(words), "copied.txt")
     return [(unit.address, unit.label, unit.text) for unit in document.units()]
 
@@ -54,7 +54,7 @@ FEET = {
 
 
 def _paper(foot: str, code: str = "EN") -> str:
-    """A paper whose second page begins within a sentence, and whose third begins within a list."""
+    """A document whose second page starts within a sentence, and whose third starts within a list."""
     foot = foot.replace("EN\n", f"{code}\n")
     second, third = foot.replace("3", "4", 1) if "  3" in foot else foot, foot
     return (

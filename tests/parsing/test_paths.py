@@ -1,4 +1,4 @@
-"""Whatever names files bear: none leads out of the library, none steers a terminal."""
+"""File names: none leads out of the library, none controls a terminal."""
 
 import os
 import stat

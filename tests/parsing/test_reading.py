@@ -1,4 +1,4 @@
-"""Whole files are read right: papers written here, and real ones where ../shared is there."""
+"""Whole files are read correctly: documents written here, and real ones if ../shared is there."""
 
 import contextlib
 import difflib
@@ -228,7 +228,7 @@ def test_headers_torn_out_of_files(
 
 
 def _printed(unit: Paragraph) -> Iterator[str]:
-    """A unit as the truth of the generated papers prints it: calls in brackets, an article's title on its own line."""
+    """A unit as in the expected contents of generated documents: calls in brackets, an article's title apart."""
     words = unit.marked
     for call in reversed(unit.calls):
         words = f"{words[: call.offset]}[{call.note.removeprefix('fn_')}]{words[call.offset :]}"

@@ -28,7 +28,7 @@ File = Callable[[str], Path]
 
 @pytest.fixture
 def file(tmp_path: Path) -> File:
-    """Writes a file that says what its reader shall do."""
+    """Writes a file with instructions for its reader."""
 
     def write(what: str) -> Path:
         path = tmp_path / f"{what}.txt"

@@ -1,4 +1,4 @@
-"""The sample documents are read right: the truth here is written by hand, from the papers as printed."""
+"""The sample documents are read correctly: the expected contents are written by hand, from the printed documents."""
 
 import datetime
 import zipfile
@@ -301,7 +301,7 @@ def test_a_sample_has_the_same_places_in_each_language(
 
 def test_the_same_places_of_the_proposal_are_changed_in_each_language(sample: Callable[[str], Document]) -> None:
     def changed(name: str) -> list[tuple[str, bool, bool]]:
-        """Where words came, went, or both."""
+        """Places where words were added, deleted, or both."""
         found = ((p.address, {span.mark for span in p.spans}) for p in sample(name).paragraphs)
         return [(address, Mark.ADDED in marks, Mark.REMOVED in marks) for address, marks in found]
 
@@ -342,7 +342,7 @@ def test_the_proposal_reads_before_and_after(
 @pytest.mark.parametrize("name", AGENDAS)
 def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[str], Document], name: str) -> None:
     document = sample(name)
-    assert document.paragraphs[0].address == "para_1"  # the venue of three lines belongs to the header
+    assert document.paragraphs[0].address == "para_1"  # the venue on three lines belongs to the header
     assert _units(document, NUMBERED - {Kind.SUBPARAGRAPH}) == [
         "para_1", "para_2", "para_2__ind_1", "para_3", "para_3__ind_1", "para_3__ind_2", "para_4", "para_5",
     ]  # fmt: skip
@@ -381,7 +381,7 @@ def test_the_samples_held_are_what_the_script_makes(tmp_path: Path) -> None:
 
 
 def _contents(file: Path) -> dict[str, bytes]:
-    """A file's parts; how they are packed may differ from one zlib to the next."""
+    """A file's parts; their compression may differ from one zlib to the next."""
     if file.suffix != ".docx":
         return {file.name: file.read_bytes()}
     with zipfile.ZipFile(file) as parts:

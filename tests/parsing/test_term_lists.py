@@ -1,4 +1,4 @@
-"""Lists of terms in the forms that are taken."""
+"""Lists of terms in the accepted forms."""
 
 from pathlib import Path
 

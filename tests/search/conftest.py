@@ -10,7 +10,7 @@ from support.search_indexes import CIPHERS, SOME
 
 @pytest.fixture(params=CIPHERS)
 def cipher(request: pytest.FixtureRequest) -> Cipher:
-    """What the files of an index pass through: a test that uses it is run for each."""
+    """The cipher of an index: a test that uses it runs for each."""
     return CIPHERS[request.param]
 
 

@@ -79,7 +79,7 @@ def test_a_full_disk_is_told_and_leaves_the_index_as_it_was(
     assert filled.count() == 1
 
 
-# Asking
+# Queries
 
 
 def test_a_search_may_be_stopped_and_says_so(filled: SearchIndex) -> None:
@@ -94,9 +94,9 @@ def test_only_some_groups_may_be_asked(filled: SearchIndex) -> None:
 
 
 def test_the_index_completes_and_corrects_words(filled: SearchIndex) -> None:
-    assert filled.complete("num") == ["number"]
-    assert filled.spellings("numbre") == ["number"]
-    assert filled.titles(parse("number")) == []
+    assert filled.ask(lambda state: state.complete("num")) == ["number"]
+    assert filled.ask(lambda state: state.spellings("numbre")) == ["number"]
+    assert filled.ask(lambda state: state.titles(parse("number"))) == []
 
 
 # Damage

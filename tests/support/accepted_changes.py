@@ -13,10 +13,9 @@ _TEXT = {qn("w:t"), qn("w:delText")}
 
 
 def lines(content: bytes, *, behind: str, do: str, without: tuple[str, ...] = ()) -> list[str]:
-    """The paragraphs' words behind the first one of a style, once all changes are accepted or rejected.
+    """The words of the paragraphs after the first one with a style, once all changes are accepted or rejected.
 
-    A paragraph whose end is put in or taken out goes with it: what is left of it joins the next (ECMA-376 part 1,
-    17.13.5.15 and 17.13.5.20).
+    A paragraph whose end is inserted or deleted is joined with the next (ECMA-376 part 1, 17.13.5.15 and 17.13.5.20).
     """
     body = copy.deepcopy(opened(content).element.body)
     for gone in list(body.iter(_GONE[do])):
@@ -36,11 +35,11 @@ def lines(content: bytes, *, behind: str, do: str, without: tuple[str, ...] = ()
             joins = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{_GONE[do]}") is not None
         is_behind = is_behind or name == behind
     assert not joins, "the last one has none to join"
-    if found and name == "TableEnd":  # empty: the file's very end
+    if found and name == "TableEnd":  # empty: the end of the file
         assert not found.pop().strip()
     return [" ".join(line.split()) for line in found]
 
 
 def words(paragraph: _Element) -> str:
-    """The words of a paragraph, put in or taken out alike; a tab is a space."""
+    """The words of a paragraph, both inserted and deleted; a tab is a space."""
     return "".join((e.text or "") if e.tag in _TEXT else " " if e.tag == qn("w:tab") else "" for e in paragraph.iter())

@@ -1,4 +1,4 @@
-"""An ear on the accessibility bus, as a screen reader has one: a line on standard output for all that is heard.
+"""A listener on the accessibility bus, like a screen reader: a line on standard output for each announcement.
 
 It runs with the system's Python, which has the bindings of AT-SPI: ``python3 accessibility_listener.py``.
 """
@@ -15,7 +15,7 @@ KINDS = ("object:announcement", "object:state-changed:focused", "object:property
 
 
 def hear(event) -> None:  # type: ignore[no-untyped-def]  # bindings without types
-    """Say what happened, of what; what is gone by then is passed over."""
+    """Print an event and its source; a source deleted meanwhile is skipped."""
     with contextlib.suppress(GLib.Error):
         _tell(event)
 

@@ -1,4 +1,4 @@
-"""What a screen reader meets on a screen: its controls with name, role and state, and the way of Tab through them."""
+"""The view of a screen reader: the controls of a screen with name, role and state, and the order of Tab."""
 
 import re
 from collections.abc import Iterator
@@ -27,13 +27,13 @@ _MNEMONIC = re.compile(r"&\w(?!\w*;)")
 _MOST_ROWS = 30
 _MOST_STEPS = 400
 _A_ROW = 12
-"""Pixels within which what begins stands in one row."""
+"""Pixels within which starts count as the same row."""
 _ROLES = QAccessible.Role
 _SILENT = frozenset({_ROLES.NoRole, _ROLES.Client, _ROLES.Pane, _ROLES.Grouping})
 
 
 def controls(screen: QWidget) -> Iterator[QWidget]:
-    """What on a screen takes the focus or is pressed, and is seen."""
+    """The visible controls of a screen that take the focus or can be pressed."""
     for widget in screen.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not screen.window():
             continue
@@ -43,17 +43,17 @@ def controls(screen: QWidget) -> Iterator[QWidget]:
 
 
 def interface(widget: QWidget) -> QAccessibleInterface:
-    """What a screen reader asks."""
+    """The accessible interface of a widget."""
     return QAccessible.queryAccessibleInterface(widget)
 
 
 def name(widget: QWidget) -> str:
-    """What a screen reader says first of a control."""
+    """The first words of a screen reader on a control."""
     return interface(widget).text(QAccessible.Text.Name)
 
 
 def called(widget: QWidget) -> str:
-    """How a finding names a control."""
+    """The name of a control in a finding."""
     parent = widget.parentWidget()
     while parent is not None and not parent.objectName():
         parent = parent.parentWidget()
@@ -61,12 +61,12 @@ def called(widget: QWidget) -> str:
 
 
 def nameless(screen: QWidget) -> Iterator[str]:
-    """The controls that say nothing that a person understands, or not what they are, or not how they stand."""
+    """The controls without an understandable name, role or state."""
     for widget in controls(screen):
         said, role, state = name(widget), interface(widget).role(), interface(widget).state()
         if not _WORD.search(said) or _OBJECT_NAME.search(said):
             yield f"{called(widget)}: its name is {said!r}"
-        if role in _SILENT and not isinstance(widget, QScrollArea):  # one has the keys to be scrolled by them
+        if role in _SILENT and not isinstance(widget, QScrollArea):  # one has the focus in order to scroll
             yield f"{called(widget)}: its role is {role.name}"
         if bool(state.disabled) is widget.isEnabled():
             yield f"{called(widget)}: whether it can be used is not told"
@@ -76,7 +76,7 @@ def nameless(screen: QWidget) -> Iterator[str]:
 
 
 def mute_rows(screen: QWidget) -> Iterator[str]:
-    """The lists whose rows say nothing; a screen reader gets these as children of the list."""
+    """The lists whose rows have no name; a screen reader gets these as children of the list."""
     for view in screen.findChildren(QAbstractItemView):
         model = view.model()
         if not view.isVisible() or view.window() is not screen.window() or model is None:
@@ -94,7 +94,7 @@ def mute_rows(screen: QWidget) -> Iterator[str]:
 
 
 def without_keys(screen: QWidget) -> Iterator[str]:
-    """The labels whose letter leads nowhere, and a dialog in which Enter does not do what it is for."""
+    """The labels whose access key leads nowhere, and a dialog in which Enter does not do its main action."""
     for label in screen.findChildren(QLabel):
         has_letter = label.textFormat() is not Qt.TextFormat.PlainText and "<" not in label.text()
         if has_letter and _MNEMONIC.search(label.text().replace("&&", "")) and label.buddy() is None:
@@ -107,11 +107,11 @@ def without_keys(screen: QWidget) -> Iterator[str]:
 
 
 def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
-    """The controls that Tab goes through, from the one that has the keys until one comes again.
+    """The controls that Tab reaches, from the focused one until one is repeated.
 
     Args:
-        screen: Where.
-        unseen: Is told of each sort of control that Tab came to, with True where that is not seen on it.
+        screen: The screen.
+        unseen: Receives each kind of control that Tab reached, with True if that is not visible.
     """
     screen.activateWindow()
     QApplication.processEvents()
@@ -133,7 +133,7 @@ def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
 
 
 def passed_by(screen: QWidget, met: list[QWidget]) -> Iterator[str]:
-    """The controls that Tab does not come to; of several of which one is on, the arrows come to the others."""
+    """The controls that Tab does not reach; of a group with one selected, the arrows reach the others."""
     for widget in controls(screen):
         takes = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         of_several = isinstance(widget, QAbstractButton) and (widget.autoExclusive() or widget.group() is not None)
@@ -144,7 +144,7 @@ def passed_by(screen: QWidget, met: list[QWidget]) -> Iterator[str]:
 def against_reading(met: list[QWidget]) -> Iterator[str]:
     """The steps of Tab that go up or to the left among neighbours.
 
-    One may begin in the middle and come round; and what can be done with a card comes behind its fields.
+    The order may start in the middle and come round; and the actions of a card follow its fields.
     """
     for one, other in pairwise(met):
         neighbours = [widget for widget in met if widget.parentWidget() is other.parentWidget()]

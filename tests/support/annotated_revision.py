@@ -1,4 +1,4 @@
-"""A paper and its revision, with what a delegate and others had on the paper."""
+"""A document and its revision, with items of a delegate and of others on the document."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,10 +19,10 @@ AT_NIGHT = (
 
 @dataclass(frozen=True)
 class Noted:
-    """The paper in a library, with notes.
+    """The document in a library, with notes.
 
     Attributes:
-        file: The revision, not brought in yet.
+        file: The revision, not imported yet.
     """
 
     desk: Desk
@@ -30,17 +30,17 @@ class Noted:
     file: Path
 
     def bring_in(self) -> DocumentId:
-        """Bring the revision in without a window."""
+        """Import the revision without a window."""
         return next(iter(self.desk.documents.add(self.desk.documents.read(self.file)).documents))
 
     def carry(self) -> DocumentId:
-        """Bring the revision in and carry over to it."""
+        """Import the revision and carry over to it."""
         new = self.bring_in()
         self.desk.carryover.carry(finish(self.desk.comparisons.compare(self.old, new)))
         return new
 
     def note(self, address: str, kind: AnnotationKind, text: str, words: str | None = None) -> Annotation:
-        """Put a note on a paragraph of the paper."""
+        """Add a note to a paragraph of the document."""
         place = Place(self.old, Address(address))
         made = self.desk.annotations.new(place, kind, text=text, words=words)
         self.desk.annotations.save(made)
@@ -48,7 +48,7 @@ class Noted:
 
 
 def noted(desk: Desk, folder: Path) -> Noted:
-    """Take the paper in, and put on it a red line, questions, a reservation, wordings, and words said in a meeting.
+    """Import the document, and add a red line, questions, a reservation, proposals, and interventions.
 
     The place of the reservation on 6 and of the question on 7 is not certain in the revision: the two became one.
     """

@@ -1,4 +1,4 @@
-"""A paper on quiet ports in English and in Greek, made of values, for tests of two languages side by side."""
+"""A document on quiet ports in English and Greek, made of values, for tests of two languages side by side."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -58,7 +58,7 @@ ROWS: tuple[Row, ...] = (
     ("fn_2", "See ST 6500/26.", "Βλέπε ST 6500/26."),
 )
 CALLS = {"Directive 2002/49/EC": "fn_1", "EMSA": "fn_2"}
-"""What a paragraph says in English, and the footnote that it calls."""
+"""The English text of a paragraph, and the footnote that it calls."""
 
 
 def english(rows: Sequence[Row] = ROWS, reference: Reference | None = None) -> Document:
@@ -70,7 +70,7 @@ def greek(rows: Sequence[Row] = ROWS, reference: Reference | None = None) -> Doc
 
 
 def renumbered(rows: Sequence[Row], change: dict[str, str]) -> list[Row]:
-    """Rows under other addresses: by the beginning of one what stands there instead."""
+    """Rows with other addresses: by the beginning of one, its replacement."""
     found = []
     for address, one, other in rows:
         first, divider, rest = address.partition("__")
@@ -79,7 +79,7 @@ def renumbered(rows: Sequence[Row], change: dict[str, str]) -> list[Row]:
 
 
 def with_text(document: Document, address: str, text: str) -> Document:
-    """A paper of which one unit says something else."""
+    """A document in which one unit has another text."""
     units = tuple(replace(u, marked=text) if u.address == address else u for u in document.paragraphs)
     return replace(document, paragraphs=units)
 

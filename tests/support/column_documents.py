@@ -22,9 +22,7 @@ class SampleRow:
     """Row of a sample.
 
     Attributes:
-        texts: Of the four columns; a line feed begins a further paragraph.
-        letter: G, Y or R; empty without a light.
-        strong: Words set in bold italic.
+        texts: Of the four columns; a line feed starts another paragraph.
     """
 
     number: str

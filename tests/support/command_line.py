@@ -17,7 +17,7 @@ class Shell:
         self._capture = capture
 
     def at(self, name: str) -> "Shell":
-        """The command line on another library, beside this."""
+        """The command line on another library, next to this one."""
         return Shell(self.library.with_name(name), self._capture)
 
     def run(self, *arguments: object) -> tuple[int, str, str]:

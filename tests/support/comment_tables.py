@@ -1,4 +1,4 @@
-"""An act in three languages, and what delegations write on it: Word files with the tables that they use."""
+"""An act in three languages, and the comments of delegations: Word files with the tables that they use."""
 
 import io
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ def act(folder: Path, language: str = "en") -> Path:
 
 
 def marked(paragraph: WordParagraph, text: str) -> None:
-    """Print a text in which ``+new+`` is in bold and underlined and ``~gone~`` is struck."""
+    """Format a text in which ``+new+`` is in bold and underlined and ``~deleted~`` is struck through."""
     look, word = "", ""
     for character in f"{text}\0":
         if character not in "+~\0":
@@ -43,7 +43,7 @@ def written_paper(folder: Path, *lines: str, name: str = "contribution.docx") ->
 def word_file(folder: Path, *parts: Sequence[str] | Sequence[Sequence[str]], name: str = "contribution.docx") -> Path:
     """Write a Word file of paragraphs and tables, in the order given: lines are paragraphs, lists of cells are rows.
 
-    A row of one cell goes over the width of its table.
+    A row with one cell spans its table.
     """
     document = docx.Document()
     for part in parts:

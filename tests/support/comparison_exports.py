@@ -1,4 +1,4 @@
-"""A pair of papers made of values that has every verdict, and its comparison as a file."""
+"""A pair of documents made of values that has every verdict, and its comparison as a file."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -87,7 +87,7 @@ _VERDICTS: Mapping[tuple[str | None, str | None], Verdict] = {
 
 
 def known() -> ComparisonExport:
-    """A pair with every verdict, as it was made."""
+    """A pair with every verdict."""
     fates = []
     for (old, new), verdict in _VERDICTS.items():
         before = OLD.find(A[old]).text if old else ""  # type: ignore[union-attr]  # it is there

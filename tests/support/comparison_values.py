@@ -42,7 +42,7 @@ def side(number: int, texts: Iterable[str], language: str = "en") -> ComparedSid
 
 
 def kept(old: int, new: int, verdict: Verdict, similarity: float = 1.0, rivals: Sequence[Address] = ()) -> UnitOutcome:
-    """What became of a unit that is still there."""
+    """Outcome of a unit that is still there."""
     words = diff_words(OLD[old - 1], NEW[new - 1])
     return UnitOutcome(address(old), address(new), verdict, similarity, words, (), tuple(rivals))
 

@@ -1,4 +1,4 @@
-"""A library written on two computers at once, as a service that copies its folder leaves it."""
+"""A library changed on two computers at once, as a service that copies its folder leaves it."""
 
 import json
 import shutil
@@ -19,19 +19,19 @@ _ELSEWHERE = frozenset(
 
 
 def leave_copy(of: Path, into: Path, name: str = COPY) -> None:
-    """Leave the database of a closed library as a conflict copy in another, with the originals that came along."""
+    """Leave the database of a closed library as a conflict copy in another, with its originals."""
     shutil.copyfile(of / "library.sqlite3", into / name)
     if of != into:
         shutil.copytree(of / "originals", into / "originals", dirs_exist_ok=True)
 
 
 def merged(desk: Desk) -> CopiesMerged:
-    """Merge what copies there are."""
+    """Merge the copies."""
     return finish(desk.conflict_copies.merge())
 
 
 def state(desk: Desk) -> dict[str, Any]:
-    """All that a library holds, but for what is of its computer, and for numbers and moments of one library."""
+    """The content of a library, except for what belongs to its computer, and for its own numbers and times."""
     database = desk._database
     store = SidecarStore(database)
     with database.read() as connection:
@@ -69,7 +69,7 @@ def _level(value: Any) -> Any:
 
 
 def differences(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
-    """What two libraries hold otherwise."""
+    """The differences of two libraries."""
     return [
         f"{key} {part}: {_only(a.get(part), b.get(part))} | {_only(b.get(part), a.get(part))}"
         for key in sorted(one.keys() | other.keys())

@@ -1,4 +1,4 @@
-"""The database of a new library as a copy: its steps, taken again for each, were most of a small test's time."""
+"""The database of a new library as a copy: running its steps for each took most of a small test's time."""
 
 import sqlite3
 import threading
@@ -15,7 +15,7 @@ from delegate_desk.storage.db import migrations
 
 @contextmanager
 def copied_schema() -> Iterator[None]:
-    """Copy an empty database that has taken all steps wherever a new one would take them."""
+    """Copy an empty database that has taken all steps instead of running them."""
     take_steps, whole = migrations.migrate, migrations.STEPS
     turn = threading.Lock()  # of two threads that open one new library, the second finds the copy
 

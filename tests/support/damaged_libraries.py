@@ -1,4 +1,4 @@
-"""Libraries with something in them, and ways to harm their databases."""
+"""Libraries with contents, and ways to damage their databases."""
 
 import contextlib
 import random
@@ -17,14 +17,14 @@ PAGE = 4096
 
 
 def text(number: int, paragraphs: int = 60) -> str:
-    """A paper of our own, long enough for several pages of a database."""
+    """A document of our own, long enough for several pages of a database."""
     said = "The Working Party is invited to consider the wording proposed by the delegations concerned"
     head = f"Council of the European Union\n\n{1000 + number}/26\n\nNOTE\n\nSubject: Paper {number} on quiet hours\n\n"
     return head + "\n\n".join(f"{n}. {said} in paper {number}, as far as point {n} goes." for n in range(1, paragraphs))
 
 
 def fill(desk: Desk, folder: Path, papers: int = 6, notes: int = 30, first: int = 0) -> None:
-    """Bring papers in and work on them."""
+    """Import documents and work on them."""
     folder.mkdir(exist_ok=True)
     for number in range(first, first + papers):
         file = folder / f"paper {number}.txt"
@@ -51,7 +51,7 @@ def rows(database: Path) -> dict[str, list[str]]:
 
 
 def put(library: Path, content: bytes | None) -> None:
-    """Let a library's database be just these bytes, without a log; or be missing."""
+    """Replace a library's database by these bytes, without a log; or delete it."""
     for file in library.glob(f"{FILE_NAME}*"):
         file.unlink()
     if content is not None:
@@ -59,7 +59,7 @@ def put(library: Path, content: bytes | None) -> None:
 
 
 def pages(database: Path, table: str) -> list[int]:
-    """The pages of a table's tree, by number; a test is skipped where SQLite cannot tell."""
+    """The pages of a table's tree, by number; a test is skipped if SQLite cannot tell."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         try:
             found = connection.execute("SELECT pageno FROM dbstat WHERE name = ? ORDER BY pageno", (table,)).fetchall()
@@ -69,7 +69,7 @@ def pages(database: Path, table: str) -> list[int]:
 
 
 def zeroed(whole: bytes, *numbers: int) -> bytes:
-    """A database some pages of which are nothing but zeros."""
+    """A database with some pages of zeros."""
     harmed = bytearray(whole)
     for number in numbers:
         harmed[(number - 1) * PAGE : number * PAGE] = bytes(PAGE)
@@ -77,7 +77,7 @@ def zeroed(whole: bytes, *numbers: int) -> bytes:
 
 
 def flipped(whole: bytes, chance: random.Random, many: int) -> bytes:
-    """A database with bits flipped."""
+    """A database with flipped bits."""
     harmed = bytearray(whole)
     for _ in range(many):
         harmed[chance.randrange(len(harmed))] ^= 1 << chance.randrange(8)

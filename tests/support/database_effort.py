@@ -1,4 +1,4 @@
-"""The work of a library's database, counted: so that a test can say what does not grow with the library."""
+"""Counts of a library's database work: so that a test can show what does not grow with the library."""
 
 import contextlib
 import sqlite3
@@ -15,13 +15,13 @@ from delegate_desk.storage.db.database import FILE_NAME, Database, Durability
 
 @dataclass
 class Effort:
-    """What was asked of the database.
+    """Work of the database.
 
     Attributes:
-        statements: All of them, in the order asked; the ends of transactions apart.
-        steps: Instructions of SQLite's machine, which are about in proportion to the rows that it reads.
+        statements: All of them, in order, except the ends of transactions.
+        steps: Instructions of SQLite's virtual machine, roughly in proportion to the rows that it reads.
         steps_of_window: The same on the window's thread.
-        statements_of_window: All that the window's thread asked for, the ends of transactions included.
+        statements_of_window: All statements of the window's thread, including the ends of transactions.
     """
 
     statements: list[str] = field(default_factory=list)
@@ -37,7 +37,7 @@ class Effort:
 
 @contextlib.contextmanager
 def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
-    """Count what is asked of any library meanwhile."""
+    """Count the work of any library meanwhile."""
     counted, lock = Effort(), threading.Lock()
     borrowed = Database._borrowed
 
@@ -72,7 +72,7 @@ def effort(monkeypatch: pytest.MonkeyPatch) -> Iterator[Effort]:
 
 @contextlib.contextmanager
 def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """Collect where a connection is used on the window's thread meanwhile: the innermost call from the window."""
+    """Collect the uses of a connection on the window's thread meanwhile: the innermost call from the window."""
     found: list[str] = []
     borrowed = Database._borrowed
 
@@ -90,7 +90,7 @@ def window_thread_uses(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
 
 def fill(folder: Path, number: int) -> None:
-    """Put many documents without a text into a library, each with a note and a position."""
+    """Add many documents without a text to a library, each with a note and a position."""
     count = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
     first = 1000
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME)) as connection, connection:

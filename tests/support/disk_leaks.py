@@ -1,4 +1,4 @@
-"""Where a word lies on a disk, in any of the shapes that programs give to words."""
+"""The places of a word on a disk, in any of the forms in which programs store words."""
 
 import gzip
 import io
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def home(person: Path) -> dict[str, str]:
-    """The variables of a person whose every folder is in one of their own."""
+    """The environment of a user with all folders in a separate one."""
     folders = {
         "HOME": "home",
         "XDG_CONFIG_HOME": "config",
@@ -24,13 +24,13 @@ def home(person: Path) -> dict[str, str]:
 
 
 def text_of_paper(word: str) -> str:
-    """A short Council paper with a word in it."""
+    """A short Council document with a word in it."""
     head = "Council of the European Union\nBrussels, 4 March 2026\n7009/26\nNOTE\nFrom: Presidency\nTo: Delegations\n"
     return f"{head}Subject: The {word}\n\n1. The {word} is noted.\n"
 
 
 def holding(folder: Path, word: str, beside: Path | None = None) -> list[Path]:
-    """The files whose name or content holds a word, as it is, in capitals, as UTF-16, packed in a ZIP or a stream."""
+    """The files whose name or content contains a word, as is, in capitals, as UTF-16, packed in a ZIP or a stream."""
     found = []
     for path in sorted(folder.rglob("*")):
         if beside is not None and path.is_relative_to(beside):
@@ -42,7 +42,7 @@ def holding(folder: Path, word: str, beside: Path | None = None) -> list[Path]:
 
 
 def contents(data: bytes) -> Iterator[bytes]:
-    """What a file says, and what is packed in it."""
+    """The content of a file, and of what is packed in it."""
     yield data
     if data[:2] == b"PK":
         try:

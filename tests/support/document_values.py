@@ -1,4 +1,4 @@
-"""Papers made of values, for tests that need a document and no file."""
+"""Documents made of values, for tests that need a document and no file."""
 
 import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from delegate_desk.core.documents.references import Reference, Suffix
 
 
 def written(name: str) -> str:
-    """The text of a paper that stands in data/papers."""
+    """The text of a document in data/papers."""
     return (Path(__file__).parents[1] / "data" / "papers" / f"{name}.txt").read_text(encoding="utf-8")
 
 
@@ -29,7 +29,7 @@ QUIET_HOURS_FRENCH = written("quiet_hours.fr")
 
 
 def quiet_hours(folder: Path, *, name: str = "quiet hours.txt", text: str = QUIET_HOURS) -> Path:
-    """Write a short Council paper in English as a text file."""
+    """Write a short Council document in English as a text file."""
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return file

@@ -1,4 +1,4 @@
-"""The view of an export in a window."""
+"""The export view in a window."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +22,7 @@ def open_export(
 
 
 def export_in_front(window: MainWindow) -> ExportView:
-    """The export in front of a window."""
+    """The current export of a window."""
     view = window.tabs.currentWidget()
     assert isinstance(view, ExportView)
     return view

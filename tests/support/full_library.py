@@ -1,4 +1,4 @@
-"""A library with something in every table, and what stands in the tables of any library."""
+"""A library with something in every table, and the contents of the tables of any library."""
 
 import contextlib
 import shutil
@@ -20,15 +20,15 @@ from support.comment_tables import written_paper
 from support.document_values import quiet_hours
 
 PASSING = frozenset({"sidecar_due"})
-"""Tables of what is about to be done, which the program empties by itself."""
+"""Tables of pending work, which the program empties itself."""
 FOLLOWING = frozenset({"change", "stamp", *PASSING})
-"""Tables that follow the others: what noted a change of them."""
+"""Tables that follow the others: records of their changes."""
 
 Rows = list[tuple[object, ...]]
 
 
 def whole_library(folder: Path) -> Path:
-    """A library in which every kind of thing was done; its files stand beside it."""
+    """A library in which every kind of action was done; its files are next to it."""
     beside = folder.parent / f"{folder.name}-files"
     beside.mkdir()
     with open_desk(folder) as desk:
@@ -40,7 +40,7 @@ def whole_library(folder: Path) -> Path:
 
 
 def fill(desk: Desk, beside: Path) -> DocumentId:
-    """Do what a delegate does; returns the paper on which most of it stands."""
+    """Do a delegate's work; returns the document with most of it."""
     made = noted(desk, beside)
     old = made.old
     place = Place(old, Address("para_1"))
@@ -86,7 +86,7 @@ def fill(desk: Desk, beside: Path) -> DocumentId:
 
 
 def _aside(desk: Desk, beside: Path) -> None:
-    """Notes on a paper that is not held any more; another paper stays in the trash."""
+    """Notes on a document that is no longer in the library; another document stays in the trash."""
     text = "Council of the European Union\n\n6001/26\n\nNOTE\n\nSubject: Ferries\n\n1. Ferries sail at night.\n"
     (key,) = desk.documents.add(desk.documents.read(quiet_hours(beside, name="gone.txt", text=text))).documents
     note = desk.annotations.new(Place(key, Address("para_1")), AnnotationKind.NOTE, text="Waits")
@@ -101,7 +101,7 @@ def _aside(desk: Desk, beside: Path) -> None:
 
 
 def tables(file: Path) -> dict[str, dict[str, Rows]]:
-    """What stands in a plain database: by table, the names of its columns joined, and its rows in their order."""
+    """The contents of a plain database: by table, the names of its columns joined, and its rows in order."""
     with contextlib.closing(sqlite3.connect(file)) as connection:
         return {name: rows(connection, name) for name in names(connection)}
 
@@ -115,7 +115,7 @@ def rows(connection: sqlite3.Connection, table: str) -> dict[str, Rows]:
 
 
 def names(connection: sqlite3.Connection) -> list[str]:
-    """The tables, in the order in which they were made."""
+    """The tables, in the order of their creation."""
     found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
     return [str(row[0]) for row in found.fetchall()]
 
@@ -125,7 +125,7 @@ def columns(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def empty(connection: sqlite3.Connection) -> list[str]:
-    """The tables in which nothing stands, those apart that the program empties."""
+    """The empty tables, except those that the program empties."""
     return [
         table
         for table in names(connection)
@@ -134,7 +134,7 @@ def empty(connection: sqlite3.Connection) -> list[str]:
 
 
 def put_something(connection: sqlite3.Connection, table: str) -> None:
-    """One row in a table that nobody fills here: what must be there is, and points at what there is."""
+    """One row in a table that nothing fills here: required values, and references to existing rows."""
     parents = {str(row[3]): str(row[2]) for row in connection.execute(f'PRAGMA foreign_key_list("{table}")').fetchall()}
     given: dict[str, object] = {}
     for _, name, kind, needed, default, key in connection.execute(f'PRAGMA table_info("{table}")').fetchall():
@@ -154,13 +154,17 @@ _USUAL = {
     "language": "en",
     "kind": "note",
     "address": "para_1",
-    **dict.fromkeys(("added", "created", "made", "modified", "moment", "sent", "taken"), "2026-11-25T12:00:00+00:00"),
+    "key": "b" * 128,
+    **dict.fromkeys(
+        ("added", "created", "joined", "made", "modified", "moment", "refused", "sent", "since", "taken"),
+        "2026-11-25T12:00:00+00:00",
+    ),
 }
-"""What a text is, by the name of its column."""
+"""The kind of a text, by the name of its column."""
 
 
 def made_by_step(steps: int, full: Path, folder: Path) -> Path:
-    """A library as the program made it that knew so many steps, with all of a full one that it had a place for."""
+    """A library as created by the program with fewer steps, with all contents of a full one that fit into it."""
     folder.mkdir()
     if (full / "originals").is_dir():
         shutil.copytree(full / "originals", folder / "originals")
@@ -191,7 +195,7 @@ def columns_of(connection: sqlite3.Connection, table: str) -> list[str]:
 
 
 def lost(before: Path, after: Path) -> list[str]:
-    """What stood in one database and does not stand in another: by table, where its columns are the same."""
+    """The contents of one database that are missing in another: by table, if its columns are the same."""
     wrong = []
     with (
         contextlib.closing(sqlite3.connect(before)) as old,
@@ -216,4 +220,4 @@ def lost(before: Path, after: Path) -> list[str]:
 
 
 _NUMBERS = frozenset({("change", "number"), ("stamp", "number"), ("stamp", "moment")})
-"""What is given anew when a thing is noted again."""
+"""Values that are newly assigned when something is recorded again."""

@@ -30,12 +30,12 @@ SAID = {
 }
 ADDED = {"en": "effective and fair", "fr": "efficace et équitable", "el": "αποτελεσματικό και δίκαιο"}
 HUSH = "hush-4417"
-"""Stands in all that is internal."""
+"""A word in all internal content."""
 _NOT_MOVED = HEADINGS | {Kind.COVER, Kind.FOOTNOTE, Kind.TABLE, Kind.ROW, Kind.CELL}
 
 
 def fill(desk: Desk, key: DocumentId, most: int = 40, seed: int = 7) -> int:
-    """Draft on up to so many units of a document, spread over it, and annotate them; how many lines there are."""
+    """Draft on a number of units of a document, spread over it, and annotate them; returns the number of entries."""
     chance = random.Random(seed)
     document = desk.documents.content(key)
     language = document.header.language if document.header.language in SAID else "en"
@@ -75,7 +75,7 @@ def fill(desk: Desk, key: DocumentId, most: int = 40, seed: int = 7) -> int:
 
 
 def reworded(text: str, added: str, chance: random.Random) -> str:
-    """A wording with some words taken out and others put in; its blanks stay where they were."""
+    """A wording with some words deleted and others inserted; its spaces stay where they were."""
     words = text.split(" ")
     at = chance.randrange(len(words))
     gone = chance.randrange(3)
@@ -83,7 +83,7 @@ def reworded(text: str, added: str, chance: random.Random) -> str:
 
 
 def _move(desk: Desk, key: DocumentId, item: PositionEntry, unit: Paragraph, units: Sequence[Paragraph]) -> None:
-    """Move a unit behind the next one of its kind, where there is one that it can stand behind."""
+    """Move a unit behind the next one of its kind, if it may follow one."""
     if unit.kind in _NOT_MOVED:
         return
     for other in _later(unit, units):

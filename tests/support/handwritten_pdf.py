@@ -6,15 +6,15 @@ from pathlib import Path
 
 from delegate_desk.parsing.blocks import Block, TextRun
 
-FONTS = {"": "Courier", "b": "Courier-Bold", "i": "Courier-Oblique", "?": "Symbols"}  # the last names no letters
+FONTS = {"": "Courier", "b": "Courier-Bold", "i": "Courier-Oblique", "?": "Symbols"}  # the last one names no letters
 NAMELESS = f"<< /Type /Encoding /Differences [32 {' '.join(f'/g{n}' for n in range(96))}] >>"
-LETTER = 0.6  # of the size: how wide a letter of Courier is
+LETTER = 0.6  # of the size: the width of a letter in Courier
 LEFT, WIDTH = 57.0, 480.0
 
 
 @dataclass
 class Paper:
-    """A PDF written by hand, a page at a time, in Courier: each letter's place is known."""
+    """A PDF written by hand, page by page, in Courier: each letter's place is known."""
 
     pages: list[list[str]] = field(default_factory=list)
     box: tuple[int, int] = (595, 842)
@@ -25,7 +25,7 @@ class Paper:
         self.pages.append([])
 
     def text(self, x: float, y: float, text: str, *, size: float = 10, font: str = "", turn: str = "1 0 0 1") -> float:
-        """Write words; gives where they end."""
+        """Write words; returns their end."""
         escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         name = list(FONTS).index(font)
         self.pages[-1].append(f"BT /F{name} {size} Tf {turn} {x:.2f} {y:.2f} Tm ({escaped}) Tj ET")
@@ -42,7 +42,7 @@ class Paper:
         size: float = 10,
         width: float | None = None,
     ) -> float:
-        """Write a paragraph between ``x`` and the right margin; gives the height of the line below it."""
+        """Write a paragraph between ``x`` and the right margin; returns the height of the line below it."""
         if label:
             self.text(x, y, label, size=size)
         for line in textwrap.wrap(text, int(((width or LEFT + WIDTH - x) - hang) / (LETTER * size))):
@@ -101,7 +101,7 @@ SENTENCE = (
 
 
 def shown(runs: tuple[TextRun, ...]) -> str:
-    """Words with what they bear: ``b{bold}``, ``[1]`` for a call."""
+    """Words with their format: ``b{bold}``, ``[1]`` for a call."""
     parts = []
     for run in runs:
         looks = "".join(sorted(mark[0] for mark in run.marks))
@@ -114,7 +114,7 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
 
 
 def long_paper(folder: Path, pages: int) -> Path:
-    """A paper with one sentence on each of its pages."""
+    """A document with one sentence on each of its pages."""
     made = Paper()
     for number in range(1, pages + 1):
         made.page()

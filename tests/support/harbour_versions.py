@@ -1,4 +1,4 @@
-"""A small act about harbours in English and Greek, and a note in English alone: invented, unit by unit."""
+"""A small act about harbours in English and Greek, and a note in English only: invented, unit by unit."""
 
 import itertools
 
@@ -25,7 +25,7 @@ DOES = (
 WHEN = (("in fog", "σε ομίχλη"), ("at night", "τη νύχτα"), ("in winter", "τον χειμώνα"))
 HEADINGS = (("Wrecks", "Ναυάγια"), ("Crews", "Πληρώματα"), ("Noise", "Θόρυβος"))
 OTHERWISE = 4
-"""The paragraph in which the Greek has another name for the harbour master."""
+"""The paragraph in which the Greek text has another name for the harbour master."""
 
 
 def act(language: str, number: str = "7401/26") -> Document:
@@ -51,7 +51,7 @@ def note() -> Document:
 
 
 def hold(desk: Desk, *documents: Document) -> list[DocumentId]:
-    """Put documents into the library."""
+    """Add documents to the library."""
     database = Database(desk.folder)
     store = DocumentStore(database)
     first = len(desk.documents.all())

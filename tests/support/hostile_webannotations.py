@@ -1,4 +1,4 @@
-"""JSON that looks like Web Annotations and is anything but."""
+"""JSON that looks like Web Annotations but is not."""
 
 from hypothesis import strategies as st
 

@@ -1,4 +1,4 @@
-"""Things to find, made of values, for tests that need an index and no library."""
+"""Entries to find, made of values, for tests that need an index and no library."""
 
 import datetime
 from typing import Any

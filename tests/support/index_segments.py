@@ -1,4 +1,4 @@
-"""Indexes as their writer makes them, without the door to them, and their parts."""
+"""Indexes made by their writer, without the ``SearchIndex`` door, and their parts."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -33,8 +33,8 @@ def fill(writer: IndexWriter, gone: Iterable[str], entries: Iterable[IndexEntry]
     """A writer that has deleted groups and taken entries."""
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
-    for order, entry in enumerate(entries):
-        writer.add_document(schema.row(entry, order))
+    for entry in entries:
+        writer.add(entry)
     return writer
 
 

@@ -1,4 +1,4 @@
-"""Work that is done in steps, done to its end."""
+"""Work in steps, run to its end."""
 
 from typing import TypeVar
 
@@ -8,7 +8,7 @@ T = TypeVar("T")
 
 
 def done(steps: Steps[T]) -> T:
-    """Take all steps, each of which tells how much is done and of how much; returns what came of it."""
+    """Run all steps, each of which reports progress and total; returns the result."""
     while True:
         try:
             step, of = next(steps)

@@ -1,4 +1,4 @@
-"""A paper and its revision in a desk, with what became of each unit known by construction."""
+"""A document and its revision in a desk, with the outcome of each unit known by construction."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -27,7 +27,7 @@ FATES: Mapping[Address, Address | None] = {P1: P1, P2: P2, A: A, B: None, P3: No
 
 
 def revised(desk: Desk, folder: Path) -> DocumentId:
-    """A revision in which point (b) and paragraph 3 went, and another paragraph 3 came."""
+    """A revision in which point (b) and paragraph 3 were deleted, and another paragraph 3 was inserted."""
     head, _ = QUIET_HOURS.split("1. The Council notes")
     text = head.replace("7001/26", "7001/1/26\n\nREV 1") + "\n\n".join(
         f"{label} {NEW_TEXTS[a]}" for label, a in (("1.", P1), ("2.", P2), ("(a)", A), ("3.", P3))
@@ -37,7 +37,7 @@ def revised(desk: Desk, folder: Path) -> DocumentId:
 
 
 def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
-    """The paper and its revision, compared as they were made."""
+    """The document and its revision, compared by construction."""
     new_id = revised(desk, folder)
     old = {unit.address: unit.text for unit in desk.documents.content(held).units()}
     new = {unit.address: unit.text for unit in desk.documents.content(new_id).units()}
@@ -53,7 +53,7 @@ def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:
 
 
 def told(desk: Desk, pair: Comparison, *items: CarriedItem) -> Consequences:
-    """Consequences of a revision, with these items carried."""
+    """Consequences of a revision, with these items carried over."""
 
     def carried(old: DocumentId, new: DocumentId) -> Carry:
         return Carry(old, new, items if (old, new) == (pair.old, pair.new) else ())

@@ -1,4 +1,4 @@
-"""Documents held, made of values, for tests of what belongs together."""
+"""Library documents, made of values, for tests of dossiers and families."""
 
 import datetime
 
@@ -20,7 +20,7 @@ def held(
     codes: tuple[str, ...] = (),
     commission: tuple[str, ...] = (),
 ) -> LibraryDocument:
-    """A document as a library lists it; each came in an hour after the one before."""
+    """A document as listed by a library; each imported an hour after the one before."""
     reference = parse_reference(name) if name else None
     assert reference or not name
     header = Header(

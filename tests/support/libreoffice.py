@@ -1,4 +1,4 @@
-"""LibreOffice at work on Word files, for tests that are skipped where it is not installed."""
+"""LibreOffice with Word files, for tests that are skipped if it is not installed."""
 
 import shutil
 import subprocess
@@ -47,12 +47,12 @@ class Soffice:
         self._profile = profile
 
     def convert(self, files: Iterable[Path], folder: Path, form: str = "docx") -> list[Path]:
-        """The files as LibreOffice writes them, under their own names, in another folder."""
+        """The files as written by LibreOffice, under the same names, in another folder."""
         given = list(files)
         self._start("--convert-to", form, "--outdir", str(folder), *map(str, given))
         made = [folder / file.with_suffix(f".{form}").name for file in given]
         missing = [file.name for file in made if not file.is_file()]
-        assert not missing  # soffice says that all went well even when it did not
+        assert not missing  # soffice reports success even if it failed
         return made
 
     def settle(self, file: Path, target: Path, what: str) -> Path:

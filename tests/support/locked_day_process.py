@@ -1,8 +1,8 @@
-"""The program on an encrypted library, driven from inside: unlocked, asleep in the middle of a note, unlocked again.
+"""The program on an encrypted library, controlled from inside: unlocked, asleep in the middle of a note, unlocked.
 
     python -m support.locked_day_process LIBRARY PASSPHRASE
 
-It prints what it sees as lines of JSON, and waits for a line where it wants something done to the computer.
+It prints its observations as lines of JSON, and waits for a line if something must be done to the computer.
 """
 
 import gc
@@ -53,7 +53,7 @@ def alive(kind: type[object]) -> int:
 
 
 def keys() -> int:
-    """How many keys this process knows."""
+    """The number of keys that this process has."""
     gc.collect()
     return sum(isinstance(one, SealedCipher) and one._key != b"" for one in gc.get_objects())
 
@@ -83,7 +83,7 @@ def day() -> Steps:
     type_text(QApplication.focusWidget() or window, "typed before sleep")
     say(at="work", keys=keys(), found=total, title=window.windowTitle())
     del window
-    sys.stdin.readline()  # the computer goes to sleep
+    sys.stdin.readline()  # the computer is suspended
     yield lambda: is_shown(UnlockDialog)
     titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
     labels = [str(one.text()) for one in shown(UnlockDialog).findChildren(QWidget) if hasattr(one, "text")]
@@ -107,7 +107,7 @@ def main() -> int:
             if waiting[0]():
                 waiting[0] = next(steps, lambda: False)
         except BaseException:
-            traceback.print_exc()  # a driver that failed has nothing more to wait for
+            traceback.print_exc()  # a failed driver has nothing more to wait for
             os._exit(3)
 
     timer: list[QTimer] = []

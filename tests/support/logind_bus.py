@@ -24,13 +24,13 @@ class Bus:
     _logind: "subprocess.Popen[str]"
 
     def tell(self, command: str) -> None:
-        """Let the stand-in tell of ``sleep`` or ``wake``."""
+        """Let the stand-in announce ``sleep`` or ``wake``."""
         pipe: Any = self._logind.stdin
         pipe.write(f"{command}\n")
         pipe.flush()
 
     def is_held(self) -> bool:
-        """True while the lock given out last keeps the computer from sleeping."""
+        """True while the last lock keeps the computer from sleeping."""
         self.tell("held")
         pipe: Any = self._logind.stdout
         return bool(pipe.readline() == "yes\n")
@@ -38,7 +38,7 @@ class Bus:
 
 @contextlib.contextmanager
 def private_bus() -> Iterator[Bus]:
-    """A bus of its own, gone afterwards."""
+    """A separate bus, removed afterwards."""
     stand_in = Path(__file__).with_name("logind_stub.py")
     with contextlib.ExitStack() as stack:
         daemon = stack.enter_context(_running([str(DAEMON), "--session", "--nofork", "--print-address=1"]))

@@ -1,8 +1,8 @@
-"""A stand-in for logind on a bus of its own, run as a program: gives out locks and tells of sleep when it is told to.
+"""A stand-in for logind on its own bus, run as a program: gives out locks and announces sleep on request.
 
     python logind.py ADDRESS
 
-It hears ``sleep`` and ``wake`` and answers nothing, and ``held`` with whether the lock that it gave out last is held.
+It accepts ``sleep`` and ``wake``, without an answer, and ``held``, answered by whether the last lock is held.
 """
 
 import os
@@ -17,7 +17,7 @@ PATH = "/org/freedesktop/login1"
 
 
 class Logind(QDBusVirtualObject):
-    """Gives each who asks the one end of a pipe, and holds the other."""
+    """Gives each caller one end of a pipe, and keeps the other."""
 
     def __init__(self, bus: QDBusConnection) -> None:
         super().__init__()

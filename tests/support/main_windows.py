@@ -1,4 +1,4 @@
-"""A real window on a real library, for tests that see what a delegate sees."""
+"""A real window on a real library, for tests of what a delegate sees."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from delegate_desk.gui.tasks import Tasks
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
-    """Show a window of the usual size on a library; faults of the program fail the test."""
+    """Show a window of the usual size on a library; bugs of the program fail the test."""
     reporter = FaultReporter()
     reporter.report = _rise  # type: ignore[method-assign]  # nobody is there to read a report
     window = MainWindow(desk, Tasks(), reporter, settings_file)
@@ -21,13 +21,13 @@ def open_window(desk: Desk, settings_file: Path) -> MainWindow:
     window.resize(1440, 900)
     window.show()
     window.activateWindow()
-    QApplication.processEvents()  # what is read then is asked for after the first paint
+    QApplication.processEvents()  # data read then is requested after the first paint
     settle(window)
     return window
 
 
 def settle(window: MainWindow) -> None:
-    """Wait until all that was asked for is shown."""
+    """Wait until everything requested is shown."""
     for _ in range(3):
         window.tasks.wait()
         QApplication.processEvents()
@@ -47,7 +47,7 @@ def drop(window: MainWindow, *paths: Path) -> None:
 
 
 def type_text(widget: QWidget, text: str) -> None:
-    """Type in any script; QTest knows Latin letters alone."""
+    """Type in any script; QTest types Latin letters only."""
     for character in text:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))

@@ -1,11 +1,11 @@
-"""Short papers that mark their own changes, made of values."""
+"""Short documents that mark their own changes, made of values."""
 
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, MarkUp, Paragraph, Span
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 
 
 def unit(text: str, address: str = "para_1", kind: Kind = Kind.PARAGRAPH) -> Paragraph:
-    """A unit of a text in which ``+words+`` are marked as new and ``~words~`` as gone."""
+    """A unit of a text in which ``+words+`` are marked as new and ``~words~`` as deleted."""
     marked, spans = "", []
     opened: dict[Mark, int] = {}
     for character in text:

@@ -1,4 +1,4 @@
-"""Notices of meetings and what they say: written by us, the truth before the reading that is judged by it."""
+"""Notices of meetings with their expected contents, written by us before the parser was run on them."""
 
 import tomllib
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ Item = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Notice:
-    """A notice as a text file prints it, and its truth."""
+    """A notice as printed in a text file, and its expected contents."""
 
     name: str
     text: str

@@ -1,4 +1,4 @@
-"""A meeting on the short paper, and hands for tests that sit in one: keys where the keys are, and what is seen."""
+"""A meeting on the short document, and helpers for tests in one: keys for the focused widget, and visible texts."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def notice(folder: Path, *, name: str = "notice.txt", text: str = NOTICE) -> Pat
 
 
 def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key where the keys are, and wait for what it does."""
+    """Press a key in the focused widget, and wait for its effect."""
     QTest.keyClick(QApplication.focusWidget() or window, key, keys)
     settle(window)
 
@@ -51,5 +51,5 @@ def said(window: MainWindow) -> list[tuple[str, str, str]]:
 
 
 def sits(window: MainWindow) -> bool:
-    """True while a meeting has the window."""
+    """True while the window is in a meeting."""
     return window.meeting_mode.is_on

@@ -1,4 +1,4 @@
-"""A meeting on a paper made of values, for tests of what is written about it."""
+"""A meeting on a document made of values, for tests of the files on it."""
 
 import datetime
 from collections.abc import Iterable
@@ -57,7 +57,7 @@ def heard(
     item: str | None = "2",
     conclusion: bool = False,
 ) -> Intervention:
-    """What some said on the paper, as it was caught."""
+    """Interventions on the document, as recorded."""
     order = next(_orders)
     line = CapturedLine(LineId(f"line {order}"), MeetingId("m"), item, text, MOMENT, None, order)
     place = Place(KEY, Address(address)) if address is not None else None
@@ -79,7 +79,7 @@ SAID = (
 
 
 def locate(language: str = "en", document: Document | None = None, name: str = "ST 7001/26") -> Locate:
-    """Cites places of the paper."""
+    """Cites places of the document."""
     units = {unit.address: unit for unit in (document or short_paper()).units()}
     words = load_table("citations")[language]
 

@@ -1,4 +1,4 @@
-"""Dialogs that the program waits for, answered once they are shown, however long that takes."""
+"""Modal dialogs, answered once they are shown, however long that takes."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,7 +1,7 @@
-"""What NTFS refuses and Linux does not, for the files of this process: asked of Linux, so that a test sees it here.
+"""File operations that NTFS refuses and Linux does not, simulated for the files of this process.
 
-A file that is open is neither deleted, renamed nor replaced, nor is a folder renamed in which one is open; a file that
-may only be read is neither deleted nor replaced. Python opens files so that all of this holds.
+An open file is neither deleted, renamed nor replaced, nor is a folder renamed that contains one; a read-only file is
+neither deleted nor replaced. Python opens files so that all of this applies.
 """
 
 import errno
@@ -49,7 +49,7 @@ def _deleting(call: Callable[..., None]) -> Callable[..., None]:
 
 
 def _real(path: Any, folder: int | None) -> Path:
-    """Where a name stands, which may be told from an open folder on."""
+    """The path of a name, which may be relative to an open folder."""
     around = Path.cwd() if folder is None else Path(f"/proc/self/fd/{folder}").readlink()
     return around / os.fsdecode(path)
 
@@ -77,7 +77,7 @@ def _refusal(reason: str, place: Path, code: int) -> PermissionError:
 
 
 def locking_module() -> SimpleNamespace:
-    """Stand-in for ``msvcrt``, which locks from where a file stands on, by the locks that SQLite uses on Linux."""
+    """Stand-in for ``msvcrt``, which locks from the position of a file on, with the locks that SQLite uses on Linux."""
     import fcntl
 
     def locking(file: int, mode: int, size: int) -> None:

@@ -1,4 +1,4 @@
-"""Files of offices, written by hand: packages of XML parts, and compound files."""
+"""Office files, written by hand: packages of XML parts, and compound files."""
 
 import io
 import itertools
@@ -47,7 +47,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def _relations(targets: dict[str, tuple[str, str]]) -> str:
-    """A part of relationships: kind and target by id."""
+    """A part of relationships: type and target by id."""
     inside = "".join(
         f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         for name, (kind, target) in targets.items()
@@ -114,7 +114,7 @@ Tree = dict[str, "bytes | Tree"]
 
 
 class _CompoundFile:
-    """A compound file of version 3 ([MS-CFB]) in the making: each stream a chain of sectors."""
+    """A compound file of version 3 ([MS-CFB]) under construction: each stream a chain of sectors."""
 
     def __init__(self) -> None:
         self.entries: list[tuple[str, int, int, int, int, int, int]] = []
@@ -124,7 +124,7 @@ class _CompoundFile:
         self.small_chains: list[int] = []
 
     def add(self, name: str, content: "bytes | Tree", kind: int = 1) -> int:
-        """Add a folder or a stream: the number of its entry; the entries of a folder hang on each other's right."""
+        """Add a folder or a stream: the number of its entry; the entries of a folder are linked to the right."""
         number = len(self.entries)
         self.entries.append((name, kind, _FREE, _FREE, _FREE, 0, 0))
         if isinstance(content, bytes):
@@ -183,7 +183,7 @@ def compound_file(tree: Tree) -> bytes:
 
 
 def properties(head: int, values: Mapping[int, str | bytes | int | datetime]) -> Tree:
-    """The streams of an object of Outlook ([MS-OXMSG]): by tag, texts in Unicode, bytes, numbers and moments."""
+    """The streams of an object of Outlook ([MS-OXMSG]): by tag, texts in Unicode, bytes, numbers and times."""
     streams: Tree = {}
     fixed = bytes(head)
     for tag, value in values.items():
@@ -210,7 +210,7 @@ def outlook_mail(
     *,
     head: int = 32,
 ) -> Tree:
-    """The tree of a mail: name and content of each file attached; name, address and kind of each recipient."""
+    """The tree of a message: name and content of each attached file; name, address and kind of each recipient."""
     tree = properties(head, values)
     for number, (name, address, kind) in enumerate(recipients):
         person = properties(8, {0x3001001F: name, 0x3003001F: address, 0x0C150003: kind})

@@ -12,12 +12,12 @@ from support.document_values import quiet_hours
 
 
 def brought(desk: Desk, folder: Path) -> DocumentId:
-    """Bring the short paper in."""
+    """Import the short document."""
     return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder))).documents))
 
 
 def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
-    """Keep a note that circulates."""
+    """Add a note for circulation."""
     made = desk.annotations.new(
         place, values.pop("kind", AnnotationKind.NOTE), text=text, **{"visibility": Visibility.CIRCULATION, **values}
     )
@@ -28,33 +28,33 @@ def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:
 
 
 def pack(desk: Desk, file: Path, **values: Any) -> PackageSummary:
-    """Pack all, or what a choice says."""
+    """Export everything, or a selection, as a package."""
     return finish(desk.packages.write(file, PackageContents(**values)))
 
 
 def send(desk: Desk, to: Desk, file: Path, **values: Any) -> PackageImport:
-    """Pack, and take in elsewhere."""
+    """Export a package, and import it elsewhere."""
     pack(desk, file, **values)
     return to.packages.merge(file)
 
 
 def texts(desk: Desk) -> set[str]:
-    """What the annotations of a library say."""
+    """The texts of the annotations of a library."""
     return {one.text for one in desk.annotations.all()}
 
 
 def what(taken: PackageImport) -> list[str]:
-    """What a package brought, in words."""
+    """The result of importing a package, in words."""
     return sorted(one.status for one in taken.preview.items)
 
 
 def paragraph(document: DocumentId, number: int = 1) -> Place:
-    """A paragraph of the short paper."""
+    """A paragraph of the short document."""
     return Place(document, Address(f"para_{number}"))
 
 
 def kept(desk: Desk) -> list[object]:
-    """All that a library keeps of others, in an order: what was made of it too."""
+    """All content of others in a library, in order, including what was derived from it."""
     store = desk.packages.received
     things = [(one.thing, one.removed) for one in store.everything()]
     notes = sorted((one for one in desk.annotations.all() if one.author), key=lambda one: one.id)

@@ -1,4 +1,4 @@
-"""Package files made over: as an older or newer version, or somebody who means harm, would write them."""
+"""Modified package files: by an older or newer version, or with malicious content."""
 
 import hashlib
 import json
@@ -13,14 +13,14 @@ Change = Callable[[dict[str, bytes], dict[str, Any]], object]
 
 
 def parts_of(file: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """The parts of a package but the manifest, and the manifest."""
+    """The parts of a package except the manifest, and the manifest."""
     with zipfile.ZipFile(file) as archive:
         parts = {name: archive.read(name) for name in archive.namelist() if name != "manifest.json"}
         return parts, json.loads(archive.read("manifest.json"))
 
 
 def rewritten(file: Path, target: Path, change: Change, *, hashes: bool = True) -> Path:
-    """A package made over, its hashes right unless they are to be wrong."""
+    """A modified package, with correct hashes unless they are to be wrong."""
     parts, manifest = parts_of(file)
     change(parts, manifest)
     if hashes:
@@ -32,7 +32,7 @@ def rewritten(file: Path, target: Path, change: Change, *, hashes: bool = True) 
 
 
 def written(target: Path, parts: dict[str, bytes], manifest: bytes) -> Path:
-    """A package of parts, signed by nobody who is known."""
+    """A package of parts, without a known signature."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
@@ -42,7 +42,7 @@ def written(target: Path, parts: dict[str, bytes], manifest: bytes) -> Path:
 
 
 def unsigned(file: Path, target: Path) -> Path:
-    """A package as version 0.8 wrote it."""
+    """A package as written by version 0.8."""
     rewritten(file, target, lambda _, manifest: manifest.update(minor=0))
     with zipfile.ZipFile(target, "a") as archive:
         archive.comment = b""

@@ -1,4 +1,4 @@
-"""Looking for words in every file of a folder, whatever they are written in."""
+"""Search for words in every file of a folder, whatever their encoding."""
 
 import re
 import zlib
@@ -9,7 +9,7 @@ _STREAM = re.compile(rb"PK\x03\x04.{22}(..)(..)", re.DOTALL)
 
 
 def leaks(folders: Iterable[Path], words: Iterable[str]) -> list[tuple[str, str]]:
-    """The files, and the words found in each: in its name, in UTF-8 or UTF-16, as it is or packed."""
+    """The files, and the words found in each: in its name, in UTF-8 or UTF-16, as is or packed."""
     sought = list(words)
     return [
         (str(file), word)
@@ -23,7 +23,7 @@ def leaks(folders: Iterable[Path], words: Iterable[str]) -> list[tuple[str, str]
 def _is_in(file: Path, word: str) -> bool:
     try:
         content = file.read_bytes()
-    except OSError:  # gone meanwhile
+    except OSError:  # deleted meanwhile
         return False
     return any(
         form in piece
@@ -39,7 +39,7 @@ def _spellings(word: str) -> Iterator[str]:
 
 
 def _unpacked(plain: bytes) -> Iterator[bytes]:
-    """What is packed in a file: zlib streams wherever one begins, and the members of archives."""
+    """The packed contents of a file: zlib streams wherever one starts, and the members of archives."""
     content = memoryview(plain)
     for begin in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", content):
         yield _inflated(content[begin.start() :], zlib.MAX_WBITS)

@@ -1,4 +1,4 @@
-"""Positions and annotations with a token in all that is internal, for tests of what leaves."""
+"""Positions and annotations with a token in all internal content, for tests of exports."""
 
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ CODES = st.sampled_from([(), ("CY",), ("CY", "MT")])
 
 @st.composite
 def items(draw: st.DrawFn, places: tuple[str, ...] = PLACES, new: tuple[str, ...] = NEW) -> PositionEntry:
-    """Our line on a paragraph, or a new provision; all that is internal of it bears the token."""
+    """Our entry on a paragraph, or a new provision; all its internal content contains the token."""
     is_new = draw(st.booleans()) and bool(new)
     after = draw(st.sampled_from(ANCHORS) if is_new else st.none() | st.just("para_1"))
     address = draw(st.sampled_from(new if is_new else places))
@@ -54,7 +54,7 @@ def items(draw: st.DrawFn, places: tuple[str, ...] = PLACES, new: tuple[str, ...
 
 @st.composite
 def annotations(draw: st.DrawFn) -> Annotation:
-    """An annotation; all that is internal of one bears the token: tags and what surrounds a quote always are."""
+    """An annotation; all internal content contains the token: tags and the context of a quote always do."""
     visibility = draw(st.sampled_from(Visibility))
     text = draw(SECRETS if visibility is Visibility.INTERNAL else WORDS)
     quote = draw(st.none() | st.just(Quote("words", TOKEN, TOKEN, 0, 5)))
@@ -67,7 +67,7 @@ def annotations(draw: st.DrawFn) -> Annotation:
 
 @st.composite
 def positions(draw: st.DrawFn) -> Position:
-    """A position; its clearing and its sending bear the token."""
+    """A position; its clearing and its sending contain the token."""
     own = {item.address: item for item in draw(st.lists(items(), max_size=5))}
     return Position(
         KEY,

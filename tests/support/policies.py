@@ -1,4 +1,4 @@
-"""Policies as an administrator would set them, for one test."""
+"""Policies of an administrator, for one test."""
 
 import json
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""A position on a paper made of values, for tests of what leaves."""
+"""A position on a document made of values, for tests of exports."""
 
 import datetime
 import io
@@ -52,7 +52,7 @@ def remark(
     quote: Quote | None = None,
     tags: tuple[str, ...] = (),
 ) -> Annotation:
-    """An annotation on the paper."""
+    """An annotation on the document."""
     place = Place(KEY, Address(address))
     return Annotation(AnnotationId(text), place, kind, text, MOMENT, MOMENT, quote, tags, visibility=visibility)
 
@@ -78,7 +78,7 @@ def gathered(
     annotations: Iterable[Annotation] = ANNOTATIONS,
     delegation: str | None = "EL",
 ) -> tuple[PositionPaper, Internal]:
-    """What circulates of a position, and what is internal."""
+    """The content of a position for circulation, and the internal content."""
     spoken_on = document or short_paper()
     cite = cites(spoken_on, ours.items, labels.load(language))
     kept = list(annotations)
@@ -97,7 +97,7 @@ def material(
     delegation: str | None = "EL",
     others: tuple[DelegationComment, ...] = (),
 ) -> ExportMaterial:
-    """What an export for an audience is made of."""
+    """The content of an export for an audience."""
     spoken_on, known = document or short_paper(), labels.load(language)
     said, inside = gathered(language, document=spoken_on, ours=ours, annotations=annotations, delegation=delegation)
     cite = cites(spoken_on, [*ours.items, *new_provisions(others)], known)
@@ -131,7 +131,7 @@ def parts(content: bytes) -> dict[str, str]:
 
 
 def page(content: bytes | Path) -> tuple[int, int]:
-    """How wide and how high the pages of a file are, in twentieths of a point."""
+    """The width and height of the pages of a file, in twentieths of a point."""
     document = docx.Document(str(content)) if isinstance(content, Path) else opened(content)
     size = next(document.element.body.iter(qn("w:pgSz")))
     return int(size.get(qn("w:w"))), int(size.get(qn("w:h")))

@@ -1,4 +1,4 @@
-"""What one may type in the search box, for tests with Hypothesis."""
+"""Possible text in the search box, for tests with Hypothesis."""
 
 from hypothesis import strategies as st
 

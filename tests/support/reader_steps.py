@@ -1,4 +1,4 @@
-"""The reader, driven as a delegate does."""
+"""The reader, used as by a delegate."""
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot

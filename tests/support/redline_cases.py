@@ -1,4 +1,4 @@
-"""Random edits of random Word files, and whether a redline keeps its word on them."""
+"""Random edits of random Word files, and checks of the redline."""
 
 import random
 import unicodedata
@@ -28,22 +28,22 @@ MAY_CHANGE = (
 
 
 def check(seed: int, folder: Path) -> int:
-    """Redline one random paper; how many items it had.
+    """Redline one random document; returns the number of its items.
 
     Raises:
-        AssertionError: If accepting is not ours, rejecting not the source, or anything else changed.
+        AssertionError: If accepting does not give our text, rejecting not the source, or anything else changed.
     """
     return check_file(Paper(seed).content(), seed, folder)
 
 
 def check_file(original: bytes, seed: int, folder: Path) -> int:
-    """The same with the edits that a number makes in a file."""
+    """The same with the edits of a given number in a file."""
     file = folder / f"{seed}.docx"
     file.write_bytes(original)
     try:
         document = reading.read(file, file.name)
     except DeskError:
-        return 0  # such as one all of whose words are taken out
+        return 0  # such as one whose words are all deleted
     chance = random.Random(seed + 1)
     items = edits(document, chance)
     said = lines(document, items)
@@ -57,7 +57,7 @@ def check_file(original: bytes, seed: int, folder: Path) -> int:
             old, new = levelled(part(original, name)), levelled(part(rejected, name))
         except KeyError:
             continue
-        new = new if name == MAY_CHANGE[0] else new[: len(old)]  # copies for what moves are called no more
+        new = new if name == MAY_CHANGE[0] else new[: len(old)]  # copies for moved text are not called any more
         assert old == new, (
             seed,
             name,
@@ -81,7 +81,7 @@ def squeezed(text: str) -> str:
 
 
 def edits(document: Document, chance: random.Random) -> list[PositionEntry]:
-    """Some items on a document: rewordings, provisions that go, come and move."""
+    """Some items on a document: rewordings, provisions deleted, inserted and moved."""
     order = Order(document, ())
     items: list[PositionEntry] = []
     moved: set[Address] = set()
@@ -154,7 +154,7 @@ def _reworded(text: str, chance: random.Random) -> str:
 
 
 def _label(unit: Paragraph, whole: dict[int, str]) -> str:
-    """The label, where it is written in the file."""
+    """The label, if it is written in the file."""
     first = whole.get(unit.sources[0], "") if unit.sources else ""
     typed = squeezed(unit.label + unit.text[:12])
     return unit.label if unit.label and squeezed(first).startswith(typed[: len(squeezed(unit.label)) + 3]) else ""
@@ -175,7 +175,7 @@ def _is_hidden(text: etree._Element, name: str) -> bool:
 
 
 def _read(file: Path) -> list[str]:
-    """What stands in a file's text; nothing where all of it went."""
+    """The remaining text of a file; nothing where all of it was deleted."""
     try:
         return list(_said(reading.read(file, file.name), file.read_bytes()))
     except UnreadableDocumentError as error:

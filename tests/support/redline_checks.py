@@ -1,4 +1,4 @@
-"""Redlines as a test looks at them: our changes accepted or rejected, all else compared with what was there."""
+"""Checks of redlines: our changes accepted or rejected, everything else compared with the source."""
 
 import copy
 import datetime
@@ -24,7 +24,7 @@ DATE = "2026-03-09T17:30:00Z"
 
 
 def lines(document: Document, items: Iterable[PositionEntry]) -> Redline:
-    """Some items as a redline without remarks, but for what is their comment."""
+    """Some items as a redline without remarks, except their comments."""
     there = {unit.address for unit in document.units()}
     made = tuple(
         RedlineEntry(
@@ -41,7 +41,7 @@ def lines(document: Document, items: Iterable[PositionEntry]) -> Redline:
 
 
 def redlined(path: Path, items: Iterable[PositionEntry]) -> tuple[bytes, tuple[Address, ...]]:
-    """The redline of a file, and what could not be laid into it."""
+    """The redline of a file, and its unplaced items."""
     document = reading.read(path, path.name)
     made = renderer.render(path.read_bytes(), document, lines(document, items), MOMENT)
     return made.content, made.unplaced
@@ -73,7 +73,7 @@ def resolved(content: bytes, change: WordChange) -> bytes:
 
 
 def parts(content: bytes) -> Iterator[tuple[str, etree._Element]]:
-    """The parts of a file that hold text."""
+    """The parts of a file that contain text."""
     with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         for name in bundle.namelist():
             if name.startswith("word/") and name.endswith(".xml"):
@@ -121,7 +121,7 @@ def settle(root: etree._Element, change: WordChange, comments: Collection[str | 
         else:
             _unwrap(made)
     for paragraph in merging:
-        if root in paragraph.iterancestors():  # else it went with its row
+        if root in paragraph.iterancestors():  # otherwise it was deleted with its row
             _merge(paragraph)
     if change is WordChange.DELETE:
         for text in root.iter(f"{W}delText", f"{W}delInstrText"):
@@ -153,7 +153,7 @@ def _unwrap(element: etree._Element) -> None:
 
 
 def _merge(paragraph: etree._Element) -> None:
-    """Let a paragraph whose end goes be one with the next."""
+    """Join a paragraph whose end is deleted with the next."""
     following = next(paragraph.itersiblings(f"{W}p", f"{W}tbl", f"{W}sdt"), None)
     contents = [child for child in paragraph if child.tag != f"{W}pPr"]
     if following is None or following.tag != f"{W}p":
@@ -168,7 +168,7 @@ def _merge(paragraph: etree._Element) -> None:
 
 
 def levelled(root: etree._Element) -> list[bytes]:
-    """The paragraphs of a part, each with neighbouring runs of one look as one run."""
+    """The paragraphs of a part, with neighbouring runs of the same format as one run."""
     root = copy.deepcopy(root)
     for simple in list(root.iter(f"{W}fldSimple")):
         _in_full(simple)
@@ -190,7 +190,7 @@ def levelled(root: etree._Element) -> list[bytes]:
     for paragraph in root.iter(f"{W}p"):
         for name in [
             str(name) for name in paragraph.attrib
-        ]:  # of the session in which it was written, and of nothing that is read
+        ]:  # of the session in which it was written, and not of the content
             if "rsid" in name or name.endswith(("}paraId", "}textId")):
                 del paragraph.attrib[name]
     return [etree.tostring(paragraph, method="c14n", exclusive=True) for paragraph in root.iter(f"{W}p")]
@@ -215,7 +215,7 @@ def _is_one(before: etree._Element, change: etree._Element) -> bool:
 
 
 def _add(run: etree._Element, contents: Iterable[etree._Element]) -> None:
-    """Put contents at the end of a run, words that meet as one."""
+    """Append contents to a run, with adjacent words as one."""
     for one in contents:
         last = run[-1] if len(run) else None
         if one.tag in (f"{W}t", f"{W}delText"):
@@ -231,7 +231,7 @@ def _add(run: etree._Element, contents: Iterable[etree._Element]) -> None:
 
 
 def _in_full(simple: etree._Element) -> None:
-    """Write a field that is held in one element as a beginning, a code, a result and an end."""
+    """Write a field in one element as a beginning, a code, a result and an end."""
     runs = []
     for what in ("begin", "separate", "end"):
         run = etree.Element(f"{W}r")
@@ -252,7 +252,7 @@ def _look(run: etree._Element) -> bytes:
 
 
 def others_same(source: bytes, made: bytes, changing: Iterable[str]) -> Iterator[str]:
-    """The parts that differ though they are not among those that may, and those that are lost."""
+    """The parts that differ although they may not, and those that are missing."""
     allowed = set(changing)
     with zipfile.ZipFile(io.BytesIO(source)) as old, zipfile.ZipFile(io.BytesIO(made)) as new:
         names = set(new.namelist())

@@ -1,4 +1,4 @@
-"""Random Word files of all that stands between words: runs, fields, links, notes, controls, tables, revisions."""
+"""Random Word files with everything between words: runs, fields, links, notes, controls, tables, revisions."""
 
 import io
 import random
@@ -49,7 +49,7 @@ def word_file(
         body: The XML of its text.
         notes: That of its footnotes.
         comments: That of its comments; None for a file without the part.
-        media: Some bytes that are no XML.
+        media: Some bytes that are not XML.
         spaces: The namespaces that its text declares.
         head: The XML declaration of its text.
     """
@@ -104,7 +104,7 @@ def word_file(
 
 
 class Paper:
-    """A Word file drawn by chance; the same seed gives the same file."""
+    """A random Word file; the same seed gives the same file."""
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)

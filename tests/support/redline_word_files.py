@@ -1,4 +1,4 @@
-"""Word files of some paragraphs, with some items laid into them."""
+"""Word files of some paragraphs, with some changes in them."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def p(*runs: str, properties: str = "") -> str:
 
 
 class Redlined:
-    """A file of some paragraphs with some items laid into it."""
+    """A file of some paragraphs with some changes in it."""
 
     def __init__(
         self, folder: Path, body: str, *items: PositionEntry, notes: str = "", comments: str | None = None
@@ -44,7 +44,7 @@ class Redlined:
         self._folder = folder
 
     def ours(self, tag: str) -> list[str]:
-        """The words that we put in (``ins``) or take out (``del``)."""
+        """The words that we insert (``ins``) or delete (``del``)."""
         return [
             said(change).strip()
             for change in self.root.iter(f"{W}{tag}")
@@ -58,6 +58,6 @@ class Redlined:
         return [f"{unit.label} {unit.text}".strip() for unit in reading.read(file, file.name).units()]
 
     def is_kept(self) -> bool:
-        """True if rejecting our changes gives the very paragraphs that were there."""
+        """True if rejecting our changes gives the original paragraphs."""
         rejected = resolved(self.content, WordChange.DELETE)
         return levelled(part(self.source)) == levelled(part(rejected))

@@ -1,4 +1,4 @@
-"""A paper and its revisions made of single paragraphs, and what stands on them, for tests of what is carried over."""
+"""A document and its revisions made of single paragraphs, and items on them, for tests of carry-over."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ FIRST, SECOND, THIRD, FOURTH = (Address(f"para_{n}") for n in (1, 2, 3, 4))
 
 
 def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: str = HEAD) -> DocumentId:
-    """Bring in one revision of a paper, made of some paragraphs."""
+    """Import one revision of a document, made of some paragraphs."""
     head = head.format(day=4 + revision, revision=f"{revision}/" if revision else "")
     if revision:
         head = head.replace("/26\n", f"/26\n\nREV {revision}\n", 1)
@@ -66,7 +66,7 @@ def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:
 
 
 def carry(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, CarriedItem]:
-    """Carry, and tell what became of each thing by its key."""
+    """Carry over, and return the outcome of each item by its key."""
     desk.carryover.carry(compare(desk, old, new))
     return {one.key: one for one in desk.carryover.carried(old, new).items}
 
@@ -85,7 +85,7 @@ def only(desk: Desk, document: DocumentId) -> Annotation:
 
 
 def revision(desk: Desk, folder: Path) -> Pair:
-    """A paper and its revision: one paragraph is new, one is reworded, one is gone."""
+    """A document and its revision: one paragraph is new, one is reworded, one is deleted."""
     old = bring(desk, folder, PORTS, QUIET, POWER, BACK)
     reworded = QUIET.replace("quiet hours", "quiet hours and days").replace("2027", "2028")
     return old, bring(desk, folder, NEW, PORTS, reworded, BACK, revision=1)

@@ -1,4 +1,4 @@
-"""What a screen says: all texts that its widgets hold, and whether they have the room that they need."""
+"""Texts of a screen: all texts of its widgets, and whether they have enough space."""
 
 from collections.abc import Iterator
 
@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 
 _MOST_ROWS = 50
 _BUTTONS = (QPushButton, QToolButton, QCheckBox, QRadioButton)
-"""Those that Qt draws; what is drawn by us is shortened where it has no room."""
+"""Those drawn by Qt; those drawn by us are shortened if they have no space."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 def texts(screen: QWidget) -> Iterator[str]:
-    """Every text on a screen that a person can see or hear, as it stands there."""
+    """Every text on a screen that a person can see or hear, as it is there."""
     yield screen.windowTitle()
     for action in screen.findChildren(QAction):
         yield from (action.text(), action.toolTip(), action.statusTip())
@@ -40,7 +40,7 @@ def texts(screen: QWidget) -> Iterator[str]:
 
 
 def cut_off(screen: QWidget) -> Iterator[str]:
-    """The texts that have less room than they need, those aside that are meant to be shortened."""
+    """The texts that have less space than they need, except those that may be shortened."""
     for widget in screen.findChildren(QWidget):
         if not widget.isVisible() or widget.window() is not screen.window() or widget.property("shortened"):
             continue
@@ -60,7 +60,7 @@ def _shows_text(button: QAbstractButton) -> bool:
 
 
 def _needed(button: QAbstractButton) -> int:
-    """What the letters of a button take, without its air; Qt shortens those of a tool button that lacks any of that."""
+    """The width of a button's text, without its padding; Qt shortens that of a tool button that lacks any padding."""
     if isinstance(button, QToolButton):
         return button.sizeHint().width()
     return button.fontMetrics().horizontalAdvance(button.text().replace("&", ""))

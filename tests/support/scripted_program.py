@@ -1,4 +1,4 @@
-"""The program run by a script: what is to be waited for is yielded, and the program goes on meanwhile."""
+"""The program run by a script: it yields what it waits for, and the program continues meanwhile."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,7 +19,7 @@ NONE, CTRL, SHIFT = (
 
 
 class Script(QTimer):
-    """Goes from step to step of a script while the program runs; each step yields what it waits for."""
+    """Runs a script step by step while the program runs; each step yields what it waits for."""
 
     def __init__(self, script: Iterator[Condition]) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class Script(QTimer):
         QApplication.quit()
 
     def run(self, library: Path) -> None:
-        """Start the program on a library, and return when the script is at its end."""
+        """Start the program on a library, and return when the script has ended."""
         status = app.run(library)
         if self.error is not None:
             raise self.error
@@ -61,7 +61,7 @@ def window() -> MainWindow:
 
 
 def stands(title: str) -> bool:
-    """True while a window with a title is open and has nothing to do."""
+    """True while a window with a title is open and idle."""
     windows = (one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible())
     found = next((one for one in windows if one.windowTitle() == title), None)
     if found is None or found.tasks.is_busy:
@@ -71,7 +71,7 @@ def stands(title: str) -> bool:
 
 
 def at_hand() -> QWidget:
-    """What has the keys."""
+    """The focused widget."""
     found = QApplication.focusWidget()
     assert found is not None
     return found

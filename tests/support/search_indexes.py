@@ -1,4 +1,4 @@
-"""What the tests of the search index share."""
+"""Shared helpers of the search index's tests."""
 
 from pathlib import Path
 
@@ -15,18 +15,18 @@ CIPHERS: dict[str, Cipher] = {"plain": PLAIN, "sealed": SEALED}
 
 
 def cipher_of(folder: Path) -> Cipher:
-    """What the files in a folder passed through."""
+    """The cipher of the files in a folder."""
     files = [path for path in folder.iterdir() if path.is_file()] if folder.is_dir() else []
     return SEALED if any(path.read_bytes().startswith(MAGIC) for path in files) else PLAIN
 
 
 def index_in(folder: Path, library: str = "a library") -> SearchIndex:
-    """The index in a folder, sealed where it was."""
+    """The index in a folder, encrypted if it was."""
     return SearchIndex(folder, library, cipher_of(folder))
 
 
 def again(index: SearchIndex, library: str = "a library") -> SearchIndex:
-    """The same folder as another process sees it."""
+    """The same folder as seen by another process."""
     other = SearchIndex(index._folder, library, index._cipher)
     other.open()
     return other

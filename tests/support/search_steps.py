@@ -1,4 +1,4 @@
-"""The view of the results, driven as a delegate does."""
+"""The search view, used as by a delegate."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,7 +14,7 @@ from delegate_desk.gui.search.search_view import SearchView
 
 
 def keep_up(desk: Desk) -> None:
-    """Let the index take in all that waits."""
+    """Let the index process all pending changes."""
     for _ in desk.indexing.maintain():
         pass
 
@@ -47,6 +47,6 @@ def chips(view: SearchView) -> list[ChipButton]:
 
 
 def answer(view: SearchView, monkeypatch: pytest.MonkeyPatch, change: Callable[[SearchResults], SearchResults]) -> None:
-    """Let the answers to come be changed, to be as those of another library."""
+    """Let the following results be changed, as if from another library."""
     find = view._desk.search.find
     monkeypatch.setattr(view._desk.search, "find", lambda *given, **how: change(find(*given, **how)))

@@ -1,4 +1,4 @@
-"""Reading and comparing processes that outlive their desk: the next desk takes one that has started already."""
+"""Reading and comparing processes that outlive their desk: the next desk uses one that is already running."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,12 @@ from delegate_desk.parsing.worker_process import Child
 from delegate_desk.services.revisions.comparison_process import Comparer
 
 _PATIENT = 300.0
-"""Seconds for a file: a busy machine is no fault of the reader."""
+"""Seconds for a file: a busy machine must not fail the reader."""
 
 
 @contextmanager
 def shared_processes() -> Iterator[None]:
-    """Share the processes that desks start; those that a test starts by a command of its own are left alone."""
+    """Share the processes that desks start; those that a test starts with its own command are not shared."""
     idle: dict[tuple[str, ...], list[Child]] = defaultdict(list)
     ready_child, close_reader = ReadingProcess._ready_child, ReadingProcess.close
     acquire_child, close_comparer = Comparer._acquire_child, Comparer.close
@@ -34,7 +34,7 @@ def shared_processes() -> Iterator[None]:
         return ready_child(reader)
 
     def keep_reader(reader: ReadingProcess) -> None:
-        if _is_own(reader._command) and reader._lock.acquire(blocking=False):  # it is in the middle of no file
+        if _is_own(reader._command) and reader._lock.acquire(blocking=False):  # it is not reading a file
             child, reader._child = reader._child, None
             reader._lock.release()
             keep(reader._command, child)

@@ -37,5 +37,5 @@ def told(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> list[tuple[str |
 
 
 def became(old: Sequence[Paragraph], new: Sequence[Paragraph]) -> dict[str, str | None]:
-    """By old address the new one, of what is certain."""
+    """The certain pairs, the new address by the old one."""
     return {fate.old: fate.new for fate in fates(old, new) if fate.old and fate.is_sure}

@@ -1,4 +1,4 @@
-"""A dictionary of a few words in place of those of the system."""
+"""A dictionary of a few words instead of those of the system."""
 
 import sys
 from types import SimpleNamespace

@@ -1,4 +1,4 @@
-"""What a program asks of the system's sockets and files, by strace: every process of it, from its start to its end."""
+"""System calls of a program for sockets and files, by strace: of all its processes, from start to end."""
 
 import os
 import re
@@ -16,7 +16,7 @@ _CALL = re.compile(r"^\d+ +(\w+)\((.*)")
 _FAMILY = re.compile(r"AF_\w+|PF_\w+|(?<=sa_family=)\d+")
 _ADDRESS = re.compile(r'sun_path=(@?"[^"]*")')
 _NOBODY = ("plugins/tls/", "plugins/networkinformation/", "/etc/resolv.conf", "/etc/hosts", "/etc/gai.conf")
-"""Files that only who looks for a network opens."""
+"""Files that only a program looking for a network opens."""
 
 
 @dataclass(frozen=True)
@@ -27,25 +27,25 @@ class Trace:
 
     @property
     def families(self) -> set[str]:
-        """The families of the sockets that were asked for, such as ``AF_UNIX``."""
+        """The families of the requested sockets, such as ``AF_UNIX``."""
         asked = (line for line in self.lines if re.match(r"^\d+ +socket(pair)?\(", line))
         return {found[0] if (found := _FAMILY.search(line)) else line for line in asked}
 
     @property
     def addresses(self) -> set[str]:
-        """Where sockets were bound or connected to; an abstract one begins with ``@``."""
+        """The addresses that sockets were bound or connected to; an abstract one starts with ``@``."""
         asked = (line for line in self.lines if re.match(r"^\d+ +(connect|bind|sendto|sendmsg)\(", line))
         return {found[1].replace('"', "") for line in asked if (found := _ADDRESS.search(line))}
 
     @property
     def strangers(self) -> list[str]:
-        """Calls that only who looks for a network makes, and sockets of any family but the computer's own."""
+        """Calls that only a program looking for a network makes, and sockets of any family but the computer's own."""
         opened = [line for line in self.lines if " openat(" in line and any(name in line for name in _NOBODY)]
         sockets = [line for line in self.lines if _CALL.match(line) and _is_strange(line)]
         return [line for line in opened if "ENOENT" not in line] + sockets
 
     def others(self, own: Iterable[str]) -> set[str]:
-        """Addresses that are neither the display's, nor the desktop's bus, nor begin with one of our own."""
+        """Addresses that are neither the display's, nor the desktop's bus, nor start with one of our own."""
         known = ("@/tmp/.X11-unix/", "/tmp/.X11-unix/", "@/tmp/.ICE-unix/", "/tmp/.ICE-unix/", *own)
         buses = re.compile(r"dbus|/bus$|at-spi|wayland-\d")
         return {one for one in self.addresses if not one.startswith(known) and not buses.search(one)}
@@ -60,7 +60,7 @@ def _is_strange(line: str) -> bool:
 
 
 def need_strace() -> None:
-    """Skip a test where there is no strace and nobody could install it; as root it has to be there."""
+    """Skip a test without strace if it cannot be installed; as root it must be there."""
     if sys.platform != "linux":
         pytest.skip("strace is a program of Linux")
     if shutil.which("strace") is None and os.geteuid() != 0:
@@ -68,7 +68,7 @@ def need_strace() -> None:
 
 
 def run(command: Sequence[str], log: Path, seconds: float = 500.0, **environment: str) -> Trace:
-    """Run a command to its end and return what it asked for; it has to end with 0."""
+    """Run a command to its end and return its calls; its status must be 0."""
     calls = "trace=socket,socketpair,connect,bind,sendto,sendmsg,openat"
     traced = ["strace", "-f", "--seccomp-bpf", "-s", "300", "-e", calls, "-o", str(log), *command]
     place = os.environ | {"PYTHONPATH": f"{TESTS}", "QT_QPA_PLATFORM": "offscreen"} | environment
@@ -78,7 +78,7 @@ def run(command: Sequence[str], log: Path, seconds: float = 500.0, **environment
 
 
 def day(library: Path, folder: Path, word: str = "quiet") -> list[str]:
-    """The command that works through a day in the window."""
+    """The command for a day's work in the window."""
     return [sys.executable, "-m", "support.window_process", str(library), str(folder), word]
 
 

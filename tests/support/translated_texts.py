@@ -1,4 +1,4 @@
-"""The messages of the translations, and what would be English in a window of another language."""
+"""The messages of the translations, and texts that would be English in a window of another language."""
 
 import re
 from xml.etree import ElementTree as ET
@@ -16,7 +16,7 @@ def messages(language: str) -> list[tuple[str, str]]:
 
 
 class EnglishTexts:
-    """Whole texts of the window in English, and what stands between their places, where a language has others."""
+    """Whole texts of the window in English, and the parts between their placeholders, if a language has others."""
 
     def __init__(self, language: str) -> None:
         pairs = messages(language)
@@ -36,7 +36,7 @@ class EnglishTexts:
         self._pattern = re.compile(rf"^(?:{exact})$|(?:{within})")
 
     def found(self, text: str) -> str:
-        """What in a text is English; empty where nothing is."""
+        """The English parts of a text; empty if there are none."""
         found = self._pattern.search(_bare(text))
         return found[0] if found else ""
 

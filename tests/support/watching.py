@@ -1,4 +1,4 @@
-"""Watched folders as the window looks at them."""
+"""Watched folders as checked by the window."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from delegate_desk.desk import Desk
 
 
 def import_new_files(desk: Desk) -> Iterator[ImportResult]:
-    """Take in all that is new in the folders watched, telling of each file what became of it."""
+    """Import all new files in the watched folders, and return the outcome of each."""
     watched = desk.watched_folders
     for path in watched.find_new_files():
         yield from desk.documents.import_files([path])

@@ -1,7 +1,7 @@
-"""What the W3C Web Annotation Data Model says that must be, as far as JSON shows it.
+"""Requirements of the W3C Web Annotation Data Model, as far as JSON shows them.
 
 Each check has the section of the Recommendation of 23 February 2017 that it comes from
-(https://www.w3.org/TR/annotation-model/). It knows nothing of this program.
+(https://www.w3.org/TR/annotation-model/). It does not use this program.
 """
 
 import re
@@ -104,7 +104,7 @@ def check_body(body: object) -> None:
 
 
 def check_resource(resource: object) -> None:
-    """3.2.1: an external resource has one IRI. 4: a Specific Resource has one source, and selectors that are whole."""
+    """3.2.1: an external resource has one IRI. 4: a Specific Resource has one source, and complete selectors."""
     if isinstance(resource, str):
         check_iri(resource)
         return
@@ -122,7 +122,7 @@ def check_resource(resource: object) -> None:
 
 
 def check_selector(selector: Mapping[str, Any]) -> None:
-    """4.2: each selector has its one class and what that class must have; 4.2.9: what refines one is one."""
+    """4.2: each selector has its one class and the properties that it requires; 4.2.9: a refinement is a selector."""
     kind = selector["type"]
     assert isinstance(kind, str)
     if kind == "FragmentSelector":  # 4.2.1

@@ -1,4 +1,4 @@
-"""A day's work in a window that is a process of its own, for tests of what it opens and of what it leaves behind.
+"""A day's work in a window that is a separate process, for tests of what it opens and leaves behind.
 
 ``python -m support.window_process LIBRARY FOLDER WORD``: the word is in the text, the title, a note, a draft, a query.
 """
@@ -46,7 +46,7 @@ Subject: {word} hours in ports
 
 
 def papers(folder: Path, word: str) -> list[Path]:
-    """Files of several kinds in which a word stands: two revisions as text, Word, HTML, a mail and an archive."""
+    """Files of several kinds that contain a word: two revisions as text, Word, HTML, a message and an archive."""
     folder.mkdir(parents=True, exist_ok=True)
     old, new = folder / "old.txt", folder / "new.txt"
     old.write_text(_PAPER.format(word=word, number="7001/26", more=""), encoding="utf-8")
@@ -123,7 +123,7 @@ def compare(window: MainWindow, desk: Desk, document: DocumentId) -> None:
 
 
 def do(window: MainWindow, desk: Desk, asked: argparse.Namespace) -> None:
-    """Do what a command does, beside the window."""
+    """Run a command, next to the window."""
     answers: list[object] = []
     window.tasks.read(partial(COMMANDS[asked.command].load(), desk, asked), answers.append)
     settle(window)
@@ -131,7 +131,7 @@ def do(window: MainWindow, desk: Desk, asked: argparse.Namespace) -> None:
 
 
 def main(library: Path, folder: Path, word: str) -> None:
-    """Begin as the program does, work, and end as the program does."""
+    """Start like the program, work, and end like the program."""
     from delegate_desk.cli import main as log
 
     log.start_logging()

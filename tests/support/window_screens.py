@@ -1,4 +1,4 @@
-"""Every screen and dialog that commands lead to, shown one after the other on the library of samples."""
+"""Every screen and dialog that commands open, shown one after the other on the library of samples."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,11 +13,11 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.main_windows import settle
 
 Look = Callable[[str, QWidget], None]
-"""Is shown a screen or a dialog with its name, when all that belongs on it is there."""
+"""Receives a screen or a dialog with its name, when it is complete."""
 
 LEFT_OUT = frozenset(
     {
-        "action_quit",  # these end the window
+        "action_quit",  # these close the window
         "action_lock",
         "action_samples",
         "action_own_library",
@@ -26,33 +26,33 @@ LEFT_OUT = frozenset(
         "action_window_en",
         "action_window_el",
         "action_window_fr",
-        "action_show_log",  # these ask another program
+        "action_show_log",  # these open another program
         "action_show_original",
         "action_copy_mail",
         "action_report_mail",
         "action_consequences_mail",
         "action_print",
         "action_paste_files",
-        "action_remove",  # what others need would be gone
+        "action_remove",  # these delete what others need
         "action_empty_trash",
         "action_watch",
-        "action_theme_system",  # these change what all are looked at in
+        "action_theme_system",  # these change what all others use
         "action_theme_light",
         "action_theme_dark",
         "action_theme_contrast",
         "action_density_comfortable",
         "action_density_compact",
         "action_full_screen",
-        "action_meeting",  # the meeting is the last of the fronts, for it takes the whole window
+        "action_meeting",  # the meeting comes last, because it takes the whole window
     }
 )
 EVERYWHERE = frozenset({"action_export", "action_context", "action_find"})
-"""Commands that do something else wherever they are done; all others are done once."""
+"""Commands with a different effect in each view; all others are run once."""
 _MOMENT = 20
 
 
 def walk(window: MainWindow, look: Look) -> None:
-    """Look at all that one meets on the samples, each once; dialogs are closed again as by Escape."""
+    """Visit everything that can be opened on the samples, each once; dialogs are closed as with Escape."""
     _Walk(window, look).all()
 
 
@@ -81,12 +81,12 @@ class _Walk:
                     self._done.add(action.objectName())
 
     def _stands(self) -> tuple[object, ...]:
-        """What is in front; what only asks leaves it as it was."""
+        """The current view; a question leaves it unchanged."""
         tabs = self._window.tabs
         return tabs.currentWidget(), tabs.count(), self._window.current_place(), QApplication.focusWidget()
 
     def _try(self, action: QAction) -> None:
-        """Do a command, look at what it shows, and leave that again."""
+        """Run a command, visit what it shows, and leave that again."""
         checked = action.isChecked()
         with self._watching():
             action.trigger()
@@ -99,7 +99,7 @@ class _Walk:
 
     @contextmanager
     def _watching(self) -> Iterator[None]:
-        """Meet the windows that come, also those that are waited for."""
+        """Visit the windows that open, including modal ones."""
         self._present = _shown()
         timer = QTimer()
         timer.timeout.connect(self._meet_new)
@@ -122,7 +122,7 @@ class _Walk:
         if name not in self._seen:
             assert self._window.isVisible(), f"a command ended the window before {name}"
             self._seen.add(name)
-            QTest.qWait(_MOMENT)  # what comes by timers is there, and has found its place
+            QTest.qWait(_MOMENT)  # delayed content is there and in its place
             self._look(name, widget)
 
 
@@ -135,7 +135,7 @@ def _commands(window: MainWindow) -> list[QAction]:
 
 
 def _fronts(window: MainWindow) -> list[tuple[str, Callable[[], object]]]:
-    """What may be in front, from nothing to a meeting."""
+    """The possible current views, from none to a meeting."""
     held = {(document.name, document.header.language): document.id for document in window.desk.documents.all()}
 
     def number(reference: str, language: str = "en") -> DocumentId:

@@ -1,4 +1,4 @@
-"""What the auditors of Word files find in one."""
+"""Findings of the auditors of Word files."""
 
 import io
 import re
@@ -18,10 +18,11 @@ _NUMBER = re.compile(r"\d+")
 
 
 def findings(content: bytes) -> list[str]:
-    """What openxml-audit and docx-integrity find, whatever the weight, and what this project looks for by itself.
+    """The findings of openxml-audit and docx-integrity, of any severity, and of this project's own checks.
 
-    The validator is a new one each time: it keeps what it read of other parts by the package's place in memory, which
-    the next file may get (openxml-audit 0.8.0, ``semantic/constraints/cross_part.py``).
+    The validator is a new one each time: it caches other parts by the package's address in memory, which the next file
+    may
+    get (openxml-audit 0.8.0, ``semantic/constraints/cross_part.py``).
     """
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "file.docx"
@@ -33,7 +34,7 @@ def findings(content: bytes) -> list[str]:
 
 
 def new_findings(content: bytes, source: bytes) -> list[str]:
-    """What is found in a file and not as often in its source; places and numbers in it aside, for those shift."""
+    """The findings in a file that are not as often in its source, without places and numbers, which change."""
     known = Counter(_sorts(source))
     found: list[str] = []
     for one in findings(content):
@@ -47,14 +48,14 @@ def new_findings(content: bytes, source: bytes) -> list[str]:
 
 @lru_cache(maxsize=32)
 def _sorts(source: bytes) -> tuple[str, ...]:
-    """The findings in a source without their numbers; many files are made of one."""
+    """The findings in a source without their numbers; many files have the same source."""
     return tuple(_NUMBER.sub("#", one) for one in findings(source))
 
 
 def own(content: bytes) -> list[str]:
-    """Faults that the auditors were seen to pass over: XML that is no XML, names twice, ids twice, words lost in w:del.
+    """Faults that the auditors miss: XML that is not well-formed, names twice, ids twice, words lost in w:del.
 
-    Word repairs or refuses: a part twice in the package, a w:ins, w:del or comment whose id another of its kind has,
+    Word repairs or refuses: a part twice in the package, a w:ins, w:del or comment with the id of another of its kind,
     w:t in w:del, w:delText outside, a change without author or date, a cell that does not end in a paragraph.
     """
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""The text of a Word file, read back from the file itself: what will leave, not what was meant to."""
+"""The text of a Word file, read back from the file itself: what will be sent, not what was intended."""
 
 import io
 import re
@@ -19,20 +19,22 @@ _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:del"), qn("w:cu
 _SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _INSERTED, _DELETED = {qn("w:ins"), qn("w:moveTo")}, {qn("w:del"), qn("w:moveFrom")}
 _SIGNS = {WordChange.EQUAL: "\ufdd0", WordChange.INSERT: "\ufdd1", WordChange.DELETE: "\ufdd2"}
-"""Where another kind of words begins: code points that are no characters (Unicode, 23.7)."""
+"""Separators of different kinds of words: code points that are noncharacters (Unicode, 23.7)."""
 _CHANGES = {sign: change for change, sign in _SIGNS.items()}
 _SIGN = re.compile("([\ufdd0-\ufdd2])")
 _GAP = re.compile(r"\s+([\ufdd0-\ufdd2]+)\s+")
 Looks = Mapping[str, WordChange]
-"""By the identifier of a style of characters, what it marks words as."""
+"""By the identifier of a character style, the mark of its words."""
 
 
 def extract_marked_text(content: bytes) -> WordDiff:
-    """All text of a file's bytes, a paragraph or a table row a line: heads, body, notes, comments, feet; deleted too.
+    """All text of a file's bytes, with a paragraph or a table row per line: headers, body, notes, comments, footers.
 
-    Cells are divided by `` | ``. Empty lines are left out, and a head or foot that is said twice is told once.
-    Marked as new or gone is what Word tracks, and, where Word tracks nothing, what is bold and underlined or struck as
-    the Council marks its changes.
+    Deleted text is included. Cells are separated by `` | ``. Empty lines are omitted, and a repeated header or footer
+    is
+    listed once. Marked as new or deleted is what Word tracks, and, where Word tracks nothing, what is bold and
+    underlined or
+    struck through as in the Council's mark-up.
     """
     document = docx.Document(io.BytesIO(content))
     body = document.element.body
@@ -143,7 +145,7 @@ class _FileParts:
         if run is None:
             return WordChange.EQUAL
         for around in run.iterancestors():
-            if around.tag in _DELETED:  # within an insertion too: it is gone
+            if around.tag in _DELETED:  # also within an insertion: it is deleted
                 return WordChange.DELETE
             if around.tag in _INSERTED:
                 return WordChange.INSERT

@@ -1,4 +1,4 @@
-"""What others wrote on the paper made of values, for tests of compilations."""
+"""Written comments of others on the document made of values, for tests of compilations."""
 
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment, ProvisionComment
 from delegate_desk.core.documents.document import Address, DocumentId
@@ -20,7 +20,7 @@ def placed(
     general: bool = False,
     after: str | None = None,
 ) -> PlacedComment:
-    """What some wrote on a provision of the paper."""
+    """The comments of some on a provision of the document."""
     unit = paper().find(Address(address)) if address else None
     words = diff_words(unit.text if unit else "", proposal) if proposal is not None and address else ()
     written = ProvisionComment(tuple(codes.split()), label, "", proposal, comment)
@@ -38,5 +38,5 @@ WRITTEN = (
 
 
 def heard(*some: PlacedComment) -> tuple[DelegationComment, ...]:
-    """What others wrote, all of it where nothing is named."""
+    """The comments of others; by default all of them."""
     return comments_from_contributions([Contribution(ContributionId("c"), KEY, PAPER, some or WRITTEN)], {PAPER: "en"})

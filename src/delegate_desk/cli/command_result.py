@@ -1,5 +1,6 @@
 """Result of a command, or the reason why it failed."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import UTC, date, datetime
@@ -13,6 +14,8 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from delegate_desk.core.documents.document import LibraryDocument
     from delegate_desk.core.exchange.package import Person
     from delegate_desk.desk import Desk
@@ -82,11 +85,26 @@ def json_value(value: Any) -> Any:
     return str(value)
 
 
+_ATTRIBUTE = re.compile(r"(?:(?P<name>\w+)=)?(?P<path>[\w.]+)(?:\((?P<parts>(?:[^()]|\([^()]*\))*)\))?")
+
+
 def pick(value: object, names: str = "", **more: object) -> Shape:
-    """Return some attributes of a value by name, such as ``id reference=header.reference``, and further values."""
-    attributes = (name.rpartition("=") for name in names.split())
-    picked = {name or path: attrgetter(path)(value) for name, _, path in attributes}
+    """Return some attributes of a value by name, such as ``id reference=header.reference``, and further values.
+
+    Names between brackets, as in ``quote(exact start)``, are those of an attribute, or of each item in it.
+    """
+    picked: Shape = {}
+    for attribute in _ATTRIBUTE.finditer(names):
+        found, parts = attrgetter(attribute["path"])(value), attribute["parts"]
+        if parts and found is not None:
+            found = [pick(one, parts) for one in found] if isinstance(found, tuple | list) else pick(found, parts)
+        picked[attribute["name"] or attribute["path"]] = found
     return json_value(picked | more)  # type: ignore[no-any-return]  # of a mapping it is one
+
+
+def find_document(desk: "Desk", given: "Namespace") -> "LibraryDocument":
+    """Return the document named by the arguments of a command."""
+    return desk.documents.find(given.reference, given.language)
 
 
 def document_name(document: "LibraryDocument") -> str | None:

@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from delegate_desk.cli.command_result import (
@@ -11,6 +11,7 @@ from delegate_desk.cli.command_result import (
     UsageError,
     document_name,
     explain,
+    find_document,
     index_imported,
     person_label,
     pick,
@@ -30,6 +31,7 @@ from delegate_desk.core.documents.document import (
 )
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.errors import DeskError, UnreadableDocumentError
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.search import GoToSuggestion, Hit, QueryChange, SearchResults, Sort, Suggestion
 from delegate_desk.desk import Desk
 
@@ -52,17 +54,15 @@ def import_files(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def _import_line(item: ImportResult) -> str:
-    library_document = item.document
-    if library_document is None:
+    document = item.document
+    if document is None:
         return f"{item.status}  {item.path}"
     verb = "imported" if item.status is ImportStatus.IMPORTED else "already in library"
-    return (
-        f"{verb}  {library_document.name}  {library_document.header.language}  {library_document.header.subject[:80]}"
-    )
+    return f"{verb}  {document.name}  {document.header.language}  {document.header.subject[:80]}"
 
 
 def import_json(item: ImportResult) -> Shape:
-    library_document = item.document
+    document = item.document
     error = None
     if isinstance(item.error, UnreadableDocumentError):
         error = {"kind": item.error.reason, "message": explain(item.error)}
@@ -71,55 +71,59 @@ def import_json(item: ImportResult) -> Shape:
     return pick(
         item,
         "path status",
-        document=library_document.id if library_document else None,
-        reference=document_name(library_document) if library_document else None,
-        language=library_document.header.language if library_document else None,
+        document=document.id if document else None,
+        reference=document_name(document) if document else None,
+        language=document.header.language if document else None,
         error=error if item.status is ImportStatus.REFUSED else None,
     )
 
 
 def list_documents(desk: Desk, _: argparse.Namespace) -> CommandResult:
-    library_documents = desk.documents.all()
-    answer, names = _list_result(library_documents), desk.dossiers.names(library_documents)
+    documents = desk.documents.all()
+    answer, names = _list_result(documents), desk.dossiers.names(documents)
     for shape in answer.data["documents"]:
         shape["dossier"] = names[shape["document"]]
     return answer
 
 
-def _list_result(library_documents: list[LibraryDocument]) -> CommandResult:
+def _list_result(documents: list[LibraryDocument]) -> CommandResult:
     lines = [
         f"#{h.id}  {h.name}  {h.header.language}  {h.header.date or '–'}  {h.header.marking or ''}  "
         f"{h.paragraphs} paragraphs  {h.header.subject[:80]}"
-        for h in library_documents
+        for h in documents
     ]
-    return CommandResult(
-        {"documents": [document_json(h) for h in library_documents]}, lines or ["There are no documents."]
-    )
+    return CommandResult({"documents": list(map(document_json, documents))}, lines or ["There are no documents."])
 
 
-def document_json(library_document: LibraryDocument) -> Shape:
+def _done_result(documents: list[LibraryDocument], sentence: str) -> CommandResult:
+    """Return the result of what was done with documents; ``{name}`` in the sentence is the name of each."""
+    lines = [sentence.format(name=document.name) for document in documents]
+    return CommandResult({"documents": list(map(document_json, documents))}, lines)
+
+
+def document_json(document: LibraryDocument) -> Shape:
     return pick(
-        library_document.header,
+        document.header,
         "language date document_type subject marking",
-        document=library_document.id,
-        reference=document_name(library_document),
-        paragraphs=library_document.paragraphs,
+        document=document.id,
+        reference=document_name(document),
+        paragraphs=document.paragraphs,
     )
 
 
 def show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    library_document = _find_document(desk, given)
-    document = desk.documents.content(library_document.id)
+    held = find_document(desk, given)
+    document = desk.documents.content(held.id)
     view = View(given.view)
-    header = library_document.header
-    lines = [f"{library_document.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
+    header = held.header
+    lines = [f"{held.name} · {header.document_type_label or ''} · {header.date or ''}", header.subject, ""]
     lines += [f"{'  ' * (unit.depth - 1)}{unit.label} {unit.in_view(view).text}".rstrip() for unit in document.units()]
-    corrections = desk.corrections.for_document(library_document.id)
-    unplaced = desk.reparse.unplaced(library_document.id)
+    corrections = desk.corrections.for_document(held.id)
+    unplaced = desk.reparse.unplaced(held.id)
     lines += [f"Corrected: {one.field} (read: {one.read or '–'})" for one in corrections]
     lines += [f"Unplaced since it was re-imported: {_unplaced(item)}" for item in unplaced]
-    shape = full_document_json(library_document, document, desk.documents.mentions(library_document.id), view)
-    return CommandResult({**shape, **corrections_json(library_document, corrections, unplaced)}, lines)
+    shape = full_document_json(held, document, desk.documents.mentions(held.id), view)
+    return CommandResult({**shape, **corrections_json(held, corrections, unplaced)}, lines)
 
 
 def _unplaced(item: "UnanchoredItem") -> str:
@@ -127,19 +131,19 @@ def _unplaced(item: "UnanchoredItem") -> str:
 
 
 def full_document_json(
-    library_document: LibraryDocument,
+    held: LibraryDocument,
     document: Document,
     mentions: Iterable[tuple[Mention, LibraryDocument | None]],
     view: View,
 ) -> Shape:
     return pick(
-        library_document.header,
+        held.header,
         "language original_language date marking public classification document_type document_type_label sender "
-        "recipient subject interinstitutional_files previous_documents commission_documents confidence",
-        document=library_document.id,
-        reference=document_name(library_document),
-        subject_codes=[pick(code, "code number") for code in library_document.header.subject_codes],
-        sha256=library_document.sha256,
+        "recipient subject interinstitutional_files previous_documents commission_documents confidence "
+        "subject_codes(code number)",
+        document=held.id,
+        reference=document_name(held),
+        sha256=held.sha256,
         mark_up=document.mark_up,
         mark_up_why=document.why or "",
         remarks=document.remarks,
@@ -159,47 +163,47 @@ def _paragraph(unit: Paragraph, view: View) -> Shape:
 
 
 def correct(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    library_document = _find_document(desk, given)
+    document = find_document(desk, given)
     field = CorrectableField(given.field)
     if given.take_back:
-        changes = desk.corrections.revert(library_document.id, field)
+        changes = desk.corrections.revert(document.id, field)
     else:
-        changes = desk.corrections.correct(library_document.id, field, given.value)
+        changes = desk.corrections.correct(document.id, field, given.value)
     desk.meetings.reparse_after_changes(changes)
     desk.exchange.place_orphaned()
-    library_document = desk.documents.get(library_document.id)
-    corrections = desk.corrections.for_document(library_document.id)
+    document = desk.documents.get(document.id)
+    corrections = desk.corrections.for_document(document.id)
     verb = "was reset to the value read" if given.take_back else "was corrected"
-    shape = corrections_json(library_document, corrections, desk.reparse.unplaced(library_document.id))
+    shape = corrections_json(document, corrections, desk.reparse.unplaced(document.id))
     return CommandResult(
-        {"document": library_document.id, **shape},
-        [f"The {field.replace('_', ' ')} of {library_document.name} {verb}."],
+        {"document": document.id, **shape},
+        [f"The {field.replace('_', ' ')} of {document.name} {verb}."],
     )
 
 
 def corrections_json(
-    library_document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
+    document: LibraryDocument, corrections: Iterable[Correction], unplaced: "Iterable[UnanchoredItem]"
 ) -> Shape:
     return pick(
         None,
         corrections=[pick(correction, "field value read made") for correction in corrections],
-        unsure=library_document.header.uncertain_fields(),
+        unsure=document.header.uncertain_fields(),
         unplaced=unanchored_json(unplaced),
     )
 
 
 def reread(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    wanted = [_find_document(desk, given)] if given.reference else desk.reparse.outdated()
+    wanted = [find_document(desk, given)] if given.reference else desk.reparse.outdated()
     done, lines, reasons = [], [], []
-    for library_document in wanted:
+    for document in wanted:
         try:
-            desk.meetings.reparse_after_changes(desk.reparse.reread(library_document.id))
+            desk.meetings.reparse_after_changes(desk.reparse.reread(document.id))
         except UnreadableDocumentError as error:
             reasons.append(explain(error))
             continue
-        done.append(desk.documents.get(library_document.id))
+        done.append(desk.documents.get(document.id))
         lines.append(f"{done[-1].name} was re-imported from its original.")
-        lines += [f"  now unplaced: {_unplaced(item)}" for item in desk.reparse.unplaced(library_document.id)]
+        lines += [f"  now unplaced: {_unplaced(item)}" for item in desk.reparse.unplaced(document.id)]
     shape = [{**document_json(h), "unplaced": unanchored_json(desk.reparse.unplaced(h.id))} for h in done]
     return CommandResult({"documents": shape}, lines or ["There was nothing to re-import."], reasons)
 
@@ -219,7 +223,7 @@ def unanchored_json(unplaced: "Iterable[UnanchoredItem]") -> list[Shape]:
 def missing(desk: Desk, _: argparse.Namespace) -> CommandResult:
     named = desk.documents.missing()
     lines = [
-        f"{reference}  mentioned in {', '.join(library_document.name for library_document in by) or 'an agenda'}"
+        f"{reference}  mentioned in {', '.join(document.name for document in by) or 'an agenda'}"
         for reference, by in named
     ]
     return CommandResult(
@@ -232,42 +236,35 @@ def missing_document_json(reference: Reference, by: Iterable[LibraryDocument]) -
 
 
 def remove(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    library_document = _find_document(desk, given)
-    desk.documents.remove(library_document.id)
-    return CommandResult(
-        {"documents": [document_json(library_document)]}, [f"{library_document.name} was moved to the trash."]
-    )
+    document = find_document(desk, given)
+    desk.documents.remove(document.id)
+    return _done_result([document], "{name} was moved to the trash.")
 
 
 def restore_document(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    library_document = desk.documents.find_trashed(given.reference, given.language)
-    desk.documents.restore(library_document.id)
+    document = desk.documents.find_trashed(given.reference, given.language)
+    desk.documents.restore(document.id)
     desk.exchange.place_orphaned()
-    return CommandResult(
-        {"documents": [document_json(library_document)]}, [f"{library_document.name} was restored from the trash."]
-    )
+    return _done_result([document], "{name} was restored from the trash.")
 
 
 def trash(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    library_documents = desk.documents.trash()
+    documents = desk.documents.trash()
     if not given.empty:
-        return _list_result(library_documents)
+        return _list_result(documents)
     gone = desk.documents.empty_trash().documents
     desk.indexing.purge_removed()
-    removed = [document for document in library_documents if document.id in gone]
-    return CommandResult(
-        {"documents": [document_json(h) for h in removed]}, [f"{h.name} was permanently deleted." for h in removed]
-    )
+    return _done_result([one for one in documents if one.id in gone], "{name} was permanently deleted.")
 
 
 def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     from delegate_desk.core.annotations.annotation_list import parse_deadline
 
-    due = None if given.due is None else parse_deadline(given.due, datetime.now().astimezone())
+    due = None if given.due is None else parse_deadline(given.due, local_time(datetime.now(UTC)))
     if given.due is not None and due is None:
         raise UsageError(f"not a date or time: {given.due}")
-    library_document = _find_document(desk, given)
-    place = Place(library_document.id, desk.documents.place(library_document.id, given.address))
+    document = find_document(desk, given)
+    place = Place(document.id, desk.documents.place(document.id, given.address))
     annotation = desk.annotations.new(
         place,
         AnnotationKind(given.kind),
@@ -279,47 +276,42 @@ def annotate(desk: Desk, given: argparse.Namespace) -> CommandResult:
     )
     desk.annotations.save(annotation)
     return CommandResult(
-        {"annotations": [annotation_json(annotation, library_document)]},
-        [f"{given.kind} on {place.address} of {library_document.name}"],
+        {"annotations": [annotation_json(annotation, document)]},
+        [f"{given.kind} on {place.address} of {document.name}"],
     )
 
 
 def list_annotations(desk: Desk, given: argparse.Namespace) -> CommandResult:
     all_of_them = desk.annotations.all()
     if given.reference:
-        only = _find_document(desk, given)
+        only = find_document(desk, given)
         all_of_them = [a for a in all_of_them if a.place.document == only.id]
-    library_documents = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
+    documents = {key: desk.documents.get(key) for key in {a.place.document for a in all_of_them}}
     authors = {str(key): person for key, person in desk.people.all().items()}
     lines = [
-        f"{library_documents[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
+        f"{documents[a.place.document].name}  {a.place.address}  {a.kind}  {a.status}  {a.visibility}  "
         f"{f'{person_label(authors[a.author])}: ' if a.author else ''}{a.text}"
         for a in all_of_them
     ]
     data = {
         "annotations": [
-            annotation_json(a, library_documents[a.place.document], authors.get(a.author) if a.author else None)
+            annotation_json(a, documents[a.place.document], authors.get(a.author) if a.author else None)
             for a in all_of_them
         ]
     }
     return CommandResult(data, lines or ["There are no annotations."])
 
 
-def annotation_json(annotation: Annotation, library_document: LibraryDocument, author: "Person | None" = None) -> Shape:
-    quote = annotation.quote
+def annotation_json(annotation: Annotation, document: LibraryDocument, author: "Person | None" = None) -> Shape:
     return pick(
         annotation,
-        "id kind text tags status visibility created due carried origin address=place.address",
-        document=library_document.id,
-        reference=document_name(library_document),
-        language=library_document.header.language,
-        quote=quote and pick(quote, "exact prefix suffix start end"),
+        "id kind text tags status visibility created due carried origin address=place.address "
+        "quote(exact prefix suffix start end)",
+        document=document.id,
+        reference=document_name(document),
+        language=document.header.language,
         author=author and pick(author, "id name", delegation=author.delegation or None),
     )
-
-
-def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
-    return desk.documents.find(given.reference, given.language)
 
 
 _CHANGES = {
@@ -354,23 +346,11 @@ def search_json(results: SearchResults) -> Shape:
     return pick(
         results,
         "query total facets understood=parsed_query.description hints=parsed_query.hints rebuilt=was_rebuilt "
-        "partial=is_partial waiting=pending_count cut=is_truncated",
+        "partial=is_partial waiting=pending_count cut=is_truncated suggestions(change query total what=detail) "
+        "offers=go_to_suggestions(name language citation subject document=place.document address=place.address) "
+        "hits(kind document reference language marking address label snippet highlights other_languages annotation "
+        "line why=match_reasons revisions(document address reference=name))",
         elapsed_ms=round(results.elapsed_ms, 1),
-        hits=[_hit_json(hit) for hit in results.hits],
-        offers=[
-            pick(offer, "name language citation subject document=place.document address=place.address")
-            for offer in results.go_to_suggestions
-        ],
-        suggestions=[pick(suggestion, "change query total what=detail") for suggestion in results.suggestions],
-    )
-
-
-def _hit_json(hit: Hit) -> Shape:
-    return pick(
-        hit,
-        "kind document reference language marking address label snippet highlights other_languages annotation "
-        "line why=match_reasons",
-        revisions=[pick(other, "document address reference=name") for other in hit.revisions],
     )
 
 

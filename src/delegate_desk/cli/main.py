@@ -182,6 +182,5 @@ def _print(text: str) -> None:
 def _library(named: Path | None) -> Path:
     environment = os.environ.get("DELEGATE_DESK_LIBRARY")
     folder = (named or (Path(environment) if environment else paths.default_library())).absolute()
-    return (
-        folder.resolve() if os.name == "nt" else folder
-    )  # settings are kept by its name, which Windows takes in any case
+    # settings are kept by its name, which Windows takes in any case
+    return folder.resolve() if os.name == "nt" else folder

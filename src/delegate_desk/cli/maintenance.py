@@ -106,42 +106,35 @@ def _rebuild_library(library: Path, cipher: Cipher) -> CommandResult:
     with open_desk(library, cipher) as desk:
         documents = len(desk.documents.all())
         desk.indexing.make_ready()
-    reread_result = made.reread
     lines = [
         f"The database was rebuilt: {documents} documents, {made.restored_rows.get('annotation', 0)} notes.",
         f"The old database is kept in {made.saved_at}.",
     ]
     if not made.current:
         lines.append("The old database could not be read: the latest changes may be missing.")
-    lines += [
-        f"{_document_label(key, name)} is now read differently; its notes were placed again."
-        for key, name in reread_result.moved.items()
-    ]
-    lines += [
-        f"{_document_label(key, name)} had no sidecar: it has no notes and no position."
-        for key, name in reread_result.alone.items()
-    ]
+    lines += [*_reread_lines(made, "moved"), *_reread_lines(made, "alone")]
     return CommandResult(_rebuild_json(made, documents), lines, _reasons(made))
 
 
+_REREAD = {
+    "moved": "{name} is now read differently; its notes were placed again.",
+    "alone": "{name} had no sidecar: it has no notes and no position.",
+    "missing": "The original of {name} is missing; the contents of its sidecar are kept.",
+    "damaged": "The original of {name} is damaged; the contents of its sidecar are kept.",
+    "unreadable": "{name} can no longer be read; the contents of its sidecar are kept.",
+}
+"""Sentences on the documents that a field of a ``ReparseResult`` lists."""
+
+
+def _reread_lines(made: RebuildResult, outcome: str) -> list[str]:
+    documents: Mapping[DocumentId, str] = getattr(made.reread, outcome)
+    return [_REREAD[outcome].format(name=f"#{key} {name}") for key, name in documents.items()]
+
+
 def _reasons(made: RebuildResult) -> list[str]:
-    reread_result = made.reread
-    stored = "the contents of its sidecar are kept"
-    reasons = list(dict.fromkeys(_rejected_line(rows) for rows in made.rejected))
-    reasons += [
-        f"The original of {_document_label(key, name)} is missing; {stored}."
-        for key, name in reread_result.missing.items()
-    ]
-    reasons += [
-        f"The original of {_document_label(key, name)} is damaged; {stored}."
-        for key, name in reread_result.damaged.items()
-    ]
-    reasons += [
-        f"{_document_label(key, name)} can no longer be read; {stored}."
-        for key, name in reread_result.unreadable.items()
-    ]
-    reasons += [f"{name}, among the originals, was not imported." for name in reread_result.unusable_files]
-    return reasons
+    reasons = list(dict.fromkeys(map(_rejected_line, made.rejected)))
+    reasons += [line for outcome in ("missing", "damaged", "unreadable") for line in _reread_lines(made, outcome)]
+    return [*reasons, *(f"{name}, among the originals, was not imported." for name in made.reread.unusable_files)]
 
 
 def _rejected_line(rows: RejectedRows) -> str:
@@ -149,28 +142,18 @@ def _rejected_line(rows: RejectedRows) -> str:
     return f"sidecars/{rows.name}{where} {_WHY[rows.fault]}; a copy is kept next to the old database."
 
 
-def _document_label(key: DocumentId, file_name: str) -> str:
-    return f"#{key} {file_name}"
-
-
-def _rebuild_json(made: RebuildResult, documents: int) -> dict[str, object]:
-    reread_result = made.reread
+def _rebuild_json(made: RebuildResult, documents: int) -> Shape:
+    files = {
+        outcome: [{"document": key, "file_name": name} for key, name in getattr(made.reread, outcome).items()]
+        for outcome in _REREAD
+    }
     return pick(
         made,
-        "current ok=is_complete rows=restored_rows kept=saved_at",
+        "current ok=is_complete rows=restored_rows kept=saved_at strange=reread.unusable_files",
         documents=documents,
         refused=[{"sidecar": rows.name, "part": rows.part or None, "why": rows.fault} for rows in made.rejected],
-        moved=_files(reread_result.moved),
-        missing=_files(reread_result.missing),
-        damaged=_files(reread_result.damaged),
-        unreadable=_files(reread_result.unreadable),
-        alone=_files(reread_result.alone),
-        strange=reread_result.unusable_files,
+        **files,
     )
-
-
-def _files(reread_result: Mapping[DocumentId, str]) -> list[dict[str, object]]:
-    return [{"document": key, "file_name": name} for key, name in reread_result.items()]
 
 
 def _report(library: Path) -> CommandResult:
@@ -251,12 +234,8 @@ def _repair(library: Path, cipher: Cipher) -> CommandResult:
     answer.data["mended"] = pick(
         mended,
         "index reread unread=unreadable brought=adopted_originals refused=rejected_originals "
-        "fetched=restored_originals gone=lost_originals swept=leftovers_deleted",
-        copies=pick(
-            mended.copies,
-            "rows unusable without_original merged=copies gave_way=conflicts",
-            kept=mended.copies.saved_at or None,
-        ),
+        "fetched=restored_originals gone=lost_originals swept=leftovers_deleted "
+        "copies(rows unusable without_original merged=copies gave_way=conflicts kept=saved_at)",
     )
     if recovered:
         answer.data["recovered"] = {"kept": str(recovered.saved_at), **recovery_report(recovered)}

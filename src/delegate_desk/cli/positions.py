@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import replace
 
-from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, pick
+from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, document_name, find_document, pick
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.library import policies
@@ -37,8 +37,11 @@ _OF_AN_ITEM = (
 )  # fmt: skip
 
 
+_STATE = "status version cleared(by at) sent(to file at)"
+
+
 def position_set(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = _find_document(desk, given)
+    document = find_document(desk, given)
     if given.address is None:
         if any(getattr(given, name) is not None for name in _OF_AN_ITEM):
             raise UsageError("a stance, a proposal and other fields of a paragraph need an ADDRESS")
@@ -87,7 +90,7 @@ def _place(desk: Desk, document: LibraryDocument, typed: str, *, is_new: bool = 
 
 
 def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = _find_document(desk, given)
+    document = find_document(desk, given)
     number = getattr(given, "number", None)
     if number is None:
         position = desk.positions.get(document.id)
@@ -104,8 +107,7 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
     return CommandResult(
         pick(
             position,
-            "general internal",
-            **_state(position),
+            f"{_STATE} general internal",
             reference=document_name(document),
             language=document.header.language,
             items=[*(_item(item, words) for item, words in items), *map(_item_from, notes)],
@@ -115,22 +117,22 @@ def position_show(desk: Desk, given: argparse.Namespace) -> CommandResult:
 
 
 def position_clear(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.clear(_find_document(desk, given).id, given.by)
+    desk.positions.clear(find_document(desk, given).id, given.by)
     return position_show(desk, given)
 
 
 def position_send(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.send(_find_document(desk, given).id, given.to, given.file)
+    desk.positions.send(find_document(desk, given).id, given.to, given.file)
     return position_show(desk, given)
 
 
 def position_withdraw(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    desk.positions.withdraw(_find_document(desk, given).id)
+    desk.positions.withdraw(find_document(desk, given).id)
     return position_show(desk, given)
 
 
 def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = _find_document(desk, given)
+    document = find_document(desk, given)
     data = {"reference": document_name(document)}
     if given.compare:
         difference = desk.position_versions.compare(document.id, *given.compare)
@@ -161,10 +163,6 @@ def _differs(address: str, one: FieldDifference) -> Iterator[str]:
     yield f"{address or 'whole document'}  {one.field}: {one.before or '–'} → {one.after or '–'}"
 
 
-def _find_document(desk: Desk, given: argparse.Namespace) -> LibraryDocument:
-    return desk.documents.find(given.reference, given.language)
-
-
 def _item(item: PositionEntry, words: WordDiff) -> Shape:
     return pick(
         item,
@@ -186,35 +184,23 @@ def _item_from(note: Annotation) -> Shape:
 
 
 def version_json(position: Position) -> Shape:
-    return {**_state(position), "items": len(position.items)}
+    return pick(position, _STATE, items=len(position.items))
 
 
 def version_difference_json(difference: VersionDifference) -> Shape:
-    return {
-        "old": difference.old.version,
-        "new": difference.new.version,
-        "texts": list(map(_field, difference.texts)),
-        "items": [pick(item, "address", fields=list(map(_field, item.fields))) for item in difference.items],
-    }
+    return pick(
+        difference,
+        "old=old.version new=new.version texts(field before after circulates) "
+        "items(address fields(field before after circulates))",
+    )
 
 
 def field_change_json(change: FieldChange) -> Shape:
     return pick(change, "version field before after at", address=change.address or None)
 
 
-def _state(position: Position) -> Shape:
-    cleared, sent = position.cleared, position.sent
-    return pick(
-        position, "status version", cleared=cleared and pick(cleared, "by at"), sent=sent and pick(sent, "to file at")
-    )
-
-
-def _field(difference: FieldDifference) -> Shape:
-    return pick(difference, "field before after circulates")
-
-
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = desk.documents.find(given.reference, given.language)
+    document = find_document(desk, given)
     kind = ExportKind(given.kind)
     options = ExportOptions(
         MarkupStyle(given.markup),
@@ -254,15 +240,14 @@ def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> Co
 
 
 def reply_import(desk: Desk, given: argparse.Namespace) -> CommandResult:
-    document = desk.documents.find(given.reference, given.language)
+    document = find_document(desk, given)
     changes = desk.replies.changes(document.id, desk.replies.read(given.file), given.file.name)
     if given.accept:
         desk.replies.accept(document.id, [item for item in changes.items if item.certain])
     data = pick(
         changes,
+        "items(address field before after certain authors) unplaced(text reason)",
         reference=document_name(document),
-        items=[pick(item, "address field before after certain authors") for item in changes.items],
-        unplaced=[pick(text, "text reason") for text in changes.unplaced],
     )
     lines = [_returned_line(item) for item in changes.items] + [f"unplaced  {text.text}" for text in changes.unplaced]
     return CommandResult(data, lines or [f"Nothing was changed in {given.file.name}."])

@@ -92,11 +92,10 @@ def _carried_line(one: CarriedItem) -> str:
 def comparison_json(comparison: Comparison, old: LibraryDocument, new: LibraryDocument) -> Shape:
     return pick(
         comparison,
-        "view across=is_cross_language",
+        "view across=is_cross_language marks=faults(address kind text start end)",
         **_names(old, new),
         counts=comparison.counts(),
         changes=[_change(outcome, comparison.differing or {}) for outcome in comparison.outcomes],
-        marks=[pick(fault, "address kind text start end") for fault in comparison.faults],
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, pick
 from delegate_desk.core.documents.corrections import LANGUAGES
 from delegate_desk.core.errors import UnknownLanguageError
-from delegate_desk.core.translations.translation import AcrossResults, ConcordancePassage, TermBase
+from delegate_desk.core.translations.translation import AcrossResults, TermBase
 
 if TYPE_CHECKING:
     from delegate_desk.desk import Desk
@@ -56,10 +56,6 @@ def _languages(given: argparse.Namespace) -> tuple[str, str]:
 def concordance(desk: "Desk", given: argparse.Namespace) -> CommandResult:
     source, target = _languages(given)
     found = desk.translations.concordance.find(given.phrase, source, target)
-    pairs = [
-        {"from": _passage_json(pair.source), "to": _passage_json(pair.target), "usual": pair.is_usual}
-        for pair in found.pairs
-    ]
     lines = [f"{one.count} × {one.text}" for one in found.renderings]
     lines += [
         f"{'' if pair.is_usual else '! '}{pair.target.name} {pair.target.address}: {pair.target.text}"
@@ -67,20 +63,16 @@ def concordance(desk: "Desk", given: argparse.Namespace) -> CommandResult:
     ]
     if found.total > len(found.pairs):
         lines.append(f"These are {len(found.pairs)} of {found.total} passages.")
-    data = {"phrase": found.phrase, "renderings": [pick(one, "text count") for one in found.renderings], "pairs": pairs}
-    return CommandResult(data, lines or ["This phrase does not occur in a document in both languages."])
-
-
-def _passage_json(passage: ConcordancePassage) -> Shape:
-    return pick(passage, "reference=name language address text highlights")
+    passage = "(reference=name language address text highlights)"
+    names = f"phrase renderings(text count) pairs(from=source{passage} to=target{passage} usual=is_usual)"
+    return CommandResult(pick(found, names), lines or ["This phrase does not occur in a document in both languages."])
 
 
 def across_json(results: AcrossResults) -> Shape:
     hits = []
     for found in results.hits:
         shape = pick(found.hit, "kind reference language address label snippet highlights")
-        because = [pick(one, "word language source") | {"as": list(one.renderings)} for one in found.because]
-        hits.append(shape | {"because": because})
+        hits.append(shape | pick(found, "because(word language source as=renderings)"))
     return {"total": results.total, "hits": hits}
 
 

@@ -399,7 +399,7 @@ class NoColumnsError(DeskError):
 class ReplyFault(ErrorReason):
     NOT_OURS = "not_ours", "Delegate Desk did not export it, or what identifies it was removed"
     OTHER_DOCUMENT = "other_document", "it is on another document"
-    OTHER_KIND = "other_kind", "only a position and a table of comments can be compared with our position"
+    OTHER_KIND = "other_kind", "it has no position of ours, or an earlier version of the program made it"
 
 
 class ReplyRefusedError(DeskError):

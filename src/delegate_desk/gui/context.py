@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
@@ -385,6 +386,50 @@ class Context:
     notify: Notify
     settings: WindowSettings
     window: QWidget
+
+
+class ShownJob(QObject):
+    """A job whose progress the status bar shows, and which the button there cancels.
+
+    Signals:
+        ended: It is done, failed or was cancelled.
+    """
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        job: Callable[[], object],
+        shown: str,
+        done: Callable[..., object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        super().__init__(context.window)
+        self._notify, self._shown = context.notify, shown
+        failed = failed or context.notify.show_error
+        self._job = context.tasks.read(job, partial(self._end, done), failed=partial(self._end, failed), what=shown)
+        context.tasks.progressed.connect(self._show)
+        context.notify.stop_requested.connect(self.stop)
+
+    def stop(self) -> None:
+        self._job.cancel()
+        self._end(lambda: None)
+
+    def _show(self, what: str, done: int, total: int) -> None:
+        if what == self._shown and total:
+            self._notify.show_progress(what, done * _WHOLE // total, _WHOLE)
+
+    def _end(self, tell: Callable[..., object], *outcome: object) -> None:
+        self._notify.end_progress()
+        self.setParent(None)
+        self.deleteLater()
+        self.ended.emit()
+        tell(*outcome)
+
+
+_WHOLE = 1000
+"""Steps of a progress bar: bytes are too many."""
 
 
 class Controller(QObject):

@@ -53,38 +53,28 @@ class _Typed:
     """A write of typed text, which a newer write of the same text may replace until it begins.
 
     Attributes:
-        done, failed: Called with the outcome.
+        calls: The job, and what is called with its outcome.
     """
 
-    def __init__(
-        self,
-        into: Hashable,
-        job: Callable[[], Changes],
-        done: Callable[[Changes], object],
-        failed: Callable[[Exception], object],
-    ) -> None:
+    def __init__(self, into: Hashable, calls: "_Calls") -> None:
         self.target = into
-        self.done = done
-        self.failed = failed
-        self._job = job
+        self.calls = calls
         self._begun = False
         self._lock = threading.Lock()
 
-    def supersede(
-        self, job: Callable[[], Changes], done: Callable[[Changes], object], failed: Callable[[Exception], object]
-    ) -> bool:
+    def supersede(self, calls: "_Calls") -> bool:
         """Let a newer write run instead of this write; False if this write has begun."""
         with self._lock:
-            if self._begun:
-                return False
-            self._job, self.done, self.failed = job, done, failed
-            return True
+            if not self._begun:
+                self.calls = calls
+            return not self._begun
 
     def run(self) -> Changes:
         """Run it, on the thread of the job."""
         with self._lock:
             self._begun = True
-        return self._job()
+        changes: Changes = self.calls[0]()
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,16 +234,17 @@ class Tasks(QObject):
             done: Called as soon as it is saved; not for a write replaced by a newer one.
             failed: Called with the exception; it decides whether the fault is reported.
         """
-        if self._typed is not None and self._typed.target == into and self._typed.supersede(job, done, failed):
+        calls = (job, done, failed)
+        if self._typed is not None and self._typed.target == into and self._typed.supersede(calls):
             return
-        typed = _Typed(into, job, done, failed)
+        typed = _Typed(into, calls)
 
         def tell(changes: Changes) -> None:
             self._announce_later(changes)
-            typed.done(changes)
+            typed.calls[1](changes)
 
         def fail(error: Exception) -> None:  # whoever is asked then: it may have given way meanwhile
-            typed.failed(error)
+            typed.calls[2](error)
 
         self._typed = typed
         self.saving.emit()

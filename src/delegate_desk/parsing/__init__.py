@@ -1,2 +1,2 @@
-READER_VERSION = 9
+READER_VERSION = 10
 """Raised with every change that makes a document read differently; the library stores the version of the reader."""

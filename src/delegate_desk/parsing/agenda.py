@@ -264,7 +264,7 @@ def _title(line: str, language: str) -> str:
     named = [
         document
         for document in document_references.occurrences(line, language)
-        if document.target.is_council or _is_commission(document.target)
+        if document.target.is_council or document.target.series in COMMISSION_SERIES
     ]
     for n, document in enumerate(named):
         rest, at = "", document.start
@@ -276,7 +276,3 @@ def _title(line: str, language: str) -> str:
             return _BEFORE.sub("", line[: document.start]).rstrip() or line
     line = _STARS.sub("", line)
     return _ASIDE.split(line.lstrip("-–—=• "), maxsplit=1)[0].strip()
-
-
-def _is_commission(reference: Reference) -> bool:
-    return reference.series in COMMISSION_SERIES

@@ -67,6 +67,11 @@ class Block:
         """Return the words without footnote references, as printed."""
         return "".join(run.text for run in self.runs)
 
+    @property
+    def line(self) -> str:
+        """Return the words on one line, without footnote references."""
+        return " ".join(self.text.split())
+
 
 @dataclass(frozen=True, slots=True)
 class FootnoteBlock:

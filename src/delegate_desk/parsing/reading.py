@@ -79,6 +79,8 @@ READERS = {
     for suffix in suffixes.split()
 }
 """The module that reads files with a suffix; imported on first use."""
+_LARGEST_READ = {"text_reader": 30_000_000, "html.reader": 50_000_000, "office.rtf": 100_000_000}
+"""Maximum size in bytes for some readers: of a text, some forty times the longest printed in one piece."""
 
 
 def reader_for(suffix: str) -> Callable[[Path], SourceText] | None:
@@ -98,13 +100,14 @@ def read(path: Path, file_name: str) -> Document:
     suffix = Path(file_name).suffix.lower()
     try:
         detected = detect_suffix(path)
-        misnamed = suffix in _PACKAGES.values() and reader_for(detected)
-        reader = misnamed or reader_for(suffix) or reader_for(detected)
+        is_misnamed = suffix in _PACKAGES.values() and detected in READERS
+        kind = detected if is_misnamed or suffix not in READERS else suffix
+        reader = reader_for(kind)
         if reader is None:
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED, suffix)
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{LARGEST // 1_000_000} MB")
+        most = _LARGEST_READ.get(READERS[kind], LARGEST)
+        if path.stat().st_size > most:
+            raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, f"{most // 1_000_000} MB")
         source = reader(path)
     except text_reader.NotTextError as error:
         raise UnreadableDocumentError(file_name, ImportFailure.UNREADABLE) from error

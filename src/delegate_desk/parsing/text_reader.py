@@ -6,15 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
 from delegate_desk.parsing import language_detection, text_footnotes, text_lines
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun
 from delegate_desk.parsing.header import field_labels
 from delegate_desk.parsing.structure import block_labels
 from delegate_desk.parsing.text_lines import PlainLine, WordBreaks
 
-LARGEST = 30_000_000
-"""Maximum size of a text, in bytes: some forty times the longest that institutions have printed in one piece."""
 _LATIN = ("cp1252", "cp1250", "cp1257")
 _OTHER_SCRIPTS = ("cp1253", "cp1251", "iso8859-7")
 _CALL = re.compile(rf"([{text_footnotes.SUPERSCRIPTS}]{{1,3}})|\[\^(\d{{1,3}})\]")
@@ -45,12 +42,7 @@ def read(path: Path) -> SourceText:
 
     Raises:
         NotTextError: If its content is not text.
-        UnreadableDocumentError: If it is too large.
     """
-    if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(
-            path.name, ImportFailure.TOO_LARGE, f"a text of more than {LARGEST // 1_000_000} MB"
-        )
     return source(decode(path.read_bytes()))
 
 

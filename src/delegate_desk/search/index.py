@@ -9,15 +9,13 @@ import contextlib
 import logging
 import threading
 import time
-from collections import Counter
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.search import IndexAnswer, IndexEntry, Match, Sort
 from delegate_desk.files import delete_tree
@@ -180,7 +178,7 @@ class SearchIndex:
             return self._seen
 
     def count(self) -> int:
-        return self._query_current(lambda snapshot: snapshot.count())
+        return self.ask(lambda snapshot: snapshot.count())
 
     def find(
         self,
@@ -205,32 +203,14 @@ class SearchIndex:
             group: Only entries of these groups are found.
             with_facets: False if facets are not needed.
         """
-        return self._query_current(
+        return self.ask(
             lambda snapshot: snapshot.find(query, limit, sort, stopped=stopped, group=group, with_facets=with_facets)
         )
 
-    def titles(self, query: Query, limit: int = 5) -> list[DocumentId]:
-        """Return documents whose title has all the words of a query, newest first."""
-        return self._query_current(lambda snapshot: snapshot.titles(query, limit))
-
-    def complete(self, begun: str, limit: int = 8) -> list[str]:
-        """Return words of the texts that begin so, folded, most frequent first."""
-        return self._query_current(lambda snapshot: snapshot.complete(begun, limit))
-
-    def spellings(self, word: str, limit: int = 3) -> list[str]:
-        """Return the words of the texts most similar to a missing one, one or two letters off, most frequent first."""
-        return self._query_current(lambda snapshot: snapshot.spellings(word, limit))
-
-    def stems(self, language: str) -> list[str]:
-        """Return the stems of a language's words in the texts; empty if it has no stemmer."""
-        return self._query_current(lambda snapshot: snapshot.stems(language))
-
-    def frequencies(self, terms: Sequence[Sequence[tuple[str, str]]]) -> list[int]:
-        """Return the number of entries with any of some terms, each a field and a term.
-
-        Approximate over several segments.
-        """
-        return self._query_current(lambda snapshot: snapshot.frequencies(terms))
+    def ask(self, question: "Callable[[Snapshot], _T]") -> _T:
+        """Put a question to the newest state, which is asked one question at a time."""
+        with self._merge_pause.during(search=True), self._reading, self._meeting_damage():
+            return self._retry(lambda: question(self._current()))
 
     # Writing
 
@@ -264,17 +244,12 @@ class SearchIndex:
 
     def _write(self, writer: "IndexWriter", gone: Collection[str], entries: Iterable[IndexEntry]) -> None:
         """Write one commit; exceptions of the entries themselves are passed on."""
-        from delegate_desk.search.engine import schema
-
         with self._meeting_damage():
             for group in sorted(gone):
                 writer.delete_by_term("fact", f"group {group}")
-        orders: Counter[str] = Counter()
         for entry in entries:
-            fields = schema.row(entry, orders[entry.group])
-            orders[entry.group] += 1
             with self._meeting_damage():
-                writer.add_document(fields)
+                writer.add(entry)
         with self._meeting_damage():
             writer.commit()
 
@@ -355,10 +330,6 @@ class SearchIndex:
         if self._is_damaged:
             raise IndexDamagedError("a bit is not as it was")
         return self._storage.mark()
-
-    def _query_current(self, question: "Callable[[Snapshot], _T]") -> _T:
-        with self._merge_pause.during(search=True), self._reading, self._meeting_damage():
-            return self._retry(lambda: question(self._current()))
 
     def _retry(self, job: Callable[[], _T]) -> _T:
         """Run a read; if it fails, run it again, finally while nobody writes, as files are replaced by commits."""

@@ -25,7 +25,7 @@ def _in_brussels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def at(text: str) -> datetime:
-    """A moment by the clock in Brussels, kept in UTC."""
+    """A local time in Brussels, stored in UTC."""
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
@@ -45,14 +45,14 @@ def test_deadlines_are_told_by_the_calendar(due: str, then: Deadline) -> None:
 
 
 def test_a_day_of_25_hours_is_still_one_day() -> None:
-    # on 25 October 2026 the clock goes back from 3 to 2
+    # on 25 October 2026 the clock is set back from 3 to 2
     assert deadline(at("2026-10-26T00:30"), at("2026-10-25T00:00")) is Deadline.TOMORROW
     assert deadline(at("2026-10-25T23:30"), at("2026-10-25T00:00")) is Deadline.TODAY
     assert at("2026-10-25T23:30") - at("2026-10-25T00:00") == timedelta(hours=24, minutes=30)
 
 
 def test_a_day_of_23_hours_is_a_whole_day() -> None:
-    # on 29 March 2026 the clock goes on from 2 to 3
+    # on 29 March 2026 the clock is set forward from 2 to 3
     assert deadline(at("2026-03-30T00:00"), at("2026-03-29T00:00")) is Deadline.TOMORROW
     assert local_day(datetime(2026, 3, 28, 23, 30, tzinfo=UTC)) == date(2026, 3, 29)
 

@@ -1,4 +1,4 @@
-"""Terms that an act defines, in several languages and ways of quoting."""
+"""Defined terms of an act, in several languages and quotation styles."""
 
 import pytest
 

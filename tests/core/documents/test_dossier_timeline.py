@@ -20,7 +20,7 @@ def of(documents: list[LibraryDocument], named: list[tuple[str, int]] | None = N
 
 
 def told(made: Timeline) -> list[str]:
-    """The milestones in order; what is not held in brackets."""
+    """The milestones in order; those not in the library in brackets."""
     return [one.key if one.is_in_library else f"({one.key})" for one in made.milestones]
 
 

@@ -1,4 +1,4 @@
-"""Recitals and articles that belong together, in several languages and layouts."""
+"""Corresponding recitals and articles, in several languages and layouts."""
 
 import pytest
 
@@ -45,3 +45,17 @@ def test_an_article_has_its_recitals_and_a_recital_its_articles() -> None:
 
 def test_a_text_without_recitals_has_no_links() -> None:
     assert link_recitals([unit for unit in act("en") if unit.kind is not Kind.RECITAL]) == {}
+
+
+def test_the_objective_of_the_act_belongs_to_its_first_article() -> None:
+    assert link_recitals(act("en"), [Address("rec_3")])[Address("rec_3")][:2] == ("art_1", "art_3")
+
+
+def test_a_long_article_has_the_recital_on_one_of_its_paragraphs() -> None:
+    units = act("en", parts=True)
+    units[-1:-1] = [
+        Paragraph(Address(f"art_3__para_{n}"), Kind.PARAGRAPH, f"{n}.", f"Obligation {word} applies to {word} keepers.")
+        for n, word in enumerate(("firewood", "blankets", "lanterns", "kitchens", "ropes"), start=3)
+    ]
+    recital = Paragraph(Address("rec_4"), Kind.RECITAL, "(4)", "Lanterns help keepers, and hikers see lanterns.")
+    assert link_recitals([*units[:3], recital, *units[3:]])[Address("rec_4")][0] == "art_3"

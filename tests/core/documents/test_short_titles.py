@@ -1,4 +1,4 @@
-"""Short titles leave out what every title of its kind begins with, in each language of the table."""
+"""Short titles omit what every title of their kind starts with, in each language of the table."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever people send, in whatever order, how often, and joined with what: the same becomes of it everywhere."""
+"""Whatever is sent, in any order and number, and combined with anything: the result is the same everywhere."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta

@@ -19,7 +19,7 @@ KEYS = st.binary(min_size=64, max_size=64).map(bytes.hex).map(PublicKey)
 
 
 def test_words_are_those_of_the_proposal() -> None:
-    """The addresses of the article: 127.0.0.1 is lusab-babad, 63.84.220.193 gutih-tugad, 140.98.193.141 mudof-sakat."""
+    """The addresses of the proquint article, such as 127.0.0.1 (lusab-babad) and 63.84.220.193 (gutih-tugad)."""
     assert [_proquint(number) for number in (0x7F00, 0x0001)] == ["lusab", "babad"]
     assert [_proquint(number) for number in (0x3F54, 0xDCC1)] == ["gutih", "tugad"]
     assert [_proquint(number) for number in (0x8C62, 0xC18D)] == ["mudof", "sakat"]

@@ -1,4 +1,4 @@
-"""What other programs write, whole or broken, read as notes or refused."""
+"""Files of other programs, valid or broken, are read as notes or refused."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -198,7 +198,7 @@ def test_no_json_whatever_breaks_the_reading(data: object) -> None:
         said = one.annotation
         assert len(said.id) == 36
         assert said.created.utcoffset() == said.modified.utcoffset() == NOW.utcoffset()
-        f"{said.text}{said.tags}{said.holder}{one.names}{said.quote}".encode()  # nothing that cannot be kept
+        f"{said.text}{said.tags}{said.holder}{one.names}{said.quote}".encode()  # nothing that cannot be stored
         if said.quote:
             assert 0 <= said.quote.start <= 10**9
 
@@ -218,7 +218,7 @@ def test_no_markup_whatever_breaks_the_reading(markup: str) -> None:
 
 @pytest.mark.parametrize("piece", ["<!--", "<![", "<a ", "<script>", "</", "&", "<a href='", "&#x", " \n", "<style>x"])
 def test_broken_markup_does_not_take_for_ever(piece: str) -> None:
-    html_to_text(piece * 200_000)  # what takes time by the square runs into the time limit of the tests
+    html_to_text(piece * 200_000)  # anything quadratic runs into the time limit of the tests
 
 
 def test_markup_is_left_out() -> None:

@@ -1,4 +1,4 @@
-"""Annotations as W3C Web Annotations: valid, and the same when they come back."""
+"""Annotations as W3C Web Annotations: valid, and unchanged when read back."""
 
 import json
 import re
@@ -84,7 +84,7 @@ def note(**values: Any) -> Annotation:
 
 
 def written(*annotations: Annotation, document: LibraryDocument | None = None, internal: bool = True) -> dict[str, Any]:
-    """What a file holds, once it was written and read as JSON."""
+    """The contents of a file, written and read as JSON."""
     leaving = tuple(OutgoingAnnotation(one, document or held(), one.place.address) for one in annotations)
     made: dict[str, Any] = json.loads(json.dumps(collection_json(Outgoing(leaving, NOW, internal))))
     return made

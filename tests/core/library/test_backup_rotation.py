@@ -16,7 +16,7 @@ NOW = datetime(2026, 11, 25, 21, tzinfo=UTC)
 
 
 def daily(days: int) -> list[datetime]:
-    """A backup each evening, thinned each time, as the program does."""
+    """A backup each evening, rotated each time, as in the program."""
     held: list[datetime] = []
     for day in range(days):
         held.append(NOW + timedelta(days=day))
@@ -36,7 +36,7 @@ def test_the_newest_stays_and_few_do(made: list[datetime]) -> None:
 
 @given(MOMENTS, some.integers(0, 79))
 def test_what_is_thinned_early_would_not_have_stayed_either(made: list[datetime], at: int) -> None:
-    """Thinning after each backup leaves what thinning once at the end would."""
+    """Rotating after each backup leaves the same as rotating once at the end."""
     held: list[datetime] = []
     for moment in sorted(made):
         held = list(backup.retained_backups([*held, moment]))

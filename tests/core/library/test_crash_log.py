@@ -1,4 +1,4 @@
-"""A program that breaks off leaves where it happened, and no copy of its memory."""
+"""A crash is logged with its place, without a memory dump."""
 
 import os
 import subprocess
@@ -134,7 +134,7 @@ def test_on_windows_a_file_that_is_open_tells_that_its_program_runs(
 ) -> None:
     if not WINDOWS:
         ntfs_rules.emulate(monkeypatch)
-    monkeypatch.setattr(crash_log, "_runs", lambda _: False)  # as it is there
+    monkeypatch.setattr(crash_log, "_runs", lambda _: False)  # as on the disk
     file = tmp_path / "crash-1.log"
     file.write_text(content, encoding="utf-8")
     with file.open("r"):

@@ -1,4 +1,4 @@
-"""Agreement of delegations: counted exactly, silent where too little is known, grouped."""
+"""Agreement of delegations: exact counts, no figure where too little is known, groups."""
 
 import random
 from itertools import combinations
@@ -12,7 +12,7 @@ FIGURES = Figures(2026, {code: 1_000_000 + 250_000 * n for n, code in enumerate(
 
 
 def sides(rows: dict[str, str]) -> dict[str, dict[str, str]]:
-    """By delegation a letter a paragraph: ``+`` for, ``-`` against, a space where it took no side."""
+    """By delegation one letter per paragraph: ``+`` for, ``-`` against, a space for no side."""
     names = {"+": "for", "-": "against"}
     places: dict[str, dict[str, str]] = {}
     for code, row in rows.items():

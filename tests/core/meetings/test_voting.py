@@ -1,4 +1,4 @@
-"""Every worked example, by its number, and what holds of any vote."""
+"""Every worked example, by its number, and properties of any vote."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -34,7 +34,7 @@ RULES = {"qmv": VotingRule.QMV, "qmv_reinforced": VotingRule.REINFORCED, "simple
 
 
 def figures(year: int | None) -> Figures:
-    """The figures of a year; those of 2024 that nobody saw are filled in so that the known sum is kept."""
+    """The figures of a year; unknown ones of 2024 are filled in so that the known sum stays the same."""
     members = TABLE[str(year or 2025)]["members"]
     if year == 2017:
         return Figures(2017, {code: one["population"] for code, one in members.items()}, True, "")
@@ -191,7 +191,7 @@ def test_rounding_is_told_where_it_decides() -> None:
     assert count_votes(VotingRule.REINFORCED, close, ["BE", "BG", "CZ"]).decided_by_rounding is True
     assert (
         count_votes(VotingRule.QMV, close, ["BE", "BG", "CZ"]).decided_by_rounding is False
-    )  # 15 are needed, whatever they weigh
+    )  # 15 are needed, whatever their population
 
 
 @pytest.mark.parametrize(

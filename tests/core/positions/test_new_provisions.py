@@ -60,7 +60,7 @@ def new(address: str, after: str) -> PositionEntry:
 
 
 def ordered(*items: PositionEntry) -> list[str]:
-    """The addresses in the order of the text, however they are given."""
+    """The addresses in the order of the text, whatever order they are given in."""
     forwards = [item.address for item in in_text_order(items, TEXT)]
     assert [item.address for item in in_text_order(reversed(items), TEXT)] == forwards
     return list(map(str, forwards))
@@ -112,7 +112,7 @@ def entry(address: str, after: str, label: str = "") -> PositionEntry:
 
 def test_what_stands_behind_a_unit_goes_with_it() -> None:
     assert anchor_after(Address("para_2"), OLD, WENT.get) == "para_3"
-    assert anchor_after(Address("para_3"), OLD, WENT.get) == "para_3__point_1"  # itself is gone: the unit before it
+    assert anchor_after(Address("para_3"), OLD, WENT.get) == "para_3__point_1"  # itself deleted: the unit before it
     assert anchor_after(Address(""), OLD, WENT.get) == ""
     assert anchor_after(Address("para_1"), OLD, lambda _: None) == ""
 

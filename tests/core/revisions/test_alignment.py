@@ -111,7 +111,7 @@ def test_a_lookalike_of_both_is_the_one_of_neither() -> None:
 
 
 def test_a_number_that_speaks_for_the_other_one_leaves_it_in_doubt() -> None:
-    """The same words under another number may be the next unit, or the same one renumbered within."""
+    """The same words under another number may be the next unit, or the same unit renumbered."""
     text = "The controller shall inform the person concerned as provided for in Article {} without delay."
     told = fates(units(text.format(7), text.format(8)), units(text.format(8), text.format(9)))
     assert not any(fate.is_sure for fate in told if fate.old)

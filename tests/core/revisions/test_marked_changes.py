@@ -12,7 +12,7 @@ HOURS = "Ports should set quiet hours for ships at berth and keep them."
 def faults(
     old: str, new: str, *, mark_up: MarkUp = MarkUp.REVISIONS, before: MarkUp = MarkUp.NONE
 ) -> list[tuple[str, str]]:
-    """Of two wordings of one paragraph: in what way which words are marked untruly."""
+    """Two wordings of one paragraph: which words are marked incorrectly, and how."""
     found = check_marks(paper(unit(old), mark_up=before), paper(unit(new), mark_up=mark_up), [fate("para_1", "para_1")])
     return [(fault.kind.value, fault.text) for fault in found]
 

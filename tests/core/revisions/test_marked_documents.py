@@ -1,4 +1,4 @@
-"""Marks of whole papers, read from files and aligned as the program does."""
+"""Marks of whole documents, read from files and aligned as in the program."""
 
 import re
 from pathlib import Path
@@ -30,7 +30,7 @@ def faults(old: Document, new: Document) -> tuple[MarkFault, ...]:
 
 
 def compromise(folder: Path, name: str, texts: list[str]) -> Document:
-    """A Word file in which ``+words+`` are bold and underlined and ``~words~`` are struck, read again."""
+    """A Word file in which ``+words+`` are bold and underlined and ``~words~`` are struck through, read back."""
     file = docx.Document()
     for number, text in enumerate(texts, 1):
         block = file.add_paragraph(f"{number}. ")
@@ -93,7 +93,7 @@ EDITS = st.lists(st.sampled_from(["keep", "drop", "put"]), min_size=3, max_size=
 
 @given(EDITS, st.data())
 def test_the_one_mark_that_is_missing_is_the_one_that_is_named(edits: list[str], data: st.DataObject) -> None:
-    """Words that stand once: of a text marked truly one mark is taken off."""
+    """Words that occur once: one mark of a correctly marked text is removed."""
     changed = [n for n, what in enumerate(edits) if what != "keep"]
     missing = data.draw(st.sampled_from(changed)) if changed else -1
     pieces = []

@@ -190,11 +190,11 @@ FAIR = "They develop new and fair methods and {}use {}services to act."
         # both changed the same words
         (OLD, MAY, OLD.replace("shall", "should"), Rebased(MAY, is_sure=False)),
         (OLD, MAY, OLD.replace(" shall report", ""), Rebased(MAY, is_sure=False)),
-        # the text says it already, in whole or in part
+        # the text already says it, in whole or in part
         (OLD, MAY, MAY, Rebased(None)),
         (OLD, MAY, MAY.replace("2021", "2022"), Rebased(None)),
         (OLD, COUNCIL, MAY, Rebased(COUNCIL)),
-        # words that both put in are put in once, whichever space they bring
+        # words that both inserted are inserted once, whatever their spacing
         (
             "They develop new methods and use special services to act.",
             FAIR.format("", ""),
@@ -209,8 +209,8 @@ FAIR = "They develop new and fair methods and {}use {}services to act."
         ),
         (OLD, MAY, OLD, Rebased(MAY)),
         (OLD, OLD, OLD, Rebased(None)),
-        (OLD, OLD, MAY, Rebased(OLD, is_sure=False)),  # to keep a wording that changed is for a person to say
-        (OLD, "", MAY, Rebased("")),  # what is to go is to go whatever it says
+        (OLD, OLD, MAY, Rebased(OLD, is_sure=False)),  # keeping a wording that changed is a person's decision
+        (OLD, "", MAY, Rebased("")),  # a deletion stays a deletion, whatever the text
     ],
 )
 def test_our_change_is_made_in_the_new_wording(old: str, ours: str, new: str, made: Rebased) -> None:
@@ -267,7 +267,7 @@ ONE, TWO, THREE = (Address(f"para_{n}") for n in (1, 2, 3))
 def landings(
     *fates: UnitOutcome, new: tuple[str, ...] = (), old: str = "", across: bool = False, translated: bool = False
 ) -> CarryTargetFinder:
-    """Landings by fates, with the texts of the old first unit and of the new units."""
+    """Outcomes of moved items, with the texts of the old first unit and of the new units."""
     comparison = Comparison(DocumentId(1), DocumentId(2), View.AFTER, fates, is_cross_language=across)
     return CarryTargetFinder(comparison, _units(old), _units(*new), translated=translated)
 
@@ -299,8 +299,8 @@ DOUBTFUL = CarryVerdict.DOUBTFUL
         ([fate(ONE, None, Verdict.DELETED)], (), CarryTarget(CarryVerdict.DELETED, None)),
         ([fate(ONE, TWO, Verdict.REWORDED, THREE)], ("", "a", "b"), CarryTarget(DOUBTFUL, None, (TWO, THREE))),
         ([fate(ONE, None, Verdict.DELETED, TWO)], ("", "a"), CarryTarget(DOUBTFUL, None, (TWO,))),
-        ([], (), CarryTarget(DOUBTFUL, None)),  # no comparison speaks of it
-        ([fate(ONE, TWO, Verdict.SAME)], (), CarryTarget(DOUBTFUL, None)),  # the place is not there
+        ([], (), CarryTarget(DOUBTFUL, None)),  # no comparison contains it
+        ([fate(ONE, TWO, Verdict.SAME)], (), CarryTarget(DOUBTFUL, None)),  # the place does not exist
     ],
 )
 def test_what_is_sure_lands_and_the_rest_is_asked_about(
@@ -356,7 +356,7 @@ OLD_UNITS = "Member States shall report to the Commission by 31 March 2021 and m
 
 
 def requoted(exact: str, new: str, old: str = OLD_UNITS, *, same: bool = False) -> str | None:
-    """The words found of some that are quoted from a wording."""
+    """The quoted words that were found in a wording."""
     quote = quote_first(old, exact)
     assert quote
     found = requote(quote, old, new, same=same)
@@ -377,9 +377,9 @@ AT_RISK = "without delay where life is at risk"
         ("31 March 2021", OLD_UNITS, OLD_UNITS.replace("2021", "2022"), None),
         ("shall", OLD_UNITS, OLD_UNITS.replace("shall", "should"), None),
         ("report to the Commission", OLD_UNITS, OLD_UNITS.replace("to the", "annually to the"), None),
-        # the same word elsewhere is another word
+        # the same word elsewhere is a different word
         ("shall", OLD_UNITS, OLD_UNITS.replace("may inform", "shall inform").replace("shall report", "report"), None),
-        # many words that went elsewhere in their paragraph
+        # many words that moved within their paragraph
         (AT_RISK, f"By the end of the year, and {AT_RISK}, States shall report.", f"They report {AT_RISK}.", "="),
         # typography, and a hyphen at the end of a line
         ('"competent authority" - if any', TYPED, PRINTED, "“competent authority” – if any"),

@@ -131,7 +131,7 @@ Rows = list[tuple[str, str, list[str]]]
 
 
 def generated_revision(chosen: random.Random, count: int) -> tuple[Rows, dict[str, str], Rows]:
-    """Two versions, and which row became which: reworded, deleted, added, moved; half of them numbered anew."""
+    """Two versions, and the outcome of each row: reworded, deleted, added, moved; half of them renumbered."""
 
     def sentence(least: int = 4) -> str:
         return " ".join(chosen.choices(_WORDS, k=chosen.randint(least, 14))).capitalize() + f" {chosen.randint(1, 99)}."

@@ -51,7 +51,7 @@ def laid(odds: list[list[float | None]], chances: GapProbabilities = CHANCES) ->
 
 
 def ways(odds: list[list[float]], chances: GapProbabilities) -> dict[tuple[int, int], float]:
-    """The same, by walking every way there is."""
+    """The same by exhaustive search."""
     rows, columns = len(odds), len(odds[0])
     steps = {"both": {"both": 1 - 2 * chances.opens, "old": chances.opens, "new": chances.opens}}
     rest = 1 - chances.again - chances.across

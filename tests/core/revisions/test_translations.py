@@ -16,7 +16,7 @@ PUT_IN = ("para_4", "It welcomes the offer of 12 ports to try this out.", "Χα�
 
 
 def laid(old: Document, new: Document) -> tuple[dict[str, UnitOutcome], Mapping[Address, tuple[Differing, ...]]]:
-    """The fates by old address, of what is new by the new one with a plus."""
+    """The outcomes by old address; those of new units by the new address with a plus."""
     fates, differing = align_translations(old, new, view=View.AFTER)
     return {fate.old or f"+{fate.new}": fate for fate in fates}, differing
 
@@ -169,7 +169,7 @@ def test_an_act_is_laid_beside_its_other_language(shared: Path) -> None:
     for reference in (
         new.header.reference,
         None,
-    ):  # as two versions of one document, and as if nothing said that they are
+    ):  # as two versions of one document, and as if nothing linked them
         fates, differing = align_translations(
             old, replace(new, header=replace(new.header, reference=reference)), view=View.AFTER
         )

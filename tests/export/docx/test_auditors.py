@@ -34,14 +34,15 @@ SAMPLES = {
 TURNS = {"el": ("el", 0, "en", 0), "en": ("fr", 1, "fr", 0), "fr": ("en", 1, "el", 1), "rev": ("el", 2, "en", 2)}
 """The language of labels and the columns of each sample's two files of a kind."""
 FILLED = {("en", MarkupStyle.TRACKED), ("fr", MarkupStyle.COUNCIL), ("rev", MarkupStyle.COUNCIL)}
-"""The files that are written into a template of the house."""
+"""The files that are written into a custom template."""
 
 
 def choices(name: str) -> Iterator[tuple[MarkupStyle, Audience, str, bool, ProvisionColumns]]:
-    """What a sample's files are written with, and whether into a template of the house.
+    """The options of a sample's files, and whether they are written into a custom template.
 
     Each sample has each markup and each audience once; over the four samples each markup has both audiences, and each
-    of these meets every language of labels, all columns and the template, and so do the three each other.
+    of these is combined with every language of labels, all columns and the template, and so are these three with each
+    other.
     """
     turn = list(SAMPLES).index(name)
     for m, markup in enumerate(MarkupStyle):
@@ -70,7 +71,7 @@ def drafted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def house(folder: Path) -> Path:
-    """A template of the house: two sections, a letterhead, places to fill, a table of its own."""
+    """A custom template: two sections, a letterhead, fields, a table of its own."""
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
     document.sections[0].left_margin = Cm(4)
@@ -106,7 +107,7 @@ REAL = ("register/ST-12862-2019-INIT_el.txt", "register/PE-43-2024-INIT_en.pdf",
 
 @pytest.mark.parametrize("name", REAL)
 def test_the_auditors_find_nothing_in_files_on_real_papers(shared: Path, desk: Desk, tmp_path: Path, name: str) -> None:
-    """Each kind in another markup and for another audience from paper to paper."""
+    """Each kind in another markup and for another audience from document to document."""
     source = shared / "corpus" / name
     key = next(iter(desk.documents.add(desk.documents.read(source)).documents))
     fill(desk, key)

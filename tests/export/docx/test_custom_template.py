@@ -34,7 +34,7 @@ def kept(data: bytes) -> bytes:
 
 
 def changed(content: bytes, **parts: Callable[[bytes], bytes]) -> bytes:
-    """A package with some parts rewritten, named by the end of their names, dots as ``_``."""
+    """A package with some parts rewritten, named by the end of their names, with dots as ``_``."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w") as new:
         for name in old.namelist():

@@ -1,4 +1,4 @@
-"""A round trip through LibreOffice keeps text, changes and languages; skipped where it is not installed."""
+"""A round trip through LibreOffice keeps text, changes and languages; skipped if it is not installed."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ pytestmark = needed
 
 @pytest.fixture(scope="module")
 def trips(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A folder with our files, and one with the same files as LibreOffice wrote them."""
+    """A folder with our files, and one with the same files as written by LibreOffice."""
     ours, theirs, profile = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs", "profile"))
     for (markup, audience), name in NAMES.items():
         (ours / name).write_bytes(written(markup, audience, "el"))
@@ -60,7 +60,7 @@ def test_marks_and_languages_come_back(trips: tuple[Path, Path]) -> None:
     assert document.sections[0].different_first_page_header_footer
     assert "LIMITE" in "".join(p.text for p in document.sections[0].first_page_header.paragraphs)
     languages = {lang.get(qn("w:val")) for lang in document.element.body.iter(qn("w:lang"))}
-    assert languages == {"el-GR", "en-GB"}  # LibreOffice names the country that a language alone stands for
+    assert languages == {"el-GR", "en-GB"}  # LibreOffice adds the country to a language without one
     assert len(document.tables) == 1
     assert document.tables[0].rows[0]._tr.findall(f".//{qn('w:tblHeader')}")
 

@@ -49,7 +49,7 @@ def text_of(element: etree._Element | None) -> str:
 
 
 def about(body: etree._Element, number: str) -> str:
-    """The words between the beginning and the end of a comment."""
+    """The words between the start and the end of a comment."""
     inside, words = False, ""
     for element in body.iter():
         if element.tag in {qn("w:commentRangeStart"), qn("w:commentRangeEnd")} and element.get(qn("w:id")) == number:

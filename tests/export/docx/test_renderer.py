@@ -25,7 +25,7 @@ from support.position_values import KEY, MOMENT, opened, page, parts, written
 
 
 def runs(content: bytes) -> list[WordRun]:
-    """All runs of a file's body, tracked ones too."""
+    """All runs of a file's body, including tracked ones."""
     document = opened(content)
     return [WordRun(r, WordParagraph(r.getparent(), document)) for r in document.element.body.iter(qn("w:r"))]
 

@@ -111,7 +111,7 @@ def test_our_text_stands_where_the_house_wants_it() -> None:
 
     content = made(fill)
     assert lines(content) == ["Before", "Delegation of Greece", "Comments", "General {{date}}", "After"]
-    assert [p.text for p in opened(content).paragraphs].count("") == 1  # behind our table
+    assert [p.text for p in opened(content).paragraphs].count("") == 1  # after our table
 
 
 def test_what_stands_beside_the_place_of_our_text_stays() -> None:
@@ -186,7 +186,7 @@ def test_a_style_that_the_house_lacks_comes_in_the_houses_type_and_size() -> Non
     assert style.base_style is not None
     assert style.base_style.name == "Normal"
     assert style.font.name is None
-    assert style.font.size == Pt(11.5)  # 10.5 beside 11, as 11.5 beside 12
+    assert style.font.size == Pt(11.5)  # 10.5 next to 11, like 11.5 next to 12
 
 
 def test_only_the_styles_that_are_used_come_in() -> None:
@@ -213,7 +213,7 @@ def test_the_marking_and_the_line_at_the_foot_end_at_the_houses_margins() -> Non
     stops = {tab.get(qn("w:val")): int(tab.get(qn("w:pos"), "")) for tab in tabs}
     assert abs(stops["right"] - room) <= 1
     assert abs(stops["center"] - room // 2) <= 1
-    assert "clear" in stops  # the house's own
+    assert "clear" in stops  # the template's own
     (head,) = opened(made()).sections[0].header._element.iter(qn("w:tabs"))  # which has none itself
     assert [tab.get(qn("w:val")) for tab in head if tab.get(qn("w:val")) != "clear"] == ["right"]
 
@@ -349,7 +349,7 @@ def text_of(part: etree._Element) -> str:
 
 
 def expected(text: str) -> str:
-    """What the places of a text become, found in one go."""
+    """The result of the fields of a text, found in one pass."""
     return template_renderer._PLACE.sub(
         lambda f: KNOWN[k].text if (k := f.group(1).casefold()) in KNOWN else f.group(), text
     )
@@ -383,7 +383,7 @@ def test_what_is_not_filled_keeps_its_look(text: str, size: int) -> None:
 
 
 def is_within(few: str, many: str) -> bool:
-    """True if some letters are others with some left out."""
+    """True if some letters are others with some omitted."""
     left = iter(many)
     return all(letter in left for letter in few)
 

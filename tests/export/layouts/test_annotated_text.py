@@ -47,7 +47,7 @@ def words(text: ExportParagraph, *gone: WordChange) -> str:
 
 
 def remarks(made: ExportDocument) -> dict[str, str]:
-    """What comments say, by the words they are on."""
+    """The texts of comments, by the words they are on."""
     found: dict[Comment, str] = {}
     for text in paragraphs_in_blocks(made.blocks):
         for run in text.runs:
@@ -178,7 +178,7 @@ def test_rejecting_all_gives_the_text_as_it_is(ours: Position, stance: Stance) -
 
 
 def body(made: ExportDocument, *gone: WordChange) -> list[str]:
-    """The document's own paragraphs without changes of a kind, as they read after its own marked changes."""
+    """The document's own paragraphs without changes of a kind, in their reading after its own marked changes."""
     texts = list(paragraphs_in_blocks(made.blocks))
     begin = next(n for n, text in enumerate(texts) if text.style is Style.LEGEND)
     kept = []

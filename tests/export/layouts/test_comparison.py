@@ -154,7 +154,7 @@ def test_what_may_be_gone_is_not_said_to_be_where_it_stands() -> None:
 
 @pytest.fixture(scope="module")
 def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a comparison as LibreOffice leaves it once all is accepted, and once all is rejected."""
+    """A folder with a comparison as LibreOffice saves it once all is accepted, and once all is rejected."""
     folder = tmp_path_factory.mktemp("settled")
     (folder / "ours.docx").write_bytes(file(comparison_exports.known()))
     soffice = Soffice(tmp_path_factory.mktemp("profile"))
@@ -164,9 +164,9 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def body(file: Path) -> list[str]:
-    """The lines behind the head, without the heading of the footnotes.
+    """The lines after the header, without the heading of the footnotes.
 
-    LibreOffice 25.2 may set that heading as what was deleted before it, where a comment on that has a style.
+    LibreOffice 25.2 may give that heading the format of the deletion before it, if a comment on that has a style.
     """
     paragraphs = [(p.style.name or "", p.text) for p in docx.Document(str(file)).paragraphs if p.style]
     names = [name for name, _ in paragraphs]

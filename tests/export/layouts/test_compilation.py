@@ -21,13 +21,13 @@ def sheet(
     columns: ProvisionColumns = ProvisionColumns.SUGGESTIONS,
     audience: Audience = Audience.CIRCULATION,
 ) -> ExportDocument:
-    """A compilation of ours and of what others wrote."""
+    """A compilation of our comments and those of others."""
     made = material(audience, ours=ours, annotations=(), others=heard() if others is None else others)
     return lay_out(made, ExportOptions(markup, columns=columns))
 
 
 def rows(made: ExportDocument) -> list[list[str]]:
-    """The table, row by row, without its head."""
+    """The table, row by row, without its header."""
     (table,) = (block for block in made.blocks if isinstance(block, ExportTable))
     return [[said(cell.texts) for cell in row.cells] for row in table.rows if not row.is_header]
 

@@ -1,4 +1,4 @@
-"""LibreOffice keeps all of a file on a document, and takes in or throws out a redline as we mean it."""
+"""LibreOffice keeps everything in a file on a document, and accepts or rejects a redline as intended."""
 
 import io
 import itertools
@@ -43,13 +43,13 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Desk, di
 
 @pytest.fixture(scope="module")
 def soffice(tmp_path_factory: pytest.TempPathFactory) -> Soffice:
-    """LibreOffice with a profile for all that is settled, which takes seconds to make."""
+    """LibreOffice with a prepared profile, which takes seconds to make."""
     return Soffice(tmp_path_factory.mktemp("profile"))
 
 
 @pytest.fixture(scope="module")
 def trips(drafted: tuple[Desk, dict[str, DocumentId]], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A folder with our files, for the capital, and one with the same files as LibreOffice wrote them."""
+    """A folder with our files, for the capital, and one with the same files as written by LibreOffice."""
     desk, keys = drafted
     ours, theirs = (tmp_path_factory.mktemp(name) for name in ("ours", "theirs"))
     for (sample, kind, markup), name in zip(KINDS, NAMES, strict=True):
@@ -59,7 +59,7 @@ def trips(drafted: tuple[Desk, dict[str, DocumentId]], tmp_path_factory: pytest.
 
 
 def letters(content: bytes, name: str = "word/document.xml") -> str:
-    """What a part says, with what is deleted in it and without any space."""
+    """The text of a part, with deletions and without spaces."""
     try:
         root = part(content, name)
     except KeyError:
@@ -76,7 +76,7 @@ def test_text_footnotes_and_comments_come_back(trips: tuple[Path, Path], name: s
 
 
 def comments(content: bytes) -> list[tuple[str, str]]:
-    """Who says what beside the page; LibreOffice writes them in an order of its own."""
+    """The comments with their authors; LibreOffice writes them in a different order."""
     try:
         root = part(content, "word/comments.xml")
     except KeyError:
@@ -102,7 +102,7 @@ def test_changes_come_back_with_their_author(trips: tuple[Path, Path], name: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_languages_come_back(trips: tuple[Path, Path], name: str) -> None:
-    """LibreOffice names the country that a language alone stands for."""
+    """LibreOffice adds the country to a language without one."""
     found = []
     for folder in trips:
         body = docx.Document(str(folder / name)).element.body
@@ -136,7 +136,7 @@ def test_libreoffice_settles_a_redline_as_we_mean_it(
 
 
 def uncommented(content: bytes) -> bytes:
-    """A file without its comments: LibreOffice 25.2 may fall over them when it rejects what they are about."""
+    """A file without its comments: LibreOffice 25.2 may crash on them when it rejects the commented text."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as bundle, zipfile.ZipFile(made, "w") as written:
         for name in bundle.namelist():

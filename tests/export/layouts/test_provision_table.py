@@ -32,7 +32,7 @@ def sheet(
     language: str = "en",
     alone: bool = False,
 ) -> ExportDocument:
-    """A position on some items, or its table alone."""
+    """A position with some items, or only its table."""
     ours = Position(KEY, general="We agree.", items=items)
     made = material(audience, language, ours=ours, annotations=(), document=document)
     lay_out = position_paper.lay_out_comments_table if alone else position_paper.lay_out

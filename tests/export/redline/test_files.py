@@ -1,4 +1,4 @@
-"""Word files of odd make, and files in which no redline is made."""
+"""Unusual Word files, and files in which no redline is made."""
 
 import zipfile
 from io import BytesIO
@@ -25,7 +25,7 @@ def file(folder: Path, content: bytes) -> Path:
 
 
 def changed(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
-    """A file in which something stands in the place of something else in one part."""
+    """A file with a replacement in one part."""
     made = BytesIO()
     with zipfile.ZipFile(BytesIO(content)) as source, zipfile.ZipFile(made, "w") as target:
         for one in source.namelist():

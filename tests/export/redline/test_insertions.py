@@ -1,4 +1,4 @@
-"""Provisions that come, go and move in a Word file."""
+"""Provisions that are inserted, deleted and moved in a Word file."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ def table(*rows: str) -> str:
 
 
 def ends(root: etree._Element) -> list[str]:
-    """What becomes of the end of each paragraph."""
+    """The outcome of the end of each paragraph."""
     marks = [paragraph.find(f"{W}pPr/{W}rPr") for paragraph in root.iter(f"{W}p")]
     return ["".join(etree.QName(one).localname for one in mark) if mark is not None else "" for mark in marks]
 

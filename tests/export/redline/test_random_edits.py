@@ -1,4 +1,4 @@
-"""Random edits of random Word files: accepting ours is our text, rejecting it the source, all else is as it was."""
+"""Random edits of random Word files: accepted they give our text, rejected the source, and nothing else changes."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ def test_a_redline_keeps_its_word(tmp_path: Path, first: int) -> None:
 
 FOLDERS = ("docx_revisions", "tables", "generated", "hostile/docx")
 FIXED = "61470.docx"
-"""All its words have readings above them, which are not changed: they are told as unplaced."""
+"""All its words have readings above them, which are not changed: they are reported as unplaced."""
 
 
 def test_a_redline_keeps_its_word_on_the_corpus(shared: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a redline does to a Word file, change by change."""
+"""The effect of a redline on a Word file, change by change."""
 
 import zipfile
 from io import BytesIO
@@ -78,9 +78,9 @@ def test_words_behind_a_link_are_written_outside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("proposal", "called"),
     [
-        ("Ports keep quiet days.", True),  # replaced words leave their notes
-        ("Ports keep quiet.", True),  # a note behind words that go stays
-        ("Ports hours.", False),  # a note among words that go without a word in their place goes with them
+        ("Ports keep quiet days.", True),  # replaced words keep their notes
+        ("Ports keep quiet.", True),  # a note after deleted words stays
+        ("Ports hours.", False),  # a note among deleted words without a replacement is deleted with them
     ],
 )
 def test_a_footnote_stays_where_its_words_are_replaced(tmp_path: Path, proposal: str, called: bool) -> None:

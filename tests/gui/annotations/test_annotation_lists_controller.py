@@ -116,7 +116,7 @@ def rows(desk: Desk) -> list[AnnotationRow]:
 
 
 def without_spaces(text: str) -> str:
-    """A text as a PDF surely has it: spaces are a guess of its reader, and mu is the sign of micro in some types."""
+    """A text as in a PDF: spaces are guessed by the reader, and mu is the micro sign in some fonts."""
     return "".join(fold(text).split())
 
 

@@ -1,4 +1,4 @@
-"""What others wrote, brought in and placed by keys."""
+"""Written comments of others, imported and placed by keys."""
 
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def paper(desk: Desk, tmp_path: Path) -> DocumentId:
 
 @pytest.fixture
 def view(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> ContributionsView:
-    """The tab of what others wrote, one paper brought in."""
+    """The tab of written comments, with one document imported."""
     desk.contributions.add(desk.contributions.read(paper, on))
     made = window.contributions_controller.open(on)
     settle(window)
@@ -136,7 +136,7 @@ def test_a_part_is_opened_where_it_stands(window: MainWindow, view: Contribution
 
 
 def bring_in(window: MainWindow) -> ContributionDialog | None:
-    """Choose the only paper by keys."""
+    """Choose the only document by keys."""
     window.ui.action_contribution.trigger()
     settle(window)
     choice = window.findChild(DocumentChooserDialog)

@@ -36,7 +36,7 @@ def said(window: MainWindow) -> str:
 
 
 def export(window: MainWindow, file: Path, *, kind: str = ".jsonld", audience: int = 0) -> None:
-    """Choose the command, and what it asks for."""
+    """Run the command, and answer its dialogs."""
     window.ui.action_export_annotations.trigger()
     settle(window)
     view = export_in_front(window)

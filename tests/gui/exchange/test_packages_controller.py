@@ -1,4 +1,4 @@
-"""Packages in the window: dropped, looked at, taken in; and what others wrote, shown as theirs."""
+"""Packages in the window: dropped, previewed, imported; and the notes of others, shown as theirs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +30,7 @@ ONE, TWO = Address("para_1"), Address("para_2")
 
 @pytest.fixture
 def anna(tmp_path: Path) -> Iterator[Desk]:
-    """A colleague's library, with notes and lines on the short paper."""
+    """A colleague's library, with notes and provisions on the short document."""
     with open_desk(tmp_path / "anna") as opened:
         document = brought(opened, tmp_path)
         opened.people.set_name("Anna")

@@ -1,4 +1,4 @@
-"""The shared folder in the window, exchanged in the background, and the people in it, of whom nothing more is taken."""
+"""The shared folder in the window, exchanged in the background, and its people, who can be blocked."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,7 +24,7 @@ def shared(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def anna(tmp_path: Path, shared: Path) -> Iterator[Desk]:
-    """A colleague who shares a note on the short paper."""
+    """A colleague who shares a note on the short document."""
     with open_desk(tmp_path / "anna") as opened:
         opened.people.set_name("Anna")
         opened.shared_folder.start_sharing(shared)

@@ -40,7 +40,7 @@ def view(window: MainWindow, desk: Desk, held: DocumentId) -> ExportView:
 
 
 def choose(window: MainWindow, view: ExportView, option: str, value: object) -> None:
-    """Choose from a box as a hand does, and wait for the pages."""
+    """Choose from a box as a user does, and wait for the pages."""
     combo = getattr(view.side, f"{option}_combo")
     combo.setCurrentIndex(combo.findData(value))
     combo.activated.emit(combo.currentIndex())

@@ -1,4 +1,4 @@
-"""The files on a meeting, asked for in the window."""
+"""The files on a meeting, requested in the window."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ SECRET = "hush-4417"
 
 @pytest.fixture
 def meeting(desk: Desk, held: DocumentId, tmp_path: Path) -> MeetingId:
-    """A meeting in which something was said; its agenda is held."""
+    """A meeting with interventions; its agenda is in the library."""
     desk.positions.set_delegation("EL")
     (item,) = desk.documents.import_files([notice(tmp_path)])
     assert item.document is not None

@@ -1,4 +1,4 @@
-"""The box about the program, and the licences in it."""
+"""The About dialog, and the licences in it."""
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMessageBox

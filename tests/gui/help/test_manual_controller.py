@@ -33,13 +33,13 @@ from support.manual_places import HELP, places_there
 
 LANGUAGES = sorted({page.parent.name for page in HELP.rglob("*.md")})
 ARE_NO_PLACES = {"_PassphraseDialog", "_StandaloneDialog", "FileDialog", "FilterDialog", "JobDialog"}
-"""Dialogs that others derive from."""
+"""Base classes of dialogs."""
 ARE_PARTS = ("View", "Dialog", "Pane", "Side")
 
 
 @pytest.fixture
 def manual(window: MainWindow) -> ManualWindow:
-    """The manual beside a window."""
+    """The manual next to a window."""
     return show_manual(window, "begin")
 
 
@@ -49,7 +49,7 @@ def classes_of(module: str) -> dict[str, type[QWidget]]:
 
 
 def menu_words(language: str) -> set[str]:
-    """What menus and commands are called in a language, without signs for keys and dots."""
+    """The names of menus and commands in a language, without access keys and dots."""
     form = ElementTree.parse(paths.RESOURCES.parent / "ui" / "main_window.ui")
     words = {text.text or "": text.text or "" for text in form.iter("string")}
     if language != "en":
@@ -60,12 +60,12 @@ def menu_words(language: str) -> set[str]:
 
 
 def shown_in(manual: ManualWindow) -> list[str]:
-    """The sentences of what was found."""
+    """The sentences of the findings."""
     return [manual.hits.item(row).text() for row in range(manual.hits.count())]
 
 
 def heading(manual: ManualWindow) -> str:
-    """Where the contents say one is."""
+    """The places named by the contents."""
     item = manual.contents.currentItem()
     return item.text(0) if item else ""
 
@@ -109,7 +109,7 @@ def test_each_view_and_dialog_has_its_page() -> None:
     there = places_there("en")
     modules = list(pkgutil.walk_packages(gui.__path__, f"{gui.__name__}."))
     for module in modules:
-        importlib.import_module(module.name)  # a base is known by the classes that derive from it
+        importlib.import_module(module.name)  # a base class is known by its subclasses
     for module in modules:
         for name, of in classes_of(module.name).items():
             said = re.findall(r'setProperty\("help", "([^"]+)"\)', inspect.getsource(of))
@@ -133,7 +133,7 @@ def test_each_place_that_is_named_is_there_in_each_language(language: str) -> No
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_commands_are_called_what_the_menus_call_them(language: str) -> None:
-    """They stand in italics, with the way to them: ``*File > The Library > Back Up*``."""
+    """They are in italics, with their menu path: ``*File > The Library > Back Up*``."""
     known = menu_words(language)
     for file in (HELP / language).glob("*.md"):
         page = " ".join(file.read_text(encoding="utf-8").split())

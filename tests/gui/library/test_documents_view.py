@@ -222,7 +222,7 @@ def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: Docu
     window.open_document(held)
     settle(window)
     assert documents.model.is_unread(family.documents)
-    qtbot.waitUntil(lambda: not documents.model.is_unread(family.documents))  # its text was seen for two seconds
+    qtbot.waitUntil(lambda: not documents.model.is_unread(family.documents))  # its text was visible for two seconds
     rows.setFocus()
     rows.setCurrentIndex(documents.model.index(number))
     qtbot.keyClick(rows, Qt.Key.Key_U)

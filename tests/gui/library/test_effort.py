@@ -1,4 +1,4 @@
-"""What a saved letter and a key in the meeting cost does not grow with the library: counts, not times."""
+"""The cost of a saved letter and of a key in the meeting does not grow with the library: counts, not times."""
 
 import itertools
 from collections.abc import Callable
@@ -36,14 +36,14 @@ _drafts = itertools.count()
 
 @pytest.fixture(autouse=True)
 def _without_copies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The index and the sidecars take in what was filled, and shared folders are looked at, at times of their own."""
+    """The index and the sidecars process the new contents, and shared folders are checked, at their own times."""
     monkeypatch.setattr(IndexMaintenance, "resume", lambda self: None)
     monkeypatch.setattr(Sidecars, "catch_up", lambda self: iter(()))
     monkeypatch.setattr(SharedFolderController, "_work", lambda self: (FolderExchangeResult(), []))
 
 
 def done(window: MainWindow, monkeypatch: pytest.MonkeyPatch, act: Act) -> Effort:
-    """What an act asks of the database, with all that follows from it."""
+    """The database reads of an action, with all its consequences."""
     settle(window)
     with effort(monkeypatch) as counted:
         act(window)
@@ -120,13 +120,13 @@ def test_a_key_and_a_line_of_the_meeting_cost_the_same_in_a_large_library(
         press(window, Key.Key_Return)
 
     line(window, "FR+ 1 first")
-    assert done(window, monkeypatch, key).statements == []  # a line is interpreted from memory
+    assert done(window, monkeypatch, key).statements == []  # a line is parsed from memory
     lines = done(window, monkeypatch, enter)
     grow_in_the_room(window, number)
     line(window, "FR+ 1 second")
     assert done(window, monkeypatch, key).statements == []
     after = done(window, monkeypatch, enter)
-    assert after.steps <= lines.steps * 1.5  # two lines more are read
+    assert after.steps <= lines.steps * 1.5  # two more lines are read
 
 
 def grow_in_the_room(window: MainWindow, number: int) -> None:
@@ -153,7 +153,7 @@ def test_what_was_said_is_gathered_once_for_all_keys_of_a_line(
     assert len(gathered) <= 2, "without a place there may be another document"
 
 
-# The list is as it would be, had all been read again
+# The list is as if everything had been read again
 
 
 def rows(window: MainWindow) -> list[str]:
@@ -233,6 +233,6 @@ def test_the_documents_are_read_once_at_start(
     window = MainWindow(desk, Tasks(), FaultReporter(), tmp_path / "settings.json")
     qtbot.addWidget(window)
     qtbot.waitSignal(window.first_paint.passed).wait()
-    window.tasks.wait()  # it is not shown: when a window becomes active, it looks for work of other programs
+    window.tasks.wait()  # it is not shown: a window that becomes active looks for changes by other programs
     assert len(window.documents.model.library.documents) == 1
     assert len(reads) == 1

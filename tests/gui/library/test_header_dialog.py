@@ -17,7 +17,7 @@ pytestmark = pytest.mark.styled
 
 @pytest.fixture
 def over(qtbot: QtBot) -> QWidget:
-    """What a dialog is opened over; it outlives the dialog, which is gone when it is closed."""
+    """The parent of a dialog; it outlives the dialog, which is deleted when it is closed."""
     made = QWidget()
     made.resize(1000, 800)
     qtbot.addWidget(made)

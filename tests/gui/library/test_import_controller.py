@@ -202,7 +202,7 @@ def test_a_revision_and_a_copy_of_it_are_met(window: MainWindow, paper: Noted, t
     copy = tmp_path / "copy.txt"
     copy.write_bytes(paper.file.read_bytes())
     drop(window, paper.file, copy)
-    assert isinstance(window.tabs.currentWidget(), CarryoverView)  # what is to be checked comes first
+    assert isinstance(window.tabs.currentWidget(), CarryoverView)  # Check notes come first
 
 
 def test_it_shows_how_far_it_is(window: MainWindow, tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def shown(window: MainWindow) -> Iterator[MainWindow]:
 
 
 def drag(window: MainWindow, data: QMimeData) -> bool:
-    """Bring something over the window; True if it may be dropped."""
+    """Drag something over the window; True if it may be dropped."""
     at, left, no_keys = QPoint(700, 400), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     event = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, no_keys)
     event.setAccepted(False)
@@ -263,13 +263,13 @@ def test_words_are_not_taken_for_files(shown: MainWindow) -> None:
 
 
 def held(*files: tuple[str, bytes | None], in_order: bool = True) -> QMimeData:
-    """Files as Outlook drags them, in the names that Qt gives to the formats of Windows; None for a storage."""
+    """Files as dragged from Outlook, with the names that Qt gives to the formats of Windows; None for a storage."""
     data, described = QMimeData(), struct.pack("<I", len(files))
     for number, (name, content) in enumerate(files):
         flags = 0x40 if content else 0
         described += struct.pack("<I60xII", flags, 0, len(content or b"")) + name.encode("utf-16-le").ljust(520, b"\0")
         key = f'application/x-qt-windows-mime;value="FileContents"{f";index={number}" if in_order else ""}'
-        data.setData(key, (content or b"") + bytes(8))  # memory is given out in pieces of some size
+        data.setData(key, (content or b"") + bytes(8))  # memory is allocated in blocks
     data.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', described)
     return data
 
@@ -281,7 +281,7 @@ def drop_held(window: MainWindow, data: QMimeData) -> None:
     event = QDropEvent(point, offered, data, left, no_keys)
     event.setDropAction(Qt.DropAction.MoveAction)
     QApplication.sendEvent(window, event)
-    assert event.dropAction() is Qt.DropAction.CopyAction  # the mail stays in its mailbox
+    assert event.dropAction() is Qt.DropAction.CopyAction  # the message stays in its mailbox
     settle(window)
 
 
@@ -315,7 +315,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def put(folder: Path, name: str = "quiet hours.txt", text: str | None = None) -> None:
-    """Put a file there that has been whole for a while."""
+    """Put a file there that is old enough to be complete."""
     file = quiet_hours(folder, name=name, text=text) if text else quiet_hours(folder, name=name)
     before = time.time() - 60
     os.utime(file, (before, before))
@@ -330,7 +330,7 @@ def test_what_is_put_into_a_watched_folder_comes_in_quietly(
     assert window.ui.watched_label.text() == "Watching incoming"
     assert [held.name for held in desk.documents.all()] == ["ST 7001/26"]
     assert window.notices.text.text() == "ST 7001/26 was imported."
-    assert window.tabs.count() == 0  # nothing opens unasked
+    assert window.tabs.count() == 0  # nothing opens automatically
     put(folder, "other.txt", "1. A text of its own.")
     put(folder, "again.txt")
     window.notices.hide()

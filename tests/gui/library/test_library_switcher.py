@@ -1,4 +1,4 @@
-"""Several libraries: one after the other in one program, each found again, none touched by the way."""
+"""Several libraries: one after the other in one program, each found again, and the others unchanged."""
 
 import contextlib
 import sqlite3
@@ -27,7 +27,7 @@ PASSPHRASE = "correct horse battery"
 
 
 def made(folder: Path, paper: Path | None = None) -> Path:
-    """A library, with a paper in it if one is given."""
+    """A library, with a document in it if one is given."""
     with open_desk(folder) as desk:
         if paper is not None:
             desk.documents.add(desk.documents.read(paper))
@@ -66,7 +66,7 @@ def test_the_lock_goes_with_the_library(tmp_path: Path, qapp: QApplication) -> N
         library_switcher.switch_library(open_now().context, other)
         yield lambda: stands("other - Delegate Desk")
         left = single_instance.claim_library(one, (), lambda: None)
-        assert left is not None  # whoever starts the program on it has it
+        assert left is not None  # anyone who starts the program on it has it
         left.close()
 
     Script(script()).run(one)

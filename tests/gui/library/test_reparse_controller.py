@@ -64,7 +64,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
 
 @pytest.fixture
 def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
-    """The window on a paper whose last paragraph an annotation stood on, until it was read without that."""
+    """The window on a document whose last paragraph had an annotation, until it was parsed without it."""
     place = Place(held, Address("para_3"))
     desk.annotations.save(desk.annotations.new(place, AnnotationKind.RED_LINE, text="Must stay."))
     content = desk.documents.content(held)
@@ -134,14 +134,14 @@ def kept(tmp_path: Path, cipher: Cipher) -> Iterator[tuple[Desk, DocumentId]]:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The files that were given to other programs."""
+    """The files that were opened in other programs."""
     files: list[Path] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: files.append(Path(QUrl.toLocalFile(url))))
     return files
 
 
 def _press(role: QMessageBox.ButtonRole, texts: list[str]) -> None:
-    """Press a button of the box that opens."""
+    """Press a button of the dialog that opens."""
 
     def press(box: QMessageBox) -> None:
         texts.append(box.informativeText())

@@ -63,7 +63,7 @@ def bring_in(
 
 @pytest.fixture
 def papers(desk: Desk, tmp_path: Path) -> list[DocumentId]:
-    """A document with its second revision, a working paper that names it, and a paper on something else."""
+    """A document with its second revision, a working paper that refers to it, and a document on something else."""
     return [
         bring_in(desk, tmp_path, "7001/26", "4 March 2026", previous="6500/26"),
         bring_in(desk, tmp_path, "7001/2/26\n\nREV 2", "4 May 2026"),
@@ -86,7 +86,7 @@ def view(desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot) -> Ti
 
 
 def told(view: TimelineView) -> list[str]:
-    """The rows in order; what is not held in brackets, what is offered with a question mark."""
+    """The rows in order; those not in the library in brackets, suggestions with a question mark."""
     said = []
     for row in view.list.rows.rows:
         if isinstance(row, Milestone):
@@ -124,7 +124,7 @@ def test_a_dossier_is_shown_from_its_beginning_with_what_is_missing_and_what_may
     assert view.marking == "LIMITE"
     row = view.list.current_row()
     assert isinstance(row, Milestone)
-    assert row.key == "ST 7001/26"  # the document that was asked for
+    assert row.key == "ST 7001/26"  # the requested document
     spoken = [str(view.list.rows.index(n).data(Qt.ItemDataRole.AccessibleTextRole)) for n in (0, 3, 5)]
     assert spoken == [
         "ST 6500/26, not in library; cited in ST 7001/26",
@@ -141,7 +141,7 @@ def test_c_compares_a_document_with_the_one_before_and_two_that_are_chosen(
     with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
-    choose(view, "ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26")  # as Shift with an arrow does
+    choose(view, "ST 7001/2/26 REV 2", "ST 7001/1/26 REV 1", "ST 7001/26")  # like Shift with an arrow
     with qtbot.waitSignal(view.compare_requested) as asked:
         qtbot.keyClick(view.list, Qt.Key.Key_C)
     assert asked.args == [papers[0], papers[1]]
@@ -222,7 +222,7 @@ def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_papers_say_a
     choose(view, "ST 9001/26")
     qtbot.keyClick(view.list, Qt.Key.Key_U)
     tasks.wait()
-    assert told(view)[:1] == ["ST 9001/26"]  # the document of the tab, with the dossier that it has now
+    assert told(view)[:1] == ["ST 9001/26"]  # the document of the tab, with its current dossier
     assert "ST 7001/26" not in told(view)
     assert len(desk.dossiers.all()) == 3
 

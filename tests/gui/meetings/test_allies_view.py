@@ -30,6 +30,7 @@ def test_each_figure_has_its_number_of_paragraphs(window: MainWindow) -> None:
     view._on_loaded(agreement_table([spoken], {str(n): "for" for n in range(4)}))
     assert "DE</span> 100 % (4 paragraphs)" in view.with_us.text()
     assert any(pair in view.groups.text() for pair in ("DE FR", "FR DE"))
+    assert 'bgcolor="#' in view.matrix.text()
     assert "100<br><small>4</small>" in view.matrix.text()
     assert not view.over_time.isVisibleTo(view)
 
@@ -52,4 +53,5 @@ def test_it_is_of_the_document_in_front_too(reading: MainWindow, held: DocumentI
         assert button.isEnabled()
         button.click()
         settle(reading)
+        assert [one.isChecked() for one in view.buttons] == [one is button for one in view.buttons]
     assert view.table is not None

@@ -1,4 +1,4 @@
-"""The capture line of a meeting: understood as it is typed, kept at Enter, mended, never lost."""
+"""The capture line of a meeting: parsed while typing, saved on Enter, corrected, never lost."""
 
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def test_a_place_alone_takes_the_paragraph_to_hand_and_is_not_kept(sitting: Main
 
 
 def follow(window: MainWindow, text: str) -> str:
-    """Type into the line, and wait until the text has followed; the address of the current paragraph."""
+    """Type in the line, and wait until the text has followed; returns the address of the current paragraph."""
     edit = view(window).line.edit
     type_text(edit, text)
     pause = window.meeting_mode.capture.pause
@@ -132,7 +132,7 @@ def test_enter_does_not_wait_for_the_text(sitting: MainWindow) -> None:
 
 
 def test_a_line_without_its_place_is_about_the_paragraph_current_before(sitting: MainWindow) -> None:
-    """The place is taken out of the line again: it is as if it had not been typed."""
+    """Delete the place from the line again: as if it had not been typed."""
     line(sitting, "1")
     assert follow(sitting, "DE+ 2") == "para_2"
     press(sitting, Key.Key_Backspace)

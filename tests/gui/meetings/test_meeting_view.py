@@ -1,4 +1,4 @@
-"""Sitting in a meeting: the three columns, the capture line and what follows from it."""
+"""The meeting view: the three columns, the capture line and its effects."""
 
 from datetime import date, datetime
 from pathlib import Path
@@ -87,7 +87,7 @@ def test_the_meeting_is_a_view_in_the_tab_of_the_document_of_its_item(
     assert in_meeting is not None
     assert in_meeting.place() == Place(held, Address("para_2"))
     assert window.tabs.count() == count
-    window.ui.action_next_item.trigger()  # an item without a document has a tab of its own
+    window.ui.action_next_item.trigger()  # an item without a document has its own tab
     settle(window)
     assert not isinstance(window.tabs.front.current_tab(), FamilyTab)
     assert window.tabs.count() == count + 1
@@ -143,7 +143,7 @@ def test_a_meeting_reads_no_database_on_the_thread_of_the_window(
     assert uses == []
 
 
-@pytest.mark.qt_log_ignore("does not support")  # a menu, where there is no screen
+@pytest.mark.qt_log_ignore("does not support")  # a menu, without a screen
 def test_lines_are_edited_deleted_and_moved_in_the_list_and_undo_brings_them_back(sitting: MainWindow) -> None:
     window, listed = sitting, view(sitting).interventions.list
     line(window, "DE+ 1 first")
@@ -245,7 +245,7 @@ def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow) -> None:
         assert not table.verticalScrollBar().isVisible()
 
 
-@pytest.mark.qt_log_ignore("does not support")  # a tool tip, where there is no screen
+@pytest.mark.qt_log_ignore("does not support")  # a tooltip, without a screen
 def test_a_cell_tells_its_history(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix.table
     line(window, "DE 1 scrutiny res.")
@@ -527,7 +527,7 @@ def test_where_a_search_is_comes_back_after_the_meeting(sitting: MainWindow, qtb
 
 
 def choices(window: MainWindow) -> dict[str, VoteChoice]:
-    """Who was heard in the count of the vote."""
+    """The delegations whose stance counts in the vote."""
     settle(window)
     views = window.tabs.pages(VoteView)
     calculator = views[0].calculator if views else view(window).calculator
@@ -587,7 +587,7 @@ def test_the_vote_is_on_the_item_at_hand_and_without_a_meeting_on_the_document_o
     window.ui.action_vote.trigger()
     settle(window)
     (shown,) = window.tabs.pages(VoteView)
-    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # of what this is the count
+    assert shown.calculator.count_label.text().startswith("CM 2101/26 · ")  # the subject of the count
     assert choices(window) == {"AT": VoteChoice.AGAINST}
 
 
@@ -610,7 +610,7 @@ def test_a_rule_chosen_in_the_vote_from_the_menu_is_that_of_the_meeting(sitting:
     window.ui.action_vote.trigger()
     calculator, pane = view(window).calculator, window.meeting_mode.agenda.vote
     calculator.rule_combo.setCurrentIndex(list(VotingRule).index(VotingRule.UNANIMITY))
-    calculator.model.choose({"SK": VoteChoice.AGAINST})  # tried out there alone
+    calculator.model.choose({"SK": VoteChoice.AGAINST})  # changed there only
     settle(window)
     assert pane.minority_label.text() == "Blocked by HU"
     assert not pane.bars.population_label.isVisible()

@@ -63,13 +63,13 @@ def test_who_a_minority_cannot_do_without_is_named(pane: VotePane) -> None:
 
 def test_rounding_that_decides_is_told(pane: VotePane, calculator: VoteCalculator, desk: Desk, tasks: Tasks) -> None:
     large = {"DE": 1450, "FR": 1000, "IT": 1000, "LU": 50, "ES": 296}
-    figures = dict.fromkeys(PROTOCOL_ORDER, 282) | large  # DE, FR, IT and LU have 35.00 %, as far as one can tell
+    figures = dict.fromkeys(PROTOCOL_ORDER, 282) | large  # DE, FR, IT and LU have 35.00 %, to two digits
     tasks.write(lambda: desk.voting.set_figures(2026, figures, exact=False, source="made up"))
     tasks.wait()
-    pane.model.set_tables(desk.voting.tables())  # as with the meeting
+    pane.model.set_tables(desk.voting.tables())  # like the meeting
     for shown in (pane, calculator):
         shown.model.set_votes(votes("DE", "FR", "IT"))
-        assert not shown.rounding_label.isVisible()  # three cannot block, whatever they have
+        assert not shown.rounding_label.isVisible()  # three cannot block, whatever their population
         shown.model.set_votes(votes("DE", "FR", "IT", "LU"))
         assert shown.rounding_label.isVisible()
 

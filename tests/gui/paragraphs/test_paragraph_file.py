@@ -301,7 +301,7 @@ def test_an_annotation_asked_for_has_the_caret_once_its_paragraph_is_shown(
 
 
 def card_of(view: ParagraphFile, desk: Desk, place: Place, qtbot: QtBot, **what: object) -> AnnotationCard:
-    """The card of an annotation that is made, shown and written in."""
+    """The card of an annotation: created, shown and edited."""
     kind = what.pop("kind", AnnotationKind.NOTE)
     desk.annotations.save(replace(desk.annotations.new(place, AnnotationKind(str(kind))), **what))  # type: ignore[arg-type]  # fields by name
     show(view, place, qtbot)
@@ -319,7 +319,7 @@ def test_at_each_key_all_that_was_typed_is_saved(
         qtbot.waitUntil(lambda n=n: desk.annotations.for_place(first)[0].text == "quick"[: n + 1])  # type: ignore[misc]  # mypy cannot infer the lambda
     tasks.wait()
     desk.history.undo()
-    assert desk.annotations.for_place(first) == []  # all of the typing is one with the note it was typed into
+    assert desk.annotations.for_place(first) == []  # all typing is one step with the creation of the note
 
 
 def test_an_answer_stands_under_what_it_answers(
@@ -417,7 +417,7 @@ def test_what_stands_on_another_language_is_shown_marked_so_and_leads_there(
 
 
 def shape(kind: AnnotationKind) -> bytes:
-    """Where a kind's icon is drawn, whatever its colour."""
+    """The place of a kind's icon, whatever its colour."""
     picture = QImage(24, 24, QImage.Format.Format_ARGB32)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)

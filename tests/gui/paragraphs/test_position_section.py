@@ -32,7 +32,7 @@ def card(window: MainWindow) -> PositionCard:
 
 
 def words(window: MainWindow) -> str:
-    """All that is read in the section."""
+    """All texts of the section."""
     section = window.paragraph_file.position
     said = [one.text() for one in section.findChildren(QLabel) if one.isVisible()]
     said += [one.text() for one in section.findChildren(QPushButton) if one.isVisible()]

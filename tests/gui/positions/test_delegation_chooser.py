@@ -1,4 +1,4 @@
-"""Saying once whose position it is."""
+"""The choice of the delegation of a position, asked once."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest

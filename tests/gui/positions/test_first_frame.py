@@ -1,4 +1,4 @@
-"""A position is never painted half, and what one does in a page goes on while the theme changes."""
+"""A position is never painted in part, and work in a page continues while the theme changes."""
 
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ LONG = "Ports name somebody who answers, and nobody has to ask twice. " * 12
 
 
 class Painted(QObject):
-    """Looks at each paint of a position: what lay wrong at that moment."""
+    """Observes each paint of a position: misplaced parts at that moment."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -53,7 +53,7 @@ class Painted(QObject):
 
 @pytest.fixture
 def drafted(paper: Noted) -> Noted:
-    """The paper with long drafts on eight of its paragraphs."""
+    """The document with long drafts on eight of its paragraphs."""
     for n in range(1, 9):
         item = PositionEntry(Address(f"para_{n}"), Stance.SUPPORT_IF, LONG, LONG, internal=LONG)
         paper.desk.positions.set_item(paper.old, item)
@@ -147,7 +147,7 @@ def test_a_change_of_theme_leaves_the_keys_where_they_are(drafted: Noted, window
 
 
 def show(window: MainWindow, page: str, old: DocumentId, new: DocumentId) -> None:
-    """Bring a page in front, with the keys in it."""
+    """Show a page, with the keyboard focus."""
     reader = window.tabs.current_reader()
     assert reader is not None
     if page == "find":

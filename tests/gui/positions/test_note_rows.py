@@ -1,4 +1,4 @@
-"""The position page shows what an export contains: our entries, and the notes that circulate."""
+"""The Position view shows the contents of an export: our entries, and the notes for circulation."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -51,7 +51,7 @@ def view(desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot) -> PositionsV
 
 
 def rows(view: PositionsView) -> list[str]:
-    """What is on the page from top to bottom: the label of our entries, the words of notes."""
+    """The page from top to bottom: the label of our entries, the words of notes."""
     layout = view.ui.provisions_layout
     found = []
     for n in range(layout.count()):

@@ -34,7 +34,7 @@ def dialog(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Iterator[PhrasesDialog]:
 
 
 def listed(dialog: PhrasesDialog) -> list[str]:
-    """The keywords of the own phrases listed."""
+    """The keywords of the user's own phrases in the list."""
     shown = [dialog.ui.phrase_list.item(n).text().split("  ")[0] for n in range(dialog.ui.phrase_list.count())]
     return [keyword for keyword in shown if keyword not in {ready.keyword for ready in dialog.ready_phrases}]
 
@@ -42,7 +42,7 @@ def listed(dialog: PhrasesDialog) -> list[str]:
 def test_phrases_of_the_program_follow_and_an_own_one_replaces_them(
     dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot
 ) -> None:
-    assert dialog.ui.phrase_list.count() == 3 + 39  # one keyword is also an own one
+    assert dialog.ui.phrase_list.count() == 3 + 39  # one keyword is also a user's own
     dialog.ui.phrase_list.setCurrentRow(3)
     assert dialog.ui.insert_button.isEnabled()
     assert not dialog.ui.delete_button.isEnabled()
@@ -57,7 +57,7 @@ def test_phrases_in_the_language_of_the_document_come_first(dialog: PhrasesDialo
 
 def test_what_is_typed_narrows_and_enter_puts_in(dialog: PhrasesDialog, qtbot: QtBot) -> None:
     qtbot.keyClicks(dialog.ui.find_edit, "th")
-    assert listed(dialog)[:2] == ["thanks", "islands"]  # by the keyword, then by a word of the text
+    assert listed(dialog)[:2] == ["thanks", "islands"]  # by keyword, then by a word of the text
     qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.chosen) as chosen:
         qtbot.keyClick(dialog.ui.find_edit, Qt.Key.Key_Return)
@@ -76,7 +76,7 @@ def test_a_new_phrase_begins_with_the_words_chosen(
     dialog.ui.save_button.click()
     qtbot.waitUntil(lambda: "chosen" in listed(dialog))
     assert ReadyPhrase("chosen", "el", "Chosen words") in desk.phrases.all()
-    assert dialog.ui.text_label.text() == "Chosen words"  # it is at hand
+    assert dialog.ui.text_label.text() == "Chosen words"  # it is current
 
 
 def test_a_phrase_is_changed_and_forgotten(dialog: PhrasesDialog, desk: Desk, tasks: Tasks, qtbot: QtBot) -> None:

@@ -31,7 +31,7 @@ _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftMod
 
 @pytest.fixture
 def drafting(reading: MainWindow, held: DocumentId) -> MainWindow:
-    """The window with the position on the short paper, its first paragraph at hand."""
+    """The window with the position on the short document, with its first paragraph current."""
     reading.desk.positions.set_delegation("EL")
     reading.open_position(held, ONE)
     settle(reading)
@@ -68,7 +68,7 @@ def answer(window: MainWindow, qtbot: QtBot, *texts: str) -> None:
 
 
 def say(window: MainWindow, folder: Path, *lines: str) -> None:
-    """Have lines caught in a meeting on the paper."""
+    """Record interventions in a meeting on the document."""
     desk = window.desk
     drop(window, notice(folder))
     agenda = max(one.id for one in desk.documents.all())
@@ -144,6 +144,20 @@ def test_a_new_one_that_moves_gets_the_address_it_has_there(
     [new] = drafting.desk.positions.get(held).items
     assert (new.address, new.label, new.proposal) == ("para_3a", "3a.", "Ports keep books.")
     assert edit(drafting).proposal == "Ports keep books."
+
+
+def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+    press(drafting, qtbot, Qt.Key.Key_Return)
+    type_text(edit(drafting), "Ports keep books. ")
+    settle(drafting)
+    (before,) = drafting.desk.positions.get(held).items
+    press(drafting, qtbot, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    (moved,) = drafting.desk.positions.get(held).items
+    assert moved.address != before.address
+    assert [card.item.address for card in view(drafting).provisions if not card.item.is_empty()] == [moved.address]
+    drafting.desk.history.undo()
+    (again,) = drafting.desk.positions.get(held).items
+    assert again.address == before.address
 
 
 def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.position_model import load_drafting
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.positions.provision_list import ProvisionCard
 from delegate_desk.gui.tasks import Tasks
@@ -104,6 +105,30 @@ def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
     assert edit.proposal == proposal
 
 
+def test_what_was_loaded_before_the_latest_key_does_not_replace_what_is_typed(
+    view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
+) -> None:
+    view.draft(ONE)
+    edit = view.provisions[0].wording_edit
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "First ")
+    view.general_edit.setPlainText("One.")
+    tasks.wait()
+    loaded = load_drafting(desk, held)
+    view._load()
+    qtbot.keyClicks(edit, "second ")
+    view.general_edit.setPlainText("One, two.")
+    qtbot.waitUntil(lambda: not view.provisions[0].saving.is_dirty)
+    view._show(loaded)  # it comes late
+    assert edit.proposal.startswith("First second ")
+    assert view.general_edit.toPlainText() == "One, two."
+    view.flush()
+    tasks.wait()
+    view._load()
+    tasks.wait()
+    assert not view.provisions[0].saving.is_ahead
+
+
 def test_a_wording_put_back_as_it_was_is_no_proposal(
     view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
@@ -117,7 +142,7 @@ def test_a_wording_put_back_as_it_was_is_no_proposal(
     view.flush()
     tasks.wait()
     assert desk.positions.get(held).items == ()
-    assert len(view.provisions) == 1  # the one at hand stays on the screen
+    assert len(view.provisions) == 1  # the current one stays on the screen
 
 
 def test_stance_comment_and_internal_note_are_kept(

@@ -56,6 +56,21 @@ def test_all_is_replaced_and_undone_in_one_step(
     assert desk.positions.get(held).items == before.items
 
 
+def test_undo_in_a_field_whose_words_were_replaced_puts_all_of_them_back(
+    view: PositionsView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+) -> None:
+    before = desk.positions.get(held)
+    view.general_edit.setFocus()
+    qtbot.keyClicks(view.general_edit, "!")
+    replace(window, "ports", "harbours")
+    assert view.general_edit.toPlainText().count("harbours") == 2
+    view.general_edit.setFocus()
+    qtbot.keyClick(view.general_edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(window)
+    assert desk.positions.get(held).items == before.items
+    assert view.general_edit.toPlainText().count("ports") == 1
+
+
 def test_words_that_are_not_there_are_said(view: PositionsView, window: MainWindow) -> None:
     dialog = replace(window, "airports", "x")
     assert "“airports” is not in this position." in dialog.error_label.text()

@@ -6,15 +6,20 @@ from pathlib import Path
 import docx
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import Audience, ExportKind, ExportOptions, ProvisionColumns
 from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.positions_view import PositionsView
+from delegate_desk.gui.positions.returned_file import ReplyLine, reply_pieces
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
@@ -28,7 +33,7 @@ def on(desk: Desk, tmp_path: Path) -> DocumentId:
 
 @pytest.fixture
 def returned(desk: Desk, on: DocumentId, tmp_path: Path) -> Path:
-    """Our table of comments, its comment and its instruction edited, a row added."""
+    """Our table of comments, with a comment and an instruction edited, and a row added."""
     path = tmp_path / "table.docx"
     options = ExportOptions(audience=Audience.CAPITAL, labels="en", columns=ProvisionColumns.FOUR)
     desk.export.write(on, ExportKind.COMMENTS_TABLE, path, options)
@@ -57,8 +62,47 @@ def show(window: MainWindow, returned: Path) -> PositionsView:
 
 
 def fields(view: PositionsView) -> list[str]:
-    """The fields of the changes listed at the provisions, from top to bottom."""
-    return [line.item.field.value for card in view.provisions for line in card.reply_lines.lines()]
+    """The changed fields listed at the provisions, from top to bottom."""
+    return [line.item.field.value for card in view.provisions for line in card.reply_lines.lines]
+
+
+def has_brown(line: ReplyLine) -> bool:
+    image, brown = line.preview.grab().toImage(), theme.color("scrutiny_reservation")
+    return any(image.pixelColor(x, y) == brown for x in range(image.width()) for y in range(image.height()))
+
+
+def test_changes_of_a_reply_are_marked_in_our_drafting() -> None:
+    pieces = reply_pieces("at least seven hours, also", "at least eight hours", "at least nine quiet hours")
+    assert "".join(text for mark, text in pieces if mark is not TextStyle.REPLY_ADDS) == (
+        "at least seveneight hours, also"
+    )
+    assert (WordChange.DELETE, "seven") in pieces
+    assert (TextStyle.REPLY_DELETES, "eight") in pieces
+    assert (TextStyle.REPLY_ADDS, "nine quiet") in pieces
+
+
+def test_a_field_with_a_change_is_edited_in_its_place(
+    window: MainWindow, desk: Desk, on: DocumentId, returned: Path, qtbot: QtBot
+) -> None:
+    view = show(window, returned)
+    qtbot.waitUntil(view.isActiveWindow)
+    (card,) = view.provisions
+    line, comment = card.reply_lines.lines[0], card.fields.editor("comment")
+    line.preview.entered.emit()
+    assert comment.hasFocus()
+    assert line.isHidden()
+    QTest.keyClicks(comment, "So ")
+    settle(window)
+    assert desk.positions.get(on).items[0].comment == "So Ships sleep too."
+    view.setFocus()
+    settle(window)
+    (line, _) = card.reply_lines.lines
+    assert line.preview.isVisible()
+    assert not comment.isVisible()
+    line.reject_button.click()
+    assert comment.isVisible()
+    assert isinstance(comment, GrowingEdit)
+    assert comment.toPlainText() == "So Ships sleep too."
 
 
 def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_step(
@@ -67,9 +111,10 @@ def test_a_dropped_file_that_came_back_is_in_the_position_and_accepted_in_one_st
     view = show(window, returned)
     assert fields(view) == ["comment", "instruction"]
     (card,) = view.provisions
-    first = card.reply_lines.lines()[0]
-    assert first.isVisible()
-    assert theme.color("scrutiny_reservation").name() in first.words.text()
+    first = card.reply_lines.lines[0]
+    assert first.preview.isVisible()
+    assert not card.fields.editor("comment").isVisible()
+    assert has_brown(first)
     assert "Who pays?" in view.reply.unplaced.text()
     assert view.reply.text.text() == "Reply in table.docx: 2 changes."
     assert len(desk.documents.all()) == 1
@@ -106,7 +151,7 @@ def test_what_is_typed_meanwhile_stays(window: MainWindow, desk: Desk, on: Docum
     (card,) = view.provisions
     card.focus_wording()
     QTest.keyClicks(card.wording_edit, "Now ")
-    card.reply_lines.lines()[0].accept_button.click()
+    card.reply_lines.lines[0].accept_button.click()
     settle(window)
     entry = desk.positions.get(on).entry_at(Address("para_1"))
     assert entry.comment == "Ships rest too."

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -53,3 +53,28 @@ def test_a_suggestion_replaces_the_word(
     assert edit.toPlainText() == "quiet hours"
     menu.close()
     qtbot.waitUntil(lambda: marked(edit) == [])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu grabs the keyboard
+def test_the_menu_key_offers_suggestions_at_the_caret_and_undo(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spelling.install(monkeypatch)
+    edit = WordingEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    edit.set_wording("Ports are quiet.", None)
+    SpellingMarks(edit, desk, tasks, "en")
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edit, " qiet")
+    qtbot.waitUntil(lambda: marked(edit) == ["qiet"])
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(4, 4), edit.mapToGlobal(QPoint(4, 4)))
+    QApplication.sendEvent(edit, event)
+    (menu,) = edit.findChildren(QMenu)
+    qtbot.waitUntil(lambda: menu.actions()[0].text() == "quiet")
+    undo = menu.findChild(QAction, "edit-undo")
+    assert isinstance(undo, QAction)
+    assert undo.isEnabled()
+    undo.trigger()
+    assert edit.proposal == "Ports are quiet."
+    menu.close()

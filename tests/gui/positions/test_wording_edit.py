@@ -52,8 +52,14 @@ def test_words_typed_into_the_source_are_added_and_marked(edit: WordingEdit, qtb
     assert shown(edit)[: cursor.position()].endswith("innovative and fair")
 
 
+def test_the_caret_stays_at_its_words_when_others_before_it_are_replaced(edit: WordingEdit) -> None:
+    put_caret(edit, " for ships")
+    edit.set_wording(SOURCE, SOURCE.replace("innovative", "new"))
+    assert shown(edit)[edit.textCursor().position() :] == " for ships."
+
+
 def ruled(edit: WordingEdit, words: str) -> list[int]:
-    """The heights at which accent runs through the whole of some words."""
+    """The heights at which the accent colour runs through all of some words."""
     cursor = edit.textCursor()
     at = edit.drafted.shown.index(words)
     cursor.setPosition(at)
@@ -246,4 +252,4 @@ def test_a_key_in_a_provision_of_three_thousand_words_takes_no_longer_than_a_fra
         begun = time.thread_time()
         qtbot.keyClick(edit, letter)
         taken.append(time.thread_time() - begun)
-    assert statistics.median(taken) < 0.048  # of the processor: 6 ms on a quiet machine of 2 cores
+    assert statistics.median(taken) < 0.048  # of processor time: 6 ms on a quiet machine with 2 cores

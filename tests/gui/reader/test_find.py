@@ -26,7 +26,7 @@ def test_finding_lights_and_counts_without_regard_to_accents_and_case(reader: Re
 
 
 def lit(reader: ReaderView) -> dict[str, list[str]]:
-    """By address, the words that are lit."""
+    """By address, the highlighted words."""
     model, hits = reader.paper.paragraphs, reader.paper.rows_painter.hits
     return {
         model.units[row].address: [model.typeset_text(row).text[start:end] for start, end in spans]

@@ -46,7 +46,7 @@ def opened(desk: Desk, tasks: Tasks, document: DocumentId, qtbot: QtBot) -> Orig
 
 
 def beside(window: MainWindow, document: DocumentId, *where: object) -> tuple[ReaderView, OriginalView]:
-    """A document open in the window with its pages beside it."""
+    """A document open in the window with its pages next to it."""
     window.open_document(document, *where)  # type: ignore[arg-type]  # an address and what was asked
     settle(window)
     window.ui.action_original.setChecked(True)
@@ -66,7 +66,7 @@ def middle(sheets: PdfView, box: PageBox) -> QPoint:
 
 
 def letters(sheets: PdfView, words: str, page: int = 1) -> tuple[QPoint, QPoint]:
-    """The points at the beginning and the end of some words of a page."""
+    """The points at the start and the end of some words of a page."""
     text = sheets.loader.page_text(page)
     assert text is not None
     at = text.text.index(words)
@@ -272,7 +272,7 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
     QApplication.sendEvent(pane, moved(pane, end))
     qtbot.mouseRelease(pane, Qt.MouseButton.LeftButton, pos=end)
     assert sheets.selection.text() == words
-    assert reader.paper.current_row() == row  # who chooses words stays where they are
+    assert reader.paper.current_row() == row  # selecting words does not scroll
     window.ui.action_copy.trigger()
     assert QGuiApplication.clipboard().text() == words
     window.ui.action_copy_citation.trigger()
@@ -289,7 +289,7 @@ def test_words_of_a_page_are_chosen_by_the_mouse_and_copied(
 
 
 def moved(pane: QWidget, to: QPoint) -> QMouseEvent:
-    """The mouse at another place, its left button down."""
+    """Move the mouse to another place, with its left button pressed."""
     left, no_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     point = QPointF(to)
     return QMouseEvent(QEvent.Type.MouseMove, point, pane.mapToGlobal(point), left, left, no_keys)

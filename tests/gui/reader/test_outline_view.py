@@ -101,7 +101,7 @@ def test_the_outline_follows_the_paragraph_and_esc_leaves_it(outlined: MainWindo
     assert outlined.documents.isVisible()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # menus, where there is no screen
+@pytest.mark.qt_log_ignore("This plugin does not support")  # menus, without a screen
 def test_the_breadcrumb_names_the_headings_above_and_leads_to_those_beside(qtbot: QtBot) -> None:
     units = [
         unit("rec_1", Kind.RECITAL, "(1)", "Noise is a burden."),

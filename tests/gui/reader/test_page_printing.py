@@ -17,7 +17,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def turned(desk: Desk, tmp_path: Path) -> DocumentId:
-    """A paper of three pages, the second one on its side."""
+    """A document of three pages, the second one in landscape."""
     made = Paper(boxes={1: (842, 595)})
     for number in range(3):
         made.page()
@@ -38,7 +38,7 @@ def test_pages_are_printed_each_on_a_sheet_of_its_size(
         assert [(round(width, -1), round(height, -1)) for width, height in sizes] == [(600, 840), (840, 600)]
         shown = printed[0].render(scale=1, grayscale=True)
         grey = bytes(shown.buffer)
-        assert min(grey) < 100  # words stand on it
+        assert min(grey) < 100  # words are printed on it
         assert grey.count(255) > len(grey) // 2
 
 

@@ -1,4 +1,4 @@
-"""The pages of an original however large or many they are."""
+"""The pages of an original, however large or many."""
 
 from collections.abc import Callable
 from pathlib import Path

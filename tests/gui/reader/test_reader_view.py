@@ -304,7 +304,7 @@ def test_the_next_change_is_the_next_paragraph_that_marks_one(reader: ReaderView
     assert at_hand(reader) == "para_2"
 
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no menus to grab keys for
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
 COMPROMISE = RESOURCES / "samples" / "ST-99140-2026-INIT_en.docx"
 
 

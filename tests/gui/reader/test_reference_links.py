@@ -11,7 +11,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from support.document_values import quiet_hours
 from support.main_windows import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no menus to grab keys for
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
 NAMING = """Council of the European Union
 
 Brussels, 4 May 2026
@@ -103,7 +103,7 @@ def test_words_that_lead_somewhere_are_shown_under_the_mouse_and_followed_with_c
         QApplication.sendEvent(paper.viewport(), event)
         settle(naming)
 
-    for _ in range(2):  # the first asks what the words lead to
+    for _ in range(2):  # the first asks for the target of the words
         mouse(QEvent.Type.MouseMove, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
     assert paper.link is not None
     naming.grab()

@@ -1,4 +1,4 @@
-"""How the reader's rows are set on the page."""
+"""Layout of the reader's rows on the page."""
 
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def _paper(window: MainWindow, folder: Path, text: str) -> DocumentView:
 
 
 def _left(paper: DocumentView, row: int) -> float:
-    """Where a row's first line begins, from the edge of the text."""
+    """The start of a row's first line, from the edge of the text."""
     return paper.row_layout.lines(row).lines()[0].naturalTextRect().left() + paper.row_layout.text_left(row)
 
 
@@ -158,7 +158,7 @@ def test_a_table_of_four_columns_uses_the_whole_pane(qapp: object) -> None:
     assert flow.width(0) == 56
     assert [flow.width(n) for n in (1, 2, 3)] == [(1000 - 56) / 3] * 3
     assert flow.left(3) + flow.width(3) == 1000
-    assert (flow.left(4), flow.width(4)) == (0, 1000)  # a heading reaches over all columns
+    assert (flow.left(4), flow.width(4)) == (0, 1000)  # a heading spans all columns
     assert flow.header_rows(6) == range(4)
     assert flow.is_same_band(5, 8)
     assert not flow.is_same_band(5, 4)

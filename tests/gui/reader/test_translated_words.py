@@ -19,7 +19,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def learned(desk: Desk) -> list[DocumentId]:
-    """An act in English and Greek, and what is learned from it."""
+    """An act in English and Greek, and the translations learned from it."""
     documents = hold(desk, act("en"), act("el"))
     desk.indexing.make_ready()
     desk.translations.learning.try_to_learn()

@@ -1,4 +1,4 @@
-"""What was carried over, looked at and answered by keys."""
+"""The items carried over, reviewed by keys."""
 
 import itertools
 from pathlib import Path
@@ -176,7 +176,7 @@ def test_with_nothing_to_carry_it_says_so(window: MainWindow, desk: Desk, held: 
 
 @pytest.fixture
 def three(desk: Desk, tmp_path: Path) -> list[DocumentId]:
-    """A document and two revisions, the first of which deleted a paragraph of which we had a red line and an entry."""
+    """A document and two revisions, the first of which deleted a paragraph with a red line and an entry of ours."""
     several = ((PORTS, QUIET, POWER, BACK), (PORTS, QUIET, BACK), (NEW, PORTS, QUIET, BACK))
     made = [bring(desk, tmp_path, *paragraphs, revision=n) for n, paragraphs in enumerate(several)]
     note(desk, made[0], THIRD, "Power is ours.", "shore power")

@@ -72,7 +72,7 @@ def test_the_names_of_the_columns_stay_above_the_rows_in_the_reader(window: Main
     reader = window.tabs.current_reader()
     assert reader is not None
     paper = reader.paper
-    assert paper.names_at_top() == []  # the head of the document is seen
+    assert paper.names_at_top() == []  # the header of the document is visible
     paper.go_to_row(len(paper.paragraphs.units) - 1)
     settle(window)
     names = paper.names_at_top()

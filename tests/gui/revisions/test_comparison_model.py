@@ -137,7 +137,7 @@ def plain(text: str) -> ParagraphView:
 
 
 def told(composed: Composed) -> list[tuple[Tone, str]]:
-    """What bears a tone of its own."""
+    """The texts with their own colour."""
     return [(run.tone, composed.text[run.start : run.end]) for run in composed.runs]
 
 

@@ -43,7 +43,7 @@ def view(window: MainWindow, paper: Noted, new: DocumentId) -> ComparisonView:
 
 
 def addresses(view: ComparisonView) -> tuple[Address | None, Address | None]:
-    """Of the row at hand, in both texts."""
+    """Of the current row, in both texts."""
     fate = view.page.rows.outcomes[view.page.current_row()]
     return fate.old, fate.new
 

@@ -1,4 +1,4 @@
-"""A revision arrives, and what changed for us is there by itself."""
+"""A revision arrives, and What changed is shown automatically."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def pages(window: MainWindow) -> list[ConsequencesView]:
 
 
 def after_check(window: MainWindow) -> ConsequencesView:
-    """Go from what is to be checked, which is in front, to the page."""
+    """Go from Check notes, which comes first, to the page."""
     review = window.tabs.currentWidget()
     assert isinstance(review, CarryoverView)
     review.changes_button.click()

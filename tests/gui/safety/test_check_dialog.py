@@ -1,4 +1,4 @@
-"""The dialogs on a damaged library, and of the look over one."""
+"""The dialogs on a damaged library, and of the library check."""
 
 import contextlib
 import os
@@ -35,7 +35,7 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A library with papers, notes and a backup, that nobody has open."""
+    """A library with documents, notes and a backup, that is not open."""
     with open_desk(tmp_path / "library") as desk:
         fill(desk, tmp_path / "papers", papers=2, notes=5)
         finish(desk.backups.back_up())
@@ -153,10 +153,10 @@ def test_once_in_a_while_the_whole_database_is_looked_over(window: MainWindow, t
     fill(window.desk, tmp_path / "papers", papers=1, notes=1)
     assert window.desk.find_damage() == []
     with contextlib.closing(sqlite3.connect(folder / FILE_NAME, isolation_level=None)) as connection:
-        connection.execute("UPDATE annotation SET visibility = 'invernal'")  # a bit of it is flipped
+        connection.execute("UPDATE annotation SET visibility = 'invernal'")  # with a flipped bit
     check_controller.check_in_background(window.context)
     window.tasks.wait()
-    assert not was_damage_noticed(folder)  # it was looked over a moment ago
+    assert not was_damage_noticed(folder)  # it was checked a moment ago
     os.utime(folder / "looked-over", (0, 0))
     check_controller.check_in_background(window.context)
     window.tasks.wait()

@@ -1,4 +1,4 @@
-"""A fault of the program, planted and met through the real window: what is said, and the ways on."""
+"""A bug, simulated in the real window: the message, and what can be done."""
 
 import sys
 import threading
@@ -29,7 +29,7 @@ class PlantedError(Exception):
 
 @pytest.fixture
 def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    """A window on a document, whose faults are reported as they are to people."""
+    """A window on a document, whose bugs are reported as to users."""
     reporter = FaultReporter()
     window = MainWindow(desk, Tasks(), reporter, tmp_path / "settings.json")
     reporter.setParent(window)
@@ -45,18 +45,18 @@ def watched(desk: Desk, held: DocumentId, tmp_path: Path, qtbot: QtBot) -> Itera
 
 
 def fall() -> Changes:
-    """A job with a bug, which knows what nobody may read."""
+    """A job with a bug and a secret text."""
     raise PlantedError("the secret zanzibar")
 
 
 def shown(qapp: QApplication) -> FaultDialog | None:
-    """The dialog about a fault, if it is there."""
+    """The dialog about a bug, if it is there."""
     there = (one for one in qapp.topLevelWidgets() if isinstance(one, FaultDialog) and one.isVisible())
     return next(there, None)
 
 
 def met(window: MainWindow, qapp: QApplication) -> FaultDialog:
-    """Meet the fault; the dialog about it."""
+    """Cause the bug; returns the dialog about it."""
     window.tasks.write(fall)
     settle(window)
     dialog = shown(qapp)
@@ -106,7 +106,7 @@ def test_a_fault_on_the_way_out_of_the_dialog_about_another_stays_until_it_is_re
     def fall_in_turn(_: int) -> None:
         reporter.report(KeyError())
         qapp.processEvents()
-        qtbot.wait(10)  # something asks there, such as a window that is closed, while the first dialog goes
+        qtbot.wait(10)  # something asks there, such as a closing window, while the first dialog is deleted
 
     dialog.finished.connect(fall_in_turn)
     dialog.go_on_button.click()
@@ -175,7 +175,7 @@ def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Pat
     met_windows: list[MainWindow] = []
 
     def work() -> None:
-        """Read at a place, meet the fault, restart, and look where one is."""
+        """Read at a place, cause the bug, restart, and return the place."""
         window = next((one for one in qapp.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()), None)
         if window is None or window.tasks.is_busy:
             return

@@ -1,4 +1,4 @@
-"""The lock of a window on an encrypted library: by hand, after a while, before sleep; what was typed is kept."""
+"""The lock of a window on an encrypted library: by hand, after a while, before sleep; typed text is saved."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +25,7 @@ from support.search_indexes import SEALED
 
 
 class Told(QObject):
-    """Tells of sleep when a test says so."""
+    """Announces sleep when a test asks for it."""
 
     about_to_sleep = Signal()
 
@@ -40,7 +40,7 @@ def sealed(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def locked(sealed: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[MainWindow]:
-    """A window on an encrypted library that holds a document."""
+    """A window on an encrypted library with a document."""
     source = tmp_path / "quiet hours.txt"
     source.write_text("1. The Council recalls that quiet hours matter.\n\n2. It calls on ports to keep them.\n")
     list(sealed.documents.import_files([source]))
@@ -60,7 +60,7 @@ def later(monkeypatch: pytest.MonkeyPatch, minutes: float) -> None:
 
 
 def note_begun(window: MainWindow, desk: Desk) -> QWidget:
-    """Begin a note on the only document; where it is typed."""
+    """Start a note on the only document; returns its field."""
     window.open_document(desk.documents.all()[0].id)
     settle(window)
     reader = window.tabs.current_reader()

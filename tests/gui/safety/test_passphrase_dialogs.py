@@ -1,4 +1,4 @@
-"""The dialogs on a library's passphrase: what is said first, what is refused, and what they ask for."""
+"""The dialogs on a library's passphrase: explanations, refusals, and questions."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -78,7 +78,7 @@ def test_the_strength_is_said_by_length(words: str, said: str, how: str) -> None
 
 @pytest.mark.styled
 def test_all_that_is_said_is_shown_whole(setting: EncryptionDialog, qtbot: QtBot) -> None:
-    """Qt gives a window of its own accord no more than two thirds of a screen, and cuts labels."""
+    """Qt limits a window to two thirds of a screen by default, and cuts labels."""
     qtbot.waitExposed(setting)
     type_new(setting, "eight888", "eight889")
     setting.show_error("The passphrases do not match.")

@@ -1,4 +1,4 @@
-"""What is left behind outside the library: nothing that says what was read."""
+"""Traces outside the library: nothing that tells what was read."""
 
 import os
 import subprocess
@@ -38,4 +38,4 @@ def test_no_dialog_writes_down_which_folders_were_looked_at(tmp_path: Path, how:
     done = subprocess.run([sys.executable, "-c", DIALOG, str(looked_at), how], env=environment, capture_output=True)
     assert done.returncode == 0, done.stderr.decode()
     found = [path for path in home.rglob("*") if path.is_file() and b"secretfolder" in path.read_bytes()]
-    assert bool(found) is written  # the other way round: Qt would write it
+    assert bool(found) is written  # otherwise Qt would write it

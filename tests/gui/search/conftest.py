@@ -1,4 +1,4 @@
-"""What tests of the search page share: the page with its filters, on a library that is indexed."""
+"""Shared fixtures of the search view's tests: the view with its filters, on an indexed library."""
 
 from collections.abc import Iterator
 

@@ -8,7 +8,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.search import Hit
 from delegate_desk.core.translations.translation import AcrossHit
 from delegate_desk.desk import Desk
-from delegate_desk.gui.search.hits_model import SuggestionsLead
+from delegate_desk.gui.search.hits_model import HitGroup, SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.tasks import Tasks
 from support.harbour_versions import act, hold, note
@@ -42,6 +42,7 @@ def test_they_stand_below_the_results_and_are_not_counted_with_them(harbours: Se
     lead = rows(harbours)[first]
     assert isinstance(lead, SuggestionsLead)
     assert lead.text == f"Also in other languages ({len(across(harbours))})"
+    assert all(row.is_complete for row in rows(harbours)[first:] if isinstance(row, HitGroup))
     assert harbours.ui.count_label.text().startswith(f"{results.total} paragraphs")
     assert len(model(harbours).hits()) == results.total
 

@@ -41,6 +41,8 @@ def test_the_usual_rendering_stands_first_and_exceptions_are_named(opened: Conco
     assert opened.message_label.text() == "15 passages, 1 not as usual"
     first = next(row for row in opened.model.rows if isinstance(row, Hit))
     assert [first.snippet[a:b] for a, b in first.highlights] == ["harbour master"]
+    assert first.label == f"{first.address.removeprefix('para_')}."
+    assert opened.model.notes_for_hit(first) == ("ST 7401/26",)
 
 
 def test_a_key_writes_a_linguistic_reservation(opened: ConcordanceView, desk: Desk, qtbot: QtBot) -> None:
@@ -122,3 +124,15 @@ def test_odd_renderings_are_exported_and_reserved_like_a_concordance(
     assert heads[0].startswith("“")
     assert heads[0].endswith(f": {found.usual.text} – usual ({found.usual.count})")
     assert " – exception (" in heads[1]
+
+
+def test_a_comparison_of_two_languages_is_looked_at_for_unusual_translations_too(
+    desk: Desk, window: MainWindow, qtbot: QtBot
+) -> None:
+    greek, english = hold(desk, act("el"), act("en"))
+    window.open_comparison(greek, english)
+    window.ui.action_concordance.trigger()
+    qtbot.waitUntil(lambda: bool(window.pages(ConcordanceView)))
+    (view,) = window.pages(ConcordanceView)
+    qtbot.waitUntil(lambda: view.from_combo.count() > 0)
+    assert (view.odd_button.isEnabled(), view._languages()) == (True, ("el", "en"))

@@ -16,7 +16,7 @@ def test_values_of_a_facet_are_chosen_together_and_taken_back(view: SearchView, 
         qtbot.keyClick(facet(view, "fr"), Qt.Key.Key_Return)
     assert {hit.language for hit in hits(view)} == {"fr"}
     assert facet(view, "fr").isChecked()
-    assert {value: facet(view, value).count for value in ("en", "fr")} == counts  # what the other would bring
+    assert {value: facet(view, value).count for value in ("en", "fr")} == counts  # the results of the other
     with qtbot.waitSignal(view.answered):
         qtbot.mouseClick(facet(view, "en"), Qt.MouseButton.LeftButton)
     assert {hit.language for hit in hits(view)} == {"en", "fr"}
@@ -74,7 +74,7 @@ def test_each_part_of_the_query_is_a_chip_that_takes_it_out(view: SearchView, qt
     with qtbot.waitSignal(view.answered):
         qtbot.keyClick(chips(view)[1], key)
     assert view.query == "ports marking:limite"
-    assert chips(view)[1].hasFocus()  # the one that took its place
+    assert chips(view)[1].hasFocus()  # its replacement
 
 
 def test_the_arrows_go_along_the_chips(view: SearchView, qtbot: QtBot) -> None:

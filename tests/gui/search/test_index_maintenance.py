@@ -80,7 +80,7 @@ def test_only_what_takes_long_is_told_of_and_can_be_stopped(
     assert 0 < told.args[0] < told.args[1] == 100_000
     with qtbot.waitSignal(upkeep.ended):
         upkeep.stop()
-    upkeep.resume()  # a search that lacks something does not begin again what was stopped
+    upkeep.resume()  # a search that lacks something does not restart what was stopped
     tasks.wait()
     assert ended == [True]
 

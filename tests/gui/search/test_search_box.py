@@ -43,7 +43,7 @@ def test_a_word_of_the_library_is_completed_behind_the_cursor_and_tab_takes_it(
 ) -> None:
     type_text(edit, "quiet berx")
     qtbot.waitUntil(lambda: not box._newest.is_busy)
-    assert not box.completion  # no word begins so
+    assert not box.completion  # no word starts like this
     edit.clear()
     type_text(edit, "quiet ber")
     qtbot.waitUntil(lambda: box.completion == "th")
@@ -130,7 +130,7 @@ def test_one_turns_to_the_box_by_its_shortcut_or_the_mouse(box: SearchBox, edit:
     turned: list[bool] = []
     box.focused.connect(lambda: turned.append(True))
     edit.clearFocus()
-    edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the keys have to be somewhere
+    edit.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard focus must be somewhere
     assert edit.hasFocus()
     assert not turned
     edit.clearFocus()

@@ -8,7 +8,16 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.search import Hit, HitKind, QueryChange, SavedSearch, SearchResults, Sort, Suggestion
+from delegate_desk.core.search import (
+    Hit,
+    HitKind,
+    QueryChange,
+    SavedSearch,
+    SearchResults,
+    Sort,
+    Suggestion,
+    TypedQuery,
+)
 from delegate_desk.desk import Desk
 from delegate_desk.gui.search.hits_model import HitGroup, LanguageLink, MoreResultsRow, SuggestionsLead
 from delegate_desk.gui.search.search_view import SearchView
@@ -40,17 +49,17 @@ def test_only_the_newest_query_is_answered_and_the_stale_ones_are_stopped(
     answers: list[SearchResults] = []
     find = view._desk.search.find
 
-    def slow(text: str, **how: Any) -> SearchResults:
-        asked.append(text)
-        while text != "quiet hour" and not how["stopped"]():
+    def slow(query: TypedQuery, **how: Any) -> SearchResults:
+        asked.append(query.text)
+        while query.text != "quiet hour" and not how["stopped"]():
             pass
-        return find(text, **how)
+        return find(query, **how)
 
     monkeypatch.setattr(view._desk.search, "find", slow)
     view.answered.connect(answers.append)
     for n in range(1, len("quiet hour") + 1):
         view.search("quiet hour"[:n])
-        qtbot.wait(20)  # each keystroke comes while the search before it is under way
+        qtbot.wait(20)  # each keystroke comes while the search before it is running
     qtbot.waitUntil(lambda: bool(answers))
     tasks.wait()
     assert [results.query for results in answers] == ["quiet hour"]
@@ -90,7 +99,7 @@ def test_arrows_go_from_hit_to_hit_and_up_from_the_first_back_to_the_box(view: S
     search(view, qtbot, "ships")
     view.enter()
     first = view.ui.hit_list.currentIndex().row()
-    assert first == 1  # the head cannot be chosen
+    assert first == 1  # the header cannot be selected
     qtbot.keyClick(view.ui.hit_list, Qt.Key.Key_Down)
     assert view.ui.hit_list.currentIndex().row() == 2
     assert view.ui.position_label.text() == "2 of 3"

@@ -1,4 +1,4 @@
-"""Access keys: in each menu of the main window and in each form a letter leads to one thing only, in every language."""
+"""Access keys: in each menu of the main window and in each form a letter is unique, in every language."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -25,19 +25,19 @@ def translations(language: str) -> dict[tuple[str, str], str]:
 
 
 def letter(text: str) -> str:
-    """The access key of a text, as a small letter; empty if it has none."""
+    """The access key of a text, in lower case; empty if it has none."""
     _, sign, after = text.replace("&&", "").partition("&")
     return after[:1].lower() if sign else ""
 
 
 def twice(texts: list[str]) -> list[str]:
-    """Those of the texts whose access key another of them has too."""
+    """The texts with an access key that another also has."""
     counted = Counter(filter(None, map(letter, texts)))
     return [text for text in texts if counted[letter(text)] > 1]
 
 
 def groups(form: ET.Element) -> Iterator[list[str]]:
-    """The texts among which an access key has to be unique: those of a menu each, and those of the form itself."""
+    """The texts among which an access key must be unique: those of each menu, and those of the form itself."""
     said = {
         one.get("name", ""): text.text or ""
         for one in form.iter()

@@ -1,4 +1,4 @@
-"""Every control of the panes that a key can reach has a name that a screen reader can say."""
+"""Every control of the panes with keyboard focus has a name for screen readers."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -77,7 +77,7 @@ def test_each_pane_can_be_made_narrow_and_every_control_of_it_has_a_name(panes: 
         for widget in pane.findChildren(QWidget)
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and not isinstance(widget, QScrollArea)
-        and widget.window() is pane.window()  # the list of a box that folds out is a window of its own
+        and widget.window() is pane.window()  # the list of a combo box is a separate window
         and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
     ]
     assert not nameless, nameless

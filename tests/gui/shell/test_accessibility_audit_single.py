@@ -1,4 +1,4 @@
-"""The audit of the dialogs that stand alone, before there is a window or where no command leads."""
+"""The audit of dialogs without a window or a command."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

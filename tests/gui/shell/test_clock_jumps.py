@@ -1,4 +1,4 @@
-"""The window under another clock: a deadline typed in summer for winter, and a zone that changes while it is open."""
+"""The window with a changing clock: a deadline typed in summer for winter, and a changed time zone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -28,7 +28,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Clock]:
         ("Europe/Brussels", "2026-07-14 10:00", "14.1. 12:00", "2027-01-14 11:00"),  # winter is an hour behind
         ("Europe/Brussels", "2026-07-14 10:00", "14.8. 12:00", "2026-08-14 10:00"),
         ("Europe/Brussels", "2026-01-14 10:00", "2026-07-14 12:00", "2026-07-14 10:00"),
-        ("Europe/Brussels", "2026-10-24 10:00", "+1", "2026-10-25 22:59"),  # the night between has an hour more
+        ("Europe/Brussels", "2026-10-24 10:00", "+1", "2026-10-25 22:59"),  # the night between is an hour longer
         ("Europe/Athens", "2026-03-28 10:00", "29.3. 12:00", "2026-03-29 09:00"),
         ("Europe/Brussels", "2026-07-14 10:00", "2100-01-14 12:00", "2100-01-14 11:00"),
     ],
@@ -53,7 +53,7 @@ def test_the_zone_may_change_while_the_window_is_open(window: MainWindow, first:
     assert made.due
     assert "11:00" in terms.format_timestamp(made.due)
     clock.travel("Europe/Lisbon")
-    window.list_controller.count_due()  # as it does every half minute
+    window.list_controller.count_due()  # as every half minute
     settle(window)
     assert "10:00" in terms.format_timestamp(made.due)
 

@@ -26,11 +26,11 @@ def test_a_burst_of_changes_computes_the_enabled_commands_once(reading: MainWind
 
 
 def test_every_action_of_the_menus_does_something(window: MainWindow) -> None:
-    """All but the switches, which are connected to what they show, and what a menu lists by itself."""
+    """All except the switches, which are connected to what they show, and the contents of dynamic menus."""
     commands = window.commands
     named = [one for _, actions in menu_commands(window.ui.menu_bar) for one in actions if one.objectName()]
     idle = {one.objectName() for one in named if not one.isCheckable()} - commands._table.keys() - commands._of_pages
-    assert idle == {"action_welcome", "action_guide"}  # the welcome connects them itself
+    assert idle == {"action_welcome", "action_guide"}  # the welcome page connects them itself
 
 
 def test_seven_menus_have_ten_items_at_most_and_seventy_in_all(window: MainWindow) -> None:

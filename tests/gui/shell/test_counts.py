@@ -1,4 +1,4 @@
-"""One word, one count: every place that counts paragraphs or position entries says the same of one library."""
+"""One word, one count: every count of paragraphs or position entries is the same for one library."""
 
 import re
 from dataclasses import replace
@@ -25,7 +25,7 @@ FIVE, SIX = Address("para_5"), Address("para_6")
 
 @pytest.fixture
 def entries(desk: Desk, paper: Noted) -> int:
-    """How many position entries there are, once two notes circulate as well."""
+    """The number of position entries, with two more notes for circulation."""
     for address in (FIVE, SIX):
         made = desk.annotations.new(Place(paper.old, address), AnnotationKind.NOTE, text=f"on {address}")
         desk.annotations.save(replace(made, visibility=Visibility.CIRCULATION))

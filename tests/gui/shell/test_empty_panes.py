@@ -1,4 +1,4 @@
-"""Every pane that can be empty says in a sentence what belongs there, and which key brings it."""
+"""Every empty pane says in a sentence what belongs there, and which key adds it."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from support.meeting_steps import press
 
 
 def words(widget: QWidget) -> str:
-    """All that its labels say, as far as they are seen."""
+    """The texts of its visible labels."""
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 

@@ -1,4 +1,4 @@
-"""Every key in every view: none types into a text, and what a view does not have is said."""
+"""Every key in every view: none types into a text, and the status bar says if the view does not support it."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -29,9 +29,9 @@ from support.main_windows import open_window, settle, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 _MOST = 4
-"""How many fields of a view have the keys in turn."""
+"""Number of fields of a view that get the focus in turn."""
 EDITING = frozenset({"action_copy", "action_paste_files", "action_undo", "action_redo"})
-"""Commands whose keys a field has for itself."""
+"""Commands whose keys a field uses itself."""
 ITEMS = frozenset({"action_next_item", "action_previous_item"})
 _PLACE = Address("art_3__para_1")
 
@@ -53,7 +53,7 @@ def number(window: MainWindow, reference: str) -> DocumentId:
 
 
 def do(name: str) -> Callable[[MainWindow], object]:
-    """Bring a view in front by its command, from a revision."""
+    """Show a view by its command, from a revision."""
 
     def bring(window: MainWindow) -> None:
         window.open_document(number(window, "REV 1"))
@@ -64,7 +64,7 @@ def do(name: str) -> Callable[[MainWindow], object]:
 
 
 def what_changed(window: MainWindow) -> None:
-    """What changed for us, which what is to be checked comes before."""
+    """What changed, which Check notes comes before."""
     do("action_consequences")(window)
     settle(window)
     window.ui.action_consequences.trigger()
@@ -127,7 +127,7 @@ def all_fields(window: MainWindow) -> list[QWidget]:
 
 
 def texts(window: MainWindow) -> dict[QWidget, str]:
-    """What stands in all fields of the window."""
+    """The contents of all fields of the window."""
     return texts_of(all_fields(window))
 
 
@@ -144,7 +144,7 @@ def texts_of(several: Iterable[QWidget]) -> dict[QWidget, str]:
 
 
 def fields(window: MainWindow) -> list[QWidget]:
-    """Fields that can have the keys, those of the view in front before the others, one of a sort."""
+    """Fields that can have the focus, those of the current view first, one of each kind."""
     front = window.tabs.currentWidget()
     several = [field for kind in FIELDS for field in window.findChildren(kind) if field.isVisible()]
     several = [one for one in several if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled()]
@@ -175,7 +175,7 @@ def types(key: QKeySequence) -> bool:
 
 
 def answered(focus: QWidget) -> frozenset[str]:
-    """Commands whose keys do something else where the keys are."""
+    """Commands whose keys do something else in the focused widget."""
     if focus.objectName() == "search_edit":
         return frozenset({"action_keep_change"})
     panes = frozenset({"action_next", "action_previous", "action_language", "action_keep_change", "action_copy"})
@@ -184,7 +184,7 @@ def answered(focus: QWidget) -> frozenset[str]:
 
 
 def in_a_position(focus: QWidget) -> bool:
-    """True where the keys of the next item go to the next provision."""
+    """True if the keys of the next item go to the next provision."""
     above: QWidget | None = focus
     while above is not None and not isinstance(above, PositionsView):
         above = above.parentWidget()
@@ -192,7 +192,7 @@ def in_a_position(focus: QWidget) -> bool:
 
 
 def is_own(key: QKeySequence, action: QAction, focus: QWidget) -> bool:
-    """True for a key that what has the keys has a use for by itself."""
+    """True for a key that the focused widget uses itself."""
     if isinstance(focus, FIELDS):
         return types(key) or action.objectName() in EDITING
     return any(key in own.shortcuts() for own in focus.actions())
@@ -211,14 +211,14 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
     window.commands.update()
     several = commands(window)
     for action in several:
-        action.blockSignals(True)  # what they do where they can be done is tested elsewhere
+        action.blockSignals(True)  # their effect is tested elsewhere
     front = window.tabs.currentWidget() or window
     wrong: list[str] = []
     before = texts(window)
     for target in [front, *fields(window)]:
         target.setFocus()
-        settle(window)  # what the status bar says of a place that it is in comes before what is said of a key
-        known = all_fields(window)  # to look for them at each key would take most of the time
+        settle(window)  # a message on the current place takes precedence over one on a key
+        known = all_fields(window)  # looking for them at each key would take most of the time
         for action, key in several.items():
             if not isValid(target):
                 break
@@ -248,7 +248,7 @@ def test_no_key_types_into_a_text_and_what_a_view_does_not_have_is_said(view: st
 
 
 def in_a_list_or_bar(window: MainWindow) -> bool:
-    """True if what is typed next lands in no text of ours."""
+    """True if the next typed letter goes into no text of ours."""
     focus = QApplication.focusWidget()
     return not isinstance(focus, FIELDS) or (isinstance(focus, QPlainTextEdit) and focus.isReadOnly())
 
@@ -262,7 +262,7 @@ def bar(window: MainWindow) -> QLineEdit:
 
 
 def a_word(window: MainWindow) -> str:
-    """A word of the view in front, from its middle."""
+    """A word of the current view, from its middle."""
     front = window.tabs.currentWidget()
     assert front is not None
     reader = window.tabs.current_reader()
@@ -318,7 +318,7 @@ def test_find_and_go_to_work_in_every_view_and_type_into_nothing_else(view: str,
 
 
 def go(window: MainWindow, typed: str) -> None:
-    """Go to a place in front."""
+    """Go to a place in the current view."""
     press(QApplication.focusWidget() or window, QKeySequence("Ctrl+G"))
     type_text(bar(window), typed)
     press(bar(window), QKeySequence("Return"))

@@ -1,4 +1,4 @@
-"""Every screen and dialog as the eye, a screen reader and the keyboard meet it, in all languages and themes."""
+"""Every screen and dialog as seen by the eye, a screen reader and the keyboard, in all languages and themes."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -42,12 +42,12 @@ pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.
 Audit = Callable[[QWidget], Iterable[str]]
 USUAL = (1440, 900)
 SMALL = (960, 540)
-"""A screen of 1920 by 1080 at 200 %, in pixels of the layout."""
+"""A screen of 1920 by 1080 at 200 %, in layout pixels."""
 
 
 @pytest.fixture(autouse=True)
 def _equipped(qapp: QApplication) -> Iterator[None]:
-    """What the application adds to every window, and English again behind it."""
+    """The application's additions to every window; English is restored afterwards."""
     added = (FileDialogs(qapp), FocusRing(qapp))
     yield
     for one in added:
@@ -57,10 +57,10 @@ def _equipped(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[str]]:
-    """What audits find on all screens of a library as it was at first, in a window of a size."""
+    """The findings of audits on all screens of an unchanged library, in a window of a size."""
 
     def go(size: tuple[int, int], *audits: Audit) -> list[str]:
-        library = tmp_path / "99"  # no word of any language, for file dialogs show it
+        library = tmp_path / "99"  # no word of any language, because file dialogs show it
         shutil.copytree(samples, library)
         findings: dict[str, None] = {}
 
@@ -81,7 +81,7 @@ def walked(samples: Path, tmp_path: Path, qtbot: QtBot) -> Callable[..., list[st
 
 @pytest.fixture(scope="module")
 def written(samples: Path) -> str:
-    """All that the documents of the library say."""
+    """All texts of the documents of the library."""
     with open_desk(samples) as desk:
         papers = (desk.documents.content(held.id) for held in desk.documents.all())
         return "\n".join(unit.text for paper in papers for unit in paper.paragraphs)
@@ -94,12 +94,12 @@ def too_large(screen: QWidget) -> Iterator[str]:
 
 
 def without_page(screen: QWidget) -> Iterator[str]:
-    """Where F1 has nothing to show; what is only asked has the page of who asks."""
+    """Windows without a page of their own; a question has the page of its parent."""
     if not isinstance(screen, QMessageBox | QFileDialog | QMenu | QPrintDialog):
         of_its_own = screen.findChildren(QWidget)[0] if isinstance(screen, MainWindow) else screen
         windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
         for window in windows:
-            window.setProperty("help", "none")  # what has no page of its own would have that of the window
+            window.setProperty("help", "none")  # otherwise they have the page of the window
         place = manual_place(screen.focusWidget() or of_its_own)
         for window in windows:
             window.setProperty("help", None)
@@ -119,7 +119,7 @@ SPOKEN: tuple[Audit, ...] = (
 def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_keys_and_a_page(
     language: str, choice: str, walked: Callable[..., list[str]], written: str
 ) -> None:
-    """What is said hangs on the language alone, so each theme is walked through in one of them; English is shorter."""
+    """Texts depend on the language only, so each theme is checked in one of them; English has fewer screens."""
     interface_language.install_language(language)
     theme.choose(choice)
     english = EnglishTexts(language)
@@ -129,7 +129,7 @@ def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_key
         seen.append(screen)
         for text in screen_texts.texts(screen):
             found = english.found(text)
-            if found and found not in written:  # what an English document says is no mistake
+            if found and found not in written:  # the text of an English document is no mistake
                 yield repr(text)
 
     findings = walked(SMALL, mixed, too_large, screen_texts.cut_off, *SPOKEN)
@@ -138,7 +138,7 @@ def test_every_screen_speaks_one_language_fits_at_200_per_cent_and_has_names_key
 
 
 def test_tab_comes_to_every_control_in_reading_order_and_that_is_seen(walked: Callable[..., list[str]]) -> None:
-    """In English and the dark theme, in a window of the usual size, where all panes are shown."""
+    """In English and the dark theme, in a window of the usual size, with all panes shown."""
     theme.choose("dark")
     unseen: dict[str, bool] = {}
 
@@ -173,7 +173,7 @@ def test_the_ring_is_two_pixels_of_the_accent(kind: type[QWidget], choice: str, 
 
 
 def _thickest(control: QWidget) -> int:
-    """How many pixels of the accent's colour one meets from the left edge on, at half the height."""
+    """Number of pixels in the accent colour from the left edge, at half the height."""
     picture, accent = control.grab().toImage(), theme.color("accent")
     row = [picture.pixelColor(x, picture.height() // 2) == accent for x in range(picture.width())]
     first = row.index(True) if True in row else 0

@@ -28,7 +28,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def pair(paper: Noted) -> tuple[DocumentId, DocumentId]:
-    """The paper and its revision, both in the library."""
+    """The document and its revision, both in the library."""
     return paper.old, paper.carry()
 
 
@@ -52,7 +52,7 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     settle(window)
     for kind, shown in (
         (TabKind.COMPARISON, ComparisonView),
-        (TabKind.CONSEQUENCES, CarryoverView),  # what is to be checked comes first
+        (TabKind.CONSEQUENCES, CarryoverView),  # Check notes come first
         (TabKind.CONSEQUENCES, ConsequencesView),
         (TabKind.COMPARISON, ComparisonView),
         (TabKind.POSITION, PositionsView),

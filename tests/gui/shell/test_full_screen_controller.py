@@ -1,4 +1,4 @@
-"""Reading over the full screen, and the presenter's view."""
+"""Full screen, and the presenter view."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +27,7 @@ from support.main_windows import settle
 
 @pytest.fixture
 def presented(window: MainWindow, paper: Noted) -> PresenterWindow:
-    """A paper with much of ours and of others on it, in the presenter's view."""
+    """A document with much content of ours and of others, in the presenter view."""
     window.open_document(paper.old)
     settle(window)
     window.ui.action_presenter.setChecked(True)
@@ -114,7 +114,7 @@ def test_nothing_of_ours_is_in_the_presenters_view(
     assert reader is not None
     ours = reader.paper.paragraphs
     assert ours.shown is not None
-    assert ours.shown.annotations  # there is something that could be seen
+    assert ours.shown.annotations  # there is something to see
     shown = presented.wall.paragraphs
     assert shown.shown is not None
     wordless = (

@@ -24,7 +24,7 @@ def notices(reading: MainWindow) -> Notices:
 
 @pytest.fixture
 def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window in the meeting that a notice calls."""
+    """The window in the meeting of a notice."""
     drop(window, notice(tmp_path))
     press(window, Qt.Key.Key_F5)
     return window

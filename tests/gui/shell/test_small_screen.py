@@ -1,4 +1,4 @@
-"""On a small screen, or with all at 200 %, the middle keeps its room, and the sides come one at a time."""
+"""On a small screen, or at 200 %, the middle keeps its width, and the side columns are shown one at a time."""
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -15,7 +15,7 @@ from support import accessibility_tree
 pytestmark = pytest.mark.styled
 
 SMALL = (683, 384)
-"""A screen of 1366 by 768 at 200 %, in pixels of the layout."""
+"""A screen of 1366 by 768 at 200 %, in layout pixels."""
 
 
 def sides(window: MainWindow) -> tuple[bool, bool]:
@@ -36,7 +36,7 @@ def test_the_sides_come_one_at_a_time_by_their_keys(reading: MainWindow) -> None
     reading.ui.action_context.trigger()
     assert sides(reading) == (False, True)
     assert (reading.width(), reading.height()) == SMALL
-    assert reading.ui.right_column.width() >= 280  # what its words need
+    assert reading.ui.right_column.width() >= 280  # the width of its words
 
 
 def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:

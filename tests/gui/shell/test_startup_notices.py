@@ -1,4 +1,4 @@
-"""What is said at the start: a break-off, a service that copies the library, and the copies it made."""
+"""Notices at the start: a crash, a service that copies the library, and its conflict copies."""
 
 import subprocess
 import sys
@@ -22,7 +22,7 @@ def _version(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(window: MainWindow, tmp_path: Path) -> str:
-    """What the notice says after a start."""
+    """The text of the notice after a start."""
     window.notices.hide()
     Noticing(window, tmp_path / "settings.json").start()
     settle(window)
@@ -92,14 +92,14 @@ def test_a_sentence_that_runs_over_is_shown_whole(window: MainWindow, tmp_path: 
 def test_settings_that_cannot_be_kept_are_no_fault(window: MainWindow, tmp_path: Path) -> None:
     (tmp_path / ".stfolder").mkdir()
     (tmp_path / "settings.json").unlink(missing_ok=True)
-    (tmp_path / "settings.json").mkdir()  # nothing can be put in its place
+    (tmp_path / "settings.json").mkdir()  # it cannot be replaced
     for _ in range(2):
         assert said(window, tmp_path).startswith("Syncthing copies")
     (tmp_path / "settings.json").rmdir()
 
 
 def head_of_the_notice(window: MainWindow, file: Path) -> str:
-    """What the notice is about, after a start."""
+    """The subject of the notice after a start."""
     window.notices.hide()
     Noticing(window, file).start()
     settle(window)

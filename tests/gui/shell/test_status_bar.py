@@ -1,4 +1,4 @@
-"""What the line at the bottom says of what was typed."""
+"""The status bar on typed text."""
 
 from typing import Any
 

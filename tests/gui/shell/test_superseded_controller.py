@@ -46,7 +46,7 @@ SAID = "REV 1 of 2 April 2026 is in the library."
 
 
 def another(desk: Desk, folder: Path, reference: str) -> DocumentId:
-    """Bring in the paper again under another reference, without the window."""
+    """Import the document again under another reference, without the window."""
     text = FIRST.replace("7001/26", reference, 1).replace("4 March 2026", "3 May 2026")
     file = quiet_hours(folder, name=f"{reference.replace('/', ' ')}.txt", text=text)
     (key,) = desk.documents.add(desk.documents.read(file)).documents
@@ -54,21 +54,21 @@ def another(desk: Desk, folder: Path, reference: str) -> DocumentId:
 
 
 def in_greek(desk: Desk) -> DocumentId:
-    """Bring in the paper of ``FIRST`` in Greek."""
+    """Import the document of ``FIRST`` in Greek."""
     file = quiet_hours(desk.folder, name="el.txt", text=GREEK.replace("7001/1/26 REV 1", "7001/26"))
     (key,) = desk.documents.add(desk.documents.read(file)).documents
     return key
 
 
 def strip(window: MainWindow) -> DocumentStrip:
-    """Return the strip of the tab in front."""
+    """Return the strip of the current tab."""
     tab = window.tabs.front.current_tab()
     assert isinstance(tab, FamilyTab)
     return tab.strip
 
 
 def said(window: MainWindow) -> str:
-    """What the strip of the tab in front says; empty where there is none."""
+    """The text of the strip of the current tab; empty if there is none."""
     tab = window.tabs.front.current_tab()
     return tab.strip.text.text() if isinstance(tab, FamilyTab) and tab.strip.isVisible() else ""
 
@@ -79,7 +79,7 @@ def status(window: MainWindow) -> str:
 
 @pytest.fixture
 def both(paper: Noted) -> tuple[DocumentId, DocumentId]:
-    """The paper and its revision, both in the library."""
+    """The document and its revision, both in the library."""
     return paper.old, paper.carry()
 
 

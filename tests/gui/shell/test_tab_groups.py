@@ -1,4 +1,4 @@
-"""Tabs beside each other, and in windows of their own."""
+"""Tabs side by side, and in separate windows."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from support.meeting_steps import press
 
 @pytest.fixture
 def two(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window with a paper and the list of deadlines open."""
+    """The window with a document and the list of deadlines open."""
     window.open_document(held)
     window.list_controller.open_deadlines()
     settle(window)
@@ -32,7 +32,7 @@ def two(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> Mai
 
 
 def kinds(window: MainWindow) -> list[list[type]]:
-    """What each group has in its tabs."""
+    """The tabs of each group."""
     return [[type(view) for view in group.views()] for group in window.tabs.groups()]
 
 
@@ -230,10 +230,10 @@ def test_the_tabs_never_scroll_and_none_runs_under_the_list_of_the_others(two: M
         two.tabs.set_tab_name(group.views()[n], "Λιμένες")
     settle(two)
     after = [bar.tabRect(k) for k in range(bar.count()) if bar.isTabVisible(k)]
-    assert len(after) > len(shown)  # a short title makes room
+    assert len(after) > len(shown)  # a short title leaves space
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a list that pops up, where there is no screen
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: MainWindow, qtbot: QtBot) -> None:
     group = two.tabs.front
     group.list_button.click()
@@ -254,7 +254,7 @@ def test_the_list_of_tabs_is_filtered_by_typing_and_closes_tabs_by_del(two: Main
     tabs.close()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a list that pops up, where there is no screen
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up list, without a screen
 def test_the_key_of_the_next_tab_kept_pressed_shows_the_tabs_used_last_first(two: MainWindow, qtbot: QtBot) -> None:
     tabs, control = two.tabs, Qt.KeyboardModifier.ControlModifier
     two.ui.action_annotations.trigger()

@@ -1,4 +1,4 @@
-"""What comes back when the window does, after a restart or when a library is unlocked."""
+"""State that is restored with the window, after a restart or when a library is unlocked."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -49,7 +49,7 @@ def again(desk: Desk, file: Path) -> Again:
 
 
 def end(window: MainWindow) -> None:
-    """Close a window, and let nothing be left of it."""
+    """Close a window, and delete it completely."""
     window.close()
     delete(window)
 
@@ -59,7 +59,7 @@ def kinds(window: MainWindow) -> list[type]:
 
 
 def look_at_all(window: MainWindow) -> list[type]:
-    """Bring each tab in front, one after the other: what each shows."""
+    """Show each tab, one after the other: the text of each."""
     for index in range(window.tabs.count()):
         window.tabs.setCurrentIndex(index)
         settle(window)
@@ -189,7 +189,7 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
     assert kinds(window) == [ReaderView, DeadlinesView]
     window.list_controller.open_deadlines()
     window = again(window)
-    window = again(window)  # with one that was never looked at
+    window = again(window)  # including one that was never shown
     assert look_at_all(window) == [ReaderView, DeadlinesView]
     end(window)
 
@@ -254,7 +254,7 @@ def test_tabs_that_wait_in_a_window_come_back_with_it(desk: Desk, held: Document
     end(window)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
 def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     desk: Desk, held: DocumentId, file: Path, again: Again
 ) -> None:

@@ -1,4 +1,4 @@
-"""The ring of the focus: where the keys brought it, also in a window that one comes back to."""
+"""The focus ring: where the keyboard moved it, also on return to a window."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from support.main_windows import settle
 
 @pytest.fixture(autouse=True)
 def ring(qapp: QApplication) -> Iterator[focus_ring.FocusRing]:
-    """The only ring there is: two would each undo what the other did."""
+    """The only ring: two would undo each other's work."""
     present = qapp.findChild(focus_ring.FocusRing)
     made = present if isinstance(present, focus_ring.FocusRing) else focus_ring.FocusRing(qapp)
     yield made
@@ -78,7 +78,7 @@ def test_the_welcome_shows_where_the_keys_are_as_soon_as_its_window_is_active(
 ) -> None:
     window.desk.positions.set_delegation(PROTOCOL_ORDER[0])
     turn_to(other, qtbot)
-    window.welcome_controller.show_welcome()  # the keys are at the first way, where the delegation is known
+    window.welcome_controller.show_welcome()  # the focus is on the first way if the delegation is known
     settle(window)
     first = window.welcome_controller.page.action_buttons[0]
     assert window.focusWidget() is first

@@ -155,7 +155,7 @@ def test_return_is_read_as_enter_as_in_all_texts(key: str, read: str) -> None:
 
 
 def test_no_text_of_the_window_names_a_key_that_was_changed(reading: MainWindow) -> None:
-    """All commands get keys that stand nowhere else: no label or tool tip may still say the ones before."""
+    """All commands get keys that are used nowhere else: no label or tooltip may still name the old ones."""
     before = {key.toString() for one in reading.preferences.bindable_commands() for key in key_bindings.given(one.name)}
     long = {key for key in before if "+" in key or (key.startswith("F") and len(key) > 1)}
     reading.ui.action_original.setChecked(True)

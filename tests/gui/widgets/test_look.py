@@ -1,4 +1,4 @@
-"""One look: values live in the theme alone, icons are of one family, and the letters of all languages are there."""
+"""One look: values are in the theme only, icons are of one family, and the fonts have the letters of all languages."""
 
 import ast
 import re
@@ -59,7 +59,7 @@ LETTERS = {
 
 
 class Parsed(NamedTuple):
-    """What concerns the look in a module: calls by the name that is called, texts, lines that name a bold weight."""
+    """Parts of a module that concern the look: calls by name, texts, lines that name a bold weight."""
 
     calls: list[tuple[str, ast.Call]]
     texts: list[str]
@@ -73,7 +73,7 @@ def parsed(module: Path) -> Parsed:
         if isinstance(node, ast.Call):
             called = node.func
             name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
-            if name in WATCHED:  # a whole tree would burden each collection of garbage
+            if name in WATCHED:  # a whole tree would slow down each garbage collection
                 found.calls.append((name, node))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.texts.append(node.value)

@@ -13,7 +13,7 @@ N, J, E, Q, A = (code + X11 for code in (49, 36, 18, 16, 30))
 
 
 def press(widget: QWidget, scan: int, key: int, text: str, *, control: bool = False) -> None:
-    """Press a key as the window system tells of it: the layout's key and text, and the place of the key."""
+    """Press a key as the window system reports it: the key and text of the layout, and the physical key."""
     modifiers = Qt.KeyboardModifier.ControlModifier if control else Qt.KeyboardModifier.NoModifier
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, scan, 0, 0, text))

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def pages(content: bytes) -> list[str]:
-    """The text of each page of a PDF, without spaces, which are a guess of its reader."""
+    """The text of each page of a PDF, without spaces, which its reader guesses."""
     with pypdfium2.PdfDocument(content) as pdf:
         return ["".join(page.get_textpage().get_text_bounded().split()) for page in pdf]
 

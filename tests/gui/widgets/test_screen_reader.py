@@ -1,4 +1,4 @@
-"""What changes away from the focus is heard, once, and in words."""
+"""Changes away from the focus are announced, once, and in words."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from support.meeting_steps import notice
 
 
 class Ear(list[str]):
-    """What was told, in order."""
+    """The announcements, in order."""
 
     def hear(self, text: str, _: bool) -> None:
         self.append(text)

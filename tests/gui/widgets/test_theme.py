@@ -16,7 +16,7 @@ from support.main_windows import settle
 
 THEMES = ("light", "dark", "contrast")
 GROUNDS = ("paper", "tint", "canvas", "side", "field")
-"""What words stand on."""
+"""The background of words."""
 COLOURS = ("soft", "accent", *(kind.value for kind in AnnotationKind))
 
 
@@ -33,12 +33,12 @@ def _contrast(one: QColor, other: QColor) -> float:
 
 
 def _least(roles: tuple[str, ...], grounds: tuple[str, ...]) -> tuple[float, str, str]:
-    """The weakest of all pairs of a role on a ground."""
+    """The lowest contrast of all pairs of a role and a background."""
     return min((_contrast(theme.color(role), theme.color(on)), role, on) for role, on in product(roles, grounds))
 
 
 class _StyleChanges(QObject):
-    """Counts how often a widget is dressed anew."""
+    """Counts how often a widget gets its style again."""
 
     count = 0
 
@@ -189,7 +189,7 @@ def test_where_nothing_may_move_the_caret_does_not_blink(qapp: QApplication) -> 
 def test_menus_have_our_font_where_the_system_has_another_for_them(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    menu: Any = "QMenu"  # declared as bytes, which PySide does not take
+    menu: Any = "QMenu"  # declared as bytes, which PySide does not accept
 
     def styled(application: QApplication, sheet: str) -> None:  # as Qt does on Windows
         set_sheet(application, sheet)

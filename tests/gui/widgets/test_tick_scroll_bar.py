@@ -11,7 +11,7 @@ ROWS = 1000
 
 @pytest.fixture
 def bar(qtbot: QtBot) -> TickScrollBar:
-    """The bar of a long text, at its beginning."""
+    """The scroll bar of a long text, at its beginning."""
     made = TickScrollBar(lambda rows: [row / ROWS for row in rows])
     qtbot.addWidget(made)
     made.setRange(0, 9000)

@@ -5,14 +5,9 @@ from functools import cache
 import pytest
 
 from delegate_desk.core.amending.amended import Doubt
-from delegate_desk.core.amending.application import apply_instructions
-from delegate_desk.core.documents.document import Document, DocumentId
-from delegate_desk.core.documents.references import Reference
-from delegate_desk.parsing import reading
-from delegate_desk.parsing.amending.instructions import instructions, structure_builder
-from delegate_desk.parsing.blocks import Block, SourceText, TextRun
+from delegate_desk.core.documents.document import Document
+from support.amending_lines import applied, read
 
-BASE = Reference("Regulation", 9901, 2021, scope="EU")
 ACT = """\
 REGULATION (EU) 2021/9901 OF THE EUROPEAN PARLIAMENT AND OF THE COUNCIL
 HAVE ADOPTED THIS REGULATION:
@@ -68,35 +63,14 @@ Pier lamp\tgreen\t3 miles
 """
 
 
-def read(lines: list[str], name: str) -> Document:
-    """A document of some lines; tabs divide the cells of a table."""
-    blocks = []
-    row = 0
-    for line in lines:
-        row = row + 1 if "\t" in line else 0
-        for column, text in enumerate(line.split("\t"), start=1):
-            blocks.append(Block((TextRun(text),), cell=(1, row, column) if row else None))
-    return reading.understand(SourceText(tuple(blocks)), name)
-
-
 @cache
 def base() -> Document:
     return read(ACT.splitlines(), "base.txt")
 
 
 def outcome(text: str) -> tuple[list[Doubt | None], dict[str, str]]:
-    """The doubts about the instructions of some lines, and the text that each changed unit then has."""
-    head = (
-        "REGULATION OF THE COUNCIL",
-        "amending Regulation (EU) 2021/9901",
-        "HAVE ADOPTED THIS REGULATION:",
-        "Article 1",
-        "Regulation (EU) 2021/9901 is amended as follows:",
-    )
-    act = read([*head, *text.split("\n")], "act_en.txt")
-    result = apply_instructions(
-        DocumentId(1), base().paragraphs, [(DocumentId(2), instructions(act, BASE))], structure_builder("en"), "en"
-    )
+    """The doubts about the instructions of some lines, and the new text of each changed unit."""
+    result = applied(base(), text)
     changed = {str(a.paragraph.address): a.paragraph.text for a in result.paragraphs if a.origins}
     deleted = {str(address): "" for address in result.deleted}
     return [one.reason for one in result.operations], deleted | changed

@@ -1,4 +1,4 @@
-"""Amending instructions: found in the structure of an act, and read by the table of its language."""
+"""Amending instructions: found in the structure of an act, and parsed by the table of its language."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What is read of written contributions, in the shapes that delegations use."""
+"""Written contributions in the layouts that delegations use."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -303,7 +303,7 @@ def test_the_file_says_whose_it_is_where_the_paper_does_not(tmp_path: Path) -> N
 
 
 def test_the_amendments_of_the_corpus_are_read(shared: Path) -> None:
-    """Counted by hand: 23 rows, each with a wording and a justification, one of them on nothing that is there."""
+    """Counted by hand: 23 rows, each with a wording and a justification, one of them on a missing provision."""
     file = shared / "corpus" / "tables" / "amendments-4-columns_en.docx"
     found = reader.read(read(file, file.name))
     assert len(found) == 23

@@ -1,4 +1,4 @@
-"""Covers as other institutions and press offices send them: whose number, who signs, what is no value."""
+"""Cover pages of other institutions and press offices: the number, the signatory, and what is not a value."""
 
 import pytest
 
@@ -16,7 +16,7 @@ def _read(paper: str) -> Header:
 
 
 def _both(paper: str) -> list[Header]:
-    """The header with its lines kept, and torn into one line."""
+    """The header with its lines kept, and joined into one line."""
     return [_read(paper), _read(f"{' '.join(paper.split())}\n")]
 
 

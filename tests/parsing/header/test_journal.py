@@ -1,4 +1,4 @@
-"""What the Official Journal prints around an act is told from the act."""
+"""The lines that the Official Journal prints around an act are distinguished from the act."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where labels and values stand on first pages that are out of the ordinary."""
+"""Positions of labels and values on unusual first pages."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""Labels that a narrow column broke, and values that the edge of the page did."""
+"""Labels broken by a narrow column, and values broken at the edge of the page."""
 
 import pytest
 

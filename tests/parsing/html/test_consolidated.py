@@ -1,4 +1,4 @@
-"""Consolidated texts of EUR-Lex: what the editors put around and into the text of the act is no part of it."""
+"""Consolidated texts of EUR-Lex: editorial additions around and in the text of the act are not part of it."""
 
 from pathlib import Path
 

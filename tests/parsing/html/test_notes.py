@@ -1,4 +1,4 @@
-"""Footnotes of pages, as each kind of page writes their calls and their numbers."""
+"""Footnotes of web pages, with the calls and numbers of each kind of page."""
 
 from pathlib import Path
 
@@ -165,3 +165,12 @@ def test_a_starred_note_takes_the_place_of_no_numbered_one(
     for n, unit in enumerate(document.paragraphs):
         assert unit.text == f"Sentence {n} ends."
         assert [str(call.note) for call in unit.calls] == [addresses[n]]
+
+
+def test_the_note_of_a_quoted_text_leaves_it_the_mark_that_closes_it() -> None:
+    source = page(
+        "<p>the following is added:</p><p>‘The map is good<a id='ntc*1' href='#ntr*1'> (*1)</a>;</p>"
+        "<p class='oj-note'><a id='ntr*1' href='#ntc*1'>(*1)</a> Directive ‘on maps’ (OJ L 5, p. 1).’;</p><p>End</p>"
+    )
+    assert lines(source) == ["the following is added:", "‘The map is good[*1];’;", "End"]
+    assert notes(source) == [("*1", "Directive ‘on maps’ (OJ L 5, p. 1).")]

@@ -1,4 +1,4 @@
-"""Pages are read: each layout shown by a small one of our own."""
+"""Web pages: each layout shown by a small one of our own."""
 
 import re
 from pathlib import Path
@@ -12,7 +12,7 @@ from delegate_desk.parsing.html import reader
 
 
 def point(label: str, text: str) -> str:
-    """A point as the Official Journal prints it: a table of two columns."""
+    """A point as printed by the Official Journal: a table of two columns."""
     return (
         '<table width="100%" border="0"><col width="4%"/><col width="96%"/><tbody><tr>'
         f'<td valign="top"><p class="oj-normal">{label}</p></td><td valign="top">{text}</td></tr></tbody></table>'

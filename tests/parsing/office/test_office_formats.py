@@ -1,4 +1,4 @@
-"""The same paper in each format that LibreOffice writes is read as the same; skipped where it is not installed."""
+"""The same document in each format of LibreOffice is read as the same; skipped if it is not installed."""
 
 from collections import Counter
 from pathlib import Path
@@ -34,7 +34,7 @@ def test_no_word_is_lost_and_each_has_its_place(tmp_path: Path, form: str) -> No
 
 
 def again(tmp_path: Path, source: Path, form: str) -> Path:
-    """The file as LibreOffice writes it; the test is skipped where that part of it is not installed."""
+    """The file as written by LibreOffice; the test is skipped if that component is not installed."""
     try:
         return Soffice(tmp_path / "profile").convert([source], tmp_path / "again", form)[0]
     except AssertionError:

@@ -5,12 +5,12 @@ import pytest
 from delegate_desk.parsing.pdf import reader
 from support.handwritten_pdf import LEFT, SENTENCE, Paper, texts
 
-SECOND = 307.0  # where the second column begins
+SECOND = 307.0  # the start of the second column
 MORE = SENTENCE.replace("quiet", "silent")
 
 
 def column(paper: Paper, x: float, y: float, *paragraphs: str) -> float:
-    """Write paragraphs 230 points wide; gives the height of the line below them."""
+    """Write paragraphs 230 points wide; returns the height of the line below them."""
     for paragraph in paragraphs:
         y = paper.paragraph(x, y, paragraph, size=9, width=230) - 5
     return y

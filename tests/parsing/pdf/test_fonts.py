@@ -1,4 +1,4 @@
-"""A file that brings no fonts is read alike whatever fonts are installed, and drawn with those that are."""
+"""A file without embedded fonts is read the same whatever fonts are installed, and drawn with those."""
 
 import ctypes
 from collections.abc import Callable, Iterator
@@ -22,7 +22,7 @@ Installer = Callable[[str], Any]
 
 @pytest.fixture
 def install() -> Iterator[Installer]:
-    """Lets PDFium find a font of ours under every name, as if it were the only one of the computer."""
+    """Lets PDFium find one of our fonts under every name, as if it were the only one of the computer."""
     tables: list[Any] = []
     types = dict(pdfium_raw.FPDF_SYSFONTINFO._fields_)
 
@@ -48,7 +48,7 @@ def install() -> Iterator[Installer]:
 
 @pytest.fixture
 def bare(paper: Paper, path: Path) -> Path:
-    """A paper without fonts of its own: a stamp in fragments on the first page, letters without names on the second."""
+    """A document without embedded fonts: a stamp in fragments on page one, letters without names on page two."""
     paper.paragraph(LEFT, 600, f"{SENTENCE}.")
     for n, part in enumerate(("PU", "B", "LIC")):
         paper.text(400 + 20 * n, 700 + 12 * n, part, size=14, turn="0.866 0.5 -0.5 0.866")

@@ -16,7 +16,7 @@ def grid(paper: Paper, *rows: float, edges: tuple[float, ...] = EDGES) -> None:
 
 
 def fill(paper: Paper, y: float, *cells: str) -> None:
-    """Write a row of cells, lines divided by a bar."""
+    """Write a row of cells, with lines separated by a bar."""
     for x, cell in zip(EDGES, cells, strict=False):
         for n, line in enumerate(cell.split("|") if cell else ()):
             paper.text(x + 6, y - 12 * n, line)

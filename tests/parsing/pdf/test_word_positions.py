@@ -23,7 +23,7 @@ def reader() -> Iterator[ReadingProcess]:
 
 
 def paper(folder: Path, *lines: tuple[float, float, str], rotate: int = 0) -> Path:
-    """A page with words at places."""
+    """A page with words at given places."""
     made = Paper()
     made.page()
     for x, y, text in lines:
@@ -36,7 +36,7 @@ def found(path: Path, *words: str, within: tuple[PageBox, ...] = ()) -> list[Pag
 
 
 def is_over(box: PageBox, left: float, base: float, letters: int) -> bool:
-    """True if a box covers so many letters that begin at a place."""
+    """True if a box covers a number of letters from a place on."""
     about = (box.left, box.right) == pytest.approx((left, left + letters * WIDE), abs=1.5)
     return about and box.top < HIGH - base - 4 and HIGH - base <= box.bottom < HIGH - base + 4
 

@@ -1,4 +1,4 @@
-"""An annex is known whether its title stands in a paragraph of its own or behind its number."""
+"""An annex is recognised whether its title is in a separate paragraph or after its number."""
 
 from pathlib import Path
 

@@ -58,7 +58,7 @@ def test_the_parts_of_an_act_are_known_in_every_language(shared: Path) -> None:
         for english, printed in re.findall(r'data-title-en="((?:CHAPTER|Section)[^"]*)"[^>]*>([^<]*)<', page):
             kind = Kind.CHAPTER if english.startswith("CHAPTER") else Kind.SECTION
             found = _numbered(printed, language)
-            kinds = {kind, Kind.PART} if printed.startswith("Cuid") else {kind}  # Irish calls both the same
+            kinds = {kind, Kind.PART} if printed.startswith("Cuid") else {kind}  # Irish has the same word for both
             assert found is not None, (language, printed)
             assert found[0] in kinds, (language, printed)
 

@@ -1,4 +1,4 @@
-"""Four-column documents made by seed, in several layouts, read from Word and as LibreOffice prints them."""
+"""Generated four-column documents, in several layouts, read from Word and from LibreOffice's PDF."""
 
 from pathlib import Path
 

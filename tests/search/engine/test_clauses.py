@@ -1,4 +1,4 @@
-"""Hits and scores of clauses, compared with reading every entry; BM25 as Whoosh has it: K1 is 1.2, B is 0.75."""
+"""Hits and scores of clauses, compared with reading every entry; BM25 as in Whoosh: K1 is 1.2, B is 0.75."""
 
 import fnmatch
 import math
@@ -17,7 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.search import HitKind, IndexEntry
-from delegate_desk.search.engine.analysis import forms
+from delegate_desk.search.engine.analysis import folded, forms
 from delegate_desk.search.engine.clauses import (
     AlternativesClause,
     AndClause,
@@ -41,7 +41,9 @@ from delegate_desk.search.engine.clauses import (
 )
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.query_compiler import Compiler
 from delegate_desk.search.engine.segment_builder import LENGTHS, length_bytes
+from delegate_desk.search.query.nodes import WordQuery
 from support import index_segments
 from support.index_entries import ENGLISH, GREEK
 
@@ -153,7 +155,7 @@ class Reader:
         return float(rarity * 2.2 * count / (count + 1.2 * (0.25 + 0.75 * length / average)))
 
     def score(self, clause: Clause, entry: ReadEntry) -> float | None:
-        """The score of an entry; None where the clause does not hold for it."""
+        """The score of an entry; None if the clause does not match it."""
         match clause:
             case InRowClause(part, score) | FlatClause(part, score):
                 return score if self.score(part, entry) is not None else None
@@ -191,7 +193,7 @@ class Reader:
         return sum(self.score(part, entry) or 0.0 for part in parts)
 
     def runs(self, clause: Clause, entry: ReadEntry) -> Iterator[tuple[int, int]]:
-        """The first and last word of each place where a clause stands."""
+        """The first and last word of each match of a clause."""
         match clause:
             case SequenceClause((first, *rest)):
                 for start, end in self.runs(first, entry):
@@ -231,12 +233,28 @@ def ours(index: Storage, clause: Clause) -> dict[int, float]:
         segment = SegmentSearch(search, leaf, number)
         entries = segment.find(clause).entries
         assert entries.tolist() == sorted(set(entries.tolist()))
+        everywhere = SegmentSearch(search, leaf, number).among(clause, np.arange(leaf.size))
+        assert everywhere.nonzero()[0].tolist() == entries.tolist()
         entries = entries if leaf.alive is None else entries[leaf.alive[entries]]
-        assert segment.among(clause, entries).all()
         scores = np.zeros(len(entries)) + clause.scores(segment, entries)
         found.update(zip((entries + base).tolist(), scores.tolist(), strict=True))
         base += leaf.size
     return found
+
+
+def test_where_every_form_has_a_stem_a_word_is_found_by_its_stem_with_the_same_score(tmp_path: Path) -> None:
+    index = index_segments.create(tmp_path / "index")
+    texts = ["note", "notes", "noté acts", "Αρχές", "αρχη note", "12 notes", "act"]
+    entries = [
+        IndexEntry(f"paragraph {n}", HitKind.PARAGRAPH, DocumentId(n), Address(""), text, header)
+        for n, (text, header) in enumerate((text, header) for text in texts for header in (GREEK, ENGLISH))
+    ]
+    index_segments.commit(index, [], entries)
+    search = SearchRun(index_segments.snapshot(index).leaves)
+    every, some = (Compiler({"el", "en"}, search.holds, all_stemmed=stemmed) for stemmed in (False, True))
+    for typed in ("note", "noté", "acted", "αρχές", "12", "absent"):
+        word = WordQuery(typed, folded(typed), typed)
+        assert ours(index, some.compile(word)) == pytest.approx(ours(index, every.compile(word)))
 
 
 @given(COMMITS, st.lists(CLAUSES, min_size=4, max_size=10))

@@ -1,4 +1,4 @@
-"""The index of an encrypted library: nothing of it is plain on the disk, and it is worth nothing without the key."""
+"""The index of an encrypted library: nothing of it is plain text on the disk, and it is useless without the key."""
 
 import builtins
 import gc

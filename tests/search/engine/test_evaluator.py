@@ -1,4 +1,4 @@
-"""Finding, compared with reading every text: the index must hold for what a query says, no more and no less."""
+"""Search, compared with reading every text: the index must match a query exactly."""
 
 import datetime
 import fnmatch
@@ -47,7 +47,7 @@ def filled(index: SearchIndex) -> SearchIndex:
 
 
 def found(index: SearchIndex, text: str, sort: Sort = Sort.RELEVANCE) -> list[str]:
-    """Addresses of what is found; of a note its kind."""
+    """Addresses of the hits; of a note its kind."""
     answer = index.find(parse(text), None, sort)
     assert answer.total == len(answer.matches)
     return [m.address if m.kind is HitKind.PARAGRAPH else str(m.kind) for m in answer.matches]
@@ -160,7 +160,7 @@ SENTENCES = ["α β γ", "β α", "γ δ α β", "δ δ α", "ά", "β γ β γ 
 
 
 def holds(text: str, sentence: str) -> bool:
-    """Read a query of the above kind against a sentence, one letter a word, in Python's own words."""
+    """Match a query of the above kind against a sentence, one letter a word, in plain Python."""
     padded = f" {sentence.replace('ά', 'α')} "
     parts = []
     for n, piece in enumerate(text.replace("ά", "α").split('"')):
@@ -181,7 +181,7 @@ def holds(text: str, sentence: str) -> bool:
 @given(text=QUERIES)
 def test_any_query_finds_exactly_the_texts_it_holds_for(index: SearchIndex, text: str) -> None:
     if index.count() == 0:
-        for half in (0, 1):  # two segments, with a dropped group in the first
+        for half in (0, 1):  # two segments, with a deleted group in the first
             some = [paragraph(s, f"para_{n}") for n, s in enumerate(SENTENCES) if n % 2 == half]
             dropped = [note("α β γ δ", "gone")] if half == 0 else []
             index.update(half, ["annotation gone"], [*some, *dropped])
@@ -220,7 +220,7 @@ ASKED = st.recursive(
 
 
 def runs(part: Text, sentence: list[WordForm]) -> list[tuple[int, int]]:
-    """The first and last word of each place where something stands, read word by word."""
+    """The first and last word of each match, word by word."""
     match part:
         case WordQuery():
             stem = stems(part.exact, part.letters, {"en"}) if part.stemmed else frozenset()
@@ -245,7 +245,7 @@ def runs(part: Text, sentence: list[WordForm]) -> list[tuple[int, int]]:
 
 
 def is_true(node: Node, sentence: list[WordForm]) -> bool:
-    """Read a query, understood, against the words of a text."""
+    """Match an interpreted query against the words of a text."""
     match node:
         case Not(part):
             return not is_true(part, sentence)

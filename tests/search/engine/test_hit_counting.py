@@ -102,11 +102,15 @@ def test_titles_are_found_by_all_their_words_newest_first(index: SearchIndex) ->
         paragraph("abuse", document=3, header=member(2, 3, subject="Another title")),
     ]
     index.update(1, (), papers)
-    assert index.titles(parse("abuse combating")) == [2, 1]
-    assert index.titles(parse("online chi*")) == [1]
-    assert index.titles(parse("abuse", stemming=False)) == [1]
-    assert index.titles(parse("abuse"), 1) == [2]
-    assert index.titles(parse("lang:en")) == index.titles(parse("")) == index.titles(parse("text")) == []
+
+    def titles(text: str, *, stemming: bool = True, limit: int = 5) -> list[DocumentId]:
+        return index.ask(lambda state: state.titles(parse(text, stemming=stemming), limit))
+
+    assert titles("abuse combating") == [2, 1]
+    assert titles("online chi*") == [1]
+    assert titles("abuse", stemming=False) == [1]
+    assert titles("abuse", limit=1) == [2]
+    assert titles("lang:en") == titles("") == titles("text") == []
 
 
 def test_a_title_brings_a_hit_forward_but_not_over_a_better_form(index: SearchIndex) -> None:

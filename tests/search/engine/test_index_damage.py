@@ -1,4 +1,4 @@
-"""Whatever happens to its files, the index says that it is damaged, or it answers as if nothing had happened."""
+"""Whatever happens to its files, the index reports that it is damaged, or it answers as before."""
 
 import os
 import random
@@ -31,7 +31,7 @@ def entries(first: int) -> list[IndexEntry]:
 
 @pytest.fixture(scope="module", params=CIPHERS)
 def sound(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """An index of three segments, where something was dropped; plain, and sealed."""
+    """An index of three segments, with a deletion; plain, and encrypted."""
     place = tmp_path_factory.mktemp("sound") / "index"
     index = SearchIndex(place, LIBRARY, CIPHERS[request.param])
     index.open()
@@ -54,7 +54,7 @@ def answers(index: SearchIndex) -> Answers:
 
 
 def ask(place: Path) -> Answers | None:
-    """What an index answers once it was checked; None where it says that it is damaged. Anything else is an error."""
+    """The answers of an index after a check; None if it reports damage. Anything else is an error."""
     index = index_in(place)
     try:
         index.open()
@@ -93,7 +93,7 @@ def test_no_flipped_bit_gives_another_answer(sound: Path, place: Path, suffix: s
         assert found is None or found == expected
         damaged += found is None
         path.write_bytes(whole)
-    assert damaged > 60  # the others lie between arrays
+    assert damaged > 60  # the others are between arrays
     assert ask(place) == expected
 
 
@@ -196,7 +196,7 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
     index.close()
 
 
-@pytest.mark.parametrize("sound", ["plain"], indirect=True)  # one that is sealed does not open
+@pytest.mark.parametrize("sound", ["plain"], indirect=True)  # an encrypted one does not open
 def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(place: Path) -> None:
     index = index_in(place)
     path = files(place, ".arr")[0]
@@ -326,7 +326,7 @@ print(score.kills, score.problems)
 
 
 def run(*arguments: str) -> str:
-    """What a process of its own prints, which has no threads before it makes others of itself."""
+    """The output of a separate process, which has no threads before it forks."""
     paths = os.pathsep.join([str(TESTS.parent / "src"), str(TESTS)])
     job = subprocess.run(
         [sys.executable, *arguments], capture_output=True, text=True, cwd=TESTS, env={**os.environ, "PYTHONPATH": paths}
@@ -346,7 +346,7 @@ def test_a_writer_killed_at_random_leaves_what_it_acknowledged(kills: str, ciphe
 )
 @pytest.mark.parametrize("cipher", ["plain", "sealed"])
 def test_a_writer_killed_at_each_instant_leaves_a_whole_state(case: int, step: int, cipher: str) -> None:
-    step = step if cipher == "plain" else 3  # what is sealed is written in fewer steps
+    step = step if cipher == "plain" else 3  # an encrypted one is written in fewer steps
     tried, problems = run("-c", INSTANTS, str(case), str(step), cipher).split(" ", 1)
     assert problems == "[]\n"
     assert int(tried) > 3

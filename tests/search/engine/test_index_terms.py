@@ -19,7 +19,7 @@ def begun(start: str, held: set[str]) -> bool:
 
 
 def holds(field: str, value: str, held: set[str], language: str = "en") -> bool:
-    """Whether a field with a value selects an entry with these facts."""
+    """True if a field with a value selects an entry with these facts."""
     readings = read(field, value, language, TODAY)
     assert readings
     (day,) = (int(fact.removeprefix("date ")) for fact in held if fact.startswith("date "))

@@ -1,5 +1,4 @@
 import random
-from collections import Counter
 from collections.abc import Collection, Generator, Sequence
 from pathlib import Path
 
@@ -8,7 +7,7 @@ import pytest
 
 from delegate_desk.core.search import IndexEntry
 from delegate_desk.search import index as search_index
-from delegate_desk.search.engine import merging, schema
+from delegate_desk.search.engine import merging
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.merging import LARGE, MOST, WIDTH, MergeOutcome, due, merge, smallest
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
@@ -23,7 +22,7 @@ PLAIN_ONLY = pytest.mark.parametrize("cipher", ["plain"], indirect=True)
 
 @pytest.fixture
 def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchIndex:
-    """An index of many segments, which does not wait after a search."""
+    """An index of many segments, without a delay after a search."""
     monkeypatch.setattr(search_index, "REST", 0.0)
     for n in range(20):
         index.update(n, (), [note(f"word number{n} κρυπτογράφηση", str(n))])
@@ -31,7 +30,7 @@ def scattered(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> SearchInde
 
 
 def begun(index: SearchIndex) -> Generator[None, None, None]:
-    """A merge that is under way."""
+    """A merge in progress."""
     merge = index.merge_segments()
     while not files(index, ".part"):
         next(merge)
@@ -118,7 +117,7 @@ def test_merges_rest_while_one_searches(scattered: SearchIndex, monkeypatch: pyt
     for _ in range(5):
         next(merge)
     monkeypatch.setattr(search_index, "REST", 0.0)
-    assert len(list(merge)) > 60  # all but one step were still to be made
+    assert len(list(merge)) > 60  # all but one step were still to be done
 
 
 def test_without_settling_too_there_are_few_segments(index: SearchIndex) -> None:
@@ -204,7 +203,7 @@ WORDS = ["police", "πολιτικής", "kryptografie", "nařízeních", "été
 WORDS += [f"w{n}" for n in range(200)]
 
 
-# Which
+# Selection of segments
 
 
 def held(size: int, dropped: int = 0) -> Segment:
@@ -260,7 +259,7 @@ def test_the_smallest_segments_are_chosen_up_to_a_number_of_entries() -> None:
     assert [held.size for held in smallest(segments, 4, 45)] == [3, 2, 1]
 
 
-# How
+# Result of a merge
 
 
 def text(dice: random.Random) -> str:
@@ -286,15 +285,13 @@ def write(place: Path, gone: Collection[str], entries: Sequence[IndexEntry]) -> 
     writer = IndexWriter(Storage(place, "a library"))
     for group in gone:
         writer.delete_by_term("fact", f"group {group}")
-    orders: Counter[str] = Counter()
     for entry in entries:
-        writer.add_document(schema.row(entry, orders[entry.group]))
-        orders[entry.group] += 1
+        writer.add(entry)
     writer.commit()
 
 
 def merged(place: Path) -> tuple[SegmentFile, MergeOutcome]:
-    """All segments of a folder, made one."""
+    """All segments of a folder, merged into one."""
     storage = Storage(place, "a library")
     segments = storage.table().segments
     gone = [np.zeros(0, int) if s.deletions is None else np.flatnonzero(s.deletions) for s in segments]

@@ -12,12 +12,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, Header
 from delegate_desk.core.search import HitKind, IndexEntry
 from delegate_desk.search.engine import schema
 from delegate_desk.search.engine.index_terms import facts
+from delegate_desk.search.engine.schema import EntryGroup
 from support import index_segments
 from support.index_entries import ENGLISH, GREEK, note, paragraph
 
 
 def terms(field: str, entry: IndexEntry) -> list[str]:
-    """What a field finds an entry by, one after the other."""
+    """The terms by which a field finds an entry, one after the other."""
     with tempfile.TemporaryDirectory() as folder:
         storage = index_segments.create(Path(folder))
         index_segments.commit(storage, [], [entry])
@@ -25,20 +26,20 @@ def terms(field: str, entry: IndexEntry) -> list[str]:
 
 
 def test_all_of_a_document_counts_alike_in_facets() -> None:
-    one, other = (schema.row(paragraph(text, text, header=ENGLISH), 0)["facets"] for text in ("a", "b"))
+    one, other = (EntryGroup.for_entry(paragraph(text, text, header=ENGLISH)).facets for text in ("a", "b"))
     assert one == other
 
 
 def test_places_put_documents_before_kinds_before_reading_order() -> None:
     late = replace(note("x"), document=DocumentId(1))
     ordered = [
-        schema.row(paragraph("x", document=1), 0),
-        schema.row(paragraph("x", document=1), 5_000),
-        schema.row(late, 0),
-        schema.row(paragraph("x", document=2), 0),
-        schema.row(paragraph("x", document=2**31), 2**40),
+        (paragraph("x", document=1), 0),
+        (paragraph("x", document=1), 5_000),
+        (late, 0),
+        (paragraph("x", document=2), 0),
+        (paragraph("x", document=2**31), 2**40),
     ]
-    places = [row["place"] for row in ordered]
+    places = [EntryGroup.for_entry(entry).place_of(order) for entry, order in ordered]
     assert places == sorted(set(places))
     assert places[-1] < 2**63
 
@@ -50,7 +51,8 @@ def test_editions_put_later_days_and_then_later_revisions_first() -> None:
     later = replace(header, reference=replace(reference, revision=2))
     many = replace(header, reference=replace(reference, revision=5000))
     none = replace(header, date=None, reference=None)
-    editions = [schema.row(paragraph("x", header=one), 0)["edition"] for one in (none, GREEK, header, later, many)]
+    headers = none, GREEK, header, later, many
+    editions = [EntryGroup.for_entry(paragraph("x", header=one)).edition for one in headers]
     assert editions == [0, 20191008_000, 20260304_000, 20260304_002, 20260304_999]
 
 
@@ -86,13 +88,13 @@ ENTRIES = st.builds(
 @given(st.lists(ENTRIES, max_size=5))
 def test_facts_put_together_are_those_of_the_entry(entries: list[IndexEntry]) -> None:
     for entry in entries:
-        row = schema.row(entry, 0)
-        assert row["fact"].shared.isdisjoint(row["fact"].own)
-        assert row["fact"].shared | row["fact"].own == facts(entry)
+        group = EntryGroup.for_entry(entry)
+        assert group.facts.isdisjoint(group.own_facts(entry))
+        assert group.facts | group.own_facts(entry) == facts(entry)
 
 
 def test_what_a_group_shares_is_the_same_object() -> None:
-    one, other = (schema.row(paragraph("x", address), 0)["fact"].shared for address in ("a", "art_1"))
+    one, other = (EntryGroup.for_entry(paragraph("x", address)).facts for address in ("a", "art_1"))
     assert one is other
 
 

@@ -82,20 +82,20 @@ def filled(index: SearchIndex) -> SearchIndex:
 
 
 def test_words_are_completed_by_what_most_entries_have(filled: SearchIndex) -> None:
-    assert filled.complete("κρυπ") == ["κρυπτογραφηση", "κρυπτοσ"]
-    assert filled.complete("κρυ", 3) == ["κρυπτογραφηση", "κρυπτοσ", "κρυφα"]
-    assert filled.complete("x") == filled.complete("") == []
+    assert filled.ask(lambda state: state.complete("κρυπ")) == ["κρυπτογραφηση", "κρυπτοσ"]
+    assert filled.ask(lambda state: state.complete("κρυ", 3)) == ["κρυπτογραφηση", "κρυπτοσ", "κρυφα"]
+    assert filled.ask(lambda state: state.complete("x")) == filled.ask(lambda state: state.complete("")) == []
 
 
 def test_what_was_dropped_completes_nothing(filled: SearchIndex) -> None:
     filled.update(3, ["document 1", "annotation n1"], ())
-    assert filled.complete("κρυ") == ["κρυπτογραφηση", "κρυφα"]
-    assert filled.spellings("κρυπτοζ") == []
+    assert filled.ask(lambda state: state.complete("κρυ")) == ["κρυπτογραφηση", "κρυφα"]
+    assert filled.ask(lambda state: state.spellings("κρυπτοζ")) == []
 
 
 def test_a_misspelt_word_is_corrected_to_the_nearest_that_most_entries_have(filled: SearchIndex) -> None:
-    assert filled.spellings("κρυπτογραφιση") == ["κρυπτογραφηση"]
-    assert filled.spellings("κρυπτοζ") == ["κρυπτοσ"]
-    assert filled.spellings("κρυφο") == ["κρυφα"]
-    assert filled.spellings("κρυφα") == []
-    assert filled.spellings("entirely") == []
+    assert filled.ask(lambda state: state.spellings("κρυπτογραφιση")) == ["κρυπτογραφηση"]
+    assert filled.ask(lambda state: state.spellings("κρυπτοζ")) == ["κρυπτοσ"]
+    assert filled.ask(lambda state: state.spellings("κρυφο")) == ["κρυφα"]
+    assert filled.ask(lambda state: state.spellings("κρυφα")) == []
+    assert filled.ask(lambda state: state.spellings("entirely")) == []

@@ -1,16 +1,14 @@
 import threading
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 
 from delegate_desk.core.search import IndexEntry
+from delegate_desk.search.engine import analysis, schema, writer
 from delegate_desk.search.engine import index_folder as folders
-from delegate_desk.search.engine import schema, writer
-from delegate_desk.search.engine.analysis import Analyser
+from delegate_desk.search.engine.analysis import WordForm
 from delegate_desk.search.engine.index_folder import Storage
 from delegate_desk.search.engine.segment_file import ArrayFileWriter, Segment, SegmentFile
 from delegate_desk.search.engine.writer import IndexWriter, Slice, TermBuffer
@@ -201,11 +199,11 @@ def test_words_of_which_nothing_is_left_have_no_place(index: Storage) -> None:
     assert segments(index)[0].lengths["exact"] == 2
 
 
-# What is one hit
+# Equal hits
 
 
 def same(index: Storage) -> dict[str, int]:
-    """By address, the number that is equal for what is one hit."""
+    """By address, the number that equal hits share."""
     found: dict[str, int] = {}
     for segment in segments(index):
         file = index.file(segment)
@@ -237,13 +235,13 @@ def test_the_same_words_in_one_family_and_language_are_one_hit(index: Storage) -
 
 def test_a_text_is_analysed_once_for_each_word(index: Storage, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
-    find: Callable[..., Any] = Analyser.form
+    find = analysis._analysed
 
-    def watched(self: Any, word: str, language: str) -> Any:
+    def watched(word: str, language: str) -> WordForm:
         seen.append(word)
-        return find(self, word, language)
+        return find(word, language)
 
-    monkeypatch.setattr(Analyser, "form", watched)
+    monkeypatch.setattr(analysis, "_analysed", watched)
     commit(index, [paragraph(f"unheard{n % 7} unheard{n}", str(n)) for n in range(30)])
     assert sorted(seen) == sorted({f"unheard{n}" for n in range(30)})
 
@@ -264,7 +262,7 @@ def test_one_slice_is_written_while_another_is_filled(tmp_path: Path) -> None:
     for number, part in enumerate(slices):
         for order in range(200):
             text = f"word{number}x{order} shared note notes"
-            part.add(schema.row(paragraph(text, str(order), header=ENGLISH if order % 2 else GREEK), order))
+            part.add(paragraph(text, str(order), header=ENGLISH if order % 2 else GREEK), order)
         for thread in threads:
             thread.join()
         threads = [threading.Thread(target=part.write, args=(tmp_path / f"MAIN_{number}.arr",))]

@@ -12,7 +12,7 @@ def word(text: str, *, stemmed: bool = False, prefix: bool = False, edits: int =
 
 
 def marked(text: str, asked: Query, language: str) -> list[str]:
-    """The words that are lit."""
+    """The highlighted words."""
     address = Address("art_5__para_1")
     entry = IndexEntry("document 1", HitKind.PARAGRAPH, DocumentId(1), address, text, Header(language))
     return [text[start:end] for start, end in Marker(asked).marks_for_entry(entry)]

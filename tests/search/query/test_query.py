@@ -236,7 +236,7 @@ def test_nothing_typed_is_an_error(text: str, typing: bool, language: str) -> No
 
 
 def rows() -> list[list[list[str]]]:
-    """What the tables of the manual's part on the box show, by row and cell."""
+    """The tables of the manual's part on the search box, by row and cell."""
     manual = (paths.RESOURCES / "help" / "en" / "finding.md").read_text(encoding="utf-8")
     section = manual.partition(" {#box}\n")[2].replace("\\|", "¦")
     cells = [row.strip("|").split("|") for row in section.splitlines() if row.startswith("|")]

@@ -18,6 +18,7 @@ from delegate_desk.core.amending.amended import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import NotAmendingError
 from delegate_desk.core.positions.export_options import ExportKind, ExportOptions
+from delegate_desk.core.positions.returned_files import UnplacedReason
 from delegate_desk.core.revisions.comparison import Verdict
 from delegate_desk.core.word_diff import new_text, old_text
 from delegate_desk.desk import Desk
@@ -102,6 +103,26 @@ def test_the_word_file_tracks_the_changes_and_says_that_it_is_not_official(
         comments = package.read("word/comments.xml").decode()
     assert "Not an official text" in comments
     assert "Article 1, point" in comments
+
+
+def test_what_comes_back_in_the_word_file_is_listed(desk: Desk, acts: Acts, tmp_path: Path) -> None:
+    base, first, _ = acts
+    path = tmp_path / "act.docx"
+    desk.export.write(desk.amending.apply(base, [first]), ExportKind.AMENDED, path, ExportOptions())
+    returned = desk.replies.read(path)
+    assert desk.replies.document(returned) == base
+    nothing = desk.replies.changes(base, returned, path.name)
+    assert (nothing.items, nothing.unplaced) == ((), ())
+    document = docx.Document(str(path))
+    lamp = next(run for run in document.element.body.iter(W_T) if "A lamp burns" in (run.text or ""))
+    lamp.text = (lamp.text or "").replace("lamp", "lantern")
+    document.add_comment(document.paragraphs[-1].runs, "Ask the port.", author="Capital")
+    document.save(str(path))
+    found = desk.replies.changes(base, desk.replies.read(path), path.name)
+    assert not found.items
+    told = [text.text for text in found.unplaced if text.reason is UnplacedReason.AMENDED_ACT]
+    assert any("A lantern burns beside each bell." in text for text in told)
+    assert any("Ask the port." in text.text for text in found.unplaced)
 
 
 def texts(path: Path) -> tuple[str, str]:

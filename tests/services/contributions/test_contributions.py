@@ -21,7 +21,7 @@ TABLE = (
 
 @pytest.fixture
 def on(desk: Desk, tmp_path: Path) -> DocumentId:
-    """The act on which delegations write."""
+    """The act that delegations comment on."""
     return hold(desk, act(tmp_path))
 
 
@@ -157,7 +157,7 @@ def test_what_stood_on_a_unit_that_is_another_now_is_not_left_on_it(desk: Desk, 
 
 
 def anew(desk: Desk, on: DocumentId, places: dict[str, str]) -> None:
-    """Let a newer reading of a document have some units under other addresses."""
+    """Let a newer parser version give some units of a document other addresses."""
     reread = desk.reparse.read(on)
     units = [
         replace(unit, address=Address(places.get(unit.address, unit.address))) for unit in reread.document.paragraphs

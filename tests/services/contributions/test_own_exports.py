@@ -1,4 +1,4 @@
-"""The files that one desk exports, read by another as what that delegation wrote."""
+"""The exports of one desk, imported by another as written comments of that delegation."""
 
 from collections.abc import Iterator
 from itertools import product
@@ -61,7 +61,7 @@ def hold(desk: Desk, file: Path) -> DocumentId:
 
 
 class Correspondence(NamedTuple):
-    """Two desks that hold the same act: a colleague's, who speaks for Greece and has a position on it, and ours."""
+    """Two desks with the same act: a colleague's, who speaks for Greece and has a position on it, and ours."""
 
     there: Desk
     theirs: DocumentId
@@ -69,7 +69,7 @@ class Correspondence(NamedTuple):
     ours: DocumentId
 
     def read(self, file: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
-        """What our desk reads in the file that the colleague exports."""
+        """The result of importing the colleague's export into our desk."""
         self.there.export.write(self.theirs, kind, file, options)
         return self.here.contributions.read(hold(self.here, file), self.ours)
 
@@ -88,7 +88,7 @@ def correspondence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corresp
 
 
 def on(address: str, contribution: Contribution) -> PlacedComment:
-    """What is said on a provision, which is said once."""
+    """The comments on a provision, each once."""
     (found,) = [part for part in contribution.placed if part.address == address]
     return found
 
@@ -125,7 +125,7 @@ def test_all_that_a_desk_exports_another_finds_at_its_place(
 
 @pytest.mark.parametrize("name", sorted(path.name for path in VERSION_0_8.glob("*.docx")))
 def test_a_file_of_version_0_8_is_read_alike(desk: Desk, tmp_path: Path, name: str) -> None:
-    """Labels have changed since; they are recognised in both wordings."""
+    """Labels have changed since; both wordings are recognised."""
     read = desk.contributions.read(hold(desk, VERSION_0_8 / name), hold(desk, act(tmp_path)))
     assert read.unplaced == ()
     (general,) = [part.provision_comment.comment for part in read.placed if part.is_general]

@@ -16,14 +16,14 @@ WORDS = Address("para_2")
 
 @pytest.fixture
 def marked(desk: Desk, held: DocumentId) -> Place:
-    """A paragraph with a struck and a bold word, in a document whose mark-up is said to be printed."""
+    """A paragraph with a struck-through and a bold word, in a document whose mark-up was set as meaningful by hand."""
     desk.reparse.renew(Reread(held, paper()))
     return Place(held, WORDS)
 
 
 @pytest.fixture
 def plain(desk: Desk, held: DocumentId) -> Place:
-    """The same paragraph in a document whose bold type was judged to mean nothing."""
+    """The same paragraph in a document whose bold type was judged as emphasis."""
     whole = paper()
     units = tuple(
         replace(u, spans=tuple(s for s in u.spans if s.mark in ("bold", "strike", "underline")))

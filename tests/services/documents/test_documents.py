@@ -166,7 +166,7 @@ def test_emptying_the_trash_removes_all_there_was(desk: Desk, first: Place) -> N
     assert desk.documents.trash() == []
     assert desk.search.find("gone OR noise").total == 0
     assert desk.check().ok
-    desk.history.undo()  # what is gone for good does not come back, and asking is no error
+    desk.history.undo()  # permanently deleted content does not come back, and asking is no error
     assert desk.documents.all() == []
 
 

@@ -37,7 +37,7 @@ Write = Callable[..., DocumentId]
 
 @pytest.fixture
 def write(desk: Desk, tmp_path: Path) -> Write:
-    """Bring a Council paper in that is made of these words."""
+    """Import a Council document with these words."""
 
     def bring_in(
         number: str,
@@ -150,7 +150,7 @@ def test_a_paper_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(
     assert told[Ground.CODES] == (("TRANS",), None)
     assert told[Ground.SUBJECT] == (("Quiet", "hours", "ports"), None)
     assert Ground.DATES in told
-    assert numbers(desk) == [[1], [2], [3]]  # nothing is joined by itself
+    assert numbers(desk) == [[1], [2], [3]]  # nothing is joined automatically
     assert [home.dossier.name for home in desk.dossiers.suggestions_for_document(paper)] == ["2026/0155(COD)"]
     assert [home.candidate.name for home in desk.dossiers.suggestions_for_documents([first, paper])] == ["WK 12/2026"]
     desk.dossiers.accept(offered)

@@ -20,7 +20,7 @@ def bundle(path: Path, entries: dict[str, str | bytes]) -> Path:
 
 
 def outcomes(items: list[ImportResult], folder: Path) -> dict[str, str]:
-    """By path below a folder, what became of each file."""
+    """By path below a folder, the outcome of each file."""
     return {Path(item.path).relative_to(folder).as_posix(): _outcome(item) for item in items}
 
 

@@ -16,7 +16,7 @@ SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
 @pytest.fixture
 def printed(desk: Desk) -> DocumentId:
-    """The number of a paper that came in as a PDF."""
+    """The number of a document that was imported as a PDF."""
     return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
 
 
@@ -29,7 +29,7 @@ def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) ->
     assert abs(picture.rows / picture.columns - picture.height / picture.width) < 0.01
     grey = picture.pixels[::4]
     assert grey.count(255) > len(grey) // 2  # a page is mostly white
-    assert min(grey) < 100  # and words are dark on it
+    assert min(grey) < 100  # and words on it are dark
 
 
 def test_no_page_is_drawn_larger_than_its_limit(desk: Desk, printed: DocumentId) -> None:

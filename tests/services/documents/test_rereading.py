@@ -16,7 +16,7 @@ ONE, TWO, THREE = Address("para_1"), Address("para_2"), Address("para_3")
 
 
 def otherwise(desk: Desk, key: DocumentId, **places: str) -> Document:
-    """What a newer reading would make of a document: units under other addresses, or none."""
+    """The result of a newer parser version: units with other addresses, or none."""
     read = desk.reparse.read(key).document
     units = []
     for unit in read.paragraphs:

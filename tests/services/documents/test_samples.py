@@ -7,6 +7,7 @@ import pytest
 
 from delegate_desk.core.documents.document import Address, Document, MarkUp, Place
 from delegate_desk.core.progress import finish
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.libraries import prepare_samples
 from delegate_desk.paths import RESOURCES
@@ -22,7 +23,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def samples(language: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The library as it is made where the window speaks a language."""
+    """The library as created in a language of the window."""
     folder = tmp_path_factory.mktemp("samples") / "library"
     assert finish(prepare_samples(folder, language=language))
     with open_desk(folder) as desk:
@@ -109,7 +110,7 @@ def test_an_act_is_amended_in_each_language(samples: Desk, wanted: str) -> None:
 
 @pytest.mark.parametrize("wanted", LANGUAGES)
 def test_the_guide_finds_its_passage_in_the_compromise_of_the_window(samples: Desk, wanted: str) -> None:
-    hits = samples.search.find(samples.samples.passage(wanted), language=wanted).hits
+    hits = samples.search.find(TypedQuery(samples.samples.passage(wanted), language=wanted)).hits
     of_texts = [hit for hit in hits if hit.kind == "paragraph"]
     assert {(hit.name, hit.language) for hit in of_texts} == {("ST 99140/26", wanted)}
     samples.documents.place(of_texts[0].document, "3(2)")

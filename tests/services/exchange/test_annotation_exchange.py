@@ -1,4 +1,4 @@
-"""Annotations out of one library and into another."""
+"""Annotations exported from one library and imported into another."""
 
 import json
 from collections.abc import Iterator
@@ -31,7 +31,7 @@ from support.hostile_webannotations import HOSTILE, NAMES, OURS
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Desk]:
-    """Another library, which holds nothing yet."""
+    """Another, empty library."""
     with open_desk(tmp_path / "other") as opened:
         yield opened
 
@@ -42,12 +42,12 @@ def file(tmp_path: Path) -> Path:
 
 
 def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
-    """Bring the short paper in."""
+    """Import the short document."""
     return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder, **values))).documents))
 
 
 def noted(desk: Desk, place: Place, **values: Any) -> Annotation:
-    """Keep an annotation that circulates."""
+    """Add an annotation for circulation."""
     kind = values.pop("kind", AnnotationKind.NOTE)
     made = desk.annotations.new(place, kind, **{"visibility": Visibility.CIRCULATION, **values})
     desk.annotations.save(made)
@@ -62,7 +62,7 @@ def sent(desk: Desk, to: Desk, file: Path, **values: Any) -> AnnotationImportRes
 
 
 def same(one: Annotation, document: DocumentId) -> Annotation:
-    """An annotation as it has to be in another library."""
+    """An annotation as it must be in another library."""
     return replace(one, place=Place(document, one.place.address))
 
 
@@ -195,7 +195,7 @@ def test_a_note_in_the_trash_stays_there(desk: Desk, other: Desk, first: Place, 
 def test_the_same_document_in_another_file_is_the_same(
     desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
 ) -> None:
-    """Words decide where numbers have moved; without words the number does."""
+    """Words decide if numbers have changed; without words the number does."""
     noted(desk, first, text="on words", words="noise from ships at berth")
     noted(desk, Place(first.document, Address("para_3")), text="on a paragraph")
     moved = QUIET_HOURS.replace("1. The Council notes", "1. The Council recalls the past.\n\n2. The Council notes")
@@ -444,7 +444,7 @@ def test_what_is_no_file_is_refused(desk: Desk, tmp_path: Path) -> None:
 def test_nothing_whatever_breaks_the_library(
     desk: Desk, held: DocumentId, file: Path, found: list[dict[str, Any]], target: object
 ) -> None:
-    """One library takes them all in, one after the other; what leaves it then is valid."""
+    """One library imports them all, one after the other; its export then is valid."""
     whole = [{"type": "Annotation", "body": "x", "target": target, **one} for one in found]
     file.write_text(json.dumps(whole), encoding="utf-8")
     try:

@@ -1,4 +1,4 @@
-"""Packages signed by their sender and sealed to people; what was changed on the way is refused."""
+"""Packages signed by their sender and sealed to people; changed packages are refused."""
 
 import contextlib
 import io
@@ -28,7 +28,7 @@ from support.package_exchange import brought, kept, noted, pack, paragraph, send
 from support.package_fixtures import parts_of, rewritten, unsigned
 
 MUTANTS = int(os.environ.get("DELEGATE_DESK_MUTANTS", "2000"))
-"""How many altered packages are tried, new ones each time; ``dev.py endure`` tries 10,000."""
+"""Number of altered packages, new ones each time; ``dev.py endure`` tries 10,000."""
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def keys(desk: Desk) -> OwnKeys:
-    """The keys of a library, secret included, as its database has them."""
+    """The keys of a library, including the secret ones, as in its database."""
     with contextlib.closing(Database(desk.folder)) as database:
         return package_file.own_keys(PeopleStore(database))
 
@@ -59,7 +59,7 @@ def ours(desk: Desk) -> PersonId:
 
 
 def fault(desk: Desk, file: Path) -> PackageFault:
-    """Why a package is refused, in one sentence, with the library as it was."""
+    """The reason why a package is refused, in one sentence, with the library unchanged."""
     before = (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people())
     with pytest.raises(UnreadablePackageError) as caught:
         desk.packages.merge(file)
@@ -243,7 +243,7 @@ def test_a_sealed_package_is_read_by_those_whom_it_is_sealed_to_and_by_its_sende
     taken = other.packages.merge(file)
     assert (taken.preview.package.is_sealed, texts(other)) == (True, {"for your eyes"})
     assert desk.packages.read(file).is_sealed
-    for _ in range(2):  # without keys of theirs, and with
+    for _ in range(2):  # with and without their keys
         assert fault(third, file) is PackageFault.SEALED_TO_OTHERS
         third.people.own_fingerprint()
 
@@ -314,7 +314,7 @@ def test_keys_of_small_order_seal_nothing(tmp_path: Path) -> None:
 
 
 def mutants(content: bytes, other: bytes, dice: random.Random) -> Iterator[bytes]:
-    """A package with bits, bytes and pieces of it changed, for ever; pieces of another package among them."""
+    """Yield a package with changed bits, bytes and pieces, without end; pieces of another package among them."""
     while True:
         made, size = bytearray(content), len(content)
         for _ in range(dice.choice((1, 1, 1, 2, 5))):
@@ -341,7 +341,7 @@ def mutants(content: bytes, other: bytes, dice: random.Random) -> Iterator[bytes
 
 
 def swapped(content: bytes, dice: random.Random) -> bytes:
-    """A package whose archive is whole, with parts of it swapped, left out, renamed or twice, and its own comment."""
+    """A package with a valid archive, with parts swapped, removed, renamed or repeated, and its own comment."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts, comment = {name: archive.read(name) for name in archive.namelist()}, archive.comment
     one, two = dice.sample(sorted(parts), 2)
@@ -367,7 +367,7 @@ def swapped(content: bytes, dice: random.Random) -> bytes:
 
 
 def read(desk: Desk, file: Path) -> PackageData | None:
-    """The content of a package, whatever its file is called; None if it is refused."""
+    """The content of a package, whatever its file name; None if it is refused."""
     try:
         return replace(desk.packages.read(file), file_name="")
     except UnreadablePackageError:

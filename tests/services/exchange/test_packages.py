@@ -1,4 +1,4 @@
-"""Packages out of one library and into others."""
+"""Packages exported from one library and imported into others."""
 
 import contextlib
 import json
@@ -29,7 +29,7 @@ from support.planted_tokens import SECRETS, TOKEN, WORDS, items
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Desk]:
-    """A colleague's library, which holds nothing yet."""
+    """A colleague's empty library."""
     with open_desk(tmp_path / "other") as opened:
         yield opened
 
@@ -47,7 +47,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def inside(file: Path) -> str:
-    """All that a package says, as text."""
+    """The whole content of a package, as text."""
     with zipfile.ZipFile(file) as archive:
         return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
@@ -127,7 +127,7 @@ def test_a_package_without_files_waits_for_its_documents(
 def test_what_its_author_changes_changes_everywhere(desk: Desk, other: Desk, held: DocumentId, file: Path) -> None:
     note = noted(desk, paragraph(held), "first")
     send(desk, other, file)
-    desk.annotations.save(replace(note, text="second", tags=("told apart",)))  # one step to undo by itself
+    desk.annotations.save(replace(note, text="second", tags=("told apart",)))  # a separate step to undo
     assert what(send(desk, other, file)) == ["changed"]
     assert texts(other) == {"second"}
     desk.history.undo()
@@ -183,7 +183,7 @@ def test_a_package_changes_nothing_of_ours(
     mine = noted(other, paragraph(document), "mine")
     other.positions.set_item(document, PositionEntry(Address("para_1"), comment="my line"))
     desk.positions.set_item(held, PositionEntry(Address("para_1"), comment="their line"))
-    # a note of theirs that bears the id of ours
+    # a note of theirs with the id of ours
     clash = replace(noted(desk, paragraph(held), "theirs"), id=mine.id, text="in the place of yours")
     desk.annotations.save(clash)
     taken = send(desk, other, file)

@@ -1,4 +1,4 @@
-"""Packages that somebody made who means harm: one clear sentence, at once, and the library is as it was."""
+"""Malicious packages: one clear sentence, at once, and the library is unchanged."""
 
 import contextlib
 import json
@@ -25,7 +25,7 @@ from support.package_fixtures import Change, parts_of, rewritten, written
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A package as it ought to be."""
+    """A valid package."""
     folder = tmp_path_factory.mktemp("packed")
     with open_desk(folder / "library") as desk:
         document = brought(desk, folder)
@@ -52,7 +52,7 @@ def beside(desk: Desk, file: Path) -> set[Path]:
 
 
 def refused(desk: Desk, file: Path) -> PackageFault:
-    """Why a package is refused; what is in the library is what was in it."""
+    """The reason why a package is refused; the library is unchanged."""
     files = beside(desk, file)
     before = (kept(desk), desk.annotations.all(), desk.documents.all(), desk.people.other_people())
     with pytest.raises(UnreadablePackageError) as caught:
@@ -67,7 +67,7 @@ def refused(desk: Desk, file: Path) -> PackageFault:
 
 
 def named(name: str) -> Callable[[Path, Path], Path]:
-    """A package with one more part of some name, which its manifest lists."""
+    """A package with one more part, which its manifest lists."""
 
     def make(file: Path, target: Path) -> Path:
         return rewritten(file, target, lambda parts, _: parts.update({name: b"harm"}))

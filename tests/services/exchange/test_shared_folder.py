@@ -1,4 +1,4 @@
-"""A folder that people share, with a library of its own for each of them."""
+"""A shared folder, with a separate library for each person."""
 
 import shutil
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def shared(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def team(tmp_path: Path, shared: Path) -> Iterator[list[Desk]]:
-    """Three people who share in one folder; none holds anything yet."""
+    """Three people who share a folder; their libraries are empty."""
     with ExitStack() as stack:
         desks = [stack.enter_context(open_desk(tmp_path / f"library {n}")) for n in range(3)]
         for n, desk in enumerate(desks):
@@ -42,7 +42,7 @@ def exchange(desk: Desk) -> FolderExchangeResult:
 
 
 def begun(desk: Desk, tmp_path: Path, text: str = "too loud") -> tuple[DocumentId, Annotation]:
-    """Bring the short paper in and note something that circulates."""
+    """Import the short document and add a note for circulation."""
     document = brought(desk, tmp_path)
     return document, noted(desk, paragraph(document), text)
 
@@ -259,7 +259,7 @@ def test_of_one_who_left_nothing_more_is_taken_until_they_are_back(team: list[De
     assert two.shared_folder.blocked_people() == {person}
     two.shared_folder.unblock_person(person)
     exchange(two)
-    assert texts(two) == {"after leaving"}  # what was removed stays removed
+    assert texts(two) == {"after leaving"}  # what was deleted stays deleted
 
 
 def test_who_stops_sharing_sends_and_takes_nothing(team: list[Desk], tmp_path: Path, shared: Path) -> None:

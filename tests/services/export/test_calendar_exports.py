@@ -1,4 +1,4 @@
-"""The calendar of a library, through the desk and read again with icalendar."""
+"""The calendar of a library, exported by the desk and read back with icalendar."""
 
 import os
 import time

@@ -18,7 +18,7 @@ CAPITAL = ExportOptions(audience=Audience.CAPITAL)
 
 @pytest.fixture
 def drafted(desk: Desk, held: DocumentId) -> DocumentId:
-    """A paper with a position on it, something internal in every place that has room for it."""
+    """A document with a position on it, and internal content in every place that can have it."""
     point = Address("para_2__point_1")
     desk.positions.set_general(held, "We support the text.")
     desk.positions.set_internal(held, f"{SECRET} A")
@@ -40,7 +40,7 @@ def drafted(desk: Desk, held: DocumentId) -> DocumentId:
 
 
 def text(file: Path) -> str:
-    """All that any part of a file holds."""
+    """The content of all parts of a file."""
     return "\n".join(parts(file.read_bytes()).values())
 
 

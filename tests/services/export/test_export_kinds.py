@@ -1,4 +1,4 @@
-"""Files of every kind on one document, through the desk."""
+"""Files of every kind on one document, exported by the desk."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ ELSEWHERE = Address("para_3")
 
 @pytest.fixture
 def drafted(desk: Desk, held: DocumentId) -> DocumentId:
-    """A paper with a new provision, a justification and who joins us, and a question."""
+    """A document with a new provision, a justification and the delegations that join us, and a question."""
     desk.positions.set_delegation("EL")
     desk.positions.set_general(held, "We support the text.")
     new = PositionEntry(

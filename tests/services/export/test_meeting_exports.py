@@ -29,7 +29,7 @@ DAY = datetime.date(2026, 10, 14)
 
 @pytest.fixture
 def sat(desk: Desk, held: DocumentId) -> MeetingId:
-    """A meeting in which something was said, with a position and what is internal on its document."""
+    """A meeting with interventions, and a position and internal content on its document."""
     made = desk.meetings.new(
         "Working Party on Shipping", DAY, place="Brussels", items=["Adoption", "Quiet hours", "Lighthouses"]
     )

@@ -1,4 +1,4 @@
-"""A whole library full of what is internal: none of it is in any part of any file that circulates."""
+"""A library full of internal content: none of it is in any part of any file for circulation."""
 
 import zipfile
 from pathlib import Path
@@ -30,13 +30,13 @@ PLACES = ("para_1", "para_2", "para_2__point_1", "para_3")
 
 
 def parts(file: Path) -> dict[str, str]:
-    """All parts of a file by name; pictures too, as if they were text."""
+    """All parts of a file by name; pictures too, as text."""
     with zipfile.ZipFile(file) as bundle:
         return {name: bundle.read(name).decode("utf-8", "replace") for name in bundle.namelist()}
 
 
 def a_word_file(folder: Path) -> Path:
-    """The short paper as a Word file."""
+    """The short document as a Word file."""
     document = docx.Document()
     for line in QUIET_HOURS.split("\n\n"):
         document.add_paragraph(line)
@@ -46,7 +46,7 @@ def a_word_file(folder: Path) -> Path:
 
 @pytest.fixture(params=["docx", "txt"])
 def full(desk: Desk, tmp_path: Path, request: pytest.FixtureRequest) -> DocumentId:
-    """A paper; a phrase, and notes of every kind that are internal."""
+    """A document; a phrase, and internal notes of every kind."""
     file = a_word_file(tmp_path) if request.param == "docx" else quiet_hours(tmp_path)
     key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
     desk.phrases.save(ReadyPhrase(TOKEN, TOKEN, "en"))
@@ -115,7 +115,7 @@ def test_a_token_in_all_that_is_internal_is_in_no_part_of_any_file(
 def draft(
     desk: Desk, key: DocumentId, lines: list[PositionEntry], texts: tuple[str, str], status: PositionStatus
 ) -> None:
-    """Put a position in the place of what is there, and take it some way."""
+    """Replace the position, and set its status."""
     for item in reversed(desk.positions.get(key).items):
         desk.positions.remove_item(key, item.address)
     general, internal = texts

@@ -1,4 +1,4 @@
-"""Redlines of documents held: in the very file, or in the text set anew."""
+"""Redlines of documents in the library: in the original file, or in a newly written text."""
 
 import re
 from pathlib import Path
@@ -31,7 +31,7 @@ def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = 
 
 
 def position(desk: Desk, key: DocumentId) -> None:
-    """A line with all that circulates and some that does not."""
+    """A provision with everything for circulation and some internal content."""
     desk.positions.set_general(key, "We thank the Presidency.")
     desk.positions.set_internal(key, "SECRET general")
     item = PositionEntry(
@@ -110,7 +110,7 @@ def test_a_text_set_anew_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path
     assert redline(desk, key, target).rebuilt
     whole = "".join(t.text or "" for t in part(target.read_bytes()).iter(f"{W}t", f"{W}delText"))
     assert "reproduced here" in whole
-    assert whole.count("The Council will revert to the matter") == 2  # where it goes from, and where it goes
+    assert whole.count("The Council will revert to the matter") == 2  # its old place, and its new place
 
 
 def test_nothing_to_say_and_an_unknown_delegation_are_refused(desk: Desk, tmp_path: Path) -> None:

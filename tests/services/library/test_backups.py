@@ -1,4 +1,4 @@
-"""Backups are made while others write, opened again, thinned, taken elsewhere, and are a library again."""
+"""Backups are made during writes, opened again, rotated, copied elsewhere, and restored."""
 
 import contextlib
 import shutil
@@ -24,6 +24,7 @@ from delegate_desk.core.library.errors import (
     SecondPlaceAbsentError,
 )
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db.database import FILE_NAME, Database
@@ -37,7 +38,7 @@ NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 class Clock:
-    """Stands until it is moved."""
+    """A clock that stands still until it is moved."""
 
     def __init__(self) -> None:
         self.now = NOON
@@ -53,7 +54,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def backups(desk: Desk, clock: Clock) -> Iterator[Backups]:
-    """The backups of the desk's library, by a clock of ours."""
+    """The backups of the desk's library, with a simulated clock."""
     database = Database(desk.folder)
     yield Backups(database, Originals(desk.folder), settle=desk.sidecars.finish, now=clock)
     database.close()
@@ -74,7 +75,7 @@ def note(desk: Desk, place: Place, text: str) -> None:
 def evenings(
     backups: Backups, clock: Clock, desk: Desk, first: Place, many: int, second: Path | None = None
 ) -> BackupResult:
-    """A backup on each of so many evenings."""
+    """A backup on each of a number of evenings."""
     for n in range(many):
         clock.now += timedelta(days=1)
         note(desk, first, f"evening {n}")
@@ -82,7 +83,7 @@ def evenings(
     return made
 
 
-# The drill: make, damage, restore, compare
+# The exercise: create, damage, restore, compare
 
 
 @pytest.mark.parametrize("complete", [True, False])
@@ -97,7 +98,7 @@ def test_a_library_that_is_damaged_is_whole_again_from_its_backup(tmp_path: Path
         file.seek(4096)
         file.write(b"\0" * 100_000)
     if complete:
-        shutil.rmtree(folder / "originals")
+        delete_tree(folder / "originals")
     restored = done(Backups.restore(made.path, tmp_path / "again"))
     assert lost(kept, restored.folder / FILE_NAME) == lost(restored.folder / FILE_NAME, kept) == []
     assert (restored.documents, restored.originals, restored.missing) == (4, 4, 0)
@@ -199,7 +200,7 @@ def test_a_library_that_did_not_change_is_not_due(desk: Desk, first: Place, back
     assert not backups.is_due_today()
 
 
-# Only what is whole
+# Only complete backups
 
 
 def test_a_backup_that_is_not_whole_is_not_kept(
@@ -266,7 +267,7 @@ def test_only_an_older_backup_is_replaced(desk: Desk, first: Place, tmp_path: Pa
         done(desk.backups.write(tmp_path / "nowhere" / "a.ddbackup"))
 
 
-# Thinned by age
+# Rotation
 
 
 def test_old_backups_go_and_it_is_said_which(desk: Desk, first: Place, backups: Backups, clock: Clock) -> None:
@@ -313,7 +314,7 @@ def test_the_second_place_has_each_original_once(
     overview = backups.overview(stick)
     assert (len(overview.backups), overview.is_second_reachable) == (4, True)
     newest = next(one for one in overview.backups if one.is_at_second_place)
-    shutil.rmtree(desk.folder / "originals")
+    delete_tree(desk.folder / "originals")
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder) as again:
         assert again.check().ok
@@ -326,7 +327,7 @@ def test_a_stick_that_is_not_plugged_in_is_said_and_tried_again(
     backups.choose_second(stick)
     away = tmp_path / "pocket"
     stick.rename(away)
-    stick.mkdir()  # where it usually appears
+    stick.mkdir()  # its usual place
     made = evenings(backups, clock, desk, first, 1, stick)
     assert isinstance(made.second_fault, SecondPlaceAbsentError)
     assert made.path.exists()
@@ -368,7 +369,7 @@ def test_a_damaged_original_does_not_reach_the_second_place(
     assert list(stick.glob("*/originals/??/*")) == []
 
 
-# Beside, never over
+# Never overwritten
 
 
 def test_a_restore_writes_into_nothing_that_is_there(desk: Desk, first: Place, tmp_path: Path) -> None:
@@ -411,7 +412,7 @@ TOKEN = "zanzibar"
 
 @pytest.fixture
 def cipher(tmp_path: Path) -> Cipher:
-    """That of a library with a paper, encrypted."""
+    """The backup of an encrypted library with a document."""
     open_desk(tmp_path / "library").close()
     return done(encryption.turn_on(tmp_path / "library", WORDS))
 
@@ -458,7 +459,7 @@ def test_the_second_place_holds_nothing_in_plain(sealed: Desk, tmp_path: Path) -
     assert len(files) == 2
     assert all(TOKEN.encode() not in path.read_bytes() for path in files)
     assert all(b"quiet hours" not in path.read_bytes().lower() for path in files)
-    shutil.rmtree(sealed.folder / "originals")
+    delete_tree(sealed.folder / "originals")
     newest = next(one for one in sealed.backups.overview(stick).backups if one.is_at_second_place)
     restored = done(Backups.restore(newest.path, tmp_path / "again"))
     with open_desk(restored.folder, encryption.unlock(restored.folder, WORDS)) as again:

@@ -1,4 +1,4 @@
-"""Whatever the clock of the computer does, what was said and done keeps its order, and nothing fails for it."""
+"""Whatever the computer's clock does, interventions and actions keep their order, and nothing fails."""
 
 import zipfile
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ def sitting(desk: Desk, first: Place, clock: Clock) -> MeetingId:
 
 
 def kept(desk: Desk, made: Annotation) -> Annotation:
-    """A note as it is in the library."""
+    """A note as stored in the library."""
     found = desk.annotations.get(made.id)
     assert found is not None
     return found

@@ -1,4 +1,4 @@
-"""Copies of one library that parted are one again, whichever is merged into which."""
+"""Diverged copies of one library become one again, in whichever direction they are merged."""
 
 import contextlib
 import json
@@ -17,6 +17,7 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.positions.position import PositionEntry, ReadyPhrase, Stance
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete
 from evaluation.sidecars_life import Life
 from support.conflict_copies import COPY, differences, leave_copy, merged, names, state
 from support.document_values import QUIET_HOURS, quiet_hours
@@ -27,7 +28,7 @@ Act = Callable[[Desk], object]
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A closed library with a paper, two notes and a line."""
+    """A closed library with a document, two notes and a provision."""
     folder = tmp_path / "one"
     with open_desk(folder) as desk:
         document = brought(desk, tmp_path)
@@ -39,7 +40,7 @@ def library(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def parted(library: Path) -> Callable[[Act, Act], tuple[Path, Path]]:
-    """Lets one do something on one computer, and then on the other; each then has the copy of the other."""
+    """Do something on one computer, and then on the other; each then has the copy of the other."""
 
     def part(here: Act, there: Act) -> tuple[Path, Path]:
         other = library.with_name("other")
@@ -57,7 +58,7 @@ def parted(library: Path) -> Callable[[Act, Act], tuple[Path, Path]]:
 
 
 def note(desk: Desk, text: str) -> None:
-    """Write on after the first note."""
+    """Append to the first note."""
     first = next(one for one in desk.annotations.all() if one.text.startswith("first"))
     desk.annotations.save(replace(first, text=text))
 
@@ -160,7 +161,7 @@ def test_a_document_whose_original_did_not_come_is_told_of(
     one, _ = parted(nothing, there)
     for path in (one / "originals").rglob("*.txt"):
         if b"7003/26" in path.read_bytes():
-            path.unlink()
+            delete(path)
     with open_desk(one) as desk:
         assert merged(desk).without_original == ("third.txt",)
 
@@ -275,7 +276,7 @@ def test_two_lives_are_one_again(tmp_path: Path, seed: int) -> None:
         scratch.mkdir()
         with open_desk(folder) as desk:
             life = Life(desk, scratch, random.Random(seed + 100 + number))
-            with contextlib.suppress(DeskError):  # the first paper is held
+            with contextlib.suppress(DeskError):  # the first document is in the library
                 life.do_bring_in_a_paper()
             life.live(40)
     kept = tmp_path / "kept"

@@ -1,4 +1,4 @@
-"""A desk on an encrypted library does what any does, and no word of it stands on disk as it is."""
+"""A desk on an encrypted library works as any other, and none of its words is on the disk in plain text."""
 
 import zipfile
 from collections.abc import Iterator

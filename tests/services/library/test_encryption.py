@@ -1,4 +1,4 @@
-"""A library encrypted and decrypted: all that was in it stays, whenever it is killed, and nothing plain is left."""
+"""A library encrypted and decrypted: all its contents stay, whenever it is killed, and no plain text is left."""
 
 import contextlib
 import random
@@ -22,6 +22,7 @@ from delegate_desk.core.library.errors import (
 )
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
+from delegate_desk.files import delete_tree
 from delegate_desk.services.library import encryption
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.storage.db import migrations, sqlite_engine
@@ -36,7 +37,7 @@ TOKEN = "qzyxwvutsrqponml"
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A plain library with one of each thing in it, all with the token, and what has gathered in a long life."""
+    """A plain library with one of each thing, all with the token, and the leftovers of a long life."""
     folder, scratch = tmp_path / "library", tmp_path / "scratch"
     scratch.mkdir()
     with open_desk(folder) as desk:
@@ -212,7 +213,7 @@ def test_no_room_is_said_before_anything_is_done(library: Path, monkeypatch: pyt
 
 
 def _converted(library: Path, instant: int) -> str:
-    """Convert with a kill at an instant; what was said by one that came to its end."""
+    """Convert with a kill at an instant; returns the output if it reaches the end."""
     command = [sys.executable, "-m", "evaluation.encryption_life", "convert", str(library), str(instant)]
     said = subprocess.run(command, cwd=TESTS, capture_output=True, text=True)
     assert said.returncode in (0, 9), said.stderr
@@ -238,7 +239,7 @@ def test_a_kill_at_any_instant_loses_nothing(library: Path, tmp_path: Path) -> N
             with open_desk(killed, encryption.unlock(killed, WORDS)) as desk:
                 assert content(desk) == before, instant
             assert not {path.name for path in killed.iterdir()} & _STAGES, instant
-            shutil.rmtree(killed)
+            delete_tree(killed)
     assert stages == _STAGES
 
 

@@ -21,6 +21,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk, open_desk
+from delegate_desk.files import delete
 from delegate_desk.services.library.recovery import rebuild
 from delegate_desk.storage.db.database import FILE_NAME
 from evaluation.sidecars import kill_and_rebuild, live_and_rebuild, tables
@@ -31,7 +32,7 @@ Change = Callable[[dict[str, Any]], object]
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A closed library of two papers, with notes and our line on the first."""
+    """A closed library of two documents, with notes and a position on the first."""
     folder = tmp_path / "library"
     with open_desk(folder) as desk:
         for path in (quiet_hours(tmp_path), quiet_hours(tmp_path, name="other.txt", text=OTHER)):
@@ -137,7 +138,7 @@ def test_what_is_new_to_a_saved_search_stays_so(library: Path, tmp_path: Path) -
         assert "document 3" in new
 
 
-# Lost
+# Losses
 
 
 @pytest.mark.parametrize("harm", [b"", b"\0garbage" * 1000, None])
@@ -168,7 +169,7 @@ def test_numbers_are_not_used_again(library: Path, tmp_path: Path) -> None:
 def test_without_its_original_a_document_keeps_what_stands_on_it(library: Path, again: Callable[[], Desk]) -> None:
     said = json.loads(sidecar(library, 1).read_text(encoding="utf-8"))
     original = library / said["document"]["original"]
-    original.unlink()
+    delete(original)
     lose_the_database(library)
     rebuilt = anew(library)
     assert rebuilt.reread.missing == {1: "quiet hours.txt"}
@@ -224,11 +225,11 @@ def test_a_newer_library_is_left_alone(library: Path) -> None:
         anew(library)
 
 
-# Read otherwise
+# Parsed differently
 
 
 def test_what_reads_otherwise_now_is_fixed_anew(library: Path, again: Callable[[], Desk]) -> None:
-    """The sidecar is as an older reader would have left it: it called the paragraphs by other numbers."""
+    """The sidecar as an older parser would have left it: with other numbers of paragraphs."""
 
     def older(content: dict[str, Any]) -> None:
         for unit in content["units"]:
@@ -334,7 +335,7 @@ JUNK: tuple[Any, ...] = (
 
 
 def spoilt(dice: random.Random, value: Any) -> Any:
-    """A copy in which some things are something else."""
+    """A copy with some values replaced."""
     if dice.random() < 0.03:
         return dice.choice(JUNK)
     if isinstance(value, dict):
@@ -362,7 +363,7 @@ def test_whatever_sidecars_say_a_library_can_be_used(tmp_path: Path, seed: int) 
 
 
 def use_all_of(desk: Desk) -> None:
-    """Look at all that a library holds."""
+    """Read everything in a library."""
     for held in [*desk.documents.all(), *desk.documents.trash()]:
         key = held.id
         desk.documents.content(key)

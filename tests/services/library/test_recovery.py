@@ -28,7 +28,7 @@ from support.damaged_libraries import HARMS, fill, pages, put, zeroed
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
-    """A library with papers, notes and a backup, that nobody has open."""
+    """A library with documents, notes and a backup, that is not open."""
     with open_desk(tmp_path / "library") as desk:
         fill(desk, tmp_path / "papers", papers=3, notes=10)
         finish(desk.backups.back_up())
@@ -142,7 +142,7 @@ def test_with_nothing_but_originals_they_are_documents_again(library: Path) -> N
 
 
 def _without(database: Path, table: str) -> bytes:
-    """A database of which the pages of a table are nothing but zeros."""
+    """A database in which the pages of a table are zeros."""
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     return zeroed(database.read_bytes(), *pages(database, table))
@@ -155,7 +155,7 @@ def test_a_library_that_is_open_is_not_recovered(
     if is_windows and sys.platform != "win32":
         monkeypatch.setitem(sys.modules, "msvcrt", ntfs_rules.locking_module())
         monkeypatch.setattr(damaged_database, "fcntl", None)
-        monkeypatch.setattr(damaged_database, "_lock_file", lambda path: path.open("wb"))  # it asks Windows
+        monkeypatch.setattr(damaged_database, "_lock_file", lambda path: path.open("wb"))  # it calls Windows
     held = subprocess.Popen(
         [sys.executable, "-c", _HOLD, str(library)], stdout=subprocess.PIPE, stdin=subprocess.PIPE, text=True
     )
@@ -263,7 +263,7 @@ def test_notes_newer_than_the_backup_come_from_the_sidecars(library: Path) -> No
     put(library, None)
     found = finish(recover(library))
     assert [source.origin for source in found.sources] == [RecoveryOrigin.BACKUP, RecoveryOrigin.SIDECARS]
-    assert [source.rows["annotation"] for source in found.sources] == [30, 1]  # each where it came from first
+    assert [source.rows["annotation"] for source in found.sources] == [30, 1]  # each from its first source
     with open_desk(library) as desk:
         assert _notes(desk) == notes
 

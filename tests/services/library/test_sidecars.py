@@ -21,7 +21,7 @@ from support.document_values import quiet_hours
 
 @pytest.fixture
 def database(desk: Desk) -> Iterator[Database]:
-    """The same library, as another program opens it."""
+    """The same library, opened by another program."""
     with closing(Database(desk.folder)) as opened:
         yield opened
 
@@ -91,7 +91,7 @@ def test_what_changes_while_it_is_written_is_due_again(desk: Desk, first: Place,
     desk.annotations.save(replace(made, text="two"))
 
     class Slow(SidecarStore):
-        """A store whose sidecar is out of date as soon as it is gathered."""
+        """A store whose sidecar is out of date as soon as its data is read."""
 
         def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().build_content(subject, key)
@@ -109,7 +109,7 @@ def test_of_two_programs_the_one_that_gathered_last_has_its_way(desk: Desk, firs
     made = note(desk, first)
 
     class Overtaken(SidecarStore):
-        """A store that another program overtakes between its gathering and its writing."""
+        """A store that another program changes between reading and writing."""
 
         def build_content(self, subject: SidecarSubject, key: str) -> Node | None:
             gathered = super().build_content(subject, key)
@@ -169,7 +169,7 @@ def test_a_full_disk_leaves_them_due(desk: Desk, first: Place, monkeypatch: pyte
         patched.setattr("os.fsync", full)
         with pytest.raises(DiskFullError):
             write(desk)
-        desk.sidecars.finish()  # says so in the log alone
+        desk.sidecars.finish()  # reports it only in the log
     assert sidecar(desk, first.document).read_bytes() == before
     assert not list((desk.folder / "sidecars").glob("*.new"))
     write(desk)

@@ -26,7 +26,7 @@ Bring = Callable[..., DocumentId]
 
 @pytest.fixture
 def bring(desk: Desk, tmp_path: Path) -> Bring:
-    """What brings a paper in."""
+    """Functions that import a document."""
 
     def bring(text: str, name: str = "notice.txt") -> DocumentId:
         file = tmp_path / name
@@ -38,7 +38,7 @@ def bring(desk: Desk, tmp_path: Path) -> Bring:
 
 @pytest.fixture
 def meeting(desk: Desk, bring: Bring) -> Meeting:
-    """The meeting that a notice calls."""
+    """The meeting of a notice."""
     (key,) = desk.meetings.from_document(bring(FIRST)).meetings
     return desk.meetings.get(key)
 

@@ -1,4 +1,4 @@
-"""Allies on a paragraph of a document, from what was said and written on it."""
+"""Allies on a paragraph of a document, from interventions and written comments."""
 
 from dataclasses import replace
 from pathlib import Path

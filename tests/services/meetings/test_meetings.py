@@ -9,7 +9,7 @@ from delegate_desk.core.errors import UnknownDelegationError, UnknownItemError
 from delegate_desk.core.meetings import capture_parser
 from delegate_desk.core.meetings.meeting import CaptureDraft, Intervention, LineId, MeetingId, PartialIntervention
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.search import HitKind
+from delegate_desk.core.search import HitKind, TypedQuery
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.documents.reparse import Reread
 from evaluation import meeting as evaluation
@@ -21,7 +21,7 @@ LATER = Reference("ST", 7002, 2026)
 
 @pytest.fixture
 def key(desk: Desk) -> MeetingId:
-    """A meeting of three items: one on a document that may be held, one on a document that is not, one on none."""
+    """A meeting of three items: one on a document that may be in the library, one on a missing one, one on none."""
     made = desk.meetings.new("Working Party on Shipping", items=["Quiet hours", "Lighthouses", "Other business"])
     items = (replace(made.items[0], documents=(HELD,)), replace(made.items[1], documents=(LATER,)), made.items[2])
     desk.meetings.save(replace(made, items=items))
@@ -29,7 +29,7 @@ def key(desk: Desk) -> MeetingId:
 
 
 def caught(desk: Desk, key: MeetingId, text: str, item: str | None = "1", at: Place | None = None) -> Intervention:
-    """Catch a line that holds one intervention."""
+    """Record a line with one intervention."""
     changes, (one,) = desk.meetings.capture(key, text, item=item, at_hand=at)
     assert changes.meetings == {key}
     return one
@@ -140,7 +140,7 @@ def test_a_line_is_mended_and_keeps_its_interventions_ids(desk: Desk, key: Meeti
     desk.meetings.edit_line(one.line.id, "DE- 2 does not agree")
     after, other = desk.meetings.interventions(key)
     assert (after.id, after.line.created, after.stance) == (one.id, one.line.created, Stance.OPPOSE)
-    assert other.stance is Stance.OPPOSE  # it rests on the one before
+    assert other.stance is Stance.OPPOSE  # it depends on the one before
     desk.history.undo()
     assert [one.stance for one in desk.meetings.interventions(key)] == [Stance.SUPPORT, Stance.SUPPORT]
 
@@ -299,8 +299,8 @@ def test_what_was_said_is_found(desk: Desk, key: MeetingId, held: DocumentId) ->
     assert hit.annotation is None
     assert desk.search.find("in:interventions delegation:GR").total == 1
     assert desk.search.find("in:interventions delegation:DE").total == 0
-    assert desk.search.find("παρέμβαση", language="el").total == 0
-    assert desk.search.find("in:παρεμβάσεις ferries", language="el").total == 1
+    assert desk.search.find(TypedQuery("παρέμβαση", language="el")).total == 0
+    assert desk.search.find(TypedQuery("in:παρεμβάσεις ferries", language="el")).total == 1
     desk.meetings.edit_line(one.line.id, "FR+ 3 wants quiet barges")
     assert desk.search.find("ferries").total == 0
     assert desk.search.find("barges").hits[0].address == "para_3"

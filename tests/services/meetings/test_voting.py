@@ -85,7 +85,7 @@ def test_the_opt_outs_are_choices_with_their_sources(desk: Desk) -> None:
     assert len(choices["euro_area"].members) == 20
     assert choices["euro_area"].sources[-1].seen == "general knowledge"
     before = {one.key: one for one in desk.voting.tables().participations(2017)}
-    assert len(before["without_denmark_and_ireland"].members) == 25  # the United Kingdom too
+    assert len(before["without_denmark_and_ireland"].members) == 25  # including the United Kingdom
     assert len(before["euro_area"].members) == 19
 
 

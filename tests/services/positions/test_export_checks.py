@@ -17,13 +17,13 @@ FIRST, SECOND, THIRD = map(Address, ("para_1", "para_2", "para_3"))
 
 @pytest.fixture
 def ours(desk: Desk, held: DocumentId) -> Desk:
-    """A desk of Greece, with a paper."""
+    """A desk of Greece, with a document."""
     desk.positions.set_delegation("EL")
     return desk
 
 
 def remarks(desk: Desk, document: DocumentId, options: ExportOptions | None = None) -> list[tuple[str, str, str, str]]:
-    """What there is to look at, as plain values."""
+    """The findings, as plain values."""
     return [
         (str(r.concern), r.address, r.field, r.words)
         for r in desk.export_checks.findings_for_document(document, options)
@@ -31,12 +31,12 @@ def remarks(desk: Desk, document: DocumentId, options: ExportOptions | None = No
 
 
 def added(desk: Desk, file: Path) -> DocumentId:
-    """The number of a document that comes in."""
+    """The number of an imported document."""
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
 def wording(desk: Desk, place: Place) -> str:
-    """What the paper says there."""
+    """The text of the document there."""
     unit = desk.documents.unit(place)
     assert unit is not None
     return unit.text

@@ -170,7 +170,7 @@ FIRST = Address("para_1")
 
 
 def drafted(desk: Desk, held: DocumentId) -> PositionEntry:
-    """Our line on the first paragraph, kept."""
+    """Our position on the first paragraph, saved."""
     item = PositionEntry(
         FIRST, Stance.SUPPORT_IF, "Another wording.", "Because.", fallbacks=("Less.",), red_line="Nothing less."
     )
@@ -406,7 +406,7 @@ steps: st.SearchStrategy[Step] = st.one_of(
 
 
 def take(desk: Desk, key: DocumentId, step: Step) -> None:
-    """Do one thing to the position; what is refused changes nothing."""
+    """Do one action on the position; a refused one changes nothing."""
     name, value = step
     positions = desk.positions
     new = [item for item in positions.get(key).items if item.address not in UNITS]
@@ -439,7 +439,7 @@ def take(desk: Desk, key: DocumentId, step: Step) -> None:
 
 
 def states(desk: Desk, key: DocumentId) -> tuple[Position, list[Version]]:
-    """The position as it stands, with all of its versions."""
+    """The current position, with all its versions."""
     return desk.positions.get(key), desk.position_versions.all(key)
 
 
@@ -448,9 +448,9 @@ def states(desk: Desk, key: DocumentId) -> tuple[Position, list[Version]]:
 def test_all_is_undone_and_done_again_and_what_was_sent_stays(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch, several: list[Step]
 ) -> None:
-    monkeypatch.setattr(edit_history, "_PAUSE", -1.0)  # each step by itself
+    monkeypatch.setattr(edit_history, "_PAUSE", -1.0)  # each step separately
     key = held
-    while desk.history.next_undo():  # what the example before left
+    while desk.history.next_undo():  # leftovers of the example before
         desk.history.undo()
     seen = [states(desk, key)]
     for step in several:

@@ -1,4 +1,4 @@
-"""Word files of ours that come back: edited in their cells, by tracked changes and comments, rows moved and deleted."""
+"""Returned Word files of ours: edited in their cells, by tracked changes and comments, rows moved and deleted."""
 
 import random
 import zipfile
@@ -131,7 +131,7 @@ def test_scripted_edits_are_neither_lost_nor_misplaced(desk: Desk, on: DocumentI
 
 
 def script(document: Any, chosen: random.Random) -> dict[tuple[str, str], tuple[str, bool]]:
-    """Edit some rows of a table of comments, then move rows; return what is to be found."""
+    """Edit some rows of a table of comments, then move rows; returns the expected changes."""
     table = document.tables[0]
     rows = [row for row in table.rows if row.cells[0]._tc is not row.cells[-1]._tc][1:]
     expected: dict[tuple[str, str], tuple[str, bool]] = {}
@@ -159,7 +159,7 @@ def script(document: Any, chosen: random.Random) -> dict[tuple[str, str], tuple[
 
 
 def track(run: Any, words: str) -> None:
-    """Add words behind a run, tracked."""
+    """Add words after a run, tracked."""
     inserted = OxmlElement("w:ins")
     for name, value in (("id", "9001"), ("author", "Ministry"), ("date", "2026-03-06T10:00:00Z")):
         inserted.set(qn(f"w:{name}"), value)
@@ -245,3 +245,16 @@ def test_a_new_row_has_no_place(desk: Desk, on: DocumentId, tmp_path: Path) -> N
         ("Article 99 | Who pays?", UnplacedReason.NEW_ROW)
     ]
     assert ReturnedField.COMMENT not in {item.field for item in returned.items}
+
+
+def test_a_new_wording_may_begin_with_the_label_in_the_text_beside_it(desk: Desk, tmp_path: Path) -> None:
+    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    place = Address("para_2__point_1")
+    desk.positions.set_item(key, PositionEntry(place, Stance.OPPOSE, comment="No."), typed=False)
+    path = exported(desk, key, tmp_path, ExportKind.COMMENTS_TABLE, ProvisionColumns.FOUR)
+    document = docx.Document(str(path))
+    row = next(row for row in document.tables[0].rows if row.cells[3].text.endswith("No."))
+    label = next(unit.label for unit in desk.documents.content(key).units() if unit.address == place)
+    row.cells[2].text = f"{label} engines at berth"
+    document.save(str(path))
+    assert found(changes(desk, key, path)) == {(place, "proposal"): ("engines at berth", True)}

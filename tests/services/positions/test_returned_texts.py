@@ -1,4 +1,4 @@
-"""Redlines and annotated texts that come back: edits in the text are proposals, those in our comments their fields."""
+"""Returned redlines and annotated texts: edits in the text are proposals, those in our comments their fields."""
 
 import zipfile
 from collections.abc import Callable
@@ -25,7 +25,7 @@ each_kind = pytest.mark.parametrize(("kind", "markup"), KINDS)
 
 @pytest.fixture(params=["docx", "txt"])
 def on(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path) -> DocumentId:
-    """A note of six paragraphs, as a Word file and as text: on the first we comment, the second we want otherwise."""
+    """A note of six paragraphs, as a Word file and as text: we comment on the first and reword the second."""
     path = tmp_path / f"note.{request.param}"
     if path.suffix == ".docx":
         document = docx.Document()

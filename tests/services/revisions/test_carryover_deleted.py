@@ -1,4 +1,4 @@
-"""What an earlier revision deleted is told at each later one, until it has a place again or is done."""
+"""What an earlier revision deleted is listed at each later one, until it has a place again or is done."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -46,19 +46,19 @@ LATER = "The Commission will report on the costs of the ports by the end of the 
 
 
 def earlier(desk: Desk, old: DocumentId, new: DocumentId) -> dict[str, DeletedEarlier]:
-    """Carry, and tell what earlier revisions deleted by its key."""
+    """Carry over, and return the items deleted by earlier revisions, by key."""
     carry(desk, old, new)
     return {one.carried.key: one for one in desk.carryover.carried(old, new).earlier}
 
 
 def chain(desk: Desk, folder: Path, *versions: tuple[str, ...]) -> list[DocumentId]:
-    """Revisions of a document, in the library before anything is carried."""
+    """Revisions of a document, in the library before anything is carried over."""
     return [bring(desk, folder, *paragraphs, revision=n) for n, paragraphs in enumerate(versions)]
 
 
 @pytest.fixture
 def five(desk: Desk, tmp_path: Path) -> list[DocumentId]:
-    """A document and four revisions: the first deletes what power costs, the third the quiet hours."""
+    """A document and four revisions: the first deletes the cost of power, the third the quiet hours."""
     without = (PORTS, QUIET, BACK)
     return chain(
         desk, tmp_path, (PORTS, QUIET, POWER, BACK), without, (NEW, *without), (PORTS, BACK), (PORTS, BACK, LATER)

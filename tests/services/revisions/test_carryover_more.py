@@ -1,4 +1,4 @@
-"""What is carried beside notes and lines: what was said in meetings, what has no place, what is read anew."""
+"""Other items carried over: interventions, items without a place, and those of documents parsed again."""
 
 import shutil
 import tempfile
@@ -47,7 +47,7 @@ def pair(desk: Desk, tmp_path: Path) -> Pair:
 
 
 def say(desk: Desk, document: DocumentId, line: str) -> str:
-    """Catch what a delegation says on a document; the id of what was caught."""
+    """Record an intervention of a delegation on a document; returns its id."""
     reference = desk.documents.get(document).header.reference
     assert reference
     meeting = desk.meetings.new("Working Party on Shipping")
@@ -219,7 +219,7 @@ Notes = list[tuple[Address, str | None]]
 
 @st.composite
 def fates(draw: st.DrawFn) -> tuple[UnitOutcome, ...]:
-    """What could have become of each unit, sure or not."""
+    """The possible outcomes of each unit, certain or not."""
     found: list[UnitOutcome] = []
     for old in PLACES:
         fate = draw(st.sampled_from(["one", "gone", "split", "doubt"]))
@@ -258,7 +258,7 @@ LINES = st.lists(
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library with a paper and its revision, which has the same paragraphs the other way round."""
+    """A library with a document and its revision, which has the same paragraphs in reverse order."""
     folder = tmp_path_factory.mktemp("library")
     with open_desk(folder / "library") as desk:
         bring(desk, folder, *TEXTS.values())
@@ -268,7 +268,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def a_pair(library: Path, notes: Notes, lines: list[PositionEntry]) -> Iterator[tuple[Desk, Pair]]:
-    """The paper with notes and lines, and its revision."""
+    """The document with notes and provisions, and its revision."""
     old, new = DocumentId(1), DocumentId(2)
     with tempfile.TemporaryDirectory() as name, open_desk(shutil.copytree(library, Path(name) / "library")) as desk:
         for n, (address, words) in enumerate(notes):

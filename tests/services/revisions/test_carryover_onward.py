@@ -1,4 +1,4 @@
-"""Several revisions at once: what waits on one is told on the later ones, and goes on to them once it is answered."""
+"""Several revisions at once: doubtful items of one are listed on the later ones, and move on once they are answered."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,7 +38,7 @@ Chain = tuple[DocumentId, DocumentId, DocumentId, DocumentId]
 
 @pytest.fixture
 def chain(desk: Desk, tmp_path: Path) -> Chain:
-    """A paper and three revisions: what stands on its third paragraph is in doubt on the first of them."""
+    """A document and three revisions: the items on its third paragraph are doubtful on the first of them."""
     return (
         bring(desk, tmp_path, PORTS, QUIET, POWER),
         bring(desk, tmp_path, PORTS, QUIET, POWER, revision=1),
@@ -228,12 +228,12 @@ BELLS = "Bells of ships at berth rest at night."
 
 @pytest.fixture
 def pair(desk: Desk, tmp_path: Path) -> tuple[DocumentId, DocumentId]:
-    """A paper, and a revision with a paragraph before all others."""
+    """A document, and a revision with a paragraph before all others."""
     return bring(desk, tmp_path, PORTS, QUIET, POWER), bring(desk, tmp_path, NEW, PORTS, QUIET, POWER, revision=1)
 
 
 def provision(desk: Desk, document: DocumentId, after: Address, text: str = BELLS) -> PositionEntry:
-    """A new provision, kept."""
+    """A new provision, saved."""
     item = replace(desk.positions.new_item(document, after), proposal=text)
     desk.positions.set_item(document, item)
     return item

@@ -1,4 +1,4 @@
-"""The comparing process: it survives what is done to it, and ends when nobody wants it."""
+"""The comparing process: it survives abuse, and ends when nobody needs it."""
 
 import os
 import sys
@@ -45,7 +45,7 @@ def comparer() -> Iterator[Comparer]:
 
 
 def process(comparer: Comparer, what: str = "") -> int:
-    """The number of the process that compares two harmless papers."""
+    """The number of the process that compares two harmless documents."""
     return int(finish(comparer.compare(titled(""), titled(what), View.AFTER)).outcomes[0].old or 0)
 
 
@@ -156,7 +156,7 @@ def test_what_was_found_travels_whole() -> None:
 
 @pytest.fixture
 def pair(desk: Desk, tmp_path: Path, held: DocumentId) -> tuple[DocumentId, DocumentId]:
-    """A short paper and a revision in which one point is reworded."""
+    """A short document and a revision in which one point is reworded."""
     text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace("set quiet hours", "set longer quiet hours")
     file = quiet_hours(tmp_path, name="rev.txt", text=text)
     return held, next(iter(desk.documents.add(desk.documents.read(file)).documents))

@@ -1,4 +1,4 @@
-"""What a revision means for us, on a pair of papers whose fates are known by construction."""
+"""The effects of a revision on us, on a pair of documents whose outcomes are known by construction."""
 
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -245,7 +245,7 @@ def test_the_word_file_says_what_came_of_each_thing(desk: Desk, found: Consequen
     ):
         assert line in lines, line
     marks = {(run.text.strip(), run.style.name) for p in docx.Document(str(target)).paragraphs for run in p.runs}
-    assert ("calls on", "Added") not in marks  # what is ours is told once
+    assert ("calls on", "Added") not in marks  # our own items are listed once
     assert any(style == "Added" and "exceptions" in text for text, style in marks)
 
 

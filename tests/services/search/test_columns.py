@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from delegate_desk.core.search import TypedQuery
 from delegate_desk.desk import Desk
 from support.column_documents import ROWS, write_column_document
 
@@ -23,4 +24,4 @@ from support.column_documents import ROWS, write_column_document
 )
 def test_a_column_is_searched_by_itself(desk: Desk, tmp_path: Path, typed: str, language: str, found: set[str]) -> None:
     desk.documents.add(desk.documents.read(write_column_document(tmp_path / "table.docx", ROWS)))
-    assert {str(hit.address) for hit in desk.search.find(typed, language=language).hits} == found
+    assert {str(hit.address) for hit in desk.search.find(TypedQuery(typed, language=language)).hits} == found

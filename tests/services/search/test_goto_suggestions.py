@@ -4,7 +4,7 @@ import pytest
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Address, Document, DocumentId, Header, Kind, Paragraph
-from delegate_desk.core.search import GoToSuggestion
+from delegate_desk.core.search import GoToSuggestion, TypedQuery
 from delegate_desk.desk import Desk
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -12,7 +12,7 @@ from support.document_values import paper
 
 
 def hold(desk: Desk, document: Document) -> DocumentId:
-    """Put a document into the library."""
+    """Add a document to the library."""
     database = Database(desk.folder)
     key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
     database.close()
@@ -35,10 +35,10 @@ def act(reference: str, subject: str = "on quiet ports") -> Document:
 
 
 def offered(desk: Desk, query: str, language: str = "en") -> list[tuple[str, str, str]]:
-    """Of each offer its document, language and place."""
+    """The document, language and place of each suggestion."""
     return [
         (offer.name, offer.language, offer.place.address)
-        for offer in desk.search.find(query, language=language).go_to_suggestions
+        for offer in desk.search.find(TypedQuery(query, language=language)).go_to_suggestions
     ]
 
 
@@ -178,13 +178,13 @@ def test_no_query_is_an_error(desk: Desk, query: str) -> None:
 
 @pytest.fixture
 def library(desk: Desk, held: DocumentId) -> Desk:
-    """A desk with a short paper in English that the index holds."""
+    """A desk with a short indexed document in English."""
     desk.indexing.make_ready()
     return desk
 
 
 def complete(desk: Desk, typed: str) -> list[str]:
-    """Complete at the bar in what is typed."""
+    """Complete the typed text at the bar."""
     at = typed.index("|")
     return desk.search.complete(typed[:at] + typed[at + 1 :], at)
 

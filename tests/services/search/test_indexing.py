@@ -26,7 +26,7 @@ from support.search_indexes import SEALED
 
 
 def fill(desk: Desk, count: int) -> None:
-    """Put papers into the library."""
+    """Add documents to the library."""
     database = Database(desk.folder)
     store = DocumentStore(database)
     for n in range(count):
@@ -35,7 +35,7 @@ def fill(desk: Desk, count: int) -> None:
 
 
 def damage(desk: Desk) -> None:
-    """Cut the files of the index short."""
+    """Truncate the files of the index."""
     for part in (desk.folder / "index").rglob("*"):
         if part.is_file():
             part.write_bytes(part.read_bytes()[: part.stat().st_size // 2])
@@ -89,7 +89,7 @@ def test_flipped_bits_are_found_and_put_right(desk: Desk) -> None:
     desk.close()
     largest = max((desk.folder / "index").iterdir(), key=lambda path: path.stat().st_size)
     content = bytearray(largest.read_bytes())
-    for at in range(len(content) // 2, len(content) // 2 + 100):  # more than what may lie between two arrays
+    for at in range(len(content) // 2, len(content) // 2 + 100):  # more than the gap between two arrays
         content[at] ^= 4
     largest.write_bytes(content)
     with open_desk(desk.folder) as again:

@@ -17,7 +17,7 @@ from support.document_values import paper
 
 
 def hold(desk: Desk, document: Document) -> DocumentId:
-    """Put a document into the library."""
+    """Add a document to the library."""
     database = Database(desk.folder)
     key = DocumentStore(database).add(document, f"{len(desk.documents.all()):064x}", "a.txt")
     database.close()
@@ -114,7 +114,7 @@ def test_a_position_is_found_by_whose_it_is(desk: Desk, first: Place) -> None:
     assert desk.search.find("delegation:FR lighthouse").total == 0
 
 
-# Searches kept
+# Saved searches
 
 
 def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
@@ -122,7 +122,7 @@ def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
     desk.search.save(SavedSearch("quiet", "noise OR lighthouse"))
     assert desk.search.unseen("quiet") == 0
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
-    assert desk.search.unseen("quiet") == 0  # the index does not hold it yet
+    assert desk.search.unseen("quiet") == 0  # the index does not contain it yet
     desk.indexing.make_ready()
     assert desk.search.unseen("quiet") == 1
     hold(desk, paper(7002))
@@ -136,7 +136,7 @@ def test_a_saved_search_tells_what_is_new(desk: Desk, first: Place) -> None:
 def test_a_saved_search_means_the_same_in_every_language(desk: Desk, held: DocumentId) -> None:
     desk.search.save(SavedSearch("quiet", "noise γλώσσα:αγγλικά Ή lighthouse"), language="el")
     (kept,) = desk.search.saved()
-    assert desk.search.find(kept.query).total == desk.search.find(kept.query, language="fr").total == 1
+    assert desk.search.find(kept.query).total == desk.search.find(TypedQuery(kept.query, language="fr")).total == 1
     desk.search.remove_saved("quiet")
     assert desk.search.saved() == []
 
@@ -159,7 +159,7 @@ def test_half_a_character_in_a_search_that_is_kept_is_marked_as_lost(desk: Desk,
     assert (kept.name, desk.search.unseen(kept.name)) == ("new \ufffd", 0)
 
 
-# What a hit tells
+# Contents of a hit
 
 
 def test_the_same_words_in_a_family_are_one_hit_that_names_the_others(desk: Desk) -> None:
@@ -210,7 +210,7 @@ def test_a_query_is_changed_by_its_parts(desk: Desk) -> None:
 
 
 def lit(desk: Desk, key: DocumentId, asked: TypedQuery) -> dict[str, list[str]]:
-    """By address, the words that are lit."""
+    """By address, the highlighted words."""
     texts = {unit.address: unit.text for unit in desk.documents.content(key).units()}
     found = desk.highlights.marks(key, asked)
     return {address: [texts[address][start:end] for start, end in marks] for address, marks in found.items()}
@@ -272,13 +272,13 @@ def library(desk: Desk) -> Desk:
 
 
 def suggested(desk: Desk, query: str, *, stemming: bool = True) -> dict[QueryChange, Suggestion]:
-    """The first suggestion of each kind; each is asked again to see that it is true."""
+    """The first suggestion of each kind; each is searched again to see that it is correct."""
     found: dict[QueryChange, Suggestion] = {}
-    answer = desk.search.find(query, stemming=stemming)
+    answer = desk.search.find(TypedQuery(query, stemming=stemming))
     assert answer.total == 0
     assert len(answer.suggestions) <= 5
     for one in answer.suggestions:
-        again = desk.search.find(one.query, stemming=stemming or one.change is QueryChange.STEMMING)
+        again = desk.search.find(TypedQuery(one.query, stemming=stemming or one.change is QueryChange.STEMMING))
         assert again.total == one.total > 0
         found.setdefault(one.change, one)
     return found

@@ -1,4 +1,4 @@
-"""Asked in one language, found in another."""
+"""A query in one language, hits in another."""
 
 from pathlib import Path
 

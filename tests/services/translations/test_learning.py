@@ -1,11 +1,13 @@
-"""Learning of translations, from a few pairs of sentences made by hand."""
+"""Learning of translations, from a few pairs of invented sentences."""
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from delegate_desk.core.translations.word_alignment import AlignedWords, Array, Bitext, learn
+from delegate_desk.search.across import pair_table
 from delegate_desk.search.across.pair_table import Lesson, PairTable, Units, update
 from delegate_desk.search.across.term_file import TermFile, write_terms
 from delegate_desk.search.across.translator import TranslationSource, Translator, skeleton
@@ -30,7 +32,7 @@ def own_key(word: str, language: str) -> str:
 
 
 def best(table: PairTable, word: str, language: str) -> str:
-    """The likeliest translation of a word, in its most frequent form."""
+    """The most likely translation of a word, in its most frequent form."""
     ((other, _), *_) = table.translations(language, own_key(word, language))
     return table.forms("en" if language == "de" else "de", other)[0]
 
@@ -69,14 +71,31 @@ def test_lessons_come_and_go_by_themselves(path: Path, table: PairTable) -> None
     first, later = Lesson("first", lambda: PAIRS), Lesson("later", lambda: LATER)
     update(path, [first, later])
     both = PairTable(path)
-    assert both.lessons == ["first", "later"]
+    assert list(both.lessons) == ["first", "later"]
     assert best(both, "Lotse", "de") == "pilot"
     assert best(both, "Schiff", "de") == "ship"
     update(path, [first])
-    assert PairTable(path).lessons == ["first"]
+    assert list(PairTable(path).lessons) == ["first"]
     assert PairTable(path).number("de", own_key("Lotse", "de")) == -1
     update(path, [])
     assert PairTable(path).words("de") == []
+
+
+def test_in_a_large_table_only_what_is_new_is_read(
+    path: Path, table: PairTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pair_table, "_JOINT", sum(table.lessons.values()) - 1)
+    read: list[str] = []
+
+    def units(name: str) -> Units:
+        read.append(name)
+        return LATER
+
+    update(path, [Lesson(name, partial(units, name)) for name in ("first", "later")])
+    assert read == ["later"]
+    both = PairTable(path)
+    assert both.lessons["first"] == table.lessons["first"] > both.lessons["later"] > 0
+    assert (best(both, "Lotse", "de"), best(both, "Schiff", "de")) == ("pilot", "ship")
 
 
 def test_learning_that_is_given_up_leaves_the_table_as_it_was(path: Path, table: PairTable) -> None:
@@ -99,14 +118,14 @@ def counts_of(found: AlignedWords) -> dict[tuple[int, int], float]:
 
 
 def test_a_pair_counts_as_far_as_both_directions_agree() -> None:
-    """Word 0 stands in all units of either language, the others in half of them."""
+    """Word 0 is in all units of either language, the others in half of them."""
     bitext = Bitext(numbered([0, 1], [0, 2], [0, 1], [0, 2]), numbered([0, 1], [0, 2], [0, 1], [0, 2]))
     found = learn(bitext, 3, 3)
     assert {pair for pair, count in counts_of(found).items() if count > 1} == {(0, 0), (1, 1), (2, 2)}
 
 
 def test_what_was_learned_before_decides_where_a_text_does_not() -> None:
-    """By itself a single unit says nothing of which word belongs to which."""
+    """A single unit alone does not show which words correspond."""
     unit = Bitext(numbered([0, 1]), numbered([0, 1]))
     alone = learn(unit, 2, 2)
     assert len(set(alone.counts.round(3))) == 1
@@ -123,7 +142,7 @@ def test_units_without_words_and_units_that_are_too_long_teach_nothing() -> None
     assert [len(part.first) for part in Bitext(numbered([0], [0], [0]), numbered([0], [0], [0])).parts(2)] == [2, 1]
 
 
-# What is made of it for words that were not met
+# Words that were not seen in training
 
 
 @pytest.fixture

@@ -175,4 +175,4 @@ def test_the_log_is_kept_short_by_itself_while_one_types(tmp_path: Path) -> None
         for n in range(20):
             with database.write(Durability.TYPED) as connection:
                 connection.execute("UPDATE library SET delegation = ?", (str(n) * 30_000,))
-        assert log.stat().st_size == long  # it begins anew
+        assert log.stat().st_size == long  # it starts again

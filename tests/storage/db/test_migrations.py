@@ -31,7 +31,7 @@ OLD = """
 
 
 def made_by_the_first_version(folder: Path) -> Path:
-    """A library as the first version of the program made it, with one document and one note."""
+    """A library as created by the first version of the program, with one document and one note."""
     folder.mkdir()
     file = folder / FILE_NAME
     with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as connection:

@@ -1,4 +1,4 @@
-"""The key of a library: opened by its passphrase alone, changed at one instant, never written over when damaged."""
+"""The key of a library: opened by its passphrase only, changed at one instant, never overwritten when damaged."""
 
 import json
 import subprocess
@@ -99,7 +99,7 @@ def test_a_damaged_file_is_made_good_from_the_second(folder: Path, where: float,
     file.write_bytes(bytes(bad))
     assert passphrase.unlock(folder, WORDS).seals
     assert second.read_bytes() == good
-    assert file.read_bytes() in (good, bytes(bad))  # the same where only a space differs
+    assert file.read_bytes() in (good, bytes(bad))  # the same if only a space differs
     file.write_bytes(good)
 
 
@@ -156,7 +156,7 @@ def test_a_change_survives_kills(folder: Path) -> None:
             break
         else:
             pytest.fail("neither the old nor the new passphrase opens")
-    passphrase.change(folder, words, words)  # which sweeps
+    passphrase.change(folder, words, words)  # which cleans up
     assert sorted(file.name for file in folder.iterdir()) == ["backups", "library.key"]
 
 

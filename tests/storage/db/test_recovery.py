@@ -20,7 +20,7 @@ from support.damaged_libraries import PAGE, fill, flipped, pages, rows, zeroed
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with papers and notes, without a log."""
+    """A database with documents and notes, without a log."""
     folder = tmp_path_factory.mktemp("whole")
     with open_desk(folder / "library") as desk:
         fill(desk, folder / "papers")
@@ -97,7 +97,7 @@ def test_a_row_that_refers_to_nothing_is_repaired_from_its_copy(whole: Path, tmp
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), many=st.integers(1, 60), cut=st.booleans())
-@example(seed=2_147_483_648, many=2, cut=False)  # a row refers to nothing
+@example(seed=2_147_483_648, many=2, cut=False)  # a row refers to a missing one
 @example(seed=15488, many=9, cut=True)  # rows of a page have wrong keys
 def test_whatever_is_harmed_what_a_copy_has_comes_back(
     whole: Path, tmp_path: Path, seed: int, many: int, *, cut: bool
@@ -115,7 +115,7 @@ def test_whatever_is_harmed_what_a_copy_has_comes_back(
     assert not recovery.problems(made)
     got, wanted = rows(made), rows(whole)
     assert len(got["document"]) == len(wanted["document"])
-    assert len(got["annotation"]) >= len(wanted["annotation"])  # one whose id was flipped is there twice
+    assert len(got["annotation"]) >= len(wanted["annotation"])  # one whose id has a flipped bit is there twice
     assert len(got["paragraph"]) == len(wanted["paragraph"]) or recovery.documents_to_read(made)
 
 

@@ -14,7 +14,7 @@ WHOLE = [table for root in (*DOCUMENT_TABLES, MEETING, *LIBRARY_TABLES) for tabl
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """A new library, looked at from beside."""
+    """A new library, seen by another connection."""
     Database(tmp_path).close()
     with contextlib.closing(sqlite3.connect(tmp_path / FILE_NAME)) as opened:
         yield opened
@@ -47,10 +47,10 @@ def test_no_list_has_the_name_of_a_column() -> None:
 
 def test_every_change_of_the_record_makes_a_sidecar_due(connection: sqlite3.Connection) -> None:
     triggers = names(connection, "trigger")
-    for table in ({table.name for table in WHOLE} | set(ELSEWHERE)) - {"stamp"}:  # stamps change with what they are of
+    for table in ({table.name for table in WHOLE} | set(ELSEWHERE)) - {"stamp"}:  # time stamps change with their rows
         for event in ("INSERT", "UPDATE", "DELETE"):
             assert f"{table}_{event}_is_due" in triggers
-    assert "stamp_UPDATE_is_due" in triggers  # but for being sent
+    assert "stamp_UPDATE_is_due" in triggers  # except for being sent
 
 
 def test_a_change_makes_one_sidecar_due_once(connection: sqlite3.Connection) -> None:

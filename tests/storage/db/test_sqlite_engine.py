@@ -1,4 +1,4 @@
-"""An encrypted database behaves as a plain one, and shows nothing on disk."""
+"""An encrypted database behaves like a plain one, and shows nothing on the disk."""
 
 import contextlib
 import sqlite3

@@ -1,4 +1,4 @@
-"""Every schema there ever was is opened by today's program, and all that was in it is there."""
+"""Every earlier schema is opened by today's program, with all its contents."""
 
 import contextlib
 import shutil
@@ -32,7 +32,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def before(tmp_path: Path) -> Path:
-    """Where the database is copied to before it is opened."""
+    """The place of the copy made before it is opened."""
     return tmp_path / "before.sqlite3"
 
 

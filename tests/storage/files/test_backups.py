@@ -1,4 +1,4 @@
-"""A file that is to be restored may come from anywhere: what no backup holds is refused, and nothing is written."""
+"""A file to restore may come from anywhere: what no backup contains is refused, and nothing is written."""
 
 import hashlib
 import json
@@ -67,7 +67,7 @@ def pack(target: Path, parts: Parts, attributes: dict[str, int] | None = None) -
 
 
 def listed(parts: Parts, **changed: Any) -> Parts:
-    """With a list that says what is in it."""
+    """With a list of its contents."""
     said = json.loads(parts[backup.MANIFEST]) | changed
     if "members" not in changed:
         said["members"] = [
@@ -170,7 +170,7 @@ def test_other_files_are_no_backups(content: bytes, tmp_path: Path) -> None:
 def test_no_change_of_a_byte_goes_unseen(
     data: some.DataObject, good: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """Either the restored library is what was backed up, or the file is refused."""
+    """Either the restored library is the backed-up one, or the file is refused."""
     folder = tmp_path_factory.mktemp("spoilt")
     content = bytearray(good.read_bytes())
     at = data.draw(some.integers(0, len(content) - 1))

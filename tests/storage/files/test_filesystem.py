@@ -1,4 +1,4 @@
-"""What is told of the file system under a library, and of who copies its folder elsewhere."""
+"""Messages about the file system of a library, and about programs that copy its folder."""
 
 import ctypes
 import sys
@@ -21,7 +21,7 @@ ROOT = "22 1 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw"
 
 @pytest.fixture
 def mounted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder on which something is mounted, as far as the table says; fill it with ``mount``."""
+    """A mount point, according to the table; filled with ``mount``."""
     if sys.platform != "linux":
         pytest.skip("the table of mounts is Linux's")
     monkeypatch.setattr(filesystem, "_MOUNTS", tmp_path / "mountinfo")
@@ -210,7 +210,7 @@ def test_on_windows_a_library_whose_originals_had_too_long_paths_is_refused(monk
 
 
 def test_the_files_of_a_library_have_paths_that_windows_takes(tmp_path: Path) -> None:
-    """The longest is that of an original while a library is restored beside the folder that it is to have."""
+    """The longest is that of an original while a library is restored next to its final folder."""
     original = Originals(tmp_path).path("f" * 64, ".longsuffix").relative_to(tmp_path)
     restored = Path(f".-restoring-{uuid.uuid4()}", "library", original)
     assert filesystem._LONGEST + len(str(restored)) <= 259

@@ -21,7 +21,7 @@ def test_what_a_killed_program_left_is_swept_later(tmp_path: Path) -> None:
     beside = files.prepare(SidecarSubject.LIBRARY, "library", sidecar_header(SidecarSubject.LIBRARY)).temporary
     assert beside
     files.delete_leftovers()
-    assert beside.exists()  # it may be another program's
+    assert beside.exists()  # it may belong to another program
     os.utime(beside, (time.time() - 3600, time.time() - 3600))
     files.delete_leftovers()
     assert not beside.exists()

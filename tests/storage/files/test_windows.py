@@ -1,4 +1,4 @@
-"""Files come in, are swept and are restored under the rules of NTFS, and where there is no flock."""
+"""Files are imported, cleaned up and restored under the rules of NTFS, and without flock."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""A plugin of pytest that writes each outcome as it comes, so that tests cut short by the clock are told of, too."""
+"""A pytest plugin that writes each outcome at once, so that the outcomes of interrupted tests are known."""
 
 import json
 import os

@@ -1,6 +1,7 @@
-"""Makes Wine 10 refuse what NTFS refuses, for tests under Wine alone: it is never shipped.
+"""Makes Wine 10 refuse what NTFS refuses, only for tests under Wine: it is never shipped.
 
-NTFS renames no folder in which a file is open; Wine does. And Wine's ``msvcrt.locking`` fails without saying why.
+NTFS does not rename a folder that contains an open file; Wine does. And Wine's ``msvcrt.locking`` fails without a
+reason.
 """
 
 import sys
@@ -22,7 +23,7 @@ if sys.platform == "win32":
     _FAILED = ctypes.c_void_p(-1).value
 
     def _open_file(folder: str) -> str:
-        """A file in a folder that somebody has open; empty for none."""
+        """Return an open file in a folder; empty if there is none."""
         for place, _, names in os.walk(folder):
             for name in names:
                 handle = _create(os.path.join(place, name), _READ, 0, None, _OPEN_EXISTING, 0, None)  # noqa: PTH118

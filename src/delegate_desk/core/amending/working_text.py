@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Any
 
 from delegate_desk.core.amending.amended import Doubt, PathStep, ProvisionPath
@@ -23,6 +23,12 @@ _WHOLE = re.compile(r"(?<!\w)[^\W\d_]{2,3}(?!\w|\.(?!$))")
 """Matches a short word that is no abbreviation: without a full stop, or at the end of its unit."""
 _DOTTED_NUMBERS = frozenset({"cs", "da", "de", "et", "fi", "hr", "hu", "lt", "lv", "pl", "sk", "sl"})
 """Languages in which a full stop makes a number an ordinal."""
+_INNER = {
+    "„": ("‚", re.compile("‚([^‚‘]*)‘"), r"„\1“"),
+    "«": ("“", re.compile("“([^“”]*)”"), r"«\1»"),
+    "‘": ("“", re.compile("“([^“”]*)”"), r"‘\1’"),
+}
+"""By a quotation mark, that of a quotation within it, which an act without such ones has only in quoted new text."""
 _OTHER_KIND = {Kind.POINT: Kind.PARAGRAPH, Kind.PARAGRAPH: Kind.POINT}
 _NEW = 9000
 
@@ -36,19 +42,6 @@ class NotCertainError(Exception):
 
 
 INTRODUCED = (Kind.POINT, Kind.INDENT)
-
-
-@dataclass(frozen=True, slots=True)
-class ScaffoldLine:
-    """A line of what precedes new text: a label with a few words that tell whether a list follows.
-
-    Attributes:
-        address: The address that the builder has to find.
-    """
-
-    text: str
-    address: Address
-    is_heading: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +85,8 @@ class FoundProvision:
 
     Attributes:
         units: In order; a single unit for a heading or an introduction.
-        part: ``""``, ``own`` for a unit without its further subparagraphs, ``title``, ``intro`` or ``sentence``.
+        part: ``""``, ``own`` for a unit without its further subparagraphs, ``title``, ``intro``, ``sentence``, or
+            ``cell`` for the cells of a column.
         sentence: From 1; -1 for the last.
         sentences: Their number.
     """
@@ -101,6 +95,12 @@ class FoundProvision:
     part: str = ""
     sentence: int = 0
     sentences: int = 1
+
+
+def _list_owner(above: FoundProvision) -> str | None:
+    """Return the address that the list of a provision hangs on: for the first text of an article, the article's."""
+    unit = above.units[0]
+    return parent(unit.address) if above.part == "own" and unit.kind is Kind.SUBPARAGRAPH else unit.address
 
 
 def number_key(address: str) -> tuple[int, str]:
@@ -115,6 +115,12 @@ class WorkingText:
         self._new = _NEW
         self._language = language
         self._whole = {word for unit in self.units for word in _WHOLE.findall(unit.text)}
+        printed = {character for unit in self.units for character in unit.text}
+        self._inner = next((pair for mark, pair in _INNER.items() if mark in printed and pair[0] not in printed), None)
+
+    def in_own_marks(self, text: str) -> str:
+        """Return new text with the quotation marks of the act, where ``“pilot”`` of an amending act is ``‘pilot’``."""
+        return self._inner[1].sub(self._inner[2], text) if self._inner else text
 
     # Lookup
 
@@ -138,6 +144,9 @@ class WorkingText:
         last = path[-1]
         if not last.until or last.kind == "sentence":
             return [path]
+        if last.is_ordinal:
+            counted = range(int(last.label), int(last.until) + 1) if last.until.isdecimal() else ()
+            return [(*path[:-1], replace(last, label=str(n), until="")) for n in counted]
         first, final = (self.find((*path[:-1], PathStep(last.kind, label))) for label in (last.label, last.until))
         first_key, final_key = (number_key(passage.units[0].address) for passage in (first, final))
         siblings = self.children(parent(first.units[0].address) or "", first.units[0].kind)
@@ -152,10 +161,12 @@ class WorkingText:
             for row in self.rows(owner) if owner else ():
                 if fold(row[0].text) == fold(step.label):
                     yield FoundProvision(tuple(row))
-        elif step.is_ordinal and step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH):
+        elif step.kind == "column":
+            yield from self._columns(above, step)
+        elif step.kind in (Kind.SUBPARAGRAPH, Kind.PARAGRAPH) and (step.is_ordinal or self._is_counted(owner, step)):
             yield from self._nth(self._subparagraphs(owner), step)
         elif step.is_ordinal:
-            base = owner.address if owner else ""
+            base = (_list_owner(above) or "") if owner else ""
             units = [unit for unit in self.children(base, Kind(step.kind)) if unit.base]
             yield from self._nth([FoundProvision(tuple(self.region(unit))) for unit in units], step)
         else:
@@ -164,8 +175,26 @@ class WorkingText:
                     raise NotCertainError(Doubt.CHANGED)
                 yield FoundProvision(tuple(self.region(unit)))
 
+    def _is_counted(self, owner: WorkingUnit | None, step: PathStep) -> bool:
+        """True for ``Artikel 4 Absatz 2`` where the article has no numbered paragraphs: German counts the others."""
+        if owner is None or self._language != "de" or (owner.kind, step.kind) != (Kind.ARTICLE, Kind.PARAGRAPH):
+            return False
+        return not self.children(owner.address, Kind.PARAGRAPH)
+
+    def _columns(self, above: FoundProvision, step: PathStep) -> Iterator[FoundProvision]:
+        """Yield the cells of a column, by its number or its heading: of a row, or of each table of a provision."""
+        cells = [unit for unit in above.units if unit.kind is Kind.CELL and not unit.is_deleted]
+        for table, group in groupby(cells, key=_table):
+            first = next(unit for unit in self.units if unit.kind is Kind.CELL and _table(unit) == table)
+            heads = [unit for unit in self.units if parent(unit.address) == parent(first.address)]
+            named = [number_key(head.address)[0] for head in heads if fold(head.text) == fold(step.label)]
+            numbers = [int(step.label)] if step.is_ordinal else named
+            within = tuple(cell for cell in group if [number_key(cell.address)[0]] == numbers)
+            if within:
+                yield FoundProvision(within, "cell")
+
     def _nth(self, passages: Sequence[FoundProvision], step: PathStep) -> Iterator[FoundProvision]:
-        place = len(passages) - 1 if step.label == "last" else int(step.label) - 1
+        place = len(passages) - 1 if step.label == "last" else int(step.label) - 1 if step.label.isdecimal() else -1
         if 0 <= place < len(passages):
             yield passages[place]
 
@@ -174,10 +203,16 @@ class WorkingText:
         if owner is None:
             return []
         further = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if unit.base]
-        found = [FoundProvision(tuple(self.region(unit))) for unit in further]
+        if owner.kind is Kind.ARTICLE and self.children(owner.address, Kind.PARAGRAPH):
+            return []
+        found = [self._extended(unit) for unit in further]
         if owner.kind is Kind.ARTICLE:
-            return [] if self.children(owner.address, Kind.PARAGRAPH) else found
+            return found
         return [FoundProvision(tuple(self.own_part(owner)), "own" if further else ""), *found]
+
+    def _extended(self, unit: WorkingUnit) -> FoundProvision:
+        found = tuple(self.extent(unit))
+        return FoundProvision(found, "own" if len(found) > len(self.region(unit)) else "")
 
     def _labelled(self, above: FoundProvision, kind: Kind, label: str) -> list[WorkingUnit]:
         owner = above.units[0] if above.units else None
@@ -190,14 +225,14 @@ class WorkingText:
                 within = [unit for unit in self.units if unit.kind is kind]
             return _with_label(within, label)
         if above.part == "own" or (owner.kind in DIVISIONS[1:] and kind not in DIVISIONS):
-            on = owner.address if above.part == "own" else parent(owner.address)
+            on = _list_owner(above) if above.part == "own" else parent(owner.address)
             kinds = (kind,) if above.part == "own" else (kind, _OTHER_KIND.get(kind, kind))
             units = [unit for unit in above.units[1:] if unit.kind in kinds and parent(unit.address) == on]
             return _with_label(units, label)
         found = _with_label(self.children(owner.address, kind), label)
-        if not found and kind in (Kind.POINT, Kind.INDENT):
+        if kind in INTRODUCED:  # in any list of the provision
             subs = [unit for unit in self.children(owner.address, Kind.SUBPARAGRAPH) if not unit.is_deleted]
-            found = [unit for sub in subs for unit in _with_label(self.children(sub.address, kind), label)]
+            found += [unit for sub in subs for unit in _with_label(self.children(sub.address, kind), label)]
         if not found and kind in _OTHER_KIND and not self.children(owner.address, kind):
             found = _with_label(self.children(owner.address, _OTHER_KIND[kind]), label)
         return found
@@ -233,6 +268,16 @@ class WorkingText:
         """Return the units directly below an address, in order, including deleted ones."""
         return [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == address]
 
+    def siblings(self, unit: WorkingUnit) -> list[WorkingUnit]:
+        """Return the units of a unit's kind beside it, in order, without deleted ones; in an annex in its part."""
+        found = [other for other in self.children(parent(unit.address) or "", unit.kind) if not other.is_deleted]
+        annex = self.owner(unit)
+        if unit.kind in DIVISIONS or annex is None or annex.kind is not Kind.ANNEX:
+            return found
+        at = self.units.index(unit)
+        within = self.region(next(other for other in reversed(self.units[:at]) if other.kind in DIVISIONS))
+        return [other for other in found if other in within]
+
     def rows(self, unit: WorkingUnit) -> list[list[WorkingUnit]]:
         """The cells of each row of a unit's tables, deleted ones left out."""
         cells = [other for other in self.region(unit) if other.kind is Kind.CELL and not other.is_deleted]
@@ -263,47 +308,20 @@ class WorkingText:
                 end += 1
         return self.units[at:end]
 
+    def extent(self, unit: WorkingUnit) -> list[WorkingUnit]:
+        """Return the region of a unit; of the first text of an article, also the list that hangs on the article."""
+        found = self.region(unit)
+        article = parent(unit.address)
+        if unit.address != f"{article}__{Kind.SUBPARAGRAPH}_1" or "__" in (article or ""):
+            return found
+        listed = tuple(f"{article}__{kind}_" for kind in INTRODUCED)
+        behind = self.units[self.units.index(unit) + 1 :]
+        return [*found, *takewhile(lambda other: other.address.startswith(listed), behind[len(found) - 1 :])]
+
     def own_part(self, unit: WorkingUnit) -> list[WorkingUnit]:
         """Return a unit's first subparagraph, with its list."""
         subs = f"{unit.address}__{Kind.SUBPARAGRAPH}_"
         return [other for other in self.region(unit) if not other.address.startswith(subs)]
-
-    def scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
-        """The lines that precede new text: the units above it, each with those before it, and its siblings."""
-        lines: list[ScaffoldLine] = []
-        chain: list[WorkingUnit] = []
-        unit = above
-        while unit is not None:
-            chain.insert(0, unit)
-            unit = self.owner(unit)
-        for n, unit in enumerate(chain):
-            inner = chain[n + 1].kind if n + 1 < len(chain) else kind
-            if unit.kind not in HEADINGS:
-                lines += self._line_of_siblings(unit)
-            lines += self._lines_of(unit, leads=inner in INTRODUCED)
-        if kind in HEADINGS:  # whose labels say all
-            return lines
-        return [*lines, *(line for unit in before for line in self._lines_of(unit, leads=False))]
-
-    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
-        for other in self.children(parent(unit.address) or "", unit.kind):
-            if other is unit:
-                return
-            if not other.is_deleted:
-                yield from self._lines_of(other, leads=False)
-
-    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
-        address = Address(unit.address)
-        if unit.kind in HEADINGS:
-            yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
-            if unit.text and unit.label:
-                yield ScaffoldLine("Title", address, is_heading=True)
-            introduction = f"{address}__{Kind.SUBPARAGRAPH}_1"
-            if leads and any(other.address == introduction for other in self.units):
-                yield ScaffoldLine("Text:", Address(introduction))
-        else:
-            ends = ":" if leads else ";" if unit.kind in INTRODUCED else "."
-            yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
 
     # Changes
 
@@ -463,7 +481,7 @@ class WorkingText:
         for above, kind in sorted(touched, key=lambda pair: pair[0].count("__")):
             siblings = [unit for unit in self.units if unit.kind is kind and (parent(unit.address) or "") == above]
             owner = next((unit for unit in self.units if unit.address == above), None)
-            first = 2 if kind is Kind.SUBPARAGRAPH and owner is not None and owner.kind is not Kind.ARTICLE else 1
+            first = first_number(kind, owner)
             groups = [(unit, self.region(unit)) for unit in siblings]
             for number, (unit, region) in enumerate(groups, start=first):
                 old, fresh = unit.address, f"{f'{above}__' if above else ''}{kind}_{number}"
@@ -498,6 +516,11 @@ def _letters(label: str) -> tuple[int, str]:
         return (0, "")
     last = int(numbers[1][-1])
     return (int(numbers[0][-1]), chr(ord("a") + last - 1)) if 0 < last <= 26 else (0, "")
+
+
+def first_number(kind: Kind, above: WorkingUnit | None) -> int:
+    """Return the number of the first unit of a kind that is counted: the text of a unit is its first subparagraph."""
+    return 2 if kind is Kind.SUBPARAGRAPH and above is not None and above.kind is not Kind.ARTICLE else 1
 
 
 def _table(cell: WorkingUnit) -> str | None:

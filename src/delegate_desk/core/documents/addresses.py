@@ -78,6 +78,9 @@ def inserted_letter(suffix: str) -> str:
 def label_numbers(printed: str) -> list[str]:
     """Return the forms of a number in an address, most likely first: ``i`` is 1 or 9, ``IIIa`` is 3a."""
     bare = printed.strip("(). ")
+    roman, _, word = bare.partition(" ")
+    if (letter := inserted_letter(word)) and roman.isupper() and (number := roman_numeral(roman)):  # ``II bis``
+        return [f"{number}{letter}"]
     if bare[:-1].isupper() and bare[-1:].islower() and (number := roman_numeral(bare[:-1])):
         return [f"{number}{bare[-1]}"]
     digits = "".join(c for c in bare if c.isdecimal())

@@ -1,4 +1,4 @@
-"""Links between the recitals and the articles of an act: by their words, the terms defined and the articles cited.
+"""Links between the recitals and the articles of an act: by their words and by their order.
 
 Recitals give the reasons for the articles in the order of the articles (Joint Practical Guide, 10.5). An article is
 therefore more likely if it shares rare words with a recital, and if its neighbours are close to those of the recital.
@@ -6,7 +6,9 @@ therefore more likely if it shares rare words with a recital, and if its neighbo
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
 
 from delegate_desk.core.documents.document import Address, Paragraph
 from delegate_desk.core.text import folded_words
@@ -16,14 +18,12 @@ MOST = 3
 _FOR_ARTICLES = 2
 _STEM = 7  # letters: a word of a European language without most of its endings
 _SHORTEST = 4  # letters: of what is compared
-_PART = 0.6  # weight of the most similar paragraph of an article beside the whole article
-_TITLE = 0.3  # weight of the words of its title
-_ORDER = 0.3  # weight of the place that the recitals around suggest
-_NEAR = 2.0  # articles: how far from there it counts
-_ON, _BACK = 0.04, 0.1  # cost of a step to a later and to an earlier article, by the logarithm of its length
-_LEAST = 0.05  # likeness from which an article is named
-
-Vector = Mapping[str, float]
+_PAIRS = 0.8  # weight of two words in sequence beside a word
+_WHOLE, _PART, _TITLE, _COVER = 19.0, 12.0, 16.0, 8.0
+"""Weights, in log-odds, of the similarity of a recital to an article, to its most similar paragraph and to its title,
+and of the share of the recital's words that the article has."""
+_ON, _BACK = 0.5, 1.5  # log-odds lost by a step to a later and to an earlier article, by the logarithm of its length
+_LEAST = 1.0  # log-odds from which an article is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,12 @@ class RelatedUnit:
     text: str
 
 
-def related_units(units: Sequence[Paragraph]) -> dict[Address, tuple[RelatedUnit, ...]]:
+def related_units(
+    units: Sequence[Paragraph], subsidiarity: Collection[Address] = ()
+) -> dict[Address, tuple[RelatedUnit, ...]]:
     """Return the articles of each recital, most likely first, and for each article the recitals most about it."""
     named = {unit.address: RelatedUnit(unit.address, unit.label, unit.text) for unit in units}
-    links = link_recitals(units)
+    links = link_recitals(units, subsidiarity)
     found: dict[Address, list[RelatedUnit]] = {}
     for rank in range(MOST):
         for recital, articles in links.items():
@@ -49,8 +51,15 @@ def related_units(units: Sequence[Paragraph]) -> dict[Address, tuple[RelatedUnit
     return {address: tuple(related) for address, related in found.items()}
 
 
-def link_recitals(units: Sequence[Paragraph]) -> dict[Address, tuple[Address, ...]]:
-    """Return the articles that each recital of an act is about, most likely first, at most ``MOST``."""
+def link_recitals(
+    units: Sequence[Paragraph], subsidiarity: Collection[Address] = ()
+) -> dict[Address, tuple[Address, ...]]:
+    """Return the articles that each recital of an act is about, most likely first, at most ``MOST``.
+
+    Args:
+        units: Of the act, in order.
+        subsidiarity: The recitals that cite Article 5 TEU: on the objective, which is that of the first article.
+    """
     recitals = {u.address: u.text for u in units if u.address.startswith("rec_") and "__" not in u.address}
     parts: dict[Address, list[str]] = {}
     for unit in units:
@@ -58,58 +67,77 @@ def link_recitals(units: Sequence[Paragraph]) -> dict[Address, tuple[Address, ..
             parts.setdefault(Address(unit.address.split("__")[0]), []).append(unit.text)
     if not recitals or not parts:
         return {}
-    bags = [_stems(text) for text in (*recitals.values(), *(" ".join(texts) for texts in parts.values()))]
-    holding = Counter(stem for bag in bags for stem in bag)
-    weights = {stem: math.log(len(bags) / count) for stem, count in holding.items()}
-    whole = [_vector(bag, weights) for bag in bags]
     articles = list(parts)
-    inner = [[_vector(_stems(text), weights) for text in texts] for texts in parts.values()]
-    scores = [
-        [_score(recital, article, texts) for article, texts in zip(whole[len(recitals) :], inner, strict=True)]
-        for recital in whole[: len(recitals)]
-    ]
+    scores = _scores([*recitals.values()], [*parts.values()])
     found = {}
-    for n, (address, place) in enumerate(zip(recitals, _path(scores), strict=True)):
-        near = [score + _ORDER * math.exp(-abs(k - place) / _NEAR) for k, score in enumerate(scores[n])]
-        ranked = sorted(range(len(articles)), key=lambda k: -near[k])[:MOST]
-        found[address] = tuple(articles[k] for k in ranked if scores[n][k] >= _LEAST)
+    for address, own, likely in zip(recitals, scores, _in_sequence(scores), strict=True):
+        ranked = [articles[k] for k in (-likely).argsort(kind="stable")[:MOST] if own[k] >= _LEAST]
+        first = articles[:1] if address in subsidiarity else []
+        found[address] = tuple(dict.fromkeys((*first, *ranked)))[:MOST]
     return found
 
 
-def _stems(text: str) -> Counter[str]:
-    return Counter(word[:_STEM] for word in folded_words(text) if len(word) >= _SHORTEST)
+def _features(text: str) -> Counter[str]:
+    """Count the stems of a text, and each two in sequence."""
+    stems = [word[:_STEM] for word in folded_words(text) if len(word) >= _SHORTEST]
+    return Counter((*stems, *map(" ".join, pairwise(stems))))
 
 
-def _vector(bag: Mapping[str, int], weights: Mapping[str, float]) -> Vector:
-    """Weighted stems (TF-IDF with a logarithmic frequency), of length 1."""
-    values = {stem: (1 + math.log(count)) * weights.get(stem, 0.0) for stem, count in bag.items()}
+def _vector(bag: Mapping[str, int], weights: Mapping[str, float]) -> dict[str, float]:
+    """Weighted features (TF-IDF with a logarithmic frequency), of length 1."""
+    values = {name: (1 + math.log(count)) * weights.get(name, 0.0) for name, count in bag.items()}
     length = math.sqrt(sum(value * value for value in values.values())) or 1.0
-    return {stem: value / length for stem, value in values.items()}
+    return {name: value / length for name, value in values.items()}
 
 
-def _score(recital: Vector, article: Vector, parts: Sequence[Vector]) -> float:
-    """Return the similarity of a recital to an article, whose title is the first of its parts."""
-    most = max(_cosine(recital, part) for part in parts)
-    return _cosine(recital, article) + _PART * most + _TITLE * _cosine(recital, parts[0])
-
-
-def _cosine(one: Vector, other: Vector) -> float:
-    return sum(value * other[stem] for stem, value in one.items() if stem in other)
-
-
-def _path(scores: Sequence[Sequence[float]]) -> list[int]:
-    """Return the article of each recital on the best path through all (Viterbi); steps back are penalised."""
+def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
+    """Return the log-odds of each article by recital, from words alone; the first part of an article is its title."""
     import numpy as np  # not before an act is looked at: the file of a paragraph is there from the start
 
-    table = np.array(scores)
-    steps = np.arange(table.shape[1])[None, :] - np.arange(table.shape[1])[:, None]  # from row to column
-    costs = np.where(steps < 0, _BACK, _ON) * np.log1p(np.abs(steps))
-    best, before = table[0], []
-    for row in table[1:]:
-        reached = best[:, None] - costs
-        before.append(reached.argmax(axis=0))
-        best = reached.max(axis=0) + row
-    path = [int(best.argmax())]
-    for places in reversed(before):
-        path.append(int(places[path[-1]]))
-    return path[::-1]
+    bags = [_features(text) for text in (*recitals, *map(" ".join, articles))]
+    holding = Counter(name for bag in bags for name in bag)
+    rarity = {name: math.log(len(bags) / count) for name, count in holding.items()}
+    weights = {name: value * (_PAIRS if " " in name else 1) for name, value in rarity.items()}
+    texts = [*bags[len(recitals) :], *(_features(text) for parts in articles for text in parts)]
+    texts_with: dict[str, tuple[list[int], list[float]]] = {}
+    for n, bag in enumerate(texts):
+        for name, value in _vector(bag, weights).items():
+            places, values = texts_with.setdefault(name, ([], []))
+            places.append(n)
+            values.append(value)
+    index = {name: (np.array(places), np.array(values)) for name, (places, values) in texts_with.items()}
+    firsts = np.cumsum([0, *map(len, articles[:-1])])
+    scores = []
+    for bag in bags[: len(recitals)]:
+        likeness, cover = np.zeros(len(texts)), np.zeros(len(texts))
+        for name, value in _vector(bag, weights).items():
+            if name in index:
+                found, strengths = index[name]
+                likeness[found] += value * strengths
+                cover[found] += 0 if " " in name else rarity[name]
+        whole, inner = likeness[: len(articles)], likeness[len(articles) :]
+        total = sum(rarity[name] for name in bag if " " not in name) or 1.0
+        scores.append(
+            _WHOLE * whole
+            + _PART * np.maximum.reduceat(inner, firsts)
+            + _TITLE * inner[firsts]
+            + _COVER * cover[: len(articles)] / total
+        )
+    return np.array(scores)
+
+
+def _in_sequence(scores: Any) -> Any:
+    """Return how likely each article is by recital, given all recitals (forward-backward); steps back are rarer."""
+    import numpy as np
+
+    steps = np.arange(scores.shape[1])[None, :] - np.arange(scores.shape[1])[:, None]  # from row to column
+    step = np.exp(-np.where(steps < 0, _BACK, _ON) * np.log1p(np.abs(steps)))
+    own = np.exp(scores - scores.max(axis=1, keepdims=True))
+    before, after = own.copy(), np.ones_like(own)
+    for n in range(1, len(own)):
+        before[n] = before[n - 1] @ step * own[n]
+        before[n] /= before[n].sum()
+    for n in range(len(own) - 2, -1, -1):
+        after[n] = step @ (after[n + 1] * own[n + 1])
+        after[n] /= after[n].sum()
+    return before * after

@@ -16,11 +16,12 @@ A package may come from anywhere: only what the tables of its parts allow is rea
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.annotations.annotation import Visibility
 from delegate_desk.core.exchange.annotation_exchange import CONTEXT, DocumentIdentity, annotation_json
 from delegate_desk.core.exchange.annotation_exchange import format_timestamp as format_moment
@@ -151,70 +152,52 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
     }
 
 
-def documents_json(enclosed: Iterable[PackageDocument]) -> Node:
-    return {"documents": [_document(document) for document in enclosed]}
+def parts_json(
+    documents: Iterable[PackageDocument],
+    things: Iterable[tuple[ExchangedItem, Node]],
+    bases: Sequence[PackageTermBase],
+) -> dict[str, Node]:
+    """Return the parts of a package as JSON, by name; notes are an Annotation Page.
 
-
-def annotations_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
-    """Return notes as an Annotation Page, each with its author and the time of the author's last change."""
+    Args:
+        documents: The documents that it concerns.
+        things: The items, each with its content.
+        bases: The term bases in it.
+    """
+    notes: list[Node] = []
+    lines: list[Node] = []
+    withdrawn: list[Node] = []
+    for thing, content in things:
+        author, original = thing.key.author, typed_json.pack(thing.original)
+        if thing.is_withdrawn:
+            about = {"document": original} if thing.original.sha256 else {}
+            said = {"kind": str(thing.key.kind), "key": thing.key.name, "author": author, "moment": thing.moment}
+            withdrawn.append({**said, **about})
+        elif thing.key.kind is ExchangedKind.NOTE:
+            creator = {"id": f"{_CREATOR}{author}", "type": "Person"}
+            notes.append({**content, "creator": creator, "desk:moment": thing.moment, "desk:whole": thing.has_internal})
+        else:
+            said = {"document": original, "author": author, "moment": thing.moment}
+            lines.append({**said, "whole": thing.has_internal, "line": content})
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
-    items = [
-        {
-            **content,
-            "creator": {"id": f"urn:uuid:{thing.key.author}", "type": "Person"},
-            "desk:moment": thing.moment,
-            "desk:whole": thing.has_internal,
-        }
-        for thing, content in things
-    ]
-    return {"@context": context, "type": "AnnotationPage", "items": items}
-
-
-def positions_json(things: Iterable[tuple[ExchangedItem, Node]]) -> Node:
-    return {
-        "lines": [
-            {
-                "document": _original(thing.original),
-                "author": thing.key.author,
-                "moment": thing.moment,
-                "whole": thing.has_internal,
-                "line": content,
-            }
-            for thing, content in things
-        ]
+    parts: dict[str, Node] = {
+        DOCUMENTS: {"documents": list(map(_document, documents))},
+        ANNOTATIONS: {"@context": context, "type": "AnnotationPage", "items": notes},
+        POSITIONS: {"lines": lines},
+        WITHDRAWN: {"withdrawn": withdrawn},
     }
-
-
-def withdrawn_json(things: Iterable[ExchangedItem]) -> Node:
-    return {
-        "withdrawn": [
-            {
-                "kind": str(thing.key.kind),
-                "key": thing.key.name,
-                "author": thing.key.author,
-                "moment": thing.moment,
-                **({"document": _original(thing.original)} if thing.original.sha256 else {}),
-            }
-            for thing in things
-        ]
-    }
-
-
-def term_bases_json(bases: Iterable[PackageTermBase]) -> Node:
-    return {"terms": [{"name": base.name, "file": base.member} for base in bases]}
+    if bases:
+        parts[TERM_BASES] = {"terms": [{"name": base.name, "file": base.member} for base in bases]}
+    return parts
 
 
 def _person(person: Person) -> Node:
     return {"id": person.id, "name": person.name, "delegation": person.delegation}
 
 
-def _original(original: DocumentIdentity) -> Node:
-    return {"reference": original.reference, "language": original.language, "sha256": original.sha256}
-
-
 def _document(document: PackageDocument) -> Node:
     shape: Node = {
-        **_original(document.original),
+        **typed_json.pack(document.original),
         "file_name": document.file_name,
         "subject": document.subject,
         "date": document.date,
@@ -399,7 +382,7 @@ class _PackageParts:
                 last = None if moment is None else _moment(read_row(_MOMENT_TABLE, {"moment": moment}))
                 original = incoming[0].original if len(incoming) == 1 else None
                 if original is not None:
-                    read_row(_ORIGINAL_TABLE, _original(original))
+                    read_row(_ORIGINAL_TABLE, typed_json.pack(original))
             except SidecarError:
                 original = None
             if original is None or not isinstance(whole, bool) or not _UUID.fullmatch(name.removeprefix(_CREATOR)):

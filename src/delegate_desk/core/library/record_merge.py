@@ -96,6 +96,13 @@ class ReplaceRule(MergeRule):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStamp:
+    """Time of a change of one of our items.
+
+    Attributes:
+        number: Number of the change, from 1, always increasing.
+        was_sent: True if it was ever sent in a package.
+    """
+
     number: int
     moment: str
     is_deleted: bool

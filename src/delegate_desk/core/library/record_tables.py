@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
 from delegate_desk.core.documents.corrections import CorrectableField, with_correction
-from delegate_desk.core.documents.document import Address, Header, MarkUp
+from delegate_desk.core.documents.document import Address, Header, Kind, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
 from delegate_desk.core.library.records import (
@@ -46,10 +47,10 @@ def _is_received(row: Row) -> bool:
     return is_whole and (row["kind"] != ExchangedKind.LINE or is_entry_key(str(row["key"])))
 
 
-_ENUMS: Mapping[str, type[StrEnum]] = {
-    kind.__name__: kind
-    for kind in (CarriedKind, CarryVerdict, CorrectableField, ExchangedKind, PositionStatus, Sort, Stance)
-}
+_ENUMS: Mapping[str, type[StrEnum]] = {kind.__name__: kind for kind in (
+    AnnotationKind, AnnotationStatus, CarriedKind, CarryVerdict, CorrectableField, ExchangedKind, Kind, PositionStatus,
+    Sort, Stance, Visibility,
+)}  # fmt: skip
 
 
 def _table(called: str, *described: str | RecordColumn, **more: Any) -> RecordTable:
@@ -219,7 +220,31 @@ LIBRARY_TABLES = (
 )
 """Records of the library as a whole."""
 
-TABLES = {table.name: table for root in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING) for table in root.with_children()}
+DOCUMENT = _table(
+    "document documents sha256",
+    "sha256 file_name added:moment trashed:moment? reference? language original_language? date:date? marking?",
+    "public:flag classification? document_type? document_type_label? sender? recipient? subject confidence:object",
+    "mark_up why remarks:list header_boxes:object read_by:number notice:object",
+    made={"id": None},
+)
+PARAGRAPH = _table(
+    "paragraph paragraphs position",
+    "position:number address kind:Kind label marked depth:number page:number? spans:list calls:list boxes:list",
+    "sources:list judged:list?",
+    parent="document",
+)
+ANNOTATION = _table(
+    "annotation annotations id",
+    "id address kind:AnnotationKind text created:moment modified:moment exact? prefix? suffix? start:number?",
+    "end:number? status:AnnotationStatus visibility:Visibility reply_to? due:moment? holder trashed:moment? origin?",
+    "carried:CarryVerdict? author",
+    parent="document",
+)
+TABLES = {
+    table.name: table
+    for root in (*DOCUMENT_TABLES, *LIBRARY_TABLES, MEETING, STAMP, DOCUMENT, PARAGRAPH, ANNOTATION)
+    for table in root.with_children()
+}
 """By name."""
 ELSEWHERE = {
     "document": "its own part of a sidecar",

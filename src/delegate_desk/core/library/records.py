@@ -101,6 +101,19 @@ class RecordColumn:
         pattern = self.pattern or (TEXT_PATTERNS.get(self.name) if value else None)
         return pattern is None or pattern.fullmatch(value) is not None
 
+    def can_store(self, cell: str) -> bool:
+        """True if a database may hold this text in the column; an empty text always."""
+        if not cell:
+            return True
+        try:
+            if self.form is ColumnForm.MOMENT:
+                datetime.fromisoformat(cell)
+            elif self.form in (ColumnForm.LIST, ColumnForm.OBJECT):
+                json.loads(cell)
+        except (ValueError, RecursionError):
+            return False
+        return cell in self.allowed_values if self.allowed_values else self.matches(cell)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordTable:

@@ -24,7 +24,7 @@ NAMESPACE = "urn:eu.delegatedesk:export"
 """Namespace of the custom XML part that contains the record."""
 BOOKMARK = "_DelegateDesk"
 """Prefix of the bookmark of a recorded row; the number of the row follows."""
-TEXT_KINDS = frozenset({ExportKind.REDLINE, ExportKind.ANNOTATED})
+TEXT_KINDS = frozenset({ExportKind.REDLINE, ExportKind.ANNOTATED, ExportKind.AMENDED})
 """The exports that have the whole text of a document."""
 
 
@@ -60,6 +60,8 @@ class UnplacedReason(StrEnum):
     """It is in the place of a stance and is none."""
     COMMENT_ELSEWHERE = "comment_elsewhere"
     """A comment on words outside the rows."""
+    AMENDED_ACT = "amended_act"
+    """It is on an act as it would be amended: our positions are on the acts that amend it."""
     NO_LONGER_THERE = "no_longer_there"
     """Its provision is no longer in the document or in our position."""
 
@@ -360,7 +362,10 @@ class FileComparison:
             for n, role in enumerate(roles):
                 text = texts[k + n]
                 if role in _FIELDS:
-                    self._add_line(address, role, text, returned[k + n], is_certain=is_certain)
+                    found = self._found(address, role)
+                    found.lines.append(text)
+                    found.authors += returned[k + n].authors
+                    found.is_certain = found.is_certain and is_certain
                 elif step != "equal":
                     is_source = role in (SOURCE, NAME, HEADING)
                     reason = UnplacedReason.DOCUMENT_TEXT if is_source else UnplacedReason.NO_FIELD
@@ -372,14 +377,6 @@ class FileComparison:
                 last = roles[-1]
             elif i < j:
                 last = exported[j - 1].field
-
-    def _add_line(
-        self, address: Address, role: str, text: str, paragraph: ReturnedParagraph, *, is_certain: bool
-    ) -> None:
-        found = self._found(address, role)
-        found.lines.append(text)
-        found.authors += paragraph.authors
-        found.is_certain = found.is_certain and is_certain
 
     def _roles(
         self, exported: Sequence[ExportedParagraph], texts: Sequence[str], last: str, default: str, *, is_first: bool
@@ -418,17 +415,14 @@ def _own_words(paragraph: ReturnedParagraph, befores: Sequence[str], known: Coll
     if paragraph.numbered and (digest(paragraph.numbered) in known or not befores):
         return paragraph.numbered
     words = " ".join(paragraph.text.split())
-    for before in befores:
-        if words.startswith(before):
-            return words[len(before) :].strip()
-    for before in befores:
-        *_, number = re.finditer(r"\w+", before) if re.search(r"\w", before) else (None,)
-        if number is not None:
-            pattern = rf"{re.escape(before[: number.start()])}\w{{1,6}}{re.escape(before[number.end() :])}"
-            match = re.match(pattern, words)
-            rest = words[match.end() :].strip() if match else ""
-            if match and (digest(rest) in known or (len(known) == 1 and re.search(r"\d", match[0]))):
-                return rest
+    printed = next((before for before in befores if words.startswith(before)), None)
+    if printed is not None:
+        return words[len(printed) :].strip()
+    for label in filter(None, (re.fullmatch(r"(.*?)\w+(\W*)", before, re.DOTALL) for before in befores)):
+        match = re.match(rf"{re.escape(label[1])}\w{{1,6}}{re.escape(label[2])}", words)
+        rest = words[match.end() :].strip() if match else ""
+        if match and (digest(rest) in known or (len(known) == 1 and re.search(r"\d", match[0]))):
+            return rest
     return words
 
 

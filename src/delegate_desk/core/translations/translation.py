@@ -85,6 +85,7 @@ class ConcordancePassage:
     name: str
     language: str
     address: Address
+    label: str
     text: str
     highlights: Spans
 

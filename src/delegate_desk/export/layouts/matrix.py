@@ -103,11 +103,21 @@ def lay_out(paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None
     return page.build_export_document(page.tables(), top=page.top())
 
 
+_Column = tuple[str, Mapping[str, Stance]]
+"""The heading of a column, and the stances by delegation, with red lines for the capital."""
+
+
 class _MatrixLayout(MeetingPage):
     def __init__(self, paper: MatrixPaper, labels: ExportLabels, red_lines: RedLines | None) -> None:
         super().__init__(paper.sitting, labels, "matrix", internal=red_lines is not None, wide=True)
         self._paper = paper
-        self._red_lines = red_lines or ()
+        self._parts: list[tuple[str, list[_Column]]] = []
+        for part, section in enumerate(paper.parts):
+            columns: list[_Column] = []
+            for n, column in enumerate(section.columns):
+                red = {code: Stance.RED_LINE for code in column.stances if (code, part, n) in (red_lines or ())}
+                columns.append((capital(column.citation) or self.words["as_a_whole"], {**column.stances, **red}))
+            self._parts.append((section.document, columns))
 
     def top(self) -> list[ExportParagraph]:
         known = [value for _, value in self.sittings_details()]
@@ -116,7 +126,7 @@ class _MatrixLayout(MeetingPage):
             *self._banner(),
             *self.title(),
             ExportParagraph(tuple(runs), Style.COLUMN_HEAD),
-            ExportParagraph(self._legend(), Style.LEGEND),
+            self.line(self._legend(), Style.LEGEND),
         ]
 
     def _banner(self) -> list[ExportParagraph]:
@@ -131,93 +141,60 @@ class _MatrixLayout(MeetingPage):
         With one row per delegation each fills a page.
         """
         made: list[ExportParagraph | ExportTable] = []
-        for number, part in enumerate(self._paper.parts):
-            several = -(-len(part.columns) // _MOST)
-            size = -(-len(part.columns) // several)
-            columns = tuple(enumerate(part.columns))
+        between = ExportParagraph((), Style.TABLE_END, new_page=True) if self._paper.named else ExportParagraph(())
+        for document, columns in self._parts:
+            size = -(-len(columns) // -(-len(columns) // _MOST))
             for start in range(0, len(columns), size):
-                if made:
-                    made.append(
-                        ExportParagraph((), Style.TABLE_END, new_page=True)
-                        if self._paper.named
-                        else ExportParagraph(())
-                    )
-                made.append(self._table(number, part, columns[start : start + size]))
+                made += [between] if made else []
+                made.append(self._table(document, columns[start : start + size]))
         return made
 
-    def _table(self, number: int, part: MatrixSection, columns: tuple[tuple[int, MatrixColumn], ...]) -> ExportTable:
+    def _table(self, document: str, columns: list[_Column]) -> ExportTable:
         width = min(_WIDEST, (WIDE_TEXT_WIDTH - _FIRST_WIDTH) // len(columns))
-        above = self.line(part.document, Style.MATRIX_DELEGATION, keep_next=True)
-        heads = [_header_cell(ExportParagraph((), Style.MATRIX_HEAD))]
-        for _, column in columns:
-            name = capital(column.citation) or self.words["as_a_whole"]
-            heads.append(_header_cell(self.line(name, Style.MATRIX_HEAD)))
-        document = TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND)
-        rows = [TableRow((document,), is_header=True), TableRow(tuple(heads), is_header=True)]
-        heard = {code for _, column in columns for code in column.stances}
-        shown = [code for code in self._paper.delegations if code in PROTOCOL_ORDER or code in heard]
-        if self._paper.named:
-            rows.append(self._counts(number, columns))
-        else:
-            rows += self._tally(columns)
-            shown = [code for code in shown if code not in PROTOCOL_ORDER]
-        rows += [self._delegation(code, number, columns) for code in shown]
-        return ExportTable((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), part.document, Style.MATRIX_TABLE)
-
-    def _delegation(self, code: str, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
-        cells = [TableCell((ExportParagraph((StyledRun(code),), Style.MATRIX_DELEGATION),))]
-        for n, column in columns:
-            stance = self._stance(code, number, n, column)
-            sign = (StyledRun(self.labels.signs[stance]),) if stance else ()
-            cells.append(
-                TableCell((ExportParagraph(sign, Style.MATRIX_SIGN),), ground=_GROUNDS[stance] if stance else "")
-            )
-        return TableRow(tuple(cells))
-
-    def _counts(self, number: int, columns: tuple[tuple[int, MatrixColumn], ...]) -> TableRow:
-        cells = [_header_cell(self.line(self.words["count"], Style.MATRIX_DELEGATION))]
-        for n, column in columns:
-            counts = Counter(self._stance(code, number, n, column) for code in column.stances if code in PROTOCOL_ORDER)
-            text = "   ".join(
-                f"{self.labels.signs[stance]}\u00a0{counts[stance]}" for stance in Stance if counts[stance]
-            )
-            cells.append(_header_cell(ExportParagraph((StyledRun(text),), Style.MATRIX_SIGN)))
-        return TableRow(tuple(cells))
-
-    def _tally(self, columns: tuple[tuple[int, MatrixColumn], ...]) -> list[TableRow]:
-        counts = [
-            Counter(stance for code, stance in column.stances.items() if code in PROTOCOL_ORDER)
-            for _, column in columns
+        above = self.line(document, Style.MATRIX_DELEGATION, keep_next=True)
+        heads = [ExportParagraph((), Style.MATRIX_HEAD), *(self.line(name, Style.MATRIX_HEAD) for name, _ in columns)]
+        rows = [
+            TableRow((TableCell((above,), span=len(columns) + 1, ground=HEAD_GROUND),), is_header=True),
+            TableRow(tuple(TableCell((head,), ground=HEAD_GROUND) for head in heads), is_header=True),
         ]
-        rows = []
-        for stance in Stance:
-            if any(count[stance] for count in counts):
-                first = TableCell(
-                    (ExportParagraph((StyledRun(self.labels.signs[stance]),), Style.MATRIX_SIGN),),
-                    ground=_GROUNDS[stance],
-                )
-                figures = (str(count[stance] or "") for count in counts)
-                cells = (
-                    TableCell((ExportParagraph((StyledRun(figure),) if figure else (), Style.MATRIX_SIGN),))
-                    for figure in figures
-                )
-                rows.append(TableRow((first, *cells)))
-        return rows
+        shown = [
+            code
+            for code in self._paper.delegations
+            if (self._paper.named if code in PROTOCOL_ORDER else any(code in stances for _, stances in columns))
+        ]
+        counts = [Counter(stances[code] for code in stances if code in PROTOCOL_ORDER) for _, stances in columns]
+        rows += [self._counts(counts)] if self._paper.named else self._tally(counts)
+        for code in shown:
+            heard = [stances.get(code) for _, stances in columns]
+            cells = [_sign(self.labels.signs[one], _GROUNDS[one]) if one else _sign("") for one in heard]
+            rows.append(TableRow((_sign(code, style=Style.MATRIX_DELEGATION), *cells)))
+        return ExportTable((_FIRST_WIDTH, *[width] * len(columns)), tuple(rows), document, Style.MATRIX_TABLE)
 
-    def _legend(self) -> tuple[StyledRun, ...]:
-        used = {
-            self._stance(code, number, n, column)
-            for number, part in enumerate(self._paper.parts)
-            for n, column in enumerate(part.columns)
-            for code in column.stances
-        }
+    def _counts(self, counts: list[Counter[Stance]]) -> TableRow:
+        cells = [TableCell((self.line(self.words["count"], Style.MATRIX_DELEGATION),), ground=HEAD_GROUND)]
+        for count in counts:
+            signs = (f"{self.labels.signs[one]}\u00a0{count[one]}" for one in Stance if count[one])
+            text = ExportParagraph((StyledRun("   ".join(signs)),), Style.MATRIX_SIGN)
+            cells.append(TableCell((text,), ground=HEAD_GROUND))
+        return TableRow(tuple(cells))
+
+    def _tally(self, counts: list[Counter[Stance]]) -> list[TableRow]:
+        return [
+            TableRow(
+                (
+                    _sign(self.labels.signs[stance], _GROUNDS[stance]),
+                    *(_sign(str(count[stance] or "")) for count in counts),
+                )
+            )
+            for stance in Stance
+            if any(count[stance] for count in counts)
+        ]
+
+    def _legend(self) -> str:
+        used = {one for _, columns in self._parts for _, stances in columns for one in stances.values()}
         signs, names = self.labels.signs, self.labels.stances
-        entries = (f"{signs[stance]} = {names[stance]}".replace(" ", "\u00a0") for stance in Stance if stance in used)
-        return (self.label("   ".join(entries)),)
-
-    def _stance(self, code: str, number: int, n: int, column: MatrixColumn) -> Stance | None:
-        return Stance.RED_LINE if (code, number, n) in self._red_lines else column.stances.get(code)
+        return "   ".join(f"{signs[one]} = {names[one]}".replace(" ", "\u00a0") for one in Stance if one in used)
 
 
-def _header_cell(text: ExportParagraph) -> TableCell:
-    return TableCell((text,), ground=HEAD_GROUND)
+def _sign(text: str, ground: str = "", style: Style = Style.MATRIX_SIGN) -> TableCell:
+    return TableCell((ExportParagraph((StyledRun(text),) if text else (), style),), ground=ground)

@@ -32,12 +32,12 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.annotation_list import LIST_KEYS, AnnotationRow, head_for_group, rows_for_groups
 from delegate_desk.gui.forms.ui_browser import Ui_Browser
 from delegate_desk.gui.search.facets_pane import FacetRow, FiltersPane, QueryChips
-from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
+from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import is_escape, set_part, set_property, while_alive
+from delegate_desk.gui.widgets.basic_widgets import is_escape, set_property, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
 _ASPECTS = (
     Aspect.KIND,
@@ -168,7 +168,7 @@ class BrowserSelection:
     grouping: Grouping = Grouping.DOCUMENT
 
 
-class BrowserView(TabPage):
+class BrowserView(RefreshingView):
     help_page = "annotating#all"
     opened = Signal(object, bool)  # Annotation, in a background tab
     shown = Signal()
@@ -176,19 +176,14 @@ class BrowserView(TabPage):
     def __init__(
         self, desk: Desk, tasks: Tasks, wanted: BrowserSelection | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
+        super().__init__(desk, tasks, parent)
         self.selection = wanted or BrowserSelection()
         self._snapshot: AnnotationSnapshot | None = None
         self._filtered: FilteredAnnotations | None = None
-        self._find_job: Job | None = None
-        self._stale = True
         self._pending_places: frozenset[Place] | None = None
         self.side = AnnotationFilterPane()
         self.ui = Ui_Browser()
         self.ui.setupUi(self)
-        set_part(self, "paper")
         ui = self.ui
         ui.annotation_list.set_library(desk, tasks)
         self._chips = QueryChips(QWidget())
@@ -204,7 +199,6 @@ class BrowserView(TabPage):
         ui.remove_edit.setPlaceholderText(self.tr("Remove tags"))
         self.setFocusProxy(ui.filter_edit)
         self._connect()
-        tasks.changed.connect(self._on_changed)
 
     @override
     def state(self) -> PageState:
@@ -267,19 +261,11 @@ class BrowserView(TabPage):
     def set_filter(self, wanted: AnnotationFilter) -> None:
         if wanted != self.selection.filter:
             self.selection = replace(self.selection, filter=wanted)
-            self._find(top=True)
+            self._find(frozenset(), top=True)
 
     def set_grouping(self, grouping: Grouping) -> None:
         self.selection = replace(self.selection, grouping=grouping)
-        self._find()
-
-    def refresh(self, places: frozenset[Place] | None = None) -> None:
-        """Load the annotations at these places, or all; later, if the browser is not visible."""
-        self._stale = not self.isVisible()
-        if not self._stale:
-            self._find(places)
-        else:
-            self._pending_places = None
+        self._find(frozenset())
 
     def switch_side(self) -> None:
         if self.side.has_keys():
@@ -291,17 +277,13 @@ class BrowserView(TabPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._clock.start()
-        if self._stale:
-            self.refresh()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column_geometry(self.width())
-        right = self.width() - left - width + 12
-        self.ui.head_layout.setContentsMargins(left + 22, 0, right, 0)
-        self.ui.tags_layout.setContentsMargins(left + 22, 8, right, 8)
-        self.ui.empty_label.setContentsMargins(left, 0, right, 0)
+        self.ui.head_layout.setContentsMargins(column_margins(self.width(), 22))
+        self.ui.tags_layout.setContentsMargins(column_margins(self.width(), 22, 8, 8))
+        self.ui.empty_label.setContentsMargins(column_margins(self.width(), 0))
         self._fit_print_button()
 
     @override
@@ -325,10 +307,18 @@ class BrowserView(TabPage):
             return True
         return False
 
-    def _find(self, places: frozenset[Place] | None = frozenset(), *, top: bool = False) -> None:
+    @override
+    def _start_loading(self) -> Job:
+        return self._load(None)
+
+    def _find(self, places: frozenset[Place], *, top: bool = False) -> None:
+        """Filter again, with the annotations at some places loaded anew."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+        self._ticket = self._load(places, top=top)
+
+    def _load(self, places: frozenset[Place] | None, *, top: bool = False) -> Job:
         """Load the filtered annotations in the background; only some places, or everything (None)."""
-        if self._find_job is not None:
-            self._find_job.cancel()
         # also what a cancelled load should have read
         self._pending_places = places = (
             None if places is None or self._pending_places is None else self._pending_places | places
@@ -345,7 +335,7 @@ class BrowserView(TabPage):
             rows = rows_for_groups(found.groups, lambda group: head_for_group(wanted.grouping, group, known))
             return known, found, rows, now
 
-        self._find_job = self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
+        return self._tasks.read(look, while_alive(self, lambda brought: self._show(*brought, top=top)))
 
     def _show(
         self,
@@ -356,7 +346,7 @@ class BrowserView(TabPage):
         *,
         top: bool,
     ) -> None:
-        self._find_job, self._pending_places = None, frozenset()
+        self._ticket, self._pending_places = None, frozenset()
         self._snapshot, self._filtered = browse, found
         is_by_document = self.selection.grouping is Grouping.DOCUMENT
         self.ui.annotation_list.show_rows(rows, now, is_by_document=is_by_document, top=top)
@@ -437,8 +427,9 @@ class BrowserView(TabPage):
         self.ui.tags_bar.hide()
         self._enter_list()
 
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.documents:
+    @override
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.annotations and not changes.documents and self.isVisible():
+            self._find(changes.annotations)
+        elif changes.documents or changes.annotations:
             self.refresh()
-        elif changes.annotations:
-            self.refresh(changes.annotations)

@@ -42,14 +42,7 @@ def _kind_text(annotation: Annotation) -> str:
 
 
 def _kind_sign(annotation: Annotation) -> QLabel:
-    sign = QLabel()
-
-    def draw() -> None:
-        sign.setPixmap(icons.kind_icon(annotation.kind, 12).pixmap(QSize(12, 12)))
-
-    theme.subscribe_to_theme(sign, draw)
-    draw()
-    return sign
+    return icons.shown_icon(icons.kind_icon(annotation.kind), 12)
 
 
 class OtherVersionCard(ReadingCard):
@@ -225,8 +218,7 @@ class AnnotationCard(QFrame):
         self.chips.setVisible(not active and bool(self.annotation.tags))
         self._show_due()
         set_part(self, "card" if active else "entry")
-        if (layout := self.layout()) is not None:
-            layout.setContentsMargins(*((8, 6, 8, 6) if active else (0, 0, 0, 0)))
+        self._row.setContentsMargins(*((8, 6, 8, 6) if active else (0, 0, 0, 0)))
         set_property(self, "current", "true" if active else "false")
         if not active:
             self.flush()
@@ -362,13 +354,11 @@ class AnnotationCard(QFrame):
         first = row_layout((self.tags_edit, 1), (self.due_edit, 1))
         second = row_layout(self.holder_combo, None, self._reply, self._delete)
         column_layout(first, second, within=self._tools, margins=(0, 2, 0, 0), spacing=2)
-        layout = column_layout(self._head_row, spacing=2)
-        row_layout((self._small_sign, 0, Qt.AlignmentFlag.AlignTop), (layout, 1), within=self, margins=0, spacing=8)
+        parts = (self._head_row, self.origin_label, self._quote, self.text_edit, self._due, self.chips, self._tools)
+        sign = (self._small_sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = row_layout(sign, (column_layout(*parts, spacing=2), 1), within=self, margins=0, spacing=8)
         if self.annotation.reply_to:
             set_property(self, "reply", "true")
-        layout.addWidget(self.origin_label)
-        for widget in (self._quote, self.text_edit, self._due, self.chips, self._tools):
-            layout.addWidget(widget)
 
 
 Card = AnnotationCard | ReceivedAnnotationCard

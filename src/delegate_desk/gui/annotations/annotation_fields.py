@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSignalBlocker, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSignalBlocker, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -118,35 +118,29 @@ class NoteEdit(GrowingEdit):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        text, at = self.toPlainText(), self._offset_at(event.position().toPoint())
-        if event.button() is Qt.MouseButton.LeftButton and at is not None:
-            box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
-            link = self._link_under(event)
-            if box is not None:
-                self._toggle(box)
-                return
-            if link is not None:
-                self.link_requested.emit(link.name)
-                return
-        super().mousePressEvent(event)
+        box, link = self._under(event)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if box is not None and is_left:
+            self._toggle(box)
+        elif link is not None and is_left:
+            self.link_requested.emit(link.name)
+        else:
+            super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self._offset_at(event.position().toPoint())
-        on_box = at is not None and any(box.start <= at < box.end for box in parse_task_boxes(self.toPlainText()))
-        hand = on_box or self._link_under(event) is not None
+        hand = any(self._under(event))
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
         super().mouseMoveEvent(event)
 
-    def _link_under(self, event: QMouseEvent) -> NoteLink | None:
-        at = self._offset_at(event.position().toPoint())
-        if at is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return None
-        return next((link for link in parse_links(self.toPlainText()) if link.start <= at < link.end), None)
-
-    def _offset_at(self, point: QPoint) -> int | None:
-        at = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
-        return from_qt(self.toPlainText(), at) if at >= 0 else None
+    def _under(self, event: QMouseEvent) -> tuple[TaskBox | None, NoteLink | None]:
+        """Return what a click would change or follow: a task box, or with Ctrl a link."""
+        text, point = self.toPlainText(), event.position().toPoint()
+        hit = self.document().documentLayout().hitTest(point, Qt.HitTestAccuracy.ExactHit)
+        at = from_qt(text, hit) if hit >= 0 else -1
+        links = parse_links(text) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else ()
+        box = next((box for box in parse_task_boxes(text) if box.start <= at < box.end), None)
+        return box, next((link for link in links if link.start <= at < link.end), None)
 
     def _caret(self) -> int:
         return from_qt(self.toPlainText(), self.textCursor().position())

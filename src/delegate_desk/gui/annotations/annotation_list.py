@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -11,7 +10,6 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QObject,
-    QPoint,
     QRect,
     QRectF,
     Qt,
@@ -39,9 +37,8 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, theme
-from delegate_desk.gui.widgets.basic_widgets import popup_menu
 from delegate_desk.gui.widgets.labels import annotations, dossiers, terms
-from delegate_desk.gui.widgets.rows.row_list import RowList
+from delegate_desk.gui.widgets.rows.row_list import RowList, RowMenus
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 from delegate_desk.gui.widgets.rows.row_painting import (
     LEFT,
@@ -251,8 +248,7 @@ class AnnotationList(RowList):
         self.setItemDelegate(AnnotationListDelegate(self, self.rows))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self.show_menu)
+        self.menus = RowMenus(self, lambda _: self.menu())
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
         self._make_actions()
 
@@ -311,13 +307,8 @@ class AnnotationList(RowList):
         visibility = Visibility.CIRCULATION if internal else Visibility.INTERNAL
         self.change(lambda annotation: replace(annotation, visibility=visibility))
 
-    def show_menu(self, point: QPoint | None = None) -> None:
-        if self.selected_entries():
-            corner = self.visualRect(self.currentIndex()).center() if point is None else point
-            self.menu().popup(self.viewport().mapToGlobal(corner))
-
     def menu(self) -> QMenu:
-        menu = popup_menu(self)
+        menu = QMenu(self)
         menu.addActions([self.action_open, self.action_open_behind])
         menu.addSeparator()
 
@@ -370,18 +361,11 @@ class AnnotationList(RowList):
         return selection
 
     def _make_actions(self) -> None:
+        self.add_usual_actions(self.open_current, "annotations_open_behind")
         make = self.add_list_action
-        self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
-        behind = partial(self.open_current, behind=True)
-        self.action_open_behind = make(
-            self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="annotations_open_behind"
-        )
         done, shown = self.tr("&Done / Reopen"), self.tr("&Internal / Circulation")
         make(done, self.toggle_status, "Space", name="annotations_done")
         make(shown, self.toggle_visibility, "I", name="annotations_visibility")
         self.action_tags = make(self.tr("T&ags…"), self.tags_requested.emit, "T", name="annotations_tags")
-        offer = self.tr("&Change…")
-        make(offer, self.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
+        make(self.tr("&Change…"), self.menus.show_menu, "C", "Menu", "Shift+F10", name="annotations_change")
         self.action_remove = make(self.tr("Move to the T&rash"), self.remove, "Del", name="annotations_remove")
-        make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
-        make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")

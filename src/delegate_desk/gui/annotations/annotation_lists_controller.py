@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QPushButton
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.annotations.annotation_list import SOON, AnnotationEntry
 from delegate_desk.core.changes import Changes
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.tab_page import TabKind, TabPage, TabType
 from delegate_desk.gui.tasks import Job
 from delegate_desk.gui.widgets import key_bindings
@@ -27,12 +27,11 @@ _MOST = 3
 _LONGEST = 48
 
 
-class AnnotationListsController(QObject):
+class AnnotationListsController(Controller):
     overdue_counted = Signal(int)
 
     def __init__(self, context: Context, button: QPushButton) -> None:
-        super().__init__(context.window)
-        self._context = context
+        super().__init__(context)
         self._announced_title = ""
         self._selection: BrowserSelection | None = None
         self._is_announced = False

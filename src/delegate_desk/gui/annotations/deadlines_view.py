@@ -28,7 +28,7 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import annotations, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
 translate = QCoreApplication.translate
 _EVERY = 30_000
@@ -52,9 +52,8 @@ class DeadlinesView(RefreshingView):
         self.count_label = label("", "soft")
         self.empty_label = label(self.tr("No deadlines. Add one in a note."), "soft", wrap=True)
         self.empty_label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        layout = column_layout(within=self, margins=(0, 12, 0, 0), spacing=4)
-        for widget in (self.count_label, self.empty_label, self.list):
-            layout.addWidget(widget, 1 if widget is not self.count_label else 0)
+        parts = (self.count_label, (self.empty_label, 1), (self.list, 1))
+        column_layout(*parts, within=self, margins=(0, 12, 0, 0), spacing=4)
         self.setFocusProxy(self.list)
         self._clock = QTimer(self, interval=_EVERY)
         self._clock.timeout.connect(self.refresh)
@@ -91,9 +90,8 @@ class DeadlinesView(RefreshingView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column_geometry(self.width())
         for widget in (self.count_label, self.empty_label):
-            widget.setContentsMargins(left + 22, 0, self.width() - left - width + 12, 0)
+            widget.setContentsMargins(column_margins(self.width(), 22))
 
     def _show(self, groups: list[AnnotationGroup], now: datetime) -> None:
         self._ticket = None

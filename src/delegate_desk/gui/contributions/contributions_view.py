@@ -33,7 +33,7 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
 translate = QCoreApplication.translate
 MOST = 9
@@ -225,8 +225,7 @@ class ContributionsView(ChangeListView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column_geometry(self.width())
-        self._foot.setContentsMargins(left + MARGIN, 8, self.width() - left - width + 12, 12)
+        self._foot.setContentsMargins(column_margins(self.width(), MARGIN, 8, 12))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,7 +1,10 @@
 """Exchange from the window: packages and their authors, files of annotations, the shared folder."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -9,20 +12,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.errors import DeskError
-from delegate_desk.core.exchange.annotation_exchange import (
-    AnnotationImportResult,
-    ParsedAnnotationFile,
-    PendingAnnotations,
-    RejectedAnnotations,
-    RejectionReason,
-)
-from delegate_desk.core.exchange.package import (
-    SUFFIX,
-    FolderExchangeResult,
-    PackageImport,
-    PackagePreview,
-    SharedFolder,
-)
 from delegate_desk.core.library.errors import SharedFolderAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
@@ -32,6 +21,15 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder, prompt_open
+
+if TYPE_CHECKING:
+    from delegate_desk.core.exchange.annotation_exchange import (
+        AnnotationImportResult,
+        ParsedAnnotationFile,
+        PendingAnnotations,
+        RejectedAnnotations,
+    )
+    from delegate_desk.core.exchange.package import FolderExchangeResult, PackageImport, PackagePreview, SharedFolder
 
 
 def _counted(counts: Mapping[str, int]) -> str:
@@ -64,6 +62,8 @@ class Packing(Controller):
         tasks.write(Changes, look)  # behind what was typed: it is to leave too
 
     def choose(self) -> None:
+        from delegate_desk.core.exchange.package import SUFFIX
+
         kinds = self.tr("Packages (*{suffix})").format(suffix=SUFFIX) + ";;" + self.tr("All files (*)")
         chosen = prompt_open(self._context.window, self.tr("Import Package"), kinds)
         if chosen is not None:
@@ -71,6 +71,8 @@ class Packing(Controller):
 
     def open_packages_among(self, paths: Iterable[Path]) -> list[Path]:
         """Open the packages among some files, one after the other; return the other files."""
+        from delegate_desk.core.exchange.package import SUFFIX
+
         given = list(paths)
         packages = [path for path in given if path.suffix.lower() == SUFFIX]
         if packages:
@@ -219,6 +221,8 @@ class Exchanging(Controller):
         return sentence.format(name=name, language=language, count=terms.format_number(annotations.count))
 
     def _refusal(self, annotations: RejectedAnnotations) -> str:
+        from delegate_desk.core.exchange.annotation_exchange import RejectionReason
+
         sentence = {
             RejectionReason.NO_DOCUMENT: self.tr(
                 "Not imported, because {name} is not in the library and no document is open: {count}."

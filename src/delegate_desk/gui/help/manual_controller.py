@@ -54,9 +54,7 @@ PLACES = MappingProxyType(
         "OutlineView": "reading#beside",
         "OriginalView": "reading#beside",
         "PdfView": "reading#beside",
-        "PlaceLine": "reading#place",
         "search_edit": "finding#box",
-        "SearchSide": "finding",
         "FacetsPane": "finding",
         "ParagraphFile": "annotating",
         "AnnotationFilterPane": "annotating#all",
@@ -67,7 +65,6 @@ PLACES = MappingProxyType(
         "PlacementDialog": "amending#by-hand",
         "ContributionDialog": "drafting#others",
         "ExportSidePane": "exporting",
-        "PreviewPane": "exporting",
         "NewMeetingView": "meeting#begin",
         "AgendaView": "meeting#places",
         "InterventionsView": "meeting#places",
@@ -79,7 +76,6 @@ PLACES = MappingProxyType(
         "PopulationDialog": "meeting#vote",
         "DocumentChooserDialog": "revisions#compare",
         "NameChooserDialog": "revisions#dossiers",
-        "ComparisonSidePane": "revisions#compare",
         "PackingDialog": "exchanging#packages",
         "UnpackingDialog": "exchanging#packages",
         "PeopleDialog": "exchanging#signed",
@@ -221,24 +217,19 @@ class LicencesDialog(QDialog):
 
     def _find(self, words: str) -> None:
         sought = words.strip().casefold()
-        first = -1
-        for row, part in enumerate(self._parts):
-            has = sought in f"{part.name} {part.version} {part.licence}\n{part.text}".casefold()
-            item = self.part_list.item(row)
-            item.setHidden(not has)
-            if has and first < 0:
-                first = row
-        self.none_label.setVisible(first < 0)
-        current = self.part_list.currentItem()
-        if first < 0:
+        texts = (f"{part.name} {part.version} {part.licence}\n{part.text}" for part in self._parts)
+        found = [row for row, text in enumerate(texts) if sought in text.casefold()]
+        for row in range(len(self._parts)):
+            self.part_list.item(row).setHidden(row not in found)
+        self.none_label.setVisible(not found)
+        if not found:
             self.text.clear()
-        elif current is None or current.isHidden() or not self.text.toPlainText():
-            self.part_list.setCurrentRow(first)
-        self._show(self.part_list.currentRow() if first >= 0 else -1)
+            return
+        if self.part_list.currentRow() not in found or not self.text.toPlainText():
+            self.part_list.setCurrentRow(found[0])
+        self._show(self.part_list.currentRow())
 
     def _show(self, row: int) -> None:
-        if row < 0:
-            return
         part = self._parts[row]
         self.text.setPlainText(f"{part.licence}\n\n{part.text}")
         self.text.moveCursor(QTextCursor.MoveOperation.Start)

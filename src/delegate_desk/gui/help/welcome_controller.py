@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
@@ -15,7 +15,7 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation
 from delegate_desk.desk import Desk
 from delegate_desk.gui import interface_language
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, SetupAnswers, StartAction, WelcomePage
 from delegate_desk.gui.library import library_switcher
 from delegate_desk.gui.library.documents_view import DocumentsView
@@ -80,7 +80,7 @@ _REST = 900
 """Milliseconds without a change before it is checked whether typed text completes a step."""
 
 
-class TourController(QObject):
+class TourController(Controller):
     """Guides through the samples.
 
     Attributes:
@@ -89,8 +89,7 @@ class TourController(QObject):
     """
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
+        super().__init__(context)
         self._before: frozenset[str] = frozenset()
         self.step = 0
         self.strip = TourStrip()
@@ -236,12 +235,12 @@ _SHARED_GROUND = ("BE", "LU")
 """Regions of shared machines, whose settings do not show a delegation."""
 
 
-class WelcomeController(QObject):
+class WelcomeController(Controller):
     """Shows the welcome of a new library."""
 
     def __init__(self, context: Context, documents: DocumentsView, show_today: Callable[[bool], object]) -> None:
-        super().__init__(context.window)
-        self._context, self._documents, self._show_today = context, documents, show_today
+        super().__init__(context)
+        self._documents, self._show_today = documents, show_today
         self._is_listed = False
         self._tab: WelcomePage | None = None
         self.page = WelcomePage()

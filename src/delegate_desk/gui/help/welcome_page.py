@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QFrame,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -75,7 +74,7 @@ class StartActionButton(QPushButton):
         self._words = column_layout(name, self.description_label, spacing=2)
         align, margins = Qt.AlignmentFlag, (theme.WIDE, theme.APART, theme.WIDE, theme.APART)
         parts = ((self._sign, 0, align.AlignTop), (self._words, 1), (self._key, 0, align.AlignVCenter))
-        row_layout(*parts, within=self, margins=margins, spacing=theme.WIDE)
+        self._row = row_layout(*parts, within=self, margins=margins, spacing=theme.WIDE)
         for inner in (self._sign, self._key, name, self.description_label):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -96,13 +95,11 @@ class StartActionButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
+        return self._row.sizeHint()
 
     @override
     def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.heightForWidth(width) if layout is not None else super().heightForWidth(width)
+        return self._row.heightForWidth(width)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -238,18 +235,12 @@ class SetupForm(QWidget):
         rows.setHorizontalSpacing(theme.WIDE)
         rows.setVerticalSpacing(theme.APART)
         rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        head = self._row_label(self.tr("Your &delegation"))
+        head = label(self.tr("Your &delegation"), "soft")
         head.setBuddy(self.delegation_combo)
         rows.addRow(head, self.delegation_combo)
-        rows.addRow(self._row_label(self.tr("Your languages")), languages)
-        rows.addRow(self._row_label(self.tr("Interface language")), spoken)
+        rows.addRow(label(self.tr("Your languages"), "soft"), languages)
+        rows.addRow(label(self.tr("Interface language"), "soft"), spoken)
         self.set_narrow(is_narrow=False)
-
-    @staticmethod
-    def _row_label(text: str) -> QLabel:
-        head = QLabel(text)
-        set_part(head, "soft")
-        return head
 
     def set_narrow(self, *, is_narrow: bool) -> None:
         """Put the headings beside the answers, or above them in a narrow window."""
@@ -307,7 +298,7 @@ class WelcomePage(QScrollArea):
         self.leave_button.clicked.connect(self.leave_requested)
         self.rule = QFrame()
         set_part(self.rule, "rule")
-        self._column, page = QWidget(), QWidget()
+        self._column, self._page = QWidget(), QWidget()
         self._question_place = column_layout()
         column_layout(
             self.title_label,
@@ -326,8 +317,8 @@ class WelcomePage(QScrollArea):
             spacing=0,
         )
         middle = row_layout(None, self._column, None)  # an alignment would let the heights be those of the whole width
-        self._outer = column_layout(None, middle, None, within=page, margins=0)
-        self.setWidget(page)
+        self._outer = column_layout(None, middle, None, within=self._page, margins=0)
+        self.setWidget(self._page)
 
     @cached_property
     def question(self) -> SetupForm:
@@ -403,9 +394,7 @@ class WelcomePage(QScrollArea):
         height = max(self._outer.heightForWidth(room.width()), 0)
         self._outer.setStretch(0, 2 if height < room.height() else 0)
         self._outer.setStretch(2, 3)
-        page = self.widget()
-        if page is not None:
-            page.setMinimumHeight(height)
+        self._page.setMinimumHeight(height)
 
     def _order(self) -> None:
         fields = [field for question in self._questions() for field in question.fields()]
@@ -428,7 +417,7 @@ class WelcomePage(QScrollArea):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         done = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
             self._update_width()  # a key came or went, or letters are larger now
         return done
 

@@ -12,7 +12,6 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.revisions.predecessors import is_revision_of
-from delegate_desk.core.search import SavedSearch
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_documents import Ui_Documents
 from delegate_desk.gui.library import reparse_controller
@@ -21,40 +20,10 @@ from delegate_desk.gui.library.library_delegate import LibraryDelegate
 from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import show_text
+from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
-
-
-class SavedSearchesController(QObject):
-    changed = Signal()
-
-    def __init__(self, desk: Desk, tasks: Tasks, model: DocumentsModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._tasks = tasks
-        self._model = model
-        self._newest = LatestOnly(tasks, self)
-        model.renamed.connect(self._rename)
-
-    def count_new(self) -> None:
-        stored = [search.name for search in self._model.library.searches]
-        unseen = self._desk.search.unseen
-        if stored:
-            self._newest.run(
-                lambda stopped: {name: unseen(name) for name in stored if not stopped()}, self._model.show_new_counts
-            )
-
-    def delete(self, search: SavedSearch) -> None:
-        self._change(lambda: self._desk.search.remove_saved(search.name))
-
-    def _rename(self, search: SavedSearch, name: str) -> None:
-        self._change(lambda: self._desk.search.rename_saved(search.name, name))
-
-    def _change(self, change: Callable[[], None]) -> None:
-        self._tasks.read(change, lambda _: self.changed.emit())
-
 
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _HELD = (RowKind.FAMILY, RowKind.VERSION)
@@ -109,8 +78,10 @@ class DocumentsView(QWidget):
         self.model.retitled.connect(
             lambda key, title: tasks.write(partial(desk.corrections.set_short_title, DocumentId(key), title))
         )
-        self.saved_searches = SavedSearchesController(desk, tasks, self.model, self)
-        self.saved_searches.changed.connect(lambda: self.reload(anew=False))
+        self._new_counts = LatestOnly(tasks, self)
+        self.model.renamed.connect(
+            lambda search, name: self._change_searches(partial(desk.search.rename_saved, search.name, name))
+        )
         ui.filter_edit.textChanged.connect(self._filter)
         ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)
@@ -189,8 +160,16 @@ class DocumentsView(QWidget):
         self.ui.document_list.verticalScrollBar().setValue(top)
         self._update_sections()
         self._update_empty_label()
-        self.saved_searches.count_new()
+        self.count_new_hits()
         self.listed.emit(library)
+
+    def count_new_hits(self) -> None:
+        """Count what is new in each saved search."""
+        stored, unseen = [search.name for search in self.model.library.searches], self._desk.search.unseen
+        if stored:
+            self._new_counts.run(
+                lambda stopped: {name: unseen(name) for name in stored if not stopped()}, self.model.show_new_counts
+            )
 
     def _update_sections(self) -> None:
         view = self.ui.section_list
@@ -277,30 +256,24 @@ class DocumentsView(QWidget):
         trash, notes = self.model.library.trash, self.model.library.trashed_notes
         if not (trash or notes):
             return
-        box = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Empty Trash"))
         counted = [
             terms.format_count(len(trash), self.tr("1 document"), self.tr("{n} documents")) if trash else "",
             terms.format_count(len(notes), self.tr("1 note"), self.tr("{n} notes")) if notes else "",
         ]
-        named = self.tr(" and ").join(filter(None, counted))
-        box.setText(self.tr("Delete {what} permanently?").format(what=named))
+        text = self.tr("Delete {what} permanently?").format(what=self.tr(" and ").join(filter(None, counted)))
         with_them = self.tr("Their originals, notes and positions will also be deleted.")
-        box.setInformativeText(" ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone.")))))
-        remove = box.addButton(self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        if box.clickedButton() is remove:
+        more = " ".join(filter(None, (with_them if trash else "", self.tr("This cannot be undone."))))
+        box = message_box(text, more, self.window(), title=self.tr("Empty Trash"))
+        if confirm(box, self.tr("Delete Permanently"), QMessageBox.ButtonRole.DestructiveRole):
             self._tasks.write(self._desk.documents.empty_trash, self._on_trash_emptied)
-        box.deleteLater()
 
     def _delete_search(self) -> None:
         row = self._row()
         if row and row.search:
-            self.saved_searches.delete(row.search)
+            self._change_searches(partial(self._desk.search.remove_saved, row.search.name))
+
+    def _change_searches(self, change: Callable[[], None]) -> None:
+        self._tasks.read(change, lambda _: self.reload(anew=False))
 
     def _on_trash_emptied(self, _: Changes) -> None:
         self._tasks.read(self._desk.indexing.purge_removed, lambda _: None)

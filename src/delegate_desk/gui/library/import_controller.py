@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
@@ -18,10 +18,11 @@ from delegate_desk.core.documents.document import ArrivingFile, DocumentId, Open
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import set_part
+from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 
 _WINDOWS = 'application/x-qt-windows-mime;value="'
 _DESCRIPTOR = f'{_WINDOWS}FileGroupDescriptorW"'
@@ -130,7 +131,7 @@ class ImportController(QObject):
         self._tasks.read(lambda: list(self._desk.documents.arrivals(paths)), self._enqueue)
 
     def paste(self, text: str, html: str) -> None:
-        self._append(PastedText(text, html))
+        self._enqueue([PastedText(text, html)])
 
     def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
         """Import the files, attachments or text in the clipboard; False if it has none of these.
@@ -152,20 +153,12 @@ class ImportController(QObject):
 
     def receive(self, files: Sequence[tuple[str, bytes]]) -> None:
         """Import files held by another program, by name and content."""
-        self._append(HeldFiles(tuple(files)))
-
-    def _append(self, value: PastedText | HeldFiles) -> None:
-        self._queue.append(value)
-        self._total += 1
-        if not self.is_busy:
-            self.is_busy = True
-            self._next()
+        self._enqueue([HeldFiles(tuple(files))])
 
     def stop(self) -> None:
         self._stopped = True
-        self._queue = deque(
-            value for value in self._queue if isinstance(value, OpenedContainer)
-        )  # they are to be closed
+        opened = (value for value in self._queue if isinstance(value, OpenedContainer))
+        self._queue = deque(opened)  # they are to be closed
 
     def _start_batch(self) -> None:
         self._done = 0
@@ -174,7 +167,7 @@ class ImportController(QObject):
         self._errors: list[Exception] = []
         self._stopped = False
 
-    def _enqueue(self, files: list[ArrivingFile]) -> None:
+    def _enqueue(self, files: Sequence[ArrivingFile | PastedText | HeldFiles]) -> None:
         self._queue.extend(files)
         self._total += len(files)
         if not self.is_busy:
@@ -251,15 +244,13 @@ _PAUSE = 4000
 """Milliseconds between two looks."""
 
 
-class WatchedFoldersController(QObject):
+class WatchedFoldersController(Controller):
     folders_listed = Signal()
     imported = Signal(list)  # Documents were imported, with their list
 
     def __init__(self, context: Context, label: QLabel) -> None:
-        super().__init__(context.window)
-        self._context, self._label = context, label
-        self._tasks: Tasks = context.tasks
-        self._desk = context.desk
+        super().__init__(context)
+        self._label = label
         self._found: list[Path] = []
         self._is_polling = False
         self._importing = ImportController(self._desk, self._tasks, self)
@@ -270,9 +261,9 @@ class WatchedFoldersController(QObject):
         self.folders: list[Path] = []
 
     def prompt_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self._context.window, self.tr("Watch Folder"))
-        if chosen:
-            self.watch(Path(chosen))
+        chosen = prompt_folder(self._context.window, self.tr("Watch Folder"))
+        if chosen is not None:
+            self.watch(chosen)
 
     def watch(self, folder: Path) -> None:
         self._tasks.write(lambda: self._desk.watched_folders.watch(folder), lambda _: self.list_folders())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle
 from typing_extensions import override
 
@@ -129,10 +129,8 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             write_line(painter, box, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
             return
         badge = positions.status_badge(status)
-        room = QRect(
-            box.left(), box.top(), box.width() - QFontMetrics(_badge_font()).horizontalAdvance(badge) - 18, _META
-        )
-        room.setHeight(box.height())
+        width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(badge)
+        room = box.adjusted(0, 0, -width - 18, 0)
         end = write_line(painter, room, name, role, size=theme.FINE, elide=Qt.TextElideMode.ElideMiddle)
         draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
 
@@ -161,7 +159,3 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight
         size = theme.FINE if is_head or row.kind is RowKind.NAMED else theme.BASE
         write_line(painter, inner, row.text, role, bold=is_bold, size=size, elide=elide)
-
-
-def _badge_font() -> QFont:
-    return theme.ui_font(theme.FINE, bold=True)

@@ -10,16 +10,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
 
 from delegate_desk import paths, policy, settings
 from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk, require_library
 from delegate_desk.gui import interface_language, single_instance
-from delegate_desk.gui.context import Context, Ending
-from delegate_desk.gui.widgets.save_file_dialog import default_folder
+from delegate_desk.gui.context import Context, Ending, ShownJob
+from delegate_desk.gui.widgets.save_file_dialog import default_folder, prompt_folder
 from delegate_desk.libraries import prepare_samples
 
 MOST_RECENT = 5
@@ -72,47 +72,16 @@ def switch_library(context: Context, folder: Path, *, is_new: bool = False) -> N
 
 def open_samples(context: Context, show_message: Callable[[str], object]) -> None:
     """Open the samples, which are created the first time, with the delegation of this library, if known."""
-    if context.window.findChild(_SampleLibraryJob) is None:
-        _SampleLibraryJob(context, paths.demo_library(), show_message)
-
-
-class _SampleLibraryJob(QObject):
-    def __init__(self, context: Context, folder: Path, show_message: Callable[[str], object]) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._folder = folder
-        self._show_message = show_message
-        self._what = self.tr("Preparing the sample library")
-        delegation = context.desk.positions.delegation()
-        language = interface_language.language()
-        job: Callable[[], Steps[bool]] = partial(_samples, context.settings.file, folder, delegation, language)
-        self._ticket = context.tasks.read(job, self._finish, failed=self._fail, what=self._what)
-        context.tasks.progressed.connect(self._show)
-        context.notify.stop_requested.connect(self._stop)
-        context.notify.show_progress(self._what, 0, 0)
-        show_message(self.tr("This takes a few seconds…"))
-
-    def _show(self, what: str, done: int, total: int) -> None:
-        if what == self._what:
-            self._context.notify.show_progress(what, done, total)
-
-    def _finish(self, _: bool) -> None:
-        self._end()
-        _leave_for(self._context, self._folder)
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        self._context.notify.show_error(error)
-
-    def _stop(self) -> None:
-        self._ticket.cancel()
-        self._end()
-
-    def _end(self) -> None:
-        self._context.notify.end_progress()
-        self._show_message("")
-        self.setParent(None)
-        self.deleteLater()
+    if context.window.findChild(ShownJob, "samples") is not None:
+        return
+    folder, delegation = paths.demo_library(), context.desk.positions.delegation()
+    what = translate("libraries", "Preparing the sample library")
+    prepare = partial(_samples, context.settings.file, folder, delegation, interface_language.language())
+    job = ShownJob(context, prepare, what, lambda _: _leave_for(context, folder))
+    job.setObjectName("samples")
+    job.ended.connect(lambda: show_message(""))
+    context.notify.show_progress(what, 0, 0)
+    show_message(translate("libraries", "This takes a few seconds…"))
 
 
 def _samples(settings_file: Path, folder: Path, delegation: str | None, language: str) -> Steps[bool]:
@@ -145,16 +114,16 @@ def _leave_for(context: Context, folder: Path) -> None:
 
 def prompt_open(context: Context) -> None:
     title = translate("libraries", "Open Library")
-    chosen = QFileDialog.getExistingDirectory(context.window, title, str(_start_folder(context)))
-    if chosen:
-        switch_library(context, Path(chosen))
+    chosen = prompt_folder(context.window, title, _start_folder(context))
+    if chosen is not None:
+        switch_library(context, chosen)
 
 
 def prompt_new(context: Context) -> None:
     title = translate("libraries", "New Library: Choose an Empty Folder")
-    chosen = QFileDialog.getExistingDirectory(context.window, title, str(_start_folder(context)))
-    if chosen:
-        create_library(context, Path(chosen))
+    chosen = prompt_folder(context.window, title, _start_folder(context))
+    if chosen is not None:
+        create_library(context, chosen)
 
 
 def create_library(context: Context, folder: Path) -> None:

@@ -7,28 +7,33 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton, QWidget
 
 from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import DeskError
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import (
+    Part,
     clear_layout,
     column_layout,
+    confirm,
     label,
     make_card,
+    message_box,
+    push_button,
+    row_layout,
     scroll_area,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.save_file_dialog import default_file
+from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 
 translate = QCoreApplication.translate
 
@@ -41,31 +46,23 @@ def open_original(parent: QWidget, desk: Desk, tasks: Tasks, key: DocumentId) ->
 
 
 def _prompt_save_copy(parent: QWidget, desk: Desk, tasks: Tasks, document: LibraryDocument) -> None:
-    box = QMessageBox(parent.window())
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(translate("originals", "Show the original"))
-    box.setText(translate("originals", "Save a copy that can be read without the passphrase?"))
-    box.setInformativeText(
-        translate(
-            "originals",
-            "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
-            "to save it; it stays there until you delete it.",
-        ).format(name=document.file_name)
+    more = translate(
+        "originals",
+        "This library is encrypted, so another program can open {name} only as an unencrypted copy. Choose where "
+        "to save it; it stays there until you delete it.",
+    ).format(name=document.file_name)
+    box = message_box(
+        translate("originals", "Save a copy that can be read without the passphrase?"),
+        more,
+        parent.window(),
+        title=translate("originals", "Show the original"),
     )
-    save = box.addButton(translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    wanted = box.clickedButton() is save
-    box.deleteLater()
-    if not wanted:
+    if not confirm(box, translate("originals", "Save a Copy…"), QMessageBox.ButtonRole.AcceptRole):
         return
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent.window(), translate("originals", "Save Unencrypted Copy"), str(default_file(document.file_name))
-    )
-    if chosen:
-        tasks.read(partial(_save_copy, desk, document.id, Path(chosen)), _open)
+    title = translate("originals", "Save Unencrypted Copy")
+    chosen = prompt_save(parent.window(), title, default_file(document.file_name), "")
+    if chosen is not None:
+        tasks.read(partial(_save_copy, desk, document.id, chosen), _open)
 
 
 def _save_copy(desk: Desk, document: DocumentId, target: Path) -> Path:
@@ -129,33 +126,23 @@ class UnplacedDialog(QDialog):
         (self.proposed[0] if self.proposed else self.buttons[0][0]).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _card(self, item: UnanchoredItem, proposals: Sequence[tuple[Paragraph, str]]) -> QWidget:
-        frame, inside = make_card()
         kind = terms.kind_label(item.annotation.kind) if item.annotation else self.tr("Our position")
         text = item.annotation.text if item.annotation else item.item.proposal or item.item.comment if item.item else ""
-        inside.addWidget(label(kind, "facet"))
-        if text:
-            inside.addWidget(label(text, "plain", wrap=True))
-        inside.addWidget(label(_beginning(item.text), "quote", wrap=True))
+        texts = ((kind, "facet"), (text, "plain"), (_beginning(item.text), "quote"))
+        parts: list[Part] = [label(text, part, wrap=part != "facet") for text, part in texts if text]
         for unit, citation in proposals:
-            take = QPushButton(self.tr("Attach to {place}").format(place=citation), autoDefault=False)
+            fix_here = partial(self._fix_to, item, unit.address)
+            take = push_button(self.tr("Attach to {place}").format(place=citation), fix_here, default=False)
             take.setAccessibleName(f"{take.text()}: {kind}. {_beginning(unit.text)}")
-            take.clicked.connect(lambda _=False, unit=unit: self._fix_to(item, unit.address))
             self.proposed.append(take)
-            inside.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
-            inside.addWidget(label(_beginning(unit.text), "soft", wrap=True))
-        line = QHBoxLayout()
-        fix = QPushButton(self.tr("Attach to Current Paragraph"))
-        drop = QPushButton(self.tr("Discard"))
+            parts += [(take, 0, Qt.AlignmentFlag.AlignLeft), label(_beginning(unit.text), "soft", wrap=True)]
+        drop_item = partial(self._tasks.write, lambda: self._desk.reparse.drop(item))
+        fix = push_button(self.tr("Attach to Current Paragraph"), partial(self._fix, item), default=False)
+        drop = push_button(self.tr("Discard"), drop_item, default=False)
         for button in (fix, drop):
-            button.setAutoDefault(False)
             button.setAccessibleName(f"{button.text()}: {kind}")
-            line.addWidget(button)
-        line.addStretch(1)
-        inside.addLayout(line)
-        fix.clicked.connect(lambda: self._fix(item))
-        drop.clicked.connect(lambda: self._tasks.write(lambda: self._desk.reparse.drop(item)))
         self.buttons.append((fix, drop))
-        return frame
+        return make_card(*parts, row_layout(fix, drop, None))[0]
 
     def _fix(self, item: UnanchoredItem) -> None:
         here = self._here()
@@ -185,10 +172,9 @@ def _beginning(text: str) -> str:
     return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
 
 
-class ReparseController(QObject):
+class ReparseController(Controller):
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
+        super().__init__(context)
         self._queue: deque[LibraryDocument] = deque()
         self._total = 0
         self._errors: list[Exception] = []

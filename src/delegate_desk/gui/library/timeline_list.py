@@ -1,10 +1,21 @@
 """The rows of a timeline, their keys and menu."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtGui import QColor, QCursor, QFontMetrics, QGuiApplication, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QMenu, QWidget
 from typing_extensions import override
@@ -225,7 +236,7 @@ class TimelineDelegate(RowDelegate[Row]):
     def _paint_milestone(self, painter: QPainter, row: Milestone, area: QRect, link: str) -> None:
         first, second = _lines(area)
         is_wide = area.width() >= _NARROW
-        day = dossiers.format_issue_day(row) if is_wide else dossiers.format_short_issue_day(row)
+        day = dossiers.format_issue_day(row, is_short=not is_wide)
         date = QRect(area.left() + 8, first.top(), _date(area) - 8, 24)
         write_line(painter, date, day, "soft", size=theme.SMALL, align=RIGHT)
         own_items = dossiers.own_items_summary(row)
@@ -355,44 +366,32 @@ class TimelineList(RowList):
         return menu
 
     def _make_actions(self) -> None:
+        self.add_usual_actions(self.open_current, "timeline_open_behind")
         make = self.add_list_action
-        self.action_open = make(self.tr("&Open"), self.open_current, "Return", "Enter")
-        behind = partial(self.open_current, behind=True)
-        self.action_open_behind = make(
-            self.tr("Open in New &Tab"), behind, "Ctrl+Return", "Ctrl+Enter", name="timeline_open_behind"
-        )
+        emit_chosen, emit_suggestion = self._emit_chosen, self._emit_suggestion
         compare = self.tr("&Compare with Previous, or First and Last Selected")
         self.action_compare = make(compare, self._compare, "C", name="timeline_compare")
         move, part = self.tr("&Move to Another Dossier…"), self.tr("Make a Separ&ate Dossier")
-        self.action_move = make(move, lambda: self._emit_chosen(self.move_requested.emit), "M", name="timeline_move")
-        self.action_part = make(
-            part, lambda: self._emit_chosen(self.separation_requested.emit), "S", name="timeline_part"
-        )
+        self.action_move = make(move, partial(emit_chosen, self.move_requested), "M", name="timeline_move")
+        self.action_part = make(part, partial(emit_chosen, self.separation_requested), "S", name="timeline_part")
         back, accept = self.tr("A&ssign Automatically"), self.tr("A&dd to This Dossier")
-        self.action_back = make(back, lambda: self._emit_chosen(self.reset_requested.emit), "U", name="timeline_back")
-        self.action_accept = make(
-            accept, lambda: self._emit_suggestion(self.accepted.emit), "A", name="timeline_accept"
-        )
+        self.action_back = make(back, partial(emit_chosen, self.reset_requested), "U", name="timeline_back")
+        self.action_accept = make(accept, partial(emit_suggestion, self.accepted), "A", name="timeline_accept")
         refuse = self.tr("&Not This Dossier")
-        self.action_refuse = make(
-            refuse, lambda: self._emit_suggestion(self.rejected.emit), "Del", name="timeline_refuse"
-        )
+        self.action_refuse = make(refuse, partial(emit_suggestion, self.rejected), "Del", name="timeline_refuse")
         make(self.tr("Actions"), self.menus.show_menu, "Menu", "Shift+F10", name="timeline_offer")
-        make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
-        make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")
 
     def _compare(self) -> None:
-        self._emit_chosen(self.compare_requested.emit)
+        self._emit_chosen(self.compare_requested)
 
-    def _emit_chosen(self, tell: Callable[[list[Milestone]], object]) -> None:
-        chosen = self.chosen()
-        if chosen:
-            tell(chosen)
+    def _emit_chosen(self, signal: SignalInstance) -> None:
+        if chosen := self.chosen():
+            signal.emit(chosen)
 
-    def _emit_suggestion(self, tell: Callable[[DossierCandidate], object]) -> None:
+    def _emit_suggestion(self, signal: SignalInstance) -> None:
         row = self.current_row()
         if isinstance(row, DossierSuggestion):
-            tell(row.offered)
+            signal.emit(row.offered)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

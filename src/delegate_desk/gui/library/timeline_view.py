@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -15,7 +15,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone, Timeline, versions_to_compare
 from delegate_desk.core.documents.dossiers import Dossier, DossierCandidate, family_mark
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Controller
 from delegate_desk.gui.library.timeline_list import (
     DossierSuggestion,
     DossierSuggestions,
@@ -28,7 +28,7 @@ from delegate_desk.gui.tab_page import PageState, RefreshingView, TabEntry, TabK
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, while_alive
 from delegate_desk.gui.widgets.labels import dossiers, terms
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_margins
 
 _BEGINNING = Address("")
 
@@ -177,9 +177,8 @@ class TimelineView(RefreshingView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column_geometry(self.width())
         for widget in (self.title, self.summary):
-            widget.setContentsMargins(left + 8, 0, self.width() - left - width + 12, 0)
+            widget.setContentsMargins(column_margins(self.width(), 8))
 
 
 def _documents(chosen: list[Milestone]) -> list[DocumentId]:
@@ -190,12 +189,7 @@ _MOST = 20
 """Number of documents imported together above which nothing is suggested; their timelines do."""
 
 
-class DossiersController(QObject):
-    def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._desk, self._tasks = context.desk, context.tasks
-
+class DossiersController(Controller):
     def tab_type(self) -> TabType:
         title = partial(title_of_documents, self._desk)
         return TabType(TabKind.TIMELINE, lambda entry: self.open(entry.documents[0]), title)

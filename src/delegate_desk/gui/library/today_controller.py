@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.library.documents_view import DocumentsView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.library.today_page import TodayPage
 
 
-class TodayController(QObject):
+class TodayController(Controller):
     """Creates the page on first use.
 
     Attributes:
@@ -34,8 +33,8 @@ class TodayController(QObject):
         show_changes: Callable[[tuple[DocumentId, DocumentId]], object],
         write_note: Callable[[MeetingId], object],
     ) -> None:
-        super().__init__(context.window)
-        self._context, self._documents, self._middle, self._frame = context, documents, middle, frame
+        super().__init__(context)
+        self._documents, self._middle, self._frame = documents, middle, frame
         self._open_meeting, self._show_changes, self._write_note = open_meeting, show_changes, write_note
         self.page: TodayPage | None = None
         documents.today_requested.connect(self.show)

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum, auto
 
-from PySide6.QtCore import QDateTime, QLocale
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, local_day
@@ -315,9 +314,3 @@ def _format_moment(moment: datetime) -> str:
     if local.date() == local_time(datetime.now(UTC)).date():
         return f"{local:%H:%M}"
     return terms.format_day(local.date())
-
-
-def format_today(now: datetime) -> str:
-    """Return today's date in full, in the language of the window: ``Thursday 3 December 2026``."""
-    moment = QDateTime.fromSecsSinceEpoch(int(now.timestamp()))
-    return QLocale().toString(moment.date(), "dddd d MMMM yyyy")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
+from delegate_desk.core.annotations.annotation_list import local_day
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.references import Reference
@@ -26,7 +27,6 @@ from delegate_desk.gui.library.today_model import (
     TodayRow,
     TodayRowKind,
     count_changes,
-    format_today,
     load_today,
     papers_to_compare,
 )
@@ -127,7 +127,7 @@ class TodayPage(RefreshingView):
     def _show(self, content: TodayContent) -> None:
         self._ticket = None
         self._content = content
-        self.date_label.setText(format_today(content.now))
+        self.date_label.setText(terms.format_weekday(local_day(content.now)))
         self._show_rows()
         for pair in papers_to_compare(content):
             if pair not in self._changes:

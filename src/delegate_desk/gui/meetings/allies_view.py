@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -19,9 +20,9 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
-    flat_button,
     label,
     link_label,
+    push_button,
     row_layout,
     scroll_area,
     while_alive,
@@ -47,7 +48,7 @@ class AlliesView(RefreshingView):
         )
         self._scope = 0
         texts = (self.tr("All"), self.tr("This dossier"), self.tr("This document"), self.tr("Last year"))
-        self.buttons = [flat_button(text, text) for text in texts]
+        self.buttons = [push_button(text, part="filter", default=False) for text in texts]
         for n, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setEnabled(document is not None or n in (0, 3))
@@ -59,7 +60,9 @@ class AlliesView(RefreshingView):
         parts = (self.with_us, self.over_time, self.groups, self.matrix)
         column_layout(*parts, None, within=inside, margins=(16, 8, 16, 16), spacing=12)
         chips = row_layout(*self.buttons, None, margins=0, spacing=6)
-        column_layout(self.title, self.notice, chips, (scroll_area(inside), 1), within=self, margins=(16, 16, 16, 0))
+        area = scroll_area(inside, "paper")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        column_layout(self.title, self.notice, chips, (area, 1), within=self, margins=(16, 16, 16, 0))
         theme.subscribe_to_theme(self, self._show)
         self._choose(0)
 
@@ -134,10 +137,11 @@ class AlliesView(RefreshingView):
         """A cell of a table: the share in percent, below it the number of paragraphs; empty below ``FEWEST``."""
         if pair is None or pair.share is None:
             return "<td></td>"
-        accent = QColor(theme.color("accent"))
-        accent.setAlpha(round(110 * pair.share))
+        full = 0.43 * pair.share  # opaque: a transparent ground is drawn once for the cell and again for its text
+        accent, paper = theme.color("accent"), theme.color("paper")
+        pairs = (accent.red(), paper.red()), (accent.green(), paper.green()), (accent.blue(), paper.blue())
+        ground = QColor(*(round(full * tone + (1 - full) * blank) for tone, blank in pairs)).name()
         share = terms.format_number(round(100 * pair.share))
-        ground = accent.name(QColor.NameFormat.HexArgb)
         return f'<td bgcolor="{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
 
     def _part(self, title: str, content: str) -> str:

@@ -17,7 +17,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.meetings.vote_model import VoteModel, VoteSettings
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabPage
 from delegate_desk.gui.tasks import Tasks
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     StyledPane,
@@ -380,16 +380,22 @@ class VoteCalculator(StyledPane):
         buttons = [self.for_button, self.clear_button, self.figures_button]
         for button in buttons:
             set_part(button, "button")
+        for combo in combos:
+            set_part(combo, "flat")
+        line, title, choices = StyledPane(), label(self.accessibleName(), "facet"), QWidget()
+        set_part(line, "breadcrumb")
+        row_layout(*combos, within=choices, margins=0, spacing=4)
+        row_layout(FlowRow((title, choices), 4, ends_right=True), within=line, margins=(16, 2, 16, 2))
         widget = QWidget()
         widget.setMaximumWidth(_WIDTH)
         result = (self.verdict_label, self.count_label, 6, self.bars, self.minority_label, self.rounding_label)
         below = row_layout((FlowRow(buttons, 8), 1), (self.sources_button, 0, Qt.AlignmentFlag.AlignTop))
         parts = (*result, 6, self.list, 6, below, self.completions_label, self.basis_label, self.source_label, None)
-        column_layout(FlowRow(combos, 8), 4, *parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
+        column_layout(*parts, within=widget, margins=(24, 12, 24, 12), spacing=6)
         inside = QWidget()
         row_layout(None, (widget, 100), None, within=inside, margins=0)
         self._area = scroll_area(inside, "paper")
-        column_layout((self._area, 1), within=self, margins=0)
+        column_layout(line, (self._area, 1), within=self, margins=0, spacing=0)
         self._show_sources(False)
 
     @override
@@ -422,6 +428,7 @@ class VoteCalculator(StyledPane):
         PopulationDialog(self._desk, self._tasks, self.model.figures.year, self).open()
 
     def _show_sources(self, shown: bool) -> None:
+        self.sources_button.setIcon(icons.icon("chevron-down" if shown else "chevron-right"))
         self.basis_label.setVisible(shown)
         self.source_label.setVisible(shown)
         self.completions_label.setVisible(shown and bool(self.completions_label.text()))

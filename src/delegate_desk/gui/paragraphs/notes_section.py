@@ -59,7 +59,6 @@ class OwnCards(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self.by_id: dict[AnnotationId, AnnotationCard] = {}
-        self._counts: dict[AnnotationId, int] = {}
         self._tags: Sequence[str] = ()
         self._suggestions_job: Job | None = None
         tasks.flush_requested.connect(self.flush)
@@ -67,19 +66,20 @@ class OwnCards(QObject):
 
     def note_load(self) -> None:
         """Record that loading starts now: a card edited meanwhile keeps its text."""
-        self._counts = {key: card.saving.count for key, card in self.by_id.items()}
+        for card in self.by_id.values():
+            card.saving.note_load()
 
     def fill(self, annotations: Iterable[Annotation], paragraphs: Sequence[ParagraphContext]) -> None:
         """Show annotations from the library; a card edited meanwhile stays as it is."""
         stored = {annotation.id: annotation for annotation in annotations}
         self._tags = paragraphs[0].tags if paragraphs else ()
         for key, card in list(self.by_id.items()):
-            if key not in stored and card.is_saved and self._is_unedited(card):
+            if key not in stored and card.is_saved and not card.saving.is_ahead:
                 self._drop(card)
         for key, annotation in stored.items():
             if key not in self.by_id:
                 self._add(annotation)
-            elif self._is_unedited(self.by_id[key]):
+            elif not self.by_id[key].saving.is_ahead:
                 self.by_id[key].show_annotation(annotation)
         origins = {key: origin for context in paragraphs for key, origin in context.origins.items()}
         for key, card in self.by_id.items():
@@ -108,9 +108,6 @@ class OwnCards(QObject):
             self._close(card)
             remove_widget(card)
         self.by_id.clear()
-
-    def _is_unedited(self, card: AnnotationCard) -> bool:
-        return not card.saving.is_dirty and card.saving.count == self._counts.get(card.annotation.id)
 
     def _add(self, annotation: Annotation, *, new: bool = False) -> AnnotationCard:
         card = self.by_id[annotation.id] = AnnotationCard(annotation, new=new)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from typing_extensions import override
 
@@ -37,7 +37,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import key_hints, positions, terms
 from delegate_desk.gui.widgets.rows.change_list_model import shorten_words
 from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
-from delegate_desk.gui.widgets.text.our_marks import DraftingLabel
+from delegate_desk.gui.widgets.text.our_marks import DraftingPreview
 
 _AROUND = 8
 """Number of unchanged words shown beside a change while the drafting is read-only."""
@@ -48,55 +48,6 @@ _BADGES = {
     PositionStatus.WITHDRAWN: "soft",
 }
 _LOCKED = (PositionStatus.SENT, PositionStatus.WITHDRAWN)
-
-
-class DraftingPreview(DraftingLabel):
-    """Our drafting for reading, or only its label if there is none; Tab or a click opens its editor."""
-
-    entered = Signal()
-
-    def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-
-    @override
-    def set_words(self, words: WordDiff) -> None:
-        super().set_words(words)
-        self._label = "" if words else translate("context", "Drafting")
-        if self._label:
-            self.setAccessibleName(self._label)
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return self.fontMetrics().height() + 4 if self._label else super().heightForWidth(width)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._label:
-            super().paintEvent(event)
-            return
-        painter = QPainter(self)
-        painter.setPen(theme.color("soft"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._label)
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
-            self.entered.emit()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.entered.emit()
 
 
 class BriefLine(ShortenedLabel):
@@ -131,7 +82,7 @@ class PositionCard(ProvisionCard):
         self.brief_line = BriefLine()
         set_part(self.brief_line, "line")
         self.drafting_label = label(translate("context", "Drafting"), "column_key")
-        self.preview = DraftingPreview(())
+        self.preview = DraftingPreview((), placeholder=translate("context", "Drafting"))
         super().__init__(margin, own.source, own.entry, str, parent)
         self.sign_label.hide()
         self.mark_label.hide()
@@ -273,7 +224,6 @@ class PositionSection(FileSection):
         self._context: ParagraphContext | None = None
         self._is_open = self._is_brief = False
         self._unlocked: Place | None = None
-        self._at_load: tuple[PositionCard | None, int] = (None, 0)
         self._frame = QFrame()
         set_part(self._frame, "card")
         self._column = column_layout(within=self._frame, margins=(12, 8, 12, 8), spacing=4)
@@ -303,7 +253,8 @@ class PositionSection(FileSection):
     @override
     def note_load(self) -> None:
         self.marks.note_load()
-        self._at_load = self.card, self.card.saving.count if self.card else 0
+        if self.card is not None:
+            self.card.saving.note_load()
 
     @override
     def fill(self, paragraphs: Sequence[ParagraphContext]) -> None:
@@ -313,7 +264,7 @@ class PositionSection(FileSection):
             self.close_card()
             self._open_mark = None
             self.marks.clear()
-        elif self.card is not None and (self.card, self.card.saving.count) != self._at_load:
+        elif self.card is not None and self.card.saving.is_ahead:
             context = replace(context, own=self._context.own)  # what was typed meanwhile is newer
         self._paragraphs, self._context = paragraphs, context
         if context is not None:
@@ -459,7 +410,7 @@ class PositionSection(FileSection):
         self._show_note(context, own, is_here=is_here)
         self._show_footer(context, own, is_locked=is_locked and is_here)
         has_status = not own.entry.is_empty() and not own.is_noted
-        badge = positions.position_badge(own.position) if has_status else ""
+        badge = positions.status_badge(own.position.status) if has_status else ""
         self.show_content(badge=badge, role=_BADGES[own.position.status])
         focus_ring.set_tab_order(self.header, [*card.tab_stops(), self.next_button])
 

@@ -15,7 +15,6 @@ from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.position import Stance
-from delegate_desk.core.positions.requested_wordings import bracket_alternatives, insert_wording, put_in_brackets
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
@@ -243,6 +242,8 @@ class PositionController(QObject):
         dialog.open()
 
     def _prompt_brackets(self, view: PositionsView) -> None:
+        from delegate_desk.core.positions.requested_wordings import bracket_alternatives, put_in_brackets
+
         provision = view.current_provision
         if provision is None:
             return
@@ -270,6 +271,8 @@ class PositionController(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def _alternatives(self, view: PositionsView, provision: ProvisionCard) -> list[tuple[str, str]]:
+        from delegate_desk.core.positions.requested_wordings import insert_wording
+
         found: list[tuple[str, str]] = []
         if provision.wording_edit.drafted.is_changed and provision.source:
             found.append((self.tr("[Ours] and [the &text]"), provision.source))

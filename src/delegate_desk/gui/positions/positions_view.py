@@ -29,7 +29,7 @@ from delegate_desk.gui.positions.position_model import (
 )
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
 from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
-from delegate_desk.gui.positions.returned_file import ReplyReview
+from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
 from delegate_desk.gui.positions.spelling_marks import check_spelling
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
@@ -139,7 +139,7 @@ class PositionsView(TabPage):
         self.others_label.linkActivated.connect(lambda address: self.draft(Address(address)))
         self.others_label.hide()
         self.ui.add_layout.addWidget(self.others_label)
-        self.reply = ReplyReview(desk, tasks, document, self)
+        self.reply = ReplyReview(desk, tasks, document, ReplyLines(self._texts.make_reply_line, self), self)
         self.ui.texts_layout.insertWidget(0, self.reply.pane)
         self.reply.loaded.connect(self._show_reply)
         finder = PlaceFinder(desk, tasks, document, self.ui.add_edit, self.ui.add_error_label)
@@ -287,17 +287,15 @@ class PositionsView(TabPage):
         provision = self.current_provision
         if provision is None:
             return
-        provision.flush()
+        provision.finish()  # nothing is left to be saved at its old address
         item, document, positions = provision.item, self.document, self._desk.positions
         moved: list[PositionEntry] = []
 
         def move() -> Changes:
             new = positions.new_item(document, after)
-            if not provision.is_new:  # it keeps its place in the text until it is agreed
-                moved.append(replace(item, after=after, label=new.label))
-                return positions.set_item(document, moved[0], typed=False)
-            moved.append(replace(item, address=new.address, after=after, label=new.label))
-            return positions.set_item(document, moved[0], typed=False) | positions.remove_item(document, item.address)
+            address = new.address if provision.is_new else item.address  # others keep it until the move is agreed
+            moved.append(replace(item, address=address, after=after, label=new.label))
+            return positions.set_item(document, moved[0], typed=False, instead_of=item.address)
 
         self._tasks.write(move, while_alive(self, lambda _: self._edit_new(moved[0])))
 
@@ -435,12 +433,15 @@ class PositionsView(TabPage):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         for provision in self._list:
-            provision.wording_edit.tidy()
-        self.flush()
+            provision.finish()
+        self._texts.flush()
         super().hideEvent(event)
 
     def _load(self) -> None:
         known = self.drafting
+        self._texts.note_load()
+        for card in self._list:
+            card.saving.note_load()
         self._drafting_loader.run(lambda _: load_drafting(self._desk, self.document, known), self._show)
 
     def _show(self, drafting: DraftedPosition) -> None:

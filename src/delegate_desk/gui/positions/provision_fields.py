@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, QPoint, QSize, Qt, Signal
@@ -16,7 +16,9 @@ from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.core.positions.drafted_wording import clean_pasted_text
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, Position, PositionEntry, ProposedAction
+from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
+from delegate_desk.gui.positions.returned_file import ReplyLine
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.basic_widgets import (
@@ -243,6 +245,7 @@ class ProvisionFields(QWidget):
         self._keys: dict[str, QWidget] = {}
         self._editors: dict[str, Editor] = {}
         self._requested: set[str] = set()
+        self._replies: Mapping[str, QWidget] = {}
         self._item = PositionEntry(Address(""))
         self._active = False
         self._grid = QGridLayout(self)
@@ -278,22 +281,31 @@ class ProvisionFields(QWidget):
         self._active = active
         inside = False
         for name in FIELD_ORDER:
-            wanted = self._is_filled(name) or name in self._requested or (active and name in _ALWAYS)
+            asked = name in self._requested or name in self._replies or (active and name in _ALWAYS)
+            wanted = self._is_filled(name) or asked
             if wanted:
                 inside = (self._is_labelled(name) and name not in CIRCULATED) or inside
             if name in self._editors:
                 self._keys[name].setVisible(
                     wanted and self._is_labelled(name) and (name != "internal" or not self._in_column)
                 )
-                self._editors[name].setVisible(wanted)
+                editor = self._editors[name]
+                editor.setVisible(wanted and (name not in self._replies or editor.hasFocus()))
         if self._in_column:
             self._internal_head.setVisible(inside)
-        self.setVisible(inside or active or any(self._is_filled(name) for name in FIELD_ORDER))
+        self.setVisible(inside or active or bool(self._replies) or any(map(self._is_filled, FIELD_ORDER)))
 
     def _is_labelled(self, name: str) -> bool:
         """True if a field has its label beside it: in a column only one that has text or the focus."""
         editor = self.editor(name)
         return not self._in_column or self._is_filled(name) or editor.hasFocus()
+
+    def show_replies(self, lines: Mapping[str, QWidget]) -> None:
+        """Show changes in a reply in the place of their fields, by name."""
+        self._replies = lines
+        for name, line in lines.items():
+            self._grid.addWidget(line, 3 * FIELD_ORDER.index(name) + 1, 1, 1, 2)
+        self.show_rows(active=self._active)
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._is_read_only = read_only
@@ -543,7 +555,7 @@ class PositionTexts(QObject):
 
     def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, layout: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._tasks, self._layout = tasks, layout
         self.document = document
         self.general_edit = TextField(name="reading")
         self.internal_edit = TextField(name="internal")
@@ -557,11 +569,22 @@ class PositionTexts(QObject):
         self._general = self._autosave(self.general_edit, desk.positions.set_general)
         self._internal = self._autosave(self.internal_edit, desk.positions.set_internal)
 
+    def note_load(self) -> None:
+        self._general.note_load()
+        self._internal.note_load()
+
     def show_position(self, position: Position) -> None:
-        if not self._general.is_dirty:
+        if not self._general.is_ahead:
             self.general_edit.set_text(position.general)
-        if not self._internal.is_dirty:
+        if not self._internal.is_ahead:
             self.internal_edit.set_text(position.internal)
+
+    def make_reply_line(self, item: ReturnedItem) -> ReplyLine:
+        """Return the line of a change in a reply to one of the texts, in its place."""
+        edit = self.internal_edit if item.field is ReturnedField.INTERNAL else self.general_edit
+        line = ReplyLine(item, edit)
+        self._layout.insertWidget(self._layout.indexOf(edit) + 1, line)
+        return line
 
     def flush(self) -> None:
         self._general.flush()

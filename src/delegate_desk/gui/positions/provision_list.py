@@ -17,9 +17,10 @@ from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.documents.document import Address
 from delegate_desk.core.library.edit_history import HistoryEdit
 from delegate_desk.core.positions.position import MARKS, PositionEntry, ProposedAction
+from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import MarginLabel, ProvisionFields, ProvisionPlaceLine
-from delegate_desk.gui.positions.returned_file import ReplyLines
+from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, MarginLabel, ProvisionFields, ProvisionPlaceLine
+from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
 from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.tab_page import changed_addresses
@@ -27,6 +28,7 @@ from delegate_desk.gui.widgets import focus_ring, theme
 from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
+    GrowingEdit,
     column_layout,
     flat_button,
     handle_escape,
@@ -141,12 +143,13 @@ class ProvisionCard(PositionRow):
         self.fields = ProvisionFields(margin, in_column=self.in_column)
         self.place_line = ProvisionPlaceLine(cite)
         self.adoption_line = AdoptionLine()
-        self.reply_lines = ReplyLines()
+        self.reply_lines = ReplyLines(self._make_reply_line, self)
+        self.reply_lines.shown.connect(self._show_replies)
         self._buttons: tuple[QPushButton, ...] = ()
         self.chips = StanceChips()
         self.marks: Sequence[Annotation] = ()
         self._button_row = row_layout(spacing=2)
-        for widget in (self.wording_edit, self.place_line, self.adoption_line, self.reply_lines):
+        for widget in (self.wording_edit, self.place_line, self.adoption_line):
             self._content.addWidget(widget)
         if not self.in_column:
             self._button_row.addWidget(self.chips, 1)
@@ -194,16 +197,21 @@ class ProvisionCard(PositionRow):
     def set_active(self, *, active: bool) -> None:
         super().set_active(active=active)
         if not active:
-            self.wording_edit.tidy()
-            self.flush()
+            self.finish()
         self._show_rows()
 
     def focus_wording(self) -> None:
         self.set_active(active=True)
+        self.wording_edit.show()
         self.wording_edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def flush(self) -> None:
         self.saving.flush()
+
+    def finish(self) -> None:
+        """Remove superfluous spaces, and save."""
+        self.wording_edit.tidy()
+        self.flush()
 
     def change(self, item: PositionEntry) -> None:
         self.flush()
@@ -286,8 +294,21 @@ class ProvisionCard(PositionRow):
 
     @override
     def tab_stops(self) -> list[QWidget]:
-        lines = [*self.place_line.tab_stops(), *self.reply_lines.findChildren(QPushButton)]
+        lines = [*self.place_line.tab_stops(), *self.reply_lines.tab_stops()]
         return [self.wording_edit, *lines, *self.chips.chips, *self.fields.editors(), *self._buttons]
+
+    def _make_reply_line(self, item: ReturnedItem) -> ReplyLine:
+        if item.field in FIELD_ORDER:
+            editor = self.fields.editor(item.field)
+            return ReplyLine(item, editor if isinstance(editor, GrowingEdit) else None)
+        is_wording = item.field is ReturnedField.PROPOSAL
+        line = ReplyLine(item, self.wording_edit, self.source) if is_wording else ReplyLine(item, None)
+        self._content.insertWidget(1 if is_wording else self._content.indexOf(self.place_line), line)
+        return line
+
+    def _show_replies(self) -> None:
+        replied = {str(line.item.field): line for line in self.reply_lines.lines}
+        self.fields.show_replies({name: line for name, line in replied.items() if name in FIELD_ORDER})
 
     def _make_buttons(self) -> None:
         self.more_button = flat_button(self.tr("More"), self.tr("Actions for {label}").format(label=self.margin))
@@ -436,7 +457,7 @@ class ProvisionList(QObject):
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):
-            if address in held or provision.saving.is_dirty:
+            if address in held or provision.saving.is_ahead:
                 continue
             if provision.is_active and drafting.source(address) is not None:
                 provision.show_item(drafting.source(address), PositionEntry(address))
@@ -444,7 +465,7 @@ class ProvisionList(QObject):
                 self.remove(address)
         for address, item in held.items():
             known = self._by_address.get(address)
-            if known is not None and not known.saving.is_dirty:
+            if known is not None and not known.saving.is_ahead:
                 known.show_item(drafting.source(address), item)
         for address, provision in self._by_address.items():
             provision.show_marks(drafting.marks.get(address, ()))

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError, UnreadableDocumentError
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import NOTHING, Stance
 from delegate_desk.core.positions.returned_files import (
     ReturnedChanges,
     ReturnedField,
@@ -26,7 +25,7 @@ from delegate_desk.gui.library.library_switcher import is_sample_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    clear_layout,
+    GrowingEdit,
     column_layout,
     flat_button,
     label,
@@ -36,9 +35,10 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import key_hints, terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
+from delegate_desk.gui.widgets.text.our_marks import DraftingPreview, Piece
+from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
 translate = QCoreApplication.translate
-_STYLES = {WordChange.INSERT: "text-decoration: underline", WordChange.DELETE: "text-decoration: line-through"}
 
 
 def reason_sentence(reason: UnplacedReason) -> str:
@@ -49,12 +49,35 @@ def reason_sentence(reason: UnplacedReason) -> str:
         UnplacedReason.NO_FIELD: translate("reply", "outside the columns of our position"),
         UnplacedReason.NO_STANCE: translate("reply", "in the place of a stance, but no stance"),
         UnplacedReason.COMMENT_ELSEWHERE: translate("reply", "a comment outside the rows"),
+        UnplacedReason.AMENDED_ACT: translate("reply", "in the amended text, on which we have no position"),
         UnplacedReason.NO_LONGER_THERE: translate("reply", "its provision is no longer there"),
     }[reason]
 
 
+def reply_pieces(source: str, ours: str, theirs: str) -> list[Piece]:
+    """Return our drafting of a source text, with the changes that a reply makes to it."""
+    pieces: list[Piece] = []
+    own: list[Piece] = list(diff_words(source, ours))
+    for change, text in diff_words(ours, theirs):
+        if change is WordChange.INSERT:
+            pieces.append((TextStyle.REPLY_ADDS, text))
+            continue
+        while text:
+            mark, words = own.pop(0)
+            if mark is WordChange.DELETE:
+                pieces.append((mark, words))
+                continue
+            if rest := words[len(text) :]:
+                own.insert(0, (mark, rest))
+            pieces.append((TextStyle.REPLY_DELETES if change is WordChange.DELETE else mark, words[: len(text)]))
+            text = text[len(words) :]
+    return [*pieces, *own]
+
+
 class ReplyLine(QWidget):
-    """One change: its field, the words before and after it, who made it, and what can be done.
+    """One change in the place of its field: the words with the change in brown, who made it, and what can be done.
+
+    While the field itself has the focus, it is shown instead.
 
     Signals:
         accepted: It is to be taken over.
@@ -64,70 +87,103 @@ class ReplyLine(QWidget):
     accepted = Signal()
     rejected = Signal()
 
-    def __init__(self, item: ReturnedItem) -> None:
+    def __init__(self, item: ReturnedItem, editor: GrowingEdit | None, source: str = "") -> None:
         super().__init__()
-        self.item = item
+        self.item, self._editor = item, editor
         field = position_field_label(item.field)
-        key, self.words = label(field, "key", wrap=True), label("", "line", wrap=True)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
+        before, after = item.before, item.after
+        if item.field is ReturnedField.STANCE:
+            before, after = (terms.stance_label(Stance(text)) if text else "" for text in (before, after))
+        if item.field is ReturnedField.PROPOSAL:  # without a proposal it is the source text
+            before, after = ("" if text == NOTHING else text or source for text in (before, after))
+        said = " · ".join([*item.authors, *([] if item.certain else [self.tr("to check")])])
+        wording = reply_pieces(source or before, before, after)
+        pieces = [(change, text.replace("\n", "\u2028")) for change, text in wording]
+        is_reading = item.field in (ReturnedField.PROPOSAL, ReturnedField.GENERAL)
+        self.preview = DraftingPreview(
+            [*pieces, (TextStyle.REPLY, f" – {said}")] if said else pieces,
+            font=theme.reading_font if is_reading else theme.ui_font,
+            leading=27 if is_reading else 19,
+            role="red_line" if item.field in (ReturnedField.INTERNAL, ReturnedField.INSTRUCTION) else "ink",
+        )
         self.accept_button = flat_button(self.tr("Accept"), self.tr("Accept the change: {field}").format(field=field))
         self.reject_button = flat_button(self.tr("Reject"), self.tr("Reject the change: {field}").format(field=field))
         self.accept_button.clicked.connect(self.accepted)
         self.reject_button.clicked.connect(self.rejected)
-        top = Qt.AlignmentFlag.AlignTop
-        buttons = ((self.accept_button, 0, top), (self.reject_button, 0, top))
-        row_layout((key, 0, top), (self.words, 1), *buttons, within=self, margins=0, spacing=8)
-        theme.subscribe_to_theme(self, self._show_words)
+        buttons = (self.accept_button, self.reject_button)
+        if is_reading:
+            column_layout(self.preview, row_layout(None, *buttons), within=self, margins=(1, 1, 0, 0), spacing=0)
+        else:
+            top = Qt.AlignmentFlag.AlignTop
+            row_layout((self.preview, 1), *((one, 0, top) for one in buttons), within=self, margins=(1, 1, 0, 0))
+        spoken = self.tr("{field}, changed from “{before}” to “{after}” {who}")
+        self.setAccessibleName(spoken.format(field=field, before=before, after=after, who=said))
+        self.preview.setAccessibleName(self.accessibleName())
+        if editor is not None:
+            self.preview.entered.connect(self._open)
+            editor.entered.connect(self.hide)
+            editor.exited.connect(self._show_words_soon)
         self._show_words()
 
+    def _open(self) -> None:
+        if self._editor is not None:
+            self._editor.show()
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_words_soon(self) -> None:
+        QTimer.singleShot(0, self, self._show_words)
+
     def _show_words(self) -> None:
-        item = self.item
-        before, after = item.before, item.after
-        if item.field is ReturnedField.STANCE:
-            before, after = (terms.stance_label(Stance(text)) if text else "" for text in (before, after))
-        brown = theme.color("scrutiny_reservation").name()
-        words = "".join(
-            f'<span style="color: {brown}; {_STYLES[change]}">{escape(text)}</span>'
-            if change in _STYLES
-            else escape(text)
-            for change, text in diff_words(before, after)
-        )
-        said = " · ".join([*item.authors, *([] if item.certain else [self.tr("to check")])])
-        aside = f' <span style="color: {brown}">– {escape(said)}</span>' if said else ""
-        self.words.setText(words.replace("\n", "<br>") + aside)
-        self.setAccessibleName(
-            self.tr("{field}, changed from “{before}” to “{after}” {who}").format(
-                field=position_field_label(item.field), before=before, after=after, who=said
-            )
-        )
+        is_edited = self._editor is not None and self._editor.hasFocus()
+        if self._editor is not None:
+            self.setVisible(not is_edited)
+            self._editor.setVisible(is_edited)
+
+    def dismiss(self) -> None:
+        """Show the field again."""
+        if self._editor is not None:
+            self._editor.show()
+        self._editor = None
+        self.hide()
+        self.deleteLater()
 
 
-class ReplyLines(QWidget):
-    """The changes of one provision, or those on none."""
+class ReplyLines(QObject):
+    """The changes of one provision, or those of the texts on the whole document.
+
+    Signals:
+        shown: Other changes are shown.
+    """
 
     accepted = Signal(object)
     rejected = Signal(object)
+    shown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[ReturnedItem], ReplyLine], parent: QObject) -> None:
         super().__init__(parent)
-        self._layout = column_layout(within=self, margins=(0, 2, 0, 2), spacing=2)
+        self._make = make
         self._items: tuple[ReturnedItem, ...] = ()
-        self.hide()
-
-    def lines(self) -> list[ReplyLine]:
-        return self.findChildren(ReplyLine)
+        self.lines: list[ReplyLine] = []
 
     def show_items(self, items: Sequence[ReturnedItem]) -> None:
         if tuple(items) == self._items:
             return
         self._items = tuple(items)
-        clear_layout(self._layout)
+        for line in self.lines:
+            line.dismiss()
+        self.lines = []
         for item in items:
-            line = ReplyLine(item)
+            line = self._make(item)
             line.accepted.connect(partial(self.accepted.emit, item))
             line.rejected.connect(partial(self.rejected.emit, item))
-            self._layout.addWidget(line)
-        self.setVisible(bool(items))
+            self.lines.append(line)
+        self.shown.emit()
+
+    def line(self, field: str) -> ReplyLine | None:
+        return next((line for line in self.lines if line.item.field == field), None)
+
+    def tab_stops(self) -> list[QWidget]:
+        return [stop for line in self.lines for stop in (line.preview, line.accept_button, line.reject_button)]
 
 
 class ReplyReview(QObject):
@@ -142,7 +198,7 @@ class ReplyReview(QObject):
 
     loaded = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, parent: QObject) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, document: DocumentId, lines: ReplyLines, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._document = desk, tasks, document
         self._loader = LatestOnly(tasks, self)
@@ -150,7 +206,7 @@ class ReplyReview(QObject):
         self._changes = ReturnedChanges((), ())
         self._rejected: set[ReturnedItem] = set()
         self.file_name = ""
-        self.lines = ReplyLines()
+        self.lines = lines
         self.text, self.hint, self.unplaced = label("", "reply", wrap=True), label("", "soft"), label("", "reply")
         self.accept_button = push_button(
             translate("reply", "Accept All That Are Certain"), self.accept_certain, part="filter", default=False
@@ -158,8 +214,8 @@ class ReplyReview(QObject):
         self.unplaced.setWordWrap(True)
         self.pane = QWidget()
         top = Qt.AlignmentFlag.AlignTop
-        head = row_layout((self.text, 1), (self.hint, 0, top), (self.accept_button, 0, top), spacing=8)
-        column_layout(head, self.unplaced, self.lines, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
+        head = row_layout((self.text, 1), (self.accept_button, 0, top), spacing=8)
+        column_layout(head, self.hint, self.unplaced, within=self.pane, margins=(0, 4, 0, 4), spacing=4)
         self.pane.hide()
         self.connect_lines(self.lines)
 
@@ -242,18 +298,20 @@ def read_file(context: Context, path: Path, show: Shower, otherwise: Callable[[]
         else:
             context.tasks.failed.emit(error)
 
-    def read() -> tuple[DocumentId, ReturnedFile]:
+    def read() -> tuple[DocumentId, ReturnedFile, bool]:
         returned = context.desk.replies.read(path)
         document = context.desk.replies.document(returned)
         if document is None:
             reference = returned.record.reference if returned.record else ""
             raise ReplyRefusedError(path.name, ReplyFault.OTHER_DOCUMENT, reference)
-        context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
-        return document, returned
+        changes = context.desk.replies.changes(document, returned, path.name)  # of another kind, it is refused
+        return document, returned, bool(changes.items or changes.unplaced)
 
-    def show_reply(found: tuple[DocumentId, ReturnedFile]) -> None:
-        document, returned = found
+    def show_reply(found: tuple[DocumentId, ReturnedFile, bool]) -> None:
+        document, returned, is_changed = found
         show(document).open(returned, path.name)
+        if not is_changed:
+            context.notify.show_briefly(translate("reply", "Nothing was changed in {file}").format(file=path.name))
 
     what = translate("reply", "Reading {name}").format(name=path.name)
     context.tasks.read(read, show_reply, failed=fail, what=what)

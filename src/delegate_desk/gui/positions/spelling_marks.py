@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
-from typing_extensions import override
 
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.provision_list import ProvisionCard
@@ -35,7 +34,7 @@ class SpellingMarks(QObject):
         self._timer.timeout.connect(self._check)
         edit.textChanged.connect(self._timer.start)
         edit.entered.connect(self._timer.start)
-        edit.viewport().installEventFilter(self)
+        edit.menu_opened.connect(self._extend_menu)
 
     def _check(self) -> None:
         edit = self._edit
@@ -64,25 +63,17 @@ class SpellingMarks(QObject):
             marks.append(mark)
         edit.setExtraSelections(marks)
 
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Offer suggestions for the misspelled word under the mouse, as soon as they are found."""
-        if not isinstance(event, QContextMenuEvent) or self._edit.isReadOnly():
-            return False
-        at = self._edit.cursorForPosition(event.pos()).position()
+    def _extend_menu(self, menu: QMenu, at: int) -> None:
+        """Offer suggestions for the misspelled word at a position, as soon as they are found."""
         marks = [QTextCursor(found.cursor) for found in self._edit.extraSelections() if _is_mark(found)]
         word = next((cursor for cursor in marks if cursor.selectionStart() <= at <= cursor.selectionEnd()), None)
-        if word is None:
-            return False
-        menu = self._edit.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if word is None or self._edit.isReadOnly():
+            return
         spelling, text = self._desk.spelling, word.selectedText()
         self._loader.run(
             lambda _: spelling.suggestions(text, self._language),
             while_alive(menu, partial(self._offer, menu, QTextCursor(word))),
         )
-        menu.popup(event.globalPos())
-        return True
 
     def _offer(self, menu: QMenu, word: QTextCursor, suggestions: list[str]) -> None:
         first = menu.actions()[0]

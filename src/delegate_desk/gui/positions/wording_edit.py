@@ -72,9 +72,10 @@ class WordingEdit(GrowingEdit):
             self.drafted = DraftedWording(source, wanted)
             self._draw_all()
             return
-        place = self.drafted.to_proposal(self._caret())
+        place, growth = self.drafted.to_proposal(self._caret()), len(wanted) - len(self.proposal)
+        is_before_caret = self.proposal[place:] == wanted[max(0, place + growth) :]
         self.drafted.propose(wanted)
-        self._draw(min(place, len(wanted)))
+        self._draw(min(place + growth if is_before_caret else place, len(wanted)))
 
     def propose(self, wording: str) -> None:
         if wording != self.proposal:

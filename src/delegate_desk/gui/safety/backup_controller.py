@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
+from PySide6.QtCore import QEventLoop, QProcess, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar
 from typing_extensions import override
@@ -19,9 +19,9 @@ from delegate_desk.core.library.backup import SUFFIX, BackupResult, RestoreResul
 from delegate_desk.core.library.errors import SecondPlaceAbsentError
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import Desk
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Controller, ShownJob
 from delegate_desk.gui.interface_language import explain
-from delegate_desk.gui.tasks import Job, Tasks
+from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.jobs import button_row, stack
 from delegate_desk.gui.widgets.labels import terms
@@ -34,19 +34,16 @@ _WHOLE = 1000
 """Steps of a progress bar: bytes are too many."""
 
 
-class BackupController(QObject):
+class BackupController(Controller):
     """Commands on backups, and the daily backup while the window is open."""
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context.window)
-        self._context = context
-        self._ticket: Job | None = None
+        super().__init__(context)
+        self._job: ShownJob | None = None
         self._is_absence_reported = False
         self._timer = QTimer(self, interval=_PAUSE)
         self._timer.timeout.connect(self.back_up_if_due)
         self._timer.start()
-        context.tasks.progressed.connect(self._show_progress)
-        context.notify.stop_requested.connect(self.stop)
 
     # Complete backup in one file
 
@@ -58,7 +55,7 @@ class BackupController(QObject):
             self.back_up_to(chosen if chosen.suffix else chosen.with_name(chosen.name + SUFFIX))
 
     def back_up_to(self, target: Path) -> None:
-        if self._ticket is None:
+        if self._job is None:
             context = self._context
             context.tasks.flush()  # what was typed is to be in it
             context.tasks.write(Changes, lambda _: self._start(lambda: self._write_job(target), self._report_written))
@@ -84,7 +81,7 @@ class BackupController(QObject):
 
     def back_up_if_due(self) -> None:
         """Make the daily backup if it is due, and copy missing files to the second location."""
-        if self._ticket is None:
+        if self._job is None:
             context, second = self._context, self._context.settings.second_place
             backups = context.desk.backups
             context.tasks.read(
@@ -95,7 +92,7 @@ class BackupController(QObject):
 
     def _start_if_due(self, due: bool, behind: bool) -> None:
         backups, second = self._context.desk.backups, self._context.settings.second_place
-        if self._ticket is not None:
+        if self._job is not None:
             return
         if due:
             self._start(lambda: backups.back_up(second), self._report_fault)
@@ -139,7 +136,7 @@ class BackupController(QObject):
             self.restore_to(file, self._new_folder(chosen))
 
     def restore_to(self, file: Path, folder: Path) -> None:
-        if self._ticket is None:
+        if self._job is None:
             self._start(lambda: self._context.desk.backups.restore(file, folder), self._report_restored)
 
     def _new_folder(self, chosen: Path) -> Path:
@@ -171,9 +168,8 @@ class BackupController(QObject):
     # Progress
 
     def stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
-            self._end()
+        if self._job is not None:
+            self._job.stop()
 
     def _start(
         self,
@@ -182,25 +178,11 @@ class BackupController(QObject):
         *,
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        context = self._context
+        self._job = ShownJob(self._context, job, self.tr("Backup in progress"), done, failed)
+        self._job.ended.connect(self._on_ended)
 
-        def finish(outcome: object) -> None:
-            self._end()
-            done(outcome)
-
-        def fail(error: Exception) -> None:
-            self._end()
-            (failed or context.notify.show_error)(error)
-
-        self._ticket = context.tasks.read(job, finish, failed=fail, what=self.tr("Backups"))
-
-    def _show_progress(self, what: str, done: int, total: int) -> None:
-        if self._ticket is not None and what == self._ticket.what and total:
-            self._context.notify.show_progress(self.tr("Backup in progress"), done * _WHOLE // total, _WHOLE)
-
-    def _end(self) -> None:
-        self._ticket = None
-        self._context.notify.end_progress()
+    def _on_ended(self) -> None:
+        self._job = None
 
     def _note_failure(self, error: Exception) -> None:
         if not isinstance(error, DeskError):

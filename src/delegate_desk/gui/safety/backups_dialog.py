@@ -1,7 +1,6 @@
 """The existing backups, here and at the second location, why each is kept, and which are deleted next."""
 
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
@@ -9,6 +8,7 @@ from typing_extensions import override
 
 from delegate_desk.core.library.backup import MOST, UPGRADE_DAYS, Backup, BackupOverview, BackupResult, RetentionTier
 from delegate_desk.desk import Desk
+from delegate_desk.gui.context import WindowSettings
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, row_layout, set_property, show_text, while_alive
@@ -21,15 +21,6 @@ _WIDTHS = (170, 100, 130, 220)
 """Widths of all columns but the last, in pixels."""
 
 
-class SecondLocation(Protocol):
-    """Stores the second location."""
-
-    @property
-    def second_place(self) -> Path | None: ...
-
-    def save_second_place(self, folder: Path | None) -> None: ...
-
-
 class BackupsDialog(JobDialog):
     """Lists the backups; makes one, chooses the second location, and requests restoring one.
 
@@ -39,7 +30,7 @@ class BackupsDialog(JobDialog):
 
     restore_requested = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, places: SecondLocation, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, places: WindowSettings, parent: QWidget | None = None) -> None:
         super().__init__(tasks, parent)
         self._desk = desk
         self._places = places

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QCoreApplication, Qt, Signal, qVersion
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QMessageBox, QW
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
 from delegate_desk.desk import Desk
 from delegate_desk.gui.context import LOCKED, Context, Ending, Work
 from delegate_desk.gui.tasks import Tasks
@@ -23,6 +23,9 @@ from delegate_desk.gui.widgets.jobs import JobDialog, button_row, stack
 from delegate_desk.gui.widgets.labels import library_check
 from delegate_desk.gui.widgets.save_file_dialog import default_file, prompt_save
 from delegate_desk.libraries import backup_folders_at, clear_damage, note_damage, rebuild
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.reports import Check, RepairResult, SupportReport
 
 
 class SupportDialog(QDialog):

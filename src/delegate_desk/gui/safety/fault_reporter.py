@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import platform
 import sys
 import threading
 import time
@@ -184,6 +183,8 @@ class FaultReporter(QObject):
 
 def details(error: BaseException) -> str:
     """Return a report for support: versions and code location, never the text of a message or a document."""
+    import platform
+
     versions = f"Delegate Desk {__version__}, Python {platform.python_version()}, PySide6 {PySide6.__version__}"
     where = describe_fault(error).replace(f"{Path.home()}{os.sep}", f"~{os.sep}")  # its name is that of a person
     return f"{versions}, {platform.system()} {platform.release()}\n{where}"

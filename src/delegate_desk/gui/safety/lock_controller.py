@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from delegate_desk.gui.context import LOCKED, Context
+from delegate_desk.gui.context import LOCKED, Context, Controller
 from delegate_desk.gui.widgets import key_bindings
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def show_passphrase_dialog(context: Context) -> None:
     dialog.open()
 
 
-class LockController(QObject):
+class LockController(Controller):
     """Locks an encrypted library after inactivity, and by the keys that lock it from any dialog.
 
     Time asleep counts too if the system reports it, even without a notification of sleep.
@@ -59,8 +59,7 @@ class LockController(QObject):
     """
 
     def __init__(self, context: Context, minutes: int, sleep: SuspendLock) -> None:
-        super().__init__(context.window)
-        self._context = context
+        super().__init__(context)
         self._pressed = _now()
         self._waits = False
         self.minutes = minutes

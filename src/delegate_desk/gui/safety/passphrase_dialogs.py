@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLabel, QLayout, QLineEdit, QSpinBox, QWidget
 
 from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
@@ -33,6 +33,7 @@ from delegate_desk.gui.widgets.jobs import stack
 _WIDTH = 520
 _FAIR, _GOOD = 12, 20
 _MOST_MINUTES = 240
+_ABOVE = (0, 8, 0, 0)  # the space above a row of buttons
 
 
 def passphrase_strength(words: str) -> tuple[str, str]:
@@ -68,7 +69,6 @@ class _PassphraseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Passphrase"))
         self.setFixedWidth(_WIDTH)
-        self._column = stack(self, margins=(24, 20), spacing=8)
         self.new_edit = secret_edit(self.tr("New passphrase"))
         self.again_edit = secret_edit(self.tr("Repeat new passphrase"))
         self.strength_label = label("", "soft", wrap=True)
@@ -80,27 +80,19 @@ class _PassphraseDialog(QDialog):
         self.again_edit.textEdited.connect(self._on_edited)
         self.finished.connect(self.deleteLater)
 
-    def _add_row(self, name: str, edit: QLineEdit) -> None:
+    def _stack_up(self, *parts: QWidget | QLayout | str) -> None:
+        """Lay the dialog out from top to bottom; a text becomes a label."""
+        shown = [label(part, "text", wrap=True) if isinstance(part, str) else part for part in parts]
+        self._column = stack(self, *shown, margins=(24, 20), spacing=8)
+
+    def _row(self, name: str, edit: QLineEdit) -> tuple[QWidget, QWidget]:
         head = label(name, "text")
         head.setBuddy(edit)
-        self._add_widgets(head, edit)
+        return head, edit
 
-    def _add_new_rows(self) -> None:
-        self._add_row(self.tr("New passphrase"), self.new_edit)
-        self._column.addWidget(self.strength_label)
-        self._add_row(self.tr("Repeat passphrase"), self.again_edit)
-
-    def _add_buttons(self, *buttons: QPushButton) -> None:
-        self._column.addLayout(row_layout(None, *buttons, margins=(0, 8, 0, 0)))
-
-    def _add_text(self, text: str, part: str = "text") -> QLabel:
-        made = label(text, part, wrap=True)
-        self._column.addWidget(made)
-        return made
-
-    def _add_widgets(self, *widgets: QWidget) -> None:
-        for widget in widgets:
-            self._column.addWidget(widget)
+    def _new_rows(self) -> list[QWidget]:
+        again = self._row(self.tr("Repeat passphrase"), self.again_edit)
+        return [*self._row(self.tr("New passphrase"), self.new_edit), self.strength_label, *again]
 
     def _edits(self) -> list[QLineEdit]:
         return [self.new_edit, self.again_edit]
@@ -152,9 +144,7 @@ class EncryptionDialog(_PassphraseDialog):
     def __init__(self, folder: Path, encrypt: Callable[[Ending], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._carry_out = folder, encrypt
-        if parent is None:
-            required = self.tr("Your administrator requires a passphrase for the library {folder}.")
-            self._add_text(required.format(folder=folder))
+        required = self.tr("Your administrator requires a passphrase for the library {folder}.").format(folder=folder)
         disk = self.tr(
             "Check that full-disk encryption is on; your IT service can tell you. It protects this library and "
             "everything else on the laptop while it is switched off."
@@ -168,14 +158,13 @@ class EncryptionDialog(_PassphraseDialog):
             "If you lose the passphrase, you lose the library. It is stored nowhere and cannot be reset, either by "
             "your administrator or by the makers of Delegate Desk. Write it down and keep it somewhere safe."
         )
-        self._add_text(disk)
-        self._add_text(more)
-        self.lost_label = self._add_text(lost, "danger")
-        self._add_new_rows()
         self.known_box = QCheckBox(self.tr("I &understand that nobody can open this library without it"))
-        self._add_widgets(self.show_box, self.known_box, self.error_label)
         self.do_button = push_button(self.tr("&Encrypt Library"), self._encrypt, part="main", default=True)
-        self._add_buttons(push_button(self.tr("Cancel"), self.reject, default=False), self.do_button)
+        leave = push_button(self.tr("Cancel"), self.reject, default=False)
+        texts = (*((required,) if parent is None else ()), disk, more, label(lost, "danger", wrap=True))
+        boxes = (self.show_box, self.known_box, self.error_label)
+        buttons = row_layout(None, leave, self.do_button, margins=_ABOVE)
+        self._stack_up(*texts, *self._new_rows(), *boxes, buttons)
         self.known_box.toggled.connect(self._on_edited)
         self._on_edited()
         self.new_edit.setFocus()
@@ -201,36 +190,38 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self._context = context
         self._file = context.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
-        self._add_text(self.tr("This library is encrypted. Enter its passphrase to make changes."))
-        self._add_row(self.tr("Current passphrase"), self.old_edit)
-        self._add_new_rows()
-        self._column.addWidget(self.show_box)
-        self._add_text(self.tr("Earlier backups still need the passphrase used when they were made."), "soft")
-        self._column.addWidget(self.error_label)
         self.change_button = push_button(self.tr("&Change Passphrase"), self._change, part="main", default=True)
         self.off_button = push_button(self.tr("Turn Encryption &Off"), self._turn_off, default=False)
-        self._add_buttons(self.off_button, self.change_button)
         rule = QFrame(frameShape=QFrame.Shape.HLine)
         set_part(rule, "rule")
-        self._column.addWidget(rule)
-        self._add_minutes()
-        self._add_buttons(push_button(self.tr("Close"), self.reject, default=False))
+        earlier = self.tr("Earlier backups still need the passphrase used when they were made.")
+        asleep = self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts.")
+        self._stack_up(
+            self.tr("This library is encrypted. Enter its passphrase to make changes."),
+            *self._row(self.tr("Current passphrase"), self.old_edit),
+            *self._new_rows(),
+            self.show_box,
+            label(earlier, "soft", wrap=True),
+            self.error_label,
+            row_layout(None, self.off_button, self.change_button, margins=_ABOVE),
+            rule,
+            self._minutes_row(),
+            label(asleep, "soft", wrap=True),
+            row_layout(None, push_button(self.tr("Close"), self.reject, default=False), margins=_ABOVE),
+        )
         self.old_edit.textEdited.connect(self._on_edited)
         self._on_edited()
         self.old_edit.setFocus()
 
-    def _add_minutes(self) -> None:
+    def _minutes_row(self) -> QLayout:
         text = QLabel(self.tr("&Lock after minutes of inactivity"))
         self.minutes_box = QSpinBox(maximum=_MOST_MINUTES)
         self.minutes_box.setSpecialValueText(self.tr("never"))
         self.minutes_box.setAccessibleName(self.tr("Minutes of inactivity before the library locks; 0: never"))
         self.minutes_box.setValue(settings.load(self._file).lock_minutes)
         text.setBuddy(self.minutes_box)
-        self._column.addLayout(row_layout((text, 1), self.minutes_box))
-        self._add_text(
-            self.tr("It also locks when the computer sleeps. Only activity in Delegate Desk counts."), "soft"
-        )
         self.minutes_box.valueChanged.connect(self._save_minutes)
+        return row_layout((text, 1), self.minutes_box)
 
     def _save_minutes(self, minutes: int) -> None:
         settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))

@@ -140,13 +140,12 @@ class ConcordanceView(TabPage):
     # Content
 
     def show_concordance(self, found: Concordance) -> None:
-        rows = self._begin((found,))
+        groups = []
         for rendering, pairs in found.groups():
             usual = self.tr("usual") if pairs[0].is_usual else self.tr("exception")
             words = rendering.text if rendering else self.tr("Other wording")
-            rows.append(HitGroup(words, usual, None, rendering.count if rendering else len(pairs)))
-            self._add(rows, pairs, found)
-        self._show(rows)
+            groups.append((HitGroup(words, usual, None, rendering.count if rendering else len(pairs)), pairs, found))
+        self._show((found,), groups)
         if found.pairs:
             count = terms.format_count(len(found.pairs), self.tr("1 passage"), self.tr("{n} passages"))
             if found.total > len(found.pairs):
@@ -160,28 +159,28 @@ class ConcordanceView(TabPage):
             self._say(self.tr("Nothing to compare yet. Import a document in two languages."))
 
     def _show_odd(self, found: Sequence[Concordance]) -> None:
-        rows = self._begin(found)
+        groups = []
         for odd in found:
             usual = odd.usual and self.tr("usually “{words}” ({n})").format(words=odd.usual.text, n=odd.usual.count)
-            rows.append(HitGroup(odd.phrase, usual or "", None, len(odd.pairs)))
-            self._add(rows, odd.pairs, odd)
-        self._show(rows)
+            groups.append((HitGroup(odd.phrase, usual or "", None, len(odd.pairs)), odd.pairs, odd))
+        self._show(found, groups)
         none = self.tr("No unusual translations were found.")
         self._say(terms.format_count(len(found), self.tr("1 phrase"), self.tr("{n} phrases")) if found else none)
 
-    def _begin(self, found: Sequence[Concordance]) -> list[Row]:
+    def _show(
+        self, found: Sequence[Concordance], groups: Sequence[tuple[HitGroup, Sequence[PassagePair], Concordance]]
+    ) -> None:
+        """Show groups of passages, with the focus on the first passage."""
         self.found = tuple(found)
         self._rows_of = {}
-        return []
-
-    def _add(self, rows: list[Row], pairs: Sequence[PassagePair], found: Concordance) -> None:
-        for pair in pairs:
-            for passage in (pair.source, pair.target):
-                self._rows_of[len(rows)] = pair, found, passage
-                rows.append(_as_hit(passage))
-
-    def _show(self, rows: list[Row]) -> None:
-        """Show the result, with the focus on its first passage."""
+        rows: list[Row] = []
+        for head, pairs, concordance in groups:
+            rows.append(head)
+            for pair in pairs:
+                self.model.members[pair.source.document] = pair.source.name
+                for passage in (pair.source, pair.target):
+                    self._rows_of[len(rows)] = pair, concordance, passage
+                    rows.append(_as_hit(passage))
         self.model.set_rows(rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(self.model.first()))
@@ -218,8 +217,8 @@ class ConcordanceView(TabPage):
 
 
 def _as_hit(passage: ConcordancePassage) -> Hit:
-    name, place = passage.name, (passage.language, None, passage.address)
-    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, "", passage.text, passage.highlights, ())
+    name, place = passage.name, (passage.language, None, passage.address, passage.label)
+    return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, passage.text, passage.highlights, ())
 
 
 class ConcordanceCommand:
@@ -235,7 +234,7 @@ class ConcordanceCommand:
             view = ConcordanceView(context)
             view.place_requested.connect(context.navigate.open_place)
             view.reservation_requested.connect(self._reserve)
-        document = context.navigate.current_document()
+        document = context.navigate.current_document() or next(iter(context.navigate.documents_in_front()), None)
         reader = context.navigate.current_reader()
         selected: Callable[[], str] = getattr(reader, "selected_words", str)
         phrase = " ".join(selected().split())

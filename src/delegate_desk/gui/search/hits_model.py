@@ -93,7 +93,7 @@ class HitsModel(RowModel[Row]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._members: dict[DocumentId, str] = {}  # how documents are told apart where a family has several
+        self.members: dict[DocumentId, str] = {}  # how documents are told apart where a family has several
 
     def show(self, results: SearchResults | None, *, same: bool = False) -> None:
         """Show an answer; None shows nothing. Hits in other languages of the same query stay."""
@@ -166,7 +166,7 @@ class HitsModel(RowModel[Row]):
         others = (reason for reason in hit.match_reasons if reason is not MatchReason.EXACT)
         if said := reasons or [self._reason_label(reason) for reason in others]:
             pieces.append(" · ".join(said))
-        if member := self._members.get(hit.document):
+        if member := self.members.get(hit.document):
             pieces += [" · " if pieces else "", member]
         if hit.kind is not HitKind.PARAGRAPH:
             pieces += [" · " if pieces else "", self.tr("on {place}").format(place=where)]
@@ -232,7 +232,8 @@ class HitsModel(RowModel[Row]):
             return []
         title = self.tr("Also in other languages ({n})").format(n=terms.format_number(results.total))
         rows: list[Row] = [SuggestionsLead(title)]
-        for head, hits in self._by_family([found.hit for found in results.hits], is_complete=False):
+        whole = results.total <= len(results.hits)
+        for head, hits in self._by_family([found.hit for found in results.hits], is_complete=whole):
             rows.append(head)
             rows += [AcrossHit(hit, self._reasons[hit]) for hit in hits]
         return rows
@@ -240,7 +241,7 @@ class HitsModel(RowModel[Row]):
     def _build_rows(self, results: SearchResults) -> list[Row]:
         whole = results.total <= len(results.hits)
         rows: list[Row] = [*results.go_to_suggestions]
-        self._members = {}
+        self.members = {}
         in_texts = [hit for hit in results.hits if hit.kind is HitKind.PARAGRAPH]
         for head, hits in self._by_family(in_texts, is_complete=whole):
             rows += [head, *hits]
@@ -264,7 +265,7 @@ class HitsModel(RowModel[Row]):
             for hit in members.values() if len(members) > 1 else ():
                 language = hit.language.upper() if len(languages) > 1 else ""
                 parts = (_member_name(hit.name) if len(names) > 1 else "", language)
-                self._members[hit.document] = " ".join(filter(None, parts))
+                self.members[hit.document] = " ".join(filter(None, parts))
             top = alike[0]
             title = dossiers.hit_title(top)
             name = top.reference and (top.name if len(names) == 1 else family)

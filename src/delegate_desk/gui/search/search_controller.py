@@ -276,17 +276,29 @@ class SearchController(QObject):
         self._tasks.read(self._desk.search.clear_recent, lambda _: None)
 
     def _connect(self, view: SearchView) -> None:
+        def open_place(place: Place, new_tab: bool, query: TypedQuery | None = None) -> None:
+            """Open a place with the words of a query highlighted."""
+            self._remember(view.typed_query)
+            self.place_requested.emit(place, query, new_tab)
+
+        def open_translation(place: Place, words: str, new_tab: bool) -> None:
+            open_place(place, new_tab, TypedQuery(words, language=view.typed_query.language))
+
+        def open_link(hit: Hit, link: LanguageLink, new_tab: bool) -> None:
+            """Open the words of a hit in another language, or in another member of the family."""
+            if link.revision is not None:
+                open_place(Place(link.revision.document, link.revision.address), new_tab, view.typed_query)
+                return
+            versions = self._desk.documents.versions(hit.document)
+            there = next((version.id for version in versions if version.header.language == link.language), None)
+            if there is not None:
+                open_place(Place(there, hit.address), new_tab)
+
         view.hits.opened.connect(lambda hit, new_tab: self.open_hit(view.typed_query, hit, new_tab=new_tab))
         view.hits.preview_requested.connect(lambda hit: self._preview(view.typed_query, hit))
-        view.hits.linked.connect(
-            lambda hit, link, new_tab: self._open_link(view.typed_query, hit, link, new_tab=new_tab)
-        )
-        view.hits.place_requested.connect(
-            lambda place, new_tab: self._open_place(view.typed_query, place, new_tab=new_tab)
-        )
-        view.hits.translation_requested.connect(
-            lambda place, words, new_tab: self._open_translation(view.typed_query, place, words, new_tab=new_tab)
-        )
+        view.hits.linked.connect(open_link)
+        view.hits.place_requested.connect(open_place)
+        view.hits.translation_requested.connect(open_translation)
         view.query_changed.connect(self.box.show_query)
         view.left.connect(self.box.focus_at_end)
         view.answered.connect(lambda _: self._navigate.rename_page(view, self._title(view.query)))
@@ -317,26 +329,6 @@ class SearchController(QObject):
     def _preview(self, query: TypedQuery, hit: Hit) -> None:
         with self._navigate.previewing():
             self.open_hit(query, hit, new_tab=False)
-
-    def _open_place(self, query: TypedQuery, place: Place, *, new_tab: bool) -> None:
-        self._remember(query)
-        self.place_requested.emit(place, None, new_tab)
-
-    def _open_translation(self, query: TypedQuery, place: Place, words: str, *, new_tab: bool) -> None:
-        """Open a hit in another language, with the translated words highlighted."""
-        self._remember(query)
-        self.place_requested.emit(place, TypedQuery(words, language=query.language), new_tab)
-
-    def _open_link(self, query: TypedQuery, hit: Hit, link: LanguageLink, *, new_tab: bool) -> None:
-        """Open the words of a hit in another language, or in another member of the family."""
-        self._remember(query)
-        if link.revision is not None:
-            self.place_requested.emit(Place(link.revision.document, link.revision.address), query, new_tab)
-            return
-        versions = self._desk.documents.versions(hit.document)
-        there = next((document for document in versions if document.header.language == link.language), None)
-        if there is not None:
-            self.place_requested.emit(Place(there.id, hit.address), None, new_tab)
 
     def _save(self, search: SavedSearch) -> None:
         language = terms.window_language()

@@ -1,5 +1,6 @@
 """Results of the search box."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -150,22 +151,19 @@ class ResultsHeader(QObject):
         if results.total > shown:
             hits = terms.format_count(results.total, self.tr("1 result"), self.tr("{n} results"))
             return [hits, terms.format_count(shown, self.tr("first result shown"), self.tr("first {n} shown"))]
-        paragraphs = sum(hit.kind is HitKind.PARAGRAPH for hit in results.hits)
-        notes = sum(hit.kind is HitKind.ANNOTATION for hit in results.hits)
+        kinds = Counter(hit.kind for hit in results.hits)
         counts = []
-        if paragraphs:
+        if kinds[HitKind.PARAGRAPH]:
             documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
             within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
-            found = terms.format_count(paragraphs, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
+            found = terms.format_count(kinds[HitKind.PARAGRAPH], self.tr("1 paragraph"), self.tr("{n} paragraphs"))
             counts.append(self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within))
-        if notes:
-            counts.append(terms.format_count(notes, self.tr("1 note"), self.tr("{n} notes")))
-        entries = sum(hit.kind is HitKind.POSITION for hit in results.hits)
-        if entries:
-            counts.append(terms.format_count(entries, self.tr("1 position entry"), self.tr("{n} position entries")))
-        if said := shown - paragraphs - notes - entries:
-            counts.append(terms.format_count(said, self.tr("1 intervention"), self.tr("{n} interventions")))
-        return counts
+        named = {
+            HitKind.ANNOTATION: (self.tr("1 note"), self.tr("{n} notes")),
+            HitKind.POSITION: (self.tr("1 position entry"), self.tr("{n} position entries")),
+            HitKind.INTERVENTION: (self.tr("1 intervention"), self.tr("{n} interventions")),
+        }
+        return counts + [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
 
 
 _PAUSE = 15
@@ -313,16 +311,7 @@ class SearchView(TabPage):
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
         self._newest.run(
-            lambda stopped: find(
-                query.text,
-                limit=limit,
-                sort=sort,
-                typing=query.is_typing,
-                stemming=query.stemming,
-                language=query.language,
-                patient=False,
-                stopped=stopped,
-            ),
+            lambda stopped: find(query, limit=limit, sort=sort, patient=False, stopped=stopped),
             lambda results: self._on_results(query, sort, results),
             self._fail,
         )
@@ -350,15 +339,7 @@ class SearchView(TabPage):
             return
         find = self._desk.translations.across.find
         self._newest_across.run(
-            lambda stopped: find(
-                query.text,
-                limit=_ACROSS,
-                sort=sort,
-                reading=languages,
-                language=query.language,
-                patient=False,
-                stopped=stopped,
-            ),
+            lambda stopped: find(query, limit=_ACROSS, sort=sort, reading=languages, patient=False, stopped=stopped),
             self._show_across,
             self._tasks.say_once,
         )

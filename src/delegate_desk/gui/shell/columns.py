@@ -285,7 +285,7 @@ class Columns(QObject):
             or not all(side.isChecked() for side in self._sides)
         ):
             return
-        left, _, right = self._wide or sizes
+        left, _middle, right = self._wide or sizes
         room = self._window.width() - _MIDDLE
         self._wide = None if left + right <= room else [left, 0, right]
         right = min(right, max(room - left, _RIGHT))

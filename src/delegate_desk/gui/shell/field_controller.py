@@ -24,7 +24,6 @@ from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
-from delegate_desk.gui.search.hits_model import family_of_hit
 from delegate_desk.gui.search.search_box import COMMANDS_SIGN
 from delegate_desk.gui.search.search_controller import SearchController
 from delegate_desk.gui.shell.commands import Commands
@@ -240,9 +239,7 @@ class FieldController(QObject):
             if here is not None and address is not None:
                 place = Place(here.document, address)
                 places.append((place, desk.documents.citation(place, language)))
-            results = desk.search.find(
-                text, limit=_HITS, typing=True, language=language, patient=False, stopped=stopped
-            )
+            results = desk.search.find(query, limit=_HITS, patient=False, stopped=stopped)
             if any(letter.isdecimal() for letter in text):
                 for found in results.go_to_suggestions:
                     named = ", ".join(filter(None, (found.name, found.citation)))
@@ -400,6 +397,8 @@ class FieldController(QObject):
         found = terms.format_count(count, self.tr("1 paragraph"), self.tr("{n} paragraphs"))
         if count != text:
             return found
+        from delegate_desk.gui.search.hits_model import family_of_hit
+
         documents = len({family_of_hit(hit) for hit in results.hits if hit.kind is HitKind.PARAGRAPH})
         within = terms.format_count(documents, self.tr("1 document"), self.tr("{n} documents"))
         return self.tr("{paragraphs} in {documents}").format(paragraphs=found, documents=within)

@@ -529,7 +529,7 @@ class MainWindow(QMainWindow):
         searching.place_requested.connect(self._open_found)
         searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
         searching.saved.connect(lambda: self.documents.reload(anew=False))
-        searching.new_hits_changed.connect(self.documents.saved_searches.count_new)
+        searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
         searching.hit_stepped.connect(lambda number, of: self.columns.show_top_message(key_hints.hit_hint(number, of)))
         searching.upkeep.progressed.connect(status.show_indexing)

@@ -286,6 +286,7 @@ class Undoing(QObject):
             undo.is_connected = True
             undo.stepping.connect(self._context.desk.history.continue_typing)
             undo.exhausted.connect(self._tell_exhausted)
+            undo.left_to_library.connect(self.undo)
 
     def _tell_exhausted(self, by: int) -> None:
         undo, redo = self.tr("Nothing more to undo in this field"), self.tr("Nothing more to redo in this field")

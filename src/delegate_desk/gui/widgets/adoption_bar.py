@@ -4,12 +4,12 @@ from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import label, set_property
+from delegate_desk.gui.widgets.basic_widgets import label, row_layout, set_property
 from delegate_desk.gui.widgets.labels import comparison
 
 WIDTH, HEIGHT = 64, 6
@@ -43,12 +43,7 @@ class AdoptionLine(QWidget):
         self._outcome = label("", "outcome")
         self._words = label("", "small", wrap=True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(1, 2, 0, 2)
-        line.setSpacing(8)
-        line.addWidget(self._bar)
-        line.addWidget(self._outcome)
-        line.addWidget(self._words, 1)
+        row_layout(self._bar, self._outcome, (self._words, 1), within=self, margins=(1, 2, 0, 2), spacing=8)
         self.hide()
 
     def show_adoption(self, uptake: ProposalAdoption | None, name: str) -> None:

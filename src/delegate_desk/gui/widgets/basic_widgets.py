@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -136,12 +136,6 @@ def while_alive(widget: QObject, handler: Callable[[T], object]) -> Callable[[T]
     return handle
 
 
-def make_card() -> tuple[QFrame, QVBoxLayout]:
-    frame = QFrame()
-    set_part(frame, "card")
-    return frame, column_layout(within=frame, margins=(12, 8, 12, 8), spacing=4)
-
-
 Part = QWidget | QLayout | int | tuple[Any, ...] | None
 """Part of a layout: with a stretch and an alignment as a tuple; a space in pixels; None for a stretch."""
 
@@ -185,6 +179,12 @@ def _fill_layout(
         else:
             what, *how = part if isinstance(part, tuple) else (part,)
             (layout.addLayout if isinstance(what, QLayout) else layout.addWidget)(what, *how)
+
+
+def make_card(*parts: Part) -> tuple[QFrame, QVBoxLayout]:
+    frame = QFrame()
+    set_part(frame, "card")
+    return frame, column_layout(*parts, within=frame, margins=(12, 8, 12, 8), spacing=4)
 
 
 def scroll_area(inside: QWidget, part: str = "canvas") -> QScrollArea:
@@ -267,6 +267,17 @@ def message_box(
     box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.NoButton, parent)
     box.setInformativeText(more)
     return box
+
+
+def confirm(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> bool:
+    """Add a button for what a message box asks, and Cancel as the usual answer; True if the first is pressed."""
+    do = box.addButton(text, role)
+    keep = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton() is do
 
 
 def text_box(name: str, text: str = "", *, wraps: bool = True) -> QPlainTextEdit:
@@ -356,8 +367,13 @@ class ReadingCard(QFrame):
 
 
 class GrowingEdit(QTextEdit):
-    """A plain-text field as high as its content."""
+    """A plain-text field as high as its content.
 
+    Signals:
+        menu_opened: Its menu is about to be shown, with the menu and the position of the word that it is about.
+    """
+
+    menu_opened = Signal(QMenu, int)
     escaped = Signal()
     entered = Signal()
     exited = Signal()
@@ -429,6 +445,20 @@ class GrowingEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.textCursor().insertText(source.text())
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, by in (("edit-undo", -1), ("edit-redo", 1)):
+            action = menu.findChild(QAction, name)
+            if action is not None:
+                action.setEnabled(self.undoing.steps.has_step(by))
+                action.triggered.connect(lambda _=False, by=by: self.undoing.step(by))
+        is_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        word = self.textCursor() if is_key else self.cursorForPosition(event.pos())
+        self.menu_opened.emit(menu, word.position())
+        menu.popup(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if is_key else event.globalPos())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from delegate_desk.core.text import fold
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.basic_widgets import column_layout
 
 CHOICE = Qt.ItemDataRole.UserRole
 """Item data role of a row's value."""
@@ -49,11 +49,7 @@ class FilterDialog(QDialog):
         self.list.setModel(self.rows)
         painter.setParent(self.list)
         self.list.setItemDelegate(painter)
-        self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(8, 8, 8, 8)
-        self._stack.setSpacing(8)
-        self._stack.addWidget(self.edit)
-        self._stack.addWidget(self.list)
+        self._stack = column_layout(self.edit, self.list, within=self, margins=_EDGE, spacing=_EDGE)
         self.edit.textChanged.connect(self._filter)
         self.edit.installEventFilter(self)
         self.list.clicked.connect(self._accept_row)

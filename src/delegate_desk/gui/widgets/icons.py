@@ -1,8 +1,8 @@
 """Icons in theme colours: Lucide's for commands, our own shapes for the kinds of annotation."""
 
 import math
+from collections.abc import Callable
 from functools import cache
-from typing import Protocol
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -14,11 +14,8 @@ from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
 
-
-class IconDrawing(Protocol):
-    """Draws an icon in a square."""
-
-    def __call__(self, painter: QPainter, square: QRectF, role: str) -> None: ...
+IconDrawing = Callable[[QPainter, QRectF, str], None]
+"""Draws an icon in a square, in the colour of a role."""
 
 
 class _Engine(QIconEngine):
@@ -72,10 +69,15 @@ def icon(name: str, role: str = "soft") -> QIcon:
 
 def icon_label(name: str, role: str, size: int) -> QLabel:
     """Return a label with a command's icon, in the given size; it follows the theme."""
+    return shown_icon(icon(name, role), size)
+
+
+def shown_icon(shown: QIcon, size: int) -> QLabel:
+    """Return a label with an icon, in the given size; it follows the theme."""
     sign = QLabel()
 
     def draw() -> None:
-        sign.setPixmap(icon(name, role).pixmap(QSize(size, size)))
+        sign.setPixmap(shown.pixmap(QSize(size, size)))
 
     theme.subscribe_to_theme(sign, draw)
     draw()

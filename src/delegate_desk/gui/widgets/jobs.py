@@ -143,12 +143,17 @@ class Autosave(QObject):
         super().__init__(parent)
         self._sent = 0
         self._saved = 0
+        self._loaded = 0
         self.failed = False
 
+    def note_load(self) -> None:
+        """Note that the stored text is being loaded: what is saved from now on is newer."""
+        self._loaded = self._sent
+
     @property
-    def count(self) -> int:
-        """Return the number of saves started: data loaded before the latest is outdated."""
-        return self._sent
+    def is_ahead(self) -> bool:
+        """True while the typed text is newer than the text loaded last."""
+        return self.is_dirty or self._loaded < self._sent
 
     @property
     def is_dirty(self) -> bool:

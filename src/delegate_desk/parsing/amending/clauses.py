@@ -34,13 +34,14 @@ RANKS = {
     "point": 8,
     "ind": 9,
     "row": 9,
+    "column": 10,
     "title": 10,
     "intro": 10,
     "sentence": 11,
 }
-_NO_TOKENS = frozenset({"first_article", "part", "tit"})
+_NO_TOKENS = frozenset({"first_article", "plural_articles", "part", "tit"})
 """Lists of a language's table whose words are not tokens by themselves."""
-_FORMS = frozenset({"amend", *VERBS.values()})
+_FORMS = frozenset({"amend", "amend_by", *VERBS.values()})
 _SKIPPED = re.compile(r"[\s,:;.·()\[\]–—-]+")
 _WORD = re.compile(r"\w+['’]?|\S")
 
@@ -51,7 +52,7 @@ class ClauseToken:
 
     Attributes:
         type: The list of the table that has the word, or ``quote``, ``act``, ``step``, ``noun`` (a word for a unit
-            without a number, or for a row of a table) or ``unknown``.
+            without a number, or for a row or column of a table) or ``unknown``.
         kind: For a step or noun, the kind of unit; a ``definition`` is a noun for a point.
         ways: For a step, the paths that it names: several for ``points (a) and (b)``.
         number: For a quotation or an act, its number in the instruction.
@@ -74,6 +75,7 @@ class ClauseGrammar:
     range: re.Pattern[str]
     articles: re.Pattern[str]
     conjunction: re.Pattern[str]
+    plural_articles: re.Pattern[str]
     first_article: re.Pattern[str] | None
     pointers: PointerPatterns
 
@@ -94,6 +96,7 @@ def grammar(language: str) -> ClauseGrammar | None:
         range=re.compile(rf"(?<!\w)(?:{_any(table['range'])})(?!\w)|[–-]", re.IGNORECASE),
         articles=re.compile(_any(table["ignore"]), re.IGNORECASE),
         conjunction=re.compile(rf"(?<!\w)(?:{_any(table['and'])})(?!\w)|[;,]", re.IGNORECASE),
+        plural_articles=re.compile(rf"(?:{_any(table['plural_articles']) or '(?!)'})(?!\w)", re.IGNORECASE),
         first_article=re.compile(rf"(?<!\w)((?:{article})\w*)\s+(?:{first})(?!\w)", re.IGNORECASE) if first else None,
         pointers=pointer_patterns(language, tuple((kind, stem) for kind in ("part", "tit") for stem in table[kind])),
     )
@@ -113,7 +116,7 @@ def _form(form: str) -> re.Pattern[str]:
 def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
     """Return the tokens of an instruction in which characters stand for its quotations and acts."""
     if own.first_article:
-        text = own.first_article.sub(lambda match: f"{match[1]} 1", text)
+        text = own.first_article.sub(lambda match: f"{match[1]} 1".ljust(len(match[0])), text)
     spans = {step.start: step for step in _steps(text, own)}
     found: list[ClauseToken] = []
     at = 0
@@ -124,7 +127,18 @@ def tokens(text: str, own: ClauseGrammar) -> list[ClauseToken]:
         token = spans.get(at) or _token(text, at, own)
         found.append(token)
         at = token.end
-    return _with_last(_with_sentences(found, text, own))
+    return _with_last(_with_sentences(_with_becoming(found), text, own))
+
+
+def _with_becoming(found: list[ClauseToken]) -> list[ClauseToken]:
+    """``Absatz 4 wird zu Absatz 5``: what is no verb beside another is the verb of a renumbering."""
+    marks = [n for n, token in enumerate(found) if token.type == "becomes"]
+    last = max((n for n, token in enumerate(found) if token.type == "step"), default=0)
+    verb = -1 if any(token.type in _FORMS for token in found) else max((n for n in marks if n < last), default=-1)
+    return [
+        replace(token, type="renumber" if n == verb else "ignore") if n in marks else token
+        for n, token in enumerate(found)
+    ]
 
 
 def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
@@ -150,6 +164,7 @@ def _token(text: str, at: int, own: ClauseGrammar) -> ClauseToken:
 
 
 def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
+    article = False
     for step in steps(text, own.pointers):
         ways: list[ProvisionPath] = []
         printed = [text[number.start : number.end] for number in step.numbers]
@@ -158,8 +173,8 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
         )
         if is_word and len(printed) == 1:
             continue  # ``literę w brzmieniu``: the letter is a word
-        if is_word and printed[-2][:1].isdecimal():
-            step.numbers.pop()  # ``άρθρο 2, η παράγραφος``: the letter is an article of the next word
+        if is_word and (printed[-2][:1].isdecimal() or printed[-2].endswith(")")):
+            step.numbers.pop()  # ``άρθρο 2, η παράγραφος``, ``στοιχείο α), η λέξη``: an article of the next word
             step.end = step.numbers[-1].end
         for n, number in enumerate(step.numbers):
             ordinal = number.levels[0].isdecimal() and printed[n].isalpha()
@@ -172,11 +187,20 @@ def _steps(text: str, own: ClauseGrammar) -> Iterator[ClauseToken]:
                 last = ways.pop()
                 path = (*last[:-1], replace(last[-1], until=path[-1].label)) if len(last) == len(path) else ()
             ways.append(path)
-        yield ClauseToken("step", step.start, step.end, step.kind, tuple(ways))
+        if article and step.kind == "para" and len(ways) > 1:  # ``aux articles 6, paragraphe 1, et 7``
+            other = step.numbers[-1]
+            clear = len(ways) == 2 and not any(way[-1].until for way in ways)
+            yield ClauseToken("step", step.start, step.numbers[0].end, step.kind, tuple(ways[:1]))
+            way = (PathStep("art", printed[-1]),)
+            yield ClauseToken("step" if clear else "unknown", other.start, other.end, "art", (way,))
+        else:
+            known = "step" if step.kind in RANKS else "unknown"
+            yield ClauseToken(known, step.start, step.end, step.kind, tuple(ways))
+        article = step.kind == "art" and len(ways) == 1 and bool(own.plural_articles.match(text, step.start))
 
 
 def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> list[ClauseToken]:
-    """``second sentence``, ``second and third sentences``, ``Satz 2`` and ``zdanie drugie`` as steps."""
+    """``second sentence``, ``second and third sentences``, ``Satz 2`` and ``zdanie drugie`` as steps; so columns."""
 
     def number(token: ClauseToken | None) -> str:
         if token is None or token.type not in ("unknown", "ignore"):
@@ -189,23 +213,27 @@ def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> 
     rest = list(found)
     while rest:
         token = rest.pop(0)
-        if token.type != "sentence":
+        if token.type not in ("sentence", "column"):
             made.append(token)
             continue
         until = ""
         if label := number(made[-1] if made else None):
             made.pop()
             first = number(made[-2]) if len(made) > 1 and made[-1].type == "and" else ""
-            if first and int(first) + 1 == int(label):
+            if first and int(first) + 1 == int(label) and token.type == "sentence":
                 label, until = first, label
                 del made[-2:]
         elif label := number(rest[0] if rest else None):
             rest.pop(0)
+            second = number(rest[1]) if len(rest) > 1 and rest[0].type == "and" else ""
+            if second and int(label) + 1 == int(second) and token.type == "sentence":
+                until = second
+                del rest[:2]
         if label:
-            way = (PathStep("sentence", label, until, is_ordinal=True),)
-            made.append(replace(token, type="step", kind="sentence", ways=(way,)))
+            way = (PathStep(token.type, label, until, is_ordinal=True),)
+            made.append(replace(token, type="step", kind=token.type, ways=(way,)))
         else:
-            made.append(replace(token, type="noun", kind="sentence"))
+            made.append(replace(token, type="noun", kind=token.type))
     return made
 
 
@@ -241,7 +269,7 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
     cursor = previous = 0
     linked = ""
     for token in found:
-        if token.type in ("of", "and"):
+        if token.type in ("of", "and", "act"):
             linked = token.type
         if token.type != "step":
             continue
@@ -250,7 +278,7 @@ def joined_paths(found: Sequence[ClauseToken]) -> tuple[ProvisionPath, ...]:
             above = [step for step in group if RANKS[step.kind] < RANKS[token.kind] and len(step.ways) == 1]
             groups.append([*above, token])
             cursor, previous = len(above) + 1, len(above)
-        elif group and (linked == "of" or group[previous].kind in ("title", "intro")):
+        elif group and (linked == "of" or group[previous].kind in ("title", "intro", "column")):
             group.insert(previous, token)
             cursor = previous + 1
         else:

@@ -1,18 +1,19 @@
 """The amending instructions of an act: found by its structure, each with the act and the provision that it amends."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, product
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, product, takewhile
 
 from delegate_desk.core.amending.amended import Doubt, Instruction, ProvisionPath
-from delegate_desk.core.amending.application import BuildStructure
-from delegate_desk.core.amending.working_text import ScaffoldLine
+from delegate_desk.core.amending.new_text import BuildStructure, ScaffoldLine
 from delegate_desk.core.documents.addresses import parent
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import HEADINGS, Document, Kind, Paragraph
 from delegate_desk.core.documents.references import ACTS, Reference
 from delegate_desk.core.values import dataclass
-from delegate_desk.parsing.amending.clauses import ACT, QUOTE, ClauseGrammar, grammar
-from delegate_desk.parsing.amending.interpretation import QuotedInstruction, context_path, interpret
+from delegate_desk.parsing.amending.clauses import ACT, QUOTE, ClauseGrammar, grammar, tokens
+from delegate_desk.parsing.amending.interpretation import QuotedInstruction, context_paths, interpret
 from delegate_desk.parsing.blocks import Block, TextRun
 from delegate_desk.parsing.references.document_references import occurrences
 from delegate_desk.parsing.structure.builder import PAIRS, Structure, left_open, length, opens
@@ -21,6 +22,7 @@ _CLOSED = ".;,·: )"
 _MOST_READINGS = 12
 _LEVELLED = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " "})
 _MOST_LINES = 4000
+_NOTE = re.compile(r"\((\*\d{1,3}|\*{1,4})\)\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,17 @@ class AmendingScope:
         act: None if none is named yet.
         path: None if an introduction is not understood.
         is_list: True below ``is amended as follows``.
+        among: The provisions of ``Annexes I and II are amended as follows``, of which each instruction names one.
     """
 
     act: Reference | None
     path: ProvisionPath | None = ()
     is_list: bool = False
+    among: tuple[ProvisionPath, ...] = ()
+
+    def holds(self, paths: Iterable[ProvisionPath]) -> bool:
+        """True if paths lead to the provisions of the scope."""
+        return not self.among or all(any(path[: len(one)] == one for one in self.among) for path in paths)
 
 
 def amended_acts(document: Document) -> list[Reference]:
@@ -113,31 +121,37 @@ class _Walk:
 
     def _annex(self, label: str) -> tuple[str, ...]:
         """Return the text of an annex of this document, with an empty line for its label; empty if there is none."""
-        annexes = [n for n, unit in enumerate(self._units) if unit.kind is Kind.ANNEX]
-        starts = [n for n in annexes if printed_number(self._units[n].label) == label]
-        if len(starts) != 1:
+        head = self._annex_head(label)
+        if head is None:
             return ()
-        head = self._units[starts[0]]
-        end = next((n for n in annexes if n > starts[0]), len(self._units))
-        lines = self._lines(self._units[starts[0] + 1 : end])
-        return ("", *filter(None, [head.text]), *lines) if lines else ()
+        start = self._units.index(head) + 1
+        lines = self._lines([*takewhile(lambda unit: unit.kind is not Kind.ANNEX, self._units[start:])])
+        whole = (*filter(None, [head.text]), *lines)
+        if opens(whole[0]) and length(whole, opens(whole[0])) == len(whole):  # ``‘ANNEX II``, with its own label
+            return _bare(whole)
+        return ("", *whole) if lines else ()
+
+    def _annex_head(self, label: str) -> Paragraph | None:
+        found = [unit for unit in self._units if unit.kind is Kind.ANNEX and printed_number(unit.label) == label]
+        return found[0] if len(found) == 1 else None
 
     def _unit(self, unit: Paragraph, quoted: Sequence[str], follows: Paragraph | None) -> Iterator[Instruction]:
         scope = self._scope(unit)
-        text = self._trimmed(unit.text).translate(_LEVELLED)
-        acts = [named for named in occurrences(text, self._language) if named.target.series in ACTS]
-        for n, named in reversed(list(enumerate(acts))):
-            text = f"{text[: named.start]}{chr(ACT + n)}{text[named.end :]}"
+        printed = _readings([self._trimmed(unit.text).translate(_LEVELLED), *quoted])
+        named = [self._with_acts(reading) for reading in printed]
+        readings = [reading for reading, _ in named]
+        text, acts = min(((reading.text, acts) for reading, acts in named), key=lambda pair: len(pair[0]))
         if acts:
-            scope = AmendingScope(acts[0].target, scope.path, scope.is_list)
+            scope = replace(scope, act=acts[0])
         if unit.kind in HEADINGS and unit.kind is not Kind.ANNEX:
             self._scopes[unit.address] = AmendingScope(scope.act)
             return
         has_verb = bool(self._own.verbs.search(text))
-        readings = list(_readings([text, *quoted]))
         quotes = bool(quoted) or any(reading.quotations for reading in readings)
         if not quotes and follows is not None and self._leads_to(unit, follows):
             self._introduce(unit, scope, text, has_verb=has_verb)
+            return
+        if self._refers(scope, text):
             return
         known = scope.act.family if scope.act else None
         if known != self._base.family or not (has_verb or scope.is_list):
@@ -147,8 +161,18 @@ class _Walk:
             found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         else:
             found = interpret(unit.address, unit.text, readings, scope.path, self._own, self._annex)
+            if not all(scope.holds(instruction.paths or ((),)) for instruction in found if not instruction.doubt):
+                found = [Instruction(unit.address, unit.text, doubt=Doubt.PLACE)]
         if named_here or quotes or all(instruction.doubt is None for instruction in found):
             yield from found
+
+    def _with_acts(self, reading: QuotedInstruction) -> tuple[QuotedInstruction, list[Reference]]:
+        """Return an instruction with a character for each act that its own words name, and these acts."""
+        text = reading.text
+        acts = [named for named in occurrences(text, self._language) if named.target.series in ACTS]
+        for n, act in reversed(list(enumerate(acts))):
+            text = f"{text[: act.start]}{chr(ACT + n)}{text[act.end :]}"
+        return replace(reading, text=text), [act.target for act in acts]
 
     def _scope(self, unit: Paragraph) -> AmendingScope:
         above: str | None = unit.address
@@ -167,9 +191,31 @@ class _Walk:
 
     def _introduce(self, unit: Paragraph, scope: AmendingScope, text: str, *, has_verb: bool) -> None:
         amends = scope.is_list or (has_verb and scope.act is not None)
-        path = context_path(text, scope.path or (), self._own) if amends and scope.path is not None else scope.path
+        within = self._within(scope, text) if amends else scope
         on = unit.address if unit.kind not in (Kind.SUBPARAGRAPH, Kind.TEXT) else parent(unit.address) or ""
-        self._scopes[on] = self._scopes[unit.address] = AmendingScope(scope.act, path, amends)
+        self._scopes[on] = self._scopes[unit.address] = replace(within, is_list=amends)
+
+    def _within(self, scope: AmendingScope, text: str) -> AmendingScope:
+        """The scope of what follows an introduction."""
+        paths = context_paths(text, scope.path, self._own) if scope.path is not None else ()
+        if not paths or (paths != (scope.path,) and not scope.holds(paths)):
+            return replace(scope, path=None)
+        if len(paths) > 1:
+            return replace(scope, among=paths)
+        return scope if paths == (scope.path,) else replace(scope, path=paths[0], among=())
+
+    def _refers(self, scope: AmendingScope, text: str) -> bool:
+        """True for ``Annex I is amended in accordance with the Annex to this Regulation``: the scope of that annex."""
+        found = tokens(text, self._own)
+        verb = next((n for n, token in enumerate(found) if token.type == "amend_by"), None)
+        if verb is None or not any(token.type == "this" for token in found[verb:]):
+            return False
+        named = next((token for token in found[verb:] if token.kind == "annex"), None)
+        annex = self._annex_head(named.ways[0][0].label if named.ways else "") if named else None
+        if annex is None:
+            return False
+        self._scopes[annex.address] = self._within(scope, text[: found[verb].start])
+        return True
 
 
 def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
@@ -197,27 +243,35 @@ _Ways = list[tuple[tuple[str, ...], str]]
 
 def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, _Ways]]:
     """Yield the words before each quotation, and the ways in which it ends: its lines, and the words after it."""
-    text = lines[0]
-    block = left_open(text) if len(lines) > 1 else None
-    if len(lines) > 1:
-        quoted = [text[block:], *lines[1:]] if block is not None else list(lines[1:])
-        yield from _inline(text if block is None else text[:block])
-        yield "", [(_bare(quoted), "")]
-        return
-    at = next((n for n in range(1, len(text)) if text[n] in PAIRS and text[:n].rstrip().endswith(":")), None)
-    if at is not None and text.rstrip(_CLOSED)[-1:] in PAIRS[text[at]]:
-        yield from _inline(text[:at])
-        yield "", [(_bare([text[at:]]), "")]
-        return
-    yield from _inline(text)
+    text, *rest = lines
+    if rest:
+        start = left_open(text)
+    else:
+        start = next((n for n in range(1, len(text)) if text[n] in PAIRS and text[:n].rstrip().endswith(":")), None)
+        if start is not None and text.rstrip(_CLOSED)[-1:] not in PAIRS[text[start]]:
+            start = None
+    if rest or start is not None:
+        yield from _inline(text[:start])
+        yield "", [(_bare([*([] if start is None else [text[start:]]), *rest]), "")]
+    else:
+        yield from _inline(text)
 
 
 def _bare(lines: Sequence[str]) -> tuple[str, ...]:
-    """Return quoted lines without the marks around them."""
+    """Return quoted lines without the marks around them, and without footnotes."""
     first, last = lines[0].lstrip("[("), lines[-1].rstrip(_CLOSED)
     if len(lines) == 1:
         return (lines[0].rstrip(_CLOSED)[1:-1].strip(),)
-    return (first[1:].strip(), *lines[1:-1], last[:-1].strip())
+    return _without_notes((first[1:].strip(), *lines[1:-1], last[:-1].strip()))
+
+
+def _without_notes(lines: Sequence[str]) -> tuple[str, ...]:
+    """Return new text without its footnotes, such as ``(*1) OJ L 5, 1.5.2024, p. 1.``, and the references to them."""
+    labels = [match[1] for line in lines if (match := _NOTE.match(line))]
+    if not labels:
+        return tuple(lines)
+    calls = re.compile(rf"\s?\((?:{'|'.join(map(re.escape, labels))})\)")
+    return tuple(calls.sub("", line) for line in lines if not _NOTE.match(line) and line.strip("_– "))
 
 
 def _inline(text: str) -> Iterator[tuple[str, _Ways]]:

@@ -33,16 +33,15 @@ class QuotedInstruction:
     quotations: tuple[tuple[str, ...], ...]
 
 
-def context_path(text: str, above: ProvisionPath, own: ClauseGrammar) -> ProvisionPath | None:
-    """Return the provision of an introduction such as ``Article 7 is amended as follows:``; None if unclear."""
+def context_paths(text: str, above: ProvisionPath, own: ClauseGrammar) -> tuple[ProvisionPath, ...]:
+    """Return the provisions of an introduction such as ``Article 7 is amended as follows:``; empty if unclear."""
     found = tokens(text, own)
     if any(token.type in ("unknown", "quote", "noun") for token in found):
-        return None
+        return ()
     try:
-        paths = joined_paths(found)
-        return below(above, paths[0] if paths else ()) if len(paths) <= 1 else None
+        return tuple(below(above, path) for path in joined_paths(found) or ((),))
     except UnclearClauseError:
-        return None
+        return ()
 
 
 def below(above: ProvisionPath, path: ProvisionPath) -> ProvisionPath:
@@ -94,12 +93,12 @@ def interpret(
 
 
 def _with_rows(found: Sequence[ClauseToken], reading: QuotedInstruction) -> list[ClauseToken]:
-    """``the row ‘Lamps’`` as a step, and ``the Annex`` where it is not the annex that comes."""
+    """``the row ‘Lamps’``, ``the column ‘Colour’`` as steps, and ``the Annex`` where it is not the annex that comes."""
     made: list[ClauseToken] = []
     for n, token in enumerate(found):
         previous = made[-1] if made else None
-        if token.type == "quote" and previous and (previous.type, previous.kind) == ("noun", "row"):
-            way = (PathStep("row", " ".join(reading.quotations[token.number])),)
+        if token.type == "quote" and previous and previous.type == "noun" and previous.kind in ("row", "column"):
+            way = (PathStep(previous.kind, " ".join(reading.quotations[token.number])),)
             made[-1] = replace(previous, type="step", end=token.end, ways=(way,))
         elif (token.type, token.kind) == ("noun", "annex") and not any(
             other.type == "following" for other in (*made[-1:], *found[n + 1 : n + 2])
@@ -185,8 +184,12 @@ class _Clause:
         else:
             left, right = self._found[:cut], self._found[cut + 1 :]
         old, new = _quotes(left), _quotes(right)
-        is_everywhere = _has(self._found, "everywhere")
-        if len(old) == len(new) > 1 and _has(self._found, "respectively"):
+        behind = next((n for n, token in enumerate(right, start=1) if token.type == "quote"), len(right))
+        if cut is not None and old and not _has(left, "step"):  # ``‘fee’ is replaced by ‘charge’ in Articles 5 and 7``
+            left, right = [*left, *right[behind:]], right[:behind]
+        each = _has(self._found, "each")  # ``jeweils``: in each place, in a single place wherever the words occur
+        is_everywhere = _has(self._found, "everywhere") or (each and len(old) == 1 and len(self._paths(left)) == 1)
+        if len(old) == len(new) > 1 and _has(self._found, "respectively", "each"):
             return self._word_replacements(left, list(zip(old, new, strict=True)), is_everywhere=is_everywhere)
         if len(new) != 1 or len(old) > 1 or (is_everywhere and not old):
             raise UnclearClauseError

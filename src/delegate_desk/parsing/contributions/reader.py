@@ -15,6 +15,7 @@ from delegate_desk.parsing.contributions import own_exports, vocabulary
 from delegate_desk.parsing.contributions.vocabulary import CommentColumn
 
 _LOOKS = (Mark.BOLD, Mark.UNDERLINE)
+_SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
 _ALL = 0.95
 """In a cell printed in bold from end to end, bold marks nothing."""
 _NAME = 60
@@ -95,11 +96,7 @@ def comments_in_cell(cell: Paragraph) -> list[CellComment]:
     for match in _VOICE.finditer(cell.marked):
         named = _codes(match["who"]) if match["who"] else ()
         what = vocabulary.heading(match["what"]) if match["what"] else None
-        said = (
-            what.column
-            if what and what.column in (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
-            else None
-        )
+        said = what.column if what and what.column in _SPEAKS else None
         if not named and said is None:
             continue
         if cell.marked[start : match.start()].strip():
@@ -130,7 +127,6 @@ def cut(cell: Paragraph, start: int, end: int) -> Paragraph:
 
 
 _CELL = re.compile(r"(?P<table>.*tbl_\d+)__row_(?P<row>\d+)__cell_(?P<cell>\d+)")
-_SPEAKS = (CommentColumn.PROPOSAL, CommentColumn.COMMENT, CommentColumn.JUSTIFICATION)
 _REPEATS = 0.7
 _FEW = 5
 """Number of words below which a text with a delegation's name is a speaker's name."""
@@ -599,10 +595,6 @@ def _announced(cell: Paragraph) -> tuple[CommentColumn | None, Paragraph]:
     """Return the kind announced before a colon, and the rest: ``Drafting suggestion: …``."""
     head, colon, _ = cell.marked.partition(":")
     known = vocabulary.heading(head) if colon and len(head) <= _HEADING else None
-    if known is None or known.column not in (
-        CommentColumn.PROPOSAL,
-        CommentColumn.COMMENT,
-        CommentColumn.JUSTIFICATION,
-    ):
+    if known is None or known.column not in _SPEAKS:
         return None, cell
     return known.column, cut(cell, len(head) + 1, len(cell.marked))

@@ -114,7 +114,7 @@ def _filed(line: str) -> Reference | None:
 def read(body: Sequence[Block], languages: Sequence[str]) -> ActTitle | None:
     """Return the title among the first blocks; None if there is none."""
     for n, block in enumerate(body[:_AHEAD]):
-        line = _cut(" ".join(block.text.split()), tuple(languages))
+        line = _cut(block.line, tuple(languages))
         found = _own_number(line, languages)
         if found is None:
             unnumbered = _without_number(line, body[n:], languages)
@@ -136,7 +136,7 @@ def _without_number(line: str, body: Sequence[Block], languages: Sequence[str]) 
         return None
     lines = _lines(body, tuple(languages))
     date = next((day for value in lines[:3] if (day := dates.find_date(value, languages[0]))), None)
-    behind = [" ".join(block.text.split()) for block in body[len(lines) : len(lines) + _BEHIND]]
+    behind = [block.line for block in body[len(lines) : len(lines) + _BEHIND]]
     acts = any(
         vocabulary.begins_formula("citation", value, tuple(languages)) or (value.isupper() and _is_capital(value))
         for value in behind
@@ -174,7 +174,7 @@ def _own_number(line: str, languages: Sequence[str]) -> tuple[Reference, str] | 
 def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
     found: list[str] = []
     for block in body[:_LINES]:
-        line = _cut(" ".join(block.text.split()), languages)
+        line = _cut(block.line, languages)
         ends = found and (
             (line.isupper() and line.endswith(","))
             or (_is_capital(line) and _says_more(found[-1]))
@@ -248,7 +248,7 @@ def complete_from_cover(header: Header, blocks: Sequence[Block], languages: tupl
     reference = header.reference
     if reference is None or reference.series not in COMMISSION_SERIES or header.subject:
         return header
-    lines = [" ".join(block.text.split()) for block in blocks[:_AHEAD_COVER]]
+    lines = [block.line for block in blocks[:_AHEAD_COVER]]
     own = next((n for n, line in enumerate(lines) if references.parse_reference(line) == reference), None)
     if own is None:
         return header
@@ -310,36 +310,32 @@ def split_cover(blocks: Sequence[Block], languages: tuple[str, ...]) -> tuple[tu
         return (), tuple(blocks)
     ends = (n for n, block in enumerate(blocks) if _ends_cover(block, blocks[0], languages, first=n == 0))
     end = next(ends, len(blocks))
-    formula = any(vocabulary.begins_formula("delegations_find", _line(block), languages) for block in blocks[:end])
+    formula = any(vocabulary.begins_formula("delegations_find", block.line, languages) for block in blocks[:end])
     short = end <= _AT_MOST and sum(len(block.text) for block in blocks[:end]) <= _LONGEST
     if end and (formula or (short and end < len(blocks) and _is_headed(blocks[end], languages))):
         return tuple(blocks[:end]), tuple(blocks[end:])
     return (), tuple(blocks)
 
 
-def _line(block: Block) -> str:
-    return " ".join(block.text.split())
-
-
 def _ends_cover(block: Block, start: Block, languages: tuple[str, ...], *, first: bool) -> bool:
     """True if a block does not belong to the cover's text."""
     turned = block.page is not None and block.page != start.page
-    if turned or block.label or block.cell or block_labels.read(_line(block)):
+    if turned or block.label or block.cell or block_labels.read(block.line):
         return True
-    line = _line(block)
+    line = block.line
     is_annex = ":" not in line and headings.numbered(line, languages, block) is not None  # one word for both: BIJLAGE
     if vocabulary.begins_formula("enclosure", line, languages) and not is_annex:
         return False
-    return _has_heading(block, languages) or (not first and headings.is_short_title(_line(block)))
+    return _has_heading(block, languages) or (not first and headings.is_short_title(block.line))
 
 
 def _is_headed(block: Block, languages: tuple[str, ...]) -> bool:
     """True if a block begins a document of its own, rather than the first numbered paragraph of a note."""
-    if block.label or block_labels.read(_line(block)):
+    if block.label or block_labels.read(block.line):
         return False
-    return _has_heading(block, languages) or headings.is_short_title(_line(block))
+    return _has_heading(block, languages) or headings.is_short_title(block.line)
 
 
 def _has_heading(block: Block, languages: tuple[str, ...]) -> bool:
-    text = _line(block)
+    text = block.line
     return headings.numbered(text, languages, block) is not None or headings.is_heading(block, text)

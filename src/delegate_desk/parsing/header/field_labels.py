@@ -89,18 +89,9 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
 def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
     """Return the label nearest to a damaged label: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
-    if not match:
-        return None
-    bare = _fold_label(match.group()).replace(" ", "")
-    best, nearest = "", _NEAR
-    for label in _label_meanings():
-        whole = label.replace(" ", "")
-        if abs(len(whole) - len(bare)) > len(whole) * (1 - _NEAR) + 1:
-            continue
-        near = difflib.SequenceMatcher(None, bare, whole, autojunk=False).ratio()
-        if near > nearest:
-            best, nearest = label, near
-    return HeaderLabel(_label_meanings()[best], 0, offsets[match.end()]) if best else None
+    bare = _fold_label(match.group()).replace(" ", "") if match else ""
+    found = difflib.get_close_matches(bare, _run_together(), 1, _NEAR)
+    return HeaderLabel(_run_together()[found[0]], 0, offsets[match.end()]) if match and found else None
 
 
 @lru_cache(maxsize=1000)

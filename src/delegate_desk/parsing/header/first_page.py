@@ -5,13 +5,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import PurePath
 
 from delegate_desk.core.documents import references
 from delegate_desk.core.documents.document import Header, Kind, PageBox, SubjectCode
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.text import fold, tidy
+from delegate_desk.core.text import fold, fold_with_places, tidy
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import language_detection, vocabulary
 from delegate_desk.parsing.blocks import Block, SourceText
@@ -46,7 +46,7 @@ def _end_of_head(top: Sequence[str]) -> int:
         ):
             break
         told = (
-            (header_lines.is_furniture(line) and (end > 0 or not header_lines.is_level(line) or _leads(top[:n])))
+            (header_lines.is_furniture(line) and (end > 0 or not header_lines.level_in_line(line) or _leads(top[:n])))
             or header_lines.ORIGINAL.search(line)
             or (len(line) < 40 and document_number.find_number(line) and not document_number.is_running_text(line))
             or (header_lines.is_codes(line) and (not headed or header_lines.has_known_codes(line)))
@@ -166,16 +166,10 @@ def _is_other_text(line: str) -> bool:
 
 def _nearest(line: str, language: str | None) -> str | None:
     """Return the heading most similar to a line, which may have lost letters."""
-    bare = vocabulary.heading_key(line).replace(" ", "")
-    if len(bare) < _SHORTEST_DAMAGED:
-        return None
-    best, nearest = None, _NEAR
-    for heading, languages in vocabulary.heading_languages().items():
-        if language in languages:
-            near = difflib.SequenceMatcher(None, bare, heading.replace(" ", ""), autojunk=False).ratio()
-            if near > nearest:
-                best, nearest = heading, near
-    return best
+    bare, known = vocabulary.heading_key(line).replace(" ", ""), vocabulary.heading_languages()
+    whole = {heading.replace(" ", ""): heading for heading, languages in known.items() if language in languages}
+    found = difflib.get_close_matches(bare, whole, 1, _NEAR) if len(bare) >= _SHORTEST_DAMAGED else ()
+    return next((whole[heading] for heading in found), None)
 
 
 def _changed(line: str) -> str | None:
@@ -219,18 +213,9 @@ def _changing(text: str, heading: str) -> str | None:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """Return a text folded character by character for comparing headings, with the original offsets."""
-    letters: list[str] = []
-    origins: list[int] = []
-    for i, character in enumerate(text):
-        for letter in _folded_letters(character):
-            letters.append(letter)
-            origins.append(i)
-    return "".join(letters), origins
-
-
-@lru_cache(maxsize=4096)
-def _folded_letters(character: str) -> str:
-    return vocabulary.heading_key(f"x{character}x")[1:-1] if not character.isspace() else " "
+    letters, origins = fold_with_places(text)
+    kept = [n for n, letter in enumerate(letters) if letter not in "\"'"]
+    return "".join(letters[n] for n in kept).replace("α", "a"), [origins[n] for n in kept]
 
 
 def _quoted(text: str, start: int, end: int) -> str:
@@ -515,7 +500,7 @@ def read(source: SourceText, file_name: str) -> ParsedFirstPage:
     confidence.update(label_confidence(header, layout))
     if not layout.entries and lines and header.reference and header.reference.is_council:
         header = replace(header, subject=title(lines, layout.top[len(lines) :]))
-    body = layout.body if layout.entries else tuple(source.blocks[_count_blocks(lines) :])
+    body = layout.body if layout.entries else tuple(source.blocks[max((line.block + 1 for line in lines), default=0) :])
     body = tuple(block for block in body if not _is_foot(block, source.running))
     boxes = find(header, layout, lines, source.blocks)
     head_seen = tuple(head) if layout.entries or head else ()
@@ -541,13 +526,9 @@ def _notice(header: Header, layout: HeaderLayout) -> dict[str, str]:
     return {name: ", ".join(values) for name, values in found.items()}
 
 
-def _count_blocks(lines: Sequence[HeaderLine]) -> int:
-    return max((line.block + 1 for line in lines), default=0)
-
-
 def _is_foot(block: Block, running: Sequence[str]) -> bool:
     """True for a part of the page foot left on the first page, where it is laid out separately."""
-    text = " ".join(block.text.split())
+    text = block.line
     if block.page != 1 or not page_feet.is_part(text):
         return False
     return any(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", line) for line in running)

@@ -33,11 +33,6 @@ def _level(line: str) -> str:
     return re.sub(r"\s*[-/]\s*", "/", _DATED.sub("", bare))
 
 
-def is_level(line: str) -> bool:
-    """True for a line with only a marking."""
-    return level_in_line(line) is not None
-
-
 def level_in_line(line: str) -> str | None:
     """Return the level that a line names: in one form, or in two separated by a slash; None if it says more."""
     bare = _level(line)
@@ -140,6 +135,8 @@ def _fields(line: str) -> list[str]:
 
 def _columns(line: str) -> tuple[str, ...]:
     """Return the parts of a line of two columns; files go last, as a suffix belongs to the number above."""
+    if len(line) > _ONE_LINE:
+        return (line,)
     files: list[str] = []
     others: list[str] = []
     rest = line
@@ -220,7 +217,7 @@ def is_furniture(line: str) -> bool:
     return bool(
         is_limite(line)
         or line == _STAMP
-        or is_level(line)
+        or level_in_line(line)
         or (ORIGINAL.search(line) and len(ORIGINAL.sub("", line).strip()) == 0)
         or document_number.is_suffix(line)
     )

@@ -48,18 +48,33 @@ _OPENING = frozenset({"from", "to", "subject", "prev_doc", "cion_doc", "contact"
 
 
 @dataclass(frozen=True, slots=True)
-class Dump:
-    """A header found in running text.
+class HeaderLayout:
+    """A header found.
 
     Attributes:
-        top: The text above the first label.
-        body: The text after the header, if any.
+        top: The lines above the first label, and those among the fields that belong to none.
+        entries: The labels with their values, as printed.
+        body: The blocks after the header.
+        language: Language of its labels; None if there are none.
+        run_on: True if it had no line breaks, so that values are guessed.
+        damaged: True if its labels have lost letters.
     """
 
-    top: str
+    top: tuple[HeaderLine, ...]
     entries: tuple[HeaderField, ...]
-    body: Block | None
+    body: tuple[Block, ...]
     language: str | None
+    run_on: bool = False
+    damaged: bool = False
+
+    def value(self, key: str) -> str:
+        """Return the value of the first label with a meaning."""
+        entry = self.entry(key)
+        return entry.value if entry else ""
+
+    def entry(self, key: str) -> HeaderField | None:
+        """Return the first label with a meaning that has a value."""
+        return next((entry for entry in self.entries if entry.key == key and entry.value), None)
 
 
 def place(blocks: Sequence[Block]) -> int | None:
@@ -90,14 +105,15 @@ def _is_dump(text: str) -> bool:
     return "subject" in keys or len(keys) > 2
 
 
-def read(block: Block) -> Dump:
-    """Read the header: the values of consecutive labels follow the last of them."""
-    text = " ".join(block.text.split())
+def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
+    """Read the header in a block without line breaks: the values of consecutive labels follow the last of them."""
+    block = blocks[at]
+    text = block.line
     labels = field_labels.within(text[:_HEAD])
     spoken = field_labels.language([label.keys for label in labels])
     labels = [label for label in labels if spoken in label.keys]
     if not labels or not _is_dump(block.text):
-        return _without_labels(text, block)
+        return _without_labels(text, blocks, at)
     opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)
     entries: list[HeaderField] = []
     top = text[: labels[opening].start] if labels else text
@@ -129,8 +145,15 @@ def read(block: Block) -> Dump:
     for entry in entries:
         top += " PUBLIC" * any(_STAMP_BESIDE.search(value) for value in entry.values)
         entry.values = [_STAMP_BESIDE.sub("", value).strip() for value in entry.values]
-    body = replace(block, runs=(TextRun(rest),)) if rest else None
-    return Dump(top, tuple(entries), body, spoken)
+    return _run_on(blocks, at, top, entries, rest, spoken)
+
+
+def _run_on(
+    blocks: Sequence[Block], at: int, top: str, entries: Sequence[HeaderField], rest: str, spoken: str | None = None
+) -> HeaderLayout:
+    lines = (*header_lines.split(blocks[:at], _TOP), HeaderLine(top, at, blocks[at], first=True))
+    body = (replace(blocks[at], runs=(TextRun(rest),)),) if rest else ()
+    return HeaderLayout(lines, tuple(entries), (*body, *blocks[at + 1 :]), spoken, run_on=True)
 
 
 def _split_line(value: str) -> tuple[str, str]:
@@ -141,7 +164,7 @@ def _split_line(value: str) -> tuple[str, str]:
     return value[: codes.start()].strip(), f" {codes.group().strip()}"
 
 
-def _without_labels(text: str, block: Block) -> Dump:
+def _without_labels(text: str, blocks: Sequence[Block], at: int) -> HeaderLayout:
     """Read a header without a label for a sender: the text after its last code, number or heading is guessed."""
     end = _end_of_top(text[:_HEAD])
     top, run = text[:end].strip(), text[end:].strip()
@@ -150,7 +173,7 @@ def _without_labels(text: str, block: Block) -> Dump:
         top, run = f"{top} {run[dated : dated + _DATELINE]}", f"{run[:dated]}"
         rest = text[end:].strip()[dated:]
         entry = HeaderField("subject", [run.strip()], is_same_line=False, guessed=True)
-        return Dump(top, (entry,), replace(block, runs=(TextRun(rest),)), None)
+        return _run_on(blocks, at, top, [entry], rest)
     entries: list[HeaderField] = []
     for key in ("from", "to"):
         known = value_assignment.party(run)
@@ -160,7 +183,7 @@ def _without_labels(text: str, block: Block) -> Dump:
     subject, rest = _split_run(run)
     if subject:
         entries.append(HeaderField("subject", [subject], is_same_line=False, guessed=True))
-    return Dump(top, tuple(entries), replace(block, runs=(TextRun(rest),)) if rest else None, None)
+    return _run_on(blocks, at, top, entries, rest)
 
 
 def _end_of_top(text: str) -> int:
@@ -231,45 +254,11 @@ _SHORTEST_FULL = 28  # letters, of a line that is broken off at a narrow column'
 _FULL_LINE = 25  # letters, from which a line may have been broken off
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderLayout:
-    """A header found.
-
-    Attributes:
-        top: The lines above the first label, and those among the fields that belong to none.
-        entries: The labels with their values, as printed.
-        body: The blocks after the header.
-        language: Language of its labels; None if there are none.
-        run_on: True if it had no line breaks, so that values are guessed.
-        damaged: True if its labels have lost letters.
-    """
-
-    top: tuple[HeaderLine, ...]
-    entries: tuple[HeaderField, ...]
-    body: tuple[Block, ...]
-    language: str | None
-    run_on: bool = False
-    damaged: bool = False
-
-    def value(self, key: str) -> str:
-        """Return the value of the first label with a meaning."""
-        entry = self.entry(key)
-        return entry.value if entry else ""
-
-    def entry(self, key: str) -> HeaderField | None:
-        """Return the first label with a meaning that has a value."""
-        return next((entry for entry in self.entries if entry.key == key and entry.value), None)
-
-
 def find_layout(blocks: Sequence[Block]) -> HeaderLayout:
     lines = header_lines.join(header_lines.split(blocks, 2 * _MOST_LINES), _MOST_LINES)
     dump = place(blocks)
     if dump is not None and not any(map(_is_sentence, header_lines.split(blocks[:dump], _TOP))):
-        found = read(blocks[dump])
-        before = header_lines.split(blocks[:dump], _TOP)
-        top = HeaderLine(found.top, dump, blocks[dump], first=True)
-        rest = (found.body,) if found.body else ()
-        return HeaderLayout((*before, top), found.entries, (*rest, *blocks[dump + 1 :]), found.language, run_on=True)
+        return read(blocks, dump)
     layout = _find_labels(blocks, lines, damaged=False)
     if layout is None or not layout.value("subject"):
         damaged = _find_labels(blocks, lines, damaged=True)
@@ -434,7 +423,7 @@ class _LayoutReader:
         at = self._lines.index(line) + 1
         goes_on = at < len(self._lines) and self._lines[at].text[:1].islower()
         subject = self._in_values is not None and self._in_values.key == "subject"
-        return subject and goes_on and at not in self._labels and header_lines.is_level(line.text)
+        return subject and goes_on and at not in self._labels and bool(header_lines.level_in_line(line.text))
 
     def _more_labels(self, line: HeaderLine) -> bool:
         at = self._lines.index(line)

@@ -107,12 +107,8 @@ def _not_linked(root: etree._Element, found: FootnoteLinks) -> None:
 
 def _holds(element: etree._Element, notes: dict[etree._Element, str]) -> bool:
     """True if an element is in a note, or has paragraphs of its own."""
-    above: etree._Element | None = element
-    while above is not None:
-        if above in notes:
-            return True
-        above = above.getparent()
-    return any(inner is not element for inner in element.iter(*_CONTAINERS))
+    is_within = any(holder in notes for holder in (element, *element.iterancestors()))
+    return is_within or any(inner is not element for inner in element.iter(*_CONTAINERS))
 
 
 def _printed_label(element: etree._Element) -> str | None:
@@ -165,12 +161,8 @@ def _link_back(
     return None
 
 
-def _is_around(element: etree._Element, inner: etree._Element | None) -> bool:
-    while inner is not None:
-        if inner is element:
-            return True
-        inner = inner.getparent()
-    return False
+def _is_around(element: etree._Element, inner: etree._Element) -> bool:
+    return element is inner or any(holder is element for holder in inner.iterancestors())
 
 
 def _container(element: etree._Element | None) -> etree._Element | None:
@@ -236,6 +228,15 @@ def _cut(block: Block, left: int) -> Block:
         cut = min(left, len(run.text))
         left -= cut
         runs.append(replace(run, text=run.text[cut:]))
+    return replace(block, runs=tuple(runs))
+
+
+def cut_end(block: Block, end: int) -> Block:
+    """Return a block without its characters from an offset on."""
+    runs: list[TextRun] = []
+    for run in block.runs:
+        runs.append(replace(run, text=run.text[: max(0, end)]))
+        end -= len(run.text)
     return replace(block, runs=tuple(runs))
 
 

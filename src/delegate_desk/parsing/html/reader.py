@@ -24,6 +24,7 @@ from delegate_desk.parsing.html import footnotes, styles
 from delegate_desk.parsing.html.footnotes import FootnoteLinks
 from delegate_desk.parsing.html.styles import classes, is_centred, is_hidden, level, marks_for_element, table_rows
 from delegate_desk.parsing.structure import block_labels
+from delegate_desk.parsing.structure.builder import closes
 from delegate_desk.parsing.word.styles import roman
 
 LONGEST_LABEL = 14
@@ -52,11 +53,8 @@ class HtmlTables:
 
     def cell(self, element: etree._Element | None) -> Cell | None:
         """Return table, row and column of an element, each from 1."""
-        while element is not None:
-            if element in self._cells:
-                return self._cells[element]
-            element = element.getparent()
-        return None
+        holders = () if element is None else (element, *element.iterancestors())
+        return next((self._cells[holder] for holder in holders if holder in self._cells), None)
 
     def _number(self, table: etree._Element, number: int) -> None:
         """Number rows and columns of cells; cells over several columns or rows shift the following ones."""
@@ -374,6 +372,11 @@ class _Walker:
         if self._note:
             label, blocks = self._note
             is_printed = self._note_in in self._links.printed
+            end = closes(blocks[-1].text) if blocks and self.found.blocks else None
+            if end is not None:  # ``(*1)  OJ L 5, 1.5.2024, p. 1).’;``: the note of a quoted text is within its marks
+                quoted, text = self.found.blocks[-1], blocks[-1].text
+                self.found.blocks[-1] = replace(quoted, runs=(*quoted.runs, TextRun(text[end:].rstrip())))
+                blocks = [*blocks[:-1], footnotes.cut_end(blocks[-1], end)]
             self.found.notes.append(footnotes.note(label, blocks, is_printed=is_printed))
         self._note, self._note_in = None, None
 
@@ -443,12 +446,8 @@ def _merge_labels(blocks: list[Block]) -> list[Block]:
 
 
 def _is_label(block: Block) -> bool:
-    text = " ".join(block.text.split())
-    if not text or len(text) > LONGEST_LABEL or block.heading is not None:
-        return False
-    text = text.lstrip(_OPENING)
-    label = block_labels.read(f"{text} ")
-    return label is not None and label.end >= len(text)
+    text = block.line
+    return 0 < len(text) <= LONGEST_LABEL and block.heading is None and is_label(text)
 
 
 _FRAMES = frozenset({"iframe", "frame", "object", "embed", "applet", "portal"})
@@ -495,7 +494,6 @@ def _leads_to_a_file(link: str) -> bool:
     return bool(scheme) and is_file_elsewhere(link) and not _SCRIPT.match(link)
 
 
-LARGEST = 50_000_000  # bytes
 MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 2_000
 _GAVE_UP = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY")
@@ -513,12 +511,8 @@ def read(path: Path) -> SourceText:
 
     Raises:
         NotTextError: If its content is not text.
-        UnreadableDocumentError: If it is too large, or too deep.
+        UnreadableDocumentError: If it is too deep.
     """
-    if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(
-            path.name, ImportFailure.TOO_LARGE, f"a page of more than {LARGEST // 1_000_000} MB"
-        )
     return source(decode(path.read_bytes()), path.name)
 
 

@@ -172,7 +172,7 @@ def without_head(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
     """Return blocks without the version number and disclaimer before the title; and the lines of these."""
     stored, apart = [], []
     for n, block in enumerate(blocks):
-        line = " ".join(block.text.split())
+        line = block.line
         if n < _HEAD and (
             _VERSION.fullmatch(line) or vocabulary.begins_formula("disclaimer", line, vocabulary.languages())
         ):

@@ -18,7 +18,6 @@ from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextR
 from delegate_desk.parsing.word.story import BREAK, HeadLines
 from delegate_desk.parsing.word.styles import bullet, formatted
 
-LARGEST = 100_000_000  # bytes; pictures stand in it as digits
 MOST_GROUPS = 150_000
 MOST_COMMANDS = 1_000_000  # without those that stand for letters
 _LETTERS = re.compile(r"(?:\\u-?\d{1,6} ?(?:\\'[0-9a-fA-F]{2}|\?))+")
@@ -97,10 +96,8 @@ def read(path: Path) -> SourceText:
     """Read a file in Rich Text Format. Slow; changes nothing.
 
     Raises:
-        UnreadableDocumentError: If it is not such a file, or too large.
+        UnreadableDocumentError: If it is not such a file.
     """
-    if path.stat().st_size > LARGEST:
-        raise UnreadableDocumentError(path.name, ImportFailure.TOO_LARGE, f"more than {LARGEST // 1_000_000} MB")
     return source(path.read_bytes(), path.name)
 
 

@@ -190,11 +190,13 @@ def treaties() -> re.Pattern[str]:
 
 _MORE = r"(?P<more>(?:\s?\((?:\d{1,3}[a-z]?|[^\W\d_]{1,5})\))*)"
 _DIGITS = re.compile(
-    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|-[A-Z](?!\w)|\s(?:bis|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
+    r"(?P<first>\(\d{1,4}[a-zα-ω]{1,2}\)|\(?\d{1,4}\)?(?:\.?[ºo°](?!\w))?(?:[a-zα-ω](?![\w)])|-[A-Z](?!\w)|\s(?:bis(?!\s\d)|ter|quater)(?!\w))?)(?P<dot>\.\d{1,3}(?![\d/]))?"
     rf"{_MORE}(?![\w/])"
 )
 _LETTERS = re.compile(rf"(?P<first>\(?[^\W\d_]{{1,4}}\)){_MORE}(?!\w)|(?P<bare>[a-zα-ωа-я])(?![\w'’.)])")
-_ROMAN = re.compile(r"(?P<first>[IVXLC]{1,7}[a-z]?)(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)")
+_ROMAN = re.compile(
+    r"(?P<first>[IVXLC]{1,7}(?:[a-z]|\s(?:bis|ter|quater)(?!\w))?)(?P<more>(?:\s?\((?:\d{1,3}|[a-z]{1,4})\))*)(?!\w)"
+)
 _CAPITAL = re.compile(r"(?P<first>[A-ZΑ-Ω])(?P<more>)(?!\w)")
 _RANKS = {"annex": 0, "chp": 1, "sec": 1, "art": 2, "rec": 2, "fn": 2, "para": 3, "sub": 4, "point": 5, "ind": 6}
 _ENDING = re.compile(r"(?<![\w(])(?:(?P<letter>[a-z]|\(?[^\W\d_]{1,4}\))|\(?\d{1,4}[a-z]?\)?)(?:\(\w{1,4}\))*\.?$")

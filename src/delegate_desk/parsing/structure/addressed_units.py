@@ -408,17 +408,18 @@ class OpenLists:
                 return place
         return found[1] if len(found) > 1 and level.is_ended else found[0]
 
-    def close_unrelated(self, indent: float, following: Sequence[LabelledBlock]) -> None:
+    def close_unrelated(self, indent: float, following: Sequence[LabelledBlock], *, leads: bool) -> None:
         """Close the lists that a text without a label does not belong to.
 
         It belongs to a point if the list continues after it, if it is indented as far as the point's own text, or if
-        the point is a title like those before it, or has section numbers: ``1.1.``.
+        the point is a title like those before it, or has section numbers: ``1.1.``. A list that has ended does not
+        continue after a text that leads to the next list.
         """
         if self.levels and (self.deepest.label.levels or (self.deepest.titled and _is_title(self.deepest.unit))):
             return
         label = following[0].label if following else None
         found = self.place(label, following[1:], following[0].block.indent) if label else None
-        if found:
+        if found and not (leads and self.levels[found[0]].is_ended):
             del self.levels[found[0] + 1 :]
             return
         while self.levels and self.deepest.kind not in (Kind.PARAGRAPH, Kind.RECITAL):

@@ -54,6 +54,21 @@ def length(texts: Sequence[str], mark: str) -> int:
     return 0
 
 
+def closes(text: str) -> int | None:
+    """Return the place of a mark at a text's end that closes a quotation which began before the text; else None."""
+    last = len(text.rstrip(_BEHIND)) - 1
+    mark = text[last : last + 1]
+    if not mark or (mark in PAIRS.get(mark, "") and mark not in "'’" and text.count(mark) % 2 == 0):
+        return None
+    depth = 0
+    for at, character in enumerate(text[:last]):
+        if character != mark and mark in PAIRS.get(character, ""):
+            depth += 1
+        elif character == mark and depth and not text[at + 1].isalnum():
+            depth -= 1
+    return last if not depth and any(mark in closing for closing in PAIRS.values()) else None
+
+
 def _depth(text: str, mark: str, depth: int = 0) -> int:
     """Return the number of open quotations after a block, including those open before it.
 
@@ -100,7 +115,7 @@ class Cells:
             self._cells[address] = unit
 
 
-_LEADERS = re.compile(r"(?:\.\s?){5,}\d{1,4}$|(?:…\s?){2,}\d{1,4}$|_{5,}\s?\d{1,4}$")
+_LEADERS = re.compile(r"(?:(?<!\.)(?<!\.\s)(?:\.\s?){5,}|(?<!…)(?<!…\s)(?:…\s?){2,}|(?<!_)_{5,}\s?)\d{1,4}$")
 _PAGE = re.compile(r"\s\d{1,4}$")
 _ENDS = (".", ";", ":", ",")
 _FEWEST = 4
@@ -538,7 +553,8 @@ class Structure:
         if vocabulary.begins_formula("done_at", item.text.text, self._languages):
             self._close()
             self._signing = _SIGNATURES
-        self._lists.close_unrelated(item.block.indent, self._up_to_heading(following))
+        leads = item.text.text.endswith(":")
+        self._lists.close_unrelated(item.block.indent, self._up_to_heading(following), leads=leads)
         self._sub(item.text, item.block)
 
     def _up_to_heading(self, following: Sequence[LabelledBlock]) -> Sequence[LabelledBlock]:

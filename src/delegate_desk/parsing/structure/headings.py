@@ -24,7 +24,10 @@ _DIGITS = (
     rf"(?P<letter>[a-zα-ωа-я]{{1,2}}(?!\w)|[ -]?(?:{_ORDINALS})\b|\.[a-np-z](?!\w)|/[A-Z](?!\w)"
     r"|[ ][a-zα-ωа-я](?=[\s\]]|$))?"
 )
-_ROMAN = r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])(?P<letter>[a-zα-ωа-я](?!\w))?[΄´’']?"
+_ROMAN = (
+    r"(?P<number>[IVXLCΙΧ]{1,7}|\d{1,3}|[A-ZΑ-ΩА-Я])"
+    rf"(?P<letter>[a-zα-ωа-я](?!\w)|[ -]?(?i:{_ORDINALS})\b)?[΄´’']?"
+)
 _ANNEX_NUMBER = (
     r"(?P<number>(?=[IVXLΙΧ])(?:XL|L?[XΧ]{0,3})(?:[IΙ][XΧ]|[IΙ]V|V?[IΙ]{0,3})(?![^\W\d_a-zα-ωа-я])|\d{1,3}|[A-ZΑ-ΩА-Я])"
     rf"(?P<letter>[a-zα-ωа-я](?!\w)|[ -]?(?i:{_ORDINALS})\b|[-/][A-Z](?!\w))?[΄´’']?"

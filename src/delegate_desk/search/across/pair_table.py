@@ -3,9 +3,10 @@
 Besides the sum, the file stores the contribution of each pair of documents, so that a pair can be added or removed.
 """
 
+import contextlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,14 +16,16 @@ from delegate_desk.core.translations.word_alignment import AlignedWords, Bitext,
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import move
 from delegate_desk.search.across.word_keys import keyed_words
+from delegate_desk.search.engine import SUFFIX
+from delegate_desk.search.engine.segment_builder import packed
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
-FORMAT = 4
+FORMAT = 5
 _FORMS = 12
 """Maximum number of forms of a word stored, the most frequent first."""
 _JOINT = 3_000_000
-"""Up to this number of word pairs, everything is learned together when something is added."""
+"""Up to this number of pairs of words in a unit, everything is learned together when something is added."""
 _SMOOTH = 0.25
 """Assumed number of other renderings of a word, so that a single occurrence is not certain."""
 
@@ -49,6 +52,9 @@ class PairTable:
     Args:
         path: The file, named ``FIRST-SECOND`` with any suffix.
 
+    Attributes:
+        lessons: The names of its lessons, each with its number of pairs of words in a unit.
+
     Raises:
         OSError: If it is missing or incomplete.
         SealBrokenError: If it was sealed and has been changed.
@@ -63,7 +69,7 @@ class PairTable:
         about = json.loads(bytes(self._file["about"]))
         if about["format"] != FORMAT:
             raise OSError("of another version")
-        self.lessons: list[str] = about["lessons"]
+        self.lessons: dict[str, int] = about["lessons"]
 
     def number(self, language: str, key: str) -> int:
         """Return the number of a word; -1 if it is unknown or has no translation."""
@@ -141,14 +147,14 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     """
     languages = languages_of(path)
     try:
-        words, parts = PairTable(path, cipher).known_words()
+        table = PairTable(path, cipher)
+        (words, parts), sizes = table.known_words(), table.lessons
     except (OSError, KeyError, ValueError):
-        words, parts = [{}, {}], {}
+        words, parts, sizes = [{}, {}], {}, {}
     wanted = {lesson.name: lesson for lesson in lessons}
     parts = {name: part for name, part in parts.items() if name in wanted}
     new = [lesson for lesson in lessons if lesson.name not in parts]
-    cells = sum(len(part.counts) for part in parts.values())
-    if new and parts and cells < _JOINT // 40:
+    if new and sum(sizes[name] for name in parts) <= _JOINT:
         new, parts = list(lessons), {}
     lists = [list(vocabulary) for vocabulary in words]
     numbers = [{word: number for number, word in enumerate(listed)} for listed in lists]
@@ -157,12 +163,14 @@ def update(path: Path, lessons: Sequence[Lesson], cipher: Cipher = PLAIN) -> Non
     for lesson in new:
         bitext = _numbered(lesson.units(), languages, words, numbers)
         waiting.append((lesson.name, bitext))
-        size += sum(len(one) * len(other) for one, other in zip(bitext.first, bitext.second, strict=True))
+        pairs = zip(bitext.first, bitext.second, strict=True)
+        sizes[lesson.name] = sum(len(one) * len(other) for one, other in pairs)
+        size += sizes[lesson.name]
         if size > _JOINT:
             _learn(waiting, numbers, parts)
             waiting, size = [], 0
     _learn(waiting, numbers, parts)
-    _write(path, words, numbers, {name: parts[name] for name in wanted if name in parts}, cipher)
+    _write(path, words, numbers, {name: (sizes[name], parts[name]) for name in wanted}, cipher)
 
 
 def _numbered(
@@ -203,11 +211,11 @@ def _write(
     path: Path,
     words: Sequence[Mapping[str, Counter[str]]],
     numbers: Sequence[Mapping[str, int]],
-    parts: Mapping[str, AlignedWords],
+    lessons: Mapping[str, tuple[int, AlignedWords]],
     cipher: Cipher,
 ) -> None:
-    width = len(numbers[1])
-    whole = AlignedWords.total(list(parts.values()), max(width, 1))
+    width, parts = len(numbers[1]), [part for _, part in lessons.values()]
+    whole = AlignedWords.total(parts, max(width, 1))
     orders = []
     for side, used in zip(numbers, (whole.rows, whole.columns), strict=True):
         kept = np.zeros(len(side), np.bool_)
@@ -216,16 +224,11 @@ def _write(
         order = np.full(len(side), -1, np.int32)
         order[[side[word] for word in ordered]] = np.arange(len(ordered), dtype=np.int32)
         orders.append((ordered, order))
-    renumbered = {
-        name: AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts)
-        for name, part in parts.items()
-    }
+    parts = [AlignedWords(orders[0][1][part.rows], orders[1][1][part.columns], part.counts) for part in parts]
     height, width = len(orders[0][0]), len(orders[1][0])
-    whole = AlignedWords.total(list(renumbered.values()), max(width, 1))
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    with ArrayFileWriter(beside, height, path.name.removesuffix(".arr"), cipher) as file:
-        about = {"format": FORMAT, "lessons": list(renumbered)}
+    whole = AlignedWords.total(parts, max(width, 1))
+    with written(path, height, cipher) as file:
+        about = {"format": FORMAT, "lessons": {name: size for name, (size, _) in lessons.items()}}
         file.append("about", np.frombuffer(json.dumps(about).encode(), np.uint8))
         for name, (ordered, _), vocabulary in zip(("first", "second"), orders, words, strict=True):
             write_strings(file, name, ordered)
@@ -242,17 +245,25 @@ def _write(
         file.append("second.sums", np.bincount(whole.columns, whole.counts, width).astype(np.float32))
         for what, array in (("rows", whole.rows), ("columns", whole.columns), ("counts", whole.counts)):
             file.append(what, array)
-        sizes = [len(part.counts) for part in renumbered.values()]
+        sizes = [len(part.counts) for part in parts]
         file.append("part.start", np.cumsum([0, *sizes]).astype(np.int64))
         for what in ("rows", "columns", "counts"):
-            some = [getattr(part, what) for part in renumbered.values()]
+            some = [getattr(part, what) for part in parts]
             kind = np.float32 if what == "counts" else np.int32
             file.append(f"part.{what}", np.concatenate([np.zeros(0, kind), *some]))
+
+
+@contextlib.contextmanager
+def written(path: Path, entries: int, cipher: Cipher) -> Iterator[ArrayFileWriter]:
+    """Write a file beside its target, and move it there once it is whole."""
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    with ArrayFileWriter(beside, entries, path.name.removesuffix(SUFFIX), cipher) as file:
+        yield file
     move(beside, path)
 
 
 def write_strings(file: ArrayFileWriter, name: str, strings: Iterable[str]) -> None:
     """Write texts under a name, in the form that ``TermDictionary`` reads."""
-    encoded = [text.encode("utf-8", "replace") for text in strings]
-    file.append(f"{name}.terms", np.frombuffer(b"".join(encoded), np.uint8))
-    file.append(f"{name}.ends", np.cumsum([0, *map(len, encoded)]).astype(np.int64))
+    for part, items in packed(name, [text.encode("utf-8", "replace") for text in strings]).items():
+        file.append(part, items)

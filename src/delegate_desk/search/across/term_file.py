@@ -6,10 +6,9 @@ from pathlib import Path
 import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.files import move
-from delegate_desk.search.across.pair_table import FORMAT, write_strings
+from delegate_desk.search.across.pair_table import FORMAT, write_strings, written
 from delegate_desk.search.across.word_keys import keyed_words
-from delegate_desk.search.engine.segment_file import ArrayFileWriter, SegmentFile
+from delegate_desk.search.engine.segment_file import SegmentFile
 from delegate_desk.search.engine.segment_reader import TermDictionary
 
 LONGEST = 6
@@ -62,12 +61,9 @@ def write_terms(path: Path, language: str, entries: Iterable[Sequence[str]], cip
             if key and key.count(" ") < LONGEST:
                 keys.setdefault(key, []).append(number)
     ordered = sorted(keys)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    beside = path.with_name(f"{path.name}.new")
-    with ArrayFileWriter(beside, len(texts), path.name.removesuffix(".arr"), cipher) as file:
+    with written(path, len(texts), cipher) as file:
         file.append("format", np.array([FORMAT], np.int64))
         write_strings(file, "keys", ordered)
         write_strings(file, "texts", texts)
         file.append("start", np.cumsum([0, *(len(keys[key]) for key in ordered)]).astype(np.int64))
         file.append("entries", np.array([number for key in ordered for number in keys[key]], np.int32))
-    move(beside, path)

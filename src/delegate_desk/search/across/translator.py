@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 
+from delegate_desk.core.search import HitKind
 from delegate_desk.core.text import fold, word_spans
 from delegate_desk.core.translations.translation import LIBRARY
 from delegate_desk.core.values import dataclass
@@ -25,6 +26,7 @@ from delegate_desk.search.query.nodes import (
     Query,
     TranslatedWords,
     WordQuery,
+    any_of,
     included_terms,
     words_of,
 )
@@ -108,8 +110,8 @@ class TranslationSource:
     def table(self, source: str, target: str) -> PairTable | None:
         return self.tables.get((min(source, target), max(source, target)))
 
-    def terms(self, source: str, target: str) -> Mapping[str, TermFile] | None:
-        return self.term_files.get((min(source, target), max(source, target)))
+    def terms(self, source: str, target: str) -> Mapping[str, TermFile]:
+        return self.term_files.get((min(source, target), max(source, target)), {})
 
 
 class Translator:
@@ -133,13 +135,11 @@ class Translator:
         for origin in self._sources:
             files = origin.terms(source, target)
             entries = files[source].entries(" ".join(keys)) if files else []
-            if files and entries:
-                texts = list(dict.fromkeys(text for entry in entries for text in files[target].texts(entry)))
-                for at, text in enumerate(texts[:_RENDERINGS]):
-                    parts = tuple(term_key(text, target).split())
-                    if parts:
-                        weight = _BASE_CHANCE / (1 if at == 0 else len(texts))
-                        found.append(Alternative(parts, weight, origin.name, text))
+            texts = list(dict.fromkeys(text for entry in entries for text in files[target].texts(entry)))
+            for at, text in enumerate(texts[:_RENDERINGS]):
+                if parts := tuple(term_key(text, target).split()):
+                    weight = _BASE_CHANCE / (1 if at == 0 else len(texts))
+                    found.append(Alternative(parts, weight, origin.name, text))
         return found
 
     def word(self, word: str, source: str, target: str, *, guess: bool = True) -> list[Alternative]:
@@ -354,9 +354,9 @@ def across_query(
     }
     if not translated:
         return None, {}
-    each = tuple(AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items())
-    either = each[0] if len(each) == 1 else Either(each)
-    node = AllOf((*filters(query.node), _fact("in", "paragraph"), Not(query.node), either))
+    each = [AllOf((_fact("lang", target), translator.node(found, target))) for target, found in translated.items()]
+    ours = Either(tuple(_fact("in", kind) for kind in HitKind if kind is not HitKind.PARAGRAPH))
+    node = AllOf((*filters(query.node), Not(ours), Not(query.node), any_of(each)))  # ours are few: quick to leave out
     return Query(query.text, node, query.parsed), translated
 
 

@@ -73,47 +73,14 @@ def stemming_language(word: str, language: str) -> str:
     return "el" if "\u0370" <= word[0] <= "\u03ff" else language
 
 
-class Analyser:
-    """Returns the forms of words; for one thread at a time, like Snowball's stemmers (PyStemmer's README)."""
+class _Stemmers(threading.local):
+    """Snowball's stemmers by language, which are for one thread (PyStemmer's README)."""
 
     def __init__(self) -> None:
-        self._stemmers: dict[str, Callable[[str], str]] = {}
-
-    def form(self, word: str, language: str) -> WordForm:
-        """Return the forms of a word in a language."""
-        exact, printed = folded(word), letters(word)
-        if not exact:
-            return WordForm("", (), None)
-        stems = self.stems(exact, printed, stemming_language(exact, language))
-        return WordForm(exact, stems, printed if printed != exact else None)
-
-    def stems(self, exact: str, printed: str, language: str) -> tuple[str, ...]:
-        """Return the stem of the folded word, and a second stem that matches its other forms if the first does not.
-
-        In Czech or Hungarian endings are recognised by their accents (``nařízeních``), but a typed word may have none:
-        with the stem of the accented word as well, each finds the other. For Greek see ``_GREEK``.
-        """
-        if language not in STEMMED or exact.isdecimal():
-            return ()
-        stem = self._stemmers.get(language)
-        if stem is None:
-            # callers cache results: Snowball's own cache would only cost time
-            stem = self._stemmers[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
-        bare = stem(exact) or exact
-        if language == "el":
-            ending = _GREEK.fullmatch(exact)
-            full = (ending[1] or ending[2]) if ending else bare
-        else:
-            full = bare if printed == exact else fold(stem(printed)).strip() or bare
-        return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
+        self.found: dict[str, Callable[[str], str]] = {}
 
 
-class _Own(threading.local):
-    def __init__(self) -> None:
-        self.analyser = Analyser()
-
-
-_own = _Own()
+_stemmers = _Stemmers()
 _remembered: dict[tuple[str, str], WordForm] = {}
 """Cache of the first words, which include the common ones."""
 
@@ -122,10 +89,39 @@ def form(word: str, language: str) -> WordForm:
     """Return the forms of a word in a language; safe on any thread."""
     found = _remembered.get((word, language))
     if found is None:
-        found = _own.analyser.form(word, language)
+        found = _analysed(word, language)
         if len(_remembered) < _REMEMBERED:
             _remembered[word, language] = found
     return found
+
+
+def _analysed(word: str, language: str) -> WordForm:
+    exact, printed = folded(word), letters(word)
+    if not exact:
+        return WordForm("", (), None)
+    return WordForm(exact, _stems(exact, printed, language), printed if printed != exact else None)
+
+
+def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
+    """Return the stem of the folded word, and a second stem that matches its other forms if the first does not.
+
+    In Czech or Hungarian endings are recognised by their accents (``nařízeních``), but a typed word may have none: with
+    the stem of the accented word as well, each finds the other. For Greek see ``_GREEK``.
+    """
+    language = stemming_language(exact, language)
+    if language not in STEMMED or exact.isdecimal():
+        return ()
+    stem = _stemmers.found.get(language)
+    if stem is None:
+        # callers cache results: Snowball's own cache would only cost time
+        stem = _stemmers.found[language] = Stemmer.Stemmer(_ALGORITHMS[language], 0).stemWord
+    bare = stem(exact) or exact
+    if language == "el":
+        ending = _GREEK.fullmatch(exact)
+        full = (ending[1] or ending[2]) if ending else bare
+    else:
+        full = bare if printed == exact else fold(stem(printed)).strip() or bare
+    return (f"{language} {bare}",) if bare == full else (f"{language} {bare}", f"{language} {full}")
 
 
 def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
@@ -138,10 +134,7 @@ def forms(text: str, language: str) -> Iterator[tuple[int, int, WordForm]]:
 
 def stems(exact: str, printed: str, languages: Iterable[str]) -> frozenset[str]:
     """Return the possible stems of a word in texts of these languages; ``printed`` has its accents."""
-    find = _own.analyser.stems
-    return frozenset(
-        stem for language in languages for stem in find(exact, printed, stemming_language(exact, language))
-    )
+    return frozenset(stem for language in languages for stem in _stems(exact, printed, language))
 
 
 @lru_cache(maxsize=64)

@@ -67,10 +67,9 @@ class SegmentHits:
             return SegmentHits(self.size, few.entries[many.mask.take(few.entries)])
         return SegmentHits(self.size, mask=few.mask & many.mask)
 
-    def without(self, other: "SegmentHits") -> "SegmentHits":
-        if self.is_listed:
-            return SegmentHits(self.size, self.entries[~other.mask.take(self.entries)])
-        return SegmentHits(self.size, mask=self.mask & ~other.mask)
+    def among(self, search: "SegmentSearch", clause: "Clause") -> "SegmentHits":
+        """Return those that match a clause, which is looked for in no others."""
+        return SegmentHits(self.size, self.entries[search.among(clause, self.entries)])
 
 
 class SearchStoppedError(Exception):
@@ -91,6 +90,7 @@ class SearchRun:
         self.size = sum(leaf.size for leaf in leaves)
         self._numbers: dict[tuple[str, str], list[int]] = {}
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._averages: dict[str, float] = {}
         self._lexicons: dict[str, list[TermDictionary | None]] = {}
 
     def check_stopped(self) -> None:
@@ -127,7 +127,10 @@ class SearchRun:
 
     def average(self, field: str) -> float:
         """Return the mean length of a field."""
-        return sum(leaf.lengths.get(field, 0) for leaf in self._leaves) / (self.size or 1) or 1.0
+        if field not in self._averages:
+            count = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
+            self._averages[field] = count / (self.size or 1) or 1.0
+        return self._averages[field]
 
 
 def encoded(text: str) -> bytes:
@@ -166,10 +169,8 @@ class SegmentSearch:
         return len(known.entries) if known is not None and known.is_listed else clause.most(self)
 
     def among(self, clause: "Clause", entries: Array) -> Array:
-        """Return the matches of a clause among some entries, in order."""
-        if clause not in self._known and len(entries) * FEW < self.most(clause):
-            return clause.among(self, entries)
-        return self.find(clause).mask.take(entries)
+        """Return by entry, of some entries, whether it matches a clause."""
+        return self._known[clause].mask.take(entries) if clause in self._known else clause.among(self, entries)
 
     def none(self) -> SegmentHits:
         return SegmentHits(self.size, EMPTY)
@@ -238,6 +239,8 @@ class TermClause(PlacedClause):
         number = search.number(self.field, self.text)
         if number < 0:
             return search.none()
+        if search.leaf.frequency(self.field, number) == search.size:
+            return search.all()
         return SegmentHits(search.size, search.leaf.entries(self.field, number, number + 1))
 
     def most(self, search: SegmentSearch) -> int:
@@ -245,6 +248,8 @@ class TermClause(PlacedClause):
         return search.leaf.frequency(self.field, number) if number >= 0 else 0
 
     def among(self, search: SegmentSearch, entries: Array) -> Array:
+        if len(entries) * FEW >= search.most(self):
+            return super().among(search, entries)
         number = search.number(self.field, self.text)
         listed = search.leaf.raw_entries(self.field, number, number + 1)
         found: Array = listed.take(listed.searchsorted(entries.astype(listed.dtype)), mode="clip") == entries
@@ -402,17 +407,26 @@ class AndClause(Clause):
             elif hits.is_listed and not len(hits.entries):
                 return hits
             elif hits.is_listed and len(hits.entries) * FEW < search.most(part):
-                hits = SegmentHits(search.size, hits.entries[search.among(part, hits.entries)])
+                hits = hits.among(search, part)
             else:
                 hits = hits & search.find(part)
         hits = search.all() if hits is None else hits
         for part in self.parts:
-            if isinstance(part, NotClause):
-                hits = hits.without(search.find(part.part))
+            if isinstance(part, NotClause) and search.most(part.part):
+                hits = hits.among(search, part) if hits.is_listed else hits & search.find(part)
         return hits
 
     def most(self, search: SegmentSearch) -> int:
         return min(map(search.most, self.parts), default=search.size)
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        """Return the matches, with each part looked for only where all before it match."""
+        left = np.arange(len(entries))
+        for part in sorted(self.parts, key=search.most):
+            left = left[search.among(part, entries.take(left))] if len(left) else left
+        found = np.zeros(len(entries), np.bool_)
+        found[left] = True
+        return found
 
     def held_scores(self, search: SegmentSearch, entries: Array) -> Scores:
         return _total(search, self._positive(), entries, all_hold=True)
@@ -430,7 +444,7 @@ class OrClause(Clause):
         found = [hits for hits in parts if not hits.is_listed or len(hits.entries)]
         if len(found) < 2:
             return found[0] if found else search.none()
-        if all(hits.is_listed for hits in found):
+        if all(hits.is_listed for hits in found) and sum(len(hits.entries) for hits in found) * _SPARSE < search.size:
             return search.union(np.concatenate([hits.entries for hits in found]))
         mask = np.zeros(search.size, np.bool_)
         for hits in found:
@@ -484,7 +498,10 @@ class NotClause(Clause):
     part: Clause
 
     def find(self, search: SegmentSearch) -> SegmentHits:
-        return search.all().without(search.find(self.part))
+        return SegmentHits(search.size, mask=~search.find(self.part).mask)
+
+    def among(self, search: SegmentSearch, entries: Array) -> Array:
+        return ~search.among(self.part, entries)
 
 
 class _Wrapper(Clause):

@@ -344,11 +344,11 @@ class SegmentMaintenance:
 
         A step is True if it made a new state.
         """
-        if not self._due():
+        if not due(self._storage.table().segments):
             return
         with self.lock.tried() as alone:
             while alone:
-                job = yield from self._turn(self._start_job)
+                job = yield from self._turn(self._due)
                 if job is None:
                     return
                 try:
@@ -387,12 +387,9 @@ class SegmentMaintenance:
             time.sleep(_PAUSE)
             yield False
 
-    def _start_job(self) -> "_Job | None":
-        chosen = self._due()
+    def _due(self) -> "_Job | None":
+        chosen = due(self._storage.table().segments)
         return _Job(self._storage, chosen) if chosen else None
-
-    def _due(self) -> list[Segment]:
-        return due(self._storage.table().segments)
 
     def _merge_now(self, segments: Sequence[Segment]) -> None:
         job = _Job(self._storage, segments)

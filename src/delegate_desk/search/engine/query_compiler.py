@@ -263,9 +263,12 @@ class Compiler:
 
     def _word(self, word: WordQuery) -> Clause:
         clauses: list[Clause] = [SteppedClause(term, _EXACT) for term in self._held("exact", [word.exact])]
-        if found := self._held("stem", self._stems(word)):
-            clauses.append(SteppedClause(BestClause(found) if len(found) > 1 else found[0], _STEM))
         clauses += self._accents([word])
+        if found := self._held("stem", self._stems(word)):
+            stem = SteppedClause(BestClause(found) if len(found) > 1 else found[0], _STEM)
+            if self._all_stemmed and not (word.prefix or word.edits):
+                return MaybeClause(stem, OrClause(clauses))
+            clauses.append(stem)
         if word.prefix:
             clauses.append(PrefixClause("exact", word.exact, _BEGUN))
         elif word.edits:

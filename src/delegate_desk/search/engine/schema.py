@@ -2,7 +2,6 @@
 
 import json
 from functools import lru_cache
-from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -25,40 +24,6 @@ _KINDS = list(HitKind)
 _BETWEEN = "\x1f"
 
 
-class LanguageText(NamedTuple):
-    text: str
-    language: str
-
-
-class TitleText(NamedTuple):
-    """Subject of a document and, for an entry that is a heading, its text."""
-
-    subject: str
-    heading: str
-    language: str
-
-
-class Facts(NamedTuple):
-    """Facts of an entry: those shared by its group, and its own."""
-
-    shared: frozenset[str]
-    own: frozenset[str]
-
-
-class Same(NamedTuple):
-    """Identity of an entry's words.
-
-    Attributes:
-        family: Family in which identical words are a single hit; empty if the entry has no duplicates.
-        group: Group with which it is added and removed.
-        order: Its number in the group.
-    """
-
-    family: str
-    group: str
-    order: int
-
-
 def title_terms(form: WordForm) -> tuple[str, ...]:
     """Return the terms by which a word of a title is found."""
     return (f"= {form.exact}", *form.stems)
@@ -69,11 +34,19 @@ def encoded(term: str) -> bytes:
     return term.encode("utf-8", "replace")
 
 
-# Rows
+# Entries
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
+class EntryGroup:
+    """Properties shared by entries that are added and removed together.
+
+    Attributes:
+        facets: The values of all facets, packed.
+        place: The number by which its first entry is sorted.
+        family: Family in which identical words are a single hit; empty if its entries have no duplicates.
+    """
+
     name: str
     kind: HitKind
     header: Header
@@ -84,7 +57,15 @@ class _Group:
     family: str
 
     @classmethod
-    def for_entry(cls, entry: IndexEntry) -> "_Group":
+    def for_entry(cls, entry: IndexEntry) -> "EntryGroup":
+        """Return the group of an entry; entries of a group are consecutive, so that the latest is remembered."""
+        known = entry.group, entry.kind, entry.header
+        if not _latest or (_latest[0].name, _latest[0].kind, _latest[0].header) != known:
+            _latest[:] = [cls._made(entry)]
+        return _latest[0]
+
+    @classmethod
+    def _made(cls, entry: IndexEntry) -> "EntryGroup":
         header, reference = entry.header, entry.header.reference
         bare = IndexEntry(entry.group, entry.kind, entry.document, Address(""), "", header)
         day = header.date
@@ -101,41 +82,18 @@ class _Group:
             " ".join(map(str, (*joins.family, header.language))) if joins else "",
         )
 
-    def has(self, entry: IndexEntry) -> bool:
-        return self.header is entry.header and self.name == entry.group and self.kind is entry.kind
+    def place_of(self, order: int) -> int:
+        """Return the number by which an entry is sorted: document, kind, and its own number in the group."""
+        return self.place | min(order, (1 << _ORDER_BITS) - 1)
+
+    def own_facts(self, entry: IndexEntry) -> frozenset[str]:
+        """Return the facts of an entry that it does not share with the group."""
+        if entry.tags or entry.delegations or entry.annotation_kind:
+            return frozenset(facts(entry)) - self.facts
+        return _place_facts(entry.address, heading=entry.is_heading)
 
 
-_latest: list[_Group] = []
-"""Cache for the group of the last row: entries of a group are consecutive and share values."""
-
-
-def row(entry: IndexEntry, order: int) -> dict[str, Any]:
-    """Return an entry for the writer; ``order`` counts the entries of its group."""
-    group = _latest[0] if _latest else None
-    if group is None or not group.has(entry):
-        group = _Group.for_entry(entry)
-        _latest[:] = [group]
-    header = entry.header
-    text = LanguageText(entry.text, header.language)
-    return {
-        "exact": text,
-        "stem": text,
-        "accented": text,
-        "title": TitleText(header.subject, entry.text if entry.is_heading else "", header.language),
-        "fact": Facts(group.facts, _own_facts(entry, group)),
-        "facets": group.facets,
-        "place": group.place | min(order, (1 << _ORDER_BITS) - 1),
-        "document": entry.document,
-        "edition": group.edition,
-        "same": Same(group.family, entry.group, order),
-        "key": pack_key(entry),
-    }
-
-
-def _own_facts(entry: IndexEntry, group: _Group) -> frozenset[str]:
-    if entry.tags or entry.delegations or entry.annotation_kind:
-        return frozenset(facts(entry)) - group.facts
-    return _place_facts(entry.address, heading=entry.is_heading)
+_latest: list[EntryGroup] = []
 
 
 @lru_cache(4096)

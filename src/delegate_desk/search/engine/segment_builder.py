@@ -48,13 +48,10 @@ def fitting(numbers: Array) -> Array:
     return numbers.astype(np.uint32) if numbers.max(initial=0) <= np.iinfo(np.uint32).max else numbers
 
 
-def concatenate_bytes(parts: Sequence[bytes]) -> Array:
-    """Concatenate bytes."""
-    return np.frombuffer(b"".join(parts), dtype=np.uint8)
-
-
-def packed(name: str, terms: Sequence[bytes]) -> dict[str, Array]:
-    return {f"{name}.terms": concatenate_bytes(terms), f"{name}.ends": starts(_lengths(terms))}
+def packed(name: str, parts: Sequence[bytes], joined: str = "terms", ends: str = "ends") -> dict[str, Array]:
+    """Return the terms of a field, or other bytes, concatenated and with their bounds."""
+    sizes = np.fromiter(map(len, parts), np.int64, len(parts))
+    return {f"{name}.{joined}": np.frombuffer(b"".join(parts), dtype=np.uint8), f"{name}.{ends}": starts(sizes)}
 
 
 def ranked(terms: Sequence[str] | Sequence[bytes], tokens: Array) -> tuple[list[bytes], Array]:
@@ -89,10 +86,11 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
     np.not_equal(found[1:], found[:-1], out=first[1:])
     first[1:] |= entries[1:] != entries[:-1]
     at = np.flatnonzero(first)
+    times = np.diff(at, append=len(found))
     return {
         f"{name}.post": starts(np.bincount(found[at], minlength=terms)),
         f"{name}.docs": entries[at],
-        f"{name}.tf": downcast_counts(np.diff(at, append=len(found))),
+        f"{name}.tf": times.astype(np.uint8 if times.max(initial=0) <= _LARGEST_SMALL else np.uint32),
         f"{name}.gpost": starts(np.bincount(found, minlength=terms)),
         f"{name}.gpos": places,
     }
@@ -119,11 +117,6 @@ def _sorted_pairs(major: Array, minor: Array) -> tuple[Array, Array]:
     return (pairs >> _SHIFT).astype(np.uint32), pairs.astype(np.uint32)
 
 
-def downcast_counts(counts: Array) -> Array:
-    """Return counts in one byte each, if they fit."""
-    return counts.astype(np.uint8 if counts.max(initial=0) <= _LARGEST_SMALL else np.uint32)
-
-
 def length_bytes(counts: Array) -> Array:
     """Return numbers of terms in Whoosh's form."""
     return np.minimum(np.searchsorted(LENGTHS, counts), len(LENGTHS) - 1).astype(np.uint8)
@@ -132,19 +125,7 @@ def length_bytes(counts: Array) -> Array:
 def coded(name: str, values: Sequence[bytes], numbers: Array) -> dict[str, Array]:
     """Return a column of few values: the values, sorted, and the index of each entry's value."""
     found, codes = ranked(values, numbers)
-    return {
-        f"{name}.code": codes.astype(np.int32),
-        f"{name}.values": concatenate_bytes(found),
-        f"{name}.vends": starts(_lengths(found)),
-    }
-
-
-def keys(found: Sequence[bytes]) -> dict[str, Array]:
-    return {"key.bytes": concatenate_bytes(found), "key.ends": starts(_lengths(found))}
-
-
-def _lengths(parts: Sequence[bytes]) -> Array:
-    return np.fromiter(map(len, parts), np.int64, len(parts))
+    return {f"{name}.code": codes.astype(np.int32)} | packed(name, found, "values", "vends")
 
 
 # Equal words

@@ -5,6 +5,7 @@ A commit renames the table of contents into place once everything that it names 
 
 import contextlib
 from array import array
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -13,11 +14,12 @@ from typing import Any
 import numpy as np
 
 from delegate_desk.cipher import PLAIN, Cipher
+from delegate_desk.core.search import IndexEntry
 from delegate_desk.core.text import printed_words
 from delegate_desk.files import delete
 from delegate_desk.search.engine import analysis, segment_builder
 from delegate_desk.search.engine.index_folder import Storage
-from delegate_desk.search.engine.schema import NUMBERS, TitleText, encoded, title_terms
+from delegate_desk.search.engine.schema import NUMBERS, EntryGroup, encoded, pack_key, title_terms
 from delegate_desk.search.engine.segment_file import Array, ArrayFileWriter, Segment
 from delegate_desk.search.engine.segment_reader import entries_with_term
 
@@ -79,9 +81,10 @@ class TermBuffer:
             second.append(stems[1] if len(stems) > 1 else -1)
         return [np.array(known, dtype=np.int32) for known in self._known]
 
-    def title(self, title: TitleText) -> set[str]:
-        words = {*printed_words(title.subject), *printed_words(title.heading)}
-        return {term for word in words for term in self._title_word(word, title.language)}
+    def title(self, language: str, *texts: str) -> set[str]:
+        """Return the terms of a title: the subject of a document, and the text of a heading."""
+        words = {word for text in texts for word in printed_words(text)}
+        return {term for word in words for term in self._title_word(word, language)}
 
     def _title_word(self, word: str, language: str) -> tuple[str, ...]:
         found = self._titles.get((word, language))
@@ -103,7 +106,7 @@ class Slice:
         self._facets, self._facet = NumberAllocator(), array("i")
         self._families, self._family = NumberAllocator(), array("i")
         self._groups, self._group, self._order = NumberAllocator(), array("i"), array("q")
-        self._columns = {name: array("q") for name in NUMBERS}
+        self._columns = [array("q") for _ in NUMBERS]
         self._keys: list[bytes] = []
 
     def __len__(self) -> int:
@@ -113,21 +116,21 @@ class Slice:
     def words(self) -> int:
         return len(self._words)
 
-    def add(self, row: Mapping[str, Any]) -> None:
-        text, language = row["exact"]
+    def add(self, entry: IndexEntry, order: int) -> None:
+        """Add an entry with its number in its group."""
+        group, language = EntryGroup.for_entry(entry), entry.header.language
         before = len(self._words)
-        self._words.extend(map(self._lexicon.printed(language).__getitem__, printed_words(text)))
+        self._words.extend(map(self._lexicon.printed(language).__getitem__, printed_words(entry.text)))
         self._counts.append(len(self._words) - before)
-        self._add_facts(*row["fact"])
-        self._title.append(self._titles[row["title"]])
-        self._facet.append(self._facets[row["facets"]])
-        family, group, order = row["same"]
-        self._family.append(self._families[family])
-        self._group.append(self._groups[group])
+        self._add_facts(group.facts, group.own_facts(entry))
+        self._title.append(self._titles[language, entry.header.subject, entry.text if entry.is_heading else ""])
+        self._facet.append(self._facets[group.facets])
+        self._family.append(self._families[group.family])
+        self._group.append(self._groups[group.name])
         self._order.append(order)
-        for name, column in self._columns.items():
-            column.append(row[name])
-        self._keys.append(row["key"])
+        for column, value in zip(self._columns, (group.place_of(order), entry.document, group.edition), strict=True):
+            column.append(value)
+        self._keys.append(pack_key(entry))
 
     def _add_facts(self, shared: frozenset[str], own: frozenset[str]) -> None:
         numbers = self._fact_numbers
@@ -189,13 +192,14 @@ class Slice:
         yield self._title_postings()
         facts = segment_builder.owners(_numbers(self._fact_counts))
         yield _plain("fact", list(self._fact_numbers), _numbers(self._facts), facts)
-        yield {f"{name}.col": np.array(column, dtype=NUMBERS[name]) for name, column in self._columns.items()}
+        columns = zip(NUMBERS.items(), self._columns, strict=True)
+        yield {f"{name}.col": np.array(column, dtype=dtype) for (name, dtype), column in columns}
         yield segment_builder.coded("facets", list(self._facets), _numbers(self._facet))
-        yield segment_builder.keys(self._keys)
+        yield segment_builder.packed("key", self._keys, "bytes")
 
     def _title_postings(self) -> dict[str, Array]:
         numbers = NumberAllocator()
-        sets = [np.array([numbers[t] for t in self._lexicon.title(title)], np.int32) for title in self._titles]
+        sets = [np.array([numbers[t] for t in self._lexicon.title(*title)], np.int32) for title in self._titles]
         sizes = np.array([len(found) for found in sets], dtype=np.int64)
         title = _numbers(self._title)
         counts = sizes[title]
@@ -252,6 +256,7 @@ class IndexWriter:
         self._made: list[Segment] = []
         self._lexicon = TermBuffer()
         self._slice = Slice(self._lexicon)
+        self._orders: Counter[str] = Counter()
         self._thread: ThreadPoolExecutor | None = None
         self._written: Future[None] | None = None
 
@@ -266,8 +271,10 @@ class IndexWriter:
 
     # Adding
 
-    def add_document(self, fields: Mapping[str, Any]) -> None:
-        self._slice.add(fields)
+    def add(self, entry: IndexEntry) -> None:
+        """Add an entry; those of a group in reading order."""
+        self._slice.add(entry, self._orders[entry.group])
+        self._orders[entry.group] += 1
         if len(self._slice) >= SLICE or self._slice.words >= WORDS:
             self._hand_over()
 

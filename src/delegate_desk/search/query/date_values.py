@@ -6,11 +6,12 @@ Greek and French, whatever the language of the window (resources/tables/search_d
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from delegate_desk import paths
+from delegate_desk.core.local_time import local_time
 from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 
@@ -69,7 +70,7 @@ class Range:
 
 def current_day() -> date:
     """Return today's date in local time."""
-    return datetime.now().astimezone().date()
+    return local_time(datetime.now(UTC)).date()
 
 
 @cache

@@ -4,7 +4,7 @@ The words are in resources/tables/search_said.json; English for other languages.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from delegate_desk import paths
@@ -30,9 +30,7 @@ _LONG_NAME = 7
 """Minimum length of a field's name that may be misspelt by two letters; a shorter one by one."""
 
 
-@cache
-def _templates() -> Any:
-    return paths.load_table("search_said")
+_templates = cache(partial(paths.load_table, "search_said"))
 
 
 class QueryExplainer:

@@ -1,7 +1,7 @@
 """The tokens of a query as typed, and the nodes of a parsed query."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
 
@@ -112,6 +112,14 @@ Text = WordQuery | Wildcard | PhraseQuery | Near
 Node = Text | FieldFilter | Not | AllOf | Either | TranslatedWords
 
 
+def all_of(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def any_of(parts: Sequence[Node]) -> Node:
+    return parts[0] if len(parts) == 1 else Either(tuple(parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """Parsed query.
@@ -176,7 +184,7 @@ class QueryToken:
         field: The field's English name, such as ``lang``, in whatever language it was typed.
         typed: A field with its value as typed, in case it is treated as text.
         unfinished: True if the text ends here, so that the next key may still belong to it.
-        loose: For a quotation: True if its words may have any ending.
+        stemmed: For a quotation: True if its words may have any ending.
         distance: For ``NEAR``.
     """
 

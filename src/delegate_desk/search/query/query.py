@@ -32,9 +32,10 @@ from delegate_desk.search.query.nodes import (
     Query,
     QueryToken,
     Sign,
-    Text,
     Wildcard,
     WordQuery,
+    all_of,
+    any_of,
     tokens,
 )
 
@@ -57,7 +58,7 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuer
     return _phrase(text, word_spans(text), stemmed=loose and stemming, growing=growing)
 
 
-def unquoted(text: str, *, stemming: bool, growing: bool) -> Text | AllOf | None:
+def unquoted(text: str, *, stemming: bool, growing: bool) -> Node | None:
     """Return the query for one chunk: a word, or several without spaces, such as ``co-operation``, as a phrase.
 
     ``word~`` allows similar spelling, ``ko*gr?ph`` has wildcards. A question mark at the end of a chunk without other
@@ -135,7 +136,7 @@ def _has_gap(run: str) -> bool:
     return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
 
 
-def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | AllOf | None:
+def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Node | None:
     """Parse a word with wildcards; several joined, such as ``co-op*ation``, are consecutive."""
     found: list[WordQuery | Wildcard] = []
     for n, run in enumerate(runs):
@@ -150,8 +151,7 @@ def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Text | AllO
             found.append(replace(word, prefix=last and (run.endswith("*") or growing)))
     if len(found) < 2:
         return found[0] if found else None
-    pairs = tuple(Near(left, right, 1) for left, right in itertools.pairwise(found))
-    return pairs[0] if len(pairs) == 1 else AllOf(pairs)
+    return all_of([Near(left, right, 1) for left, right in itertools.pairwise(found)])
 
 
 _DEEPEST = 40
@@ -301,7 +301,7 @@ class QueryParser:
             left, end = right, self._tokens[at + 1].end
         if not node:
             return None
-        return QueryPart(_in_both(pairs) if pairs else node, token.start, end)
+        return QueryPart(all_of(pairs) if pairs else node, token.start, end)
 
     def _term(self, token: QueryToken) -> Node | None:
         last = self._typing and self._at == len(self._tokens)
@@ -328,8 +328,7 @@ class QueryParser:
             return unquoted(token.typed, stemming=self._stemming, growing=False)
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
-        found = tuple(FieldFilter(field, reading) for reading in read)
-        return found[0] if len(found) == 1 else Either(found)
+        return any_of([FieldFilter(field, reading) for reading in read])
 
     def _explain(self, token: QueryToken) -> None:
         """Return a hint if text looks like a misspelt field, or requests too much."""
@@ -348,21 +347,14 @@ def _is_day(value: str) -> bool:
     return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
 
 
-def _in_both(nodes: list[Near]) -> Node:
-    return nodes[0] if len(nodes) == 1 else AllOf(tuple(nodes))
-
-
 def join_parts(parts: list[QueryPart]) -> Node | None:
-    if len(parts) < 2:
-        return parts[0].node if parts else None
-    return AllOf(tuple(part.node for part in parts))
+    return all_of([part.node for part in parts]) if parts else None
 
 
 def _both(parts: list[QueryPart]) -> QueryPart | None:
-    node = join_parts(parts)
-    if node is None or len(parts) == 1:
+    if len(parts) < 2:
         return parts[0] if parts else None
-    return QueryPart(node, parts[0].start, parts[-1].end, tuple(parts))
+    return QueryPart(AllOf(tuple(part.node for part in parts)), parts[0].start, parts[-1].end, tuple(parts))
 
 
 def _either(sides: list[QueryPart]) -> QueryPart | None:
@@ -435,12 +427,10 @@ def parse(
     return Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
 
 
-def parts(text: str, language: str = "en", today: date | None = None) -> list[tuple[QueryChip, Node]]:
+def parts(text: str, language: str = "en") -> list[tuple[QueryChip, Node]]:
     """Return the parts of a query that must all match, each with its chip."""
-    found = _read(
-        text, explanation.QueryExplainer(language, today or date_values.current_day()), typing=False, stemming=True
-    )[1]
-    return [(chip, part.node) for chip, part in found]
+    teller = explanation.QueryExplainer(language, date_values.current_day())
+    return [(chip, part.node) for chip, part in _read(text, teller, typing=False, stemming=True)[1]]
 
 
 def _read(

@@ -27,6 +27,8 @@ from delegate_desk.search.query.nodes import (
     Sign,
     Wildcard,
     WordQuery,
+    all_of,
+    any_of,
     tokens,
 )
 from delegate_desk.search.query.query import parse, parts
@@ -199,7 +201,7 @@ def _append_field(text: str, known: _Known, field: str, read: list[FieldInterpre
     bare = text.strip()
     bracketed = [f"({bare}) {added}"] if bare.count("(") == bare.count(")") else []
     tries = [f"{bare} {added}", *bracketed] if bare else [added]
-    return _first_meaning([*(node for _, node in known), _any(new)], tries, language)
+    return _first_meaning([*(node for _, node in known), any_of(new)], tries, language)
 
 
 def _replaced(text: str, known: _Known, place: int, field: str, language: str) -> str:
@@ -211,18 +213,12 @@ def _replaced(text: str, known: _Known, place: int, field: str, language: str) -
     return _first_meaning(nodes, [f"{text[: chip.start]}{field}{between}{ends}"], language)
 
 
-def _any(filters: list[FieldFilter]) -> Node:
-    return filters[0] if len(filters) == 1 else Either(tuple(filters))
-
-
 def _first_meaning(wanted: list[Node], tries: list[str], language: str) -> str:
     """Return the first text that has just these parts; all of them rewritten if none has."""
     for text in tries:
         if Counter(node for _, node in parts(text, language)) == Counter(wanted):
             return text
-    if not wanted:
-        return ""
-    return query_text(wanted[0] if len(wanted) == 1 else AllOf(tuple(wanted)))
+    return query_text(all_of(wanted)) if wanted else ""
 
 
 def _closed_up(before: str, after: str) -> str:

@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from delegate_desk.core.search import IndexEntry, MatchReason
 from delegate_desk.core.values import dataclass
@@ -34,7 +36,7 @@ class TextMatcher:
     """Matches words of texts; for one thread. Results are cached per word."""
 
     def __init__(self) -> None:
-        self._tests: dict[tuple[WordQuery | Wildcard, str], _Test] = {}
+        self._test = cache(_Test)
 
     def runs(self, found: Sequence[WordForm], language: str, sought: Text) -> Iterator[Run]:
         """Yield the runs of words by which a text in a language matches a part of a query.
@@ -71,12 +73,6 @@ class TextMatcher:
             )
             if len(whys) == len(words) and None not in whys:
                 yield n, n + len(more), max((why for why in whys if why), key=_ORDER.__getitem__)
-
-    def _test(self, sought: WordQuery | Wildcard, language: str) -> "_Test":
-        test = self._tests.get((sought, language))
-        if test is None:
-            test = self._tests[sought, language] = _Test(sought, language)
-        return test
 
 
 class _Test(dict[WordForm, MatchReason | None]):
@@ -154,8 +150,9 @@ class Snippet:
     why: tuple[MatchReason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _SnippetMatch:
+class SnippetMatch(NamedTuple):
+    """A run of words of a line: its span, the part of the query that it matches, and how well."""
+
     start: int
     end: int
     part: int
@@ -169,12 +166,12 @@ class Snippets:
         self._sought = query.search_terms()
         self._matcher = TextMatcher()
 
-    def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
-        """Return runs of words by which a line matches: start, end, the part of the query, and how well."""
+    def spots(self, line: str, language: str) -> list[SnippetMatch]:
+        """Return the runs of words by which a line matches."""
         found = list(forms(line, language))
         words = [form for _, _, form in found]
         return [
-            (found[first][0], found[last][1], part, why)
+            SnippetMatch(found[first][0], found[last][1], part, why)
             for part, sought in enumerate(self._sought)
             for first, last, why in self._matcher.runs(words, language, sought)
         ]
@@ -182,7 +179,7 @@ class Snippets:
     def cut_from(self, text: str, language: str) -> Snippet:
         """Cut the matching part from a text in a language."""
         line = _ANY_SPACE.sub(" ", text)
-        spots = sorted((_SnippetMatch(*spot) for spot in self.spots(line, language)), key=attrgetter("start"))
+        spots = sorted(self.spots(line, language), key=attrgetter("start"))
         best: dict[int, MatchReason] = {}
         for spot in spots:
             best[spot.part] = min(best.get(spot.part, spot.why), spot.why, key=_ORDER.__getitem__)
@@ -196,7 +193,7 @@ class Snippets:
         return Snippet(f"{before}{line[start:end]}{after}", tuple(marks), why)
 
 
-def _window(line: str, spots: Sequence[_SnippetMatch]) -> tuple[int, int]:
+def _window(line: str, spots: Sequence[SnippetMatch]) -> tuple[int, int]:
     if len(line) <= _WHOLE:
         return 0, len(line)
     first = 0

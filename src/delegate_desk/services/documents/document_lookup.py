@@ -223,8 +223,9 @@ class References:
 
         Takes up to a second.
         """
-        units = self._documents.content(self._documents.held(document)).paragraphs
-        return related_units(units), defined_terms(units)
+        content = self._documents.content(self._documents.held(document))
+        related = related_units(content.paragraphs, on_subsidiarity(content))
+        return related, defined_terms(content.paragraphs)
 
     def _target(self, pointer: Pointer, document: LibraryDocument) -> ReferenceTarget | None:
         if pointer.document is None:
@@ -241,3 +242,14 @@ class References:
         versions = self._documents.by_reference(reference)
         same = [document for document in versions if document.header.language == beside.header.language]
         return max(same or versions, key=lambda document: document.id, default=None)
+
+
+def on_subsidiarity(document: Document) -> list[Address]:
+    """Return the recitals that cite Article 5 TEU."""
+    recitals = (unit for unit in document.paragraphs if unit.address.startswith("rec_"))
+    return [
+        unit.address
+        for unit in recitals
+        for pointer in pointers(unit, frozenset(), document.header.language)
+        if (pointer.treaty, pointer.address) == ("TEU", "art_5")
+    ]

@@ -142,7 +142,7 @@ class Documents(DocumentLookup):
     def _repair_original(self, document: LibraryDocument, incoming: IncomingOriginal) -> bool:
         """Replace a damaged original by the imported bytes; return whether that was necessary."""
         path = self.original(document.id)
-        if path.is_file() and self._originals.is_intact(document.sha256, path):
+        if self._originals.is_intact(document.sha256, path):
             return False
         self._originals.store(incoming, path.suffix)
         _log.warning("The original of document %d was put back", document.id)

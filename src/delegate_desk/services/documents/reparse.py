@@ -513,7 +513,7 @@ class ReadingAgain:
 
     def _read_file(self, sha256: str, path: Path) -> Document | None:
         with contextlib.suppress(OSError, UnreadableDocumentError):
-            if path.is_file() and not path.is_symlink() and self._originals.is_intact(sha256, path):
+            if not path.is_symlink() and self._originals.is_intact(sha256, path):
                 return self._reader.read(path, path.name)
         return None
 
@@ -522,7 +522,7 @@ class ReadingAgain:
         if not path.is_file():
             result.missing[document.id] = document.file_name
             return
-        if not self._is_intact(document, path):
+        if not self._originals.is_intact(document.sha256, path):
             result.damaged[document.id] = document.file_name
             return
         try:
@@ -536,11 +536,6 @@ class ReadingAgain:
         else:
             self._rereading.renew(anew)
             result.moved[document.id] = document.file_name
-
-    def _is_intact(self, document: LibraryDocument, path: Path) -> bool:
-        with contextlib.suppress(OSError):  # a disk that cannot read it
-            return self._originals.is_intact(document.sha256, path)
-        return False
 
     def _agrees(self, held: LibraryDocument, document: Document) -> bool:
         """True if everything whose text is in the sidecar is still at the same place."""

@@ -1,7 +1,6 @@
 """Contents of a package: our items, and those of others."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import field
 from datetime import datetime
 from typing import Any
@@ -21,11 +20,11 @@ from delegate_desk.core.exchange.package import (
     entry_key,
     format_timestamp,
 )
+from delegate_desk.core.library.record_merge import ChangeStamp
 from delegate_desk.core.library.record_tables import entry_values
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.db.stores.exchange import Stamp
 
 _NOWHERE = DocumentIdentity("", "", "")
 Content = dict[str, Any]
@@ -117,7 +116,7 @@ class PackageCollector:
                     self._choice.internal and content != self._content(annotation, document, address, internal=False)
                 )
                 self._add(ExchangedKind.NOTE, annotation.id, annotation.id, when, document, content, whole=whole)
-            elif stamp and stamp.sent:  # it circulates no more
+            elif stamp and stamp.was_sent:  # it circulates no more
                 self._add_withdrawal(ExchangedKind.NOTE, annotation.id, when, document)
 
     def _content(self, annotation: Annotation, document: LibraryDocument, stood: Address, *, internal: bool) -> Content:
@@ -151,18 +150,18 @@ class PackageCollector:
                 self._add(ExchangedKind.LINE, key, name, when, document, content, whole=is_more)
             else:
                 self._gathered.withheld += 1
-                if stamp and stamp.sent:
+                if stamp and stamp.was_sent:
                     self._add_withdrawal(ExchangedKind.LINE, name, when, document)
 
     def _collect_withdrawals(self, held: dict[DocumentId, LibraryDocument]) -> None:
-        for stamp in self._stamps.values():
-            if not (stamp.is_deleted and stamp.sent and self._is_due(stamp)):
+        for (kind, key), stamp in self._stamps.items():
+            if not (stamp.is_deleted and stamp.was_sent and self._is_due(stamp)):
                 continue
             when = _later(stamp, None)
-            if stamp.kind == ExchangedKind.NOTE:
-                self._add_withdrawal(ExchangedKind.NOTE, stamp.key, when, None)
+            if kind == ExchangedKind.NOTE:
+                self._add_withdrawal(ExchangedKind.NOTE, key, when, None)
                 continue
-            number, _, address = stamp.key.partition(" ")
+            number, _, address = key.partition(" ")
             document = held.get(DocumentId(int(number)))
             chosen = self._choice.documents is None or (document and document.id in self._choice.documents)
             if document and chosen:
@@ -215,14 +214,14 @@ class PackageCollector:
         thing = ExchangedItem(ExchangedKey(ours, kind, name), when, "", original, ours, is_withdrawn=True)
         self._gathered.things.append((thing, {}))
 
-    def _is_due(self, stamp: Stamp | None) -> bool:
+    def _is_due(self, stamp: ChangeStamp | None) -> bool:
         since = self._choice.since
         return since is None or (stamp is not None and stamp.number > since)
 
 
-def _later(stamp: Stamp | None, when: datetime | None) -> str:
+def _later(stamp: ChangeStamp | None, when: datetime | None) -> str:
     """Return the time of a change: its stamp, or the known time if it is from before stamps."""
-    stamped = format_timestamp(datetime.fromisoformat(stamp.timestamp)) if stamp and stamp.timestamp else ""
+    stamped = format_timestamp(datetime.fromisoformat(stamp.moment)) if stamp and stamp.moment else ""
     return max(stamped, format_timestamp(when) if when and not stamped else "")
 
 
@@ -230,9 +229,3 @@ def _suffix(file_name: str) -> str:
     _, dot, ending = file_name.rpartition(".")
     ending = ending.lower()
     return f".{ending}" if dot and ending.isascii() and ending.isalnum() and len(ending) < 10 else ""
-
-
-def present_things(
-    things: list[tuple[ExchangedItem, Content]], kind: ExchangedKind
-) -> Iterator[tuple[ExchangedItem, Content]]:
-    return ((thing, content) for thing, content in things if thing.key.kind is kind and not thing.is_withdrawn)

@@ -38,23 +38,14 @@ from delegate_desk.core.exchange.package import (
     newer_items,
 )
 from delegate_desk.core.exchange.package_format import (
-    ANNOTATIONS,
-    DOCUMENTS,
     MANIFEST,
-    POSITIONS,
-    TERM_BASES,
     TERMS,
-    WITHDRAWN,
     RefusedPackageError,
-    annotations_json,
-    documents_json,
     entry_from_content,
     item_address,
     item_text,
     manifest_json,
-    positions_json,
-    term_bases_json,
-    withdrawn_json,
+    parts_json,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
@@ -64,7 +55,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.exchange import package_file
 from delegate_desk.services.exchange.document_matching import DocumentMatcher, Showing
-from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents, present_things
+from delegate_desk.services.exchange.package_contents import PackageCollector, PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
@@ -230,19 +221,12 @@ class Packages:
                 yield done, total
                 draft.add_file(base.member, self._term_bases().table(base.name))
             yield total - 1, total
-            things = gathered.things
-            parts = {
-                DOCUMENTS: documents_json(packed for _, packed in gathered.documents),
-                ANNOTATIONS: annotations_json(present_things(things, ExchangedKind.NOTE)),
-                POSITIONS: positions_json(present_things(things, ExchangedKind.LINE)),
-                WITHDRAWN: withdrawn_json(thing for thing, _ in things if thing.is_withdrawn),
-                **({TERM_BASES: term_bases_json(bases)} if bases else {}),
-            }
+            parts = parts_json((packed for _, packed in gathered.documents), gathered.things, bases)
             for name, part in parts.items():
                 draft.add_part(name, _json(part))
             draft.add_manifest(MANIFEST, _json(manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
-        _log.info("Packed %d things and %d files", len(things), len(files))
+        _log.info("Packed %d things and %d files", len(gathered.things), len(files))
         return _packed(gathered, package.id)
 
     def _collect(self, choice: PackageContents) -> PackedContents:
@@ -486,7 +470,7 @@ class Packages:
         self, draft: package_file.PackageDraft, document: LibraryDocument, packed: PackageDocument
     ) -> tuple[LibraryDocument, PackageDocument]:
         path = self._documents.original(document.id)
-        if not path.is_file() or not self._originals.is_intact(document.sha256, path):
+        if not self._originals.is_intact(document.sha256, path):
             return document, replace(packed, member="")
         size = draft.add_file(packed.member, self._originals.chunks(document.sha256, path))
         return document, replace(packed, size=size)

@@ -141,8 +141,7 @@ class DocumentExports:
         made = None
         if any(unit.sources for unit in document.units()):
             try:
-                original, marked = self._documents.original_bytes(key), kind is ExportKind.REDLINE
-                made = renderer.render(original, document, redline, moment, marked=marked)
+                made = renderer.render(self._documents.original_bytes(key), document, redline, moment, marked=True)
             except UnsupportedFileError as error:
                 _log.info("No redline in the original of document %d itself: %s", key, error.why)
         sheet = annotated_text.lay_out_redline(gathered, printed=made is not None)

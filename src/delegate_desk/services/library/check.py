@@ -7,7 +7,6 @@ superseded.
 """
 
 import contextlib
-import json
 import locale
 import logging
 import os
@@ -16,9 +15,8 @@ import re
 import shutil
 import sys
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -83,16 +81,11 @@ class Checker:
                 missing.append(file_name)
                 continue
             checked += 1
-            if not self.is_intact(sha256, path):
+            if not self._originals.is_intact(sha256, path):
                 damaged.append(file_name)
         orphans = sum(1 for _ in self.orphans())
         copies = tuple(conflict_copies(self._database.folder))
         return Check("; ".join(problems) or "ok", index, checked, tuple(damaged), tuple(missing), orphans, copies)
-
-    def is_intact(self, sha256: str, path: Path) -> bool:
-        with contextlib.suppress(OSError):  # a disk that cannot read it
-            return self._originals.is_intact(sha256, path)
-        return False
 
     def orphans(self) -> Iterator[tuple[str, Path]]:
         named = self._documents.hashes()
@@ -218,16 +211,9 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
     Raises:
         OSError: If they cannot be put there.
     """
-    aside = library / damaged_database.ASIDE
-    aside.mkdir(mode=0o700, exist_ok=True)
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    stored = next(
-        place for number in range(1000) if not (place := aside / f"{moment}{f'-{number}' if number else ''}").exists()
-    )
+    stored = damaged_database.new_folder(library)
     stored.mkdir(mode=0o700)
-    written = stored / damaged_database.MERGED_LIST
-    written.write_bytes(cipher.seal(json.dumps(told, ensure_ascii=False, indent=1).encode(), written.name))
-    sync_file(written)
+    damaged_database.write_list(stored / damaged_database.MERGED_LIST, told, cipher)
     sync_folder(stored)
     for name in names:
         path = library / name
@@ -236,7 +222,7 @@ def _archive_copies(library: Path, names: Iterable[str], told: dict[str, Any], c
         elif path.exists():
             _move(path, stored / name, cipher)
     sync_folder(stored)
-    sync_folder(aside)
+    sync_folder(stored.parent)
     _log.info("Put copies of two versions aside")
     return stored
 
@@ -289,47 +275,32 @@ class LibraryRepair:
         outdated = {document.id for document in self._rereading.outdated()}
         orphans = list(self._checker.orphans())
         total = len(everything) + len(outdated) + len(orphans)
-        fetched: list[str] = []
-        gone: list[str] = []
+        done = defaultdict[str, list[str]](list)
         for number, document in enumerate(everything):
             yield number, total
             suffix = Path(document.file_name).suffix
-            path = self._originals.path(document.sha256, suffix)
-            if path.is_file() and self._checker.is_intact(document.sha256, path):
+            if self._originals.is_intact(document.sha256, self._originals.path(document.sha256, suffix)):
                 continue
             came = self._originals.fetch(document.sha256, suffix, folders)
-            (fetched if came else gone).append(document.file_name)
-        reread: list[str] = []
-        unread: list[str] = []
-        for document in self._rereading.outdated():
-            yield len(everything) + len(reread) + len(unread), total
+            done["restored_originals" if came else "lost_originals"].append(document.file_name)
+        for number, document in enumerate(self._rereading.outdated(), len(everything)):
+            yield number, total
             try:
                 self._rereading.reread(document.id)
-                reread.append(document.name)
+                done["reread"].append(document.name)
             except UnreadableDocumentError:
-                unread.append(document.name)
-        brought: list[str] = []
-        refused: list[str] = []
-        for number, (sha256, path) in enumerate(orphans):
-            yield len(everything) + len(outdated) + number, total
+                done["unreadable"].append(document.name)
+        for number, (sha256, path) in enumerate(orphans, len(everything) + len(outdated)):
+            yield number, total
             name = self._import_original(sha256, path)
-            (refused if name is None else brought).append(name or path.name)
+            done["rejected_originals" if name is None else "adopted_originals"].append(name or path.name)
         rebuilt = self._ready()
-        _log.info("Mended: %d fetched, %d read anew, %d brought in", len(fetched), len(reread), len(brought))
-        return RepairResult(
-            index=rebuilt,
-            reread=tuple(reread),
-            unreadable=tuple(unread),
-            adopted_originals=tuple(brought),
-            rejected_originals=tuple(refused),
-            restored_originals=tuple(fetched),
-            lost_originals=tuple(gone),
-            leftovers_deleted=swept,
-            copies=merged,
-        )
+        _log.info("Mended: %s", {outcome: len(names) for outcome, names in done.items()})
+        found = {outcome: tuple(names) for outcome, names in done.items()}
+        return RepairResult(index=rebuilt, leftovers_deleted=swept, copies=merged, **found)
 
     def _import_original(self, sha256: str, path: Path) -> str | None:
-        if not self._checker.is_intact(sha256, path):
+        if not self._originals.is_intact(sha256, path):
             return None
         content = b"".join(self._originals.chunks(sha256, path))
         try:

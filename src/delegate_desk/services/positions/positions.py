@@ -176,8 +176,13 @@ class Positions:
         address, label = propose_label(after, behind.label if behind else "", {*units, *items}, language)
         return PositionEntry(address, after=after, label=label)
 
-    def set_item(self, document: DocumentId, item: PositionEntry, *, typed: bool = True) -> Changes:
+    def set_item(
+        self, document: DocumentId, item: PositionEntry, *, typed: bool = True, instead_of: Address | None = None
+    ) -> Changes:
         """Save our entry on a paragraph, or a new provision; an empty entry is deleted.
+
+        Args:
+            instead_of: Address of the entry that it replaces, such as before a new provision was moved.
 
         Raises:
             UnknownPlaceError: If the document has no such paragraph and it is not a new provision, or if the unit that
@@ -195,6 +200,8 @@ class Positions:
         lines = {entry.address: entry for entry in before.items} | {item.address: item}
         if item.is_empty():
             lines = _without(lines, was)
+        if instead_of is not None and instead_of != item.address:
+            lines = _without(lines, before.entry_at(instead_of))
         items = in_text_order(lines.values(), self._documents.addresses(document))
         after = replace(start_draft(before), items=tuple(items))
         about = f"{item.address} {' '.join(sorted(changed))}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import ReplyFault, ReplyRefusedError
 from delegate_desk.core.positions.export_options import ExportKind
 from delegate_desk.core.positions.new_provisions import in_text_order
@@ -62,6 +62,8 @@ class Replies:
     def changes(self, document: DocumentId, returned: ReturnedFile, file_name: str) -> ReturnedChanges:
         """Return the changes in a returned file, compared with our current position.
 
+        What was changed in an act as it would be amended is listed, as we have no position on it.
+
         Raises:
             ReplyRefusedError: If the file is on another document, or of a kind that prints no position.
         """
@@ -74,8 +76,15 @@ class Replies:
         if record.kind not in _KINDS or not record.rows:  # version 0.8 recorded no rows of a text
             raise ReplyRefusedError(file_name, ReplyFault.OTHER_KIND)
         comparison = FileComparison(returned, lambda text: _stance(text) is not None)
-        texts = {unit.address: unit.text for unit in self._documents.content(document).units()}
-        against = _AgainstPosition(self._positions.get(document), texts, record)
+        if record.kind == ExportKind.AMENDED:
+            told = [
+                f"{self._documents.citation(Place(document, edit.address))}: {' / '.join((*edit.lines, *edit.notes))}"
+                for edit in comparison.edits
+            ]
+            listed = (UnplacedText(text, UnplacedReason.AMENDED_ACT) for text in told)
+            return ReturnedChanges((), (*listed, *comparison.unplaced))
+        units = self._documents.content(document).units()
+        against = _AgainstPosition(self._positions.get(document), units, record)
         found = [against.item(edit) for edit in comparison.edits]
         unplaced = [*comparison.unplaced, *(text for text in found if isinstance(text, UnplacedText))]
         return ReturnedChanges(tuple(item for item in found if isinstance(item, ReturnedItem)), tuple(unplaced))
@@ -129,9 +138,10 @@ def _stance(text: str) -> Stance | None:
 class _AgainstPosition:
     """Our current position, to which edits are compared."""
 
-    def __init__(self, position: Position, texts: dict[Address, str], record: ExportRecord) -> None:
+    def __init__(self, position: Position, units: Sequence[Paragraph], record: ExportRecord) -> None:
         self._position = position
-        self._texts = texts
+        self._texts = {unit.address: unit.text for unit in units}
+        self._labels = {unit.address: unit.label for unit in units}
         self._is_text = record.is_text
         self._stances = paths.load_table("export_labels")[record.labels or "en"]["stances"]
         self._entries = {entry.address: entry for entry in position.items}
@@ -161,6 +171,9 @@ class _AgainstPosition:
             return str(stance) if stance else ""
         if edit.field is ReturnedField.PROPOSAL:
             wording = " ".join(edit.lines)
+            label = self._labels.get(address or Address(""))
+            if label and not edit.exported:  # written in an empty cell, with the label as in the text beside it
+                wording = wording.removeprefix(label).lstrip()
             same = address is not None and digest(wording) == digest(self._texts.get(address, ""))
             return NOTHING if self._is_text and not wording else "" if same else wording
         return "\n".join(edit.lines)

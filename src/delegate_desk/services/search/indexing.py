@@ -20,6 +20,7 @@ from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.search_texts import TextStore
 
 if TYPE_CHECKING:
+    from delegate_desk.search.engine.evaluator import Snapshot
     from delegate_desk.storage.db.library_stores import LibraryStores
 
 
@@ -191,8 +192,12 @@ class Indexing:
             raise error
         self._damaged = self.partial = True
 
-    def ask(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
-        """Return the answer of the index, or a default if it cannot be queried or is found damaged."""
+    def ask(self, question: "Callable[[Snapshot], _T]", otherwise: _T) -> _T:
+        """Return the answer of the index's newest state, or a default if it cannot be queried or is found damaged."""
+        return self.tried(lambda: self._index.ask(question), otherwise)
+
+    def tried(self, question: Callable[[], _T], otherwise: _T, *, patient: bool = False) -> _T:
+        """Return the answer to several questions, or a default if the index cannot be queried or is found damaged."""
         if self.usable(patient=patient):
             try:
                 return question()
@@ -202,7 +207,7 @@ class Indexing:
 
     def count_pending(self) -> int:
         """Return the number of documents, annotations and positions missing from the index or outdated in it."""
-        waits = self.ask(self._waits, None)
+        waits = self.tried(self._waits, None)
         return len(self._database.changed_since(0)[1] if waits is None else waits)
 
     def is_idle(self) -> bool:
@@ -217,7 +222,7 @@ class Indexing:
 
     def mark(self) -> int:
         """Return the number of the last change in the index; 0 if it cannot be queried."""
-        return self.ask(self._index.mark, 0, patient=True)
+        return self.tried(self._index.mark, 0, patient=True)
 
     def expect_none(self) -> None:
         """Record that the index is missing on purpose, such as after encryption, so that nobody is told."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
-from typing import Any
 
 from delegate_desk import paths
 from delegate_desk.core.documents import references
@@ -141,32 +140,26 @@ class Search:
 
     def find(
         self,
-        text: str,
+        asked: TypedQuery | str,
         *,
         limit: int | None = 50,
         sort: Sort = Sort.RELEVANCE,
-        typing: bool = False,
-        stemming: bool = True,
-        language: str = "en",
         patient: bool = True,
         stopped: Callable[[], bool] | None = None,
     ) -> SearchResults:
         """Answer a query: no text is an error.
 
         Args:
-            text: As typed.
+            asked: As typed, or the whole text of a query in English.
             limit: Maximum number of hits returned; None for all. All are counted.
             sort: The order of the hits.
-            typing: True if the last word may be incomplete.
-            stemming: False to find exact forms only.
-            language: Language of the window, whose names of fields and operators are accepted beside the English ones.
             patient: True to update the index first, and to rebuild a damaged one. Otherwise the answer comes at once:
                 it gives the number of pending items, and is partial if there is no index yet.
             stopped: Called from time to time; once it returns True the hits found so far are returned, marked as
                 ``cut``.
         """
         began = time.perf_counter()
-        typed = TypedQuery(text, typing, stemming, language)
+        typed = TypedQuery(asked) if isinstance(asked, str) else asked
         query = read_query(typed)
         if patient:
             self._indexing.try_to_be_ready()
@@ -174,19 +167,19 @@ class Search:
         found = from_index or IndexAnswer()
         hits, cut = self._hits.hits_for_matches(found.matches, Snippets(query), stopped)
         answer = SearchResults(
-            text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
+            typed.text, query.parsed, found.total, 0.0, tuple(hits), found.facets, is_truncated=found.cut or cut
         )
         if not (stopped is not None and stopped()):
             answer = replace(
                 answer,
-                go_to_suggestions=tuple(self._offered(query, language, with_titles=from_index is not None)),
+                go_to_suggestions=tuple(self._offered(query, typed.language, with_titles=from_index is not None)),
                 was_rebuilt=self._indexing.was_rebuilt(),
                 is_partial=from_index is None or self._indexing.partial,
                 pending_count=self._indexing.count_pending(),
             )
             if not (answer.total or answer.is_truncated or answer.is_partial):
                 answer = replace(
-                    answer, suggestions=self._indexing.ask(Suggestions(self._index, query, typed, stopped).all, ())
+                    answer, suggestions=self._indexing.tried(Suggestions(self._index, query, typed, stopped).all, ())
                 )
         elapsed = (time.perf_counter() - began) * 1000
         _log.debug("Found %d hits in %.1f ms", answer.total, elapsed)
@@ -209,7 +202,7 @@ class Search:
         places = self._offers.places(query.text, query.parsed, language)
         if not with_titles or not query.search_terms():
             return places
-        return places + self._offers.titles(self._indexing.ask(lambda: self._index.titles(query, _TITLES), []), places)
+        return places + self._offers.titles(self._indexing.ask(lambda state: state.titles(query, _TITLES), []), places)
 
     def complete(self, text: str, at: int, *, language: str = "en") -> list[str]:
         """Return queries that complete the word or field value at the cursor, most likely first.
@@ -219,8 +212,11 @@ class Search:
             at: Position of the cursor in code points.
             language: Language of the window.
         """
-        held, words = self._texts.values, self._index.complete
-        return self._indexing.ask(lambda: rewriting.completions(text, at, language, held=held, words=words), [])
+
+        def words(begun: str) -> list[str]:
+            return self._indexing.ask(lambda state: state.complete(begun), [])
+
+        return rewriting.completions(text, at, language, held=self._texts.values, words=words)
 
     # Changing a query
 
@@ -261,7 +257,7 @@ class Search:
         if search is None or not new:
             return 0
         asked = query.parse(search.query, stemming=search.stemming)
-        return self._indexing.ask(lambda: self._index.find(asked, 0, group=new).total, 0)
+        return self._indexing.ask(lambda state: state.find(asked, 0, group=new).total, 0)
 
     def remember(self, text: str) -> None:
         """Add a successful query to the recent ones."""
@@ -357,13 +353,16 @@ class Suggestions:
     def _query_words(self) -> list[WordQuery]:
         return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
+    def _similar(self, word: WordQuery) -> list[str]:
+        return self._index.ask(lambda state: state.spellings(word.exact, _SPELLINGS))
+
     # Changes of the query
 
     def _spelt(self, lacking: list[WordQuery]) -> Iterator[Suggestion]:
         """Replace words missing from the index by similar words in it; numbers are not changed."""
         if any(character.isdecimal() for word in lacking for character in word.exact):
             return
-        known = {word.typed: found for word in lacking if (found := self._index.spellings(word.exact, _SPELLINGS))}
+        known = {word.typed: found for word in lacking if (found := self._similar(word))}
         if not known or len(known) < len(lacking):
             return
         tries = [{typed: found[0] for typed, found in known.items()}]
@@ -445,19 +444,16 @@ _MOST_BETWEEN = 5
 
 
 @cache
-def _table() -> Any:
-    return paths.load_table("act_names")
-
-
-@cache
 def _short_names() -> dict[str, Reference]:
-    named = {fold(name): references.parse_reference(act) for name, act in _table()["names"].items()}
+    named = {
+        fold(name): references.parse_reference(act) for name, act in paths.load_table("act_names")["names"].items()
+    }
     return {name: act for name, act in named.items() if act is not None}
 
 
 @cache
 def _between() -> frozenset[str]:
-    return frozenset(fold(_table()["between"]).split())
+    return frozenset(fold(paths.load_table("act_names")["between"]).split())
 
 
 class GoToSuggestions:

@@ -3,8 +3,9 @@
 import logging
 import time
 from collections.abc import Callable, Collection, Sequence
+from operator import itemgetter
 
-from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort
+from delegate_desk.core.search import Hit, IndexAnswer, MatchReason, Sort, TypedQuery
 from delegate_desk.core.translations.translation import AcrossHit, AcrossResults, Because, Spans, WordTranslation
 from delegate_desk.search.across.translator import (
     TranslatedTerm,
@@ -14,9 +15,8 @@ from delegate_desk.search.across.translator import (
     query_words,
     wanted_languages,
 )
-from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.query import parse
-from delegate_desk.search.query.text_matching import Snippets
+from delegate_desk.search.query.text_matching import SnippetMatch, Snippets
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.services.search.search import HitDetails
 from delegate_desk.services.translations.learning import Learning
@@ -35,41 +35,39 @@ class TranslatedSnippets(Snippets):
     def __init__(self, matcher: TranslationMatcher) -> None:
         self._matches = matcher
 
-    def spots(self, line: str, language: str) -> list[tuple[int, int, int, MatchReason]]:
-        return [(start, end, term, MatchReason.EXACT) for start, end, term, _ in self._matches.spans(line, language)]
+    def spots(self, line: str, language: str) -> list[SnippetMatch]:
+        return [SnippetMatch(*span[:3], MatchReason.EXACT) for span in self._matches.spans(line, language)]
 
 
 class AcrossSearch:
     """Finds translations of a query in the other languages of the library."""
 
-    def __init__(self, index: SearchIndex, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
-        self._index = index
+    def __init__(self, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
         self._indexing = indexing
         self._learning = learning
         self._details = details
 
     def find(
         self,
-        text: str,
+        asked: TypedQuery | str,
         *,
         limit: int | None = 50,
         sort: Sort = Sort.RELEVANCE,
         reading: Collection[str] = (),
-        language: str = "en",
         patient: bool = True,
         stopped: Callable[[], bool] | None = None,
     ) -> AcrossResults:
         """Find passages in other languages; no text is an error.
 
         Args:
-            text: As typed.
+            asked: As typed; the last word counts as complete, and all word forms are found.
             limit: Maximum number of hits returned; None for all.
             reading: Languages that the delegate reads; any if empty.
-            language: Language of the window.
             patient: True to learn first what is new; otherwise the answer uses what is already learned.
         """
         began = time.perf_counter()
-        query = parse(text, language=language)
+        typed = TypedQuery(asked) if isinstance(asked, str) else asked
+        query = parse(typed.text, language=typed.language)
         if query.node is None or not query_words(query):
             return AcrossResults(can_translate=self._learning.can_translate())
         held = self._learning.languages()
@@ -77,11 +75,11 @@ class AcrossSearch:
         if patient:
             self._indexing.try_to_be_ready()
             self._learning.try_to_learn(targets=targets)
-        asked, translated = across_query(query, self._learning.translator(), targets)
-        if asked is None:
+        meaning, translated = across_query(query, self._learning.translator(), targets)
+        if meaning is None:
             return AcrossResults(can_translate=self._learning.can_translate())
         found = self._indexing.ask(
-            lambda: self._index.find(asked, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
+            lambda state: state.find(meaning, limit, sort, stopped=stopped, with_facets=False), IndexAnswer()
         )
         matcher = TranslationMatcher(translated)
         hits, cut = self._details.hits_for_matches(found.matches, TranslatedSnippets(matcher), stopped)
@@ -89,10 +87,9 @@ class AcrossSearch:
         _log.debug("Found %d translated hits in %.1f ms", found.total, (time.perf_counter() - began) * 1000)
         return AcrossResults(found.total, reasoned, is_truncated=found.cut or cut)
 
-    def translations(self, word: str, source: str, target: str, *, patient: bool = True) -> list[WordTranslation]:
-        """Return the translations of a word or a phrase, best first."""
-        if patient:
-            self._learning.try_to_learn([source, target], [source, target])
+    def translations(self, word: str, source: str, target: str) -> list[WordTranslation]:
+        """Learn what is new, and return the translations of a word or a phrase, best first."""
+        self._learning.try_to_learn([source, target], [source, target])
         translator = self._learning.translator()
         terms = translator.translate(query_words(parse(phrase_text(word))), [source], target)
         longest = max((len(term.typed) for term in terms), default=0)
@@ -122,24 +119,16 @@ class AcrossSearch:
 
 def _because(hit: Hit, matcher: TranslationMatcher) -> tuple[Because, ...]:
     """Return the words of the query whose translations are in a snippet, in the order typed."""
-    found: dict[str, tuple[str, str, float, dict[str, None]]] = {}
-    order: dict[str, int] = {}
     terms: Sequence[TranslatedTerm] = matcher.terms.get(hit.language, ())
-    for term in terms:
-        for typed in term.typed:
-            order.setdefault(typed, len(order))
+    best: dict[str, tuple[float, str, str]] = {}
+    printed: dict[str, dict[str, None]] = {}
     for start, end, number, one in matcher.spans(hit.snippet, hit.language):
         term = terms[number]
-        if term.is_copied:
-            continue
-        for typed in term.typed:
-            weight = one.weight + len(term.typed)
-            known = found.get(typed)
-            if known is None or weight > known[2]:
-                known = (term.language, one.source, weight, known[3] if known else {})
-                found[typed] = known
-            known[3].setdefault(hit.snippet[start:end])
+        for typed in () if term.is_copied else term.typed:
+            found = one.weight + len(term.typed), term.language, one.source
+            best[typed] = max(best.get(typed, found), found, key=itemgetter(0))
+            printed.setdefault(typed, {})[hit.snippet[start:end]] = None
+    order = dict.fromkeys(typed for term in terms for typed in term.typed)
     return tuple(
-        Because(typed, language, tuple(renderings), source)
-        for typed, (language, source, _, renderings) in sorted(found.items(), key=lambda item: order[item[0]])
+        Because(typed, best[typed][1], tuple(printed[typed]), best[typed][2]) for typed in order if typed in best
     )

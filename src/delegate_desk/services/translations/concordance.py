@@ -21,7 +21,6 @@ from delegate_desk.core.translations.translation import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.across.translator import Translator, phrase_text
 from delegate_desk.search.across.word_keys import KeptWord, WordKeys, keyed_words, terms
-from delegate_desk.search.index import SearchIndex
 from delegate_desk.search.query.nodes import Query
 from delegate_desk.search.query.query import parse
 from delegate_desk.services.search.indexing import Indexing
@@ -65,13 +64,11 @@ class _Run:
 class Concordances:
     def __init__(
         self,
-        index: SearchIndex,
         indexing: Indexing,
         learning: Learning,
         versions: LanguageVersionStore,
         texts: TextStore,
     ) -> None:
-        self._index = index
         self._indexing = indexing
         self._learning = learning
         self._versions = versions
@@ -139,7 +136,7 @@ class Concordances:
     def _passages(self, query: Query, documents: Collection[DocumentId]) -> IndexAnswer:
         groups = [f"document {document}" for document in documents]
         return self._indexing.ask(
-            lambda: self._index.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
+            lambda state: state.find(query, MOST_PASSAGES, group=groups, with_facets=False), IndexAnswer()
         )
 
     def odd_renderings(self, document: DocumentId, target: str) -> list[Concordance]:
@@ -187,7 +184,7 @@ class Concordances:
         candidates = list(dict.fromkeys([*candidates, *(key for key in known if key in inside)]))
         asked = [terms(key, tuple(keys.forms[key]), target) for key in candidates]
         nothing: list[int] = []
-        everywhere = self._indexing.ask(lambda: self._index.frequencies(asked), nothing)
+        everywhere = self._indexing.ask(lambda state: state.frequencies(asked), nothing)
         found: dict[str, float] = {}
         for key, number in zip(candidates, everywhere, strict=False):
             dice = 2 * share * inside[key] / (share * len(texts) + max(number, share * inside[key]))
@@ -242,22 +239,16 @@ def _best_run(text: Sequence[KeptWord], ties: Mapping[str, float], size: int) ->
         return None
     least = max(_WEAK, _CORE * highest)
     strong = [n for n, score in enumerate(scores) if score >= least]
-    best: tuple[float, int, int, frozenset[str]] | None = None
+    runs: list[dict[str, int]] = []  # by key, the number of its word
     for at, n in enumerate(strong):
-        last = n
-        keys = {words[n]}
-        total = scores[n]
+        run = {words[n]: n}
         for m in strong[at + 1 :]:
-            if m - last > _GAP + 1 or m >= n + 2 * size + 2:
+            if m - max(run.values()) > _GAP + 1 or m >= n + 2 * size + 2:
                 break
-            if words[m] not in keys:
-                last = m
-                keys.add(words[m])
-                total += scores[m]
-        if best is None or total > best[0] + 1e-9:
-            best = total, n, last, frozenset(keys)
-    assert best is not None
-    return _Run(text[best[1]][0], text[best[2]][1], best[3])
+            run.setdefault(words[m], m)
+        runs.append(run)
+    best = max(runs, key=lambda run: round(sum(scores[n] for n in run.values()), 9))
+    return _Run(text[min(best.values())][0], text[max(best.values())][1], frozenset(best))
 
 
 def _groups(runs: Sequence[_Run | None]) -> list[list[int]]:
@@ -296,4 +287,5 @@ def _rendering(printed: Sequence[str]) -> Rendering:
 
 
 def _passage(place: Place, unit: UnitText, summary: DocumentSummary, highlights: Spans) -> ConcordancePassage:
-    return ConcordancePassage(place.document, summary.name, summary.language, place.address, unit.text, highlights)
+    named = summary.name, summary.language, place.address, unit.label
+    return ConcordancePassage(place.document, *named, unit.text, highlights)

@@ -93,13 +93,6 @@ class Learning:
                 found.setdefault((one.language, other.language), []).append((one, other))
         return found
 
-    def _base_pairs(self, targets: Collection[str]) -> dict[int, list[Pair]]:
-        """Return the useful pairs of languages of each term base: at least one is a target."""
-        return {
-            number: [pair for pair in itertools.combinations(sorted(base.languages), 2) if set(pair) & set(targets)]
-            for number, base in self._bases.numbers().items()
-        }
-
     # Learning
 
     def learn(self, sources: Collection[str] | None = None, targets: Collection[str] | None = None) -> Steps[None]:
@@ -119,8 +112,8 @@ class Learning:
         ]
         jobs += [
             partial(self._learn_base, number, pair)
-            for number, pairs in self._base_pairs(targets).items()
-            for pair in pairs
+            for number, base in self._bases.numbers().items()
+            for pair in itertools.combinations(sorted(base.languages), 2)
             if _is_wanted(pair, sources, targets) and self._lessons(f"{'-'.join(pair)}.base{number}") is None
         ]
         with self._learning, meeting_damage(self._folder):
@@ -199,7 +192,7 @@ class Learning:
 
     def _lessons(self, name: str) -> list[str] | None:
         table = self._opened(PairTable, name)
-        return table.lessons if table else None
+        return list(table.lessons) if table else None
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"

@@ -19,7 +19,6 @@ from delegate_desk.core.errors import (
 from delegate_desk.core.text import tidy, without_half_characters
 from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.parsing.reading_process import ReadingProcess
-from delegate_desk.search.index import SearchIndex
 from delegate_desk.services.search.indexing import Indexing
 from delegate_desk.services.search.search import HitDetails
 from delegate_desk.services.translations.across import AcrossSearch
@@ -134,15 +133,19 @@ class Translations:
         folder: Path,
         cipher: Cipher,
         database: Database,
-        index: SearchIndex,
         indexing: Indexing,
         originals: Originals,
         reader: ReadingProcess,
     ) -> None:
         versions, terms, texts = LanguageVersionStore(database), TermBaseStore(database), TextStore(database)
         self.learning = Learning(
-            folder, cipher, versions, terms, texts, lambda language: indexing.ask(lambda: index.stems(language), [])
+            folder,
+            cipher,
+            versions,
+            terms,
+            texts,
+            lambda language: indexing.ask(lambda state: state.stems(language), []),
         )
-        self.across = AcrossSearch(index, indexing, self.learning, HitDetails(texts))
-        self.concordance = Concordances(index, indexing, self.learning, versions, texts)
+        self.across = AcrossSearch(indexing, self.learning, HitDetails(texts))
+        self.concordance = Concordances(indexing, self.learning, versions, texts)
         self.bases = TermBases(terms, originals, reader)

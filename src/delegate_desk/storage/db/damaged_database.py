@@ -164,11 +164,7 @@ def replace_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher
 
 
 def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], cipher: Cipher) -> Path:
-    aside = library / ASIDE
-    aside.mkdir(mode=0o700, exist_ok=True)
-    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-    names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
-    path = next(aside / name for name in names if not (aside / name).exists())
+    path = new_folder(library)
     beside = path.with_name(f"{path.name}.new")
     delete_tree(beside, ignore_errors=True)
     beside.mkdir(mode=0o700)
@@ -181,13 +177,26 @@ def _archive_damaged(library: Path, told: dict[str, Any], left: list[Any], ciphe
         shutil.copytree(sidecars, beside / sidecars.name, copy_function=_linked)
     for name, content in ((RECOVERED_LIST, told), (UNPLACED_LIST, left)):
         if content:
-            written = beside / name
-            written.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), name))
-            sync_file(written)
+            write_list(beside / name, content, cipher)
     sync_folder(beside)
     move(beside, path)
-    sync_folder(aside)
+    sync_folder(path.parent)
     return path
+
+
+def new_folder(library: Path) -> Path:
+    """Return the path of a new folder for files that are put aside now."""
+    aside = library / ASIDE
+    aside.mkdir(mode=0o700, exist_ok=True)
+    moment = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    names = (moment, *(f"{moment}-{number}" for number in range(2, 1000)))
+    return next(aside / name for name in names if not (aside / name).exists())
+
+
+def write_list(path: Path, content: object, cipher: Cipher) -> None:
+    """Write a list beside what was put aside; it is on the disk on return."""
+    path.write_bytes(cipher.seal(json.dumps(content, ensure_ascii=False, indent=1).encode(), path.name))
+    sync_file(path)
 
 
 def _linked(file: str | Path, copy: str | Path) -> Path:

@@ -7,7 +7,6 @@ SQLite keeps no checksums: a flipped bit that leaves a row readable and its valu
 """
 
 import contextlib
-import json
 import logging
 import sqlite3
 import uuid
@@ -19,10 +18,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus, Visibility
-from delegate_desk.core.documents.document import Kind
-from delegate_desk.core.library.records import TEXT_PATTERNS
-from delegate_desk.core.positions.position import PositionStatus, Stance
+from delegate_desk.core.library.record_tables import TABLES
+from delegate_desk.core.library.records import RecordColumn
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete
@@ -33,20 +30,6 @@ Value: TypeAlias = int | float | str | bytes | None
 Values: TypeAlias = tuple[Value, ...]
 Key: TypeAlias = tuple[Value, ...]
 
-_WORDS: dict[tuple[str, str], frozenset[str]] = {
-    ("annotation", "kind"): frozenset(AnnotationKind),
-    ("annotation", "status"): frozenset(AnnotationStatus),
-    ("annotation", "visibility"): frozenset(Visibility),
-    ("intervention", "stance"): frozenset(Stance),
-    ("paragraph", "kind"): frozenset(Kind),
-    ("position", "status"): frozenset(PositionStatus),
-    ("position_item", "stance"): frozenset(Stance),
-}
-"""The words allowed in a column, by table and name."""
-_TIMESTAMPS = frozenset({"added", "created", "decided", "edited", "made", "modified", "sent", "trashed"})
-_NO_TIMESTAMPS = frozenset({("carried", "made")})
-"""Columns named like timestamps that contain something else: the id of the note that was made."""
-_JSON = frozenset({"boxes", "calls", "confidence", "header_boxes", "notice", "remarks", "sources", "spans"})
 _TYPES: dict[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "REAL": (int, float), "BLOB": (bytes,)}
 
 
@@ -57,11 +40,20 @@ class StoredColumn:
     Attributes:
         type: As declared, such as ``TEXT``.
         is_required: True if it is never NULL.
+        described: Its column in the records; a plain text if it is in none.
     """
 
     name: str
     type: str
     is_required: bool
+    described: RecordColumn
+
+    def is_valid(self, value: Value) -> bool:
+        if value is None:
+            return not self.is_required
+        if not isinstance(value, _TYPES.get(self.type, (int, float, str, bytes))):
+            return False
+        return not isinstance(value, str) or self.described.can_store(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +72,11 @@ class StoredTable:
     primary_key: tuple[str, ...]
 
     def is_valid(self, values: Values) -> bool:
-        return all(_is_valid(self.name, column, value) for column, value in zip(self.columns, values, strict=True))
+        return all(column.is_valid(value) for column, value in zip(self.columns, values, strict=True))
 
     def quoted_columns(self) -> str:
         """Return the columns for a query; qualified, as SQLite takes an unknown quoted name for a text."""
         return ", ".join(f'"{self.name}"."{column.name}"' for column in self.columns)
-
-
-def _is_valid(table: str, column: StoredColumn, value: Value) -> bool:
-    if value is None:
-        return not column.is_required
-    if not isinstance(value, _TYPES.get(column.type, (int, float, str, bytes))):
-        return False
-    if not isinstance(value, str) or not value:
-        return True
-    words = _WORDS.get((table, column.name))
-    if words is not None:
-        return value in words
-    is_timestamp = column.name in _TIMESTAMPS and (table, column.name) not in _NO_TIMESTAMPS
-    if is_timestamp or column.name in _JSON:
-        try:
-            datetime.fromisoformat(value) if is_timestamp else json.loads(value)
-        except (ValueError, RecursionError):
-            return False
-        return True
-    pattern = TEXT_PATTERNS.get(column.name)
-    return pattern is None or bool(pattern.match(value))
 
 
 def find_invalid_rows(connection: sqlite3.Connection) -> list[str]:
@@ -142,9 +113,12 @@ def _table(connection: sqlite3.Connection, name: str) -> StoredTable:
     rows = connection.execute(f"PRAGMA table_info({name})").fetchall()
     has_rowid = not connection.execute("SELECT wr FROM pragma_table_list WHERE name = ?", (name,)).fetchone()[0]
     primary_key = tuple(str(row[1]) for row in sorted((row for row in rows if row[5]), key=lambda row: int(row[5])))
+    described = {column.name: column for column in TABLES[name].columns} if name in TABLES else {}
     return StoredTable(
         name,
-        tuple(StoredColumn(str(row[1]), str(row[2]), bool(row[3])) for row in rows),
+        tuple(
+            StoredColumn(row[1], row[2], bool(row[3]), described.get(row[1]) or RecordColumn(row[1])) for row in rows
+        ),
         ("rowid",) if has_rowid else primary_key,
         primary_key,
     )

@@ -189,13 +189,13 @@ class Originals:
             yield path.stem, path
 
     def is_intact(self, sha256: str, path: Path) -> bool:
+        """True if a file has the content of this hash; False if it is missing, or the disk cannot read it."""
         digest = hashlib.sha256()
-        try:
-            for chunk in self.chunks(sha256, path):
+        with contextlib.suppress(SealBrokenError, OSError):
+            for chunk in self.chunks(sha256, path) if path.is_file() else ():
                 digest.update(chunk)
-        except SealBrokenError:
-            return False
-        return digest.hexdigest() == sha256
+            return digest.hexdigest() == sha256
+        return False
 
     def fetch(self, sha256: str, suffix: str, places: Iterable[Path]) -> bool:
         """Replace an original by the first intact copy in some folders; False if there is none.
@@ -205,11 +205,7 @@ class Originals:
         place = self.path(sha256, suffix)
         for folder in places:
             copy = folder / "originals" / place.parent.name / place.name
-            try:
-                is_whole = copy.is_file() and self.is_intact(sha256, copy)
-            except OSError:
-                continue
-            if is_whole:
+            if self.is_intact(sha256, copy):
                 with disk_errors(self._library):
                     self._replace(place, copy)
                 return True

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -53,13 +53,36 @@ from delegate_desk.storage.db.database import Database, Durability
 from delegate_desk.storage.db.record_rows import Store
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
+from delegate_desk.storage.db.stores.exchange import StampStore
 from delegate_desk.storage.files.sidecar_export import SidecarStore
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarDocument, SidecarFiles
 
 _log = logging.getLogger(__name__)
 
-_LINKED = frozenset({"contribution", "carried"})
-"""The tables that refer to other documents too: they are merged when all documents are there."""
+
+class RecordPart(NamedTuple):
+    """Records that are merged together.
+
+    Attributes:
+        tables: Those of a document's first part come with its annotations.
+    """
+
+    subject: SidecarSubject
+    tables: tuple[RecordTable, ...]
+
+
+_REFERRING = ("contribution", "carried")
+_DOCUMENTS = RecordPart(
+    SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name not in _REFERRING)
+)
+_LINKS = RecordPart(SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name in _REFERRING))
+"""What refers to other documents too: it is merged when all documents are there."""
+_PARTS = (
+    _DOCUMENTS,
+    _LINKS,
+    RecordPart(SidecarSubject.MEETING, (MEETING,)),
+    RecordPart(SidecarSubject.LIBRARY, LIBRARY_TABLES),
+)
 _SEPARATE = frozenset({"line", LINE})
 """The tables whose rows are merged by themselves, not with their parents."""
 _SURPRISES = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
@@ -92,6 +115,7 @@ class RecordIntake(Store):
         counts: Number of rows added or changed, by table.
         faults: Invalid content, by the name of its list.
         superseded: Records changed on both sides: the superseded versions, as reported.
+        stamps: Times of changes that came with the records.
         added: Documents that are new here: their originals must be read.
         corrected: Documents with new corrections.
     """
@@ -104,15 +128,38 @@ class RecordIntake(Store):
         self.counts: Counter[str] = Counter()
         self.faults: list[tuple[str, Fault]] = []
         self.superseded: list[dict[str, Any]] = []
+        self.stamps: dict[tuple[str, str], ChangeStamp] = {}
         self.added: list[DocumentId] = []
         self.corrected: set[DocumentId] = set()
 
-    # Subjects
+    def take(self, part: RecordPart, theirs: Node, rule: MergeRule) -> None:
+        """Merge a part of the records of a document, of a meeting or of the library."""
+        of, number = "", None
+        if part.subject is SidecarSubject.DOCUMENT:
+            head = SidecarDocument(theirs)
+            of, number = head.sha256, self._document(head, rule) if part is _DOCUMENTS else self.number(head.sha256)
+            if number is None:
+                return
+        elif part.subject is SidecarSubject.MEETING:
+            of = theirs[MEETING.list_name]["id"]
+        ours = self._store.build_content(part.subject, of) or {}
 
-    def take_document(self, theirs: Node, rule: MergeRule) -> None:
-        """Merge a document: its header, the annotations, and records that refer to no other document."""
-        head = SidecarDocument(theirs)
-        number = self.document_number(head.sha256)
+        def states(content: Node) -> _States:
+            notes = self._notes(DocumentId(number), content, rule) if number and part is _DOCUMENTS else {}
+            return {**notes, **self._states(part.tables, content, rule)}
+
+        self._merge(of, states, ours, theirs, rule, number)
+        for row in (one.row for one in rows_in(STAMP, theirs).rows):
+            key = f"{number} {row['key']}" if number and row["kind"] == "line" else str(row["key"])
+            stamp = ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
+            self.stamps.setdefault((str(row["kind"]), key), stamp)
+        last = theirs.get("last_number") if part.subject is SidecarSubject.LIBRARY else None
+        if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
+            self._count_from(last)
+
+    def _document(self, head: SidecarDocument, rule: MergeRule) -> int:
+        """Return the number of a document, which is added if it is missing; its header follows the rule."""
+        number = self.number(head.sha256)
         if number is None:
             number = self._add_document(head)
             self._documents.replace(DocumentId(number), head.document, 0)
@@ -120,43 +167,14 @@ class RecordIntake(Store):
             self.counts["document"] += 1
         elif type(rule) is not MergeRule:
             self._set_head(number, head, is_copy=isinstance(rule, CopyRule))
-        ours = self._store.build_content(SidecarSubject.DOCUMENT, head.sha256) or {}
-        tables = [table for table in DOCUMENT_TABLES if table.name not in _LINKED]
-
-        def states(content: Node) -> _States:
-            return {**self._notes(DocumentId(number), content, rule), **self._states(tables, content, rule)}
-
-        self._merge(head.sha256, states, ours, theirs, rule, number)
-
-    def take_links(self, theirs: Node, rule: MergeRule) -> list[Row]:
-        """Merge records that refer to other documents; return the stamps."""
-        sha256 = SidecarDocument(theirs).sha256
-        number = self.document_number(sha256)
-        if number is None:
-            return []
-        ours = self._store.build_content(SidecarSubject.DOCUMENT, sha256) or {}
-        tables = [table for table in DOCUMENT_TABLES if table.name in _LINKED]
-        self._merge(sha256, lambda content: self._states(tables, content, rule), ours, theirs, rule, number)
-        stamps = [one.row for one in rows_in(STAMP, theirs).rows]
-        return [{**row, "key": f"{number} {row['key']}"} if row["kind"] == "line" else row for row in stamps]
-
-    def take_meeting(self, key: str, theirs: Node, rule: MergeRule) -> None:
-        ours = self._store.build_content(SidecarSubject.MEETING, key) or {}
-        self._merge(key, lambda content: self._states([MEETING], content, rule), ours, theirs, rule, None)
-
-    def take_library(self, theirs: Node, rule: MergeRule) -> None:
-        ours = self._store.build_content(SidecarSubject.LIBRARY, "library") or {}
-        self._merge("", lambda content: self._states(LIBRARY_TABLES, content, rule), ours, theirs, rule, None)
-        last = theirs.get("last_number")
-        if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
-            self._count_from(last)
+        return number
 
     # States
 
     def _states(self, tables: Iterable[RecordTable], content: Node, rule: MergeRule) -> _States:
         found: _States = {}
         for table in tables:
-            taken = rows_in(table, content, self.document_number)
+            taken = rows_in(table, content, self.number)
             self.faults += taken.faults
             for row in taken.rows:
                 if table.name == "unplaced" and row.row["annotation"] and isinstance(rule, CopyRule):
@@ -300,7 +318,7 @@ class RecordIntake(Store):
 
     # Documents and numbers
 
-    def document_number(self, sha256: str) -> int | None:
+    def number(self, sha256: str) -> int | None:
         row = self._row("SELECT id FROM document WHERE sha256 = ?", sha256)
         return None if row is None else int(row[0])
 
@@ -341,21 +359,6 @@ class RecordIntake(Store):
                 " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
             )
             connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
-
-    def stamps(self) -> list[Row]:
-        names = ", ".join(STAMP.names)
-        found = self._rows(f"SELECT {names} FROM stamp")  # noqa: S608  (names of our own)
-        return [dict(zip(STAMP.names, row, strict=True)) for row in found]
-
-    def set_stamps(self, stamps: Iterable[Row]) -> None:
-        """Replace all stamps; of two for one item the first stays."""
-        marks = ", ".join(f":{name}" for name in STAMP.names)
-        with self._database.write() as connection:
-            connection.execute("DELETE FROM stamp")
-            connection.executemany(
-                f"INSERT OR IGNORE INTO stamp ({', '.join(STAMP.names)}) VALUES ({marks})",  # noqa: S608  (ours)
-                stamps,
-            )
 
 
 def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
@@ -421,48 +424,27 @@ def import_sidecars(
         replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
             that were changed later than those there.
     """
-    intake, rejected, stamps = RecordIntake(database), list[RejectedRows](), list[Row]()
-    before = intake.stamps()
-
-    def document(content: Node, rule: MergeRule) -> None:
-        intake.take_document(content, rule)
-
-    def links(content: Node, rule: MergeRule) -> None:
-        stamps.extend(intake.take_links(content, rule))
-
-    def meeting(content: Node, rule: MergeRule) -> None:
-        intake.take_meeting(content[MEETING.list_name]["id"], content, rule)
-
-    def library(content: Node, rule: MergeRule) -> None:
-        intake.take_library(content, rule)
-        stamps.extend(one.row for one in rows_in(STAMP, content).rows)
-
-    parts = (
-        (document, SidecarSubject.DOCUMENT),
-        (links, SidecarSubject.DOCUMENT),
-        (meeting, SidecarSubject.MEETING),
-        (library, SidecarSubject.LIBRARY),
-    )
-    names = [(take, subject, name) for take, subject in parts for name in files.names(subject)]
-    for done, (take, subject, name) in enumerate(names, 1):
-        found = files.read(subject, name)
+    intake, rejected, stamps = RecordIntake(database), list[RejectedRows](), StampStore(database)
+    before = stamps.all()
+    names = [(part, name) for part in _PARTS for name in files.names(part.subject)]
+    for done, (part, name) in enumerate(names, 1):
+        found = files.read(part.subject, name)
         fault = found.fault
         if found.content is not None:
-            rule = _REPLACE if replaces(found) else _MERGE
             try:
                 with database.write(Durability.TYPED):
-                    take(found.content, rule)
+                    intake.take(part, found.content, _REPLACE if replaces(found) else _MERGE)
             except SidecarError as error:
                 fault = error.fault
             except _SURPRISES as error:  # a file made to break the reading loses its own content alone
                 _log.error("A sidecar could not be taken in: %s", type(error).__name__)
                 fault = Fault.NOT_UNDERSTOOD
-        if fault and take is not links:  # what cannot be read is told once
+        if fault and part is not _LINKS:  # what cannot be read is told once
             rejected.append(RejectedRows(name, fault))
-        rejected += [RejectedRows(name, one, part) for part, one in intake.faults]
+        rejected += [RejectedRows(name, one, listed) for listed, one in intake.faults]
         intake.faults.clear()
         yield done, len(names)
-    intake.set_stamps([*before, *stamps])
+    stamps.set_all({**intake.stamps, **before})
     return intake, rejected
 
 
@@ -497,19 +479,15 @@ class LibraryCopy:
     def merge(self, subjects: Sequence[tuple[SidecarSubject, str]]) -> RecordIntake:
         """Merge what is later in the copy, as part of a write: documents first, as the rest refers to them."""
         intake = RecordIntake(self._ours)
-        before = {(str(row["kind"]), str(row["key"])): _change_stamp(row) for row in intake.stamps()}
+        before = StampStore(self._ours).all()
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
         rule = CopyRule(*_change_times(self._ours, ours, self._theirs, theirs))
-        contents = [(subject, key, self._came.build_content(subject, key) or {}) for subject, key in subjects]
-        documents = [content for subject, _, content in contents if subject is SidecarSubject.DOCUMENT]
-        for content in documents:
-            intake.take_document(content, rule)
-        for content in documents:
-            intake.take_links(content, rule)
-        for subject, key, content in contents:
-            if subject is SidecarSubject.MEETING:
-                intake.take_meeting(key, content, rule)
-        intake.take_library(self._came.build_content(SidecarSubject.LIBRARY, "library") or {}, rule)
+        every = [*subjects, (SidecarSubject.LIBRARY, "")]
+        contents = [(subject, self._came.build_content(subject, key) or {}) for subject, key in every]
+        for part in _PARTS:
+            for subject, content in contents:
+                if subject is part.subject:
+                    intake.take(part, content, rule)
         delegation = self._theirs.delegation()
         if delegation and not self._ours.delegation():
             self._ours.set_delegation(delegation)
@@ -526,7 +504,7 @@ class LibraryCopy:
         last = max((one.number for one in stamps.values()), default=0)
         for (kind, name), one in sorted(joined.items()):
             sha256, space, address = name.partition(" ")
-            number = intake.document_number(sha256) if kind == "line" else None
+            number = intake.number(sha256) if kind == "line" else None
             if kind == "line" and number is None:
                 continue
             key = (kind, f"{number}{space}{address}" if kind == "line" else name)
@@ -536,14 +514,7 @@ class LibraryCopy:
                 stamps[key] = replace(one, number=last)
             else:
                 stamps[key] = replace(kept, was_sent=one.was_sent)
-        intake.set_stamps(
-            dict(zip(STAMP.names, (*key, one.number, one.moment, one.is_deleted, one.was_sent), strict=True))
-            for key, one in stamps.items()
-        )
-
-
-def _change_stamp(row: Row) -> ChangeStamp:
-    return ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
+        StampStore(self._ours).set_all(stamps)
 
 
 def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
@@ -551,13 +522,12 @@ def _stamps(database: Database) -> dict[tuple[str, str], ChangeStamp]:
     found: dict[tuple[str, str], ChangeStamp] = {}
     with database.read() as connection:
         hashes = {str(row[0]): str(row[1]) for row in connection.execute("SELECT id, sha256 FROM document")}
-        for row in RecordIntake(database).stamps():
-            kind, key = str(row["kind"]), str(row["key"])
+        for (kind, key), stamp in StampStore(database).all().items():
             number, space, address = key.partition(" ")
             if kind != "line":
-                found[kind, key] = _change_stamp(row)
+                found[kind, key] = stamp
             elif number in hashes:
-                found[kind, f"{hashes[number]}{space}{address}"] = _change_stamp(row)
+                found[kind, f"{hashes[number]}{space}{address}"] = stamp
     return found
 
 

@@ -33,13 +33,13 @@ def due(moment: datetime | None) -> Annotation:
     ("moment", "said"),
     [
         (datetime(2026, 10, 24, 20, 0, tzinfo=UTC), "today 23:00"),
-        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "tomorrow 03:30"),  # the hour that comes twice
+        (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), "tomorrow 03:30"),  # the hour that occurs twice
         (datetime(2026, 10, 25, 1, 30, tzinfo=UTC), "tomorrow 03:30"),
         (datetime(2026, 10, 25, 2, 30, tzinfo=UTC), "tomorrow 04:30"),
         (datetime(2026, 10, 25, 22, 30, tzinfo=UTC), "Mon 26 Oct 00:30"),  # after a day of 25 hours
         (datetime(2026, 10, 23, 6, 0, tzinfo=UTC), "Fri 23 Oct 09:00"),
         (datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "28 Mar 2027 02:30"),
-        (datetime(2027, 3, 28, 1, 30, tzinfo=UTC), "28 Mar 2027 04:30"),  # there is no half past three that day
+        (datetime(2027, 3, 28, 1, 30, tzinfo=UTC), "28 Mar 2027 04:30"),  # there is no half past three on that day
         (None, ""),
     ],
 )

@@ -18,7 +18,7 @@ NOWHERE = DocumentId(0)
 
 @dataclass(frozen=True)
 class Of:
-    """What a service keeps of a meeting or a contribution, as far as it is told."""
+    """The state that a service keeps of a meeting or a contribution, as far as it is shown."""
 
     meeting: Meeting | None = None
     contribution: Contribution | None = None
@@ -26,7 +26,7 @@ class Of:
 
 
 def edits(desk: Desk, held: DocumentId) -> dict[str, HistoryEdit]:
-    """One of each kind of thing that can be undone, by what is said of it."""
+    """One of each kind of action that can be undone, by its description."""
     third = Place(held, Address("para_3"))
     note = desk.annotations.new(third, AnnotationKind.RED_LINE)
     other = replace(note, place=Place(held, Address("para_1")))

@@ -1,4 +1,4 @@
-"""A long list of what is told: rows are laid out as they are seen, and nothing jumps."""
+"""A long list of changes: rows are laid out when they become visible, and nothing jumps."""
 
 import pytest
 from PySide6.QtCore import Qt

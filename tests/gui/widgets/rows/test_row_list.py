@@ -12,7 +12,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.row_list import RowMenus
 from support.main_windows import settle
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, where there is no screen
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a menu, without a screen
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Undo inside a field is the field's own, a few words at a time; outside it the library's, and never unseen."""
+"""Undo inside a field belongs to the field, a few words at a time; outside it to the library, and never invisibly."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ SAID = ("Ports keep hours", " από τις έξι", " à l’aube 🌅", " и �
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """A clock that stands still until it is put on."""
+    """A clock that stands still until it is moved."""
     now = [100.0]
     monkeypatch.setattr(field_undo, "clock", lambda: now[0])
     return now
@@ -54,7 +54,7 @@ def written(field: QWidget) -> str:
     return field.text()
 
 
-# Where steps end
+# The ends of steps
 
 
 @pytest.fixture
@@ -218,7 +218,7 @@ def test_undo_goes_back_a_step_at_a_time_and_never_out_of_the_field(
         had = [before]
         for words in ("Ports keep hours", " από τις έξι", " and à l’aube"):
             type_text(field, words)
-            settle(window)  # it is saved, and comes back
+            settle(window)  # it is saved, and restored
             had.append(written(field))
             clock[0] += 1.5
         assert len(set(had)) == 4

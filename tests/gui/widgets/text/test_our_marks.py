@@ -13,7 +13,7 @@ WORDS = "mmmmm mmmmm"
 
 
 def drawn(setting: TypesetText, size: int = 17) -> QImage:
-    """Words as the reader draws them, in grey as a printer without colour has them."""
+    """Words as drawn by the reader, in the grey of a printer without colour."""
     image = QImage(400, 40, QImage.Format.Format_RGB32)
     image.fill(theme.color("paper"))
     lines = lay_out_text(setting, theme.reading_font(size), 380, 30)

@@ -85,7 +85,7 @@ def said(made: TypesetText, look: TextStyle) -> list[str]:
 
 
 BOTH = [
-    # the text, our drafting, and how both are set: «we add», ‹we delete›
+    # the text, our drafting, and the result: «we add», ‹we delete›
     ("at least {-eight-} {+seven+} hours", "at least eight hours", "at least eight ‹seven›«eight» hours"),
     ("It {-may-} {+shall+} act.", "It should act.", "It may ‹shall›«should» act."),
     ("It shall {-not-} act.", "It shall always act.", "It shall not «always »act."),

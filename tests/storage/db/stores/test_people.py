@@ -1,4 +1,4 @@
-"""People, and when what is ours changed, as the tables keep it."""
+"""People, and the times of our changes, in the tables."""
 
 import contextlib
 from collections.abc import Callable
@@ -8,14 +8,15 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.exchange.package import Person, PersonId, clean_name
+from delegate_desk.core.library.record_merge import ChangeStamp
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.exchange import PeopleStore, Stamp, StampStore
+from delegate_desk.storage.db.stores.exchange import PeopleStore, StampStore
 from support.package_exchange import noted, paragraph
 
 
-def stamps(desk: Desk) -> dict[tuple[str, str], Stamp]:
+def stamps(desk: Desk) -> dict[tuple[str, str], ChangeStamp]:
     with contextlib.closing(Database(desk.folder)) as database:
         return StampStore(database).all()
 
@@ -46,8 +47,8 @@ def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, he
         change()
         seen.append(stamps(desk)["note", note.id])
     assert [one.is_deleted for one in seen] == [False, False, True, False, True]
-    assert sorted(seen, key=lambda one: one.timestamp) == sorted(seen, key=lambda one: one.number) == seen
-    assert len({one.timestamp for one in seen}) == 5
+    assert sorted(seen, key=lambda one: one.moment) == sorted(seen, key=lambda one: one.number) == seen
+    assert len({one.moment for one in seen}) == 5
 
 
 def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -> None:
@@ -56,7 +57,7 @@ def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -
     with contextlib.closing(Database(desk.folder)) as database, database.write() as connection:
         connection.execute("UPDATE stamp SET moment = ?", (ahead,))
     desk.annotations.save(replace(note, text="later"))
-    assert stamps(desk)["note", note.id].timestamp > ahead
+    assert stamps(desk)["note", note.id].moment > ahead
 
 
 def test_lines_are_stamped_and_what_is_of_others_is_not(desk: Desk, held: DocumentId) -> None:

@@ -15,7 +15,7 @@ from delegate_desk.storage.db.stores.search_texts import SearchStore
 
 @pytest.fixture
 def database(desk: Desk) -> Iterator[Database]:
-    """That of the desk."""
+    """The store of the desk."""
     with contextlib.closing(Database(desk.folder)) as opened:
         yield opened
 

@@ -1,7 +1,7 @@
 """Labels for lists of annotations: aspects, their values, groups, and deadlines by the local clock."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
@@ -117,13 +117,8 @@ def group_title(grouping: Grouping, key: str, documents: Mapping[str, LibraryDoc
         return status_label(AnnotationStatus(key))
     if grouping is Grouping.DUE:
         none = translate("browsewords", "Without a deadline")
-        return format_day(QDate.fromString(key, "yyyy-MM-dd")) if key else none
+        return terms.format_weekday(date.fromisoformat(key)) if key else none
     return key or translate("browsewords", "Without a tag")
-
-
-def format_day(date: QDate) -> str:
-    """Return a day with its weekday: ``Thursday 26 November 2026``."""
-    return QLocale().toString(date, "dddd d MMMM yyyy")
 
 
 def format_due(annotation: Annotation, now: datetime) -> str:
@@ -131,7 +126,6 @@ def format_due(annotation: Annotation, now: datetime) -> str:
     if annotation.due is None:
         return ""
     moment = local_time(annotation.due)
-    date = QDate(moment.year, moment.month, moment.day)
     hour = moment.strftime("%H:%M")
     days = (local_day(annotation.due) - local_day(now)).days
     if days in (0, 1):
@@ -139,7 +133,7 @@ def format_due(annotation: Annotation, now: datetime) -> str:
         tomorrow = translate("browsewords", "tomorrow {hour}")
         return (today, tomorrow)[days].format(hour=hour)
     form = "ddd d MMM" if moment.year == local_time(now).year else "d MMM yyyy"
-    return f"{QLocale().toString(date, form)} {hour}"
+    return f"{QLocale().toString(QDate(moment.year, moment.month, moment.day), form)} {hour}"
 
 
 def is_late(annotation: Annotation, now: datetime) -> bool:

@@ -16,24 +16,10 @@ from delegate_desk.core.revisions.carried_items import (
     PendingPlacement,
 )
 from delegate_desk.core.revisions.comparison import Differing, MarkFault, Mismark, UnitOutcome, Verdict, VerdictBasis
-from delegate_desk.gui.widgets.labels import dossiers, label_table, terms
+from delegate_desk.gui.widgets.labels import dossiers, terms
 
 translate = QCoreApplication.translate
 
-verdict_label = label_table(
-    "comparewords",
-    {
-        Verdict.SAME: QT_TRANSLATE_NOOP("comparewords", "unchanged"),
-        Verdict.RENUMBERED: QT_TRANSLATE_NOOP("comparewords", "renumbered"),
-        Verdict.MOVED: QT_TRANSLATE_NOOP("comparewords", "moved"),
-        Verdict.REWORDED: QT_TRANSLATE_NOOP("comparewords", "reworded"),
-        Verdict.SPLIT: QT_TRANSLATE_NOOP("comparewords", "split"),
-        Verdict.MERGED: QT_TRANSLATE_NOOP("comparewords", "merged"),
-        Verdict.INSERTED: QT_TRANSLATE_NOOP("comparewords", "added"),
-        Verdict.DELETED: QT_TRANSLATE_NOOP("comparewords", "deleted"),
-    },
-)
-"""Return the label of a verdict on a unit: ``reworded``."""
 VERDICT_ROLES = {
     Verdict.SAME: "soft",
     Verdict.RENUMBERED: "soft",
@@ -45,13 +31,6 @@ VERDICT_ROLES = {
     Verdict.DELETED: "red_line",
 }
 """The role of each verdict's colour."""
-_OUTCOMES = {
-    AdoptionOutcome.TAKEN: QT_TRANSLATE_NOOP("comparewords", "taken on board"),
-    AdoptionOutcome.IN_PART: QT_TRANSLATE_NOOP("comparewords", "partly taken on board"),
-    AdoptionOutcome.NOT_TAKEN: QT_TRANSLATE_NOOP("comparewords", "not taken on board"),
-    AdoptionOutcome.GONE: QT_TRANSLATE_NOOP("comparewords", "provision deleted"),
-    AdoptionOutcome.UNKNOWN: QT_TRANSLATE_NOOP("comparewords", "place uncertain"),
-}
 OUTCOME_ROLES = {
     AdoptionOutcome.TAKEN: "support",
     AdoptionOutcome.IN_PART: "scrutiny_reservation",
@@ -60,6 +39,11 @@ OUTCOME_ROLES = {
     AdoptionOutcome.UNKNOWN: "scrutiny_reservation",
 }
 """The role of each outcome's colour."""
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """Return the label of a verdict on a unit: ``reworded``."""
+    return terms.export_word(f"verdict_{verdict}")
 
 
 def outcome_label(fate: UnitOutcome) -> str:
@@ -135,7 +119,7 @@ def carry_verdict_label(verdict: CarryVerdict) -> str:
 
 def adoption_label(uptake: ProposalAdoption) -> str:
     """Return the adoption of a proposal, with the figure: ``taken in part · 67 %``."""
-    said = _translated(_OUTCOMES[uptake.outcome])
+    said = terms.export_word(f"outcome_{uptake.outcome}")
     measured = uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN)
     return f"{said} · {format_percent(uptake.rate)}" if measured else said
 

@@ -129,13 +129,11 @@ def own_items_summary(milestone: Milestone) -> str:
     return " · ".join(told)
 
 
-def format_issue_day(milestone: Milestone) -> str:
+def format_issue_day(milestone: Milestone, *, is_short: bool = False) -> str:
     """Return the date of a document; empty if it is unknown."""
-    return terms.format_day(milestone.date) if milestone.date else ""
-
-
-def format_short_issue_day(milestone: Milestone) -> str:
-    return f"{milestone.date:%d.%m.%y}" if milestone.date else ""
+    if milestone.date is None:
+        return ""
+    return f"{milestone.date:%d.%m.%y}" if is_short else terms.format_day(milestone.date)
 
 
 def timeline_summary(timeline: Timeline) -> str:

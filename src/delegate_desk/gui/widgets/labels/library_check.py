@@ -1,9 +1,15 @@
 """Sentences on a check of the library, its repair, and a recovery."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
-from delegate_desk.core.library.reports import Check, ReportSentences
 from delegate_desk.gui.widgets.labels import terms
+
+if TYPE_CHECKING:
+    from delegate_desk.core.library.reports import Check, ReportSentences
 
 translate = QCoreApplication.translate
 
@@ -56,4 +62,6 @@ def can_repair(state: Check) -> bool:
 
 def report_sentences() -> ReportSentences:
     """Sentences on a repair or a recovery, in the language of the window."""
+    from delegate_desk.core.library.reports import ReportSentences
+
     return ReportSentences(lambda words: translate("mend", words), terms.format_number)

@@ -77,11 +77,6 @@ def position_status_label(position: Position) -> str:
     return _translated(_STATES[position.status]).format(n=terms.format_number(position.version))
 
 
-def position_badge(position: Position) -> str:
-    """Return the status of a position in one word: ``cleared``."""
-    return status_badge(position.status)
-
-
 def version_history(position: Position) -> list[str]:
     """Return the history of a version: who cleared it, to whom it was sent, and the effect of a change."""
     texts: list[str] = []

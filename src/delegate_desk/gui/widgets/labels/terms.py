@@ -14,7 +14,7 @@ from delegate_desk import paths
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.annotations.annotation_list import LAST_MINUTE
 from delegate_desk.core.documents.columns import Column
-from delegate_desk.core.documents.corrections import CorrectableField
+from delegate_desk.core.documents.corrections import LANGUAGES, CorrectableField
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.documents.reading_remarks import MarkUpReason, ReadingRemark
 from delegate_desk.core.local_time import local_time
@@ -52,32 +52,6 @@ STANCE_SIGNS = {
     Stance.STATEMENT: "·",
 }
 """The sign that identifies each stance without its colour."""
-_LANGUAGES = {
-    "bg": QT_TRANSLATE_NOOP("names", "Bulgarian"),
-    "cs": QT_TRANSLATE_NOOP("names", "Czech"),
-    "da": QT_TRANSLATE_NOOP("names", "Danish"),
-    "de": QT_TRANSLATE_NOOP("names", "German"),
-    "el": QT_TRANSLATE_NOOP("names", "Greek"),
-    "en": QT_TRANSLATE_NOOP("names", "English"),
-    "es": QT_TRANSLATE_NOOP("names", "Spanish"),
-    "et": QT_TRANSLATE_NOOP("names", "Estonian"),
-    "fi": QT_TRANSLATE_NOOP("names", "Finnish"),
-    "fr": QT_TRANSLATE_NOOP("names", "French"),
-    "ga": QT_TRANSLATE_NOOP("names", "Irish"),
-    "hr": QT_TRANSLATE_NOOP("names", "Croatian"),
-    "hu": QT_TRANSLATE_NOOP("names", "Hungarian"),
-    "it": QT_TRANSLATE_NOOP("names", "Italian"),
-    "lt": QT_TRANSLATE_NOOP("names", "Lithuanian"),
-    "lv": QT_TRANSLATE_NOOP("names", "Latvian"),
-    "mt": QT_TRANSLATE_NOOP("names", "Maltese"),
-    "nl": QT_TRANSLATE_NOOP("names", "Dutch"),
-    "pl": QT_TRANSLATE_NOOP("names", "Polish"),
-    "pt": QT_TRANSLATE_NOOP("names", "Portuguese"),
-    "ro": QT_TRANSLATE_NOOP("names", "Romanian"),
-    "sk": QT_TRANSLATE_NOOP("names", "Slovak"),
-    "sl": QT_TRANSLATE_NOOP("names", "Slovenian"),
-    "sv": QT_TRANSLATE_NOOP("names", "Swedish"),
-}
 header_field_label = label_table(
     "names",
     {
@@ -101,60 +75,6 @@ header_field_label = label_table(
     },
 )
 """Return the name of a field of a document's header: ``Subject codes``."""
-DOCUMENT_TYPES = {
-    "note": QT_TRANSLATE_NOOP("types", "Note"),
-    "cover_note": QT_TRANSLATE_NOOP("types", "Cover note"),
-    "information_note": QT_TRANSLATE_NOOP("types", "Information note"),
-    "i_item_note": QT_TRANSLATE_NOOP("types", "‘I’ item note"),
-    "ia_item_note": QT_TRANSLATE_NOOP("types", "‘I/A’ item note"),
-    "a_item_note": QT_TRANSLATE_NOOP("types", "‘A’ item note"),
-    "list_of_a_items": QT_TRANSLATE_NOOP("types", "List of ‘A’ items"),
-    "provisional_list_of_a_items": QT_TRANSLATE_NOOP("types", "Provisional list of ‘A’ items"),
-    "list_of_adopted_a_items": QT_TRANSLATE_NOOP("types", "List of adopted ‘A’ items"),
-    "report": QT_TRANSLATE_NOOP("types", "Report"),
-    "progress_report": QT_TRANSLATE_NOOP("types", "Progress report"),
-    "corrigendum": QT_TRANSLATE_NOOP("types", "Corrigendum"),
-    "addendum": QT_TRANSLATE_NOOP("types", "Addendum"),
-    "minutes": QT_TRANSLATE_NOOP("types", "Minutes"),
-    "draft_minutes": QT_TRANSLATE_NOOP("types", "Draft minutes"),
-    "summary_record": QT_TRANSLATE_NOOP("types", "Summary record"),
-    "outcome_of_proceedings": QT_TRANSLATE_NOOP("types", "Outcome of proceedings"),
-    "outcome_of_the_council_meeting": QT_TRANSLATE_NOOP("types", "Outcome of the Council meeting"),
-    "notice_of_meeting_and_provisional_agenda": QT_TRANSLATE_NOOP("types", "Notice of meeting and provisional agenda"),
-    "provisional_agenda": QT_TRANSLATE_NOOP("types", "Provisional agenda"),
-    "legislative_acts_and_other_instruments": QT_TRANSLATE_NOOP("types", "Legislative acts and other instruments"),
-    "legislative_acts": QT_TRANSLATE_NOOP("types", "Legislative acts"),
-    "proposal": QT_TRANSLATE_NOOP("types", "Proposal"),
-    "draft": QT_TRANSLATE_NOOP("types", "Draft"),
-    "working_paper": QT_TRANSLATE_NOOP("types", "Working paper"),
-    "working_document": QT_TRANSLATE_NOOP("types", "Working document"),
-    "meeting_document": QT_TRANSLATE_NOOP("types", "Meeting document"),
-    "non_paper": QT_TRANSLATE_NOOP("types", "Non-paper"),
-    "opinion": QT_TRANSLATE_NOOP("types", "Opinion"),
-    "opinion_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Opinion of the Legal Service"),
-    "contribution": QT_TRANSLATE_NOOP("types", "Contribution"),
-    "contribution_of_the_legal_service": QT_TRANSLATE_NOOP("types", "Contribution of the Legal Service"),
-    "communication": QT_TRANSLATE_NOOP("types", "Communication"),
-    "conclusions": QT_TRANSLATE_NOOP("types", "Conclusions"),
-    "resolution": QT_TRANSLATE_NOOP("types", "Resolution"),
-    "declaration": QT_TRANSLATE_NOOP("types", "Declaration"),
-    "statement": QT_TRANSLATE_NOOP("types", "Statement"),
-    "statement_of_reasons": QT_TRANSLATE_NOOP("types", "Statement of reasons"),
-    "draft_statement_of_reasons": QT_TRANSLATE_NOOP("types", "Draft statement of reasons"),
-    "declassification": QT_TRANSLATE_NOOP("types", "Declassification"),
-    "partial_declassification": QT_TRANSLATE_NOOP("types", "Partial declassification"),
-    "list": QT_TRANSLATE_NOOP("types", "List"),
-    "voting_result": QT_TRANSLATE_NOOP("types", "Voting result"),
-    "press_release": QT_TRANSLATE_NOOP("types", "Press release"),
-    "letter": QT_TRANSLATE_NOOP("types", "Letter"),
-    "annex": QT_TRANSLATE_NOOP("types", "Annex"),
-    "regulation": QT_TRANSLATE_NOOP("types", "Regulation"),
-    "directive": QT_TRANSLATE_NOOP("types", "Directive"),
-    "decision": QT_TRANSLATE_NOOP("types", "Decision"),
-    "framework_decision": QT_TRANSLATE_NOOP("types", "Framework decision"),
-    "recommendation": QT_TRANSLATE_NOOP("types", "Recommendation"),
-}
-"""The document types by their official translations."""
 translate = QCoreApplication.translate
 _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
@@ -168,6 +88,18 @@ def _exported() -> Any:
 @cache
 def _export_labels() -> Any:
     return paths.load_table("export_labels")
+
+
+def export_word(key: str) -> str:
+    """Return a word that exports have too, in the language of the window."""
+    return str(_exported()["words"][key])
+
+
+def _capitalised(group: str, key: str) -> str:
+    """Return a word of the search box as a label; French writes the names of languages small."""
+    words = paths.load_table("search_words")[group]
+    word = str(words.get(window_language(), words["en"])[key][0])
+    return word if window_language() == "fr" else word.capitalize()
 
 
 def kind_label(kind: AnnotationKind) -> str:
@@ -217,12 +149,12 @@ def reading_remark_label(remark: ReadingRemark) -> str:
 
 def language_name(code: str) -> str:
     """Return the name of a document language: ``Greek``; the code itself if it is not one of the 24."""
-    return _translated(_LANGUAGES[code]) if code in _LANGUAGES else code
+    return _capitalised("languages", code) if code in LANGUAGES else code
 
 
 def languages_by_name() -> list[str]:
     """Return the 24 languages by code, in the order of their names."""
-    return sorted(_LANGUAGES, key=language_name)
+    return sorted(LANGUAGES, key=language_name)
 
 
 def format_timestamp(moment: datetime) -> str:
@@ -251,8 +183,8 @@ def reading_languages(read: Iterable[str]) -> tuple[str, ...]:
 
 def document_type_label(value: str) -> str:
     """Return the label of a document type: ``Outcome of proceedings``."""
-    called = DOCUMENT_TYPES.get(value)  # in a context of its own, for a paper is not a note of ours in every language
-    return translate("types", str(called)) if called else value.replace("_", " ").capitalize()
+    names = paths.load_table("document_types").get(value)
+    return str(names.get(window_language(), names["en"])) if names else value.replace("_", " ").capitalize()
 
 
 def format_count(number: int, value: str, many: str) -> str:
@@ -334,12 +266,7 @@ _ADDRESS_PARTS = {
 
 
 def column_label(column: Column) -> str:
-    return {
-        Column.COMMISSION: translate("columns", "Commission"),
-        Column.PARLIAMENT: translate("columns", "Parliament"),
-        Column.COUNCIL: translate("columns", "Council"),
-        Column.COMPROMISE: translate("columns", "Compromise"),
-    }[column]
+    return _capitalised("columns", column.value)
 
 
 def part_kind_label(key: str) -> str:
@@ -357,6 +284,11 @@ def segment_label(segment: str) -> str:
 def format_day(day: date) -> str:
     """Return a day in the window's language: ``14 October 2019``."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
+def format_weekday(day: date) -> str:
+    """Return a day with its weekday: ``Thursday 26 November 2026``."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd d MMMM yyyy")
 
 
 def format_short_day(day: date) -> str:

@@ -18,7 +18,7 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListRow,
     Row,
 )
-from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_cursor, write_line
+from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, write_line
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
@@ -192,88 +192,69 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 _CHIP = 18
 
 
-class ChangeListPainter:
-    """Draws rows at the positions of a layout."""
+def key_at(laid: ChangeLines, point: QPoint) -> str:
+    """Return the key whose sign is at a point, from the upper left corner of a row's column; empty if there is none."""
+    passage = laid.passage_at(point.y() - PADDING) if MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4 else None
+    return passage.key if passage else ""
 
-    def __init__(self, model: ChangeListModel, flow: ChangeListLayout) -> None:
-        self._model = model
-        self._flow = flow
 
-    def key_at(self, row: int, point: QPoint) -> str:
-        """Return the key whose sign is at a point, from the upper left corner of a row's column.
+def paint_heading(painter: QPainter, row: ChangeListHead, area: QRect) -> None:
+    inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
+    inner.setRight(write_line(painter, inner, terms.format_number(row.count), "soft", align=RIGHT) - 12)
+    inner.setLeft(write_line(painter, inner, row.title, "ink", bold=True) + 8)
+    write_line(painter, inner, row.note, "soft")
+    painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
 
-        Empty if there is none.
-        """
-        if isinstance(self._model.rows[row], ChangeListHead) or not MARGIN - _CHIP - 14 <= point.x() < MARGIN - 4:
-            return ""
-        passage = self._flow.laid_out_row(row).passage_at(point.y() - PADDING)
-        return passage.key if passage else ""
 
-    def draw(self, painter: QPainter, row: int, area: QRect, *, at_hand: bool) -> None:
-        told = self._model.rows[row]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if isinstance(told, ChangeListHead):
-            self._paint_heading(painter, told, area)
-        else:
-            if at_hand:
-                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
-            self._paint_row(painter, told, area, self._flow.laid_out_row(row))
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, row: ChangeListHead, area: QRect) -> None:
-        inner = area.adjusted(MARGIN, area.height() - 28, -12, 0)
-        inner.setRight(write_line(painter, inner, terms.format_number(row.count), "soft", align=RIGHT) - 12)
-        inner.setLeft(write_line(painter, inner, row.title, "ink", bold=True) + 8)
-        write_line(painter, inner, row.note, "soft")
-        painter.fillRect(area.left() + MARGIN, area.bottom(), area.width() - MARGIN - 12, 1, theme.color("hairline"))
-
-    def _paint_row(self, painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
-        top = area.top() + PADDING
-        line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
-        self._paint_label(painter, row.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
-        line.setRight(self._paint_outcome(painter, row, line) - 12)
-        if row.sign is not None:
-            icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
-            line.setLeft(line.left() + 19)
-        write_line(painter, line, row.title, "ink", bold=True)
+def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLines) -> None:
+    top = area.top() + PADDING
+    line = QRect(area.left() + MARGIN, top, area.width() - MARGIN - 12, HEAD)
+    _paint_label(painter, row.label, QRectF(area.left() + 8, top, MARGIN - 20, HEAD))
+    line.setRight(_paint_outcome(painter, row, line) - 12)
+    if row.sign is not None:
+        icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
+        line.setLeft(line.left() + 19)
+    write_line(painter, line, row.title, "ink", bold=True)
+    painter.setPen(theme.color("ink"))
+    for piece in laid.pieces:
+        y = top + piece.top
         painter.setPen(theme.color("ink"))
-        for piece in laid.pieces:
-            y = top + piece.top
-            painter.setPen(theme.color("ink"))
-            corner = QPointF(area.left() + MARGIN, y)
-            piece.lines.layout.draw(painter, corner)
-            if piece.passage is not None and piece.passage.ours:
-                our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), piece.lines, corner)
-            if piece.passage is not None:
-                self._paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
+        corner = QPointF(area.left() + MARGIN, y)
+        piece.lines.layout.draw(painter, corner)
+        if piece.passage is not None and piece.passage.ours:
+            our_marks.draw(painter, our_marks.typeset_words(piece.passage.words), piece.lines, corner)
+        if piece.passage is not None:
+            _paint_caption(painter, piece.passage, QRect(area.left() + 8, round(y), MARGIN - 20, 24))
 
-    def _paint_label(self, painter: QPainter, label: str, box: QRectF) -> None:
-        for size in (theme.LARGE, theme.BASE, theme.SMALL, theme.FINE):
-            font = theme.reading_font(size)
-            if QFontMetricsF(font).horizontalAdvance(label) <= box.width():
-                break
-        painter.setFont(font)
-        painter.setPen(theme.color("soft"))
-        shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, RIGHT, shown)
 
-    def _paint_outcome(self, painter: QPainter, row: ChangeListRow, line: QRect) -> int:
-        x = write_line(painter, line, row.outcome, row.role, bold=bool(row.outcome), size=theme.SMALL, align=RIGHT)
-        if row.measure is not None:
-            box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
-            draw_measure(painter, row.measure, row.role, box)
-            x -= 10 + WIDTH
-        return x
+def _paint_label(painter: QPainter, label: str, box: QRectF) -> None:
+    for size in (theme.LARGE, theme.BASE, theme.SMALL, theme.FINE):
+        font = theme.reading_font(size)
+        if QFontMetricsF(font).horizontalAdvance(label) <= box.width():
+            break
+    painter.setFont(font)
+    painter.setPen(theme.color("soft"))
+    shown = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, RIGHT, shown)
 
-    def _paint_caption(self, painter: QPainter, passage: ChangedPassage, box: QRect) -> None:
-        if passage.key:
-            chip = QRectF(box.right() + 1 - _CHIP, box.center().y() - 8.5, _CHIP, _CHIP)
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.setBrush(theme.color("paper"))
-            painter.drawRoundedRect(chip, 4, 4)
-            painter.setFont(theme.ui_font(theme.FINE, bold=True))
-            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            box = box.adjusted(0, 0, -_CHIP - 6, 0)
-        write_line(painter, box, passage.caption, "soft", size=theme.FINE, align=RIGHT)
+
+def _paint_outcome(painter: QPainter, row: ChangeListRow, line: QRect) -> int:
+    x = write_line(painter, line, row.outcome, row.role, bold=bool(row.outcome), size=theme.SMALL, align=RIGHT)
+    if row.measure is not None:
+        box = QRectF(x - 10 - WIDTH, line.center().y() - HEIGHT / 2 + 0.5, WIDTH, HEIGHT)
+        draw_measure(painter, row.measure, row.role, box)
+        x -= 10 + WIDTH
+    return x
+
+
+def _paint_caption(painter: QPainter, passage: ChangedPassage, box: QRect) -> None:
+    if passage.key:
+        chip = QRectF(box.right() + 1 - _CHIP, box.center().y() - 8.5, _CHIP, _CHIP)
+        painter.setPen(QPen(theme.color("accent"), 1))
+        painter.setBrush(theme.color("paper"))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setFont(theme.ui_font(theme.FINE, bold=True))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, passage.key)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = box.adjusted(0, 0, -_CHIP - 6, 0)
+    write_line(painter, box, passage.caption, "soft", size=theme.FINE, align=RIGHT)

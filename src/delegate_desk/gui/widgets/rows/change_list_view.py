@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QWidget
 from typing_extensions import override
@@ -15,10 +15,16 @@ from delegate_desk.gui.tab_page import RefreshingView
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
-from delegate_desk.gui.widgets.rows.change_list_delegate import MARGIN, ChangeListLayout, ChangeListPainter
+from delegate_desk.gui.widgets.rows.change_list_delegate import (
+    MARGIN,
+    ChangeListLayout,
+    key_at,
+    paint_heading,
+    paint_row,
+)
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
-from delegate_desk.gui.widgets.rows.row_painting import column_geometry
+from delegate_desk.gui.widgets.rows.row_painting import column_margins, draw_cursor
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +45,6 @@ class ChangeList(RowsView):
         super().__init__(parent)
         self.rows = ChangeListModel(self)
         self.row_layout = ChangeListLayout(self.rows)
-        self._painter = ChangeListPainter(self.rows, self.row_layout)
         self._set_up(self.rows)
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.rebuild)
@@ -130,7 +135,16 @@ class ChangeList(RowsView):
 
     @override
     def _draw_row(self, painter: QPainter, row: int, shift: float) -> None:
-        self._painter.draw(painter, row, self.visualRect(self.rows.index(row)), at_hand=row == self.current_row())
+        told, area = self.rows.rows[row], self.visualRect(self.rows.index(row))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if isinstance(told, ChangeListRow):
+            if row == self.current_row():
+                draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
+            paint_row(painter, told, area, self.row_layout.laid_out_row(row))
+        else:
+            paint_heading(painter, told, area)
+        painter.restore()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -182,8 +196,9 @@ class ChangeList(RowsView):
     def key_at(self, point: QPoint) -> str:
         """Return the key of the passage whose sign is at a point of the viewport; empty if there is none."""
         index = self.indexAt(point)
-        corner = self.visualRect(index).topLeft()
-        return self._painter.key_at(index.row(), point - corner) if index.isValid() else ""
+        if self.rows.change_row(index) is None:
+            return ""
+        return key_at(self.row_layout.laid_out_row(index.row()), point - self.visualRect(index).topLeft())
 
 
 def _is_done(event: QKeyEvent, row: ChangeListRow) -> bool:
@@ -243,7 +258,5 @@ class ChangeListView(RefreshingView):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        left, width = column_geometry(self.width())
-        right = self.width() - left - width + 12
-        self._head.setContentsMargins(left + MARGIN, 16, right, 8)
-        self.empty.setContentsMargins(left + MARGIN, 8, right, 0)
+        self._head.setContentsMargins(column_margins(self.width(), MARGIN, 16, 8))
+        self.empty.setContentsMargins(column_margins(self.width(), MARGIN, 8))

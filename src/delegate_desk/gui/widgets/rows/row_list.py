@@ -1,6 +1,7 @@
 """List view of the window: a model, a delegate, actions with their keys, and the context menu of a row."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
@@ -52,6 +53,16 @@ class RowList(QListView):
 
     def add_list_action(self, text: str, do: Callable[[], object], *keys: str, name: str = "") -> QAction:
         return add_action(self, text, do, [QKeySequence(key) for key in keys], name)
+
+    def add_usual_actions(self, open_current: Callable[..., object], behind: str) -> None:
+        """Add opening, here and in another tab under the given name of its keys, and stepping."""
+        make, open_behind = self.add_list_action, partial(open_current, behind=True)
+        self.action_open = make(self.tr("&Open"), open_current, "Return", "Enter")
+        self.action_open_behind = make(
+            self.tr("Open in New &Tab"), open_behind, "Ctrl+Return", "Ctrl+Enter", name=behind
+        )
+        make(self.tr("&Next"), lambda: self.step(1), "J", name="action_next")
+        make(self.tr("&Previous"), lambda: self.step(-1), "K", name="action_previous")
 
     def step(self, by: int) -> None:
         move = QAbstractItemView.CursorAction.MoveDown if by > 0 else QAbstractItemView.CursorAction.MoveUp

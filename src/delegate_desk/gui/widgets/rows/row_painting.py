@@ -4,7 +4,7 @@ from abc import abstractmethod
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
@@ -69,6 +69,12 @@ def column_geometry(width: int) -> tuple[int, int]:
     width -= _SCROLL_BAR
     wide = min(MEASURE, max(240, width - 32))
     return max(0, (width - wide) // 2), wide
+
+
+def column_margins(width: int, inset: int, top: int = 0, bottom: int = 0) -> QMargins:
+    """Return the margins of text above the column, which begins some pixels inside it."""
+    left, wide = column_geometry(width)
+    return QMargins(left + inset, top, width - left - wide + 12, bottom)
 
 
 def write_line(

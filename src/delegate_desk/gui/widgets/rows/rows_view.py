@@ -1,6 +1,7 @@
 """Rows of variable height that scroll by the pixel: heights are determined as rows become visible, without jumps."""
 
 from abc import abstractmethod
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -127,14 +128,7 @@ class VariableRowLayout(Generic[Laid_co]):
 
     def row_at(self, y: float, x: float | None = None) -> int:  # noqa: ARG002  (of rows side by side)
         """Return the row at a height, or the nearest one."""
-        low, high = 0, len(self._heights) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._tops[middle] <= y:
-                low = middle
-            else:
-                high = middle - 1
-        return low
+        return max(0, bisect_right(self._tops, y, hi=len(self._heights)) - 1)
 
     def rows_between(self, top: float, bottom: float) -> range:
         if not self._heights:

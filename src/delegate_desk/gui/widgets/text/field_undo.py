@@ -27,7 +27,11 @@ _MOST = 500
 
 
 class UndoSteps:
-    """The texts of a field by step, and the current one."""
+    """The texts of a field by step, and the current one.
+
+    Attributes:
+        is_external: True if the current text comes from elsewhere, such as from a replacement in several fields.
+    """
 
     def __init__(self, text: str = "") -> None:
         self._kind, self._when, self._place, self._words = "", 0.0, -1, 0
@@ -38,6 +42,7 @@ class UndoSteps:
         self.text = text
         self._texts = [text]
         self._at = 0
+        self.is_external = False
         self._end()
 
     def reset_unless(self, text: str) -> None:
@@ -63,6 +68,7 @@ class UndoSteps:
             self._words = 0
             self._push(text)
         self.text, self._when, self._kind = text, now, kind
+        self.is_external = False
         self._place = at + len(added)
         self._words += added.isspace()
 
@@ -78,7 +84,7 @@ class UndoSteps:
             self._at = min(known, key=lambda n: abs(n - self._at))
         else:
             self._push(text)
-        self.text = text
+        self.text, self.is_external = text, not known
         self._end()
 
     def replace_current(self, text: str) -> None:
@@ -91,11 +97,16 @@ class UndoSteps:
         if text == self.text and caret != self._place:
             self._end()
 
+    def has_step(self, by: int) -> bool:
+        """True if there is a step to undo, with -1, or to redo, with 1."""
+        return 0 <= self._at + by < len(self._texts)
+
     def step(self, by: int) -> tuple[str, int] | None:
         """Undo a step, or redo it; return text and caret, None if there is no step."""
-        if not 0 <= self._at + by < len(self._texts):
+        if not self.has_step(by):
             return None
         self._at += by
+        self.is_external = False
         before, self.text = self.text, self._texts[self._at]
         at, _, added = difference(before, self.text, len(self.text))
         self._end()
@@ -118,6 +129,7 @@ class FieldUndo(QObject):
     """Steps of a field, and its keys for undo and redo."""
 
     stepping = Signal()
+    left_to_library = Signal()  # The text comes from elsewhere: undo concerns the last action, not this field
     exhausted = Signal(int)  # There was no such step, with -1 for undo and 1 for redo
 
     def __init__(self, field: QWidget, write: Callable[[str, int], object]) -> None:
@@ -129,6 +141,9 @@ class FieldUndo(QObject):
 
     def step(self, by: int) -> None:
         """Undo a step, or redo it."""
+        if by < 0 and self.steps.is_external:
+            self.left_to_library.emit()
+            return
         found = self.steps.step(by)
         if found is None:
             self.exhausted.emit(by)

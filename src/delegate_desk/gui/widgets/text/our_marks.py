@@ -3,16 +3,27 @@
 Double lines under additions, a wave through deletions: no document has such marks, in colour or in grey.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.text.page_metrics import USUAL, TextLines, lay_out_text
+from delegate_desk.gui.widgets.text.page_metrics import INKS, USUAL, TextLines, lay_out_text
 from delegate_desk.gui.widgets.text.paragraph_text import StyledSpan, TextStyle, TypesetText
 
 _HTML_LOOKS = {
@@ -71,20 +82,20 @@ def draw(painter: QPainter, setting: TypesetText, lines: TextLines, origin: QPoi
         origin: The corner.
         font: Font of the words, if the layout does not give it.
     """
-    ours = [stretch for stretch in setting.stretches if stretch.style in (TextStyle.WE_ADD, TextStyle.WE_DELETE)]
+    ours = [stretch for stretch in setting.stretches if stretch.style in INKS]
     if not ours:
         return
     font = font or lines.layout.font()
     scale = max(font.pixelSize() / USUAL, 1.0)
     painter.save()
-    painter.setPen(QPen(theme.color("accent"), scale))
     for stretch in ours:
+        painter.setPen(QPen(theme.color(INKS[stretch.style]), scale))
         for box in lines.line_boxes(stretch.start, stretch.end):
             words = box.translated(origin)
             baseline = origin.y() + lines.baseline_for_box(box)
-            if stretch.style is TextStyle.WE_ADD:
+            if stretch.style in (TextStyle.WE_ADD, TextStyle.REPLY_ADDS):
                 _draw_double(painter, words, baseline, scale)
-            else:
+            elif stretch.style is not TextStyle.REPLY:
                 _draw_wave(painter, words, baseline - QFontMetricsF(font).strikeOutPos(), scale)
     painter.restore()
 
@@ -108,18 +119,22 @@ def _draw_wave(painter: QPainter, words: QRectF, middle: float, scale: float) ->
     painter.drawPath(path)
 
 
-def typeset_words(words: WordDiff) -> TypesetText:
+Piece = tuple[WordChange | TextStyle, str]
+"""Words that are unchanged, ours, or of another style, such as those of a reply."""
+
+
+def typeset_words(pieces: Iterable[Piece]) -> TypesetText:
     text, stretches = "", []
-    for change, piece in words:
-        look = _LOOKS.get(change)
+    for change, piece in pieces:
+        look = change if isinstance(change, TextStyle) else _LOOKS.get(change)
         if look is not None and piece:
             stretches.append(StyledSpan(len(text), len(text) + len(piece), look))
         text += piece
     return TypesetText(text, tuple(stretches), range(len(text) + 1), ())
 
 
-def accessible_text(words: WordDiff) -> str:
-    said = {
+def accessible_text(words: Iterable[Piece]) -> str:
+    said: dict[WordChange | TextStyle, str] = {
         WordChange.INSERT: translate("ourmarks", "we add “{words}”"),
         WordChange.DELETE: translate("ourmarks", "we delete “{words}”"),
     }
@@ -127,25 +142,43 @@ def accessible_text(words: WordDiff) -> str:
     return " ".join(filter(None, pieces))
 
 
-class DraftingLabel(QLabel):
-    """Our drafting in a pane, as high as its lines."""
+def _column_font() -> QFont:
+    return theme.reading_font(theme.COLUMN)
 
-    def __init__(self, words: WordDiff, parent: QWidget | None = None) -> None:
+
+class DraftingPreview(QLabel):
+    """Drafting for reading, as high as its lines, or only its placeholder; Tab, Enter or a click opens its editor."""
+
+    entered = Signal()
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        parent: QWidget | None = None,
+        *,
+        font: Callable[[], QFont] = _column_font,
+        leading: float = _LEADING,
+        placeholder: str = "",
+        role: str = "ink",
+    ) -> None:
         super().__init__(parent)
-        self.set_words(words)
+        self._font, self._leading, self._placeholder, self._role = font, leading, placeholder, role
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.set_words(pieces)
         theme.subscribe_to_theme(self, self.update)
 
-    def set_words(self, words: WordDiff) -> None:
-        self._setting = typeset_words(words)
-        self.setAccessibleName(accessible_text(words))
+    def set_words(self, pieces: Sequence[Piece]) -> None:
+        self._setting = typeset_words(pieces)
+        self.setAccessibleName(accessible_text(pieces) or self._placeholder)
         self.updateGeometry()
         self.update()
 
     def _lines(self, width: int) -> TextLines:
-        return lay_out_text(self._setting, theme.reading_font(theme.COLUMN), max(width, 40), _LEADING)
+        return lay_out_text(self._setting, self._font(), max(width, 40), self._leading)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -153,7 +186,7 @@ class DraftingLabel(QLabel):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return round(self._lines(width).height)
+        return round(self._lines(width).height) if self._setting.text else self.fontMetrics().height() + 4
 
     @override
     def sizeHint(self) -> QSize:
@@ -162,7 +195,29 @@ class DraftingLabel(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(theme.color("ink"))
+        if not self._setting.text:
+            painter.setPen(theme.color("soft"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._placeholder)
+            return
+        painter.setPen(theme.color(self._role))
         lines = self._lines(self.width())
         lines.layout.draw(painter, QPointF(0, 0))
         draw(painter, self._setting, lines, QPointF(0, 0))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason):
+            self.entered.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.entered.emit()

@@ -219,6 +219,17 @@ def _formats(setting: TypesetText, *, heading: bool) -> list[QTextLayout.FormatR
     return made
 
 
+_SEMI_BOLD = frozenset({TextStyle.BOLD, TextStyle.ADDED, TextStyle.WE_ADD, TextStyle.REPLY_ADDS})
+INKS = {
+    TextStyle.WE_ADD: "accent",
+    TextStyle.WE_DELETE: "accent",
+    TextStyle.REPLY: "scrutiny_reservation",
+    TextStyle.REPLY_ADDS: "scrutiny_reservation",
+    TextStyle.REPLY_DELETES: "scrutiny_reservation",
+}
+"""The colours of our drafting and of changes in a reply: of their lines and, but for our deletions, of their words."""
+
+
 def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCharFormat:
     """Return several styles combined into a single format.
 
@@ -226,7 +237,7 @@ def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCh
     own drafting are not part of a format: ``our_marks.draw`` adds them.
     """
     made = QTextCharFormat()
-    if heading or TextStyle.BOLD in looks or TextStyle.ADDED in looks or TextStyle.WE_ADD in looks:
+    if heading or not _SEMI_BOLD.isdisjoint(looks):
         made.setFontWeight(QFont.Weight.DemiBold)
     if TextStyle.ITALIC in looks:
         made.setFontItalic(True)
@@ -238,8 +249,9 @@ def char_format(looks: Sequence[TextStyle], *, heading: bool = False) -> QTextCh
         if look in looks:
             made.setForeground(theme.color(role))
             made.setBackground(theme.color(f"{role}_ground"))
-    if TextStyle.WE_ADD in looks:
-        made.setForeground(theme.color("accent"))
+    for look, role in INKS.items():
+        if look in looks and look is not TextStyle.WE_DELETE:
+            made.setForeground(theme.color(role))
     if TextStyle.CALL in looks:
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         made.setForeground(theme.color("accent"))

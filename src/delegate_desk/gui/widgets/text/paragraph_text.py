@@ -43,6 +43,9 @@ class TextStyle(StrEnum):
     REMOVED = "removed"
     WE_ADD = "we add"
     WE_DELETE = "we delete"
+    REPLY = "reply"
+    REPLY_ADDS = "reply adds"
+    REPLY_DELETES = "reply deletes"
     CALL = "call"
 
 

@@ -10,18 +10,13 @@ from delegate_desk.core.annotations.anchoring import UnanchoredItem
 from delegate_desk.core.annotations.annotation import (
     Annotation,
     AnnotationId,
-    AnnotationKind,
-    AnnotationStatus,
-    Quote,
-    Visibility,
 )
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity, PendingAnnotations
 from delegate_desk.core.library.record_tables import entry_from_values, entry_values
 from delegate_desk.core.positions.position import PositionEntry
-from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.record_rows import Store, as_cell, insert, upsert
+from delegate_desk.storage.db.record_rows import RowCodec, Store, insert, upsert
 
 _FEW = 500
 _ONE = "SELECT document, address, label FROM paragraph WHERE document = ? AND address = ? AND label != ''"
@@ -70,6 +65,13 @@ _CARRIED_ON = """
     )
 """
 _HELD = "annotation.trashed IS NULL AND document.trashed IS NULL"
+_ROWS = RowCodec(
+    Annotation,
+    "annotation",
+    document="place.document",
+    address="place.address",
+    **{name: f"quote.{name}" for name in ("exact", "prefix", "suffix", "start", "end")},
+)
 
 
 class AnnotationStore(Store):
@@ -181,23 +183,12 @@ class AnnotationStore(Store):
         return [str(row[0]) for row in found]
 
     def _select(self, condition: str, values: tuple[object, ...] = ()) -> list[Annotation]:
-        return [_as_annotation(row) for row in self._rows(f"{_ANNOTATIONS} {condition}", *values)]
-
-
-_PLAIN = (
-    "id", "kind", "text", "created", "modified", "status", "visibility", "reply_to", "holder", "origin", "carried",
-    "author",
-)  # fmt: skip
-"""Columns that hold the fields of their names."""
-_QUOTED = ("exact", "prefix", "suffix", "start", "end")
+        found = self._rows(f"{_ANNOTATIONS} {condition}", *values)
+        return [_ROWS.value(row, tags=tuple(json.loads(row["tags"]))) for row in found]
 
 
 def _insert(connection: sqlite3.Connection, annotation: Annotation) -> None:
-    row = {name: as_cell(getattr(annotation, name)) for name in _PLAIN}
-    row |= {name: getattr(annotation.quote, name, None) for name in _QUOTED}
-    row |= {"document": annotation.place.document, "address": annotation.place.address}
-    row["due"] = annotation.due and annotation.due.astimezone(UTC).isoformat()
-    upsert(connection, "annotation", row, "id")
+    _ROWS.upsert(connection, annotation, due=annotation.due and annotation.due.astimezone(UTC).isoformat())
 
 
 def _insert_tags(connection: sqlite3.Connection, annotation: Annotation) -> None:
@@ -205,30 +196,6 @@ def _insert_tags(connection: sqlite3.Connection, annotation: Annotation) -> None
     connection.executemany(
         "INSERT INTO annotation_tag (annotation, position, tag) VALUES (?, ?, ?)",
         [(annotation.id, n, tag) for n, tag in enumerate(annotation.tags)],
-    )
-
-
-def _as_annotation(row: sqlite3.Row) -> Annotation:
-    quote = None
-    if row["exact"] is not None:
-        quote = Quote(row["exact"], row["prefix"], row["suffix"], row["start"], row["end"])
-    return Annotation(
-        AnnotationId(row["id"]),
-        Place(DocumentId(row["document"]), Address(row["address"])),
-        AnnotationKind(row["kind"]),
-        row["text"],
-        datetime.fromisoformat(row["created"]),
-        datetime.fromisoformat(row["modified"]),
-        quote,
-        tuple(json.loads(row["tags"])),
-        AnnotationStatus(row["status"]),
-        Visibility(row["visibility"]),
-        AnnotationId(row["reply_to"]) if row["reply_to"] else None,
-        datetime.fromisoformat(row["due"]) if row["due"] else None,
-        row["holder"],
-        AnnotationId(row["origin"]) if row["origin"] else None,
-        CarryVerdict(row["carried"]) if row["carried"] else None,
-        row["author"],
     )
 
 

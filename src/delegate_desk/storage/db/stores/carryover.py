@@ -37,8 +37,7 @@ class CarryingStore(Store):
         return list(map(_ROWS.value, found))
 
     def get(self, old: DocumentId, new: DocumentId, key: Key) -> CarriedItem | None:
-        found = self._rows("SELECT * FROM carried WHERE old = ? AND new = ? AND kind = ? AND key = ?", old, new, *key)
-        return _ROWS.value(found[0]) if found else None
+        return self._value(_ROWS, "WHERE old = ? AND new = ? AND kind = ? AND key = ?", old, new, *key)
 
     def save(self, old: DocumentId, new: DocumentId, items: Mapping[Key, CarriedItem | None]) -> None:
         """Save the outcomes of items; None deletes an outcome."""

@@ -273,15 +273,13 @@ class DocumentStore(Store):
 class CorrectionStore(Store):
     def for_document(self, document: DocumentId) -> list[Correction]:
         """Return the corrections of a document, oldest first."""
-        found = self._rows("SELECT * FROM correction WHERE document = ? ORDER BY made, field", document)
-        return list(map(_CORRECTIONS.value, found))
+        return self._values(_CORRECTIONS, "WHERE document = ? ORDER BY made, field", document)
 
     def get(self, document: DocumentId, field: CorrectableField) -> Correction | None:
-        return next((correction for correction in self.for_document(document) if correction.field is field), None)
+        return self._value(_CORRECTIONS, "WHERE document = ? AND field = ?", document, field)
 
     def save(self, document: DocumentId, correction: Correction) -> None:
-        with self._database.write() as connection:
-            _CORRECTIONS.upsert(connection, correction, document=document)
+        self._save(_CORRECTIONS, [correction], document=document)
 
     def remove(self, document: DocumentId, field: CorrectableField) -> None:
         self._execute("DELETE FROM correction WHERE document = ? AND field = ?", document, field)

@@ -18,10 +18,10 @@ from delegate_desk.core.exchange.package import (
     SharedFolder,
 )
 from delegate_desk.core.library.errors import PackageFault
+from delegate_desk.core.library.record_merge import ChangeStamp, Stamps
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.record_rows import RowCodec, Store, rows, upsert
+from delegate_desk.storage.db.record_rows import RowCodec, Store, upsert
 
-_ALL = "SELECT * FROM received"
 _NONE = AnnotationId("")
 
 
@@ -60,52 +60,48 @@ _ROWS = RowCodec(
 
 class ReceivedStore(Store):
     def get(self, keys: Iterable[ExchangedKey]) -> dict[ExchangedKey, ReceivedItem]:
-        found: dict[ExchangedKey, ReceivedItem] = {}
-        with self._database.read() as connection:
-            for key in keys:
-                row = rows(
-                    connection, "SELECT * FROM received WHERE author = ? AND kind = ? AND key = ?", _columns(key)
-                )
-                if row:
-                    found[key] = _ROWS.value(row[0])
-        return found
+        with self._database.read():
+            items = [self._value(_ROWS, "WHERE author = ? AND kind = ? AND key = ?", *_columns(key)) for key in keys]
+        return {item.thing.key: item for item in items if item}
 
     def named(self, kind: ExchangedKind, name: str) -> list[ReceivedItem]:
-        return self._select("WHERE kind = ? AND key = ? ORDER BY author", (kind, name))
+        return self._values(_ROWS, "WHERE kind = ? AND key = ? ORDER BY author", kind, name)
 
     def for_author(self, author: PersonId) -> list[ReceivedItem]:
-        return self._select("WHERE author = ? ORDER BY kind, key", (author,))
+        return self._values(_ROWS, "WHERE author = ? ORDER BY kind, key", author)
 
     def for_package(self, package: str) -> list[ReceivedItem]:
         """Return the items of a package that no later item replaced."""
-        return self._select("WHERE package = ? ORDER BY author, kind, key", (package,))
+        return self._values(_ROWS, "WHERE package = ? ORDER BY author, kind, key", package)
 
     def positions_for_document(self, document: LibraryDocument) -> list[ReceivedItem]:
         reference = str(document.header.reference) if document.header.reference else ""
-        return self._select(
+        return self._values(
+            _ROWS,
             """
             WHERE kind = 'line' AND NOT gone AND NOT removed
                 AND (sha256 = ? OR (reference != '' AND reference = ? AND language = ?)) ORDER BY author, key
             """,
-            (document.sha256, reference, document.header.language),
+            document.sha256,
+            reference,
+            document.header.language,
         )
 
     def positions_for_hashes(self, hashes: Iterable[str]) -> list[ReceivedItem]:
-        return [
-            item for sha256 in sorted(hashes) for item in self._select("WHERE kind = 'line' AND sha256 = ?", (sha256,))
-        ]
+        of = "WHERE kind = 'line' AND sha256 = ?"
+        return [item for sha256 in sorted(hashes) for item in self._values(_ROWS, of, sha256)]
 
     def without_note(self) -> list[ReceivedItem]:
         """Return the notes without an annotation because their document was not in the library."""
-        return self._select("WHERE kind = 'note' AND NOT gone AND NOT removed AND note = '' ORDER BY author, key", ())
+        return self._values(
+            _ROWS, "WHERE kind = 'note' AND NOT gone AND NOT removed AND note = '' ORDER BY author, key"
+        )
 
     def everything(self) -> list[ReceivedItem]:
-        return self._select("ORDER BY author, kind, key", ())
+        return self._values(_ROWS, "ORDER BY author, kind, key")
 
     def save(self, several: Iterable[ReceivedItem]) -> None:
-        with self._database.write() as connection:
-            for item in several:
-                _ROWS.upsert(connection, item)
+        self._save(_ROWS, several)
 
     def delete(self, keys: Iterable[ExchangedKey]) -> None:
         self._execute_many("DELETE FROM received WHERE author = ? AND kind = ? AND key = ?", map(_columns, keys))
@@ -115,9 +111,6 @@ class ReceivedStore(Store):
             "UPDATE received SET note = ? WHERE author = ? AND kind = ? AND key = ?",
             [(note, *_columns(key)) for key, note in notes.items()],
         )
-
-    def _select(self, condition: str, values: tuple[object, ...]) -> list[ReceivedItem]:
-        return [_ROWS.value(row) for row in self._rows(f"{_ALL} {condition}", *values)]
 
 
 def _columns(key: ExchangedKey) -> tuple[str, str, str]:
@@ -234,28 +227,19 @@ def _person_key(key: str, verified: str | None) -> PersonKey:
     return PersonKey(PublicKey(key), datetime.fromisoformat(verified) if verified else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """Time of a change of one of our items.
-
-    Attributes:
-        number: Number of the change, from 1, always increasing.
-        sent: True if it was ever sent in a package.
-    """
-
-    kind: str
-    key: str
-    number: int
-    timestamp: str
-    is_deleted: bool
-    sent: bool
+_STAMPS = RowCodec(ChangeStamp, "stamp", gone="is_deleted", sent="was_sent")
 
 
 class StampStore(Store):
-    def all(self) -> dict[tuple[str, str], Stamp]:
+    def all(self) -> dict[tuple[str, str], ChangeStamp]:
         """Return all stamps, by kind and key; items unchanged since stamps exist have none."""
-        found = self._rows("SELECT kind, key, number, moment, gone, sent FROM stamp")
-        return {(row[0], row[1]): Stamp(row[0], row[1], row[2], row[3], bool(row[4]), bool(row[5])) for row in found}
+        return {(row["kind"], row["key"]): _STAMPS.value(row) for row in self._rows("SELECT * FROM stamp")}
+
+    def set_all(self, stamps: Stamps) -> None:
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM stamp")
+            for (kind, key), stamp in stamps.items():
+                _STAMPS.insert(connection, [stamp], kind=kind, key=key)
 
     def mark(self) -> int:
         return int(self._row("SELECT coalesce(max(number), 0) FROM stamp")[0])
@@ -278,8 +262,7 @@ _FOLDERS = RowCodec(SharedFolder, "shared_folder")
 
 class SharingStore(Store):
     def folder(self) -> SharedFolder | None:
-        found = self._rows("SELECT * FROM shared_folder")
-        return _FOLDERS.value(found[0]) if found else None
+        return self._value(_FOLDERS, "")
 
     def set_folder(self, folder: SharedFolder | None) -> None:
         """Set the shared folder, or none; the files seen in another folder are forgotten."""

@@ -1,8 +1,8 @@
 """Meetings in the database: agendas, captured lines, and their interpretation."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -81,8 +81,7 @@ class MeetingStore(Store):
 
     def save_line(self, line: CapturedLine) -> None:
         """Add a captured line, or replace the line of its id; a line in the trash is restored."""
-        with self._database.write() as connection:
-            _LINES.upsert(connection, line, trashed=None)
+        self._save(_LINES, [line], trashed=None)
 
     def trash_line(self, key: LineId, when: datetime) -> None:
         """Move a line to the trash, with its interpretation."""
@@ -91,17 +90,17 @@ class MeetingStore(Store):
             connection.execute("DELETE FROM intervention WHERE line = ?", (key,))
 
     def line(self, key: LineId) -> CapturedLine | None:
-        return next(iter(self._lines("WHERE id = ?", (key,))), None)
+        return self._value(_LINES, "WHERE id = ?", key)
 
     def is_trashed(self, key: LineId) -> bool:
-        return any(line.id == key for line in self._lines("WHERE id = ? AND trashed IS NOT NULL", (key,)))
+        return self._row("SELECT 1 FROM line WHERE id = ? AND trashed IS NOT NULL", key) is not None
 
     def lines(self, meeting: MeetingId) -> list[CapturedLine]:
-        return self._lines("WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", (meeting,))
+        return self._values(_LINES, "WHERE meeting = ? AND trashed IS NULL ORDER BY sequence, id", meeting)
 
     def trashed_lines(self, meeting: MeetingId) -> list[CapturedLine]:
         """Return the lines of a meeting in the trash, the last first."""
-        return self._lines("WHERE meeting = ? AND trashed IS NOT NULL ORDER BY trashed DESC, id", (meeting,))
+        return self._values(_LINES, "WHERE meeting = ? AND trashed IS NOT NULL ORDER BY trashed DESC, id", meeting)
 
     def last_order(self, meeting: MeetingId) -> int:
         """Return the number of the last line captured in a meeting, including the trash; 0 if there is none."""
@@ -187,17 +186,17 @@ class MeetingStore(Store):
 
     def touches(self, meeting: MeetingId, documents: Iterable[DocumentId]) -> bool:
         """True if an intervention in a meeting is on any of some documents, or was captured while any was current."""
-        with self._database.read() as connection:
-            row = connection.execute(
-                """
-                SELECT 1 FROM line LEFT JOIN intervention ON intervention.line = line.id
-                WHERE line.meeting = ?1 AND (
-                    line.document IN (SELECT value FROM json_each(?2))
-                    OR intervention.shelf IN (SELECT value FROM json_each(?2))
-                ) LIMIT 1
-                """,
-                (meeting, json.dumps(sorted(documents))),
-            ).fetchone()
+        row = self._row(
+            """
+            SELECT 1 FROM line LEFT JOIN intervention ON intervention.line = line.id
+            WHERE line.meeting = ?1 AND (
+                line.document IN (SELECT value FROM json_each(?2))
+                OR intervention.shelf IN (SELECT value FROM json_each(?2))
+            )
+            """,
+            meeting,
+            json.dumps(sorted(documents)),
+        )
         return row is not None
 
     def fallback_documents(self, key: LineId) -> list[DocumentId | None]:
@@ -225,51 +224,42 @@ class MeetingStore(Store):
             )
 
     def _meetings(self, condition: str, values: tuple[object, ...] = ()) -> list[Meeting]:
-        with self._database.read() as connection:
-            found = rows(connection, f"SELECT * FROM meeting {condition}", values)  # noqa: S608  (conditions of our own)
-            items = {row["id"]: self._items(connection, row["id"]) for row in found}
-        return [_MEETINGS.value(row, items=items[row["id"]]) for row in found]
+        with self._database.read():
+            found = self._rows(f"SELECT * FROM meeting {condition}", *values)  # noqa: S608  (conditions of our own)
+            return [_MEETINGS.value(row, items=self._items(row["id"])) for row in found]
 
-    def _items(self, connection: sqlite3.Connection, key: str) -> tuple[AgendaItem, ...]:
-        found = rows(connection, "SELECT * FROM agenda_item WHERE meeting = ? ORDER BY position", (key,))
-        return tuple(map(_ITEMS.value, found))
-
-    def _lines(self, condition: str, values: tuple[object, ...]) -> list[CapturedLine]:
-        found = self._rows(f"SELECT * FROM line {condition}", *values)  # noqa: S608  (conditions of our own)
-        return list(map(_LINES.value, found))
+    def _items(self, key: MeetingId) -> tuple[AgendaItem, ...]:
+        return tuple(self._values(_ITEMS, "WHERE meeting = ? ORDER BY position", key))
 
     def _interventions(self, condition: str, values: tuple[object, ...]) -> list[Intervention]:
         with self._database.read() as connection:
             found = rows(connection, f"{_SELECT_INTERVENTIONS} {condition}", values)
             keys = json.dumps(sorted({row["line"] for row in found}))
-            of = rows(connection, "SELECT * FROM line WHERE id IN (SELECT value FROM json_each(?))", (keys,))
-        lines = {row["id"]: _LINES.value(row) for row in of}
+            of = self._values(_LINES, "WHERE id IN (SELECT value FROM json_each(?))", keys)
+        lines = {line.id: line for line in of}
         return [
             _INTERVENTIONS.value(row, line=lines[row["line"]], delegations=tuple(row["delegations"].split()))
             for row in found
         ]
 
 
+_FIGURES = RowCodec(Figures, "voting_year")
+
+
 class VotingStore(Store):
     def all(self) -> list[Figures]:
         with self._database.read() as connection:
-            years = connection.execute("SELECT year, exact, source, edited FROM voting_year ORDER BY year").fetchall()
-            rows = connection.execute("SELECT voting_year, member, population FROM voting_population").fetchall()
+            years = rows(connection, "SELECT * FROM voting_year ORDER BY year")
+            found = connection.execute("SELECT voting_year, member, population FROM voting_population").fetchall()
         members: dict[int, dict[str, int]] = {}
-        for year, member, population in rows:
+        for year, member, population in found:
             members.setdefault(year, {})[member] = population
-        return [
-            Figures(year, members[year], bool(exact), source, datetime.fromisoformat(edited))
-            for year, exact, source, edited in years
-        ]
+        return [_FIGURES.value(row, populations=members[row["year"]]) for row in years]
 
     def save(self, figures: Figures, edited: datetime) -> None:
         with self._database.write() as connection:
             connection.execute("DELETE FROM voting_year WHERE year = ?", (figures.year,))
-            connection.execute(
-                "INSERT INTO voting_year (year, exact, source, edited) VALUES (?, ?, ?, ?)",
-                (figures.year, figures.exact, figures.source, edited.isoformat()),
-            )
+            _FIGURES.insert(connection, [replace(figures, edited=edited)])
             connection.executemany(
                 "INSERT INTO voting_population (voting_year, member, population) VALUES (?, ?, ?)",
                 [(figures.year, member, population) for member, population in figures.populations.items()],

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from delegate_desk.core import typed_json
 from delegate_desk.core.contributions.contribution import Contribution, ContributionId, PlacedComment
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.library.record_tables import entry_from_cells, entry_from_values, entry_values
@@ -52,8 +53,7 @@ class PositionHistoryStore(Store):
         self._execute("DELETE FROM position_version WHERE document = ? AND version >= ?", document, number)
 
     def changes(self, document: DocumentId) -> list[FieldChange]:
-        found = self._rows("SELECT * FROM position_change WHERE document = ? ORDER BY id", document)
-        return list(map(_CHANGES.value, found))
+        return self._values(_CHANGES, "WHERE document = ? ORDER BY id", document)
 
     def relocate(self, document: DocumentId, find: Callable[[Address], Address | None]) -> None:
         """Update addresses after a document was re-read; a lost paragraph keeps its old address."""
@@ -98,13 +98,12 @@ def note(
 
 def to_json(version: Version) -> str:
     position = version.position
-    cleared, sent = position.cleared, position.sent
     content = {
         "status": position.status,
         "general": position.general,
         "internal": position.internal,
-        "cleared": cleared and {"by": cleared.by, "at": cleared.at.isoformat()},
-        "sent": sent and {"to": sent.to, "file": sent.file, "at": sent.at.isoformat()},
+        "cleared": typed_json.pack(position.cleared),
+        "sent": typed_json.pack(position.sent),
         "items": [entry_values(item) for item in position.items],
         "sources": dict(version.sources),
     }
@@ -121,8 +120,8 @@ def from_json(document: DocumentId, number: int, content: str) -> Version:
         stored["internal"],
         tuple(map(entry_from_values, stored["items"])),
         number,
-        Clearing(cleared["by"], datetime.fromisoformat(cleared["at"])) if cleared else None,
-        Sending(sent["to"], sent["file"], datetime.fromisoformat(sent["at"])) if sent else None,
+        typed_json.unpack(Clearing, cleared) if cleared else None,
+        typed_json.unpack(Sending, sent) if sent else None,
     )
     return Version(position, {Address(address): text for address, text in stored["sources"].items()})
 
@@ -281,17 +280,15 @@ class PositionStore(Store):
         )
 
 
+_PHRASES = RowCodec(ReadyPhrase, "phrase")
+
+
 class PhraseStore(Store):
     def all(self) -> list[ReadyPhrase]:
-        found = self._rows("SELECT keyword, language, text FROM phrase ORDER BY language, folded")
-        return [ReadyPhrase(*row) for row in found]
+        return self._values(_PHRASES, "ORDER BY language, folded")
 
     def save(self, phrase: ReadyPhrase) -> None:
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO phrase (language, folded, keyword, text) VALUES (?, ?, ?, ?)",
-                (phrase.language, fold(phrase.keyword), phrase.keyword, phrase.text),
-            )
+        self._save(_PHRASES, [phrase], folded=fold(phrase.keyword))
 
     def remove(self, key: tuple[str, str]) -> None:
         self._execute("DELETE FROM phrase WHERE language = ? AND folded = ?", *key)
@@ -340,9 +337,9 @@ class ContributionStore(Store):
 
     def with_contributions(self) -> list[DocumentId]:
         """Return the documents that have contributions."""
-        with self._database.read() as connection:
-            found = connection.execute("SELECT DISTINCT document FROM contribution ORDER BY document")
-            return [DocumentId(row[0]) for row in found]
+        return [
+            DocumentId(row[0]) for row in self._rows("SELECT DISTINCT document FROM contribution ORDER BY document")
+        ]
 
     def save(self, contribution: StoredContribution) -> None:
         value = contribution.contribution
@@ -374,5 +371,4 @@ class ContributionStore(Store):
         )
         key, document, paper = ContributionId(head["id"]), DocumentId(head["document"]), DocumentId(head["paper"])
         contribution = Contribution(key, document, paper, tuple(map(_PARTS.value, parts)))
-        texts = tuple(row["stands"] for row in parts)
-        return StoredContribution(contribution, datetime.fromisoformat(head["added"]), texts)
+        return _HEADS.value(head, contribution=contribution, unit_texts=tuple(row["stands"] for row in parts))

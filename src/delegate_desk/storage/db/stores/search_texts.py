@@ -9,10 +9,10 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.documents.document import Address, DocumentId, Kind, Mark, Place, View
 from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.meetings.meeting import LineId
-from delegate_desk.core.search import SavedSearch, Sort
+from delegate_desk.core.search import SavedSearch
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.record_rows import Store, rows
+from delegate_desk.storage.db.record_rows import RowCodec, Store, rows
 from delegate_desk.storage.db.stores.documents import as_paragraph
 
 _UNIT = "paragraph.address, paragraph.kind, paragraph.label, paragraph.marked, paragraph.spans"
@@ -218,13 +218,15 @@ KEPT = 20
 """Number of recent searches stored."""
 
 
+_SEARCHES = RowCodec(SavedSearch, "saved_search")
+
+
 class SearchStore(Store):
     def saved(self) -> list[SavedSearch]:
-        rows = self._rows("SELECT name, query, sort, stemming FROM saved_search ORDER BY name")
-        return [SavedSearch(name, query, Sort(sort), bool(stemming)) for name, query, sort, stemming in rows]
+        return self._values(_SEARCHES, "ORDER BY name")
 
     def get(self, name: str) -> SavedSearch | None:
-        return next((search for search in self.saved() if search.name == name), None)
+        return self._value(_SEARCHES, "WHERE name = ?", name)
 
     def save(self, search: SavedSearch, seen: int) -> None:
         """Save a search, replacing any of the same name.
@@ -234,13 +236,7 @@ class SearchStore(Store):
             seen: Number of the last change that is not new to it.
         """
         with self._database.write() as connection:
-            connection.execute(
-                """
-                INSERT OR REPLACE INTO saved_search (name, query, sort, stemming, seen, document, moment)
-                VALUES (?, ?, ?, ?, 0, 0, '')
-                """,
-                (search.name, search.query, search.sort, search.stemming),
-            )
+            _SEARCHES.upsert(connection, search, seen=0, document=0, moment="")
             self.mark_seen(search.name, seen)
 
     def rename(self, name: str, new: str) -> None:

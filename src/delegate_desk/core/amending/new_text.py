@@ -1,0 +1,417 @@
+"""Place of new text in an act, and the units that it consists of there.
+
+The address of new text follows from its labels among those of the base act: its lines are given to the structure
+builder after a scaffold, which has the labels of the preceding text. If the builder does not find the scaffold again,
+or finds the new text elsewhere than the instruction says, the place is not certain.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from delegate_desk.core.amending.amended import Doubt, Instruction, ProvisionPath
+from delegate_desk.core.amending.working_text import (
+    COUNTED,
+    DIVISIONS,
+    INTRODUCED,
+    FoundProvision,
+    NotCertainError,
+    WorkingText,
+    WorkingUnit,
+    first_number,
+    has_numbers,
+    is_sibling,
+    number_key,
+    top_addresses,
+)
+from delegate_desk.core.documents.addresses import label_numbers, parent
+from delegate_desk.core.documents.document import HEADINGS, Address, Kind, Paragraph
+from delegate_desk.core.text import fold
+from delegate_desk.core.values import dataclass
+
+_MOST_PLACES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ScaffoldLine:
+    """A line of what precedes new text: a label with a few words that tell whether a list follows.
+
+    Attributes:
+        address: The address that the builder has to find.
+    """
+
+    text: str
+    address: Address
+    is_heading: bool = False
+
+
+BuildStructure = Callable[[Sequence[ScaffoldLine], Sequence[str]], Sequence[Paragraph] | None]
+"""Builds the units of new lines after a scaffold; returns None if the scaffold itself reads differently."""
+
+
+class NewText:
+    """The new text of instructions on an act, as units of the act."""
+
+    def __init__(self, text: WorkingText, build: BuildStructure) -> None:
+        self.text = text
+        self._build = build
+
+    def insertion(self, path: ProvisionPath, instruction: Instruction) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """Return the unit that inserted text follows, and its units.
+
+        Raises:
+            NotCertainError: If its place is not certain.
+        """
+        owner = self.text.find(path) if path else None
+        if owner and owner.part and not (owner.part == "own" and instruction.subject in INTRODUCED):
+            raise NotCertainError(Doubt.PLACE)
+        anchor = self.text.find(instruction.anchor) if instruction.anchor else None
+        above = owner.units[0] if owner else None
+        if owner and above and owner.part and above.kind is Kind.SUBPARAGRAPH:  # its list hangs on the article
+            above = self.text.owner(above)
+        elif above and above.kind in (Kind.ARTICLE, Kind.PARAGRAPH) and not (owner and owner.part):
+            above = self._with_list(above, instruction.subject)
+        if instruction.subject in ("title", "intro"):
+            found = [self._heading(anchor, instruction)]
+        elif instruction.subject in DIVISIONS[1:]:
+            found = [self._division(above, anchor, instruction)]
+        elif instruction.subject == Kind.ROW:
+            found = [self._row(above, anchor, instruction)]
+        elif owner and above and above.kind in DIVISIONS[1:]:  # articles are numbered throughout an act
+            annex = self.text.owner(above)
+            if (instruction.subject == Kind.ARTICLE) is (annex is not None and annex.kind is Kind.ANNEX):
+                raise NotCertainError(Doubt.NEW_TEXT)
+            among = () if instruction.subject == Kind.ARTICLE else owner.units
+            places = self._places(annex if among else None, anchor, instruction, among)
+            found = [place for place in places if place[0] in owner.units]
+        else:
+            found = list(self._places(above, anchor, instruction))
+        if len(found) != 1:
+            raise NotCertainError(Doubt.TAKEN if self._is_taken(above, instruction) else Doubt.NEW_TEXT)
+        return found[0]
+
+    def _scaffold(self, above: WorkingUnit | None, kind: Kind, before: Sequence[WorkingUnit]) -> list[ScaffoldLine]:
+        """The lines that precede new text: the units above it, each with those before it, and its siblings."""
+        lines: list[ScaffoldLine] = []
+        chain: list[WorkingUnit] = []
+        unit = above
+        while unit is not None:
+            chain.insert(0, unit)
+            unit = self.text.owner(unit)
+        for n, unit in enumerate(chain):
+            inner = chain[n + 1].kind if n + 1 < len(chain) else kind
+            if unit.kind not in HEADINGS:
+                lines += self._line_of_siblings(unit)
+            lines += self._lines_of(unit, leads=inner in INTRODUCED)
+        if kind in HEADINGS and not (above and above.kind is Kind.ANNEX):  # whose labels say all
+            return lines
+        found = [line for unit in before for line in self._lines_of(unit, leads=False)]
+        if kind in COUNTED:  # as they are counted in the end, after deletions and insertions
+            first = first_number(kind, above)
+            stem = f"{above.address}__{kind}" if above else str(kind)
+            found = [replace(line, address=Address(f"{stem}_{n}")) for n, line in enumerate(found, start=first)]
+        return [*lines, *found]
+
+    def _line_of_siblings(self, unit: WorkingUnit) -> Iterator[ScaffoldLine]:
+        for other in self.text.children(parent(unit.address) or "", unit.kind):
+            if other is unit:
+                return
+            if unit.kind in COUNTED or not other.is_deleted:
+                yield from self._lines_of(other, leads=False)
+
+    def _lines_of(self, unit: WorkingUnit, *, leads: bool) -> Iterator[ScaffoldLine]:
+        address = Address(unit.address)
+        if unit.kind in HEADINGS:
+            yield ScaffoldLine(unit.label or unit.text, address, is_heading=True)
+            if unit.text and unit.label:
+                yield ScaffoldLine("Title", address, is_heading=True)
+            introduction = f"{address}__{Kind.SUBPARAGRAPH}_1"
+            if leads and any(other.address == introduction for other in self.text.units):
+                yield ScaffoldLine("Text:", Address(introduction))
+        else:
+            ends = ":" if leads else ";" if unit.kind in INTRODUCED else "."
+            yield ScaffoldLine(f"{unit.label} Text{ends}".strip(), address)
+
+    def following(self, unit: WorkingUnit, text: str) -> Sequence[Paragraph]:
+        """New text behind a unit: by its labels where they fit there, else a unit without a number."""
+        stem, lines = parent(unit.address) or "", text.splitlines()
+        siblings = self.text.children(stem, unit.kind)
+        known = [other for other in siblings[: siblings.index(unit) + 1] if not other.is_deleted]
+        taken = {other.address for other in self.text.units}
+        new = self._build(self._scaffold(self.text.owner(unit), unit.kind, known), lines) or ()
+        if new and all(is_sibling(top, stem, unit.kind) and top not in taken for top in top_addresses(new)):
+            return new
+        kind = Kind.SUBPARAGRAPH if stem else Kind.TEXT
+        address = Address(f"{stem}__{kind}_0" if stem else f"{kind}_0")
+        return [Paragraph(address, kind, "", " ".join(lines), address.count("__") + 1)]
+
+    def units(self, first: WorkingUnit, lines: Sequence[str]) -> list[Paragraph]:
+        """Return the units of a text that replaces a unit, and perhaps further siblings.
+
+        Raises:
+            NotCertainError: If its labels do not show that.
+        """
+        address = parent(first.address) or ""
+        above = self.text.owner(first)
+        siblings = [unit for unit in self.text.children(address, first.kind) if not unit.is_deleted]
+        before = siblings[: siblings.index(first)]
+        kind = first.kind
+        if kind in DIVISIONS[1:] and above and above.kind is Kind.ANNEX:
+            before = self._earlier(above, self.text.units.index(first))
+        scaffold = self._scaffold(above, kind, before)
+        if kind is Kind.ANNEX and not lines[0]:
+            lines = (first.label, *lines[1:])
+        labelled = (f"{first.label} {lines[0]}", *lines[1:]) if first.label and kind not in HEADINGS else ()
+        for text in filter(None, (lines, labelled)):
+            built = self._build(scaffold, text)
+            tops = top_addresses(built or ())
+            counted = kind in (Kind.SUBPARAGRAPH, Kind.INDENT)
+            if (
+                tops
+                and (counted or tops[0] == first.address)
+                and is_sibling(tops[0], address, kind)
+                and all(is_sibling(top, address, kind) or _hangs_on(top, first) for top in tops)
+            ):
+                return list(built or ())
+        raise NotCertainError(Doubt.NEW_TEXT)
+
+    def phrase(self, unit: WorkingUnit, lines: Sequence[str], part: str) -> str:
+        """Return the new title of a provision, or its introductory words, without the label that may be quoted too."""
+        texts = list(lines)
+        if part == "title" and len(texts) > 1 and fold(texts[0]) == fold(unit.label):
+            texts = texts[1:]
+        if len(texts) != 1:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        text = texts[0]
+        if unit.label and text.startswith(unit.label):
+            text = text[len(unit.label) :].lstrip(" -–—:.")
+        return text
+
+    def _division(
+        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """Return the last unit that a new chapter or section with its articles follows, and its units."""
+        kind = Kind(instruction.subject)
+        if above is None and anchor and not self.text.children("", kind):
+            outer = DIVISIONS[: DIVISIONS.index(kind)]
+            before = self.text.units[: self.text.units.index(anchor.units[0])]
+            above = next((unit for unit in reversed(before) if unit.kind in outer), None)
+        base = above.address if above else ""
+        siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+        ends = [self.text.region(unit)[-1] for unit in siblings]
+        annexed = above is not None and above.kind is Kind.ANNEX
+        earlier = self._earlier(above, self.text.units.index(ends[-1]) + 1) if above and annexed and ends else []
+        new = list(self._build(self._scaffold(above, kind, earlier), instruction.lines) or ())
+        tops = top_addresses(new)
+        if not tops or not is_sibling(tops[0], base, kind):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        keys = [number_key(unit.address) for unit in siblings]
+        if number_key(tops[0]) in keys:
+            raise NotCertainError(Doubt.TAKEN)
+        place = sum(key < number_key(tops[0]) for key in keys)
+        if keys != sorted(keys) or not place or (annexed and place < len(keys)):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        after = ends[place - 1]
+        labels = instruction.labels
+        if (
+            not all(_hangs_on(top, siblings[0]) for top in tops[1:])
+            or not self.continues_articles(new, after, after)
+            or (labels and not has_numbers([number_key(tops[0])], labels))
+            or (anchor and anchor.units[-1] is not after)
+        ):
+            raise NotCertainError(Doubt.NEW_TEXT)
+        return after, new
+
+    def _earlier(self, annex: WorkingUnit, end: int) -> list[WorkingUnit]:
+        """The units directly in an annex before a place, whose numbers may come again in each of its parts."""
+        return [unit for unit in self.text.units[:end] if parent(unit.address) == annex.address and not unit.is_deleted]
+
+    def continues_articles(self, new: Sequence[Paragraph], first: WorkingUnit, last: WorkingUnit) -> bool:
+        """True if the articles of new divisions have numbers between those before the first unit and after the last."""
+        if first.kind is Kind.ARTICLE:
+            return True
+        around = (self.text.units[: self.text.units.index(first) + 1], self.text.units[self.text.units.index(last) :])
+        before, inner, behind = (
+            [number_key(unit.address) for unit in units if is_sibling(str(unit.address), "", Kind.ARTICLE)]
+            for units in (around[0], new, around[1])
+        )
+        return not inner or all(low < high for low, high in pairwise([*before[-1:], *inner, *behind[:1]]))
+
+    def _with_list(self, above: WorkingUnit, subject: str) -> WorkingUnit:
+        """Return the text of a provision that has its only list; the provision itself for what is in no list."""
+        texts = [above, *self.text.children(above.address, Kind.SUBPARAGRAPH)] if subject in INTRODUCED else []
+        listing = [unit for unit in texts if not unit.is_deleted and self.text.children(unit.address, Kind(subject))]
+        if len(listing) > 1:
+            raise NotCertainError(Doubt.SEVERAL_PLACES)
+        return listing[0] if listing else above
+
+    def _heading(
+        self, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """The unit that a new heading before an article follows, and the heading: of a section or of a chapter."""
+        at = self.text.units.index(anchor.units[0]) if anchor and not anchor.part and instruction.is_before else 0
+        before = self.text.units[at - 1] if at else None
+        if before is None or self.text.units[at].kind is not Kind.ARTICLE or before.kind in HEADINGS:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        chapter = next((unit for unit in self.text.units[at - 1 :: -1] if unit.kind is Kind.CHAPTER), None)
+        lines = (*instruction.lines, self.text.units[at].label, "Text")  # a heading leads to something
+        for kind, above in ((Kind.CHAPTER, chapter and self.text.owner(chapter)), (Kind.SECTION, chapter)):
+            base = above.address if above else ""
+            siblings = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+            new = list(self._build(self._scaffold(above, kind, ()), lines) or ())[:1]
+            if not new or not siblings or not is_sibling(new[0].address, base, kind):
+                continue
+            key = number_key(new[0].address)
+            earlier = [unit for unit in siblings if self.text.units.index(unit) < at]
+            keys = [number_key(unit.address) for unit in siblings]
+            keys.insert(len(earlier), key)
+            if all(low < high for low, high in pairwise(keys)):
+                return before, new
+        raise NotCertainError(Doubt.NEW_TEXT)
+
+    def _row(
+        self, above: WorkingUnit | None, anchor: FoundProvision | None, instruction: Instruction
+    ) -> tuple[WorkingUnit | None, list[Paragraph]]:
+        """The last cell that new rows of a table follow, and their cells."""
+        rows = self.text.rows(above) if above else []
+        units = list(anchor.units) if anchor else rows[-1] if rows else []
+        if not units or instruction.is_before or instruction.labels:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        return units[-1], [cell for line in instruction.lines for cell in self.cells(units, line)]
+
+    def cells(self, like: Sequence[WorkingUnit], line: str) -> list[Paragraph]:
+        """The cells of a new row, in the columns of another, which has them all."""
+        texts = line.split("\t")
+        if [number_key(unit.address)[0] for unit in like] != [*range(1, len(texts) + 1)]:
+            raise NotCertainError(Doubt.NEW_TEXT)
+        stem = f"{parent(parent(like[0].address) or '')}__{Kind.ROW}_{self.text.new_number()}"
+        return [
+            replace(unit.paragraph, marked=text, address=Address(f"{stem}__{Kind.CELL}_{column}"), boxes=(), sources=())
+            for column, (unit, text) in enumerate(zip(like, texts, strict=True), start=1)
+            if text
+        ]
+
+    def _is_taken(self, above: WorkingUnit | None, instruction: Instruction) -> bool:
+        stem = f"{above.address}__" if above else ""
+        wanted = {f"{stem}{instruction.subject}_{n}" for label in instruction.labels for n in label_numbers(label)[:1]}
+        return any(unit.address in wanted and not unit.is_deleted for unit in self.text.units)
+
+    def _places(
+        self,
+        above: WorkingUnit | None,
+        anchor: FoundProvision | None,
+        instruction: Instruction,
+        among: Sequence[WorkingUnit] = (),
+    ) -> Iterator[tuple[WorkingUnit | None, list[Paragraph]]]:
+        """Yield where new text can stand among its siblings by its labels, with its units: usually one place.
+
+        Args:
+            among: The units of the part of an annex that receives the new text; empty for all of ``above``.
+        """
+        for kind in _kinds(instruction.subject, above):
+            siblings = [
+                unit
+                for unit in self.text.children(above.address if above else "", kind)
+                if not unit.is_deleted and (not among or unit in among)
+            ]
+            if anchor:
+                following = self._following_anchor(anchor, siblings, instruction)
+                if following is None:
+                    continue
+                places: Sequence[int] = [following]
+            elif kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
+                places = [len(siblings)]
+            else:
+                places = range(len(siblings), max(-1, len(siblings) - _MOST_PLACES), -1)
+            for place in places:
+                new = self._at(above, kind, siblings, place, instruction)
+                if new:
+                    after = self._behind(above, siblings, place)
+                    if after is not None or not siblings:
+                        yield after, new
+
+    def _following_anchor(
+        self, anchor: FoundProvision, siblings: list[WorkingUnit], instruction: Instruction
+    ) -> int | None:
+        unit = anchor.units[0]
+        if unit in siblings and anchor.part in ("", "own"):
+            return siblings.index(unit) + (not instruction.is_before)
+        if anchor.part == "own" and siblings and siblings[0].kind is Kind.SUBPARAGRAPH and not instruction.is_before:
+            return 0
+        if anchor.part:
+            return None
+        inner = parent(siblings[0].address) if siblings else None
+        return 0 if unit.address == inner and siblings[0].kind is Kind.SUBPARAGRAPH else None
+
+    def _at(
+        self,
+        above: WorkingUnit | None,
+        kind: Kind,
+        siblings: Sequence[WorkingUnit],
+        place: int,
+        instruction: Instruction,
+    ) -> list[Paragraph] | None:
+        """Return the units of new text at a place among siblings; None if its labels do not fit there."""
+        base = above.address if above else ""
+        numbered = above is not None and above.kind is Kind.ARTICLE and self.text.children(base, Kind.PARAGRAPH)
+        if kind is Kind.SUBPARAGRAPH and numbered:
+            return None
+        earlier = [unit for unit in self.text.children(base, kind) if not unit.is_deleted]
+        before = earlier[: earlier.index(siblings[0])] if siblings else []
+        lines = instruction.lines
+        if kind is Kind.ANNEX and not lines[0] and siblings and len(instruction.labels) == 1:
+            lines = (f"{siblings[0].label.split()[0]} {instruction.labels[0]}", *lines[1:])
+        built = self._build(self._scaffold(above, kind, [*before, *siblings[:place]]), lines)
+        if not built:
+            return None
+        new = list(built)
+        tops = top_addresses(new)
+        if not all(is_sibling(top, base, kind) for top in tops):
+            return None
+        if kind in (Kind.SUBPARAGRAPH, Kind.INDENT):
+            return new
+        keys = [number_key(top) for top in tops]
+        low = [number_key(siblings[place - 1].address)] if place else []
+        high = [number_key(siblings[place].address)] if place < len(siblings) else []
+        whole = [*low, *keys, *high]
+        if any(second <= first for first, second in pairwise(whole)):
+            return None
+        if instruction.labels and not has_numbers(keys, instruction.labels):
+            return None
+        return new
+
+    def _behind(self, above: WorkingUnit | None, siblings: Sequence[WorkingUnit], place: int) -> WorkingUnit | None:
+        """Return the last unit before the new text."""
+        if place:
+            return self.text.extent(siblings[place - 1])[-1]
+        if siblings and (siblings[0].kind is not Kind.SUBPARAGRAPH or (above and above.kind is Kind.ARTICLE)):
+            at = self.text.units.index(siblings[0])
+            return self.text.units[at - 1] if at else None
+        if above is None:
+            return None
+        return self.text.own_part(above)[-1] if siblings else self.text.region(above)[-1]
+
+
+def _hangs_on(top: str, first: WorkingUnit) -> bool:
+    """True for what new text may have besides units like the first: the articles of a division, the list of a text."""
+    above = parent(first.address) or ""
+    kind = Kind(top.rpartition("__")[2].partition("_")[0])
+    if first.kind in DIVISIONS[1:]:
+        annexed = above.startswith(f"{Kind.ANNEX}_")
+        return (parent(top) == above) if annexed else kind is Kind.ARTICLE and "__" not in top
+    first_text = first.kind is Kind.SUBPARAGRAPH and above.startswith(f"{Kind.ARTICLE}_") and "__" not in above
+    return first_text and kind in INTRODUCED and parent(top) == above
+
+
+def _kinds(subject: str, above: WorkingUnit | None) -> Sequence[Kind]:
+    """Return the kinds of unit that an instruction may mean; an unnumbered paragraph is a subparagraph of its article.
+
+    A unit with a number and a full stop is a paragraph; in an annex it is called a point.
+    """
+    if subject == Kind.POINT and above is not None and above.kind is Kind.ANNEX:
+        return (Kind.POINT, Kind.PARAGRAPH)
+    if subject == Kind.PARAGRAPH:
+        return (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+    if subject:
+        return (Kind(subject),)
+    return (Kind.ARTICLE, Kind.PARAGRAPH, Kind.POINT, Kind.SUBPARAGRAPH)
