@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -69,7 +70,11 @@ class FamilyController(QObject):
             (bar.languages.chosen, self._on_document_chosen),
             (tab.place_requested, self._context.navigate.open_place),
         ):
-            signal.connect(lambda chosen, do=do: (self._tabs.show_tab(tab), do(chosen)))
+            signal.connect(partial(self._do_in_front, tab, do))
+
+    def _do_in_front(self, tab: FamilyTab, do: Callable[[Any], object], chosen: object) -> None:
+        self._tabs.show_tab(tab)
+        do(chosen)
 
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""
