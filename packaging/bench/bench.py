@@ -192,8 +192,8 @@ def bench_window() -> None:
         line(words, f"{ours[name]:.{digits}f} {unit}", beside)
     for name, words in (("next", "key J to the next paragraph painted"), ("letter", "letter in a note to its paint")):
         figures = [f"{name}_{of}_{part}" for of in ("clock", "cpu") for part in ("p50", "p95")]
-        clock, most, cpu, cpu_most = (ours[figure] * 1000 for figure in figures)
-        beside = f"p95 {most:.1f}; processor: median {cpu:.1f}, p95 {cpu_most:.1f}"
+        clock, late, cpu, late_cpu = (ours[figure] * 1000 for figure in figures)
+        beside = f"p95 {late:.1f}; processor: median {cpu:.1f}, p95 {late_cpu:.1f}"
         line(f"{words}, median of {ours[f'{name}_keys']:.0f}", f"{clock:.1f} ms", beside)
     for name, how in (("idle", "idle"), ("import", f"{typed['files']:.0f} files coming in")):
         half, often, slowest = (f"{typed[f'{name}_saved_{part}']:.1f}" for part in ("p50", "p95", "worst"))

@@ -872,8 +872,8 @@
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Σήμανση ότι &amp;έγινε	0</translation>
+        <source>Mark as &amp;Done	X</source>
+        <translation>Σήμανση ως &amp;ολοκληρωμένου	X</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1162,10 @@
     <message>
         <source>There is no later place.</source>
         <translation>Δεν υπάρχει επόμενο σημείο.</translation>
+    </message>
+    <message>
+        <source>No tab was closed.</source>
+        <translation>Καμία καρτέλα δεν έχει κλείσει.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -4062,6 +4066,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen Closed Tab</source>
+        <translation>Άνοιγμα &amp;ξανά της καρτέλας</translation>
     </message>
     <message>
         <source>Go to &amp;Today</source>

@@ -872,8 +872,8 @@
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
     </message>
     <message>
-        <source>Mark as &amp;Done	0</source>
-        <translation>Marquer comme &amp;fait	0</translation>
+        <source>Mark as &amp;Done	X</source>
+        <translation>&amp;Marquer comme terminé	X</translation>
     </message>
 </context>
 <context>
@@ -1162,6 +1162,10 @@
     <message>
         <source>There is no later place.</source>
         <translation>Il n’y a pas d’endroit suivant.</translation>
+    </message>
+    <message>
+        <source>No tab was closed.</source>
+        <translation>Aucun onglet n’a été fermé.</translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -4062,6 +4066,10 @@
     <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen Closed Tab</source>
+        <translation>Rou&amp;vrir l’onglet fermé</translation>
     </message>
     <message>
         <source>Go to &amp;Today</source>

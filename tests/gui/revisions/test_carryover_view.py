@@ -235,7 +235,7 @@ def test_one_key_marks_it_as_done_and_undo_takes_that_back(
     window: MainWindow, page: ConsequencesView, desk: Desk, three: list[DocumentId]
 ) -> None:
     page.list.select_key(deleted(page)[0].key)
-    QTest.keyClick(page.list, Qt.Key.Key_0)
+    QTest.keyClick(page.list, Qt.Key.Key_X)
     settle(window)
     assert [told.title.endswith("on 3") for told in deleted(page)] == [True]
     edit = desk.history.next_undo()

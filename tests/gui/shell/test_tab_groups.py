@@ -19,6 +19,7 @@ from delegate_desk.gui.shell.tab_group import MIME, TabGroup
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle, type_text
+from support.meeting_steps import press
 
 
 @pytest.fixture
@@ -345,3 +346,24 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     two.ui.action_split_right.trigger()
     settle(two)
     assert [side.today_button.isVisible() for side in two.tabs.sides()] == [False, False]
+
+
+def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: DocumentId) -> None:
+    reading.open_position(held)
+    settle(reading)
+    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    settle(reading)
+    assert reading.tabs.is_empty()
+    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(reading)
+    assert isinstance(reading.tabs.currentWidget(), PositionsView)
+    assert not reading.ui.action_reopen_tab.isEnabled()
+
+
+def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading: MainWindow, held: DocumentId) -> None:
+    press(reading, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    reading.tasks.write(lambda: reading.desk.documents.remove(held))
+    settle(reading)
+    press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    settle(reading)
+    assert reading.tabs.is_empty()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 _STEPS: dict[str, Callable[[Any], object]] = {
-    "action_next": lambda view: view.step(1),
-    "action_previous": lambda view: view.step(-1),
-    "action_next_change": lambda view: view.step_change(1),
-    "action_previous_change": lambda view: view.step_change(-1),
+    "action_next": lambda view: view.page.step(1),
+    "action_previous": lambda view: view.page.step(-1),
+    "action_next_change": lambda view: view.page.step_change(1),
+    "action_previous_change": lambda view: view.page.step_change(-1),
 }
 
 
@@ -181,12 +181,15 @@ class ComparisonController(Controller):
             self._tasks.read(lambda: find(document), lambda pairs: self._on_previous_found(document, pairs))
 
     def _on_previous_found(self, document: DocumentId, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
+
         if len(pairs) == 1:
             self._navigate.open_comparison(pairs[0][0].id, pairs[0][1].id)
         elif pairs:
             later = {old.id: new.id for old, new in pairs}
             open_pair = self._navigate.open_comparison
-            self._choose(document, lambda held: open_pair(held.id, later[held.id]), [old for old, _ in pairs])
+            among = [old for old, _ in pairs]
+            choose_document(self._context, document, lambda held: open_pair(held.id, later[held.id]), among)
         else:
             self._show_none(document)
 
@@ -210,15 +213,19 @@ class ComparisonController(Controller):
             self.open_pair(document, self._desk.documents.get(other))
 
     def compare_with(self) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
+
         two = self._navigate.library_selection()
         if self._navigate.is_library_focused() and len(two) == 2:
             self.open_pair(*two)
             return
         document = self.document()
         if document is not None:
-            self._choose(document, lambda held: self.open_pair(self._desk.documents.get(document), held))
+            choose_document(self._context, document, partial(self.open_pair, self._desk.documents.get(document)))
 
     def compare_languages(self) -> None:
+        from delegate_desk.gui.library.document_chooser_dialog import choose_document
+
         document = self.document()
         if document is None:
             return
@@ -226,20 +233,11 @@ class ComparisonController(Controller):
         if len(others) == 1:
             self._navigate.open_comparison(document, others[0].id)
         elif others:
-            self._choose(document, lambda held: self._navigate.open_comparison(document, held.id), others)
+            compare = self._navigate.open_comparison
+            choose_document(self._context, document, lambda held: compare(document, held.id), others)
         else:
             name = self._desk.documents.get(document).name
             self._notify.show_notice(self.tr("{name} is not in the library in any other language").format(name=name))
-
-    def _choose(
-        self,
-        document: DocumentId,
-        compare: Callable[[LibraryDocument], object],
-        among: Sequence[LibraryDocument] | None = None,
-    ) -> None:
-        from delegate_desk.gui.library.document_chooser_dialog import choose_document
-
-        choose_document(self._context, document, compare, among)
 
     def open_pair(self, document: LibraryDocument, other: LibraryDocument) -> None:
         old, new = sorted((document, other), key=_sort_key) if document.name != other.name else (document, other)

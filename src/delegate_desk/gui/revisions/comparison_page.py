@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from typing_extensions import override
@@ -14,7 +14,7 @@ from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import FlowWidget, flow_boxes, label, set_part, set_property
+from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, set_part, set_property
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import Wanted
@@ -23,7 +23,6 @@ from delegate_desk.gui.widgets.rows.rows_view import ZoomableRows
 from delegate_desk.gui.widgets.text.page_metrics import format_range, ground_format
 
 _CHIP_GAP = 2
-_CHIP_HEIGHT = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +57,18 @@ class _Switch(QPushButton):
             super().keyPressEvent(event)
 
 
-class VerdictChips(FlowWidget):
+class VerdictChips(FlowRow):
     """The filter switches side by side after the number of all units, in as many lines as needed."""
 
     switched = Signal(object)  # frozenset[Wanted]; all where it is empty
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), _CHIP_GAP, parent)
         self._total = label("", "soft")
-        self._total.setParent(self)
+        self._total.setContentsMargins(0, 0, 4, 0)
         self._switches: list[_Switch] = []
-        self.flowing = [self._total]
+        self.show_widgets([self._total])
         self.setAccessibleName(self.tr("What changed"))
 
     def show_counts(self, total: str, counts: Sequence[FilterCount], wanted: frozenset[Wanted]) -> None:
@@ -80,7 +79,7 @@ class VerdictChips(FlowWidget):
                 switch.hide()
                 switch.deleteLater()
             self._switches = [self._make_switch(count.value) for count in counts]
-            self.flowing = [self._total, *self._switches]
+            self.show_widgets([self._total, *self._switches])
         for n, (switch, count) in enumerate(zip(self._switches, counts, strict=True), start=1):
             switch.setText(count.text.replace("&", "&&"))
             set_property(switch, "role", count.role)
@@ -89,7 +88,7 @@ class VerdictChips(FlowWidget):
             key = self.tr("Show only these · key {n}").format(n=n)
             switch.setToolTip(key if n <= 9 else self.tr("Show only these"))
             switch.show()
-        self.place_widgets()
+        self.place()
         self.updateGeometry()
 
     def switches(self) -> list[QWidget]:
@@ -120,24 +119,12 @@ class VerdictChips(FlowWidget):
         if 0 <= number < len(self._switches):
             self._switches[number].setFocus(Qt.FocusReason.TabFocusReason)
 
-    # Layout
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, self.heightForWidth(max(self.width(), 120)))
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isdecimal():
             self.switch(int(event.text()))
         else:
             super().keyPressEvent(event)
-
-    @override
-    def _boxes(self, width: int) -> list[QRect]:
-        widths = [widget.sizeHint().width() + (4 if widget is self._total else 0) for widget in self.flowing]
-        sizes = [QSize(wide, _CHIP_HEIGHT) for wide in widths]
-        return flow_boxes(sizes, width, _CHIP_GAP)
 
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -407,12 +407,6 @@ class ComparisonView(TabPage):
     def show_next_reading(self) -> None:
         self.show_view(next_reading(self._view))
 
-    def step(self, by: int) -> None:
-        self.page.step(by)
-
-    def step_change(self, by: int) -> None:
-        self.page.step_change(by)
-
     def go_to(self, address: Address) -> None:
         row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
         if row is None and self.page.rows.shown_kinds:

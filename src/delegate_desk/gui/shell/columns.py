@@ -276,7 +276,7 @@ class Columns(QObject):
         for side in sides:
             side.setChecked(side in self._before and side not in folded)
 
-    def _share_width(self, *_: object) -> None:
+    def _share_width(self, *_shown: object) -> None:
         self._ui.columns.refresh()
         columns, sizes = self._ui.columns, self._ui.columns.sizes()
         if (

@@ -53,7 +53,6 @@ _MOVED = {
     "Ctrl+J": "action_next_part",
     "Ctrl+T": "action_next_part",
     "Ctrl+[": "action_brackets",
-    "Ctrl+Shift+T": "action_timeline",
 }
 """Keys of 0.8 that no command has now, with the command for the same."""
 
@@ -472,6 +471,7 @@ class Commands(QObject):
             "action_redo": self.tr("There is nothing to redo."),
             "action_back": self.tr("There is no earlier place."),
             "action_forward": self.tr("There is no later place."),
+            "action_reopen_tab": self.tr("No tab was closed."),
             "action_empty_trash": self.tr("The trash is empty."),
             "action_lock": self.tr("The library is not encrypted."),
             "action_own_library": self.tr("This is your library."),

@@ -185,16 +185,7 @@ def _show_badge(button: QPushButton, text: str) -> None:
 
 
 class DocumentBar(StyledPane):
-    """The bar.
-
-    Signals:
-        view_requested: Another view is to be shown, with its kind.
-        document_requested: Another revision or language is to be shown in the same view, with its number; None for a
-            document that is not in the library.
-    """
-
-    view_requested = Signal(object)
-    document_requested = Signal(object)
+    """The bar: switches of views, by kind, and of revisions and languages, by document, None for one not in library."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,9 +194,6 @@ class DocumentBar(StyledPane):
         self.views = Switch(self.tr("Views"), "views", len(VIEW_COMMANDS), self, VIEW_COMMANDS)
         self.revisions = Switch(self.tr("Revisions"), "views", _FEW_REVISIONS, self)
         self.languages = Switch(self.tr("Languages"), "chips", _FEW_LANGUAGES, self)
-        self.views.chosen.connect(self.view_requested)
-        self.revisions.chosen.connect(self.document_requested)
-        self.languages.chosen.connect(self.document_requested)
         centre = Qt.AlignmentFlag.AlignVCenter
         parts = ((self.views, 0, centre), None, (self.revisions, 0, centre), (self.languages, 0, centre))
         row_layout(*parts, within=self, margins=(_EDGE, 0, _EDGE, 0), spacing=_EDGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -50,9 +51,7 @@ class FamilyController(QObject):
         documents.listed.connect(self._on_listed)
         documents.previewed.connect(self._preview)
         tabs.family_shown.connect(self._show_family)
-        tabs.view_requested.connect(self._on_view_chosen)
-        tabs.document_requested.connect(self._on_document_chosen)
-        tabs.place_requested.connect(context.navigate.open_place)
+        tabs.family_made.connect(self._connect_tab)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """Return the functions of the commands, by action name."""
@@ -61,6 +60,21 @@ class FamilyController(QObject):
             "action_older_revision": partial(self._step, 1),
             "action_meeting_view": partial(self._on_view_chosen, TabKind.MEETING),
         }
+
+    def _connect_tab(self, tab: FamilyTab) -> None:
+        """Carry out what is chosen in a tab, once it is current."""
+        bar = tab.bar
+        for signal, do in (
+            (bar.views.chosen, self._on_view_chosen),
+            (bar.revisions.chosen, self._on_document_chosen),
+            (bar.languages.chosen, self._on_document_chosen),
+            (tab.place_requested, self._context.navigate.open_place),
+        ):
+            signal.connect(partial(self._do_in_front, tab, do))
+
+    def _do_in_front(self, tab: FamilyTab, do: Callable[[Any], object], chosen: object) -> None:
+        self._tabs.show_tab(tab)
+        do(chosen)
 
     def show_agenda(self, documents: frozenset[DocumentId]) -> None:
         """Give the documents of the current meeting its view."""

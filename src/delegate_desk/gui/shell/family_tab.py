@@ -41,15 +41,11 @@ class FamilyTab(QWidget):
         is_preview: True while it may be replaced by another previewed document.
 
     Signals:
-        view_requested: Another view is to be shown, with its kind.
-        document_requested: Another revision or language is to be shown, with its number or None.
         shown: Another view is in front, or another document in it.
         text_requested: The paragraphs of a document are needed for the breadcrumb of a view.
         place_requested: A ``Place`` should be shown in the text, as the current view does not have it.
     """
 
-    view_requested = Signal(object)
-    document_requested = Signal(object)
     shown = Signal()
     text_requested = Signal(object)
     place_requested = Signal(object)
@@ -67,8 +63,6 @@ class FamilyTab(QWidget):
         self._covered: Breadcrumb | None = None
         self._text_of: DocumentId | None = None
         self._layout = column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
-        self.bar.view_requested.connect(self.view_requested)
-        self.bar.document_requested.connect(self.document_requested)
         self.add_view(view)
         self.show_view(view)
 

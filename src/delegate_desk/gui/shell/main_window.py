@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.family_controller = FamilyController(self.context, tabs, self.documents, openers)
         strips = tabs, self.revision_controller, self.family_controller, self.documents
         self.superseding = SupersededController(self.context, *strips)
-        types = self._tab_types()
+        types = tabs.types = self._tab_types()
         self.screens = FullScreenController(self.context, self.ui, self.tabs, self.superseding)
         self.drop_frame = DropFrame(self)
         self.seeking = Seeking(self.ui, self.tabs, self.search_controller.step)
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         model, search = self.documents.model, self.search_controller
         field = FieldController(self.context, self.tabs, model, self.preferences, search, self.commands, by_name)
         self._appearance = Appearance(self.context, self.ui)
-        self.memory = WindowMemory(self.context, self.ui, self.tabs, types, field, self.columns)
+        self.memory = WindowMemory(self.context, self.ui, self.tabs, field, self.columns)
         self._connect()
         self.memory.restore()
         (self.tabs.currentWidget() or self.documents).setFocus()

@@ -44,7 +44,7 @@ class SupersededController(QObject):
         self._closed: set[Warned] = set()
         self._announced: set[Warned] = set()
         tabs.family_shown.connect(self._update_strip)
-        tabs.strip_closed.connect(self._close)
+        tabs.family_made.connect(lambda tab: tab.strip.closed.connect(partial(self._close, tab)))
         tabs.currentChanged.connect(self._on_page_changed)
         documents.listed.connect(self._on_listed)
 
@@ -127,7 +127,9 @@ class SupersededController(QObject):
             text = self.tr("Please check: {fields}.").format(fields=self._fields_to_check(warned[0]))
             details = self.tr("Document details…"), partial(self._show_details, tab)
             tab.show_strip(text, (details,))
-        self._announce_once(tab)
+        if warned is not None and warned not in self._announced and tab.strip.isVisible():
+            self._announced.add(warned)
+            screen_reader.announce(tab.strip, tab.strip.text.text())
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = terms.format_day(newer.header.date) if newer.header.date else ""
@@ -145,26 +147,15 @@ class SupersededController(QObject):
         self.status_text = dossiers.superseded_by(old.newest[0]) if old else ""
         self._context.notify.show_superseded(self.status_text)
 
-    def _announce_once(self, tab: FamilyTab) -> None:
-        warned = self._warned(tab)
-        if warned is not None and warned not in self._announced and tab.strip.isVisible():
-            self._announced.add(warned)
-            screen_reader.announce(tab.strip, tab.strip.text.text())
-
     # Actions
-
-    def _bring_to_front(self, tab: FamilyTab) -> None:
-        view = tab.view()
-        if view is not None:
-            self._tabs.setCurrentWidget(view)
 
     def _open(self, tab: FamilyTab, newer: DocumentId) -> None:
         """Open the newer revision in the same view, at the same address."""
-        self._bring_to_front(tab)
+        self._tabs.show_tab(tab)
         self._families.open_in_view(newer)
 
     def _show_details(self, tab: FamilyTab) -> None:
-        self._bring_to_front(tab)
+        self._tabs.show_tab(tab)
         self._context.navigate.action("action_header").trigger()
 
     def _close(self, tab: FamilyTab) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
 
 V = TypeVar("V", bound=QWidget)
+_REMEMBERED = 10
+"""Number of closed tabs that can be opened again."""
 _HELD = 400
 """Milliseconds after which the keys for the next tab count as held."""
 
@@ -42,11 +46,8 @@ class Tabs(TabGroups):
 
     reader_made = Signal(object)  # A reader was made and is to be connected
     added = Signal(object)  # A view is about to have a tab
-    view_requested = Signal(object)  # Another view of the document in front is to be shown, with its kind
-    document_requested = Signal(object)  # Another revision or language is to be shown, with its number or None
-    place_requested = Signal(object)  # A ``Place`` is to be shown in the text of the document in front
+    family_made = Signal(object)  # The ``FamilyTab`` is to be connected
     family_shown = Signal(object)  # The ``FamilyTab`` shows another view
-    strip_closed = Signal(object)  # The strip of the ``FamilyTab`` is to be closed
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,8 @@ class Tabs(TabGroups):
         self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
+        self.types: Mapping[TabKind, TabType] = {}
+        self._closed: deque[TabEntry] = deque(maxlen=_REMEMBERED)
         self._clicking = QTimer(self, singleShot=True)
         self._clicking.timeout.connect(self._end_click)
         self._holding = QTimer(self, singleShot=True, interval=_HELD)
@@ -88,21 +91,20 @@ class Tabs(TabGroups):
             "action_tab_to_side": self._move_to_side,
             "action_tab_to_window": lambda: self._with_current(self.to_new_window),
             "action_tab_back": lambda: self._with_current(self.to_main_window),
+            "action_reopen_tab": self._reopen,
         }
 
     def enabled(self) -> frozenset[str]:
         view, sides = self.currentWidget(), self.sides()
-        if view is None:
-            return frozenset()
-        if isinstance(view, TabPage) and view.is_fixed:
-            sideways = {"action_next_side", "action_previous_side"}
-            return frozenset(sideways if len(self.groups()) > 1 else ())
-        enabled = {"action_close_tab"}
+        enabled = {"action_reopen_tab"} if self._closed else set[str]()
+        if len(self.groups()) > 1 and view is not None:
+            enabled |= {"action_next_side", "action_previous_side"}
+        if view is None or (isinstance(view, TabPage) and view.is_fixed):
+            return frozenset(enabled)
+        enabled.add("action_close_tab")
         in_main, is_among_others = self.front in sides, self.front.count() > 1
         if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):
             enabled |= {"action_split_right", "action_split_down"}
-        if len(self.groups()) > 1:
-            enabled |= {"action_next_side", "action_previous_side"}
         if in_main and len(sides) > 1:
             enabled.add("action_tab_to_side")
         if in_main or is_among_others:
@@ -193,6 +195,24 @@ class Tabs(TabGroups):
                 self._emit_current_changed()
         else:
             self.close_view(page)
+
+    @override
+    def close_view(self, view: QWidget) -> None:
+        group = self.group_for_view(view)
+        tab = group.tab_of(view) if group is not None else None
+        page = tab.view() if isinstance(tab, FamilyTab) and not tab.is_preview else tab
+        entry = page.entry() if isinstance(page, TabPage) and not page.is_fixed else None
+        if isinstance(page, TabPage) and entry is not None:
+            self._closed.append(replace(entry, place=page.saved_place()))
+        super().close_view(view)
+
+    def _reopen(self) -> None:
+        """Open the tab that was closed last and whose content still exists."""
+        while self._closed:
+            entry = self._closed.pop()
+            if self.types[entry.kind].title(entry) is not None:
+                self.types[entry.kind].open(entry)
+                return
 
     def close_tab(self, index: int) -> None:
         view = self.widget(index)
@@ -462,16 +482,10 @@ class Tabs(TabGroups):
 
     def _make_family_tab(self, view: TabPage, family: str) -> FamilyTab:
         tab = FamilyTab(view, family)
-        for asked, signal in (
-            (tab.view_requested, self.view_requested),
-            (tab.document_requested, self.document_requested),
-            (tab.place_requested, self.place_requested),
-        ):
-            asked.connect(partial(self._ask_in_front, tab, signal))
+        self.family_made.emit(tab)
         tab.shown.connect(partial(self.family_shown.emit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
         tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
-        tab.strip.closed.connect(partial(self.strip_closed.emit, tab))
         return tab
 
     def _load_text(self, tab: FamilyTab, document: DocumentId) -> None:
@@ -482,12 +496,11 @@ class Tabs(TabGroups):
             return
         self._tasks.read(lambda: content(document).units(), while_alive(tab, partial(tab.show_text, document)))
 
-    def _ask_in_front(self, tab: FamilyTab, signal: SignalInstance, asked: object) -> None:
-        """Pass on a request once its tab is current."""
+    def show_tab(self, tab: FamilyTab) -> None:
+        """Make the tab of a family current, in its current view."""
         view = tab.view()
         if view is not None:
             self.setCurrentWidget(view)
-        signal.emit(asked)
 
     def _name_tab(self, tab: FamilyTab) -> None:
         if tab.document is not None and self.listed_family(tab.document) is None:

@@ -21,7 +21,7 @@ from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
-from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType
+from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import message_box
@@ -40,9 +40,9 @@ class TabMemory(QObject):
         merged: Number of tabs restored as views of another tab.
     """
 
-    def __init__(self, tabs: Tabs, types: Mapping[TabKind, TabType]) -> None:
+    def __init__(self, tabs: Tabs) -> None:
         super().__init__(tabs)
-        self._tabs, self._types = tabs, types
+        self._tabs, self._types = tabs, tabs.types
         self.merged = 0
         self._tabs.load_requested.connect(self.load_tab)
 
@@ -220,7 +220,6 @@ class WindowMemory:
         context: Context,
         ui: Ui_MainWindow,
         tabs: Tabs,
-        types: Mapping[TabKind, TabType],
         field: FieldController,
         columns: Columns,
     ) -> None:
@@ -230,7 +229,7 @@ class WindowMemory:
         if len(self._settings.columns) != len(settings.Settings().columns):
             self._settings = replace(self._settings, columns=settings.Settings().columns)
         field.recent = self._settings.recent_commands
-        self._tab_memory = TabMemory(tabs, types)
+        self._tab_memory = TabMemory(tabs)
         self._timer = QTimer(context.window, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.save_state)
         context.settings.place_changed.connect(self.save_soon)  # a program that is killed is back there too

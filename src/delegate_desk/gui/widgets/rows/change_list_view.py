@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QWidget
 from typing_extensions import override
 
@@ -155,13 +155,10 @@ class ChangeList(RowsView):
             self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif row is not None and any(passage.key == figure for passage in row.passages if figure):
             self.picked.emit(row, figure)
-        elif row is not None and self._is_dropped_by(key, figure, row) and bare:
+        elif row is not None and bare and (figure == "0" or key == Qt.Key.Key_Delete or _is_done(event, row)):
             self.dropped.emit(row)
         elif not (bare and self.move_by_key(event)):
             event.ignore()
-
-    def _is_dropped_by(self, key: Qt.Key, figure: str, row: ChangeListRow) -> bool:
-        return figure == "0" or key == Qt.Key.Key_Delete or (key == Qt.Key.Key_X and row.can_be_done)
 
     def _menu_for_index(self, index: QModelIndex) -> QMenu | None:
         row = self.rows.change_row(index)
@@ -174,7 +171,7 @@ class ChangeList(RowsView):
             picked = menu.addAction(f"{passage.caption} {passage.note}".strip().replace("&", "&&") + f"\t{passage.key}")
             picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(row, key))
         if row.can_be_done:
-            menu.addAction(self.tr("Mark as &Done\t0")).triggered.connect(lambda: self.dropped.emit(row))
+            menu.addAction(self.tr("Mark as &Done\tX")).triggered.connect(lambda: self.dropped.emit(row))
         return menu
 
     @override
@@ -202,6 +199,10 @@ class ChangeList(RowsView):
         if self.rows.change_row(index) is None:
             return ""
         return key_at(self.row_layout.laid_out_row(index.row()), point - self.visualRect(index).topLeft())
+
+
+def _is_done(event: QKeyEvent, row: ChangeListRow) -> bool:
+    return row.can_be_done and key_bindings.latin_key(event) == QKeySequence(Qt.Key.Key_X)
 
 
 class ChangeListView(RefreshingView):
