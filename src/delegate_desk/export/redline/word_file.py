@@ -99,7 +99,11 @@ def parse(content: bytes) -> etree._Element:
 
 
 class WordFile:
-    """A Word file of which only the changed parts are rewritten."""
+    """A Word file of which only the changed parts are rewritten.
+
+    Attributes:
+        text: Its main part.
+    """
 
     def __init__(self, original: bytes) -> None:
         """Open a file.
@@ -123,6 +127,7 @@ class WordFile:
         self.main = main
         self._kinds = self._relations(main)
         self._parts: dict[str, RedlinePart] = {}
+        self.text = self._read_part(main)
         self._comments: list[etree._Element] = []
 
     def part_bytes(self, name: str) -> bytes | None:
@@ -144,16 +149,15 @@ class WordFile:
         except (*BROKEN_ZIP, RuntimeError) as error:
             raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
 
-    def part(self, kind: str = "") -> RedlinePart | None:
-        """Return a part to be changed, by its kind: ``footnotes``; without a kind the main text."""
-        name = self._named(kind) if kind else self.main
-        if name is None:
+    def part(self, kind: str) -> RedlinePart | None:
+        """Return a part to be changed, by its kind: ``footnotes``."""
+        name = next((part for found, part in self._kinds if found == kind), None)
+        if name is None or self.part_bytes(name) is None:
             return None
-        if name not in self._parts:
-            content = self.part_bytes(name)
-            if content is None:
-                return None
-            self._parts[name] = RedlinePart(content)
+        return self._parts.get(name) or self._read_part(name)
+
+    def _read_part(self, name: str) -> RedlinePart:
+        self._parts[name] = RedlinePart(self.part_bytes(name) or b"")
         return self._parts[name]
 
     def numbers(self) -> Iterator[int]:
@@ -206,9 +210,6 @@ class WordFile:
         info = self._names.get(name.casefold())
         return name if info is None else info.filename
 
-    def _named(self, kind: str) -> str | None:
-        return next((part for found, part in self._kinds if found == kind), None)
-
     def _relations(self, part: str) -> list[tuple[str, str]]:
         folder, name = posixpath.split(part)
         content = self.part_bytes(posixpath.join(folder, "_rels", f"{name}.rels"))
@@ -224,8 +225,7 @@ class WordFile:
         if part is not None:
             part.root.extend(self._comments)
             return {}
-        main = self.part()
-        is_strict = main is not None and main.is_strict
+        is_strict = self.text.is_strict
         folder, text = posixpath.split(self.main)
         name = next(
             path
