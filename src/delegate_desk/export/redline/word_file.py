@@ -5,7 +5,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -196,15 +196,7 @@ class WordFile:
             content = part.content()
             if content is not None:
                 new[self._as_named(name)] = content
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
-            bundle.comment = self._bundle.comment
-            for info in self._bundle.infolist():
-                content = new.pop(info.filename, None)
-                bundle.writestr(copy.copy(info), self._read(info) if content is None else content)
-            for name, content in new.items():
-                bundle.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
-        return written.getvalue()
+        return packed(self._bundle, new, self._read)
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
@@ -236,19 +228,45 @@ class WordFile:
         root.extend(self._comments)
         comments = _serialized(root)
         path = posixpath.join(folder, "_rels", f"{text}.rels")
-        relations = parse(self.part_bytes(path) or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
-        used = {element.get("Id") for element in relations}
-        key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
         kind = f"{_STRICT_OFFICE if is_strict else _OFFICE}/comments"
-        etree.SubElement(relations, _RELATION, {"Id": key, "Type": kind, "Target": posixpath.basename(name)})
-        types = parse(self.part_bytes(_TYPES) or b"")
-        override = {"PartName": f"/{name}", "ContentType": _COMMENTS}
-        etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", override)
         return {
             name: comments.replace(WORD.encode(), STRICT.encode()) if is_strict else comments,
-            self._as_named(path): _serialized(relations),
-            self._as_named(_TYPES): _serialized(types),
+            self._as_named(path): with_relation(self.part_bytes(path), kind, posixpath.basename(name)),
+            self._as_named(_TYPES): with_type(self.part_bytes(_TYPES) or b"", name, _COMMENTS),
         }
+
+
+def packed(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
+    """Return a file with some parts changed or added; the same parts give the same bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        made.comment = bundle.comment
+        for info in bundle.infolist():
+            made.writestr(copy.copy(info), changed[info.filename] if info.filename in changed else read(info))
+        for name in changed:
+            if name not in bundle.namelist():
+                member = zipfile.ZipInfo(name, _EARLIEST)
+                member.compress_type = zipfile.ZIP_DEFLATED
+                member.create_system = 0
+                made.writestr(member, changed[name])
+    return written.getvalue()
+
+
+def with_relation(content: bytes | None, kind: str, target: str) -> bytes:
+    """Return the relationships of a part with another; None for a part without any."""
+    root = parse(content or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
+    used = {element.get("Id") for element in root}
+    key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+    etree.SubElement(root, _RELATION, {"Id": key, "Type": kind, "Target": target})
+    return _serialized(root)
+
+
+def with_type(content: bytes, part: str, kind: str) -> bytes:
+    """Return the content types of a file with that of another part."""
+    root = parse(content)
+    override = f"{{{_PACKAGE}/content-types}}Override"
+    etree.SubElement(root, override, {"PartName": f"/{part}", "ContentType": kind})
+    return _serialized(root)
 
 
 def _serialized(root: etree._Element) -> bytes:
