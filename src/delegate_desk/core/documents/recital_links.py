@@ -111,10 +111,10 @@ def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
     for bag in bags[: len(recitals)]:
         likeness, cover = np.zeros(len(texts)), np.zeros(len(texts))
         for name, value in _vector(bag, weights).items():
-            places, values = index.get(name, ((), ()))
-            if len(places):
-                likeness[places] += value * values
-                cover[places] += 0 if " " in name else rarity[name]
+            if name in index:
+                there, weighed = index[name]
+                likeness[there] += value * weighed
+                cover[there] += 0 if " " in name else rarity[name]
         whole, inner = likeness[: len(articles)], likeness[len(articles) :]
         total = sum(rarity[name] for name in bag if " " not in name) or 1.0
         scores.append(

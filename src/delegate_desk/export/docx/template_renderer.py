@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -19,7 +20,6 @@ from docx.opc.package import OpcPackage
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.text.font import CT_RPr
 from docx.section import Section, _BaseHeaderFooter
 from lxml.etree import _Element
 
@@ -104,8 +104,11 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
     first.addprevious(place)
 
 
-def _set_language(look: CT_RPr, language: str) -> None:
-    """Set the language of the content, so that it is not checked in the template's own language."""
+def _set_language(look: Any, language: str) -> None:
+    """Set the language of the content, so that it is not checked in the template's own language.
+
+    Properties of runs have methods made by python-docx, which its types do not name.
+    """
     look.remove_all("w:lang", "w:noProof")
     if language:
         made = OxmlElement("w:lang", {qn("w:val"): language})

@@ -113,7 +113,7 @@ class _MatrixLayout(MeetingPage):
         self._paper = paper
         self._parts: list[tuple[str, list[_Column]]] = []
         for part, section in enumerate(paper.parts):
-            columns = []
+            columns: list[_Column] = []
             for n, column in enumerate(section.columns):
                 red = {code: Stance.RED_LINE for code in column.stances if (code, part, n) in (red_lines or ())}
                 columns.append((capital(column.citation) or self.words["as_a_whole"], {**column.stances, **red}))

@@ -126,8 +126,8 @@ class ProposalJudge:
         for wording in wordings:
             put = apply_wording(wording, wanted, quote)
             is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
-            added = f"{measured} {missing_words(wording, measured)}"
-            measured = added if is_added else apply_wording(wording, measured, quote)
+            longer = f"{measured} {missing_words(wording, measured)}"
+            measured = longer if is_added else apply_wording(wording, measured, quote)
             wanted, quote = put, None
         found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
         if found is None or found.new is None or self._comparison.is_cross_language:
