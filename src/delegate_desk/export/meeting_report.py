@@ -221,12 +221,8 @@ def _item(
 
     def state(intervention: Intervention) -> Statement:
         assert intervention.stance is not None
-        return Statement(
-            where(intervention.place),
-            intervention.stance.circulated,
-            _without(intervention.text, hide),
-            intervention.wordings,
-        )
+        stance, text = intervention.stance.circulated, _without(intervention.text, hide)
+        return Statement(where(intervention.place), stance, text, intervention.wordings)
 
     voices: dict[str, list[Statement]] = {}
     unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
@@ -255,9 +251,8 @@ def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> Groupe
     """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
     counted = [replace(statement, count=len(codes)) for statement, codes in said.items()]
     stances = list(Stance)
-    return GroupedStatements(
-        citation, tuple(sorted(counted, key=lambda statement: (stances.index(statement.stance), statement.text)))
-    )
+    counted.sort(key=lambda statement: (stances.index(statement.stance), statement.text))
+    return GroupedStatements(citation, tuple(counted))
 
 
 def _reservations(
@@ -343,11 +338,7 @@ def build_internal(
         found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
         made[number] = InternalItem(
             red_lines=_red_lines(of_item, locate),
-            notes=tuple(
-                (intervention.line.created.astimezone(zone), intervention.text)
-                for intervention in of_item
-                if not intervention.delegations
-            ),
+            notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
             follow_ups=tuple(sorted(dict.fromkeys(found), key=_soonest)),
         )
     return made

@@ -43,7 +43,6 @@ from delegate_desk.export.redline.paragraph_edits import (
     reworded,
 )
 from delegate_desk.export.redline.tracked_changes import (
-    WORD,
     RevisionAuthor,
     W,
     ensure_properties,
@@ -90,10 +89,8 @@ class NoteCopies:
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
-        called = (
-            element for element in (part.notes if part else ()) if element.get(f"{W}id", "") == sign.get(f"{W}id", "")
-        )
-        original = next(called, None)
+        number = sign.get(f"{W}id", "")
+        original = next((note for note in (part.notes if part else ()) if note.get(f"{W}id", "") == number), None)
         if original is None:
             return None
         note = copy.deepcopy(original)
@@ -294,10 +291,7 @@ class RedlineInsertions:
             self.unplaced += lines
             return
         columns = {found[1]: line for line in lines if (found := cell_position(line.address))}
-        texts = {
-            column: " ".join(part for part in (line.label, line.wording or "") if part)
-            for column, line in columns.items()
-        }
+        texts = {n: " ".join(filter(None, (line.label, line.wording))) for n, line in columns.items()}
         made, cells = new_row(row, texts, self._pen)
         for column, line in columns.items():
             if column in cells:
@@ -341,9 +335,8 @@ class _Redliner:
     def __init__(self, original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> None:
         self._file = WordFile(original)
         self._redline = redline
-        self._pen = RevisionAuthor(
-            printable(redline.author), moment.strftime("%Y-%m-%dT%H:%M:%SZ"), self._file.numbers()
-        )
+        date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._pen = RevisionAuthor(printable(redline.author), date, self._file.numbers())
         self._document = document
         self._order = Order(document, redline.entries)
         self._edits: dict[RedlinePart, RunEdit] = {}
@@ -521,16 +514,12 @@ def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
     return "" if line.does is ProposedAction.DELETE else line.wording or unit.text
 
 
-_SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "ins", "del", "moveFrom", "moveTo"})
+_SIBLINGS = tuple(f"{W}{name}" for name in "p tbl sdt customXml altChunk sectPr ins del moveFrom moveTo".split())
 
 
 def _neighbour(element: etree._Element, *, before: bool = False) -> str:
-    siblings = (
-        etree.QName(itersibling)
-        for itersibling in element.itersiblings(preceding=before)
-        if isinstance(itersibling.tag, str)
-    )
-    return next((name.localname for name in siblings if name.namespace == WORD and name.localname in _SIBLINGS), "")
+    siblings = element.itersiblings(*_SIBLINGS, preceding=before)
+    return next((etree.QName(sibling).localname for sibling in siblings), "")
 
 
 def _may_end(paragraph: etree._Element) -> bool:
