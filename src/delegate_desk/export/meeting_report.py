@@ -80,18 +80,14 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class SpeakerRemarks:
-    """Statements of one speaker, in the order captured."""
+class GroupedStatements:
+    """Statements of one speaker, in the order captured, or of unnamed delegations on one place, by stance.
 
-    code: str
-    statements: tuple[Statement, ...]
+    Attributes:
+        name: The code of the speaker, or the citation of the place.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class UnnamedInterventions:
-    """Statements of unnamed delegations on one place, by stance."""
-
-    citation: str
+    name: str
     statements: tuple[Statement, ...]
 
 
@@ -126,8 +122,8 @@ class ReportItem:
     title: str
     documents: tuple[str, ...]
     conclusions: tuple[str, ...]
-    speakers: tuple[SpeakerRemarks, ...]
-    passages: tuple[UnnamedInterventions, ...]
+    speakers: tuple[GroupedStatements, ...]
+    passages: tuple[GroupedStatements, ...]
     reservations: tuple[Reservation, ...]
     divided: bool = False
     next_steps: tuple[str, ...] = ()
@@ -225,12 +221,8 @@ def _item(
 
     def state(intervention: Intervention) -> Statement:
         assert intervention.stance is not None
-        return Statement(
-            where(intervention.place),
-            intervention.stance.circulated,
-            _without(intervention.text, hide),
-            intervention.wordings,
-        )
+        stance, text = intervention.stance.circulated, _without(intervention.text, hide)
+        return Statement(where(intervention.place), stance, text, intervention.wordings)
 
     voices: dict[str, list[Statement]] = {}
     unnamed: dict[Place | None, dict[Statement, set[str]]] = {}
@@ -247,7 +239,7 @@ def _item(
         title=item.title if item else "",
         documents=tuple(map(str, item.documents)) if item else (),
         conclusions=tuple(text for text, is_next_step in concluded if not is_next_step),
-        speakers=tuple(SpeakerRemarks(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
+        speakers=tuple(GroupedStatements(code, tuple(voices[code])) for code in sorted(voices, key=protocol_rank)),
         passages=tuple(_passage(where(place), unnamed[place]) for place in order),
         reservations=_reservations(spoken, where, named=hide is None),
         divided=divided,
@@ -255,13 +247,12 @@ def _item(
     )
 
 
-def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> UnnamedInterventions:
+def _passage(citation: str, said: Mapping[Statement, Collection[str]]) -> GroupedStatements:
     """Return the statements on a place, with the number of delegations; in an order that does not identify them."""
     counted = [replace(statement, count=len(codes)) for statement, codes in said.items()]
     stances = list(Stance)
-    return UnnamedInterventions(
-        citation, tuple(sorted(counted, key=lambda statement: (stances.index(statement.stance), statement.text)))
-    )
+    counted.sort(key=lambda statement: (stances.index(statement.stance), statement.text))
+    return GroupedStatements(citation, tuple(counted))
 
 
 def _reservations(
@@ -347,11 +338,7 @@ def build_internal(
         found = [task for annotation in annotations.get(number, ()) for task in _follow_ups(annotation, locate, zone)]
         made[number] = InternalItem(
             red_lines=_red_lines(of_item, locate),
-            notes=tuple(
-                (intervention.line.created.astimezone(zone), intervention.text)
-                for intervention in of_item
-                if not intervention.delegations
-            ),
+            notes=tuple((one.line.created.astimezone(zone), one.text) for one in of_item if not one.delegations),
             follow_ups=tuple(sorted(dict.fromkeys(found), key=_soonest)),
         )
     return made

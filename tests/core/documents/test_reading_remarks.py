@@ -10,6 +10,9 @@ from delegate_desk.core.documents.reading_remarks import (
     parse_markup_reason,
     parse_remark,
 )
+from delegate_desk.paths import load_table
+
+FORMER = load_table("former_remarks")["present"]
 
 
 @pytest.mark.parametrize(
@@ -24,13 +27,13 @@ from delegate_desk.core.documents.reading_remarks import (
     ],
 )
 def test_a_remark_is_a_sentence(remark: ReadingRemark, words: str) -> None:
-    assert (str(remark), parse_remark(words)) == (words, remark)
+    assert (str(remark), parse_remark(words, FORMER)) == (words, remark)
 
 
 @given(st.sampled_from(RemarkKind), st.integers(1), st.sets(st.integers(1, 60)))
 def test_every_remark_is_read_back_from_its_sentence(kind: RemarkKind, count: int, pages: set[int]) -> None:
     remark = ReadingRemark(kind, count if kind.plural else 0, () if kind.plural else tuple(sorted(pages)))
-    assert parse_remark(str(remark)) == remark
+    assert parse_remark(str(remark), FORMER) == remark
 
 
 @pytest.mark.parametrize(
@@ -43,18 +46,18 @@ def test_every_remark_is_read_back_from_its_sentence(kind: RemarkKind, count: in
     ],
 )
 def test_remarks_in_a_library_of_version_0_8_have_the_present_words(stored: str, present: str) -> None:
-    assert str(parse_remark(stored)) == present
+    assert str(parse_remark(stored, FORMER)) == present
 
 
 def test_reasons_in_a_library_of_version_0_8_have_the_present_words() -> None:
-    assert parse_markup_reason("words are struck") is MarkUpReason.STRUCK
-    assert parse_markup_reason("the file tracks its own changes") is MarkUpReason.TRACKED
-    assert all(parse_markup_reason(reason.value) is reason for reason in MarkUpReason)
+    assert parse_markup_reason("words are struck", FORMER) is MarkUpReason.STRUCK
+    assert parse_markup_reason("the file tracks its own changes", FORMER) is MarkUpReason.TRACKED
+    assert all(parse_markup_reason(reason.value, FORMER) is reason for reason in MarkUpReason)
 
 
 def test_what_is_no_sentence_of_ours_is_no_remark() -> None:
-    assert parse_remark("something new") is None
-    assert parse_markup_reason("") is None
+    assert parse_remark("something new", FORMER) is None
+    assert parse_markup_reason("", FORMER) is None
 
 
 def _paragraph(marked: str, *spans: Span, calls: tuple[Call, ...] = ()) -> Paragraph:

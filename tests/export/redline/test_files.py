@@ -103,7 +103,7 @@ def test_no_redline_is_made_in_what_is_no_plain_word_file(
     from delegate_desk.export.redline.word_file import WordFile
 
     with pytest.raises(UnsupportedFileError) as caught:
-        WordFile(changed(word_file(BODY), name, old, new)).part()
+        WordFile(changed(word_file(BODY), name, old, new))
     assert caught.value.why is why
 
 

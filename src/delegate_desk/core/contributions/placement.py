@@ -277,26 +277,21 @@ def fill_in_omissions(proposal: str, text: str) -> str:
 
 def _part_end(part: str, text: str, at: int) -> int | None:
     own = word_spans(part)
-    for count in range(min(_MOST, len(own)), 0, -1):
-        found = _found([fold(part[s:e]) for s, e in own[-count:]], text, at)
-        if found is not None:
-            tail = part[own[-1][1] :].strip()
-            end = found[1]
-            return end + len(tail) if tail and text[end:].startswith(tail) else end
-    return None
+    spans = (_found(part, own[-count:], text, at) for count in range(min(_MOST, len(own)), 0, -1))
+    end = next((span[1] for span in spans if span), None)
+    tail = part[own[-1][1] :].strip() if own else ""
+    return end + len(tail) if end is not None and text.startswith(tail, end) else end
 
 
 def _part_start(part: str, text: str, at: int) -> int | None:
     own = word_spans(part)
-    for count in range(min(_MOST, len(own)), 0, -1):
-        found = _found([fold(part[s:e]) for s, e in own[:count]], text, at)
-        if found is not None:
-            return found[0]
-    return None
+    spans = (_found(part, own[:count], text, at) for count in range(min(_MOST, len(own)), 0, -1))
+    return next((span[0] for span in spans if span), None)
 
 
-def _found(sought: list[str], text: str, at: int) -> tuple[int, int] | None:
-    """Return the span of consecutive words after an offset; None if they do not occur, or more than once."""
+def _found(part: str, own: Sequence[tuple[int, int]], text: str, at: int) -> tuple[int, int] | None:
+    """Return the span of some words of a part after an offset; None if they do not occur, or more than once."""
+    sought = [fold(part[start:end]) for start, end in own]
     there = [(start, end) for start, end in word_spans(text) if start >= at]
     folded = [fold(text[start:end]) for start, end in there]
     size = len(sought)
@@ -441,9 +436,8 @@ class ProvisionFinder:
         if found is None:
             return None
         if not found:  # it says what is there
-            return (
-                self.with_word_diff(replace(part, address=named, provision_comment=replace(written, proposal=None))),
-            )
+            same = replace(written, proposal=None)
+            return (self.with_word_diff(replace(part, address=named, provision_comment=same)),)
         return tuple(self.with_word_diff(self._share(part, named, share, n == 0)) for n, share in enumerate(found))
 
     def _share(self, part: PlacedComment, named: Address, share: ProvisionWording, is_first: bool) -> PlacedComment:
@@ -451,12 +445,9 @@ class ProvisionFinder:
         written = part.provision_comment
         label = written.label if share.address == named else f"{written.label} {share.label}".strip()
         quoted = self._texts[share.address] if share.address is not None else ""
-        comment = ProvisionComment(
-            written.delegations, label, quoted, share.proposal, written.comment if is_first else ""
-        )
-        address = share.address
-        if address is None:
-            address = address_for_added(share.after or named, share.label, self._texts.keys())
+        said = written.comment if is_first else ""
+        comment = ProvisionComment(written.delegations, label, quoted, share.proposal, said)
+        address = share.address or address_for_added(share.after or named, share.label, self._texts.keys())
         return replace(part, provision_comment=comment, address=address, after=share.after)
 
     def with_word_diff(self, part: PlacedComment) -> PlacedComment:
@@ -473,11 +464,8 @@ class ProvisionFinder:
         bare = written.proposal.removeprefix(label).lstrip() if label else written.proposal
         proposal = fill_in_omissions(bare, there)
         comment = replace(written, proposal=None if is_same_text(there, proposal) else proposal)
-        return replace(
-            part,
-            provision_comment=comment,
-            word_diff=diff_words(there, proposal) if comment.proposal is not None else (),
-        )
+        words = diff_words(there, proposal) if comment.proposal is not None else ()
+        return replace(part, provision_comment=comment, word_diff=words)
 
     def _find(self, part: PlacedComment, named: Address | None) -> Address | None:
         written = part.provision_comment

@@ -121,10 +121,10 @@ def count_remarks(counts: Mapping[RemarkKind, int]) -> tuple[ReadingRemark, ...]
     return tuple(ReadingRemark(kind, n if kind.plural else 0) for kind in RemarkKind if (n := counts.get(kind, 0)))
 
 
-def parse_remark(stored: str) -> ReadingRemark | None:
-    """Return the remark for a sentence in the wording of this version or of 0.8; None for any other sentence."""
+def parse_remark(stored: str, former: Mapping[str, str]) -> ReadingRemark | None:
+    """Return the remark for a sentence; None for any other sentence. ``former`` has the wordings of versions to 0.8."""
     match = _SENTENCE.fullmatch(stored)
-    words = _FORMER.get(match["words"], match["words"]) if match else ""
+    words = former.get(match["words"], match["words"]) if match else ""
     kind = next((kind for kind in RemarkKind if words in (kind.value, kind.plural)), None)
     if match is None or kind is None:
         return None
@@ -133,58 +133,10 @@ def parse_remark(stored: str) -> ReadingRemark | None:
     return ReadingRemark(kind, int(match["count"] or 0), tuple(numbers))
 
 
-def parse_markup_reason(stored: str) -> MarkUpReason | None:
-    """Return the reason for a sentence in the wording of this version or of 0.8; None if there is none."""
-    words = _FORMER.get(stored, stored)
+def parse_markup_reason(stored: str, former: Mapping[str, str]) -> MarkUpReason | None:
+    """Return the reason for a sentence, in words of this version or former ones; None if there is none."""
+    words = former.get(stored, stored)
     return MarkUpReason(words) if words in set(MarkUpReason) else None
 
 
 _SENTENCE = re.compile(r"(?:(?P<count>\d+) )?(?P<words>.+?)(?: on pages? (?P<pages>\d[\d, to]*))?")
-_FORMER = {
-    "the file tracks its own changes": "the file contains tracked changes",
-    "words are struck beside words in bold or underlined": (
-        "some words are struck through, next to bold or underlined words"
-    ),
-    "words are struck": "some words are struck through",
-    "words are in bold and underlined at once": "some words are both bold and underlined",
-    "no words within a sentence are in bold, underlined or struck": (
-        "no words within a sentence are bold, underlined or struck through"
-    ),
-    "most of the text is in bold": "most of the text is bold",
-    "the paper says what its bold or underlined words mean": "the document explains its bold or underlined words",
-    "the paper calls itself a compromise and has words in bold or underlined": (
-        "the document calls itself a compromise and contains bold or underlined words"
-    ),
-    "dots in brackets stand for words left out, beside words in bold or underlined": (
-        "bracketed dots mark omissions, next to bold or underlined words"
-    ),
-    "words within recitals and articles are in bold or underlined": (
-        "words in recitals and articles are bold or underlined"
-    ),
-    "words are in bold or underlined, but nothing says that they are new": (
-        "words are bold or underlined, but nothing says that they are new"
-    ),
-    "hardly any text beside a picture": "hardly any text beside an image",
-    "text that was recognised from a picture": "text recognised from an image (OCR)",
-    "nothing that can be read": "nothing readable",
-    "footnote that is called nowhere is left out": "unreferenced footnote is left out",
-    "footnotes that are called nowhere are left out": "unreferenced footnotes are left out",
-    "actions of the file are not carried out": "file actions are not run",
-    "a template elsewhere is not fetched": "an external template is not loaded",
-    "entities that the file declares are left out": "entities declared in the file are left out",
-    "a call to another page is not followed": "a redirect to another page is not followed",
-    "styles elsewhere are not fetched": "external styles are not loaded",
-    "picture elsewhere is not fetched": "external image is not loaded",
-    "pictures elsewhere are not fetched": "external images are not loaded",
-    "part elsewhere is not fetched": "external part is not loaded",
-    "parts elsewhere are not fetched": "external parts are not loaded",
-    "link to a file elsewhere is not followed": "link to an external file is not followed",
-    "links to files elsewhere are not followed": "links to external files are not followed",
-    "field that calls a program or another file is not carried out": (
-        "field that calls a program or another file is not run"
-    ),
-    "fields that call a program or another file are not carried out": (
-        "fields that call a program or another file are not run"
-    ),
-}
-"""Reasons and remarks as stored by versions up to 0.8, each with its current wording."""

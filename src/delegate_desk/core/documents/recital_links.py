@@ -112,9 +112,9 @@ def _scores(recitals: Sequence[str], articles: Sequence[Sequence[str]]) -> Any:
         likeness, cover = np.zeros(len(texts)), np.zeros(len(texts))
         for name, value in _vector(bag, weights).items():
             if name in index:
-                found, strengths = index[name]
-                likeness[found] += value * strengths
-                cover[found] += 0 if " " in name else rarity[name]
+                there, weighed = index[name]
+                likeness[there] += value * weighed
+                cover[there] += 0 if " " in name else rarity[name]
         whole, inner = likeness[: len(articles)], likeness[len(articles) :]
         total = sum(rarity[name] for name in bag if " " not in name) or 1.0
         scores.append(

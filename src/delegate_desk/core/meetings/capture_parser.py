@@ -33,13 +33,10 @@ from delegate_desk.core.meetings.meeting import (
     PartialIntervention,
     find_item,
 )
-from delegate_desk.core.positions.position import Stance
+from delegate_desk.core.positions.position import RESERVED, Stance
 from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 
-RESERVATIONS = frozenset(
-    {Stance.SCRUTINY_RESERVATION, Stance.PARLIAMENTARY_RESERVATION, Stance.LINGUISTIC_RESERVATION, Stance.RESERVATION}
-)
 _TURNED = {Stance.SUPPORT: Stance.OPPOSE, Stance.CAN_ACCEPT: Stance.OPPOSE, Stance.OPPOSE: Stance.CAN_ACCEPT}
 _STOPS = re.compile(r"[;,.:!?()]\s|\sbut\s|\smais\s|\sαλλα\s")
 _NEAR = 4
@@ -77,7 +74,7 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
         if kind in (IGNORED, LIFT) or (begin >= first and kind != Stance.RED_LINE.value):
             continue
         value = _turned(words, text, begin, Stance(kind))
-        if value is not None and value not in RESERVATIONS:
+        if value is not None and value not in RESERVED:
             stance, first = value, begin
             break
     conditional = stance is Stance.SUPPORT_IF or (
@@ -90,7 +87,7 @@ def read_stance(words: CaptureVocabulary, low: str, start: int) -> StatedStance:
 def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int, str]]) -> Stance | None:
     lifts = [(begin, end) for begin, end, kind in found if kind == LIFT]
     for begin, end, kind in found:
-        if kind in (IGNORED, LIFT) or (stance := Stance(kind)) not in RESERVATIONS:
+        if kind in (IGNORED, LIFT) or (stance := Stance(kind)) not in RESERVED:
             continue
         lifted = [
             at
@@ -108,7 +105,7 @@ def _reservation(words: CaptureVocabulary, text: str, found: list[tuple[int, int
 
 def _turned(words: CaptureVocabulary, text: str, begin: int, stance: Stance) -> Stance | None:
     """Return a stance, reversed if it is negated; None if nothing is left of it."""
-    if stance in RESERVATIONS or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
+    if stance in RESERVED or stance is Stance.SUPPORT_IF or not _negated(words, text, begin):
         return stance
     return _TURNED.get(stance)
 

@@ -344,15 +344,8 @@ class SpeakerFinder:
             greek = fold_in_place(match[0]) not in words.codes
             weak = fold_in_place(match[0]) in words.common
             capital = match[0].isupper() and not (loud and (weak or greek))
-            found = (
-                (code,),
-                SpeakerCertainty.STRONG
-                if capital
-                else SpeakerCertainty.WEAK
-                if weak or greek
-                else SpeakerCertainty.FAIR,
-                match.end(),
-            )
+            certainty = SpeakerCertainty.WEAK if weak or greek else SpeakerCertainty.FAIR
+            found = (code,), SpeakerCertainty.STRONG if capital else certainty, match.end()
             is_code = True
         else:
             article = words["article"].match(low, at)
@@ -370,11 +363,8 @@ class SpeakerFinder:
 
     def _without(self, line: str, low: str, codes: tuple[str, ...], end: int) -> tuple[tuple[str, ...], int]:
         """Return a group without the delegations after ``but``: ``all but HU and PL``."""
-        match = (
-            self._words["but"].match(low, end + 1)
-            if line[end : end + 1] == " " and len(codes) + (OTHERS in codes) > 1
-            else None
-        )
+        has_more = line[end : end + 1] == " " and len(codes) + (OTHERS in codes) > 1
+        match = self._words["but"].match(low, end + 1) if has_more else None
         if match is None:
             return codes, end
         left: set[str] = set()

@@ -153,9 +153,8 @@ def _beside(ours: str, theirs: str) -> str:
     shown = ours if ours.strip() else theirs
     bare = shown.strip()
     before, behind = shown[: shown.index(bare)], shown[shown.index(bare) + len(bare) :]
-    both = " ".join(
-        f"[{value.strip()}]" if not _is_bracketed(value) else value.strip() for value in (ours, theirs) if value.strip()
-    )
+    values = (value.strip() for value in (ours, theirs) if value.strip())
+    both = " ".join(value if _is_bracketed(value) else f"[{value}]" for value in values)
     return f"{before}{both}{behind}" if both else shown
 
 

@@ -497,9 +497,8 @@ class RowMatching:
 
     def _part(self, place: int, name: str) -> tuple[str, ...]:
         """Return the digests of a recorded row's name or of the document's text in it."""
-        return tuple(
-            p.digest for cell in self._exported[place].cells for p in cell.paragraphs if p.field == name and p.digest
-        )
+        cells = self._exported[place].cells
+        return tuple(p.digest for cell in cells for p in cell.paragraphs if p.field == name and p.digest)
 
     def _first(self, row: int) -> str:
         cells = self._returned[row].cells

@@ -103,9 +103,8 @@ def group_forms(texts: Sequence[str], counting: SignificantWords) -> list[list[C
         if token.key in leaders or token.is_decisive or not token.is_significant or len(token.folded) < _HEAD:
             continue
         like = by_head.setdefault(token.folded[:_HEAD], [])
-        leaders[token.key] = next(
-            (leaders[other.key] for other in like if _alike(token.folded, other.folded)), token.key
-        )
+        alike = (leaders[other.key] for other in like if _alike(token.folded, other.folded))
+        leaders[token.key] = next(alike, token.key)
         like.append(token)
     return [[replace(token, key=leaders.get(token.key, token.key)) for token in text] for text in read]
 
@@ -271,13 +270,8 @@ class _AdoptionMeasure:
             shares.append((sqrt(sum(weight for weight, _ in parts)), _mean(parts)))
         is_part = min(share for _, share in shares) < _SOME or self._is_qualified(counting)
         measure = _mean(shares) * (_AT_MOST if is_part else 1.0)
-        outcome = (
-            AdoptionOutcome.TAKEN
-            if measure >= _TAKEN
-            else AdoptionOutcome.IN_PART
-            if measure >= _SOME
-            else AdoptionOutcome.NOT_TAKEN
-        )
+        outcome = AdoptionOutcome.IN_PART if measure >= _SOME else AdoptionOutcome.NOT_TAKEN
+        outcome = AdoptionOutcome.TAKEN if measure >= _TAKEN else outcome
         return ProposalAdoption(outcome, measure, tuple(added), tuple(removed))
 
     # Added words

@@ -41,10 +41,7 @@ from delegate_desk.core.word_diff import longest_increasing_chain
 def paired_cells(old: AlignmentItem, new: AlignmentItem) -> list[tuple[int, int]]:
     if len(old.units) == len(new.units):
         return [(n, n) for n in range(len(old.units))]
-    first, second = (
-        [normalise_typography(text) for text in old.texts],
-        [normalise_typography(text) for text in new.texts],
-    )
+    first, second = ([normalise_typography(text) for text in side.texts] for side in (old, new))
     pairs = []
     start = 0
     for i, key in enumerate(first):
@@ -331,11 +328,9 @@ def _reassign_led_astray(matching: ItemMatching, company: NeighbourContext) -> b
     is_any = False
     for pair in matching.pairs.values():
         held = matching.old_of.get(pair.new)
-        if (
-            held is None
-            or pair.old in matching.new_of
-            or pair.similarity < matching.pairs[held, pair.new].similarity - _AS_LIKE
-        ):
+        if held is None or pair.old in matching.new_of:
+            continue
+        if pair.similarity < matching.pairs[held, pair.new].similarity - _AS_LIKE:
             continue
         if company.is_led_astray(matching.pairs[held, pair.new], pair, matching):
             del matching.new_of[held]

@@ -71,11 +71,8 @@ def marked_tokens(unit: Paragraph) -> list[MarkedWord]:
             if stored:
                 bears = [i for i in stored if i in bearing]
                 first, last = (bears[0], bears[-1] + 1) if bears else (start, start)
-                tokens.append(
-                    MarkedWord(
-                        comparison_form("".join(unit.marked[i] for i in stored)), meaning, unit.address, first, last
-                    )
-                )
+                form = comparison_form("".join(unit.marked[i] for i in stored))
+                tokens.append(MarkedWord(form, meaning, unit.address, first, last))
     return tokens
 
 
@@ -285,7 +282,7 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
 
 def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
     """Return the cost of leaving out an old word at a position: nothing next to dots that stand for omitted words."""
-    return 0 if any(t.meaning is MarkMeaning.LEFT_OUT for t in marked[max(0, place - 1) : place + 1]) else _FAULT
+    return 0 if _is_left_out(marked, place) else _FAULT
 
 
 def _walk(
@@ -355,16 +352,12 @@ def _base(
     old: Document, groups: Sequence[UnitGroup], marked: Sequence[Sequence[MarkedWord]]
 ) -> tuple[View, Sequence[Sequence[MarkedWord]]]:
     """Return the view of the older text that the changes are relative to, and the words of each group in it."""
-    readings = [
-        (
-            view,
-            [
-                [token for unit in group.old for token in tokens_in_view(unit, unit.visible_offsets(view))]
-                for group in groups
-            ],
-        )
-        for view in (View.AFTER, View.BEFORE)[: 1 if old.mark_up is MarkUp.NONE else 2]
-    ]
+
+    def read(view: View) -> list[list[MarkedWord]]:
+        return [[t for u in group.old for t in tokens_in_view(u, u.visible_offsets(view))] for group in groups]
+
+    views = (View.AFTER,) if old.mark_up is MarkUp.NONE else (View.AFTER, View.BEFORE)
+    readings = [(view, read(view)) for view in views]
     return max(readings, key=lambda some: sum(_agree(was, now) for was, now in zip(some[1], marked, strict=True)))
 
 

@@ -7,7 +7,7 @@ unit that could be in two places is placed in neither, unless it is already in o
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
 
@@ -109,28 +109,28 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
 
 def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted."""
-    old = new = 0
-    for change, text in runs:
-        if change is WordChange.EQUAL and old <= start and end <= old + len(text):
+    for old, new, size in _equal_runs(runs):
+        if old <= start and end <= old + size:
             return new + start - old, new + end - old
-        old += len(text) if change is not WordChange.INSERT else 0
-        new += len(text) if change is not WordChange.DELETE else 0
     return None
 
 
 def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Return the span in a wording that says the same, if both ends of the old span were kept, or its context."""
+    kept = list(_equal_runs(runs))
+    begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
+    ends = next((new + end - old for old, new, size in kept if old <= end <= old + size), None)
+    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
+
+
+def _equal_runs(runs: WordDiff) -> Iterator[tuple[int, int, int]]:
+    """Return the offset in the old wording and in the new, and the length, of all that was kept."""
     old = new = 0
-    begins = ends = None
     for change, text in runs:
         if change is WordChange.EQUAL:
-            if begins is None and old <= start <= old + len(text):
-                begins = new + start - old
-            if old <= end <= old + len(text) and ends is None:
-                ends = new + end - old
+            yield old, new, len(text)
         old += len(text) if change is not WordChange.INSERT else 0
         new += len(text) if change is not WordChange.DELETE else 0
-    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
 
 
 def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:

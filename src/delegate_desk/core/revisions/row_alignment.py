@@ -251,9 +251,8 @@ class _Outcomes:
             before = old.cells.get(column) if old else None
             after = new.cells.get(column) if new else None
             if before or after:
-                words = word_diff.diff_words(
-                    old.text(column) if old and before else "", new.text(column) if new and after else ""
-                )
+                was, now = old.text(column) if old and before else "", new.text(column) if new and after else ""
+                words = word_diff.diff_words(was, now)
                 yield self._outcome(old, before, after, words)
 
     def _row(self, old: VersionRow | None, new: VersionRow | None, cells: Sequence[UnitOutcome]) -> UnitOutcome:
@@ -293,12 +292,4 @@ class _Outcomes:
         elif row.place in self._moved:
             verdict = Verdict.MOVED
         basis = VerdictBasis.ADDRESS if old.address == new.address else VerdictBasis.LIKENESS
-        return UnitOutcome(
-            old.address,
-            new.address,
-            verdict,
-            similarity,
-            words,
-            doubts or (basis,),
-            alternatives,
-        )
+        return UnitOutcome(old.address, new.address, verdict, similarity, words, doubts or (basis,), alternatives)

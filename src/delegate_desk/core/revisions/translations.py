@@ -382,12 +382,8 @@ def align_translations(
     differ: dict[Address, tuple[Differing, ...]] = {}
     for address, laid in rows.matches.items():
         like = laid.new
-        if (
-            like
-            and like.unit
-            and olds[address].unit
-            and (found := differing(olds[address], like, kin.length_log_ratio))
-        ):
+        is_known = like and like.unit and olds[address].unit
+        if like and is_known and (found := differing(olds[address], like, kin.length_log_ratio)):
             differ[like.address] = found
     return _in_order(olds, news, rows, differ), differ
 
@@ -411,25 +407,16 @@ def _in_order(
             rivals = tuple(rival.address for rival in laid.alternatives)
             why = VerdictBasis.LOOKALIKES if rivals else VerdictBasis.NOTHING_LIKE
             words: WordDiff = ((WordChange.DELETE, node.text),) if node.text else ()
-            behind.setdefault(before, []).append(
-                UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
-            )
+            gone = UnitOutcome(address, None, Verdict.DELETED, 0.0, words, (why,), rivals)
+            behind.setdefault(before, []).append(gone)
     named = {rival.address for laid in rows.matches.values() for rival in laid.alternatives}
     fates = behind.get(None, [])
     for address, node in news.items():
         if node.unit is None:
             continue
         if address in came:
-            source = came[address]
-            fates.append(
-                _outcome(
-                    source,
-                    node,
-                    rows.matches[source.address],
-                    rows.language_pair.length_log_ratio,
-                    differ.get(address, ()),
-                )
-            )
+            source, ratio = came[address], rows.language_pair.length_log_ratio
+            fates.append(_outcome(source, node, rows.matches[source.address], ratio, differ.get(address, ())))
         else:
             words = ((WordChange.INSERT, node.text),) if node.text else ()
             why = VerdictBasis.LOOKALIKES if address in named else VerdictBasis.NOTHING_LIKE
@@ -455,11 +442,9 @@ def _outcome(
         VerdictBasis.ADDRESS: stays,
         VerdictBasis.NEIGHBOURS: not laid.has_moved,
     }
-    words: WordDiff = (
-        ((WordChange.EQUAL, old.text),)
-        if old.text == new.text
-        else ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
-    )
+    words: WordDiff = ((WordChange.EQUAL, old.text),)
+    if old.text != new.text:
+        words = ((WordChange.DELETE, old.text), (WordChange.INSERT, new.text))
     why = tuple(reason for reason, holds in reasons.items() if holds)
     stored = tuple(run for run in words if run[1])
     return UnitOutcome(old.address, new.address, verdict, similarity(old, new, stretched), stored, why, rivals)

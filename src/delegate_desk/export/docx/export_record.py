@@ -4,7 +4,6 @@ It is a custom XML part (ECMA-376-1, 15.2.5). It names the document and, for eac
 words; it contains no text of ours, internal or not.
 """
 
-import copy
 import io
 import posixpath
 import uuid
@@ -38,13 +37,13 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import printable
+from delegate_desk.export.redline.word_file import packed, with_relation, with_type
 
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_TYPES = "[Content_Types].xml"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _GAPS = ("\t", "\n", "  ")
 """Separators between the label of a provision and its words."""
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
@@ -123,10 +122,9 @@ def _add_paragraphs(parent: etree._Element, paragraphs: Iterable[ExportedParagra
 def add_record(content: bytes, record: ExportRecord) -> bytes:
     """Return a Word file with a record added; all other parts are unchanged, and the same file gives the same bytes."""
     xml = to_xml(record)
-    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
-        parts = {info.filename: (info, bundle.read(info)) for info in bundle.infolist()}
-        comment = bundle.comment
-    main = _main_part(parts["_rels/.rels"][1])
+    bundle = zipfile.ZipFile(io.BytesIO(content))
+    parts = {name: bundle.read(name) for name in bundle.namelist()}
+    main = _main_part(parts["_rels/.rels"])
     number = next(n for n in range(1, len(parts) + 2) if f"customXml/item{n}.xml" not in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     key = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, digest(xml.decode()))).upper() + "}"
@@ -140,23 +138,13 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
             f'xmlns:ds="{_OFFICE}/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
             "</ds:datastoreItem>"
         ).encode(),
-        f"customXml/_rels/item{number}.xml.rels": _with_relation(None, "customXmlProps", f"itemProps{number}.xml"),
+        f"customXml/_rels/item{number}.xml.rels": with_relation(
+            None, f"{_OFFICE}/relationships/customXmlProps", f"itemProps{number}.xml"
+        ),
+        relations: with_relation(parts.get(relations), f"{_OFFICE}/relationships/customXml", target),
+        _TYPES: with_type(_with_xml(parts[_TYPES]), properties, _PROPERTIES),
     }
-    changed = {
-        relations: _with_relation(parts[relations][1] if relations in parts else None, "customXml", target),
-        "[Content_Types].xml": _with_types(parts["[Content_Types].xml"][1], properties),
-    }
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
-        bundle.comment = comment
-        for part, (info, data) in parts.items():
-            bundle.writestr(copy.copy(info), changed.pop(part, data))
-        for part, data in (changed | added).items():
-            member = zipfile.ZipInfo(part, _EARLIEST)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            member.create_system = 0
-            bundle.writestr(member, data)
-    return written.getvalue()
+    return packed(bundle, added, bundle.read)
 
 
 def _main_part(relations: bytes) -> str:
@@ -165,26 +153,10 @@ def _main_part(relations: bytes) -> str:
     return posixpath.normpath(kinds["officeDocument"]).lstrip("/")
 
 
-def _with_relation(content: bytes | None, kind: str, target: str) -> bytes:
-    root = (
-        etree.fromstring(content)
-        if content
-        else etree.Element(f"{{{_PACKAGE}/relationships}}Relationships", nsmap=_as_default(f"{_PACKAGE}/relationships"))
-    )
-    used = {element.get("Id") for element in root}
-    key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
-    element = etree.SubElement(root, f"{{{_PACKAGE}/relationships}}Relationship")
-    for name, value in (("Id", key), ("Type", f"{_OFFICE}/relationships/{kind}"), ("Target", target)):
-        element.set(name, value)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-
-
-def _with_types(content: bytes, properties: str) -> bytes:
+def _with_xml(content: bytes) -> bytes:
+    """Return the content types of a file with that of XML in general."""
     root = etree.fromstring(content)
-    space = f"{_PACKAGE}/content-types"
-    defaults = {element.get("Extension", "").casefold() for element in root}
-    if "xml" not in defaults:
-        default = etree.Element(f"{{{space}}}Default", Extension="xml", ContentType="application/xml")
-        root.insert(0, default)
-    etree.SubElement(root, f"{{{space}}}Override", PartName=f"/{properties}", ContentType=_PROPERTIES)
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
+    if all(element.get("Extension", "").casefold() != "xml" for element in root):
+        space = etree.QName(root).namespace
+        root.insert(0, etree.Element(f"{{{space}}}Default", Extension="xml", ContentType="application/xml"))
+    return etree.tostring(root)

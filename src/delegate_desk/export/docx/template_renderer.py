@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -103,27 +104,17 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
     first.addprevious(place)
 
 
-def _set_language(look: _Element, language: str) -> None:
-    """Set the language of the content, so that it is not checked in the template's own language."""
-    for tag in ("w:lang", "w:noProof"):
-        for found in look.findall(qn(tag)):
-            look.remove(found)
+def _set_language(look: Any, language: str) -> None:
+    """Set the language of the content, so that it is not checked in the template's own language.
+
+    Properties of runs have methods made by python-docx, which its types do not name.
+    """
+    look.remove_all("w:lang", "w:noProof")
     if language:
         made = OxmlElement("w:lang", {qn("w:val"): language})
-        behind = [child for child in look if child.tag in {qn("w:eastAsianLayout"), qn("w:specVanish"), qn("w:oMath")}]
-        behind[0].addprevious(made) if behind else look.append(made)
-        return
-    before = [child for child in look if child.tag in _BEFORE_NO_PROOF]
-    if before:
-        before[-1].addnext(OxmlElement("w:noProof"))
+        look.insert_element_before(made, "w:eastAsianLayout", "w:specVanish", "w:oMath")
     else:
-        look.insert(0, OxmlElement("w:noProof"))
-
-
-_BEFORE_NO_PROOF = {
-    qn(f"w:{name}")
-    for name in ("rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint".split())
-}
+        look.get_or_add_noProof()
 
 
 def _divide(paragraph: _Element, at: int) -> None:

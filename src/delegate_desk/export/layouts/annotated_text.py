@@ -237,14 +237,11 @@ class _AnnotatedTextLayout(ProvisionPage):
         comments = self._unit_comments(unit)
         if not (unit.label or unit.marked or comments):
             return
-        own = self._said.get(unit.address)
-        goes = unit.address in self._leaving or (
-            self._is_tracked and own is not None and own.does is ProposedAction.DELETE
-        )
-        text = self._paragraph(
-            unit, self._unit_changes(unit), comments, WordChange.DELETE if goes else WordChange.EQUAL
-        )
-        yield replace(text, address="") if unit.address in self._leaving else text
+        own, leaves = self._said.get(unit.address), unit.address in self._leaving
+        goes = leaves or (self._is_tracked and own is not None and own.does is ProposedAction.DELETE)
+        change = WordChange.DELETE if goes else WordChange.EQUAL
+        text = self._paragraph(unit, self._unit_changes(unit), comments, change)
+        yield replace(text, address="") if leaves else text
 
     def _unit_changes(self, unit: Paragraph) -> WordDiff | None:
         """Return our changes to a unit; None if it is shown with the text's own mark-up, which redlines omit."""
@@ -258,19 +255,14 @@ class _AnnotatedTextLayout(ProvisionPage):
     def _paragraph(
         self, unit: Paragraph, words: WordDiff | None, comments: list[WordComment], change: WordChange
     ) -> ExportParagraph:
-        style = unit_style(unit, labelled=bool(unit.label))
-        label = (
-            [StyledRun(unit.label, self.own, change=change, comments=whole_unit_comments(comments))]
-            if unit.label
-            else []
-        )
+        style, about = unit_style(unit, labelled=bool(unit.label)), whole_unit_comments(comments)
         body = list(runs(unit, words, comments, self._notes, self.own))
         gap = label_gap(style)
-        has_gap = bool(gap) and (gap == "\t" or bool(label and body))
-        made = (*label, *([StyledRun(gap, change=change)] if has_gap else []), *body) or (
-            StyledRun("", comments=whole_unit_comments(comments)),
-        )
-        return ExportParagraph(made, style, keep_next=style is Style.PART, change=change, address=unit.address)
+        made = [StyledRun(unit.label, self.own, change=change, comments=about)] if unit.label else []
+        if gap and (gap == "\t" or (made and body)):
+            made.append(StyledRun(gap, change=change))
+        texts = (*made, *body) or (StyledRun("", comments=about),)
+        return ExportParagraph(texts, style, keep_next=style is Style.PART, change=change, address=unit.address)
 
     def _insertions(self, anchor: Address) -> Iterator[ExportParagraph]:
         for line in self._behind.get(anchor, ()) if self._is_tracked else ():
@@ -302,9 +294,8 @@ class _AnnotatedTextLayout(ProvisionPage):
         if unit is None:
             return TableCell((ExportParagraph((), Style.PROVISION_TEXT),))
         comments = self._unit_comments(unit)
-        made = tuple(runs(unit, self._unit_changes(unit), comments, self._notes, self.own)) or (
-            StyledRun("", comments=whole_unit_comments(comments)),
-        )
+        made = tuple(runs(unit, self._unit_changes(unit), comments, self._notes, self.own))
+        made = made or (StyledRun("", comments=whole_unit_comments(comments)),)
         further = (replace(text, style=Style.PROVISION_TEXT) for text in self._insertions(unit.address))
         return TableCell((ExportParagraph(made, Style.PROVISION_TEXT, address=unit.address), *further))
 
@@ -350,11 +341,7 @@ class _AnnotatedTextLayout(ProvisionPage):
         if own.does is ProposedAction.MOVE or (not self._is_tracked and own.does in (*COMING, ProposedAction.DELETE)):
             texts.append(self.line(self.place(own), look=Style.STRONG))
         texts += [replace(text, style=Style.NORMAL) for text in self.stance_line(own)]
-        if (
-            not self._is_tracked
-            and own.does in (ProposedAction.REWORD, ProposedAction.INSERT, ProposedAction.MOVE)
-            and changes((own,))
-        ):
+        if not self._is_tracked and own.does in (ProposedAction.REWORD, *COMING) and changes((own,)):
             head = self.label(self.words["proposal"] + self.words["colon"], Style.STRONG)
             texts.append(ExportParagraph((head, *self.marked(own.word_changes, self.markup, self.own))))
         return texts + self.comments(replace(own, remarks=()), Style.NORMAL)
@@ -367,11 +354,9 @@ class _AnnotatedTextLayout(ProvisionPage):
         else:
             texts = self.remark(shown, Style.NORMAL, language=self.own)
         comment = self._comment(texts)
-        return (
-            WordComment(comment, value.start, value.start + len(value.quote))
-            if value.start is not None and is_on_words
-            else WordComment(comment)
-        )
+        if value.start is None or not value.quote:
+            return WordComment(comment)
+        return WordComment(comment, value.start, value.start + len(value.quote))
 
     def _comment(self, texts: Iterable[ExportParagraph]) -> Comment:
         return Comment(tuple(texts), initials=self.paper.delegation or "")

@@ -118,11 +118,8 @@ class _AnnotationListLayout(PageLayout):
         covers = [document.cover for document in self._sheaf.documents]
         named = covers[0].name if len(covers) == 1 else title
         heads = [self.line(author, Style.TITLE), self.line(title, Style.SUBTITLE)]
-        blocks: list[ExportParagraph | ExportTable] = [
-            *self.notice(),
-            *heads,
-            *self.details([(self.words["date"], self.label(self.labels.date(self._sheaf.date)))]),
-        ]
+        date = (self.words["date"], self.label(self.labels.date(self._sheaf.date)))
+        blocks: list[ExportParagraph | ExportTable] = [*self.notice(), *heads, *self.details([date])]
         for document in self._sheaf.documents:
             blocks += self._document(document)
         language = word_language(covers[0].language) if len(covers) == 1 else self.said
@@ -132,11 +129,8 @@ class _AnnotationListLayout(PageLayout):
         cover, language = document.cover, word_language(document.cover.language)
         marking = [StyledRun("  "), StyledRun(cover.marking, style=Style.MARKING_SIGN)] if cover.marking else []
         head = ExportParagraph((self.label(cover.name), *marking), Style.HEADING, keep_next=True)
-        subject = (
-            [ExportParagraph((StyledRun(cover.subject, language),), Style.LEGEND, keep_next=True)]
-            if cover.subject
-            else []
-        )
+        line = ExportParagraph((StyledRun(cover.subject, language),), Style.LEGEND, keep_next=True)
+        subject = [line] if cover.subject else []
         names = (self.words["annotated_text"], self.words["annotations"])
         heads = self.header_row(names)
         rows = [row for unit in document.units for row in self._unit(unit, language)]
@@ -156,10 +150,8 @@ class _AnnotationListLayout(PageLayout):
         text = self._text(unit, language)
         said = sum(len(run.text) for paragraph in open_ for run in paragraph.runs)
         long = max(len(unit.text), said) > _LONG_CELL
-        rows = [
-            head,
-            TableRow((TableCell(text), TableCell(tuple(open_) or (ExportParagraph((), Style.COMMENT),))), splits=long),
-        ]
+        message = tuple(open_) or (ExportParagraph((), Style.COMMENT),)
+        rows = [head, TableRow((TableCell(text), TableCell(message)), splits=long)]
         if shut:
             rows.append(TableRow((TableCell(tuple(shut), span=2, ground=INTERNAL_GROUND),), splits=True))
         return rows

@@ -5,6 +5,7 @@ place and inserted in another, and remarks on it are in comments. In the Council
 """
 
 import datetime
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -78,35 +79,32 @@ class _Paired:
 
         joined = [p for p in self._pieces if is_wanted(p.olds[0]) and is_wanted(p.news[0])]
         joined.sort(key=self._begins)
-        stays = {new for _, new in _stay([(self._olds[p.olds[0].address], self._begins(p)) for p in joined])}
+        stays = {new for _, new in _stay([(self._began(p), self._begins(p)) for p in joined])}
         moved = [p for p in joined if self._begins(p) not in stays]
         staying = [p for p in joined if self._begins(p) in stays]
         used_old = {unit.address for p in joined for unit in p.olds}
         used_new = {unit.address for p in joined for unit in p.news}
         gone = [self._deleted_passage(u) for a, u in self._old.items() if is_wanted(u) and a not in used_old]
         come = [self._come(u) for a, u in self._new.items() if is_wanted(u) and a not in used_new]
-        gone = sorted(gone + [self._leaving(p) for p in moved], key=lambda p: self._olds[p.olds[0].address])
-        come = sorted(come + [self._arriving(p) for p in moved], key=lambda p: self._news[p.news[0].address])
+        gone = sorted(gone + [self._leaving(p) for p in moved], key=self._began)
+        come = sorted(come + [self._arriving(p) for p in moved], key=self._begins)
         yield from self._merged(staying, gone, come)
 
     def _merged(
         self, staying: Iterable[ComparedPassage], gone: list[ComparedPassage], come: list[ComparedPassage]
     ) -> Iterator[ComparedPassage]:
         """Yield the removed and added passages between the unchanged ones, removed passages first."""
-        left, came = iter(gone), iter(come)
-        next_gone, next_come = next(left, None), next(came, None)
-        for piece in staying:
-            while next_gone and self._olds[next_gone.olds[0].address] < self._olds[piece.olds[0].address]:
-                yield next_gone
-                next_gone = next(left, None)
-            while next_come and self._news[next_come.news[0].address] < self._news[piece.news[0].address]:
-                yield next_come
-                next_come = next(came, None)
-            yield piece
-        yield from ([next_gone] if next_gone else [])
-        yield from left
-        yield from ([next_come] if next_come else [])
-        yield from came
+        left, came = deque(gone), deque(come)
+        for piece in (*staying, None):
+            while left and (piece is None or self._began(left[0]) < self._began(piece)):
+                yield left.popleft()
+            while came and (piece is None or self._begins(came[0]) < self._begins(piece)):
+                yield came.popleft()
+            if piece is not None:
+                yield piece
+
+    def _began(self, piece: ComparedPassage) -> int:
+        return self._olds[piece.olds[0].address]
 
     def _begins(self, piece: ComparedPassage) -> int:
         return self._news[piece.news[0].address]
@@ -120,9 +118,8 @@ class _Paired:
             olds, news = self._group(fate)
             taken_old |= {unit.address for unit in olds}
             taken_new |= {unit.address for unit in news}
-            words = (
-                fate.words if len(olds) == len(news) == 1 and self._is_one_to_one(fate) else self._compared(olds, news)
-            )
+            is_one_to_one = len(olds) == len(news) == 1 and fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
+            words = fate.words if is_one_to_one else self._compared(olds, news)
             yield ComparedPassage(olds, news, words, fate, became=words)
 
     def _group(self, fate: UnitOutcome) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -134,9 +131,6 @@ class _Paired:
         elif fate.verdict is Verdict.MERGED:
             olds = _consecutive([f.old for f in self._fates if f.new == fate.new and f.old], self._olds)
         return tuple(self._old[a] for a in olds), tuple(self._new[a] for a in news)
-
-    def _is_one_to_one(self, fate: UnitOutcome) -> bool:
-        return fate.verdict not in (Verdict.SPLIT, Verdict.MERGED)
 
     def _compared(self, olds: Sequence[Paragraph], news: Sequence[Paragraph]) -> WordDiff:
         return diff_words("\n".join(map(self._text, olds)), "\n".join(map(self._text, news)))
@@ -378,11 +372,8 @@ class _ComparisonLayout(PageLayout):
         runs = list(self._runs(label))
         if not is_plain or (label and words):
             stored = old and new and bool(old.label) is bool(new.label)
-            runs.append(
-                StyledRun(
-                    space, change=_label_change(label, here) if self._is_tracked and not stored else WordChange.EQUAL
-                )
-            )
+            is_changed = self._is_tracked and not stored
+            runs.append(StyledRun(space, change=_label_change(label, here) if is_changed else WordChange.EQUAL))
         runs += self._runs(words)
         plain = Style.PART if is_heading else Style.NORMAL
         style = plain if is_plain else _UNITS[min(unit.depth, len(_UNITS)) - 1]
@@ -396,13 +387,8 @@ class _ComparisonLayout(PageLayout):
 
     def _side_by_side(self) -> Iterator[ExportParagraph | ExportTable]:
         width = TEXT_WIDTH // 2
-        head = TableRow(
-            tuple(
-                TableCell((ExportParagraph((StyledRun(side.name),), Style.COLUMN_HEAD),))
-                for side in (self._old, self._new)
-            ),
-            is_header=True,
-        )
+        names = (ExportParagraph((StyledRun(side.name),), Style.COLUMN_HEAD) for side in (self._old, self._new))
+        head = TableRow(tuple(TableCell((name,)) for name in names), is_header=True)
         olds = {unit.address: unit for unit in self._old.document.units()}
         news = {unit.address: unit for unit in self._new.document.units()}
         rows = [row for fate in self._compared.comparison.outcomes if (row := self._row(fate, olds, news))]

@@ -8,14 +8,14 @@ from delegate_desk.core.documents.document import HEADINGS, Address, Document, P
 from delegate_desk.core.positions.export_options import ExportOptions, MarkupStyle
 from delegate_desk.core.positions.position import PositionEntry, ProposedAction
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, StyledRun, TableCell, TableRow
 from delegate_desk.export.docx.default_template import TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
 from delegate_desk.export.internal_content import DelegationComment, ExportMaterial, new_provisions
 from delegate_desk.export.labels import word_language
 from delegate_desk.export.layouts.page import HEAD_GROUND, capital
 from delegate_desk.export.layouts.position_paper import TablePage, row
-from delegate_desk.export.layouts.provision_page import changes
+from delegate_desk.export.layouts.provision_page import CHANGED, changes
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper, as_unit, ordered_units, unchanged_text
 
 
@@ -144,13 +144,9 @@ class _CompilationLayout(TablePage):
         heading = self.words["provisions"]
         names = self.column_headings()
         names.insert(len(names) - 2, self.words["speaker"])
-        head = self.header_row(names)
+        table = ExportTable(self._widths, (self.header_row(names), *rows), heading)
         legend = [self.line(self.words[f"legend_{self.markup}"], Style.LEGEND)] if self._changes() else []
-        return [
-            self.line(heading, Style.HEADING),
-            *legend,
-            ExportTable(self._widths, (head, *rows), heading),
-        ]
+        return [self.line(heading, Style.HEADING), *legend, table]
 
     def _changes(self) -> bool:
         heard = any(change is not WordChange.EQUAL for comment in self._others for change, _ in comment.word_changes)
@@ -160,11 +156,8 @@ class _CompilationLayout(TablePage):
         lines = [self._own_line(spoken)] if spoken.own_provision else []
         lines += [self._delegation_line(voice, spoken) for voice in spoken.other_comments]
         lines.sort(key=lambda line: _rank(line.codes))
-        text = self.labelled(
-            spoken.unit.label if spoken.is_there else "",
-            unchanged_text(spoken.unit),
-            heading=spoken.unit.kind in HEADINGS,
-        )
+        label = spoken.unit.label if spoken.is_there else ""
+        text = self.labelled(label, unchanged_text(spoken.unit), heading=spoken.unit.kind in HEADINGS)
         if self.wide:
             name = self.name_cell(self._place(spoken))
             rows = [row(((name,), text, *self._cells(line))) for line in lines[:1]]
@@ -199,33 +192,25 @@ class _CompilationLayout(TablePage):
         assert own is not None
         codes = self._own_codes(own.joint)
         author = self._author(codes)
-        paragraphs = (
-            [self.line(self.place(own), Style.COMMENT)]
-            if own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
-            else []
-        )
+        is_told = own.does in (ProposedAction.MOVE, ProposedAction.DELETE)
+        place = [self.line(self.place(own), Style.COMMENT)] if is_told else []
         wording = self.wording(own) if changes((own,)) else ()
-        comments = [*paragraphs, *self.stance_line(own), *self.row_comments(replace(own, joint=()))]
-        return _CommentLine(codes, tuple(_by(author, text) for text in wording), tuple(comments))
+        comments = (*place, *self.stance_line(own), *self.row_comments(replace(own, joint=())))
+        return _CommentLine(codes, tuple(_by(author, text) for text in wording), comments)
 
     def _delegation_line(self, voice: DelegationComment, spoken: CommentedProvision | None = None) -> _CommentLine:
         language = word_language(voice.language)
         wording: tuple[ExportParagraph, ...] = ()
         if voice.word_changes and spoken:
-            does = voice.does(is_there=spoken.is_there)
-            change = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}.get(
-                does, WordChange.EQUAL
-            )
-            made = self.labelled(
-                spoken.unit.label, voice.word_changes, heading=spoken.unit.kind in HEADINGS, label_change=change
-            )
+            change = CHANGED.get(voice.does(is_there=spoken.is_there), WordChange.EQUAL)
+            unit, words = spoken.unit, voice.word_changes
+            made = self.labelled(unit.label, words, heading=unit.kind in HEADINGS, label_change=change)
             wording = tuple(_by(self._author(voice.delegations), text) for text in made)
         elif voice.proposal:
-            words: WordDiff = ((WordChange.EQUAL, voice.proposal),)
+            words = ((WordChange.EQUAL, voice.proposal),)
             wording = (ExportParagraph(self.marked(words, MarkupStyle.COUNCIL, language), Style.PROVISION_TEXT),)
-        return _CommentLine(
-            voice.delegations, wording, tuple(self.lines(voice.comment, Style.COMMENT, language=language))
-        )
+        comments = tuple(self.lines(voice.comment, Style.COMMENT, language=language))
+        return _CommentLine(voice.delegations, wording, comments)
 
     def _unplaced(self) -> list[ExportParagraph]:
         left = [comment for comment in self._others if comment.address is None and not comment.general]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import TypeVar
 
+from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.export_options import MarkupStyle
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption, percent
@@ -97,10 +98,8 @@ class _ConsequencesLayout(PageLayout):
             )
             if found.carry.deleted_earlier:
                 counts += "; " + words["carried_deleted_earlier"].format(n=found.carry.deleted_earlier)
-            waiting = (
-                words["carried_waiting"].format(n=placement.number, name=placement.new.name)
-                for placement in found.carry.pending
-            )
+            text = words["carried_waiting"]
+            waiting = (text.format(n=placement.number, name=placement.new.name) for placement in found.carry.pending)
             known.append((words["carried"], self.label("; ".join((counts, *waiting)))))
         return self.details(known)
 
@@ -154,10 +153,7 @@ class _ConsequencesLayout(PageLayout):
         text = f"{words[message]} ({words[f'verdict_{verdict}']})"
         new = carried.new or (fate.new if fate and known else None)
         yield self._item_heading(carried.old, new, text)
-        if item.annotation and item.annotation.quote:
-            yield ExportParagraph(
-                (StyledRun(self.labels.quote(item.annotation.quote.exact), self._language),), Style.COMMENT
-            )
+        yield from self._quoted(item.annotation)
         ours = item.annotation.text if item.annotation else "\n".join(filter(None, _own_words(item)))
         yield from self.internal_lines(ours, Style.INTERNAL, self._language) if ours.strip() else ()
         if fate is None or new is None:
@@ -176,10 +172,7 @@ class _ConsequencesLayout(PageLayout):
         place = capital(self._told.earlier[item.earlier.old.id].format_citation(carried.old))
         what = "; ".join(filter(None, (self._called(item), text)))
         yield ExportParagraph((self.label(place), self.label(f" – {what}", Style.SOFT)), Style.PART, keep_next=True)
-        if item.annotation and item.annotation.quote:
-            yield ExportParagraph(
-                (StyledRun(self.labels.quote(item.annotation.quote.exact), self._language),), Style.COMMENT
-            )
+        yield from self._quoted(item.annotation)
         if item.item and item.item.proposal:
             yield self._labelled_wording("proposed", _shortened(diff_words(carried.text, item.item.proposal)))
         ours = item.annotation.text if item.annotation else item.intervention.text if item.intervention else ""
@@ -220,6 +213,11 @@ class _ConsequencesLayout(PageLayout):
         if said:
             runs.append(self.label(f" – {said}", Style.SOFT))
         return ExportParagraph(tuple(runs), Style.PART, keep_next=True)
+
+    def _quoted(self, annotation: Annotation | None) -> Iterator[ExportParagraph]:
+        if annotation and annotation.quote:
+            words = self.labels.quote(annotation.quote.exact)
+            yield ExportParagraph((StyledRun(words, self._language),), Style.COMMENT)
 
     def _labelled_wording(self, name: str, words: WordDiff, **named: str) -> ExportParagraph:
         called = self.label(f"{self.words[name].format(**named)} ", Style.SOFT)

@@ -15,15 +15,14 @@ from delegate_desk.export.layouts.page import PageLayout, capital
 from delegate_desk.export.layouts.provision_page import ProvisionPage, changes, paired
 from delegate_desk.export.meeting_report import (
     FollowUp,
+    GroupedStatements,
     InternalItem,
     InternalReport,
     MeetingDetails,
     MeetingReport,
     ReportItem,
     Reservation,
-    SpeakerRemarks,
     Statement,
-    UnnamedInterventions,
 )
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
@@ -160,22 +159,13 @@ class _MeetingReportLayout(MeetingPage):
         head = self.header_row(names)
         return ExportTable((width, TEXT_WIDTH - width), (head, *rows), caption)
 
-    def _speaker_row(self, voice: SpeakerRemarks) -> TableRow:
-        paragraphs = [
-            text
-            for statement in _merge_statements(voice.statements)
-            for text in self._statement(statement, statement.citation, "")
-        ]
-        return _row(ExportParagraph((StyledRun(voice.code, style=Style.STRONG),), Style.COMMENT), paragraphs)
+    def _speaker_row(self, voice: GroupedStatements) -> TableRow:
+        said = [self._statement(one, one.citation, "") for one in _merge_statements(voice.statements)]
+        return _row(ExportParagraph((StyledRun(voice.name, style=Style.STRONG),), Style.COMMENT), said)
 
-    def _passage(self, passage: UnnamedInterventions, whole: str) -> TableRow:
-        name = capital(passage.citation) or whole
-        paragraphs = [
-            text
-            for statement in passage.statements
-            for text in self._statement(statement, "", self._how_many(statement.count))
-        ]
-        return _row(self.line(name, Style.COMMENT, look=Style.STRONG), paragraphs)
+    def _passage(self, passage: GroupedStatements, whole: str) -> TableRow:
+        said = [self._statement(one, "", self._how_many(one.count)) for one in passage.statements]
+        return _row(self.line(capital(passage.name) or whole, Style.COMMENT, look=Style.STRONG), said)
 
     def _how_many(self, count: int) -> str:
         return self.words["delegations_one"] if count == 1 else self.words["delegations"].format(n=count)
@@ -256,11 +246,10 @@ def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
     return made
 
 
-def _row(first: ExportParagraph, paragraphs: list[ExportParagraph]) -> TableRow:
-    return TableRow(
-        (TableCell((first,)), TableCell(tuple(paragraphs))),
-        splits=sum(len(r.text) for t in paragraphs for r in t.runs) > _LONG,
-    )
+def _row(first: ExportParagraph, said: Iterable[Iterable[ExportParagraph]]) -> TableRow:
+    texts = tuple(text for some in said for text in some)
+    is_long = sum(len(run.text) for text in texts for run in text.runs) > _LONG
+    return TableRow((TableCell((first,)), TableCell(texts)), splits=is_long)
 
 
 @dataclass(frozen=True, slots=True)

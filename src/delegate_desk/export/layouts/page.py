@@ -100,16 +100,10 @@ class PageLayout:
 
     def page_footer(self, name: str) -> tuple[ExportParagraph, ...]:
         """Return the footer of each page: a reference, the marking, the page number."""
-        pages = (
-            StyledRun("\t"),
-            StyledRun("1", field=CountedField.PAGE),
-            StyledRun("/"),
-            StyledRun("1", field=CountedField.PAGES),
-        )
-        middle = (StyledRun("\t"), *((StyledRun(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()))
-        return (
-            ExportParagraph((StyledRun(name), *middle, *pages), Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),
-        )
+        page, pages = (StyledRun("1", field=field) for field in (CountedField.PAGE, CountedField.PAGES))
+        marking = (StyledRun(self._marking, style=Style.MARKING_SIGN),) if self._marking else ()
+        runs = (StyledRun(name), StyledRun("\t"), *marking, StyledRun("\t"), page, StyledRun("/"), pages)
+        return (ExportParagraph(runs, Style.WIDE_FOOT if self._wide else Style.RUNNING_FOOT),)
 
     def notice(self, text: str = "internal_notice") -> list[ExportParagraph]:
         """Return the notice on who a non-circulating copy is for, and how internal content is marked."""
@@ -120,9 +114,8 @@ class PageLayout:
 
     def details(self, details: list[tuple[str, StyledRun]]) -> list[ExportParagraph]:
         lines = [(self.label(name, Style.SOFT), StyledRun("\t"), value) for name, value in details]
-        return [ExportParagraph(line, Style.DETAIL) for line in lines[:-1]] + [
-            ExportParagraph(line, Style.LAST_DETAIL) for line in lines[-1:]
-        ]
+        styles = [*[Style.DETAIL] * (len(lines) - 1), Style.LAST_DETAIL]
+        return [ExportParagraph(line, style) for line, style in zip(lines, styles, strict=False)]
 
     def lines(self, text: str, style: Style, *before: StyledRun, language: str = "") -> list[ExportParagraph]:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -157,9 +150,8 @@ class PageLayout:
     def note(self, note: InternalNote, style: Style, language: str = "") -> list[ExportParagraph]:
         texts = self.remark(note, style, self.sign(), language=language)
         if note.tags:
-            texts.append(
-                ExportParagraph((StyledRun(" ".join(f"#{tag}" for tag in note.tags), style=Style.SOFT),), style)
-            )
+            tags = " ".join(f"#{tag}" for tag in note.tags)
+            texts.append(ExportParagraph((StyledRun(tags, style=Style.SOFT),), style))
         return texts
 
     def marked(self, words: WordDiff, markup: MarkupStyle, language: str = "") -> tuple[StyledRun, ...]:

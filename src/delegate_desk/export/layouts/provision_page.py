@@ -14,7 +14,12 @@ from delegate_desk.export.labels import ExportLabels, word_language
 from delegate_desk.export.layouts.page import SHORT_LABEL, PageLayout, beside_label, capital
 from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
-_CHANGED = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}
+CHANGED = {ProposedAction.INSERT: WordChange.INSERT, ProposedAction.DELETE: WordChange.DELETE}
+_PLACES = {
+    ProposedAction.INSERT: "place_new",
+    ProposedAction.MOVE: "place_moved",
+    ProposedAction.DELETE: "place_deleted",
+}
 Pair = tuple[PaperProvision | None, InternalProvision | None]
 
 
@@ -105,16 +110,8 @@ class ProvisionPage(PageLayout):
     def place(self, shown: PaperProvision | InternalProvision) -> str:
         """Return the name of a provision and the change requested of it as a whole, for the beginning of a line."""
         text = shown.citation
-        if isinstance(shown, PaperProvision) and shown.does in (
-            ProposedAction.INSERT,
-            ProposedAction.MOVE,
-            ProposedAction.DELETE,
-        ):
-            name = {
-                ProposedAction.INSERT: "place_new",
-                ProposedAction.MOVE: "place_moved",
-                ProposedAction.DELETE: "place_deleted",
-            }[shown.does]
+        name = _PLACES.get(shown.does) if isinstance(shown, PaperProvision) else None
+        if name and isinstance(shown, PaperProvision):
             if shown.does is not ProposedAction.DELETE and not shown.after_citation:
                 name += "_first"
             text = self.words[name].format(place=text, after=shown.after_citation)
@@ -122,7 +119,7 @@ class ProvisionPage(PageLayout):
 
     def wording(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:
         """Return the text with the proposal, its label in the margin or above."""
-        change = _CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
+        change = CHANGED.get(shown.does, WordChange.EQUAL) if isinstance(shown, PaperProvision) else WordChange.EQUAL
         return self.labelled(shown.label, shown.word_changes, heading=shown.heading, label_change=change)
 
     def source(self, shown: PaperProvision | InternalProvision) -> tuple[ExportParagraph, ...]:

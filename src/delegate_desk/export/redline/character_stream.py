@@ -97,6 +97,10 @@ class Stream:
     def text(self) -> str:
         return "".join(group.text for group in self.groups)
 
+    def live(self, letters: slice = slice(None)) -> list[StreamCharacter]:
+        """Return the characters that no revision deletes, including ends of paragraphs."""
+        return [character for character in self.letters[letters] if not character.is_removed]
+
 
 def stream(paragraphs: list[etree._Element]) -> Stream:
     found = Stream()

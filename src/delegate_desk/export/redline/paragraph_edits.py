@@ -219,14 +219,7 @@ class _Planner:
         if before is None and after is None:
             if any(group is not None for group in self._placed):
                 raise UnplacedError
-            last = next(
-                (
-                    character
-                    for character in reversed(self._found.letters)
-                    if character.run is not None and not character.is_removed
-                ),
-                None,
-            )
+            last = next((letter for letter in reversed(self._found.live()) if letter.run is not None), None)
             if last is None:
                 self._edit.empty_paragraphs.append((self._paragraph, _Insertion(text, None)))
                 return
@@ -254,9 +247,7 @@ class _Planner:
             group = self._placed[place]
             if group is not None:
                 span = self._found.groups[group]
-                letters = [
-                    character for character in self._found.letters[span.start : span.end] if not character.is_removed
-                ]
+                letters = self._found.live(slice(span.start, span.end))
                 if letters:
                     nearest = letters[-1 if step < 0 else 0]
                     return nearest if _is_writable(nearest) else None
@@ -269,9 +260,7 @@ class _Planner:
         return calls[-1] if calls else None
 
     def _delete_empty_fields(self) -> None:
-        letters = [
-            character for character in self._found.letters if character.node is not None and not character.is_removed
-        ]
+        letters = [letter for letter in self._found.live() if letter.node is not None]
         for whole in self._found.fields:
             own = [character for character in letters if whole in character.fields]
             if whole.is_complete and own and all(self._is_deleted(character) for character in own):
@@ -455,14 +444,8 @@ def _shift_removed_ends(found: Stream, edit: RunEdit, paragraphs: Sequence[etree
     """Move a deleted paragraph end past a paragraph whose words are all deleted: the neighbour stays."""
     for n, paragraph in enumerate(paragraphs[:-1]):
         following = paragraphs[n + 1]
-        letters = [
-            character
-            for character in found.letters
-            if character.paragraph is following and character.node is not None and not character.is_removed
-        ]
-        is_written_in = any(node in edit.puts for character in letters if (node := character.node) is not None)
-        goes = all(
-            character.node is not None and character.at in edit.letters.get(character.node, ()) for character in letters
-        )
+        letters = [(c.node, c.at) for c in found.live() if c.paragraph is following and c.node is not None]
+        is_written_in = any(node in edit.puts for node, _ in letters)
+        goes = all(at in edit.letters.get(node, ()) for node, at in letters)
         if paragraph in edit.ends and following not in edit.ends and goes and not is_written_in:
             edit.ends[edit.ends.index(paragraph)] = following

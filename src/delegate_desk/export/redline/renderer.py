@@ -43,7 +43,6 @@ from delegate_desk.export.redline.paragraph_edits import (
     reworded,
 )
 from delegate_desk.export.redline.tracked_changes import (
-    WORD,
     RevisionAuthor,
     W,
     ensure_properties,
@@ -90,10 +89,8 @@ class NoteCopies:
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
         kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
-        called = (
-            element for element in (part.notes if part else ()) if element.get(f"{W}id", "") == sign.get(f"{W}id", "")
-        )
-        original = next(called, None)
+        number = sign.get(f"{W}id", "")
+        original = next((note for note in (part.notes if part else ()) if note.get(f"{W}id", "") == number), None)
         if original is None:
             return None
         note = copy.deepcopy(original)
@@ -136,9 +133,7 @@ class RedlineInsertions:
     """Insertions of one redline."""
 
     def __init__(self, file: WordFile, order: Order, redline: Redline, pen: RevisionAuthor) -> None:
-        part = file.part()
-        assert part is not None  # the file has a text
-        self._part: RedlinePart = part
+        self._part = file.text
         self._order = order
         self._pen = pen
         self._lines = {line.address: line for line in redline.entries}
@@ -296,10 +291,7 @@ class RedlineInsertions:
             self.unplaced += lines
             return
         columns = {found[1]: line for line in lines if (found := cell_position(line.address))}
-        texts = {
-            column: " ".join(part for part in (line.label, line.wording or "") if part)
-            for column, line in columns.items()
-        }
+        texts = {n: " ".join(filter(None, (line.label, line.wording))) for n, line in columns.items()}
         made, cells = new_row(row, texts, self._pen)
         for column, line in columns.items():
             if column in cells:
@@ -343,9 +335,8 @@ class _Redliner:
     def __init__(self, original: bytes, document: Document, redline: Redline, moment: datetime.datetime) -> None:
         self._file = WordFile(original)
         self._redline = redline
-        self._pen = RevisionAuthor(
-            printable(redline.author), moment.strftime("%Y-%m-%dT%H:%M:%SZ"), self._file.numbers()
-        )
+        date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+        self._pen = RevisionAuthor(printable(redline.author), date, self._file.numbers())
         self._document = document
         self._order = Order(document, redline.entries)
         self._edits: dict[RedlinePart, RunEdit] = {}
@@ -393,8 +384,7 @@ class _Redliner:
 
     def _record(self, comings: RedlineInsertions) -> Iterator[ExportedRow]:
         """Mark the paragraphs of each provision in the file, and record what they say."""
-        part = self._file.part()
-        assert part is not None  # the file has a text
+        part = self._file.text
         changed = {line.address: line for line in self._redline.entries if line not in self._unplaced}
         owners: dict[etree._Element, tuple[Address, str, str]] = {}
         for unit in self._order.units:
@@ -423,7 +413,7 @@ class _Redliner:
     def _unit(self, address: Address) -> tuple[Paragraph | None, RedlinePart | None]:
         note = self._order.notes.get(address)
         if note is None:
-            return self._order.find(address), self._file.part()
+            return self._order.find(address), self._file.text
         for kind in ("footnotes", "endnotes"):
             part = self._file.part(kind)
             if part is not None and all(place < len(part.paragraphs) for place in note.sources):
@@ -460,11 +450,9 @@ class _Redliner:
             self._ends.append((part, paragraph))
 
     def _clear(self, address: Address) -> None:
-        part = self._file.part()
-        assert part is not None  # the file has a text
         for unit in self._order.subtree(address):
-            paragraphs = self._paragraphs(part, unit)
-            self._delete_unit(part, paragraphs)
+            paragraphs = self._paragraphs(self._file.text, unit)
+            self._delete_unit(self._file.text, paragraphs)
             self._touched.update(dict.fromkeys(paragraphs))
 
     def _mark_ends(self) -> None:
@@ -488,22 +476,19 @@ class _Redliner:
         return True
 
     def _rows(self, gone: Sequence[Address]) -> None:
-        part = self._file.part()
-        assert part is not None  # the file has a text
         for unit in whole_rows(gone, self._order.units):
-            row = next(part.paragraph(unit.sources[0]).iterancestors(f"{W}tr"), None)
+            row = next(self._file.text.paragraph(unit.sources[0]).iterancestors(f"{W}tr"), None)
             if row is not None:
                 mark_row(row, self._pen.element("del"))
 
     def _remark(self, unit: Paragraph, part: RedlinePart, lines: tuple[Said, ...], wrap: str) -> None:
         """Store the remarks on a unit; for a footnote at its reference, as Word has no comments in notes."""
         if unit.kind is Kind.FOOTNOTE:
-            main = self._file.part()
             callers = [self._order.find(address) for address in self._document.called_from(unit.address)]
             caller = next((paragraph for paragraph in callers if paragraph is not None and paragraph.sources), None)
-            if main is None or caller is None:
+            if caller is None:
                 return
-            unit, part, wrap = caller, main, ""
+            unit, part, wrap = caller, self._file.text, ""
         if lines:
             paragraphs = self._paragraphs(part, unit)
             self._touched.update(dict.fromkeys(paragraphs))
@@ -511,9 +496,8 @@ class _Redliner:
 
     def _general(self) -> None:
         first = next((unit for unit in self._order.units if unit.sources), None)
-        part = self._file.part()
-        if self._redline.general and first is not None and part is not None:
-            paragraph = part.paragraph(first.sources[0])
+        if self._redline.general and first is not None:
+            paragraph = self._file.text.paragraph(first.sources[0])
             self._touched[paragraph] = None
             self._remarks.insert(0, ([paragraph], self._redline.general, ""))
 
@@ -530,16 +514,12 @@ def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
     return "" if line.does is ProposedAction.DELETE else line.wording or unit.text
 
 
-_SIBLINGS = frozenset({"p", "tbl", "sdt", "customXml", "altChunk", "sectPr", "ins", "del", "moveFrom", "moveTo"})
+_SIBLINGS = tuple(f"{W}{name}" for name in "p tbl sdt customXml altChunk sectPr ins del moveFrom moveTo".split())
 
 
 def _neighbour(element: etree._Element, *, before: bool = False) -> str:
-    siblings = (
-        etree.QName(itersibling)
-        for itersibling in element.itersiblings(preceding=before)
-        if isinstance(itersibling.tag, str)
-    )
-    return next((name.localname for name in siblings if name.namespace == WORD and name.localname in _SIBLINGS), "")
+    siblings = element.itersiblings(*_SIBLINGS, preceding=before)
+    return next((etree.QName(sibling).localname for sibling in siblings), "")
 
 
 def _may_end(paragraph: etree._Element) -> bool:

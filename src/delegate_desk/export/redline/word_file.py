@@ -5,7 +5,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from lxml import etree
 
@@ -99,7 +99,11 @@ def parse(content: bytes) -> etree._Element:
 
 
 class WordFile:
-    """A Word file of which only the changed parts are rewritten."""
+    """A Word file of which only the changed parts are rewritten.
+
+    Attributes:
+        text: Its main part.
+    """
 
     def __init__(self, original: bytes) -> None:
         """Open a file.
@@ -123,6 +127,7 @@ class WordFile:
         self.main = main
         self._kinds = self._relations(main)
         self._parts: dict[str, RedlinePart] = {}
+        self.text = self._read_part(main)
         self._comments: list[etree._Element] = []
 
     def part_bytes(self, name: str) -> bytes | None:
@@ -144,16 +149,15 @@ class WordFile:
         except (*BROKEN_ZIP, RuntimeError) as error:
             raise UnsupportedFileError(RedlineObstacle.DAMAGED) from error
 
-    def part(self, kind: str = "") -> RedlinePart | None:
-        """Return a part to be changed, by its kind: ``footnotes``; without a kind the main text."""
-        name = self._named(kind) if kind else self.main
-        if name is None:
+    def part(self, kind: str) -> RedlinePart | None:
+        """Return a part to be changed, by its kind: ``footnotes``."""
+        name = next((part for found, part in self._kinds if found == kind), None)
+        if name is None or self.part_bytes(name) is None:
             return None
-        if name not in self._parts:
-            content = self.part_bytes(name)
-            if content is None:
-                return None
-            self._parts[name] = RedlinePart(content)
+        return self._parts.get(name) or self._read_part(name)
+
+    def _read_part(self, name: str) -> RedlinePart:
+        self._parts[name] = RedlinePart(self.part_bytes(name) or b"")
         return self._parts[name]
 
     def numbers(self) -> Iterator[int]:
@@ -192,22 +196,11 @@ class WordFile:
             content = part.content()
             if content is not None:
                 new[self._as_named(name)] = content
-        written = io.BytesIO()
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as bundle:
-            bundle.comment = self._bundle.comment
-            for info in self._bundle.infolist():
-                content = new.pop(info.filename, None)
-                bundle.writestr(copy.copy(info), self._read(info) if content is None else content)
-            for name, content in new.items():
-                bundle.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
-        return written.getvalue()
+        return packed(self._bundle, new, self._read)
 
     def _as_named(self, name: str) -> str:
         info = self._names.get(name.casefold())
         return name if info is None else info.filename
-
-    def _named(self, kind: str) -> str | None:
-        return next((part for found, part in self._kinds if found == kind), None)
 
     def _relations(self, part: str) -> list[tuple[str, str]]:
         folder, name = posixpath.split(part)
@@ -224,8 +217,7 @@ class WordFile:
         if part is not None:
             part.root.extend(self._comments)
             return {}
-        main = self.part()
-        is_strict = main is not None and main.is_strict
+        is_strict = self.text.is_strict
         folder, text = posixpath.split(self.main)
         name = next(
             path
@@ -236,19 +228,45 @@ class WordFile:
         root.extend(self._comments)
         comments = _serialized(root)
         path = posixpath.join(folder, "_rels", f"{text}.rels")
-        relations = parse(self.part_bytes(path) or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
-        used = {element.get("Id") for element in relations}
-        key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
         kind = f"{_STRICT_OFFICE if is_strict else _OFFICE}/comments"
-        etree.SubElement(relations, _RELATION, {"Id": key, "Type": kind, "Target": posixpath.basename(name)})
-        types = parse(self.part_bytes(_TYPES) or b"")
-        override = {"PartName": f"/{name}", "ContentType": _COMMENTS}
-        etree.SubElement(types, f"{{{_PACKAGE}/content-types}}Override", override)
         return {
             name: comments.replace(WORD.encode(), STRICT.encode()) if is_strict else comments,
-            self._as_named(path): _serialized(relations),
-            self._as_named(_TYPES): _serialized(types),
+            self._as_named(path): with_relation(self.part_bytes(path), kind, posixpath.basename(name)),
+            self._as_named(_TYPES): with_type(self.part_bytes(_TYPES) or b"", name, _COMMENTS),
         }
+
+
+def packed(bundle: zipfile.ZipFile, changed: Mapping[str, bytes], read: Callable[[zipfile.ZipInfo], bytes]) -> bytes:
+    """Return a file with some parts changed or added; the same parts give the same bytes."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as made:
+        made.comment = bundle.comment
+        for info in bundle.infolist():
+            made.writestr(copy.copy(info), changed[info.filename] if info.filename in changed else read(info))
+        for name in changed:
+            if name not in bundle.namelist():
+                member = zipfile.ZipInfo(name, _EARLIEST)
+                member.compress_type = zipfile.ZIP_DEFLATED
+                member.create_system = 0
+                made.writestr(member, changed[name])
+    return written.getvalue()
+
+
+def with_relation(content: bytes | None, kind: str, target: str) -> bytes:
+    """Return the relationships of a part with another; None for a part without any."""
+    root = parse(content or f'<Relationships xmlns="{_PACKAGE}/relationships"/>'.encode())
+    used = {element.get("Id") for element in root}
+    key = next(f"rId{n}" for n in range(1, len(used) + 2) if f"rId{n}" not in used)
+    etree.SubElement(root, _RELATION, {"Id": key, "Type": kind, "Target": target})
+    return _serialized(root)
+
+
+def with_type(content: bytes, part: str, kind: str) -> bytes:
+    """Return the content types of a file with that of another part."""
+    root = parse(content)
+    override = f"{{{_PACKAGE}/content-types}}Override"
+    etree.SubElement(root, override, {"PartName": f"/{part}", "ContentType": kind})
+    return _serialized(root)
 
 
 def _serialized(root: etree._Element) -> bytes:

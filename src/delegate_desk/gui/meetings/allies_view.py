@@ -137,10 +137,10 @@ class AlliesView(RefreshingView):
         """A cell of a table: the share in percent, below it the number of paragraphs; empty below ``FEWEST``."""
         if pair is None or pair.share is None:
             return "<td></td>"
-        full = 0.43 * pair.share  # opaque: a transparent ground is drawn once for the cell and again for its text
-        accent, paper = theme.color("accent"), theme.color("paper")
-        pairs = (accent.red(), paper.red()), (accent.green(), paper.green()), (accent.blue(), paper.blue())
-        ground = QColor(*(round(full * tone + (1 - full) * blank) for tone, blank in pairs)).name()
+        accent, paper, full = theme.color("accent"), theme.color("paper"), 0.43 * pair.share
+        channels = ((accent.red(), paper.red()), (accent.green(), paper.green()), (accent.blue(), paper.blue()))
+        # opaque: a transparent ground is drawn once for the cell and again for its text
+        ground = QColor(*(round(full * ours + (1 - full) * theirs) for ours, theirs in channels)).name()
         share = terms.format_number(round(100 * pair.share))
         return f'<td bgcolor="{ground}" align="center">{share}<br><small>{pair.shared}</small></td>'
 

@@ -281,14 +281,12 @@ class RevisionExports:
     ) -> BuiltExport:
         """Build the page on what a revision changed for us, which is for the capital only."""
         known = labels.load(options.labels or consequences.new.header.language)
-        old, new = (
-            self._compared_text(document, consequences.comparison, known)
-            for document in (consequences.old, consequences.new)
-        )
+        comparison, sides = consequences.comparison, (consequences.old, consequences.new)
+        old, new = (self._compared_text(document, comparison, known) for document in sides)
         earlier = {item.earlier.old.id: item.earlier.old for item in consequences.deleted_earlier}
-        sides = {key: self._compared_text(document, None, known) for key, document in earlier.items()}
+        before = {key: self._compared_text(document, None, known) for key, document in earlier.items()}
         date = known.date(local_date(moment))
-        report = ConsequencesReport(consequences, old, new, options.delegation, date, sides)
+        report = ConsequencesReport(consequences, old, new, options.delegation, date, before)
         ours = consequences.own_item_count
         return BuiltExport(consequences_layout.lay_out(report, known), ours, ours)
 
@@ -311,13 +309,12 @@ class RevisionExports:
         sheet = column_table.lay_out_concordance(
             found, lambda place: cite[place.document](place.address), date, known, marking
         )
-        rows: list[Sequence[str]] = [
-            ("phrase", "translation", *("document", "address", "language", "text") * 2, "usual")
-        ]
+        sides = ("document", "address", "language", "text")
+        rows: list[Sequence[str]] = [("phrase", "translation", *sides * 2, "usual")]
         for one, pair in pairs:
             usual = one.usual.text if one.usual else ""
-            sides = ((side.name, side.address, side.language, side.text) for side in (pair.source, pair.target))
-            rows.append((one.phrase, usual, *chain.from_iterable(sides), "yes" if pair.is_usual else "no"))
+            both = ((side.name, side.address, side.language, side.text) for side in (pair.source, pair.target))
+            rows.append((one.phrase, usual, *chain.from_iterable(both), "yes" if pair.is_usual else "no"))
         return BuiltExport(sheet, len(pairs), files={".csv": spreadsheet(rows)})
 
     def _compared_text(self, held: LibraryDocument, comparison: Comparison | None, known: ExportLabels) -> ComparedText:

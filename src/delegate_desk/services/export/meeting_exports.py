@@ -66,14 +66,8 @@ class MeetingExports:
     def _marking(self, meeting: Meeting, agenda: LibraryDocument | None) -> str | None:
         """Return the marking of a meeting: LIMITE if the agenda or any document spoken on has it."""
         documents = [agenda] if agenda else []
-        documents += [
-            document for item in meeting.items for _, found in self.meetings.documents(item) for document in found
-        ]
-        spoken = {
-            intervention.place.document
-            for intervention in self.meetings.interventions(meeting.id)
-            if intervention.place
-        }
+        documents += [held for item in meeting.items for _, found in self.meetings.documents(item) for held in found]
+        spoken = {said.place.document for said in self.meetings.interventions(meeting.id) if said.place}
         documents += [self.documents.get(key) for key in sorted(spoken)]
         return next((document.header.marking for document in documents if document.header.marking), None)
 

@@ -111,9 +111,8 @@ class DeletedItems:
         order = list(held)
         known: dict[DocumentId, dict[tuple[CarriedKind, str], CarriedItem]] = {}
         found: dict[tuple[DocumentId | None, CarriedKind, str], _LostItem] = {}
-        for origin, deleted_in, row in sorted(
-            self._stores.carrying.deleted(order), key=lambda value: (order.index(value[1]), order.index(value[0]))
-        ):
+        deleted = self._stores.carrying.deleted(order)
+        for origin, deleted_in, row in sorted(deleted, key=lambda one: (order.index(one[1]), order.index(one[0]))):
             if origin not in known:
                 rows = self._stores.carrying.for_pair(origin, new.id)
                 known[origin] = {(item.kind, item.key): item for item in rows}
@@ -133,10 +132,8 @@ class DeletedItems:
         documents = self._stores.documents
         seen = {document.id, *(before for _, before in _reached(document.id, self._stores.carrying.before))}
         lineage, language = Lineage([document, *documents.all(), *documents.trash()]), document.header.language
-        revisions = [
-            predecessor for predecessor in lineage.predecessors(document) if predecessor.header.language == language
-        ]
-        nearest = list(dict.fromkeys([revision.id for revision in revisions] + sorted(seen)))
+        revisions = [one.id for one in lineage.predecessors(document) if one.header.language == language]
+        nearest = list(dict.fromkeys(revisions + sorted(seen)))
         return [value for key in reversed(nearest) if key != document.id and (value := documents.get(key)) is not None]
 
     def _rank(self, earlier: DeletedEarlier) -> int:
@@ -352,17 +349,13 @@ class Carryover:
             linked = item.kind is CarriedKind.INTERVENTION and item.key not in said
             if document and (linked or new == place.document) and (item.kind, item.key) != GENERAL:
                 found.append(CarriedFrom(item, document))
-        return list(
-            {(carried_from.carried.kind, carried_from.carried.key): carried_from for carried_from in found}.values()
-        )
+        return list({(one.carried.kind, one.carried.key): one for one in found}.values())
 
     # Planning
 
     def _planned(self, pair: DocumentPair, comparison: Comparison) -> DocumentCarry:
         plan = CarryPlan(self._stores, comparison, *pair)
-        plan.annotations(
-            annotation for annotation in self._annotations.for_document(pair.old.id) if annotation.place.address
-        )
+        plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
         plan.unplaced(self._unplaced.for_document(pair.old.id))
         own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
@@ -383,9 +376,8 @@ class Carryover:
         after: dict[Key, CarriedItem | None] = {}
         for item in rows:
             verdict = placed_verdict(item, unit) if unit else CarryVerdict.DOUBTFUL
-            decided = replace(
-                item, new=unit.address if unit else None, verdict=verdict, decided=now, has_lost_quote=False
-            )
+            there = unit.address if unit else None
+            decided = replace(item, new=there, verdict=verdict, decided=now, has_lost_quote=False)
             if item.kind is CarriedKind.ANNOTATION:
                 note = self._note(pair, item, unit, verdict)
                 key = note.id if note else AnnotationId(item.copy_id)

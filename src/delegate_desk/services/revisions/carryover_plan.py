@@ -218,15 +218,15 @@ class CarryPlan:
         for item in ours.items if only is None else [item for item in ours.items if item.address in only]:
             is_new = self._is_new((CarriedKind.POSITION, item.address))
             if is_new and item.address in self._old:
-                self._item(item, there)
+                self._item(item)
             elif is_new and item.after is not None:
-                self._new_provision(item, ours, there)
+                self._new_provision(item, ours)
         if only is None and GENERAL not in self._known and (ours.general or ours.internal):
             texts = (there.general or ours.general, there.internal or ours.internal)
             self._texts = texts if texts != (there.general, there.internal) else None
             self._rows[GENERAL] = CarriedItem(*GENERAL, Address(""), Address(""), CarryVerdict.SAME)
 
-    def _item(self, item: PositionEntry, there: Position) -> None:
+    def _item(self, item: PositionEntry) -> None:
         landing = self._targets.target_for(item.address)
         made = self._rebased(item, landing)
         if made is None:
@@ -235,17 +235,20 @@ class CarryPlan:
             verdict = CarryVerdict.DOUBTFUL if doubtful else landing.verdict
             landing = CarryTarget(verdict, None, tuple(choices))
         else:
-            standing = self._items.get(made.address, there.entry_at(made.address))
-            together = self._merged(made, standing, there)
-            if together is None:
-                landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
-            else:
-                landing = CarryTarget(landing.verdict, made.address, landing.proposals)
-                if together != standing:
-                    self._items[made.address] = together
+            landing = self._put(made, landing)
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
-    def _new_provision(self, item: PositionEntry, ours: Position, there: Position) -> None:
+    def _put(self, made: PositionEntry, landing: CarryTarget) -> CarryTarget:
+        """Add an entry to ours at its place, and return its target: doubtful if the two contradict each other."""
+        standing = self._items.get(made.address, self._position.entry_at(made.address))
+        together = self._merged(made, standing)
+        if together is None:
+            return CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
+        if together != standing:
+            self._items[made.address] = together
+        return replace(landing, new=made.address)
+
+    def _new_provision(self, item: PositionEntry, ours: Position) -> None:
         """Return a provision of ours after the unit that it followed; None if the text now contains it."""
         above = (CarriedKind.POSITION, item.after or "")
         row = self._rows.get(above) or self._known.get(above)
@@ -254,6 +257,7 @@ class CarryPlan:
             landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (after,) if after in self._new else ())
             self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
             return
+        there = self._position
         taken = {*self._new, *self._items, *(entry.address for entry in there.items)}
         was, now = self._old.get(item.after or Address("")), self._new.get(after)
         labels = (
@@ -264,14 +268,8 @@ class CarryPlan:
         address = self._unit_with_proposal(item.proposal)
         if address is not None:
             made = replace(item, address=address, proposal=None, after=None, label="")
-        standing = self._items.get(made.address, there.entry_at(made.address))
-        together = self._merged(made, standing, there)
         same = CarryVerdict.SAME if made.address == item.address else CarryVerdict.RENUMBERED
-        landing = CarryTarget(same, made.address)
-        if together is None:
-            landing = CarryTarget(CarryVerdict.DOUBTFUL, None, (made.address,))
-        elif together != standing:
-            self._items[made.address] = together
+        landing = self._put(made, CarryTarget(same, made.address))
         self._add_row(self._row(CarriedKind.POSITION, item.address, item.address, landing))
 
     def _unit_with_proposal(self, proposal: str | None) -> Address | None:
@@ -299,12 +297,12 @@ class CarryPlan:
                 return replace(item, address=part, proposal=made.proposal)
         return None
 
-    def _merged(self, made: PositionEntry, standing: PositionEntry, there: Position) -> PositionEntry | None:
+    def _merged(self, made: PositionEntry, standing: PositionEntry) -> PositionEntry | None:
         if standing.is_empty() or standing == made:
             return made
         same_stance = made.stance is None or standing.stance is None or made.stance is standing.stance
         one_proposal = made.proposal is None or standing.proposal is None or made.proposal == standing.proposal
-        is_ours_now = not there.entry_at(made.address).is_empty()  # said on the new document meanwhile
+        is_ours_now = not self._position.entry_at(made.address).is_empty()  # said on the new document meanwhile
         return merge_entries(standing, made) if same_stance and one_proposal and not is_ours_now else None
 
     # Everything

@@ -1,6 +1,5 @@
 """Consequences of a revision for our items and those of other delegations on its predecessor."""
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache, cached_property
@@ -127,11 +126,8 @@ class ProposalJudge:
         for wording in wordings:
             put = apply_wording(wording, wanted, quote)
             is_added = put.startswith(wanted.rstrip(" .;")) and put != wording
-            measured = (
-                f"{measured} {missing_words(wording, measured)}"
-                if is_added
-                else apply_wording(wording, measured, quote)
-            )
+            longer = f"{measured} {missing_words(wording, measured)}"
+            measured = longer if is_added else apply_wording(wording, measured, quote)
             wanted, quote = put, None
         found = self.proposal_outcome(carried, wanted, measured) if wanted != old else None
         if found is None or found.new is None or self._comparison.is_cross_language:
@@ -214,17 +210,13 @@ class ProposalJudge:
         outcomes = self.outcomes(carried) if carried else ()
         if carried and outcomes and all(fate.is_sure for fate in outcomes):
             before, _ = self._around(carried.old, outcomes, self._text(carried))
+            had = count_wording(wording, [before])
             for fate in outcomes:
-                if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > count_wording(
-                    wording, [before]
-                ):
+                if fate.new and count_wording(wording, [self.new_texts.get(fate.new, "")]) > had:
                     return fate.new
         if not is_distinctive(wording) or count_wording(wording, self._old_texts.values()):
             return None
         return next((address for address, text in self.new_texts.items() if count_wording(wording, [text])), None)
-
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -356,8 +348,7 @@ class _ConsequencesBuilder:
 
     def proposals(self) -> tuple[ProposalOutcome, ...]:
         found = [proposal for source in self._sources for proposal in self._proposals(source) if proposal]
-        found.sort(key=lambda outcome: (outcome.delegations, self._order.get(outcome.old, len(self._order))))
-        return tuple(found)
+        return tuple(sorted(found, key=lambda outcome: (outcome.delegations, self._place(outcome.old))))
 
     def _proposals(self, source: OwnItems) -> Iterator[ProposalOutcome | None]:
         judge = source.judge
@@ -384,28 +375,18 @@ class _ConsequencesBuilder:
         kinds, stances = frozenset(kinds), frozenset(stances)
         found = []
         for source in self._sources:
-            for annotation in source.annotations:
-                is_ours = annotation.holder in ("", self._own)
-                if (
-                    annotation.kind in kinds
-                    and is_ours
-                    and not (is_open and annotation.status is AnnotationStatus.DONE)
-                ):
-                    found.append(
-                        self._affected_item(source, source.place_of_annotation(annotation), annotation=annotation)
-                    )
-            found.extend(
-                self._affected_item(source, source.place_of_entry(item), item=item)
-                for item in source.items
-                if item.stance in stances
-            )
-        found.sort(
-            key=lambda affected_item: (
-                not affected_item.was_touched,
-                self._order.get(affected_item.carried.old, len(self._order)),
-            )
-        )
-        return tuple(found)
+            found += [
+                self._affected_item(source, source.place_of_annotation(annotation), annotation=annotation)
+                for annotation in source.annotations
+                if annotation.kind in kinds and annotation.holder in ("", self._own)
+                if not (is_open and annotation.status is AnnotationStatus.DONE)
+            ]
+            entries = (item for item in source.items if item.stance in stances)
+            found += [self._affected_item(source, source.place_of_entry(item), item=item) for item in entries]
+        return tuple(sorted(found, key=lambda one: (not one.was_touched, self._place(one.carried.old))))
+
+    def _place(self, address: Address) -> int:
+        return self._order.get(address, len(self._order))
 
     def _affected_item(
         self,

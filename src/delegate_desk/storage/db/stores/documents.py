@@ -35,6 +35,7 @@ from delegate_desk.core.documents.reading_remarks import parse_markup_reason, pa
 from delegate_desk.core.documents.references import COMMISSION_SERIES, Reference, parse_reference
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.values import dataclass
+from delegate_desk.paths import load_table
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.record_rows import RowCodec, Store, as_cell, each_row, insert, rows, update
 
@@ -63,6 +64,12 @@ class DuplicateDocumentError(Exception):
     """The library has a document with the same bytes."""
 
     document: LibraryDocument
+
+
+@lru_cache(1)
+def _former_remarks() -> Mapping[str, str]:
+    """Return the remarks of versions up to 0.8 with their present wording."""
+    return dict(load_table("former_remarks")["present"])
 
 
 class DocumentStore(Store):
@@ -181,15 +188,16 @@ class DocumentStore(Store):
             (known,) = rows(connection, "SELECT * FROM document WHERE id = ?", (document.id,))
         labels = {row["address"]: row["label"] for row in found if row["kind"] == Kind.FOOTNOTE}
         units = [as_paragraph(row, labels) for row in found]
+        former = _former_remarks()
         return Document(
             document.header,
             tuple(unit for unit in units if unit.kind is not Kind.FOOTNOTE),
             tuple(unit for unit in units if unit.kind is Kind.FOOTNOTE),
             tuple(self.mentions(document.id)),
             MarkUp(known["mark_up"]),
-            parse_markup_reason(known["why"]),
+            parse_markup_reason(known["why"], former),
             as_header_boxes(known["header_boxes"]),
-            tuple(remark for stored in json.loads(known["remarks"]) if (remark := parse_remark(stored))),
+            tuple(remark for stored in json.loads(known["remarks"]) if (remark := parse_remark(stored, former))),
             json.loads(known["notice"]),
         )
 
