@@ -86,7 +86,7 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     return _near(head, offsets) if damaged else None
 
 
-def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
+def _near(head: str, offsets: Sequence[int]) -> HeaderLabel | None:
     """Return the label nearest to a damaged label: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     bare = _fold_label(match.group()).replace(" ", "") if match else ""
