@@ -336,14 +336,7 @@ class _PreferenceRows:
         box.setSpecialValueText(translate("preferring", "never"))
         box.setSuffix(translate("preferring", " minutes", "behind a number"))
         box.setValue(self._settings.lock_minutes)
-
-        def choose(minutes: int) -> None:
-            self._context.settings.save(lock_minutes=minutes)
-            guard = self._context.window.findChild(lock_controller.LockController)
-            if guard is not None:
-                guard.minutes = minutes
-
-        box.valueChanged.connect(choose)
+        box.valueChanged.connect(partial(lock_controller.set_lock_minutes, self._context))
         text = translate("preferring", "An encrypted library locks after this period of inactivity.")
         return self._row("lock", box, text)
 

@@ -144,6 +144,13 @@ def within(text: str) -> list[HeaderLabel]:
     ]
 
 
+def within_one_language(text: str) -> tuple[list[HeaderLabel], str | None]:
+    """Return the labels of the language of most labels in a text, and that language."""
+    labels = within(text)
+    spoken = language([label.keys for label in labels])
+    return [label for label in labels if spoken in label.keys], spoken
+
+
 def language(keys: Sequence[dict[str, str]]) -> str | None:
     """Return the language that explains most labels; of several, that with the most distinct meanings."""
     votes: Counter[str] = Counter()
