@@ -62,25 +62,37 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", bare.casefold().translate(_LETTERS))
 
 
-class _FoldedLetters(dict[str, str]):
-    """Each character with its folded form; filled on use."""
+class _FoldedLetters(dict[int, str]):
+    """Characters folded one by one, for ``str.translate``; filled on use.
 
-    def __missing__(self, character: str) -> str:
-        self[character] = fold(character)
-        return self[character]
+    Attributes:
+        uneven: Those that fold to none or several: with them offsets do not carry over.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = fold(chr(code))
+        if len(folded) != 1:
+            self.uneven.add(chr(code))
+        return folded
 
 
 _FOLDED = _FoldedLetters()
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return a text folded character by character, and the offset of each folded character.
 
-    The last offset is the end.
+    The last offset is the end. The offsets are a range if they are those of the text.
     """
-    folded = [_FOLDED[character] for character in text]
-    places = [n for n, letters in enumerate(folded) for _ in letters]
-    return "".join(folded), [*places, len(text)]
+    folded = text.translate(_FOLDED)
+    if not any(character in text for character in _FOLDED.uneven):
+        return folded, range(len(text) + 1)
+    places = [n for n, character in enumerate(text) for _ in _FOLDED[ord(character)]]
+    return folded, [*places, len(text)]
 
 
 def translatable(context: str, text: str) -> str:  # noqa: ARG001  for packaging/translations.py

@@ -23,10 +23,10 @@ from PySide6.QtGui import (
 
 from delegate_desk import paths
 from delegate_desk.core.manual_pages import ManualPage, parse_page
+from delegate_desk.core.text import fold_with_places
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
-from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
 MEASURE = 38.5
 """Width of a line of text, in ems: 65 to 75 characters."""
@@ -142,10 +142,10 @@ def find_terms(document: QTextDocument, wanted: Sequence[Pattern[str]]) -> Itera
     """Yield the matches of the search terms, in reading order."""
     for block in blocks(document):
         text = block.text()
-        folded, origin = folded_with_origin(text)
+        folded, origin = fold_with_places(text)
         spans = sorted(match.span() for word in wanted for match in word.finditer(folded))
         for start, end in spans:
-            first, last = (origin[start], max(origin[end], origin[end - 1] + 1)) if origin else (start, end)
+            first, last = origin[start], max(origin[end], origin[end - 1] + 1)
             cursor = QTextCursor(block)
             cursor.setPosition(block.position() + to_qt(text, first))
             cursor.setPosition(block.position() + to_qt(text, last), QTextCursor.MoveMode.KeepAnchor)

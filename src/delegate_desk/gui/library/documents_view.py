@@ -436,11 +436,7 @@ class DocumentsView(QWidget):
     def _fill_document_menu(self, menu: QMenu, row: LibraryRow) -> None:
         ui = self.ui
         menu.addActions([ui.action_open, ui.action_open_behind])
-        if len(row.documents) > 1:
-            languages = menu.addMenu(self.tr("Open in &Language"))
-            for document in row.documents:
-                action = languages.addAction(terms.language_name(document.header.language))
-                action.triggered.connect(lambda _=False, key=document.id: self.opened.emit(key, False))
+        self._offer_languages(menu, self.tr("Open in &Language"), row, lambda key: self.opened.emit(key, False))
         menu.addActions(
             [self.action_unread, ui.action_rename, ui.action_compare, ui.action_details, ui.action_show_original]
         )
@@ -450,11 +446,14 @@ class DocumentsView(QWidget):
         )
         menu.addSeparator()
         menu.addAction(ui.action_remove)
+        self._offer_languages(menu, self.tr("Move One Language to Trash"), row, lambda key: self._remove([key]))
+
+    def _offer_languages(self, menu: QMenu, text: str, row: LibraryRow, do: Callable[[DocumentId], object]) -> None:
         if len(row.documents) > 1:
-            languages = menu.addMenu(self.tr("Move One Language to Trash"))
+            languages = menu.addMenu(text)
             for document in row.documents:
                 action = languages.addAction(terms.language_name(document.header.language))
-                action.triggered.connect(lambda _=False, key=document.id: self._remove([key]))
+                action.triggered.connect(lambda _=False, key=document.id: do(key))
 
     # Events
 

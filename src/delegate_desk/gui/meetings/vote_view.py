@@ -104,8 +104,7 @@ class VoteBars(QWidget):
     def show_vote(self, model: VoteModel) -> None:
         outcome, votes = model.outcome, model.votes()
         against = votes.against | (votes.abstaining if outcome.rule.counts_population else frozenset())
-        counts = voting.members_count if self._is_thick else voting.members_in_short
-        self.members_label.setText(counts(outcome, len(against)))
+        self.members_label.setText(voting.members_count(outcome, len(against), in_words=self._is_thick))
         self._members_needed.setText(voting.needed(str(outcome.members_needed), in_words=self._is_thick))
         members = len(outcome.participating)
         mark = _MEMBER_PERCENTS.get(outcome.rule, 100 * outcome.members_needed / members)
@@ -115,8 +114,7 @@ class VoteBars(QWidget):
         if percent is not None:
             total = sum(map(model.share, outcome.participating)) or 1
             opposed = 100 * sum(map(model.share, against)) / total
-            shares = voting.population_count if self._is_thick else voting.population_in_short
-            self.population_label.setText(shares(outcome, opposed))
+            self.population_label.setText(voting.population_count(outcome, opposed, in_words=self._is_thick))
             self._population_needed.setText(voting.needed(f"{percent:g} %", in_words=self._is_thick))
             self.population_bar.show_share(outcome.population_for_percent, opposed, percent)
 

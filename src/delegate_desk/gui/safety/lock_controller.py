@@ -119,6 +119,14 @@ def install_guard(context: Context) -> LockController | None:
     return LockController(context, context.settings.load().lock_minutes, SuspendLock())
 
 
+def set_lock_minutes(context: Context, minutes: int) -> None:
+    """Save the minutes of inactivity before the library locks, also for this window; 0 for never."""
+    context.settings.save(lock_minutes=minutes)
+    guard = context.window.findChild(LockController)
+    if guard is not None:
+        guard.minutes = minutes
+
+
 def _now() -> float:
     """Return seconds, including those asleep if the system counts them."""
     clock = getattr(time, "CLOCK_BOOTTIME", None)

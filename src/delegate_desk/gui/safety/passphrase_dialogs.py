@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QLabel, QLayout, QLineEdit, QSpinBox, QWidget
 
-from delegate_desk import settings
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core.errors import DeskError
 from delegate_desk.core.progress import Steps
@@ -188,7 +186,6 @@ class ChangePassphraseDialog(_PassphraseDialog):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._file = context.settings.file
         self.old_edit = secret_edit(self.tr("Current passphrase"))
         self.change_button = push_button(self.tr("&Change Passphrase"), self._change, part="main", default=True)
         self.off_button = push_button(self.tr("Turn Encryption &Off"), self._turn_off, default=False)
@@ -218,16 +215,10 @@ class ChangePassphraseDialog(_PassphraseDialog):
         self.minutes_box = QSpinBox(maximum=_MOST_MINUTES)
         self.minutes_box.setSpecialValueText(self.tr("never"))
         self.minutes_box.setAccessibleName(self.tr("Minutes of inactivity before the library locks; 0: never"))
-        self.minutes_box.setValue(settings.load(self._file).lock_minutes)
+        self.minutes_box.setValue(self._context.settings.load().lock_minutes)
         text.setBuddy(self.minutes_box)
-        self.minutes_box.valueChanged.connect(self._save_minutes)
+        self.minutes_box.valueChanged.connect(partial(lock_controller.set_lock_minutes, self._context))
         return row_layout((text, 1), self.minutes_box)
-
-    def _save_minutes(self, minutes: int) -> None:
-        settings.save(self._file, replace(settings.load(self._file), lock_minutes=minutes))
-        guard = self._context.window.findChild(lock_controller.LockController)
-        if guard is not None:
-            guard.minutes = minutes
 
     def _edits(self) -> list[QLineEdit]:
         return [self.old_edit, *super()._edits()]

@@ -35,7 +35,7 @@ from shiboken6 import isValid
 from typing_extensions import override
 
 from delegate_desk.core.documents.document import Place
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.tabs import Tabs
@@ -44,7 +44,6 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import ancestor, row_layout, tool_button
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import to_qt
-from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.reader_view import ReaderView
@@ -94,11 +93,11 @@ def find(passages: Iterable[Passage], typed: str) -> list[Found]:
     wanted = fold(typed).strip()
     found: list[Found] = []
     for n, passage in enumerate(passages if wanted else ()):
-        folded, origin = folded_with_origin(passage.words)
+        folded, origin = fold_with_places(passage.words)
         at = folded.find(wanted)
         while at >= 0:
             end = at + len(wanted)
-            found.append((n, origin[at], max(origin[end], origin[end - 1] + 1)) if origin else (n, at, end))
+            found.append((n, origin[at], max(origin[end], origin[end - 1] + 1)))
             at = folded.find(wanted, end)
     return found
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
@@ -48,7 +48,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.save_file_dialog import prompt_folder
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
-from delegate_desk.gui.widgets.text.text_find import folded_with_origin
 
 translate = QCoreApplication.translate
 _MOST_MINUTES = 240
@@ -103,12 +102,12 @@ class PreferenceRow(QWidget):
 
 
 def _marked(text: str, words: Sequence[str]) -> str:
-    folded, origin = folded_with_origin(text)
+    folded, origin = fold_with_places(text)
     lit: set[int] = set()
     for word in words:
         at = folded.find(word)
         while at >= 0:
-            lit.update(origin[n] if origin else n for n in range(at, at + len(word)))
+            lit.update(origin[at : at + len(word)])
             at = folded.find(word, at + 1)
     ground, ink = theme.color("hit").name(), theme.color("ink").name()
     return "".join(
@@ -337,14 +336,7 @@ class _PreferenceRows:
         box.setSpecialValueText(translate("preferring", "never"))
         box.setSuffix(translate("preferring", " minutes", "behind a number"))
         box.setValue(self._settings.lock_minutes)
-
-        def choose(minutes: int) -> None:
-            self._context.settings.save(lock_minutes=minutes)
-            guard = self._context.window.findChild(lock_controller.LockController)
-            if guard is not None:
-                guard.minutes = minutes
-
-        box.valueChanged.connect(choose)
+        box.valueChanged.connect(partial(lock_controller.set_lock_minutes, self._context))
         text = translate("preferring", "An encrypted library locks after this period of inactivity.")
         return self._row("lock", box, text)
 

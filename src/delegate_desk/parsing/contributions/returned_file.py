@@ -47,10 +47,10 @@ def read(path: Path) -> ReturnedFile:
     except OSError as error:
         raise UnreadableDocumentError(path.name, ImportFailure.UNREADABLE, error.strerror or "") from error
     with package:
-        main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
-        root = package.tree(main) if main else None
+        main = package.main_part()
+        root = package.tree(main)
         body = root.find(f"{W}body") if root is not None and root.tag == f"{W}document" else None
-        if main is None or body is None:
+        if body is None:
             raise package.refusal(ImportFailure.UNSUPPORTED)
         relations = package.relations(main).values()
         items = [r.part for r in relations if r.kind == "customXml"]

@@ -86,7 +86,7 @@ def at_start(text: str, *, damaged: bool = False) -> HeaderLabel | None:
     return _near(head, offsets) if damaged else None
 
 
-def _near(head: str, offsets: list[int]) -> HeaderLabel | None:
+def _near(head: str, offsets: Sequence[int]) -> HeaderLabel | None:
     """Return the label nearest to a damaged label: ``rom:``, ``S bject:``, ``o. prev. doc.:``."""
     match = re.match(r"[^:]{2,40}:(?=\s|$)", head)
     bare = _fold_label(match.group()).replace(" ", "") if match else ""
@@ -142,6 +142,13 @@ def within(text: str) -> list[HeaderLabel]:
         HeaderLabel(_meanings(match.group()), offsets[match.start()], offsets[match.end()])
         for match in _inner_pattern().finditer(head)
     ]
+
+
+def within_one_language(text: str) -> tuple[list[HeaderLabel], str | None]:
+    """Return the labels of the language of most labels in a text, and that language."""
+    labels = within(text)
+    spoken = language([label.keys for label in labels])
+    return [label for label in labels if spoken in label.keys], spoken
 
 
 def language(keys: Sequence[dict[str, str]]) -> str | None:

@@ -123,9 +123,7 @@ def _fields(line: str) -> list[str]:
     """Split a line at its labels if it contains three or more of one language, including the subject's."""
     if line.count(":") < _FIELDS or len(line) > _ONE_LINE:
         return [line]
-    labels = field_labels.within(line)
-    spoken = field_labels.language([label.keys for label in labels])
-    labels = [label for label in labels if spoken in label.keys]
+    labels, spoken = field_labels.within_one_language(line)
     told = {label.meaning(spoken) for label in labels}
     if len(told) < _FIELDS or "subject" not in told or labels[0].start:
         return [line]

@@ -97,11 +97,10 @@ def _is_unlabelled(text: str) -> bool:
 def _is_dump(text: str) -> bool:
     if len(text) <= _SHORTEST or text.count("\n") > len(text) / 80:
         return False
-    found = field_labels.within(text[:1500])
-    spoken = field_labels.language([label.keys for label in found])
-    keys = {label.keys[spoken] for label in found if spoken in label.keys} if spoken else set()
+    labels, spoken = field_labels.within_one_language(text[:1500])
+    keys = {label.meaning(spoken) for label in labels}
     if len(text) <= LONG:  # a line of labels with their values begins with one
-        return "subject" in keys and len(keys) > 2 and found[0].start > 0
+        return "subject" in keys and len(keys) > 2 and not field_labels.begins(text)
     return "subject" in keys or len(keys) > 2
 
 
@@ -109,9 +108,7 @@ def read(blocks: Sequence[Block], at: int) -> HeaderLayout:
     """Read the header in a block without line breaks: the values of consecutive labels follow the last of them."""
     block = blocks[at]
     text = block.line
-    labels = field_labels.within(text[:_HEAD])
-    spoken = field_labels.language([label.keys for label in labels])
-    labels = [label for label in labels if spoken in label.keys]
+    labels, spoken = field_labels.within_one_language(text[:_HEAD])
     if not labels or not _is_dump(block.text):
         return _without_labels(text, blocks, at)
     opening = next((i for i, label in enumerate(labels) if label.meaning(spoken) in _OPENING), 0)

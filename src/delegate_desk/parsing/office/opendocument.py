@@ -6,7 +6,7 @@ odfdo, which wraps the same XML, was considered: it omits the numbers of lists a
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from lxml import etree
 from delegate_desk.core.documents.document import Mark
 from delegate_desk.core.documents.reading_remarks import RemarkKind, count_remarks
 from delegate_desk.core.errors import ImportFailure
-from delegate_desk.core.values import dataclass
 from delegate_desk.parsing.blocks import Block, FootnoteBlock, SourceText, TextRun, is_elsewhere
 from delegate_desk.parsing.office.xml_package import XmlPackage
-from delegate_desk.parsing.word.story import BREAK, HeadLines
+from delegate_desk.parsing.word.story import BREAK, HeadLines, ParagraphText
 from delegate_desk.parsing.word.styles import LEVELS, Numbering, NumberingLevel, integer
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns"
@@ -177,14 +176,6 @@ def _points(length: str | None) -> float:
     return float(match[1]) * _POINTS[match[2]] if match else 0.0
 
 
-@dataclass(slots=True)
-class _Open:
-    """The paragraph being read."""
-
-    runs: list[TextRun] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-
-
 class _Story:
     """Reads a body, a footnote, a header or a footer."""
 
@@ -216,7 +207,7 @@ class _Story:
             elif child.tag in _CONTAINERS:
                 self._container(child, cell)
             else:
-                words = _Open()  # a change that stands between paragraphs
+                words = ParagraphText()  # a change that stands between paragraphs
                 self._inline(child, _NOTHING, words)
                 self._blocks += self._split(Block(tuple(words.runs), cell=cell))
 
@@ -252,7 +243,7 @@ class _Story:
 
     def _paragraph(self, paragraph: etree._Element, cell: _Cell | None) -> None:
         style = paragraph.get(f"{TEXT}style-name", "")
-        words = _Open()
+        words = ParagraphText()
         looks = self._looks("paragraph", style, _NOTHING)
         if not self._hides("paragraph", style, paragraph):
             self._words(paragraph, looks, words)
@@ -284,14 +275,14 @@ class _Story:
         self.counts[RemarkKind.HIDDEN_WORDS] += len("".join(map(str, element.itertext())).split()) if hidden else 0
         return hidden
 
-    def _words(self, parent: etree._Element, marks: frozenset[Mark], words: _Open) -> None:
+    def _words(self, parent: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         self._add(parent.text, marks, words)
         for child in parent:
             if isinstance(child.tag, str):
                 self._inline(child, marks, words)
             self._add(child.tail, marks, words)
 
-    def _add(self, text: str | None, marks: frozenset[Mark], words: _Open) -> None:
+    def _add(self, text: str | None, marks: frozenset[Mark], words: ParagraphText) -> None:
         if text:
             words.runs.append(TextRun(" ".join(re.split(r"[ \t\r\n]+", text)), marks | self._change))
 
@@ -299,7 +290,7 @@ class _Story:
     def _change(self) -> frozenset[Mark]:
         return frozenset({Mark.ADDED}) if self._added else _NOTHING
 
-    def _inline(self, element: etree._Element, marks: frozenset[Mark], words: _Open) -> None:
+    def _inline(self, element: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         tag, change = element.tag, self._changes.get(element.get(f"{TEXT}change-id", ""))
         if tag == f"{TEXT}s":
             self._add(" " * min(integer(element.get(f"{TEXT}c"), 1), _MOST_SPACES), marks, words)
@@ -331,15 +322,15 @@ class _Story:
         elif change is not None and change.tag == f"{TEXT}insertion":
             self._added.add(number)
 
-    def _removed(self, deletion: etree._Element, marks: frozenset[Mark], words: _Open) -> None:
+    def _removed(self, deletion: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         """Add the words deleted here, of several paragraphs as well, to those of this paragraph."""
         for number, paragraph in enumerate(deletion.iter(f"{TEXT}p", f"{TEXT}h")):
-            gone = _Open()
+            gone = ParagraphText()
             self._words(paragraph, marks, gone)
             runs = [replace(run, marks=run.marks | {Mark.REMOVED}) for run in gone.runs]
             words.runs += [TextRun(" ", frozenset({Mark.REMOVED})), *runs] if number else runs
 
-    def _note(self, note: etree._Element, marks: frozenset[Mark], words: _Open) -> None:
+    def _note(self, note: etree._Element, marks: frozenset[Mark], words: ParagraphText) -> None:
         citation, body = note.find(f"{TEXT}note-citation"), note.find(f"{TEXT}note-body")
         if citation is None or body is None:
             return

@@ -38,7 +38,7 @@ def read(path: Path) -> SourceText:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, or not a presentation.
     """
     with XmlPackage(path) as package:
-        main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), "")
+        main = package.main_part()
         root = package.tree(main)
         if root is None or root.tag != f"{P}presentation":
             raise package.refusal(ImportFailure.DAMAGED if root is None else ImportFailure.UNSUPPORTED)

@@ -125,6 +125,10 @@ class XmlPackage:
         except BROKEN_ZIP as error:
             raise self.refusal(ImportFailure.DAMAGED) from error
 
+    def main_part(self) -> str:
+        """Return the name of the part with the content, as the package names it; empty if it names none."""
+        return next((r.part for r in self.relations("").values() if r.kind == "officeDocument"), "")
+
     def names(self) -> list[str]:
         return list(self._parts)
 

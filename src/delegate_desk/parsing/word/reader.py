@@ -42,9 +42,9 @@ def read(path: Path) -> SourceText:
         UnreadableDocumentError: If it is encrypted, damaged, too large when unpacked, not a Word file, or has no text.
     """
     with XmlPackage(path) as package:
-        main = next((r.part for r in package.relations("").values() if r.kind == "officeDocument"), None)
-        root = package.tree(main) if main else None
-        if main is None or root is None:
+        main = package.main_part()
+        root = package.tree(main)
+        if root is None:
             raise package.refusal(ImportFailure.DAMAGED)
         body = root.find(f"{W}body") if root.tag == f"{W}document" else None
         if body is None:

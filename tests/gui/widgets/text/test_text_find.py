@@ -2,10 +2,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delegate_desk.core.documents.document import Address, Call, Kind, Paragraph, View
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.word_diff import WordChange, WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal, set_view
-from delegate_desk.gui.widgets.text.text_find import FoldedText, folded_with_origin
+from delegate_desk.gui.widgets.text.text_find import FoldedText
 
 
 def unit(text: str, number: int = 1, calls: tuple[Call, ...] = ()) -> Paragraph:
@@ -76,9 +76,8 @@ def test_what_is_proposed_is_found_where_it_is_set() -> None:
 @given(st.text(), st.text(max_size=3))
 @example("Æ", "A")
 def test_what_is_found_folds_to_what_was_typed(text: str, typed: str) -> None:
-    folded, origin = folded_with_origin(text)
-    ends = origin or range(len(text) + 1)
-    assert len(ends) == len(folded) + 1
+    folded, origin = fold_with_places(text)
+    assert len(origin) == len(folded) + 1
     wanted = fold(typed).strip()
     for _, start, end in FoldedText([unit(text)], View.MARKED, {}).find(typed):
-        assert wanted in folded_with_origin(text[start:end])[0]
+        assert wanted in fold_with_places(text[start:end])[0]

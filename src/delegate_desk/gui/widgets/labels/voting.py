@@ -98,27 +98,19 @@ def vote_verdict_label(outcome: VoteOutcome) -> str:
     return translate("votewords", "Would not be adopted")
 
 
-def members_count(outcome: VoteOutcome, _against: int) -> str:
+def members_count(outcome: VoteOutcome, against: int, *, in_words: bool) -> str:
     text = translate("votewords", "Member States: {n} of {total} in favour")
-    return text.format(n=outcome.members_for, total=len(outcome.participating))
+    text = text if in_words else translate("votewords", "Members: {n} for, {against} against")
+    return text.format(n=outcome.members_for, total=len(outcome.participating), against=against)
 
 
-def members_in_short(outcome: VoteOutcome, against: int) -> str:
-    text = translate("votewords", "Members: {n} for, {against} against")
-    return text.format(n=outcome.members_for, against=against)
-
-
-def population_count(outcome: VoteOutcome, against: float) -> str:
+def population_count(outcome: VoteOutcome, against: float, *, in_words: bool) -> str:
     """Return the population on both sides: ``Population: 66.1 % in favour, 12.0 % against``."""
+    text = translate("votewords", "Population: {share} % in favour, {against} % against")
+    text = text if in_words else translate("votewords", "Population: {share} %")
     shares = (outcome.population_for_percent, against)
     in_favour, opposed = (terms.format_decimal(share, 1) for share in shares)
-    text = translate("votewords", "Population: {share} % in favour, {against} % against")
     return text.format(share=in_favour, against=opposed)
-
-
-def population_in_short(outcome: VoteOutcome, _against: float) -> str:
-    share = terms.format_decimal(outcome.population_for_percent, 1)
-    return translate("votewords", "Population: {share} %").format(share=share)
 
 
 def needed(number: str, *, in_words: bool) -> str:

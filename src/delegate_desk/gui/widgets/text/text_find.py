@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from delegate_desk.core.documents.document import Address, Paragraph, View
-from delegate_desk.core.text import fold
+from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.word_diff import WordDiff
 from delegate_desk.gui.widgets.text.paragraph_text import set_proposal
 
@@ -18,43 +18,22 @@ _Calls = list[tuple[int, int]]
 """Footnote references, which are skipped: the following character of the bare text, and the length of each."""
 
 
-class _Letters(dict[int, str]):
-    """Characters folded one by one, for ``str.translate``.
-
-    Attributes:
-        uneven: Those that fold to none or several: with them offsets do not carry over.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.uneven: set[str] = set()
-
-    def __missing__(self, code: int) -> str:
-        folded = self[code] = fold(chr(code))
-        if len(folded) != 1:
-            self.uneven.add(chr(code))
-        return folded
-
-
-_letters = _Letters()
-
-
 class FoldedText:
     """Folded typeset text of a document. Creating it is slow for a long document, and safe on any thread."""
 
     def __init__(self, units: Sequence[Paragraph], view: View, proposals: Mapping[Address, WordDiff]) -> None:
         self._calls: dict[int, _Calls] = {}
-        self._origins: dict[int, list[int]] = {}
+        self._origins: dict[int, Sequence[int]] = {}
         self._starts: list[int] = []
         pieces: list[str] = []
         at = 0
         for row, unit in enumerate(units):
             proposed = proposals.get(unit.address)
             bare, calls = _proposed(unit, proposed, view) if proposed else _read(unit, view)
-            folded, origin = folded_with_origin(bare)
+            folded, origin = fold_with_places(bare)
             if calls:
                 self._calls[row] = calls
-            if origin:
+            if not isinstance(origin, range):
                 self._origins[row] = origin
             self._starts.append(at)
             pieces.append(folded)
@@ -82,20 +61,6 @@ class FoldedText:
             found.append((row, start, end))
             at = text.find(wanted, at + length)
         return found
-
-
-def folded_with_origin(text: str) -> tuple[str, list[int]]:
-    """Return a folded text, and the original offset of each of its characters and its end.
-
-    Empty if they are the same.
-    """
-    if text.isascii():
-        return text.lower(), []
-    folded = text.translate(_letters)
-    if not any(character in text for character in _letters.uneven):
-        return folded, []
-    origin = [n for n, character in enumerate(text) for _ in _letters[ord(character)]]
-    return folded, [*origin, len(text)]
 
 
 def _read(unit: Paragraph, view: View) -> tuple[str, _Calls]:
