@@ -178,6 +178,14 @@ def test_a_compound_is_another_rendering_than_its_part() -> None:
     assert not concordance._is_form("λιμεν", "λιμεναρχ")
 
 
+def test_of_several_words_passages_with_more_of_them_come_first(harbours: Desk) -> None:
+    found = harbours.translations.across.find("lang:en πλοηγός μετρά θόρυβο", limit=None).hits
+    reasons = [len(hit.because) for hit in found]
+    assert reasons[:3] == [3, 3, 3]
+    assert all("pilot shall measure the noise" in hit.hit.snippet for hit in found[:3])
+    assert 3 not in reasons[3:]
+
+
 def test_odd_renderings_of_a_document_are_listed(harbours: Desk) -> None:
     versions = {held.header.language: held.id for held in harbours.documents.all() if held.name == "ST 7401/26"}
     harbours.translations.learning.try_to_learn()

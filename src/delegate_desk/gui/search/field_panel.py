@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QWidget
 from typing_extensions import override
@@ -294,7 +294,3 @@ class FieldPanel(QFrame):
         height = min(rows + filters + foot + 11, round(window.height() * _MOST_HEIGHT))
         self._more.setVisible(width >= _LEAST_WIDTH)
         self.setGeometry(min(corner.x(), window.width() - width - 8), corner.y(), width, height)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, _LINE)

@@ -297,13 +297,9 @@ class HitList(QObject):
         """Focus the list, if it is not empty."""
         if self.model.first() < 0:
             return
-        self._select_first()
+        if self.row() is None:
+            self._select(self.model.index(self.model.first()))
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def open_current(self, *, new_tab: bool) -> None:
-        """Open the current row, by default the first."""
-        self._select_first()
-        self._open(self._view.currentIndex(), new_tab=new_tab)
 
     def step(self, by: int) -> None:
         """Go to another hit and open it: the next with 1, the previous with -1; the first time the current hit."""
@@ -326,10 +322,6 @@ class HitList(QObject):
         if not index.isValid():
             index = view.indexAt(QPoint(view.width() // 2, 1))
         return self.model.row(index), view.visualRect(index).top()
-
-    def _select_first(self) -> None:
-        if self.row() is None:
-            self._select(self.model.index(self.model.first()))
 
     def _select(self, index: QModelIndex) -> None:
         self._view.setCurrentIndex(index)
