@@ -309,7 +309,7 @@ class _Application:
         """Return the units of new text: those of the old text with their address, reworded, and new ones.
 
         Args:
-            counted: By the address of each new unit without a number, that of the unit that it replaces, or a new one.
+            counted: By the address of each new unit without a number, that of the unit it replaces, or a fresh address.
         """
         made = []
         for paragraph in new:
