@@ -291,9 +291,10 @@ class _Application:
         by_address = {unit.address: unit for unit in replaced}
         position = self.text.units.index(first)
         before = self.text.units[position - 1] if position else None
-        if counted and len(tops) != len(passages):
-            raise NotCertainError(Doubt.NEW_TEXT)
-        renewed = self._renewed(new, by_address, dict(zip(tops, passages, strict=True)) if counted else {}, origin)
+        stem = first.address.rpartition("_")[0]
+        places = [passage.units[0].address for passage in passages]
+        places += [f"{stem}_{self.text.new_number()}" for _ in tops[len(places) :]]
+        renewed = self._renewed(new, by_address, dict(zip(tops, places, strict=False)) if counted else {}, origin)
         self.text.remove([unit for unit in replaced if unit not in renewed], origin)
         rest = [unit for unit in self.text.units if unit not in renewed]
         at = rest.index(before) + 1 if before else 0
@@ -303,19 +304,19 @@ class _Application:
         ]
 
     def _renewed(
-        self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: dict[str, FoundProvision], origin: Place
+        self, new: Sequence[Paragraph], old: dict[str, WorkingUnit], counted: dict[str, str], origin: Place
     ) -> list[WorkingUnit]:
         """Return the units of new text: those of the old text with their address, reworded, and new ones.
 
         Args:
-            counted: By the address of each new unit without a number, the provision that it replaces.
+            counted: By the address of each new unit without a number, that of the unit it replaces, or a fresh address.
         """
         made = []
         for paragraph in new:
             address = str(paragraph.address)
-            for top, passage in counted.items():
+            for top, place in counted.items():
                 if address == top or address.startswith(f"{top}__"):
-                    address = f"{passage.units[0].address}{address[len(top) :]}"
+                    address = f"{place}{address[len(top) :]}"
                     break
             unit = old.get(address)
             if unit is None or unit.kind is not paragraph.kind:

@@ -203,7 +203,7 @@ def _with_sentences(found: list[ClauseToken], text: str, own: ClauseGrammar) -> 
     """``second sentence``, ``second and third sentences``, ``Satz 2`` and ``zdanie drugie`` as steps; so columns."""
 
     def number(token: ClauseToken | None) -> str:
-        if token is None or token.type not in ("unknown", "ignore"):
+        if token is None or token.type not in ("unknown", "ignore", "before"):  # ``prima frase``
             return ""
         word = text[token.start : token.end]
         ordinals = enumerate(own.pointers.ordinals, start=1)

@@ -90,11 +90,11 @@ class _Walk:
         lines = []
         for row, group in groupby(units, key=lambda unit: parent(unit.address) if unit.kind is Kind.CELL else unit):
             if isinstance(row, str):
-                texts = {int(unit.address.rpartition("_")[2]): self._line(unit) for unit in group}
+                texts = {int(unit.address.rpartition("_")[2]): _line(unit) for unit in group}
                 lines.append("\t".join(texts.get(column, "") for column in range(1, max(texts) + 1)))
             else:
-                lines += map(self._line, group)
-        return lines
+                lines += map(_line, group)
+        return [*lines[:-1], *map(self._trimmed, lines[-1:])]
 
     def _quoted(self, at: int) -> Sequence[Paragraph]:
         """The units behind one that are quoted by it."""
@@ -103,15 +103,12 @@ class _Walk:
         following = self._units[at + 1 : at + 1 + _MOST_LINES]
         start = left_open(text)
         if start is not None:
-            texts = [text[start:], *(self._line(other) for other in following)]
+            texts = [text[start:], *(self._trimmed(_line(other)) for other in following)]
             return following[: length(texts, text[start]) - 1]
         mark = opens(following[0].text) if following and text.endswith(":") else ""
         if not mark or following[0].kind in HEADINGS:
             return []
-        return following[: length([self._line(other) for other in following], mark)]
-
-    def _line(self, unit: Paragraph) -> str:
-        return self._trimmed(f"{unit.label} {unit.text}".strip())
+        return following[: length([self._trimmed(_line(other)) for other in following], mark)]
 
     def _trimmed(self, text: str) -> str:
         """Return a text without a final ``; and``, after which the next instruction follows."""
@@ -218,6 +215,10 @@ class _Walk:
             return False
         self._scopes[annex.address] = self._within(scope, text[: found[verb].start])
         return True
+
+
+def _line(unit: Paragraph) -> str:
+    return f"{unit.label} {unit.text}".strip()
 
 
 def _readings(lines: Sequence[str]) -> Iterator[QuotedInstruction]:
