@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -158,6 +159,25 @@ def test_a_new_one_that_ends_in_a_space_moves_in_one_step(drafting: MainWindow, 
     drafting.desk.history.undo()
     (again,) = drafting.desk.positions.get(held).items
     assert again.address == before.address
+
+
+def test_spaces_removed_on_leaving_a_wording_are_no_edit_of_their_own(
+    drafting: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(edit(drafting).hasFocus)
+    times = count(0.0, 100.0)
+    monkeypatch.setattr(drafting.desk.history, "_clock", lambda: next(times))
+    edit(drafting).textCursor().insertText("Now ")
+    edit(drafting).moveCursor(QTextCursor.MoveOperation.End)
+    edit(drafting).textCursor().insertText("  ")
+    settle(drafting)
+    before = drafting.desk.history.next_undo()
+    view(drafting).provisions[0].finish()
+    settle(drafting)
+    after = drafting.desk.history.next_undo()
+    assert before is not None
+    assert after is not None
+    assert after.before == before.before
 
 
 def test_one_goes_and_is_kept_by_the_same_key(drafting: MainWindow, held: DocumentId, qtbot: QtBot) -> None:

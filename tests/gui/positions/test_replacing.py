@@ -56,12 +56,13 @@ def test_all_is_replaced_and_undone_in_one_step(
     assert desk.positions.get(held).items == before.items
 
 
+@pytest.mark.parametrize("typed", ["", "!"])
 def test_undo_in_a_field_whose_words_were_replaced_puts_all_of_them_back(
-    view: PositionsView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot
+    view: PositionsView, window: MainWindow, desk: Desk, held: DocumentId, qtbot: QtBot, typed: str
 ) -> None:
     before = desk.positions.get(held)
     view.general_edit.setFocus()
-    qtbot.keyClicks(view.general_edit, "!")
+    qtbot.keyClicks(view.general_edit, typed)
     replace(window, "ports", "harbours")
     assert view.general_edit.toPlainText().count("harbours") == 2
     view.general_edit.setFocus()

@@ -88,6 +88,7 @@ class WordingEdit(GrowingEdit):
         if tidied != self.proposal and self.proposal != self.drafted.source:
             self.undoing.steps.replace_current(tidied)
             self.set_wording(self.drafted.source, tidied)
+            self.undoing.stepping.emit()  # removed spaces are no edit of their own
             self.proposed.emit(tidied)
         if not self.drafted.is_settled:
             place = self.drafted.to_proposal(self._caret())

@@ -77,7 +77,9 @@ class UndoSteps:
         if text == self.text:
             return
         if len(self._texts) == 1:
+            is_first = not self.text  # it was empty until it was loaded
             self.reset(text)
+            self.is_external = not is_first
             return
         known = [n for n, value in enumerate(self._texts) if value == text]
         if known:
@@ -138,6 +140,10 @@ class FieldUndo(QObject):
         self.is_connected = False
         self._write = write
         field.installEventFilter(self)
+
+    def can_step(self, by: int) -> bool:
+        """True if there is something to undo, with -1, or to redo, with 1."""
+        return self.steps.has_step(by) or (by < 0 and self.steps.is_external)
 
     def step(self, by: int) -> None:
         """Undo a step, or redo it."""
