@@ -32,12 +32,12 @@ from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, Pro
 from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key
+from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage, edited_places
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import (
-    OptionsRow,
     ancestor,
     link_label,
     on_focus_changed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
@@ -14,7 +14,15 @@ from typing_extensions import override
 from delegate_desk.core.documents.citations import printed_number
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
 from delegate_desk.gui.reader.outline_view import OutlineEntry, outline
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, label, push_button, row_layout, set_property, show_text
+from delegate_desk.gui.widgets.basic_widgets import (
+    FlowRow,
+    StyledPane,
+    label,
+    push_button,
+    row_layout,
+    set_property,
+    show_text,
+)
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 
 _WORDS = 8
@@ -143,6 +151,28 @@ class Breadcrumb(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+class OptionsRow(FlowRow):
+    """Options at the end of a line: side by side if there is space, else in more lines."""
+
+    def __init__(self, widgets: Sequence[QWidget] = ()) -> None:
+        super().__init__(widgets, 4)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def _widths(self) -> list[int]:
+        return [widget.sizeHint().width() + self._gap for widget in self._shown()]
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = sum(self._widths())
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widths(), default=0), self.heightForWidth(max(self.width(), 1)))
 
 
 class BreadcrumbLine(StyledPane):

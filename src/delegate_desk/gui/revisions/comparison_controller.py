@@ -11,8 +11,6 @@ from delegate_desk.core.documents.document import Address, DocumentId, LibraryDo
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
-from delegate_desk.gui.widgets.filter_dialog import choose_below
-from delegate_desk.gui.widgets.labels.comparison import counterpart_name
 
 if TYPE_CHECKING:
     from delegate_desk.gui.revisions.amended_view import AmendedView
@@ -195,6 +193,9 @@ class ComparisonController(Controller):
 
     def _choose_counterpart(self, view: ComparisonView) -> None:
         """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
+        from delegate_desk.gui.widgets.filter_dialog import choose_below
+        from delegate_desk.gui.widgets.labels.comparison import counterpart_name
+
         document = self._desk.documents.get(view.new)
         languages = self._other_languages(view.new)
         found = {held.id: held for held in (*self._desk.comparisons.revisions(view.new), *languages)}

@@ -25,12 +25,13 @@ from delegate_desk.core.revisions.consequences import (
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
+from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
 from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import OptionsRow, label, push_button, set_property
+from delegate_desk.gui.widgets.basic_widgets import label, push_button, set_property
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
 from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage

@@ -580,28 +580,6 @@ class FlowRow(FlowWidget):
         return super().event(event)
 
 
-class OptionsRow(FlowRow):
-    """Options at the end of a line: side by side if there is space, else in more lines."""
-
-    def __init__(self, widgets: Sequence[QWidget] = ()) -> None:
-        super().__init__(widgets, 4)
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
-        self.setSizePolicy(policy)
-
-    def _widths(self) -> list[int]:
-        return [widget.sizeHint().width() + self._gap for widget in self._shown()]
-
-    @override
-    def sizeHint(self) -> QSize:
-        width = sum(self._widths())
-        return QSize(width, self.heightForWidth(width))
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(max(self._widths(), default=0), self.heightForWidth(max(self.width(), 1)))
-
-
 _WIDTH = 420
 
 
