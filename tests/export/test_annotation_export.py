@@ -39,7 +39,7 @@ def kept(desk: Desk, held: DocumentId) -> Desk:
     ):
         place = Place(held, Address(address))
         one = desk.annotations.new(place, kind, text=text, visibility=visibility, words=words, tags=("hidden tag",))
-        desk.annotations.save(replace(one, due=datetime(2026, 12, 1, 11, 30, tzinfo=UTC), status=AnnotationStatus.DONE))
+        desk.annotations.save(replace(one, due=datetime(2031, 3, 17, 11, 30, tzinfo=UTC), status=AnnotationStatus.DONE))
     return desk
 
 
@@ -59,7 +59,7 @@ def rows(desk: Desk, folder: Path, *, internal: bool) -> list[dict[str, str]]:
 
 def test_a_word_file_that_circulates_has_nothing_internal(kept: Desk, tmp_path: Path) -> None:
     text = word(kept, tmp_path, internal=False)
-    for inner in ("SECRET", "hidden tag", "Red line", "INTERNAL", "1 December", "done", "noise from ships”"):
+    for inner in ("SECRET", "hidden tag", "Red line", "INTERNAL", "17 March 2031", "done", "noise from ships”"):
         assert inner not in text, inner
     assert "LIMITE" in text
     assert "Reservation: Goes out as a reservation." in text
@@ -78,7 +78,7 @@ def test_the_capital_sees_all_of_it_marked(kept: Desk, tmp_path: Path) -> None:
     assert "Internal: Note: “noise from ships” – SECRET fallback." in text
     assert "Internal: Red line: #hidden tag" in text
     assert "Reservation: Goes out as a reservation." in text
-    assert "due 1 December 2026" in text
+    assert "due 17 March 2031" in text
 
 
 def test_a_table_that_circulates_has_no_columns_for_what_is_internal(kept: Desk, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_table_for_the_capital_has_all(kept: Desk, tmp_path: Path) -> None:
     found = rows(kept, tmp_path, internal=True)
     assert len(found) == 4
     assert {row["tags"] for row in found} == {"hidden tag"}
-    assert datetime.fromisoformat(found[0]["due"]) == datetime(2026, 12, 1, 11, 30, tzinfo=UTC)
+    assert datetime.fromisoformat(found[0]["due"]) == datetime(2031, 3, 17, 11, 30, tzinfo=UTC)
     assert {row["kind"] for row in found} >= {"red_line", "note"}
 
 

@@ -237,11 +237,8 @@ class ExportMaterial:
     def provisions(self) -> int:
         inside = self.inside.provisions if self.inside else ()
         others = {comment.address for comment in self.other_comments if comment.address is not None}
-        return len(
-            {provision.address for provision in self.paper.provisions}
-            | {provision.address for provision in inside}
-            | others
-        )
+        own = {provision.address for provision in self.paper.provisions}
+        return len(own | {provision.address for provision in inside} | others)
 
     def internal(self) -> int:
         return self.inside.count() if self.inside else 0

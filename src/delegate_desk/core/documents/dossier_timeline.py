@@ -95,14 +95,8 @@ class Timeline:
         return next((milestone for milestone in self.milestones if milestone.key == key), None)
 
     def for_document(self, document: DocumentId) -> Milestone | None:
-        return next(
-            (
-                milestone
-                for milestone in self.milestones
-                if any(version.id == document for version in milestone.versions)
-            ),
-            None,
-        )
+        with_it = (one for one in self.milestones if any(version.id == document for version in one.versions))
+        return next(with_it, None)
 
     def in_order(self, value: Milestone, other: Milestone) -> tuple[Milestone, Milestone]:
         keys = [milestone.key for milestone in self.milestones]
@@ -148,12 +142,10 @@ def build_timeline(
     grouped: dict[str, list[LibraryDocument]] = {}
     for document in dossier.documents:
         grouped.setdefault(milestone_key(document), []).append(document)
-    made = [
-        _milestone(
-            key, some, lineage, key in placed, [(ours or {}).get(document.id, OwnItemCounts()) for document in some]
-        )
-        for key, some in grouped.items()
-    ]
+    made = []
+    for key, some in grouped.items():
+        counts = [(ours or {}).get(document.id, OwnItemCounts()) for document in some]
+        made.append(_milestone(key, some, lineage, key in placed, counts))
     there = {document.header.reference.key for document in documents if document.header.reference}
     missing = [milestone for milestone in _missing(dossier, list(named)) if milestone.key not in there]
     return Timeline(dossier, tuple(_in_order(made, missing)))
@@ -211,11 +203,9 @@ def _where(milestone: Milestone, ordered: list[Milestone]) -> int:
         for n, other in enumerate(ordered):
             if other.reference and is_revision_of(other.reference, reference):
                 return n
-        behind = [
-            n for n, other in enumerate(ordered) if other.reference and is_revision_of(reference, other.reference)
-        ]
-        if behind:
-            return behind[-1] + 1
+        behind = (other.reference and is_revision_of(reference, other.reference) for other in ordered)
+        if last := max((n for n, is_behind in enumerate(behind, 1) if is_behind), default=0):
+            return last
     naming = {document.id for document in milestone.named_by}
     for n, other in enumerate(ordered):
         if any(document.id in naming for document in other.versions):

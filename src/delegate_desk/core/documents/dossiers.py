@@ -65,9 +65,8 @@ class Dossier:
     def files(self) -> tuple[str, ...]:
         """Return the interinstitutional files of its documents, each once, in the fullest printed form."""
         fullest: dict[str, str] = {}
-        for file in sorted(
-            {file for document in self.documents for file in document.header.interinstitutional_files}, key=_rank
-        ):
+        printed = {file for document in self.documents for file in document.header.interinstitutional_files}
+        for file in sorted(printed, key=_rank):
             fullest.setdefault(file_without_procedure(file), file)
         return tuple(fullest.values())
 

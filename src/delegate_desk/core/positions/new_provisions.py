@@ -208,9 +208,8 @@ def move_entry(
     old = item.after or Address("")
     if item.address.startswith(f"{old}__"):
         address = Address(f"{after}{item.address[len(old) :]}") if after else item.address
-        return replace(
-            item, address=address if address not in taken else free_address_after(address, taken)[0], after=after
-        )
+        address = address if address not in taken else free_address_after(address, taken)[0]
+        return replace(item, address=address, after=after)
     depth = item.address.count("__") + 1
     after = Address("__".join(after.split("__")[:depth]))
     stays = labels[0] == labels[1] and item.address not in taken

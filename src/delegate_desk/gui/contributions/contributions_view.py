@@ -380,9 +380,8 @@ class ContributionDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.addButton(self.import_button, QDialogButtonBox.ButtonRole.AcceptRole)
         form = QFormLayout()
-        form.addRow(
-            self.tr("Document"), label(f"{paper.name} · {paper.header.subject or paper.file_name}", "plain", wrap=True)
-        )
+        name = f"{paper.name} · {paper.header.subject or paper.file_name}"
+        form.addRow(self.tr("Document"), label(name, "plain", wrap=True))
         form.addRow(self.tr("&Delegations"), self.delegations_edit)
         form.addRow(self.tr("Recognised"), self.summary_label)
         column_layout(form, buttons, within=self, margins=16, spacing=12)
@@ -404,11 +403,9 @@ class ContributionDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
         self.import_button.setEnabled(False)
-        desk, contribution, codes = self._desk, self._contribution, self.codes
-        paper, document = contribution.paper, contribution.document
-        self._job = self._tasks.read(
-            lambda: desk.contributions.read(paper, document, codes), self._show, failed=self._fail
-        )
+        paper, document = self._contribution.paper, self._contribution.document
+        read = partial(self._desk.contributions.read, paper, document, self.codes)
+        self._job = self._tasks.read(read, self._show, failed=self._fail)
 
     def _show(self, contribution: Contribution) -> None:
         self._job = None
@@ -432,24 +429,17 @@ def _summary(contribution: Contribution) -> str:
     comments = sum(bool(part.provision_comment.comment) for part in placed)
     codes = sorted({code for part in placed for code in part.provision_comment.delegations})
     unnamed = any(not part.provision_comment.delegations for part in placed)
-    lines = [
-        terms.format_count(
-            wordings,
-            translate("contribution", "1 drafting suggestion"),
-            translate("contribution", "{n} drafting suggestions"),
-        )
-        + " · "
-        + terms.format_count(
-            comments, translate("contribution", "1 comment"), translate("contribution", "{n} comments")
-        ),
-        terms.format_count(
-            len(contribution.unplaced),
-            translate("contribution", "1 entry has no place yet; suggestions will be shown"),
-            translate("contribution", "{n} entries have no place yet; suggestions will be shown"),
-        )
-        if contribution.unplaced
-        else translate("contribution", "All entries have a place"),
-    ]
+    one, many = (
+        translate("contribution", "1 drafting suggestion"),
+        translate("contribution", "{n} drafting suggestions"),
+    )
+    said = terms.format_count(wordings, one, many)
+    one, many = translate("contribution", "1 comment"), translate("contribution", "{n} comments")
+    lines = [f"{said} · {terms.format_count(comments, one, many)}"]
+    one = translate("contribution", "1 entry has no place yet; suggestions will be shown")
+    many = translate("contribution", "{n} entries have no place yet; suggestions will be shown")
+    all_placed = translate("contribution", "All entries have a place")
+    lines.append(terms.format_count(len(contribution.unplaced), one, many) if contribution.unplaced else all_placed)
     if len(codes) > 1:
         lines.append(translate("contribution", "Delegations: {codes}").format(codes=", ".join(codes)))
     if unnamed:
