@@ -32,6 +32,7 @@ from delegate_desk.core.annotations.annotation_list import (
     AnnotationSnapshot,
     Grouping,
 )
+from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Place
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
@@ -288,14 +289,15 @@ class AnnotationList(RowList):
             self.opened.emit(entry.annotation, behind)
 
     def change(self, change: Callable[[Annotation], Annotation]) -> None:
-        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
-        if desk is not None and tasks is not None and keys:
-            tasks.write(lambda: desk.annotations.set_many(keys, change))
+        self._write(lambda desk, keys: desk.annotations.set_many(keys, change))
 
     def remove(self) -> None:
-        desk, tasks, keys = self._desk, self._tasks, self._selected_ids()
+        self._write(lambda desk, keys: desk.annotations.remove_many(keys))
+
+    def _write(self, job: Callable[[Desk, list[AnnotationId]], Changes]) -> None:
+        desk, tasks, keys = self._desk, self._tasks, [entry.id for entry in self.selected_entries()]
         if desk is not None and tasks is not None and keys:
-            tasks.write(lambda: desk.annotations.remove_many(keys))
+            tasks.write(lambda: job(desk, keys))
 
     def toggle_status(self) -> None:
         done = all(entry.annotation.status is AnnotationStatus.DONE for entry in self.selected_entries())
@@ -340,9 +342,6 @@ class AnnotationList(RowList):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.rows.entry(self.indexAt(event.position().toPoint())):
             self.open_current()
-
-    def _selected_ids(self) -> list[AnnotationId]:
-        return [entry.id for entry in self.selected_entries()]
 
     def _selection(self, annotation_ids: set[AnnotationId], current: int) -> QItemSelection:
         """Return the selection of the rows selected before, in as few ranges as possible; else the current row."""

@@ -27,8 +27,9 @@ from delegate_desk.gui.positions.position_model import (
     places_without_entry,
     position_commands,
 )
+from delegate_desk.gui.positions.position_row import PositionRow
 from delegate_desk.gui.positions.provision_fields import PlaceFinder, PositionTexts
-from delegate_desk.gui.positions.provision_list import NoteRow, PositionRow, ProvisionCard, ProvisionList
+from delegate_desk.gui.positions.provision_list import NoteRow, ProvisionCard, ProvisionList
 from delegate_desk.gui.positions.returned_file import ReplyLines, ReplyReview
 from delegate_desk.gui.positions.stance_chips import DelegationChooser
 from delegate_desk.gui.positions.wording_edit import step_for_key

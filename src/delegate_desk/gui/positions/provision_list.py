@@ -1,16 +1,13 @@
 """The provisions of a position, one below the other, with the current provision."""
 
-import re
 import time
-from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from html import escape
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,7 +18,8 @@ from delegate_desk.core.positions.position import MARKS, PositionEntry, Proposed
 from delegate_desk.core.positions.returned_files import ReturnedField, ReturnedItem
 from delegate_desk.desk import Desk
 from delegate_desk.gui.positions.position_model import DraftedPosition
-from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, MarginLabel, ProvisionFields, ProvisionPlaceLine
+from delegate_desk.gui.positions.position_row import PositionRow
+from delegate_desk.gui.positions.provision_fields import FIELD_ORDER, ProvisionFields, ProvisionPlaceLine
 from delegate_desk.gui.positions.returned_file import ReplyLine, ReplyLines
 from delegate_desk.gui.positions.spelling_marks import SpellingMarks
 from delegate_desk.gui.positions.stance_chips import StanceChips, ToggleSwitch, mark_sign
@@ -33,9 +31,7 @@ from delegate_desk.gui.widgets.adoption_bar import AdoptionLine
 from delegate_desk.gui.widgets.basic_widgets import (
     FlowRow,
     GrowingEdit,
-    column_layout,
     flat_button,
-    handle_escape,
     label,
     row_layout,
     set_property,
@@ -44,74 +40,6 @@ from delegate_desk.gui.widgets.basic_widgets import (
 from delegate_desk.gui.widgets.jobs import Autosave
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.positions import position_field_label
-from delegate_desk.gui.widgets.rows.row_painting import draw_cursor
-
-_SIGN_WIDTH = 16
-_IN_ARTICLE = re.compile(r"\w+\((\d+\w*)\)(.*)")
-"""The margin label of a provision in an article, with the article's number."""
-
-
-class PositionRow(QWidget):
-    """A row of the page: its sign and its label in the margin, and below a heading if it is the first there.
-
-    Attributes:
-        margin: Its place, with the number of its article: ``3(1)``.
-    """
-
-    shown_in_text = Signal()
-    left = Signal()
-
-    def __init__(self, margin: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.is_active = False
-        self.margin, self._is_in_article = margin, False
-        self.heading_label = label("", "row_heading", wrap=True)
-        self.heading_label.setTextFormat(Qt.TextFormat.RichText)
-        self.heading_label.hide()
-        self.sign_label = label("", "sign")
-        self.sign_label.setFixedWidth(_SIGN_WIDTH)
-        self.mark_label = MarginLabel(margin)
-        self._content = QVBoxLayout()
-        self._content.setSpacing(4)
-        top = Qt.AlignmentFlag.AlignTop
-        parts = ((self.sign_label, 0, top), (self.mark_label, 0, top), 12, (self._content, 1))
-        self._row = row_layout(*parts, margins=(4, 8, 12, 8), spacing=0)
-        column_layout(self.heading_label, self._row, within=self, margins=0, spacing=0)
-
-    def set_margin(self, margin: str) -> None:
-        self.margin = margin
-        within = _IN_ARTICLE.fullmatch(margin) if self._is_in_article else None
-        self.mark_label.setText(f"{within[1]}{within[2] or '.'}" if within else margin)
-
-    def show_heading(self, number: str, title: str, *, is_first: bool) -> None:
-        """Shorten the place within its article, and show the article's heading if the row is the first there."""
-        self._is_in_article = bool(number)
-        self.set_margin(self.margin)
-        self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")
-        self.heading_label.setVisible(is_first and bool(number))
-
-    def show_sign(self, sign: str, role: str) -> None:
-        self.sign_label.setText(sign)
-        set_property(self.sign_label, "role", role)
-
-    def set_active(self, *, active: bool) -> None:
-        self.is_active = active
-        self.update()
-
-    @abstractmethod
-    def tab_stops(self) -> list[QWidget]:
-        """Return its tab stops, in order."""
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        return handle_escape(event, self.left.emit) or super().event(event)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_active:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_cursor(painter, QRectF(self._row.geometry()))
 
 
 class ProvisionCard(PositionRow):
