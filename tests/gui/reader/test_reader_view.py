@@ -23,12 +23,12 @@ from delegate_desk.core.documents.document import (
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.desk import Desk
-from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values

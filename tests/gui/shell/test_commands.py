@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.gui.meetings.meeting_commands import IN_MEETING
-from delegate_desk.gui.menu_commands import menu_commands
 from delegate_desk.gui.reader.reader_commands import READER_COMMANDS
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.key_bindings import menu_commands
 from support.main_windows import settle
 
 

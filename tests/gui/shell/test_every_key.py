@@ -18,13 +18,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import open_desk
 from delegate_desk.gui.help.manual_controller import show_manual
 from delegate_desk.gui.meetings.meeting_view import MeetingView
-from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.find_controller import gathered
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import key_bindings
+from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 from support.main_windows import open_window, settle, type_text
 
 FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)

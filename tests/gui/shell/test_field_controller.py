@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk import paths
 from delegate_desk.core.documents.document import DocumentId
-from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
 from support.main_windows import settle, type_text
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from delegate_desk.core.annotations.annotation import AnnotationKind
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
-from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets.key_bindings import plain_name
 from support import modal_dialogs
 from support.document_values import quiet_hours
 from support.main_windows import drop, open_window, settle, type_text

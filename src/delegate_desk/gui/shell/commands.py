@@ -32,7 +32,6 @@ from delegate_desk.gui.exchange.exchange_controllers import Exchanging, Packing,
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.help.manual_controller import show_about, show_manual_for_focus
 from delegate_desk.gui.library import library_switcher, reparse_controller
-from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.reader.reader_commands import READINGS, STANCE_ACTIONS
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.safety.backup_controller import BackupController
@@ -41,6 +40,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState, TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader, theme
 from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, popup_menu
+from delegate_desk.gui.widgets.key_bindings import menu_commands, plain_name
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QAbstractButton)
 """Widgets with their own use of keys, with any modifiers: Ctrl+Enter presses a button too."""

@@ -22,7 +22,6 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.library.documents_model import DocumentsModel
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
-from delegate_desk.gui.menu_commands import plain_name
 from delegate_desk.gui.search.field_panel import PanelFilter, PanelHead, PanelRow, Row
 from delegate_desk.gui.search.search_box import COMMANDS_SIGN
 from delegate_desk.gui.search.search_controller import SearchController
@@ -31,6 +30,7 @@ from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import icons, key_bindings
 from delegate_desk.gui.widgets.jobs import LatestOnly
+from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 if TYPE_CHECKING:

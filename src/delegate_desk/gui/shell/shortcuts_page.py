@@ -30,11 +30,10 @@ from delegate_desk.core.text import fold
 from delegate_desk.core.values import dataclass
 from delegate_desk.gui.annotations.annotation_list import AnnotationList
 from delegate_desk.gui.library.timeline_list import TimelineList
-from delegate_desk.gui.menu_commands import menu_commands, plain_name
 from delegate_desk.gui.tab_page import TabKind, TabType
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, push_button, row_layout, set_property
-from delegate_desk.gui.widgets.key_bindings import is_latin_letter, physical_letter
+from delegate_desk.gui.widgets.key_bindings import is_latin_letter, menu_commands, physical_letter, plain_name
 
 translate = QCoreApplication.translate
 
