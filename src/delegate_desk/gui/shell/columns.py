@@ -277,14 +277,11 @@ class Columns(QObject):
             side.setChecked(side in self._before and side not in folded)
 
     def _share_width(self, *_shown: object) -> None:
-        self._ui.columns.refresh()
-        columns, sizes = self._ui.columns, self._ui.columns.sizes()
-        if (
-            self._folded == self._sides
-            or not self._window.isVisible()
-            or not all(side.isChecked() for side in self._sides)
-        ):
+        if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
             return
+        columns = self._ui.columns
+        columns.refresh()
+        sizes = columns.sizes()
         left, _middle, right = self._wide or sizes
         room = self._window.width() - _MIDDLE
         self._wide = None if left + right <= room else [left, 0, right]
