@@ -135,6 +135,18 @@ def test_a_page_that_is_as_deep_as_pages_get_loses_no_words(tmp_path: Path) -> N
     assert [unit.marked for unit in reading.read(path, path.name).paragraphs] == ["Noise is heard."]
 
 
+@pytest.mark.parametrize("element", ["<p>", "<br>", "<b>one</b>", "<div><i>one</div></i>", "<div/>"])
+def test_what_stands_one_after_another_is_not_deep(element: str) -> None:
+    assert reader.source(f"{element * 2_600}{element * 2_600}Noise is heard.").blocks
+
+
+def test_what_is_in_each_other_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.etree, "fromstring", None)
+    with pytest.raises(UnreadableDocumentError) as refused:
+        reader.source("<div></i>" * 6_000)
+    assert refused.value.reason is ImportFailure.TOO_LARGE
+
+
 def test_a_page_of_a_long_picture_is_read(tmp_path: Path) -> None:
     path = tmp_path / "a.html"
     path.write_text(f'<p>Noise is heard.</p><img src="data:image/png;base64,{"A" * 12_000_000}==">')

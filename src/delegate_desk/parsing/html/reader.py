@@ -496,6 +496,11 @@ def _leads_to_a_file(link: str) -> bool:
 
 MOST_TAGS = 1_000_000
 MOST_ATTRIBUTES = 2_000
+_MOST_OPEN = 5_000
+"""More elements open at once than any page has: libxml2 2.11, which lxml for Windows includes, has no limit."""
+_NESTED_TAG = re.compile(
+    r"<(/?)(?!(?:p|li|d[td]|t[rdh]|t(?:head|body|foot)|[bh]r|img|input|col|link|meta)\b)([a-z]\w*)"
+)
 _GAVE_UP = ("ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY")
 _LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{10000,}")
 _CONTENT = ("TexteOnly", "docHtml", "document1", "textTabContent", "PP4Contents")
@@ -567,12 +572,23 @@ def _tree(page: str, file_name: str) -> etree._Element | None:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True
     )
-    root = None
+    root, too_deep = None, _is_too_deep(page)
     with contextlib.suppress(etree.XMLSyntaxError):  # there is nothing in it
-        root = etree.fromstring(page.encode("utf-8", errors="replace"), parser)
-    if any(error.type_name in _GAVE_UP for error in parser.error_log):
+        root = None if too_deep else etree.fromstring(page.encode("utf-8", errors="replace"), parser)
+    if too_deep or any(error.type_name in _GAVE_UP for error in parser.error_log):
         raise UnreadableDocumentError(file_name, ImportFailure.TOO_LARGE, "tags in each other beyond all measure")
     return root
+
+
+def _is_too_deep(page: str) -> bool:
+    opened, depth = Counter[str](), 0
+    for closing, name in _NESTED_TAG.findall(page.lower()) if page.count("<") > _MOST_OPEN else ():
+        change = 1 if not closing else -1 if opened[name] else 0
+        opened[name] += change
+        depth += change
+        if depth > _MOST_OPEN:
+            return True
+    return False
 
 
 def _content(root: etree._Element) -> etree._Element:
