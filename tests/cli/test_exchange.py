@@ -37,7 +37,7 @@ def test_what_circulates_goes_out_and_the_rest_when_asked_for(noted: Shell, file
     assert noted.json("annotations-export", file, "--internal")["annotations"] == 2
 
 
-def test_a_document_that_is_not_held_makes_it_done_in_part_until_it_comes(
+def test_a_document_that_is_missing_makes_it_done_in_part_until_it_comes(
     noted: Shell, file: Path, tmp_path: Path
 ) -> None:
     there = noted.at("there")
@@ -132,7 +132,7 @@ def test_a_preview_takes_nothing_in(packed: Path, two: Shell) -> None:
     assert two.json("documents")["documents"] == []
 
 
-def test_what_was_packed_is_taken_in_and_found(packed: Path, two: Shell) -> None:
+def test_what_was_packed_is_imported_and_found(packed: Path, two: Shell) -> None:
     assert two.json("unpack", packed)["imported"] == [1]
     (note,) = two.json("annotations")["annotations"]
     assert (note["text"], note["author"]["name"]) == ("theirs", "Anna")

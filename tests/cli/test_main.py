@@ -13,7 +13,7 @@ from support.command_line import Shell
 from support.document_values import QUIET_HOURS, quiet_hours
 
 
-def test_a_paper_comes_in_and_is_shown(held: Shell) -> None:
+def test_a_document_comes_in_and_is_shown(held: Shell) -> None:
     (listed,) = held.json("documents")["documents"]
     assert listed["reference"] == "ST 7001/26"
     assert (listed["language"], listed["date"], listed["document_type"]) == ("en", "2026-03-04", "note")
@@ -183,7 +183,7 @@ def test_a_value_that_cannot_be_is_refused_in_a_sentence(held: Shell) -> None:
     assert held.run("correct", "7001/26", "colour", "blue")[0] == USAGE
 
 
-def test_documents_are_read_anew(held: Shell) -> None:
+def test_documents_are_read_again(held: Shell) -> None:
     assert held.json("reread") == {"documents": []}
     (again,) = held.json("reread", "7001/26")["documents"]
     assert (again["reference"], again["unplaced"]) == ("ST 7001/26", [])

@@ -29,7 +29,7 @@ def backed_up(shell: Shell, tmp_path: Path) -> Shell:
 
 
 @pytest.mark.parametrize("harm", HARMS)
-def test_a_damaged_database_is_explained_and_then_mended(backed_up: Shell, harm: str) -> None:
+def test_a_damaged_database_is_explained_and_then_repaired(backed_up: Shell, harm: str) -> None:
     put(backed_up.library, HARMS[harm]((backed_up.library / FILE_NAME).read_bytes()))
     assert not backed_up.json("check", expected=REFUSED)["ok"]
     assert "check --repair" in backed_up.run("check")[2]
@@ -47,7 +47,7 @@ def test_every_command_on_a_damaged_library_says_how_it_is_recovered(backed_up: 
     assert (status, "check --repair" in err) == (REFUSED, True)
 
 
-def test_an_original_without_a_document_is_brought_in_again(backed_up: Shell) -> None:
+def test_an_original_without_a_document_is_imported_again(backed_up: Shell) -> None:
     with open_desk(backed_up.library) as desk:
         gone = desk.documents.all()[0]
         original = desk.documents.original(gone.id)
@@ -60,7 +60,7 @@ def test_an_original_without_a_document_is_brought_in_again(backed_up: Shell) ->
     assert (answer["orphans"], answer["mended"]["brought"]) == (0, [gone.name])
 
 
-def test_what_cannot_be_mended_is_said_with_what_to_do(backed_up: Shell) -> None:
+def test_what_cannot_be_repaired_is_said_with_what_to_do(backed_up: Shell) -> None:
     with open_desk(backed_up.library) as desk:
         original = desk.documents.original(desk.documents.all()[0].id)
     delete(original)
@@ -140,7 +140,7 @@ def noted_on(held: Shell) -> Shell:
     return held
 
 
-def test_a_lost_database_is_made_anew(noted_on: Shell) -> None:
+def test_a_lost_database_is_rebuilt(noted_on: Shell) -> None:
     (noted_on.library / FILE_NAME).write_bytes(b"")
     told = noted_on.json("check", "--rebuild")
     assert told["ok"]

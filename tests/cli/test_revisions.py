@@ -154,7 +154,7 @@ def commented(shell: Shell, tmp_path: Path) -> Shell:
     return shell
 
 
-def test_a_paper_is_brought_in_listed_and_taken_out(commented: Shell) -> None:
+def test_a_document_is_imported_listed_and_taken_out(commented: Shell) -> None:
     (one,) = commented.json("contribution-import", "#2", "7301/26")["contributions"]
     assert (one["paper"], one["unplaced"]) == (2, 1)
     first, last = one["parts"]

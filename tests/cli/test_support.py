@@ -142,9 +142,7 @@ def test_a_job_that_brings_the_wrong_thing_is_a_fault(tmp_path: Path) -> None:
     assert maintenance._try(trial, tmp_path) == "the result is not as expected"
 
 
-def test_check_tells_of_a_synced_folder_and_of_conflict_copies(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_reports_a_synced_folder_and_conflict_copies(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     library = tmp_path / "library"
     run(capsys, "--library", str(library), "import", str(quiet_hours(tmp_path)))
     assert json.loads(run(capsys, "--library", str(library), "check", "--json")[1])["synced_by"] is None

@@ -210,7 +210,7 @@ def _letters(words: str) -> str:
     return "".join(c for c in words if c.isalnum())
 
 
-def test_papers_copied_out_of_a_pdf_come_back_unit_by_unit_whatever_the_copy_looks_like() -> None:
+def test_documents_copied_out_of_a_pdf_come_back_unit_by_unit_whatever_the_copy_looks_like() -> None:
     scores = list(made(seed=2, how_many=40))
     units = sum(one.units for one in scores)
     wrong = [(one.name, one.layout, at) for one in scores for at in one.wrong]

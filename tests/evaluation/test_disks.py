@@ -17,7 +17,9 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("trouble", TROUBLES)
-def test_each_deed_comes_through_or_says_why_and_goes_on_afterwards(folder: Path, tmp_path: Path, trouble: str) -> None:
+def test_each_deed_comes_through_or_says_why_and_continues_afterwards(
+    folder: Path, tmp_path: Path, trouble: str
+) -> None:
     found = list(trial(folder, tmp_path / "papers", trouble))
     assert not [one for one in found if one[2]]
     refused = {name: said for name, said, _ in found if said}

@@ -17,25 +17,25 @@ def scored(path: Path) -> score.Score:
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_the_header_of_a_paper_is_read_as_it_is_printed(path: Path) -> None:
+def test_the_header_of_a_document_is_read_as_it_is_printed(path: Path) -> None:
     found = scored(path)
     assert not found.refused
     assert [(wrong.name, wrong.wanted, wrong.read) for wrong in found.wrong] == []
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_no_letter_of_a_paper_is_lost(path: Path) -> None:
+def test_no_letter_of_a_document_is_lost(path: Path) -> None:
     found = scored(path)
     assert found.letters is not None
     assert found.letters.share >= 0.999
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
-def test_the_units_of_a_paper_stand_where_they_are_printed(path: Path) -> None:
+def test_the_units_of_a_document_stand_where_they_are_printed(path: Path) -> None:
     assert scored(path).wrong_units == []
 
 
-def test_the_papers_are_of_many_languages_and_both_templates() -> None:
+def test_the_documents_are_of_many_languages_and_both_templates() -> None:
     assert len({one.header["language"] for one in PAPERS.values()}) >= 8
     dates = {one.header["date"][:4] for one in PAPERS.values() if "date" in one.header}
     assert any(year < "2013" for year in dates)

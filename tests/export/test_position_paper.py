@@ -14,7 +14,7 @@ from delegate_desk.export.text import render
 from support.position_values import KEY, POSITION, gathered, material, remark
 
 
-def test_a_paper_speaks_on_provisions_in_the_documents_order() -> None:
+def test_a_document_speaks_on_provisions_in_the_documents_order() -> None:
     paper, _ = gathered(ours=Position(KEY, items=tuple(reversed(POSITION.items))))
     assert [p.citation for p in paper.provisions] == ["paragraph 1", "paragraph 2", "paragraph 2, point (a)"]
 
@@ -44,7 +44,7 @@ def test_a_red_line_circulates_as_opposition() -> None:
     assert [r.kind for r in paper.provisions[2].remarks] == [AnnotationKind.RESERVATION]
 
 
-def test_a_paper_cannot_hold_a_red_line() -> None:
+def test_a_document_cannot_hold_a_red_line() -> None:
     with pytest.raises(ValueError, match="red_line"):
         CirculatedAnnotation(AnnotationKind.RED_LINE, "", "no")
     with pytest.raises(ValueError, match="red_line"):
@@ -53,7 +53,7 @@ def test_a_paper_cannot_hold_a_red_line() -> None:
         )
 
 
-def test_a_paper_has_no_field_for_what_is_internal() -> None:
+def test_a_document_has_no_field_for_what_is_internal() -> None:
     fields = {
         f.name
         for kind in (PositionPaper, Cover, PaperProvision, CirculatedAnnotation)

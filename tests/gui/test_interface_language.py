@@ -72,7 +72,7 @@ def test_another_language_ends_the_window_for_one_in_it(window: MainWindow) -> N
     assert not window.isVisible()
 
 
-def test_the_same_language_by_another_name_changes_nothing_in_sight(window: MainWindow) -> None:
+def test_the_same_language_by_another_name_changes_nothing_visible(window: MainWindow) -> None:
     window.change_language("en")
     assert settings.load(window.settings.file).language == "en"
     assert window.ending == OVER

@@ -50,7 +50,7 @@ def test_an_error_is_told_to_the_one_who_asked_and_else_to_all(tasks: Tasks) -> 
     assert [type(e) for e in all_] == [ZeroDivisionError]
 
 
-def test_a_job_tells_of_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_job_reports_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot: QtBot) -> None:
     ended: list[str] = []
 
     def work() -> Generator[tuple[int, int], None, str]:
@@ -62,7 +62,7 @@ def test_a_job_tells_of_more_bytes_than_a_number_of_qt_holds(tasks: Tasks, qtbot
     assert told.args == ["bytes", 3_000_000_000, 9_000_000_000]
 
 
-def test_a_job_tells_of_its_progress_and_stops_between_steps(tasks: Tasks, qtbot: QtBot) -> None:
+def test_a_job_reports_its_progress_and_stops_between_steps(tasks: Tasks, qtbot: QtBot) -> None:
     go_on = threading.Event()
     steps: list[int] = []
     results: list[str] = []
@@ -149,7 +149,7 @@ def test_what_is_typed_after_another_write_is_saved_after_it(tasks: Tasks) -> No
     assert order[-3:] == ["typed", "undo", "typed again"]
 
 
-def test_no_write_waits_for_what_is_brought_in(tasks: Tasks) -> None:
+def test_no_write_waits_for_what_is_imported(tasks: Tasks) -> None:
     go_on = threading.Event()
     order: list[str] = []
 

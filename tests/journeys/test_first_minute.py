@@ -131,7 +131,7 @@ def test_the_guide_leads_through_the_samples_in_the_language_of_the_window(tmp_p
         interface_language.install_language("en")
 
 
-def test_a_newcomer_chooses_the_delegation_and_drops_a_paper_which_opens(
+def test_a_newcomer_chooses_the_delegation_and_drops_a_document_which_opens(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     shown = open_window(desk, tmp_path / "settings.json")

@@ -75,7 +75,7 @@ def engine_on(tmp_path: Path) -> Iterator[Callable[[list[Row]], Fts5]]:
         yield engine
 
 
-def test_fresh_papers_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
+def test_fresh_documents_are_of_one_size_and_in_no_library(papers: list[Paper]) -> None:
     fresh = search_corpus.fresh(3)
     assert [len(paper.entries) for paper in fresh] == [search_corpus.FRESH] * 3
     assert not {paper.header.reference for paper in fresh} & {paper.header.reference for paper in papers}

@@ -61,7 +61,7 @@ def test_the_program_has_one_name_among_a_desktop_s(entry: configparser.SectionP
     assert f"id: {ID}\n" in (ROOT / "packaging" / "build" / "flatpak" / f"{ID}.yml").read_text(encoding="utf-8")
 
 
-def test_packages_open_with_the_program_and_papers_may(entry: configparser.SectionProxy) -> None:
+def test_packages_open_with_the_program_and_documents_may(entry: configparser.SectionProxy) -> None:
     assert entry["MimeType"] == f"{PACKAGE};"
     others = read(package_deb.OPEN_WITH)
     assert set(others["MimeType"].strip(";").split(";")) == {

@@ -70,7 +70,7 @@ def test_an_edit_repeats_what_was_made_from_it(done: list[str], edited: str, ste
     assert done == steps
 
 
-def test_a_moved_checkout_is_set_up_anew(done: list[str]) -> None:
+def test_a_moved_checkout_is_set_up_again(done: list[str]) -> None:
     stamp = dev.STAMP.read_text()
     dev.STAMP.write_text(stamp.replace(str(dev.ROOT), "/elsewhere"))
     done.clear()
@@ -100,7 +100,7 @@ def test_an_environment_of_another_python_is_kept_if_it_fits_and_works(
     assert done == ([] if kept else ["python", "packages", "project"])
 
 
-def test_an_environment_without_its_python_is_set_up_anew(done: list[str]) -> None:
+def test_an_environment_without_its_python_is_set_up_again(done: list[str]) -> None:
     dev.PYTHON.unlink()
     done.clear()
     dev.set_up()
@@ -149,7 +149,7 @@ def test_while_somebody_uses_it_nothing_is_changed(done: list[str]) -> None:
     assert done == ["project"]
 
 
-def test_a_set_up_that_was_cut_short_goes_on_from_there(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_set_up_that_was_cut_short_continues_from_there(done: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     def fails() -> None:
         raise SystemExit("no line")
 

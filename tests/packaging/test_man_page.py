@@ -27,7 +27,7 @@ def test_every_option_of_every_command_is_named() -> None:
                 assert option in section or option in ("-h", "--help", "--library", "--json"), f"{name} {option}"
 
 
-def test_the_page_bears_the_version_and_its_day() -> None:
+def test_the_page_has_the_version_and_its_day() -> None:
     assert f'"2026-05-28" "Delegate Desk {__version__}"' in PAGE
 
 

@@ -108,7 +108,7 @@ def test_the_installer_puts_and_removes_the_same(tmp_path: Path) -> None:
         assert removed, key
 
 
-def test_an_msi_bears_the_code_and_the_moment_that_are_given() -> None:
+def test_an_msi_has_the_code_and_the_moment_that_are_given() -> None:
     code = "0DB8A1D3-765C-58E1-A3AC-6DADCA0D4E0D"
     values = struct.pack("<II38sxx", 30, 39, b"{made up}") + struct.pack("<IQ", 0x40, 5)
     section = struct.pack("<IIIIII", 24 + len(values), 2, 9, 24, 12, 24 + 48) + values

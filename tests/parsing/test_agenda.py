@@ -175,7 +175,7 @@ def test_a_notice_within_a_mail_is_read(tmp_path: Path) -> None:
     assert items(agenda) == list(HARBOURS.items)
 
 
-def test_a_title_that_was_broken_goes_on(tmp_path: Path) -> None:
+def test_a_title_that_was_broken_continues(tmp_path: Path) -> None:
     head, _, _ = HARBOURS.text.partition("\n1. ")
     text = f"{head}\n1. Proposal for a Directive of the\n\nCouncil on masts\n\n2. Amendment of Directive\n\n98/71/EC\n"
     agenda = agendas.read(as_text(replace(HARBOURS, text=text), tmp_path))
@@ -198,7 +198,7 @@ def test_the_real_notice_is_read(shared: Path) -> None:
     assert agenda.items[0].title.endswith("on the legal protection of designs")
 
 
-def test_parts_that_count_anew_have_items_of_their_own(tmp_path: Path) -> None:
+def test_parts_that_count_again_have_items_of_their_own(tmp_path: Path) -> None:
     head, _, _ = HARBOURS.text.partition("\n1. ")
     text = f"{head}\nI\n\n1. Masts\n\n2. Sails\n\nII\n\n1. Oars\n\n(a) Long oars\n"
     agenda = agendas.read(as_text(replace(HARBOURS, text=text), tmp_path))

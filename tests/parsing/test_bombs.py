@@ -141,7 +141,7 @@ def test_what_stands_one_after_another_is_not_deep(element: str) -> None:
 
 
 def test_what_is_in_each_other_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader.etree, "fromstring", None)
+    monkeypatch.setattr("lxml.etree.fromstring", None)
     with pytest.raises(UnreadableDocumentError) as refused:
         reader.source("<div></i>" * 6_000)
     assert refused.value.reason is ImportFailure.TOO_LARGE
@@ -178,7 +178,7 @@ def test_a_picture_may_have_more_than_words(tmp_path: Path) -> None:
     assert caught.value.detail == "more than 200 MB in one piece when unpacked"
 
 
-def test_a_paper_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_document_of_too_many_pages_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(bombs._recursive_pages())
     assert list(map(str, reading.read(path, path.name).remarks)) == ["nothing readable on pages 2, 3"]

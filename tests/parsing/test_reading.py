@@ -51,7 +51,7 @@ def _read(words: str, name: str = "paper.txt") -> Document:
     return reading.understand(text_reader.source(words), name)
 
 
-def test_a_greek_paper_is_read_whole() -> None:
+def test_a_greek_document_is_read_whole() -> None:
     document = _read(GREEK)
     assert (str(document.header.reference), document.header.language) == ("ST 7001/26", "el")
     assert [unit.address for unit in document.units()] == [
@@ -102,7 +102,7 @@ def test_a_file_without_text_is_refused(words: str) -> None:
     assert refused.value.reason is ImportFailure.NO_TEXT
 
 
-def test_a_classified_paper_is_refused_and_its_marking_named() -> None:
+def test_a_classified_document_is_refused_and_its_marking_named() -> None:
     marked = GREEK.replace("TRANS 88", "RESTREINT UE/EU RESTRICTED\n\nTRANS 88")
     with pytest.raises(UnreadableDocumentError) as refused:
         _read(marked, "secret.txt")
@@ -180,7 +180,7 @@ def test_the_greek_conclusions(shared: Path) -> None:
     }  # fmt: skip
 
 
-def test_a_paper_of_the_old_template(shared: Path) -> None:
+def test_a_document_of_the_old_template(shared: Path) -> None:
     path = shared / "corpus" / "register" / "st05847.en06.pdf"
     document = reading.read(path, path.name)
     header = document.header
@@ -241,7 +241,7 @@ def _printed(unit: Paragraph) -> Iterator[str]:
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 @pytest.mark.parametrize("language", ["en", "el", "bg"])
-def test_generated_papers_are_read_as_they_were_written(shared: Path, language: str, suffix: str) -> None:
+def test_generated_documents_are_read_as_they_were_written(shared: Path, language: str, suffix: str) -> None:
     path = shared / "corpus" / "generated" / f"council_{language}.{suffix}"
     truth = path.with_name(f"council_{language}.truth.txt").read_text(encoding="utf-8").splitlines()
     wanted = [" ".join(line.split()) for line in truth if line.strip()]

@@ -96,7 +96,7 @@ def test_a_file_that_hangs_its_reader_is_refused_and_the_next_one_is_read(
     assert process(hasty_reader, file("fine")) != first
 
 
-def test_a_refusal_travels_back_and_the_child_goes_on(reader: ReadingProcess, file: File) -> None:
+def test_a_refusal_travels_back_and_the_child_continues(reader: ReadingProcess, file: File) -> None:
     first = process(reader, file("fine"))
     error = refusal(reader, file("refuse"))
     assert (error.reason, error.detail) == (ImportFailure.ENCRYPTED, "with a password")
@@ -139,7 +139,7 @@ def test_an_interrupted_file_leaves_no_answer_behind(reader: ReadingProcess, fil
     assert process(reader, file("fine")) != first
 
 
-def test_closing_ends_the_file_at_hand(file: File) -> None:
+def test_closing_ends_the_current_file(file: File) -> None:
     reader = ReadingProcess(command=[sys.executable, str(MISBEHAVING)])
     process(reader, file("fine"))
     refused: list[UnreadableDocumentError] = []

@@ -353,7 +353,7 @@ def test_the_agenda_lists_items_and_the_documents_they_need(sample: Callable[[st
     ]
 
 
-def test_the_conclusions_refer_to_acts_and_papers(sample: Callable[[str], Document]) -> None:
+def test_the_conclusions_refer_to_acts_and_documents(sample: Callable[[str], Document]) -> None:
     found = {m.target for m in sample(EN).mentions}
     printed = ("Directive 2002/49/EC", "Regulation (EU) 2023/1804", "Regulation (EC) No 1406/2002", "ST 99088/26")
     assert found >= {references.parse_reference(name) for name in printed}

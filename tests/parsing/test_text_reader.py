@@ -248,7 +248,7 @@ def test_a_part_begins_without_a_blank_line(above: str, below: str) -> None:
         ("Delegations will find attached the conclusions in document", "EUCO 34/26"),
     ],
 )
-def test_a_sentence_goes_on(above: str, below: str) -> None:
+def test_a_sentence_continues(above: str, below: str) -> None:
     assert not text_lines.begins(above, below, WIDTH)
 
 

@@ -145,7 +145,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_damage_is_met_while_open_and_when_opening_and_mended_by_a_reset(filled: SearchIndex, damage: str) -> None:
+def test_damage_is_met_while_open_and_when_opening_and_repaired_by_a_reset(filled: SearchIndex, damage: str) -> None:
     if sys.platform == "win32" and ("segment" in damage or damage == "all files cut"):
         pytest.skip("Windows changes no file that is mapped")
     assert filled.count() == 40

@@ -60,7 +60,7 @@ def test_a_wording_that_is_there_already_says_nothing() -> None:
     assert (one.provision_comment.proposal, one.word_diff) == (None, ())
 
 
-def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_paper_does() -> None:
+def test_a_wording_in_another_language_is_placed_by_its_label_and_marked_as_its_document_does() -> None:
     (one,) = place("άρθρο 2 παράγραφος 1", "έξι ώρες", "επτά ώρες", same=False)
     assert one.address == "art_2__para_1"
     assert one.word_diff == ((WordChange.DELETE, "έξι"), (WordChange.INSERT, "επτά"), (WordChange.EQUAL, " ώρες"))

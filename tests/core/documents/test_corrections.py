@@ -113,7 +113,7 @@ def test_a_person_is_asked_about_what_is_unsure() -> None:
     assert with_correction(header, CorrectableField.DATE, "").uncertain_fields() == ("reference",)
 
 
-def test_a_paper_without_labels_is_not_asked_for_what_only_labels_tell() -> None:
+def test_a_document_without_labels_is_not_asked_for_what_only_labels_tell() -> None:
     confidence = {"reference": 0.3, "sender": 0.3, "original_language": 0.6, "subject_codes": 0.4}
     act = Header("en", original_language="en", confidence=confidence)
     assert act.uncertain_fields() == ("reference", "original_language")

@@ -100,7 +100,7 @@ def test_what_the_texts_name_of_the_same_families_is_missing_and_what_they_name_
     assert told(made) == ["(ST 7001/26 ADD 1)", "ST 7001/26"]
 
 
-def test_what_is_held_in_another_dossier_is_not_missing() -> None:
+def test_what_is_in_another_dossier_is_not_missing() -> None:
     some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1")]
     dossier = collect_dossiers(some[1:])[0]
     assert told(build_timeline(dossier, some)) == ["ST 7001/1/26 REV 1"]

@@ -41,7 +41,7 @@ def test_documents_of_one_file_are_one_dossier_named_by_it() -> None:
     )
 
 
-def test_a_chain_of_previous_documents_is_one_dossier_also_over_one_that_is_not_held() -> None:
+def test_a_chain_of_previous_documents_is_one_dossier_also_over_one_that_is_missing() -> None:
     some = [
         held(1, "ST 7001/1/26 REV 1"),
         held(2, "ST 8000/26", previous=("ST 7001/26",)),
@@ -55,11 +55,11 @@ def test_a_chain_of_previous_documents_is_one_dossier_also_over_one_that_is_not_
     assert found[DocumentId(5)] == "ST 9999/26"
 
 
-def test_papers_without_a_reference_are_dossiers_of_their_own() -> None:
+def test_documents_without_a_reference_are_dossiers_of_their_own() -> None:
     assert together([held(1), held(2)], {}) == [[1], [2]]
 
 
-def test_a_dossier_bears_the_subject_of_its_newest_document_in_the_language_it_was_written_in() -> None:
+def test_a_dossier_has_the_subject_of_its_newest_document_in_the_language_it_was_written_in() -> None:
     some = [
         held(1, "ST 7001/26", date="2026-03-04", subject="Quiet hours"),
         held(2, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Ώρες ησυχίας", language="el"),
@@ -78,7 +78,7 @@ def test_the_dossier_with_the_newest_document_comes_first() -> None:
     assert [dossier.name for dossier in collect_dossiers(some)] == ["ST 8000/26", "ST 7001/26"]
 
 
-def test_a_family_put_into_another_dossier_leaves_the_one_that_its_papers_name() -> None:
+def test_a_family_put_into_another_dossier_leaves_the_one_that_its_documents_name() -> None:
     some = [
         held(1, "ST 7001/26"),
         held(2, "ST 8000/26", previous=("ST 7001/26",)),
@@ -92,7 +92,7 @@ def test_a_family_put_into_another_dossier_leaves_the_one_that_its_papers_name()
     assert together(some, {DocumentId(2): DossierAssignment(None, after(20))}) == [[1], [2, 3], [4], [5]]
 
 
-def test_a_paper_without_a_reference_can_be_put_into_a_dossier_and_others_to_it() -> None:
+def test_a_document_without_a_reference_can_be_put_into_a_dossier_and_others_to_it() -> None:
     some = [held(1, "ST 7001/26"), held(2), held(3)]
     choices = {
         DocumentId(2): DossierAssignment("ST 7001/2026", after(20)),
@@ -122,7 +122,7 @@ def test_a_dossier_of_which_all_was_put_there_by_hand_is_not_named_by_a_file_of_
     ]
 
 
-def test_of_what_was_said_of_two_papers_of_a_family_the_latest_holds() -> None:
+def test_of_what_was_said_of_two_documents_of_a_family_the_latest_holds() -> None:
     some = [held(1, "ST 7001/26"), held(2, "ST 7001/1/26 REV 1"), held(3, "ST 8000/26"), held(4, "ST 9000/26")]
     choices = {
         DocumentId(1): DossierAssignment("ST 9000/2026", after(8)),
@@ -164,7 +164,7 @@ def test_every_document_is_in_one_dossier_with_its_family_and_where_it_was_put(
     assert collect_dossiers(some, choices) == made
 
 
-def test_a_dossier_tells_its_subject_in_the_first_language_in_which_it_is_held() -> None:
+def test_a_dossier_tells_its_subject_in_the_first_language_in_which_it_is_in_the_library() -> None:
     some = [
         held(1, "ST 7001/26", date="2026-03-04", subject="Heures calmes", language="fr"),
         held(2, "ST 7001/1/26 REV 1", date="2026-05-04", subject="Ώρες ησυχίας", language="el"),
@@ -255,7 +255,7 @@ def test_a_like_subject_is_enough_where_its_words_tell_something(subject: str, i
         assert offered.reasons[0].details == tuple(word for word in words if word.lower() in known)
 
 
-def test_words_that_many_papers_have_tell_little() -> None:
+def test_words_that_many_documents_have_tell_little() -> None:
     others = tuple(held(n, f"ST 90{n}/26", subject=f"Quiet hours in ports, part {n}") for n in range(10, 90))
     assert offer(held(2, "WK 12/2026", subject="Quiet hours in ports"), DOSSIER, others=others) is None
 

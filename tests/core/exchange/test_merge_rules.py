@@ -61,7 +61,7 @@ def test_joining_is_associative(one: list[ExchangedItem], two: list[ExchangedIte
 
 
 @given(st.lists(THINGS))
-def test_what_bears_our_name_never_comes_in(things: list[ExchangedItem]) -> None:
+def test_what_has_our_name_never_comes_in(things: list[ExchangedItem]) -> None:
     assert all(key.author != OURS for key in merge_state({}, things, OURS))
 
 
@@ -79,7 +79,7 @@ def test_what_is_passed_on_changes_nothing_that_its_author_sent() -> None:
     assert merge_state({}, [thing(minutes=100, via=BELA, gone=True), first], OURS) == {first.key: first}
 
 
-def test_what_was_taken_back_stays_so_until_it_is_written_anew() -> None:
+def test_what_was_taken_back_stays_so_until_it_is_written_again() -> None:
     note, back, anew = thing(), thing(minutes=1, content="", gone=True), thing(minutes=2)
     assert merge_state({}, [back, note], OURS)[note.key].is_withdrawn
     assert not merge_state({}, [anew, back, note], OURS)[note.key].is_withdrawn

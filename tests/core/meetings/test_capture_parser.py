@@ -127,7 +127,7 @@ def test_every_example_of_the_manual_is_tested() -> None:
         "lunch": "-",
     }.items(),
 )
-def test_the_paragraph_at_hand_is_meant_where_no_place_is_named(line: str, meaning: str) -> None:
+def test_the_current_paragraph_is_meant_where_no_place_is_named(line: str, meaning: str) -> None:
     assert written(take(line, "3", "art_5__para_1").interventions) == meaning
 
 

@@ -410,7 +410,7 @@ def test_parts_may_be_edited_too() -> None:
     assert [fate.verdict.value for fate in fates(units(whole, HOURS), new)] == ["split", "split", "renumbered"]
 
 
-def test_of_a_split_unit_all_but_the_part_at_hand_is_deleted() -> None:
+def test_of_a_split_unit_all_but_the_current_part_is_deleted() -> None:
     first = fates(units(f"{NOISE} {POWER}", HOURS), units(NOISE, POWER, HOURS))[0]
     assert not [text for change, text in first.words if change is WordChange.INSERT]
     assert "".join(text for change, text in first.words if change is not WordChange.DELETE) == NOISE

@@ -55,7 +55,7 @@ def test_a_word_put_for_another_without_a_mark_is_gone_and_new() -> None:
     ]
 
 
-def test_a_paper_that_marks_nothing_is_not_checked() -> None:
+def test_a_document_that_marks_nothing_is_not_checked() -> None:
     assert faults(HOURS, HOURS.replace("should", "shall"), mark_up=MarkUp.NONE) == []
 
 

@@ -60,7 +60,7 @@ def test_what_names_itself_in_a_circle_ends() -> None:
     ]
 
 
-def test_a_paper_without_a_reference_has_none() -> None:
+def test_a_document_without_a_reference_has_none() -> None:
     unnamed = held(1)
     assert Lineage([unnamed, held(2, "7001/26")]).predecessors(unnamed) == []
 
@@ -185,7 +185,7 @@ def test_what_came_before_is_told_from_the_nearest_on_over_the_chain_of_previous
     assert before(lineage, "7001/3/26 REV 3 ADD 1") == before(lineage, "6000/26") == []
 
 
-def test_papers_that_name_each_other_have_an_end() -> None:
+def test_documents_that_name_each_other_have_an_end() -> None:
     lineage = Lineage([held(1, "ST 1000/26", previous=("ST 2000/26",)), held(2, "ST 2000/26", previous=("1000/26",))])
     assert before(lineage, "1000/26") == ["ST 2000/26"]
 

@@ -330,7 +330,7 @@ def test_words_are_not_sought_in_another_language() -> None:
     assert some.reanchor_quote(ONE, ONE, quote("report", "report")) is None
 
 
-def test_a_text_that_was_read_anew_meanwhile_is_asked_about() -> None:
+def test_a_text_that_was_read_again_meanwhile_is_asked_about() -> None:
     words = ((WordChange.EQUAL, "States "), (WordChange.DELETE, "shall"), (WordChange.INSERT, "may"))
     reworded = UnitOutcome(ONE, ONE, Verdict.REWORDED, 0.5, words)
     assert landings(reworded, new=("States may",), old="States shall").target_for(ONE).new == ONE

@@ -93,7 +93,7 @@ def test_revisions_are_aligned_and_never_wrong_in_silence(seed: int) -> None:
 
 @pytest.mark.parametrize("count", [25, 120])
 @pytest.mark.parametrize("seed", range(3))
-def test_rows_replaced_moved_and_numbered_anew_are_never_wrong_in_silence(seed: int, count: int) -> None:
+def test_rows_replaced_moved_and_renumbered_are_never_wrong_in_silence(seed: int, count: int) -> None:
     score = AlignmentScore()
     score.add(seed, count)
     assert score.f1 >= (0.98 if count > 100 else 0.95)

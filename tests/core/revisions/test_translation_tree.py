@@ -90,7 +90,7 @@ def test_rows_of_one_length_are_laid_one_by_one_where_nothing_speaks_against_it(
     assert all(found[n, n] > 0.97 for n in range(6))
 
 
-def test_where_one_was_put_in_and_nothing_tells_which_no_pair_in_the_middle_is_sure() -> None:
+def test_where_one_was_inserted_and_nothing_tells_which_no_pair_in_the_middle_is_sure() -> None:
     found = laid([[0.0] * 7 for _ in range(6)])
     assert all(found.get((n, k), 0.0) < 0.9 for n in range(1, 5) for k in range(7))
 

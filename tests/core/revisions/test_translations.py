@@ -130,7 +130,7 @@ def test_texts_that_have_nothing_to_do_with_each_other_are_not_laid_together_wit
     assert not [fate for fate in fates.values() if fate.old and fate.new and fate.is_sure]
 
 
-def test_what_a_text_marks_as_new_tells_which_unit_was_put_in_and_which_reworded() -> None:
+def test_what_a_text_marks_as_new_tells_which_unit_was_inserted_and_which_reworded() -> None:
     plain = [(f"para_{n}", "So be it in every port.", "Ας είναι έτσι σε κάθε λιμένα.") for n in range(1, 7)]
     new = english([*plain, ("para_7", *plain[0][1:])])
     put_in, reworded = new.paragraphs[2], new.paragraphs[4]

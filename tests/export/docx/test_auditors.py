@@ -106,7 +106,9 @@ REAL = ("register/ST-12862-2019-INIT_el.txt", "register/PE-43-2024-INIT_en.pdf",
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_the_auditors_find_nothing_in_files_on_real_papers(shared: Path, desk: Desk, tmp_path: Path, name: str) -> None:
+def test_the_auditors_find_nothing_in_files_on_real_documents(
+    shared: Path, desk: Desk, tmp_path: Path, name: str
+) -> None:
     """Each kind in another markup and for another audience from document to document."""
     source = shared / "corpus" / name
     key = next(iter(desk.documents.add(desk.documents.read(source)).documents))

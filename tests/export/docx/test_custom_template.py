@@ -180,7 +180,7 @@ def test_a_field_that_counts_or_links_is_taken() -> None:
     assert custom_template.checked(template(fill), "x").content
 
 
-def test_words_strict_form_is_refused_as_what_is_to_be_saved_anew() -> None:
+def test_words_strict_form_is_refused_as_what_is_to_be_saved_again() -> None:
     def strict(data: bytes) -> bytes:
         return data.replace(RELATION.encode(), b"http://purl.oclc.org/ooxml/officeDocument/relationships/")
 

@@ -185,7 +185,7 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
     assert any(run.text == "x\ny" for run in runs(content))
 
 
-def test_a_paper_without_provisions_has_no_table() -> None:
+def test_a_document_without_provisions_has_no_table() -> None:
     document = opened(written(ours=Position(KEY, general="Fine."), annotations=()))
     assert document.tables == []
     assert document.paragraphs[-1].text == "Fine."

@@ -166,7 +166,7 @@ def test_our_own_words_are_no_places() -> None:
     assert "General {{date}}" in lines(made(lambda d: d.add_paragraph("{{date}}{{table}}")))
 
 
-def test_a_house_that_names_the_paper_itself_is_not_repeated() -> None:
+def test_a_house_that_names_the_document_itself_is_not_repeated() -> None:
     content = made(lambda d: d.add_paragraph("On {{reference}}"))
     assert lines(content) == ["On ST 99101/26", "General {{date}}"]
 

@@ -162,7 +162,7 @@ def test_a_table_is_set_as_a_table(markup: MarkupStyle) -> None:
     ]
 
 
-def test_comments_bear_the_delegation_and_no_person() -> None:
+def test_comments_have_the_delegation_and_no_person() -> None:
     comments = parts(render(sheet(), MOMENT))["word/comments.xml"]
     assert 'w:author="Delegation of Greece"' in comments
     assert comments.count("w:author=") == comments.count('w:author="Delegation of Greece"')

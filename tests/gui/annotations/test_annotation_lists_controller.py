@@ -98,7 +98,7 @@ def test_the_notice_leads_to_the_list(desk: Desk, first: Place, tmp_path: Path, 
     window.close()
 
 
-def test_what_is_opened_from_the_list_is_at_hand(desk: Desk, first: Place, window: MainWindow, qtbot: QtBot) -> None:
+def test_what_is_opened_from_the_list_is_current(desk: Desk, first: Place, window: MainWindow, qtbot: QtBot) -> None:
     remember(desk, first, "Answer", 2)
     window.ui.action_due.trigger()
     settle(window)

@@ -74,7 +74,7 @@ def test_what_has_no_place_stands_first_with_the_places_it_may_belong_to(
     assert "2 comments without a place" in view.count.text()
 
 
-def test_a_figure_gives_it_its_place_and_the_next_is_at_hand(
+def test_a_figure_gives_it_its_place_and_the_next_is_current(
     window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId
 ) -> None:
     assert view.written is not None
@@ -115,7 +115,7 @@ def test_naught_makes_a_general_comment_of_what_has_no_place_and_takes_a_place_a
     assert desk.contributions.for_document(on)[0].placed[0].address is None
 
 
-def test_a_paper_is_taken_out(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
+def test_a_document_is_taken_out(window: MainWindow, view: ContributionsView, desk: Desk, on: DocumentId) -> None:
     view.papers.linkActivated.emit(f"out:{desk.contributions.for_document(on)[0].id}")
     settle(window)
     assert view.empty.isVisible()
@@ -123,7 +123,7 @@ def test_a_paper_is_taken_out(window: MainWindow, view: ContributionsView, desk:
     assert desk.contributions.for_document(on) == []
 
 
-def test_a_paper_is_shown(window: MainWindow, view: ContributionsView, paper: DocumentId) -> None:
+def test_a_document_is_shown(window: MainWindow, view: ContributionsView, paper: DocumentId) -> None:
     view.papers.linkActivated.emit(f"paper:{paper}")
     settle(window)
     assert window.current_document() == paper
@@ -147,7 +147,7 @@ def bring_in(window: MainWindow) -> ContributionDialog | None:
     return window.findChild(ContributionDialog)
 
 
-def test_a_paper_held_is_brought_in_by_keys(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
+def test_a_document_held_is_imported_by_keys(window: MainWindow, desk: Desk, on: DocumentId, paper: DocumentId) -> None:
     window.open_document(on)
     settle(window)
     dialog = bring_in(window)
@@ -183,7 +183,7 @@ def test_whose_it_is_can_be_put_right(window: MainWindow, desk: Desk, on: Docume
     }
 
 
-def test_a_paper_that_says_nothing_is_told(window: MainWindow, desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_document_that_says_nothing_is_told(window: MainWindow, desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     file = word_file(tmp_path, ["Minutes of the harbour choir, who sang well all evening."])
     desk.documents.add(desk.documents.read(file))
     window.open_document(on)

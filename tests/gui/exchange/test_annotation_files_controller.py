@@ -81,7 +81,7 @@ def test_a_note_without_a_place_is_offered_on_the_document_in_front(
     assert reading.ui.action_unplaced.isEnabled()
 
 
-def test_a_document_that_is_not_held_is_named_and_its_notes_wait_for_it(
+def test_a_document_that_is_missing_is_named_and_its_notes_wait_for_it(
     window: MainWindow,
     desk: Desk,
     held: DocumentId,

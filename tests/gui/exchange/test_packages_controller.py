@@ -72,7 +72,7 @@ def take_in(window: MainWindow, file: Path) -> None:
     settle(window)
 
 
-def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow, desk: Desk, file: Path) -> None:
+def test_a_dropped_package_is_looked_at_before_it_is_imported(window: MainWindow, desk: Desk, file: Path) -> None:
     drop(window, file)
     dialog = looked_at(window)
     assert "Anna (EL)" in dialog.ui.from_label.text()
@@ -85,7 +85,7 @@ def test_a_dropped_package_is_looked_at_before_it_is_taken_in(window: MainWindow
     assert desk.people.other_people() == []
 
 
-def test_what_is_taken_in_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
+def test_what_is_imported_can_be_removed_by_the_notice(window: MainWindow, desk: Desk, file: Path) -> None:
     take_in(window, file)
     assert texts(desk) == {"no ferries"}
     assert "Imported from Anna (EL)" in window.notices.head.text()
@@ -337,7 +337,7 @@ def test_the_words_of_a_key_are_compared_and_packages_sealed_to_its_person(
     assert looked_at(window).ui.signed_label.text().endswith("Sealed: only recipients can open it.")
 
 
-def test_a_removed_key_and_an_unsigned_package_are_told_of(
+def test_a_removed_key_and_an_unsigned_package_are_reported(
     window: MainWindow, desk: Desk, file: Path, tmp_path: Path
 ) -> None:
     take_in(window, file)

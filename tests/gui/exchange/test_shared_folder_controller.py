@@ -76,7 +76,7 @@ def test_what_is_internal_goes_there_only_when_it_is_ticked(
     assert (folder.internal, folder.originals) == (True, False)
 
 
-def test_what_comes_there_is_taken_in_by_itself(
+def test_what_comes_there_is_imported_by_itself(
     window: MainWindow, dialog: SharingDialog, anna: Desk, shared: Path, qtbot: QtBot
 ) -> None:
     dialog.set_folder(shared)

@@ -249,7 +249,7 @@ def test_a_file_goes_as_pdf_page_and_text_too(view: ExportView, window: MainWind
         assert b"Ask the capital." not in content
 
 
-def test_a_redline_as_pdf_is_said_to_be_set_anew(view: ExportView, window: MainWindow) -> None:
+def test_a_redline_as_pdf_is_said_to_be_set_again(view: ExportView, window: MainWindow) -> None:
     choose(window, view, "kind", ExportKind.REDLINE)
     assert not view.side.markup_combo.isEnabled()
     assert not view.side.columns_combo.isVisible()

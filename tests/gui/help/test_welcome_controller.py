@@ -179,7 +179,7 @@ def test_without_a_preference_what_came_first_opens(window: MainWindow, held: Do
     assert [row.documents[0].id for row in window.documents.model.rows if row.kind is RowKind.FAMILY] == [held]
 
 
-def test_a_paper_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:
+def test_a_document_dropped_on_the_welcome_ends_it(window: MainWindow, page: WelcomePage, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
     settle(window)
     assert not page.isVisible()

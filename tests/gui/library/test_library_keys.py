@@ -68,7 +68,7 @@ def test_what_was_typed_is_selected_so_that_typing_replaces_it(reading: MainWind
 
 
 @pytest.mark.parametrize("key", [(Key.Key_L, CONTROL), (Key.Key_Down, Qt.KeyboardModifier.NoModifier)])
-def test_from_the_filter_a_key_goes_on_to_the_list(
+def test_from_the_filter_a_key_continues_to_the_list(
     reading: MainWindow, key: tuple[Qt.Key, Qt.KeyboardModifier]
 ) -> None:
     press(reading, Key.Key_L, CONTROL)

@@ -157,7 +157,7 @@ def test_no_more_than_five_recent_libraries_are_offered(window: MainWindow) -> N
 
 
 @pytest.mark.parametrize("makes", [True, False])
-def test_a_library_that_is_gone_is_made_anew_on_the_persons_word_alone(
+def test_a_library_that_is_gone_is_rebuilt_on_the_persons_word_alone(
     tmp_path: Path, qapp: QApplication, makes: bool
 ) -> None:
     gone = tmp_path / "stick" / "library"

@@ -74,7 +74,7 @@ def lost(reading: MainWindow, desk: Desk, held: DocumentId) -> MainWindow:
     return reading
 
 
-def test_what_lost_its_place_is_said_and_fixed_to_the_paragraph_at_hand(
+def test_what_lost_its_place_is_said_and_fixed_to_the_current_paragraph(
     lost: MainWindow, desk: Desk, held: DocumentId
 ) -> None:
     assert "1 note or position entry could not be placed" in head(lost)

@@ -161,7 +161,7 @@ def test_what_cannot_be_compared_is_said(view: TimelineView, keys: tuple[str, ..
     assert said in str(heard.args)
 
 
-def test_the_words_beside_the_document_at_hand_compare_it_too(
+def test_the_words_beside_the_current_document_compare_it_too(
     view: TimelineView, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     choose(view, "ST 7001/2/26 REV 2")
@@ -205,7 +205,7 @@ def test_what_is_offered_is_accepted_or_refused_by_one_key_and_undone(
     assert "May belong here" not in told(view)
 
 
-def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_papers_say_again(
+def test_a_document_put_apart_leaves_the_dossier_that_stays_and_its_documents_say_again(
     view: TimelineView, desk: Desk, tasks: Tasks, papers: list[DocumentId], qtbot: QtBot
 ) -> None:
     desk.dossiers.move([papers[3]], papers[0])
@@ -292,7 +292,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
     assert [(one.old, one.new) for one in window.tabs.pages(ComparisonView)] == [(papers[0], papers[1])]
 
 
-def test_a_paper_that_comes_in_is_offered_to_its_dossier(
+def test_a_document_that_comes_in_is_offered_to_its_dossier(
     papers: list[DocumentId], window: MainWindow, tmp_path: Path
 ) -> None:
     text = PAPER.format(

@@ -167,7 +167,7 @@ def test_a_place_that_is_not_there_is_told_while_a_line_is_typed(sitting: MainWi
     assert chips(sitting)[2] == "paragraph 1"
 
 
-def test_an_arrow_brings_the_last_line_back_to_be_mended(sitting: MainWindow) -> None:
+def test_an_arrow_brings_the_last_line_back_to_be_corrected(sitting: MainWindow) -> None:
     window, field = sitting, view(sitting).line
     line(window, "DE+ 1 first")
     line(window, "FR- 1 second")
@@ -248,7 +248,7 @@ def test_on_the_text_small_letters_stay_the_keys_of_annotations(sitting: MainWin
     assert window.meeting_mode.matrix.isVisible()
 
 
-def test_the_paragraph_at_hand_moves_from_the_line(sitting: MainWindow) -> None:
+def test_the_current_paragraph_moves_from_the_line(sitting: MainWindow) -> None:
     reader = view(sitting).reader()
     assert reader is not None
     row = reader.paper.current_row()
@@ -275,7 +275,7 @@ def test_what_was_being_typed_survives(sitting: MainWindow, tmp_path: Path, qtbo
     other.close()
 
 
-def test_a_line_that_was_being_mended_survives_beside_what_was_being_typed(
+def test_a_line_that_was_being_corrected_survives_beside_what_was_being_typed(
     sitting: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     line(sitting, "DE+ 1 first")

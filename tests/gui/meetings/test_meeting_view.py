@@ -232,7 +232,7 @@ def test_sections_folded_in_a_meeting_are_not_folded_elsewhere(sitting: MainWind
 
 
 @pytest.mark.styled
-def test_all_rows_of_the_matrix_are_in_sight(sitting: MainWindow) -> None:
+def test_all_rows_of_the_matrix_are_visible(sitting: MainWindow) -> None:
     window, table = sitting, sitting.meeting_mode.matrix.table
     for height in (768, 900, 1100):
         window.resize(1440, height)
@@ -410,7 +410,7 @@ def test_meetings_are_in_the_library_and_go_to_the_trash_and_back(sitting: MainW
     assert len(window.desk.meetings.all()) == 1
 
 
-def test_a_closed_meeting_is_opened_anew(sitting: MainWindow) -> None:
+def test_a_closed_meeting_is_opened_again(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 first")
     window.ui.action_close_tab.trigger()
@@ -575,7 +575,7 @@ def test_letters_in_the_vote_are_those_of_members(sitting: MainWindow) -> None:
     assert window.ui.action_annotate_scrutiny_reservation.isEnabled()
 
 
-def test_the_vote_is_on_the_item_at_hand_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
+def test_the_vote_is_on_the_current_item_and_without_a_meeting_on_the_document_of_a_tab(sitting: MainWindow) -> None:
     window = sitting
     line(window, "DE+ 1 agrees")
     press(window, Key.Key_Down, Qt.KeyboardModifier.AltModifier)

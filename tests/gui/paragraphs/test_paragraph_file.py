@@ -57,7 +57,7 @@ def lines(view: ParagraphFile) -> list[str]:
     return [label.text() for label in view.findChildren(QLabel) if label.isVisible() and label.text()]
 
 
-def test_the_pane_is_about_the_paragraph_at_hand(
+def test_the_pane_is_about_the_current_paragraph(
     view: ParagraphFile, desk: Desk, first: Place, french: DocumentId, qtbot: QtBot
 ) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.RED_LINE, text="Must stay.", words="noise"))
@@ -133,7 +133,7 @@ def test_a_note_from_elsewhere_appears_with_its_tags_to_choose_from(
     assert [completions.index(n, 0).data() for n in range(completions.rowCount())] == ["noise"]
 
 
-def test_typing_goes_on_while_what_was_typed_is_saved(
+def test_typing_continues_while_what_was_typed_is_saved(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.start_annotation(AnnotationKind.NOTE, first)
@@ -160,7 +160,7 @@ def test_a_new_one_left_by_escape_without_a_word_vanishes(
     assert desk.annotations.for_place(first) == []
 
 
-def test_a_mark_without_words_stays_when_one_goes_on(
+def test_a_mark_without_words_stays_when_one_continues(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(tasks.changed):
@@ -169,7 +169,7 @@ def test_a_mark_without_words_stays_when_one_goes_on(
     assert [a.kind for a in desk.annotations.for_place(first)] == [AnnotationKind.SUPPORT]
 
 
-def test_what_was_typed_is_saved_when_one_goes_on_at_once(
+def test_what_was_typed_is_saved_when_one_continues_at_once(
     view: ParagraphFile, desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot
 ) -> None:
     view.start_annotation(AnnotationKind.QUESTION, first)

@@ -83,7 +83,7 @@ def test_the_terms_of_a_paragraph_have_their_definitions(
     qtbot.waitUntil(lambda: "not used in the articles" in links(view) and "used before it is defined" in links(view))
 
 
-def test_the_word_at_hand_has_its_whole_definition_first(
+def test_the_current_word_has_its_whole_definition_first(
     desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "huts.txt"

@@ -167,7 +167,7 @@ def show(window: MainWindow, page: str, old: DocumentId, new: DocumentId) -> Non
         window.meeting_mode.open(meeting.id)
 
 
-def test_a_card_that_is_made_anew_in_another_theme_keeps_the_keys(drafted: Noted, window: MainWindow) -> None:
+def test_a_card_that_is_rebuilt_in_another_theme_keeps_the_keys(drafted: Noted, window: MainWindow) -> None:
     window.open_position(drafted.old, Address("para_3"))
     settle(window)
     assert isinstance(window.tabs.currentWidget(), PositionsView)

@@ -85,7 +85,7 @@ def _caught(window: MainWindow, meeting: MeetingId, line: str) -> Changes:
     return window.desk.meetings.capture(meeting, line, item="2")[0]
 
 
-def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
+def test_a_new_provision_is_started_behind_the_current_one_with_its_number(drafting: MainWindow, qtbot: QtBot) -> None:
     press(drafting, qtbot, Qt.Key.Key_Return)
     type_text(edit(drafting), "Ports keep books.")
     drafting.tasks.flush()
@@ -95,7 +95,7 @@ def test_a_new_provision_is_begun_behind_the_one_at_hand_with_its_number(draftin
     assert [one.mark_label.text() for one in view(drafting).provisions] == ["1.", "1a."]
 
 
-def test_a_provision_is_begun_from_the_text(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
+def test_a_provision_is_started_from_the_text(reading: MainWindow, held: DocumentId, qtbot: QtBot) -> None:
     reading.desk.positions.set_delegation("EL")
     reader = reading.tabs.current_reader()
     assert reader is not None
@@ -107,7 +107,7 @@ def test_a_provision_is_begun_from_the_text(reading: MainWindow, held: DocumentI
     assert (new.after, new.label) == (Address("para_3"), "3a.")
 
 
-def test_a_provision_begun_before_its_document_is_known_waits_for_it(
+def test_a_provision_started_before_its_document_is_known_waits_for_it(
     reading: MainWindow, held: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def load_late(*given: Any) -> Any:
@@ -273,7 +273,7 @@ def test_t_takes_a_wording_over_and_its_author_is_kept(
     assert edit(drafting).hasFocus()
 
 
-def test_a_position_is_cleared_sent_and_goes_on_as_the_next_version(
+def test_a_position_is_cleared_sent_and_continues_as_the_next_version(
     drafting: MainWindow, held: DocumentId, qtbot: QtBot
 ) -> None:
     positions = drafting.desk.positions

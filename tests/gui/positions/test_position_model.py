@@ -37,7 +37,7 @@ def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
     assert (wondered.delegations, wondered.proposal) == (("IT",), None)
 
 
-def test_what_others_wrote_stands_by_provision_with_its_paper(desk: Desk, tmp_path: Path) -> None:
+def test_what_others_wrote_stands_by_provision_with_its_document(desk: Desk, tmp_path: Path) -> None:
     on = hold(desk, act(tmp_path))
     table = (
         ("Provision", "Drafting suggestions", "Comments"),

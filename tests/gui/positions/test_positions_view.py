@@ -54,7 +54,7 @@ def test_the_delegation_is_asked_once_in_place(desk: Desk, tasks: Tasks, held: D
     assert "Position of Greece" in view.ui.title_label.text()
 
 
-def test_who_drafts_first_is_asked_first_and_then_goes_on(
+def test_who_drafts_first_is_asked_first_and_then_continues(
     desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
     view = opened(desk, tasks, held, qtbot)
@@ -86,7 +86,7 @@ def test_a_wording_is_drafted_in_place_and_saved_as_typed(
     assert view.ui.counts_label.text() == "1 position entry · 1 with our drafting · not cleared"
 
 
-def test_typing_goes_on_while_it_is_saved_and_nothing_is_lost(
+def test_typing_continues_while_it_is_saved_and_nothing_is_lost(
     view: PositionsView, desk: Desk, tasks: Tasks, held: DocumentId, qtbot: QtBot
 ) -> None:
     view.draft(THREE)
@@ -226,7 +226,7 @@ def test_what_another_window_writes_is_shown_at_once(
     assert view.provisions == []
 
 
-def test_the_provision_at_hand_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
+def test_the_current_provision_is_shown_in_the_text(view: PositionsView, held: DocumentId, qtbot: QtBot) -> None:
     view.draft(THREE)
     assert view.place == Place(held, THREE)
     with qtbot.waitSignal(view.opened) as signal:

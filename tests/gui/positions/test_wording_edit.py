@@ -98,7 +98,7 @@ def test_words_taken_out_stay_to_be_read_struck(edit: WordingEdit, qtbot: QtBot)
     assert runs(edit, WordChange.DELETE) == ["specialised"]
 
 
-def test_backspace_goes_on_to_the_left_over_what_it_struck(edit: WordingEdit, qtbot: QtBot) -> None:
+def test_backspace_continues_to_the_left_over_what_it_struck(edit: WordingEdit, qtbot: QtBot) -> None:
     put_caret(edit, " specialised", end=True)
     for _ in " and specialised":
         qtbot.keyClick(edit, Qt.Key.Key_Backspace)
@@ -107,7 +107,7 @@ def test_backspace_goes_on_to_the_left_over_what_it_struck(edit: WordingEdit, qt
     assert edit.proposal == "Ports set innovative methods or services for ships."
 
 
-def test_delete_goes_on_to_the_right_over_what_it_struck(edit: WordingEdit, qtbot: QtBot) -> None:
+def test_delete_continues_to_the_right_over_what_it_struck(edit: WordingEdit, qtbot: QtBot) -> None:
     put_caret(edit, "innovative ")
     for _ in "innovative methods ":
         qtbot.keyClick(edit, Qt.Key.Key_Delete)

@@ -107,7 +107,7 @@ def test_each_letter_is_found_from_where_one_began_to_type(reader: ReaderView, q
     assert at_hand(reader) == "para_3"
 
 
-def test_finding_goes_on_from_the_paragraph_at_hand(reader: ReaderView, qtbot: QtBot) -> None:
+def test_finding_continues_from_the_current_paragraph(reader: ReaderView, qtbot: QtBot) -> None:
     reader.find_bar.open()
     qtbot.keyClicks(reader.ui.find_edit, "ships")
     reader.go_to("para_3")

@@ -184,7 +184,7 @@ def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
     assert original.pdf_view.hasFocus()
 
 
-def test_of_a_long_document_only_what_is_in_sight_is_drawn(
+def test_of_a_long_document_only_what_is_visible_is_drawn(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
     document = next(iter(desk.documents.add(desk.documents.read(long_paper(tmp_path, 60))).documents))

@@ -32,7 +32,7 @@ def shown(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Open:
     return show
 
 
-def test_what_is_in_sight_stays_drawn_however_large_it_is(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
+def test_what_is_visible_stays_drawn_however_large_it_is(shown: Open, tasks: Tasks, tmp_path: Path) -> None:
     sheets = shown(long_paper(tmp_path, 4)).pdf_view
     sheets.zoom(4.0)
     sheets.fetch()
@@ -101,5 +101,5 @@ def test_the_longest_document_has_its_place_in_a_scroll_bar(size: tuple[float, f
     assert made.height < 2**31
 
 
-def test_without_pages_nothing_is_in_sight() -> None:
+def test_without_pages_nothing_is_visible() -> None:
     assert list(PageStack().between(0, 500)) == []

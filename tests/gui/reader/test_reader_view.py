@@ -58,7 +58,7 @@ def test_keys_lead_from_paragraph_to_paragraph(reader: ReaderView, qtbot: QtBot)
     assert at_hand(reader) == "cover"
 
 
-def test_the_paragraph_at_hand_is_told(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
+def test_the_current_paragraph_is_told(reader: ReaderView, held: DocumentId, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.place_changed) as told:
         reader.step(1)
     assert told.args == [Place(held, Address("para_1"))]
@@ -217,7 +217,7 @@ def test_a_key_shows_the_footnote_of_the_paragraph(marked: ReaderView, qtbot: Qt
     assert at_hand(marked) == "fn_1"
 
 
-def test_a_footnote_is_shown_under_the_mouse_until_it_goes_on(marked: ReaderView) -> None:
+def test_a_footnote_is_shown_under_the_mouse_until_it_continues(marked: ReaderView) -> None:
     paper = marked.paper
     row = paper.paragraphs.row_for_address(Address("para_2"))
     assert row is not None

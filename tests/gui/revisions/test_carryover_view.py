@@ -59,7 +59,7 @@ def test_what_waits_stands_first_with_its_old_text_and_its_places(review: Carryo
 
 
 @pytest.mark.styled
-def test_a_figure_picks_the_place_and_the_next_is_at_hand(
+def test_a_figure_picks_the_place_and_the_next_is_current(
     window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
 ) -> None:
     press(window, review, Qt.Key.Key_1)

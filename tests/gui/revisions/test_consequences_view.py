@@ -143,7 +143,7 @@ def test_a_decision_shows_on_the_page(
     assert page.review_button.text() == "Check 1 note"
 
 
-def test_what_is_at_hand_stays_at_hand_when_the_page_is_made_anew(
+def test_what_is_current_stays_at_hand_when_the_page_is_rebuilt(
     window: MainWindow, page: ConsequencesView, paper: Noted
 ) -> None:
     page.list.select_key(told(page, "Red line on 9, now 8").key)

@@ -35,7 +35,7 @@ def after_check(window: MainWindow) -> ConsequencesView:
     return page
 
 
-def test_a_revision_of_a_noted_paper_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
+def test_a_revision_of_a_noted_document_opens_the_page_by_itself(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     page = after_check(window)
     titles = [row.title for row in page.list.rows.rows]
@@ -54,13 +54,13 @@ def test_the_notes_are_carried_as_it_arrives(paper: Noted, window: MainWindow) -
     assert not window.notices.isVisible()
 
 
-def test_a_paper_without_a_predecessor_opens_as_ever(window: MainWindow, tmp_path: Path) -> None:
+def test_a_document_without_a_predecessor_opens_as_ever(window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
     assert isinstance(window.tabs.currentWidget(), ReaderView)
     assert not pages(window)
 
 
-def test_a_revision_of_a_paper_without_notes_opens_no_page(window: MainWindow, tmp_path: Path) -> None:
+def test_a_revision_of_a_document_without_notes_opens_no_page(window: MainWindow, tmp_path: Path) -> None:
     for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
         drop(window, quiet_hours(tmp_path, name=name, text=text))
     assert not pages(window)
@@ -133,7 +133,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
     assert {page.old for page in pages(window)} == {paper.old, old}
 
 
-def test_what_waits_on_an_earlier_of_several_revisions_is_told_of_the_later(
+def test_what_waits_on_an_earlier_of_several_revisions_is_reported_the_later(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:
     later = REVISION.replace("7001/1/26 REV 1", "7001/2/26 REV 2").replace("2 April", "3 April")

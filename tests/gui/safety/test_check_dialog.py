@@ -108,7 +108,7 @@ def test_a_whole_library_is_said_to_be(desk: Desk, tasks: Tasks, qtbot: QtBot) -
     dialog.close()
 
 
-def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_is_found_is_repaired(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
     fill(desk, tmp_path / "papers", papers=1, notes=0)
     original = desk.documents.original(desk.documents.all()[0].id)
     place = tmp_path / "stick" / "delegate-desk-12345678" / "originals" / original.parent.name
@@ -126,7 +126,9 @@ def test_what_is_found_is_mended(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_pat
     dialog.close()
 
 
-def test_what_cannot_be_mended_is_said_with_what_to_do(desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path) -> None:
+def test_what_cannot_be_repaired_is_said_with_what_to_do(
+    desk: Desk, tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
     fill(desk, tmp_path / "papers", papers=1, notes=0)
     desk.documents.original(desk.documents.all()[0].id).unlink()
     dialog = CheckDialog(desk, tasks, None)

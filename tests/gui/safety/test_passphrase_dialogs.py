@@ -238,7 +238,7 @@ def test_work_can_be_stopped(tasks: Tasks, qtbot: QtBot) -> None:
     assert (dialog.cipher, dialog.isVisible(), closed) == (None, False, [True])
 
 
-def test_why_work_came_to_nothing_is_said_until_one_goes_on(tasks: Tasks, qtbot: QtBot) -> None:
+def test_why_work_came_to_nothing_is_said_until_one_continues(tasks: Tasks, qtbot: QtBot) -> None:
     def work() -> Work:
         yield 0, 1
         raise DiskFullError("/library")

@@ -16,7 +16,7 @@ def bus() -> Iterator[Bus]:
         yield made
 
 
-def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
+def test_sleep_is_reported_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) -> None:
     sleep = SuspendLock(bus.address)
     assert (sleep.is_available, sleep.is_delaying, bus.is_held()) == (True, True, True)
     with qtbot.waitSignal(sleep.about_to_sleep):
@@ -27,7 +27,7 @@ def test_sleep_is_told_of_and_waits_until_it_may_come(bus: Bus, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not bus.is_held())
 
 
-def test_where_nobody_tells_of_sleep_nothing_breaks(tmp_path: Path) -> None:
+def test_where_nobody_reports_sleep_nothing_breaks(tmp_path: Path) -> None:
     sleep = SuspendLock(f"unix:path={tmp_path}/none")
     assert not sleep.is_delaying
     sleep.release()

@@ -60,7 +60,7 @@ def test_a_change_meanwhile_is_taken_in_next(
     assert len(begun) == 2
 
 
-def test_only_what_takes_long_is_told_of_and_can_be_stopped(
+def test_only_what_takes_long_is_reported_and_can_be_stopped(
     upkeep: IndexMaintenance, desk: Desk, tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[bool] = []

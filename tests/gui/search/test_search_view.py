@@ -75,7 +75,7 @@ def test_what_was_found_stays_until_the_next_answer(view: SearchView, qtbot: QtB
     assert rows(view) != before
 
 
-def test_rows_that_stay_are_not_made_anew(view: SearchView, qtbot: QtBot) -> None:
+def test_rows_that_stay_are_not_rebuilt(view: SearchView, qtbot: QtBot) -> None:
     search(view, qtbot, "ship")
     lost: list[object] = []
     model(view).modelReset.connect(lambda: lost.append("all"))

@@ -53,7 +53,7 @@ def test_what_is_empty_says_what_belongs_there(
             one.close()
 
 
-def test_the_right_column_says_what_stands_there_before_a_paragraph_is_at_hand(window: MainWindow) -> None:
+def test_the_right_column_says_what_stands_there_before_a_paragraph_is_current(window: MainWindow) -> None:
     assert "Select a paragraph" in words(window.ui.right_column)
 
 

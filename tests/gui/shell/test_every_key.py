@@ -325,7 +325,7 @@ def go(window: MainWindow, typed: str) -> None:
     settle(window)
 
 
-def test_go_to_takes_the_provision_at_hand_and_no_field(window: MainWindow) -> None:
+def test_go_to_takes_the_current_provision_and_no_field(window: MainWindow) -> None:
     VIEWS["position"](window)
     settle(window)
     view = window.tabs.currentWidget()

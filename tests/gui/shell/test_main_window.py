@@ -67,7 +67,7 @@ def test_copied_words_are_pasted_as_a_document(window: MainWindow) -> None:
     assert window.tabs.current_reader() is not None
 
 
-def test_refusals_are_listed_sentence_by_sentence_and_the_rest_goes_on(window: MainWindow, tmp_path: Path) -> None:
+def test_refusals_are_listed_sentence_by_sentence_and_the_rest_continues(window: MainWindow, tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")
     strange = tmp_path / "picture.xyz"
@@ -80,7 +80,7 @@ def test_refusals_are_listed_sentence_by_sentence_and_the_rest_goes_on(window: M
     assert window.ui.stop_button.isHidden()
 
 
-def test_a_file_that_is_held_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_is_in_the_library_is_opened_and_said(window: MainWindow, tmp_path: Path) -> None:
     drop(window, quiet_hours(tmp_path))
     window.tabs.close_tab(0)
     drop(window, quiet_hours(tmp_path))
@@ -98,7 +98,7 @@ def test_bringing_in_stops_when_asked(window: MainWindow, tmp_path: Path) -> Non
     assert len(window.desk.documents.all()) < 8
 
 
-def test_a_key_press_annotates_the_paragraph_at_hand(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_a_key_press_annotates_the_current_paragraph(reading: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(paper(reading), Qt.Key.Key_J)
     qtbot.keyClick(paper(reading), Qt.Key.Key_Q)
     settle(reading)
@@ -139,7 +139,7 @@ def test_a_mark_is_undone_and_redone(reading: MainWindow, desk: Desk, qtbot: QtB
     assert len(desk.annotations.all()) == 1
 
 
-def test_ctrl_d_drafts_on_the_paragraph_at_hand(reading: MainWindow, desk: Desk) -> None:
+def test_ctrl_d_drafts_on_the_current_paragraph(reading: MainWindow, desk: Desk) -> None:
     desk.positions.set_delegation("EL")
     reading.ui.action_next.trigger()
     reading.ui.action_position.trigger()

@@ -59,7 +59,7 @@ def test_what_wants_an_answer_comes_back_behind_what_is_newer(notices: Notices) 
     assert not notices.isVisible()
 
 
-def test_of_those_that_wait_only_a_few_are_held(notices: Notices) -> None:
+def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> None:
     for n in range(10):
         notices.show_notice(f"Notice {n}", [], ("Appearance", lambda: None))
     shown = []

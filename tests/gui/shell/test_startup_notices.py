@@ -41,7 +41,7 @@ def test_a_break_off_is_said_at_the_next_start(window: MainWindow, tmp_path: Pat
     assert said(window, tmp_path) == ""
 
 
-def test_a_window_that_was_killed_is_told_of_once(window: MainWindow, tmp_path: Path) -> None:
+def test_a_window_that_was_killed_is_reported_once(window: MainWindow, tmp_path: Path) -> None:
     folder = paths.log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     over = subprocess.Popen([sys.executable, "-c", ""])

@@ -362,7 +362,7 @@ def test_our_drafting_does_not_look_like_the_marks_of_the_document_on_what_chang
 
 
 @pytest.mark.styled
-def test_the_paragraph_at_hand_stays_in_sight_when_the_line_comes(
+def test_the_current_paragraph_stays_visible_when_the_line_comes(
     paper: Noted, window: MainWindow, tmp_path: Path
 ) -> None:
     window.open_document(paper.old)

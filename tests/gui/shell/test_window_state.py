@@ -387,7 +387,7 @@ def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
 
 @pytest.mark.styled
 @pytest.mark.parametrize("size", [(1366, 420), (1366, 900)])
-def test_the_paragraph_at_hand_is_in_sight_again_where_a_newer_revision_is_told_of(
+def test_the_current_paragraph_is_visible_again_where_a_newer_revision_is_reported(
     desk: Desk, paper: Noted, file: Path, again: Again, size: tuple[int, int]
 ) -> None:
     paper.bring_in()

@@ -14,14 +14,14 @@ def marks() -> dict[str, bytes]:
     return {name: bytes(data.data(name).data()) for name in MARKS if data.hasFormat(name)}
 
 
-def test_words_bear_the_marks_that_histories_honour(qapp: QApplication) -> None:
+def test_words_have_the_marks_that_histories_honour(qapp: QApplication) -> None:
     copy_text("limité «words»")
     assert qapp.clipboard().text() == "limité «words»"
     assert marks() == MARKS
     assert marks()["x-kde-passwordManagerHint"] == b"secret"
 
 
-def test_a_page_bears_them_too(qapp: QApplication) -> None:
+def test_a_page_has_them_too(qapp: QApplication) -> None:
     copy_page("words", "<b>words</b>")
     data = qapp.clipboard().mimeData()
     assert (data.text(), data.html()) == ("words", "<b>words</b>")

@@ -59,7 +59,7 @@ def test_ctrl_shortcuts_work_under_a_greek_layout(window: Window) -> None:
     assert window.pressed == ["Ctrl+E"]
 
 
-def test_the_greek_key_that_bears_a_semicolon_is_q(window: Window) -> None:
+def test_the_greek_key_that_has_a_semicolon_is_q(window: Window) -> None:
     window.pane.setFocus()
     press(window.pane, Q, Qt.Key.Key_Semicolon, ";")
     assert window.pressed == ["Q"]

@@ -297,7 +297,7 @@ def test_other_languages(
     assert one.proposal != one.quoted
 
 
-def test_the_file_says_whose_it_is_where_the_paper_does_not(tmp_path: Path) -> None:
+def test_the_file_says_whose_it_is_where_the_document_does_not(tmp_path: Path) -> None:
     table = (("Provision", "Comments"), ("Article 2(1)", "Too few."))
     assert said(tmp_path, table, name="EL written comments.docx")[0].delegations == ("EL",)
 

@@ -41,7 +41,7 @@ def blocks(*lines: str) -> list[Block]:
         ),
     ],
 )
-def test_an_act_bears_its_number_in_its_title(language: str, lines: list[str], reference: str, date: str) -> None:
+def test_an_act_has_its_number_in_its_title(language: str, lines: list[str], reference: str, date: str) -> None:
     title = act_title.read(blocks(*lines), [language])
     assert title
     assert (str(title.reference), str(title.date), title.text) == (reference, date, " ".join(lines))
@@ -79,7 +79,7 @@ def test_an_act_bears_its_number_in_its_title(language: str, lines: list[str], r
         ("sv", ["RÅDETS REKOMMENDATION", "av den 8 april 2024", "om klockor", "(C/2024/3057)"], None, "Recommendation"),
     ],
 )  # fmt: skip
-def test_an_act_may_bear_its_number_behind_its_title_or_none(
+def test_an_act_may_have_its_number_behind_its_title_or_none(
     language: str, lines: list[str], reference: str | None, kind: str
 ) -> None:
     makers = {"en": "THE COUNCIL OF THE EUROPEAN UNION,", "hu": "AZ EURÓPAI UNIÓ TANÁCSA,"}

@@ -34,12 +34,12 @@ def test_what_only_speaks_of_one_is_none(line: str) -> None:
     assert own_marking([*TOP, line], [], None, run_on=False) is None
 
 
-def test_a_header_without_line_breaks_bears_it_in_capitals() -> None:
+def test_a_header_without_line_breaks_has_it_in_capitals() -> None:
     run_on = " ".join([*TOP[:4], "RESTREINT UE/EU RESTRICTED", *TOP[4:]])
     assert own_marking([run_on], [], None, run_on=True) == "RESTREINT UE/EU RESTRICTED"
     assert own_marking([" ".join(TOP) + " on restreint UE/EU restricted papers"], [], None, run_on=True) is None
 
 
-def test_a_notice_that_lifts_one_bears_none() -> None:
+def test_a_notice_that_lifts_one_has_none() -> None:
     lifted = references.parse_reference("11432/07 DCL 1")
     assert own_marking([*TOP, "RESTREINT UE"], [], lifted, run_on=False) is None

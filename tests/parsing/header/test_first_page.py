@@ -197,7 +197,7 @@ def test_the_files_name_and_the_page_feet_speak_for_the_number() -> None:
     assert str(_header("Some text.", "st07001.en26.txt").reference) == "ST 7001/26"
 
 
-def test_a_paper_without_a_number_has_none() -> None:
+def test_a_document_without_a_number_has_none() -> None:
     found = _header("Notes for the meeting of 8/10/2026.\n\nRegulation (EU) 2016/679 applies to 2026/0031 (COD).")
     assert found.reference is None
     assert found.confidence["reference"] < 0.5
@@ -298,7 +298,7 @@ def test_an_agendas_codes_have_no_numbers() -> None:
         "Greece welcomes 7001/26 and thanks the Presidency.",
     ],
 )
-def test_a_paper_that_speaks_of_a_document_does_not_bear_its_number(title: str) -> None:
+def test_a_document_that_speaks_of_a_document_does_not_have_its_number(title: str) -> None:
     read = first_page.read(text_reader.source(f"{title}\n\nShore power should be offered first.\n"), "comments.txt")
     assert read.header.reference is None
     assert title in [block.text for block in read.body]
@@ -307,5 +307,5 @@ def test_a_paper_that_speaks_of_a_document_does_not_bear_its_number(title: str) 
 @pytest.mark.parametrize(
     "line", ["7001/26", "ST 7001/26 REV 1", "Brisele, 2026. gada 8. oktobrī 7001/26", "WK 12/2026"]
 )
-def test_a_number_that_stands_by_itself_is_the_papers_own(line: str) -> None:
+def test_a_number_that_stands_by_itself_is_the_documents_own(line: str) -> None:
     assert _header(f"{line}\n\nShore power should be offered first.\n").reference is not None

@@ -84,7 +84,7 @@ def test_a_header_that_lost_its_labels_is_read_by_its_places() -> None:
     assert found.subject == "European Council meeting – Conclusions"
 
 
-def test_a_subject_broken_behind_a_small_word_goes_on() -> None:
+def test_a_subject_broken_behind_a_small_word_continues() -> None:
     paper = (
         TOP + "From: Presidency\n\nSubject: Proposal for a Regulation of the European Parliament and of the\nCouncil on"
     )

@@ -109,7 +109,7 @@ def test_a_date_broken_before_its_year_is_surely_read() -> None:
     assert found.confidence["date"] > 0.9
 
 
-def test_a_subject_goes_on_over_full_lines_without_blank_ones_between() -> None:
+def test_a_subject_continues_over_full_lines_without_blank_ones_between() -> None:
     found = _read(
         f"{TOP}From: Presidency\nTo: Working Party on Quays and Landing Stages\n"
         "Subject: Proposal for a Regulation of the European\nParliament and of the Council on quays («Quays\nact»)\n"

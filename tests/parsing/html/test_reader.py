@@ -189,7 +189,7 @@ def test_a_celex_number_in_the_name_of_a_file_tells_what_it_is(tmp_path: Path) -
     assert str(document.header.reference) == "Directive 2011/93/EU"
 
 
-def test_a_paper_on_an_act_is_not_the_act(tmp_path: Path) -> None:
+def test_a_document_on_an_act_is_not_the_act(tmp_path: Path) -> None:
     text = "<p>Regulation (EU) 2016/679: comments of a delegation</p><p>We have read it and have doubts.</p>"
     assert read(tmp_path, text).header.reference is None
 

@@ -35,7 +35,7 @@ def unpack(tmp_path: Path, made: EmailMessage | bytes) -> dict[str, ImportFailur
     return {member.name: member.reason for member in archive.unpack(path, path.name, into)}
 
 
-def test_what_is_attached_is_taken_in_and_a_covering_line_is_not(tmp_path: Path) -> None:
+def test_what_is_attached_is_imported_and_a_covering_line_is_not(tmp_path: Path) -> None:
     made = message()
     attach(made, b"%PDF-1.7", "Πρόταση.pdf", "application/pdf")
     attach(made, b"x", "../../b.docx")
@@ -97,7 +97,7 @@ def test_what_is_no_mail_is_refused(tmp_path: Path, data: bytes) -> None:
     assert caught.value.reason is ImportFailure.DAMAGED
 
 
-def test_a_mail_reads_as_a_paper_with_sender_and_subject(tmp_path: Path) -> None:
+def test_a_mail_reads_as_a_document_with_sender_and_subject(tmp_path: Path) -> None:
     path = tmp_path / "mail.eml"
     path.write_bytes(message(f"Dear all,\n\n{LONG}\n\n1. First.\n\n2. Second.\n").as_bytes())
     document = reading.read(path, path.name)

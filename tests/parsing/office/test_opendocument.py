@@ -32,7 +32,7 @@ def texts(source: SourceText) -> list[str]:
     return [" ".join(block.text.split()) for block in source.blocks]
 
 
-def test_words_keep_what_they_bear(tmp_path: Path) -> None:
+def test_words_keep_what_they_have(tmp_path: Path) -> None:
     body = '<text:p>One <text:span text:style-name="B">two</text:span> <text:span text:style-name="S">three</text:span>'
     block = read(tmp_path, f"{body}</text:p>", LOOKS).blocks[0]
     assert [(run.text, run.marks) for run in block.runs] == [

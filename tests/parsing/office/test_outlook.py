@@ -92,7 +92,7 @@ def test_texts_of_before_unicode_have_their_code_page(tmp_path: Path) -> None:
     assert lines(written(tmp_path, values, head=False)) == ["Subject: Καμπάνες", "λόγος"]
 
 
-def test_what_is_attached_is_taken_in(tmp_path: Path) -> None:
+def test_what_is_attached_is_imported(tmp_path: Path) -> None:
     inner = outlook_mail({0x0037001F: "Inside", 0x1000001F: LONG}, [("a.txt", b"two")], head=24)
     path = written(tmp_path, {0x1000001F: LONG}, ("Πρόταση.pdf", b"%PDF-1.7" + bytes(9000)), ("Inside", inner))
     found = unpacked(path)

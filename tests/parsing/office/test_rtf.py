@@ -38,7 +38,7 @@ def test_a_file_without_fonts_has_its_code_page() -> None:
     assert rtf.source(b"{\\rtf1\\ansicpg99999 caf\\'e9}").blocks[0].text == "café"
 
 
-def test_words_keep_what_they_bear() -> None:
+def test_words_keep_what_they_have() -> None:
     block = read(r"\pard one {\b two\b0\strike three}\ul four\ulnone  five\plain\par").blocks[0]
     assert [(run.text, run.marks) for run in block.runs] == [
         ("one ", frozenset()),
@@ -123,7 +123,7 @@ def test_what_mail_programs_wrap_is_read_once() -> None:
     assert texts(body) == ["One two"]
 
 
-def test_lines_that_were_ended_by_hand_stand_alone_in_the_head_of_a_paper() -> None:
+def test_lines_that_were_ended_by_hand_stand_alone_in_the_head_of_a_document() -> None:
     assert texts(r"\pard Council\line Brussels\par") == ["Council", "Brussels"]
 
 

@@ -42,7 +42,7 @@ def test_what_stands_on_every_slide_is_evidence(tmp_path: Path) -> None:
     assert ([block.text for block in source.blocks], source.running) == (["One"], ("LIMITE",))
 
 
-def test_words_keep_what_they_bear(tmp_path: Path) -> None:
+def test_words_keep_what_they_have(tmp_path: Path) -> None:
     body = line("new", looks=' b="1" u="sng"') + line("gone", looks=' strike="sngStrike" i="1"')
     runs = [block.runs[0].marks for block in read(tmp_path, shape(body)).blocks]
     assert runs == [{Mark.BOLD, Mark.UNDERLINE}, {Mark.STRIKE, Mark.ITALIC}]

@@ -76,7 +76,7 @@ def footed(paper: Paper, number: int) -> None:
     paper.text(LEFT + 460, 36, "EN", size=14, font="b")
 
 
-def test_a_paragraph_goes_on_over_a_page_break_and_feet_are_set_aside(paper: Paper, path: Path) -> None:
+def test_a_paragraph_continues_over_a_page_break_and_feet_are_set_aside(paper: Paper, path: Path) -> None:
     whole = textwrap.wrap(f"{SENTENCE}, {SENTENCE}, {SENTENCE}.", 80)
     for n, line in enumerate(whole[:3]):
         paper.text(LEFT, 100 - 12 * n, line)
@@ -291,7 +291,7 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(paper: Paper, path: Path) ->
     assert outcomes <= {True, ImportFailure.DAMAGED, ImportFailure.NO_TEXT}
 
 
-def test_made_papers_are_read_exactly(shared: Path) -> None:
+def test_made_documents_are_read_exactly(shared: Path) -> None:
     for language in ("en", "el", "bg"):
         paper = shared / "corpus" / "generated" / f"council_{language}.pdf"
         truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")

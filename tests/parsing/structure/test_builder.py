@@ -215,7 +215,7 @@ def test_a_label_that_occurs_twice_is_told_apart() -> None:
     assert _addresses(["1. One.", "2. Two.", _centred("PART B"), "1. One.", "2. Two."])[-2:] == ["para_1-2", "para_2-2"]
 
 
-def test_a_sentence_broken_by_a_page_goes_on() -> None:
+def test_a_sentence_broken_by_a_page_continues() -> None:
     first = Block((TextRun("2. The Council invites the"),), page=1)
     units = _units(["1. One.", first, Block((TextRun("Member States to act."),), page=2, continues=True), "3. Three."])
     assert [unit.address for unit in units] == ["para_1", "para_2", "para_3"]

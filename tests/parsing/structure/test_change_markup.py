@@ -23,7 +23,7 @@ def test_words_in_bold_and_underlined_are_mark_up() -> None:
     assert _judge(*(_unit(*both, number=n) for n, both in enumerate(spans))) is MarkUp.PRINTED
 
 
-def test_bold_alone_is_emphasis_unless_the_paper_says_what_it_means() -> None:
+def test_bold_alone_is_emphasis_unless_the_document_says_what_it_means() -> None:
     unit = _unit(Span(4, 8, Mark.BOLD))
     assert _judge(unit) is MarkUp.NONE
     assert _judge(unit, opening="Changes are marked in bold.") is MarkUp.PRINTED

@@ -83,7 +83,7 @@ def test_a_chapter_is_titled_by_a_line_between_it_and_its_article() -> None:
         ("lv", "OTRĀ DAĻA", "2"), ("lt", "PIRMA DALIS", "1"), ("hr", "DIO PRVI", "1"), ("nl", "DERDE DEEL", "3"),
     ],
 )  # fmt: skip
-def test_a_part_may_bear_its_number_as_a_word(language: str, heading: str, number: str) -> None:
+def test_a_part_may_have_its_number_as_a_word(language: str, heading: str, number: str) -> None:
     assert _numbered(heading, language) == (Kind.PART, number)
 
 

@@ -93,7 +93,7 @@ def test_inserted_paragraphs_keep_their_letter_in_latin(label: str) -> None:
     ("language", "labels"),
     [("bg", "a) б) в) г) д) e) ж)"), ("el", "a) β) γ) δ) e) στ) ζ)"), ("el", "α) β) γ) δ) ε) στ) ζ)")],
 )
-def test_letters_typed_for_others_that_look_alike_go_on_with_a_list(language: str, labels: str) -> None:
+def test_letters_typed_for_others_that_look_alike_continue_with_a_list(language: str, labels: str) -> None:
     found = _addresses(["1. Xxx:", *(f"{label} xxx;" for label in labels.split())], language)
     assert found[1:] == [f"para_1__point_{n}" for n in range(1, 8)]
 

@@ -62,7 +62,7 @@ def test_citations_may_stand_behind_dashes() -> None:
     assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "para_1"]
 
 
-def test_a_citation_broken_by_a_page_goes_on() -> None:
+def test_a_citation_broken_by_a_page_continues() -> None:
     units = _units(["Having regard to the Treaty,", "Having regard to the proposal from the", "European Commission,"])
     assert [str(unit.address) for unit in units] == ["cit_1", "cit_2", "cit_3"]
     units = _units(["Having regard to the Treaty,", "Having regard to the", "opinion of the Committee,"])

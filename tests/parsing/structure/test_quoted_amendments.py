@@ -13,7 +13,7 @@ def _addresses(lines: list[str], language: str = "en") -> list[str]:
 
 
 @pytest.mark.parametrize("marks", ["‘’", "“”", "«»", "„“", "„”", "»«", "””", '""'])
-def test_a_quotation_runs_to_its_end_whatever_marks_it_bears(marks: str) -> None:
+def test_a_quotation_runs_to_its_end_whatever_marks_it_has(marks: str) -> None:
     opening, closing = marks[0], marks[1]
     texts = [f"{opening}1. Xxx:", "(a) yyy;", f"(b) zzz.{closing};", "2. Next."]
     assert builder.length(texts, opening) == 3

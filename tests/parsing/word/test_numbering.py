@@ -40,7 +40,7 @@ def test_a_label_may_hold_the_numbers_of_higher_levels_and_make_them_decimal() -
     assert labels(counted, ("1", 0), ("1", 0), ("1", 1), ("1", 2)) == ["I.", "II.", "II.1", "2.1.1"]
 
 
-def test_lists_of_one_definition_count_on_unless_one_starts_anew() -> None:
+def test_lists_of_one_definition_count_on_unless_one_starts_again() -> None:
     more = (
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num>'
         '<w:num w:numId="3"><w:abstractNumId w:val="0"/>'

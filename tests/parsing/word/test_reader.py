@@ -177,7 +177,7 @@ def test_revisions_are_added_and_removed_words(make: Maker) -> None:
     ]
 
 
-def test_a_paragraph_whose_end_was_removed_goes_on_in_the_next(make: Maker) -> None:
+def test_a_paragraph_whose_end_was_removed_continues_in_the_next(make: Maker) -> None:
     removed = '<w:rPr><w:del w:id="1"/></w:rPr>'
     body = p(r("one "), properties=removed) + p(r("two"), properties=item(0)) + p(r("three"))
     source = reader.read(make(body))
@@ -333,7 +333,7 @@ def test_every_way_of_cutting_a_file_off_is_refused(make: Maker, tmp_path: Path)
         assert refusal(path) is ImportFailure.DAMAGED
 
 
-def test_made_papers_are_read_exactly(shared: Path) -> None:
+def test_made_documents_are_read_exactly(shared: Path) -> None:
     for language in ("en", "el", "bg"):
         paper = shared / "corpus" / "generated" / f"council_{language}.docx"
         truth = paper.with_suffix(".truth.txt").read_text(encoding="utf-8").split("\n")

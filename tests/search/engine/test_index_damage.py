@@ -197,7 +197,7 @@ def test_a_folder_in_the_place_of_a_file_is_damage_and_is_cleared(place: Path, n
 
 
 @pytest.mark.parametrize("sound", ["plain"], indirect=True)  # an encrypted one does not open
-def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_made_anew(place: Path) -> None:
+def test_once_a_wrong_bit_was_met_nothing_is_answered_until_all_is_rebuilt(place: Path) -> None:
     index = index_in(place)
     path = files(place, ".arr")[0]
     content = bytearray(path.read_bytes())

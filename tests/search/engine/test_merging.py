@@ -100,7 +100,7 @@ def test_a_merge_whose_segments_went_is_for_nothing(scattered: SearchIndex, step
     other.close()
 
 
-def test_an_index_made_anew_does_not_mind_a_merge_of_the_old_one(scattered: SearchIndex) -> None:
+def test_an_index_rebuilt_does_not_mind_a_merge_of_the_old_one(scattered: SearchIndex) -> None:
     merge = begun(scattered)
     for _ in range(30):
         next(merge)
@@ -189,7 +189,7 @@ def test_large_segments_are_left_to_settling(index: SearchIndex, monkeypatch: py
 
 
 @PLAIN_ONLY
-def test_a_flipped_bit_is_not_written_anew(scattered: SearchIndex) -> None:
+def test_a_flipped_bit_is_not_written_again(scattered: SearchIndex) -> None:
     path = next(scattered._folder.glob("MAIN_*.arr"))
     content = bytearray(path.read_bytes())
     content[content.index(b"number")] ^= 1
@@ -239,7 +239,7 @@ def test_what_is_left_counts_for_the_class() -> None:
     assert due(segments) == segments
 
 
-def test_a_segment_of_which_much_was_dropped_is_written_anew_alone() -> None:
+def test_a_segment_of_which_much_was_dropped_is_written_again_alone() -> None:
     assert due([held(100, 30), held(10, 2)]) == []
     dirty = held(10, 4)
     assert due([held(100, 31), held(1000, 301), dirty]) == [dirty]

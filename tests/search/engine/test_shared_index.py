@@ -23,7 +23,7 @@ def test_a_reader_sees_what_another_committed(filled: SearchIndex) -> None:
     other.close()
 
 
-def test_a_reader_sees_an_index_made_anew(filled: SearchIndex) -> None:
+def test_a_reader_sees_an_index_rebuilt(filled: SearchIndex) -> None:
     other = again(filled)
     assert other.count() == 40
     filled.reset()

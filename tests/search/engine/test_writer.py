@@ -66,7 +66,7 @@ def test_many_entries_become_several_segments_in_one_commit(index: Storage, smal
     assert index.table().generation == 1
 
 
-def test_a_lexicon_that_gets_too_large_is_begun_anew(
+def test_a_lexicon_that_gets_too_large_is_started_again(
     index: Storage, small_slices: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "_LARGEST_LEXICON", 15)
@@ -129,7 +129,7 @@ def test_deleting_by_a_term_tells_how_many_went(index: Storage) -> None:
     assert count(index) == 1
 
 
-def test_a_reader_goes_on_with_a_segment_that_went(index: Storage) -> None:
+def test_a_reader_continues_with_a_segment_that_went(index: Storage) -> None:
     commit(index, many(4))
     snapshot = index_segments.snapshot(index)
     commit(index, [], ("document 1",))

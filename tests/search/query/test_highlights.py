@@ -44,7 +44,7 @@ def test_a_phrase_is_lit_as_one_and_its_words_elsewhere_are_not() -> None:
     assert asked(text, '"quiet hours"') == ["Quiet hours", "quiet\u00a0hours"]
 
 
-def test_the_last_word_goes_on_while_one_types() -> None:
+def test_the_last_word_continues_while_one_types() -> None:
     assert asked("harbour and harbours", "harb", typing=True) == ["harbour", "harbours"]
     assert asked("harbour and harbours", "harb") == []
 

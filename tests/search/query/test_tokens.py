@@ -20,7 +20,7 @@ def test_quotes_of_all_kinds_hold_a_phrase(quoted: str) -> None:
     assert cut(f"x {quoted} y") == [("TEXT", "x"), ("QUOTE", "a b"), ("TEXT", "y")]
 
 
-def test_a_quote_never_closed_goes_on_to_the_end() -> None:
+def test_a_quote_never_closed_continues_to_the_end() -> None:
     assert cut('"a b') == [("QUOTE", "a b")]
 
 

@@ -164,7 +164,7 @@ def test_many_are_changed_alike_and_that_is_one_thing_to_undo(desk: Desk, first:
     assert [one.tags for one in desk.annotations.all()] == [("x",), ("x",)]
 
 
-def test_one_begun_and_left_without_a_word_never_was(desk: Desk, first: Place) -> None:
+def test_one_started_and_left_without_a_word_never_was(desk: Desk, first: Place) -> None:
     made = desk.annotations.new(first, AnnotationKind.SUPPORT)
     desk.annotations.save(made)
     desk.annotations.discard(made.id)
@@ -278,7 +278,7 @@ def test_what_is_due_comes_by_its_day_and_what_is_done_is_not_among_it(browse: A
     ]
 
 
-def test_what_did_not_change_is_not_gathered_anew(browse: AnnotationSnapshot, desk: Desk) -> None:
+def test_what_did_not_change_is_not_gathered_again(browse: AnnotationSnapshot, desk: Desk) -> None:
     first = browse.entries[0].annotation
     desk.annotations.save(replace(first, text="Which harbours?"))
     again = desk.annotation_list.load(NOW, browse)

@@ -35,7 +35,7 @@ def bring_in(desk: Desk, on: DocumentId, file: Path, delegations: Sequence[str] 
     return next(one for one in desk.contributions.for_document(on) if one.paper == paper)
 
 
-def test_a_paper_is_placed_by_provision_and_what_has_no_place_is_listed(
+def test_a_document_is_placed_by_provision_and_what_has_no_place_is_listed(
     desk: Desk, on: DocumentId, tmp_path: Path
 ) -> None:
     one = bring_in(desk, on, word_file(tmp_path, ["Comments by Greece"], TABLE))
@@ -55,7 +55,7 @@ def test_a_paper_is_placed_by_provision_and_what_has_no_place_is_listed(
     )
 
 
-def test_the_delegation_named_outranks_what_the_paper_says(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_the_delegation_named_outranks_what_the_document_says(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, ["Comments by Greece"], TABLE), ["gr", "cy"])
     assert {part.provision_comment.delegations for part in one.placed} == {("EL", "CY")}
 
@@ -66,7 +66,7 @@ def test_a_code_that_is_none_is_said(desk: Desk, on: DocumentId, tmp_path: Path)
         desk.contributions.read(paper, on, ["XX"])
 
 
-def test_a_paper_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_document_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     paper = hold(desk, written_paper(tmp_path, "Minutes of the harbour choir, who sang well."))
     with pytest.raises(NothingContributedError):
         desk.contributions.read(paper, on)
@@ -74,7 +74,7 @@ def test_a_paper_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path:
         desk.contributions.read(on, on)
 
 
-def test_a_paper_brought_in_again_takes_its_own_place(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_document_imported_again_takes_its_own_place(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.add(desk.contributions.read(one.paper, on, ["FR"]))
     (again,) = desk.contributions.for_document(on)
@@ -94,7 +94,7 @@ def test_what_has_no_place_is_placed_by_hand_and_that_is_undone(desk: Desk, on: 
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_a_paper_is_taken_out_and_stays_held(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_document_is_taken_out_and_stays_held(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.contributions.remove(one.id)
     assert desk.contributions.for_document(on) == []
@@ -103,7 +103,7 @@ def test_a_paper_is_taken_out_and_stays_held(desk: Desk, on: DocumentId, tmp_pat
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_what_a_paper_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_what_a_document_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
     desk.documents.remove(one.paper)
     assert desk.contributions.for_document(on) == []
@@ -111,7 +111,7 @@ def test_what_a_paper_in_the_trash_says_is_not_told(desk: Desk, on: DocumentId, 
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_several_papers_speak_on_one_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_several_documents_speak_on_one_provision(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     bring_in(desk, on, word_file(tmp_path, ["EL"], TABLE))
     bring_in(desk, on, word_file(tmp_path, ["Comments by France"], TABLE[:3], name="other.docx"))
     placed = [part for paper in desk.contributions.for_document(on) for part in paper.placed]
@@ -138,7 +138,7 @@ def test_a_wording_of_a_whole_article_is_taken_apart_when_it_is_placed_by_hand(
     assert desk.contributions.for_document(on) == [one]
 
 
-def test_what_was_placed_follows_its_unit_when_the_document_is_read_anew(
+def test_what_was_placed_follows_its_unit_when_the_document_is_read_again(
     desk: Desk, on: DocumentId, tmp_path: Path
 ) -> None:
     one = bring_in(desk, on, word_file(tmp_path, TABLE))
@@ -165,7 +165,7 @@ def anew(desk: Desk, on: DocumentId, places: dict[str, str]) -> None:
     desk.reparse.renew(replace(reread, document=replace(reread.document, paragraphs=tuple(units))))
 
 
-def test_a_greek_paper_on_an_english_act_is_placed_by_its_labels(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
+def test_a_greek_document_on_an_english_act_is_placed_by_its_labels(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
     table = (
         ("Διάταξη", "Κείμενο της Προεδρίας", "Προτάσεις διατύπωσης", "Παρατηρήσεις"),
         (

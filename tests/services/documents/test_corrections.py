@@ -178,7 +178,7 @@ def test_quotes_keep_to_their_words_when_mark_up_is_overruled(desk: Desk, marked
     assert desk.annotations.for_place(marked)[1].quote == gone.quote
 
 
-def test_a_correction_survives_being_read_anew(desk: Desk, held: DocumentId) -> None:
+def test_a_correction_survives_being_read_again(desk: Desk, held: DocumentId) -> None:
     desk.corrections.correct(held, CorrectableField.SUBJECT, "Silence in ports")
     reread = desk.reparse.read(held)
     better = replace(reread.document.header, subject="Quiet hours, read better", sender="The Presidency")
@@ -190,7 +190,7 @@ def test_a_correction_survives_being_read_anew(desk: Desk, held: DocumentId) -> 
     assert desk.documents.get(held).header.subject == "Quiet hours, read better"
 
 
-def test_what_was_said_of_bold_survives_being_read_anew(desk: Desk, marked: Place) -> None:
+def test_what_was_said_of_bold_survives_being_read_again(desk: Desk, marked: Place) -> None:
     desk.corrections.overrule(marked.document, bold_is_new=False)
     desk.reparse.renew(Reread(marked.document, paper()))
     assert text(desk, marked) == "Ports shall should set quiet hours for ships at berth."

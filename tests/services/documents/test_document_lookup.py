@@ -92,7 +92,7 @@ def added(desk: Desk, file: Path) -> DocumentId:
     return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
-def test_words_lead_to_documents_held_and_tell_of_those_that_are_not(
+def test_words_lead_to_documents_in_the_library_and_report_those_that_are_not(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
     key = added(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))

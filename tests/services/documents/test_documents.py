@@ -98,7 +98,9 @@ def test_another_of_its_family_is_not_the_document(desk: Desk, held: DocumentId,
         desk.documents.find(name)
 
 
-def test_a_language_must_be_named_where_several_are_held(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
+def test_a_language_must_be_named_where_several_are_in_the_library(
+    desk: Desk, held: DocumentId, tmp_path: Path
+) -> None:
     greek = """Βρυξέλλες, 4 Μαρτίου 2026
 (OR. en)
 
@@ -187,7 +189,7 @@ def test_nothing_of_what_was_removed_for_good_stays_on_the_disk(desk: Desk, firs
         assert again.search.find("din").total == 1
 
 
-def test_a_file_in_the_trash_comes_back_when_it_is_brought_in_again(desk: Desk, first: Place, tmp_path: Path) -> None:
+def test_a_file_in_the_trash_comes_back_when_it_is_imported_again(desk: Desk, first: Place, tmp_path: Path) -> None:
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="kept"))
     desk.documents.remove(first.document)
     (item,) = desk.documents.import_files([quiet_hours(tmp_path, name="again.txt")])
@@ -196,7 +198,7 @@ def test_a_file_in_the_trash_comes_back_when_it_is_brought_in_again(desk: Desk, 
     assert len(desk.annotations.all()) == 1
 
 
-def test_what_a_document_names_is_told_with_what_is_held(desk: Desk, held: DocumentId) -> None:
+def test_what_a_document_names_is_told_with_what_is_in_the_library(desk: Desk, held: DocumentId) -> None:
     targets = {str(mention.target): other for mention, other in desk.documents.mentions(held)}
     assert targets["ST 6500/26"] is None
     assert "ST 6500/26 COR 1" in targets

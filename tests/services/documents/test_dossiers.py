@@ -137,7 +137,7 @@ def test_a_timeline_tells_what_is_missing_what_is_ours_and_what_was_put_there(de
     assert (last.predecessor_key, last.own_items) == ("ST 7001/26", OwnItemCounts(1, 1, 0))
 
 
-def test_a_paper_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(desk: Desk, write: Write) -> None:
+def test_a_document_that_names_the_dossier_in_its_text_is_offered_with_its_reasons(desk: Desk, write: Write) -> None:
     first = write("7001/26", file="2026/0155(COD)")
     body = "1. We can support document 7001/26.\n\n2. On file 2026/0155 (COD) we have questions."
     paper = write("WK 12/2026", body=body, date="10 March 2026")

@@ -45,7 +45,7 @@ def test_each_file_in_an_archive_is_an_item_of_its_own(desk: Desk, tmp_path: Pat
     assert sorted(held.file_name for held in desk.documents.all()) == ["a.txt", "b.txt"]
 
 
-def test_nothing_of_an_archive_stays_but_what_is_held(desk: Desk, tmp_path: Path) -> None:
+def test_nothing_of_an_archive_stays_but_what_is_in_the_library(desk: Desk, tmp_path: Path) -> None:
     path = bundle(tmp_path / "a.zip", {"a.txt": QUIET_HOURS, "b.ods": "x"})
     list(desk.documents.import_files([path]))
     kept = [file for file in (desk.folder / "originals").rglob("*") if file.is_file()]

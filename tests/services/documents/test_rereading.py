@@ -42,7 +42,7 @@ def test_what_an_older_version_read_is_listed(
     assert desk.reparse.outdated() == []
 
 
-def test_reading_anew_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:
+def test_reading_again_what_was_read_well_changes_nothing(desk: Desk, held: DocumentId) -> None:
     note(desk, held, TWO)
     note(desk, held, THREE, "the matter")
     desk.positions.set_item(held, PositionEntry(ONE, Stance.OPPOSE, comment="loud"))
@@ -208,7 +208,7 @@ def test_what_was_done_before_is_not_undone_on_other_addresses(desk: Desk, held:
     assert desk.history.next_undo() is None
 
 
-def test_the_index_follows_what_was_read_anew(desk: Desk, held: DocumentId) -> None:
+def test_the_index_follows_what_was_read_again(desk: Desk, held: DocumentId) -> None:
     assert desk.search.find("disturbs").total == 1
     read = otherwise(desk, held, para_1="")
     desk.reparse.renew(Reread(held, read))
@@ -244,7 +244,7 @@ def test_new_provisions_and_all_that_is_said_go_along(desk: Desk, held: Document
     assert desk.positions.get(held).entry_at(Address("para_8")) == replace(whole, address=Address("para_8"))
 
 
-def test_reading_anew_is_no_change_of_what_was_sent(desk: Desk, held: DocumentId) -> None:
+def test_reading_again_is_no_change_of_what_was_sent(desk: Desk, held: DocumentId) -> None:
     desk.positions.set_item(held, PositionEntry(TWO, Stance.OPPOSE, "Never."))
     desk.positions.send(held, "The Presidency")
     sent = desk.positions.get(held)

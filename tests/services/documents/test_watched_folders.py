@@ -31,7 +31,7 @@ def put(folder: Path, name: str, text: str = QUIET_HOURS, *, when: int = LONG_AG
     return path
 
 
-def test_what_is_put_into_a_watched_folder_is_taken_in_once(watched: Desk, folder: Path) -> None:
+def test_what_is_put_into_a_watched_folder_is_imported_once(watched: Desk, folder: Path) -> None:
     put(folder / "inner", "a.txt")
     assert [item.status for item in import_new_files(watched)] == [ImportStatus.IMPORTED]
     assert list(import_new_files(watched)) == []

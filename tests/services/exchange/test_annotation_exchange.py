@@ -149,7 +149,7 @@ def test_chosen_annotations_leave_alone(desk: Desk, first: Place, file: Path) ->
     assert [leaving.annotation for leaving in desk.exchange.write(file, only=[one.id]).annotations] == [one]
 
 
-def test_a_document_that_is_not_held_is_waited_for(
+def test_a_document_that_is_missing_is_waited_for(
     desk: Desk, other: Desk, first: Place, file: Path, tmp_path: Path
 ) -> None:
     one = noted(desk, first, text="waits", words="noise from ships")
@@ -366,7 +366,7 @@ def test_words_that_run_on_are_marked_where_they_begin(desk: Desk, held: Documen
     assert (one.place.address, one.quote.exact) == ("para_2__point_1", "at berth")
 
 
-def test_what_names_no_document_is_offered_on_the_one_at_hand(desk: Desk, held: DocumentId, file: Path) -> None:
+def test_what_names_no_document_is_offered_on_the_current_one(desk: Desk, held: DocumentId, file: Path) -> None:
     foreign(file, {"body": "x", "target": "urn:x-pdf:unknown"}, {"body": "re", "target": "urn:x-pdf:unknown"})
     receipt = desk.exchange.import_annotations(desk.exchange.read(file), held, offer=True)
     assert (receipt.added, receipt.unplaced, receipt.rejected) == (2, 2, ())

@@ -514,7 +514,7 @@ def test_what_comes_by_itself_brings_no_term_bases(desk: Desk, other: Desk, file
         (b"", "it has no terms in two official languages of the Union"),
     ],
 )
-def test_a_broken_term_base_is_refused_and_the_rest_is_taken_in(
+def test_a_broken_term_base_is_refused_and_the_rest_is_imported(
     desk: Desk, other: Desk, file: Path, tmp_path: Path, content: bytes, reason: str
 ) -> None:
     with_terms(desk, tmp_path)

@@ -86,7 +86,7 @@ def test_only_what_changed_goes_there_and_no_file_is_ever_changed(
     assert texts(two) == {"much too loud", "new"}
 
 
-def test_the_folder_that_is_shared_already_goes_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+def test_the_folder_that_is_shared_already_continues(team: list[Desk], tmp_path: Path, shared: Path) -> None:
     one = team[0]
     begun(one, tmp_path)
     exchange(one)
@@ -97,7 +97,7 @@ def test_the_folder_that_is_shared_already_goes_on(team: list[Desk], tmp_path: P
     assert len(packages(shared)) == 1
 
 
-def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_path: Path, shared: Path) -> None:
+def test_other_choices_send_all_again_and_numbers_continue(team: list[Desk], tmp_path: Path, shared: Path) -> None:
     one, two, _ = team
     begun(one, tmp_path)
     exchange(one)
@@ -110,7 +110,7 @@ def test_other_choices_send_all_anew_and_numbers_go_on(team: list[Desk], tmp_pat
     assert texts(two) == {"too loud"}
 
 
-def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_anew(
+def test_choices_made_while_an_exchange_is_under_way_stay_and_send_all_again(
     team: list[Desk], tmp_path: Path, shared: Path
 ) -> None:
     one = team[0]

@@ -111,7 +111,7 @@ def test_the_same_moment_gives_the_same_bytes_in_every_kind(
     assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "two.docx").read_bytes()
 
 
-def test_a_compilation_holds_what_others_wrote_and_bears_their_marking(desk: Desk, tmp_path: Path) -> None:
+def test_a_compilation_holds_what_others_wrote_and_has_their_marking(desk: Desk, tmp_path: Path) -> None:
     text = QUIET_HOURS.replace("LIMITE\n", "")
     on = take_in(desk, quiet_hours(tmp_path, text=text))
     theirs = take_in(desk, quiet_hours(tmp_path, name="theirs.txt", text=QUIET_HOURS.replace("7001", "7002")))

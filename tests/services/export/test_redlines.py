@@ -102,7 +102,7 @@ def test_the_same_redline_is_the_same_file(
     assert one.read_bytes() == two.read_bytes()
 
 
-def test_a_text_set_anew_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path: Path) -> None:
+def test_a_text_set_again_has_both_texts_and_says_that_it_is(desk: Desk, tmp_path: Path) -> None:
     key = take_in(desk, quiet_hours(tmp_path))
     desk.positions.set_item(key, PositionEntry(Address("para_1"), proposal=""))
     desk.positions.set_item(key, PositionEntry(Address("para_3"), after=Address("para_1"), label="1a."))

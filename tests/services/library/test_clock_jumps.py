@@ -60,7 +60,7 @@ def test_what_was_said_keeps_its_order(desk: Desk, first: Place, sitting: Meetin
     assert [one.text for one in desk.meetings.interventions(sitting)] == said
 
 
-def test_of_two_states_of_a_note_the_later_one_bears_the_later_moment(desk: Desk, first: Place, clock: Clock) -> None:
+def test_of_two_states_of_a_note_the_later_one_has_the_later_moment(desk: Desk, first: Place, clock: Clock) -> None:
     made = note(desk, first, "0")
     moments = []
     for number, jump in enumerate(JUMPS, start=1):
@@ -84,7 +84,7 @@ CENTURIES = ("1970-01-01 00:00:10", "1979-12-31 23:59", "2038-01-19 03:14:08", "
 
 
 @pytest.mark.parametrize("year", CENTURIES)
-def test_everything_goes_on_in_another_century(
+def test_everything_continues_in_another_century(
     tmp_path: Path, clock: Clock, year: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     clock.now = moment(year)

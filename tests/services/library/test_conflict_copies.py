@@ -151,7 +151,7 @@ def test_a_document_that_only_the_copy_has_comes_with_its_text(
         assert [str(found.text) for found in desk.annotations.for_document(held.id)] == ["on the other"]
 
 
-def test_a_document_whose_original_did_not_come_is_told_of(
+def test_a_document_whose_original_did_not_come_is_reported(
     parted: Callable[[Act, Act], tuple[Path, Path]], tmp_path: Path
 ) -> None:
     def there(desk: Desk) -> None:

@@ -87,7 +87,7 @@ def again(library: Path) -> Iterator[Callable[[], Desk]]:
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_a_library_made_anew_is_the_same_table_by_table(tmp_path: Path, seed: int) -> None:
+def test_a_library_rebuilt_is_the_same_table_by_table(tmp_path: Path, seed: int) -> None:
     rebuilt, differing, after = live_and_rebuild(tmp_path, seed, 100)
     assert not differing
     assert rebuilt.is_complete
@@ -100,7 +100,7 @@ def test_killed_at_any_instant_it_leaves_the_old_or_the_new_library(tmp_path: Pa
     assert not kill_and_rebuild(tmp_path, 7, 2)
 
 
-def test_an_encrypted_library_is_made_anew(tmp_path: Path) -> None:
+def test_an_encrypted_library_is_rebuilt(tmp_path: Path) -> None:
     cipher = SealedCipher(b"k" * 32)
     with open_desk(tmp_path / "library", cipher) as desk:
         (key,) = desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents
@@ -142,7 +142,7 @@ def test_what_is_new_to_a_saved_search_stays_so(library: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("harm", [b"", b"\0garbage" * 1000, None])
-def test_a_lost_database_is_made_anew_and_kept(library: Path, harm: bytes | None) -> None:
+def test_a_lost_database_is_rebuilt_and_kept(library: Path, harm: bytes | None) -> None:
     before = tables(library)
     if harm is None:
         (library / FILE_NAME).unlink()
@@ -182,7 +182,7 @@ def test_without_its_original_a_document_keeps_what_stands_on_it(library: Path, 
     assert len(json.loads(sidecar(library, 1).read_text(encoding="utf-8"))["annotations"]) == 2
 
 
-def test_a_damaged_original_is_told_of(library: Path) -> None:
+def test_a_damaged_original_is_reported(library: Path) -> None:
     said = json.loads(sidecar(library, 1).read_text(encoding="utf-8"))
     original = library / said["document"]["original"]
     original.chmod(0o600)
@@ -228,7 +228,7 @@ def test_a_newer_library_is_left_alone(library: Path) -> None:
 # Parsed differently
 
 
-def test_what_reads_otherwise_now_is_fixed_anew(library: Path, again: Callable[[], Desk]) -> None:
+def test_what_reads_otherwise_now_is_fixed_again(library: Path, again: Callable[[], Desk]) -> None:
     """The sidecar as an older parser would have left it: with other numbers of paragraphs."""
 
     def older(content: dict[str, Any]) -> None:

@@ -60,7 +60,7 @@ def test_a_notice_makes_a_meeting(desk: Desk, meeting: Meeting) -> None:
     assert desk.meetings.find(meeting.id) == meeting
 
 
-def test_documents_of_an_item_are_held_or_missing(desk: Desk, meeting: Meeting, bring: Bring) -> None:
+def test_documents_of_an_item_are_in_the_library_or_missing(desk: Desk, meeting: Meeting, bring: Bring) -> None:
     bring(QUIET_HOURS, "st07001.en26.txt")
     other = bring(QUIET_HOURS.replace("notes", "remarks"), "copy.txt")
     desk.corrections.correct(other, CorrectableField.LANGUAGE, "fr")

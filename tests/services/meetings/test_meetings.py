@@ -100,7 +100,7 @@ def test_an_item_that_is_not_on_the_agenda_is_refused(desk: Desk, key: MeetingId
     assert desk.meetings.lines(key) == []
 
 
-def test_the_paragraph_at_hand_is_what_a_line_is_about(desk: Desk, key: MeetingId, first: Place) -> None:
+def test_the_current_paragraph_is_what_a_line_is_about(desk: Desk, key: MeetingId, first: Place) -> None:
     assert caught(desk, key, "DE+ agrees", at=first).place == first
     assert caught(desk, key, "DE+ 3 agrees", at=first).place == Place(first.document, Address("para_3"))
     assert caught(desk, key, "DE+ agrees", "3", at=first).place == first
@@ -134,7 +134,7 @@ def test_lines_stand_in_the_order_caught_though_the_clock_jumps(
     assert desk.meetings.lines(key)[0] == first
 
 
-def test_a_line_is_mended_and_keeps_its_interventions_ids(desk: Desk, key: MeetingId, held: DocumentId) -> None:
+def test_a_line_is_corrected_and_keeps_its_interventions_ids(desk: Desk, key: MeetingId, held: DocumentId) -> None:
     one = caught(desk, key, "DE+ 2 agrees")
     caught(desk, key, "FR = DE 2")
     desk.meetings.edit_line(one.line.id, "DE- 2 does not agree")
@@ -192,7 +192,7 @@ def test_a_document_that_comes_in_later_gives_places(desk: Desk, key: MeetingId,
     assert [(line.text, line.current_place) for line in desk.meetings.lines(key)] == [("DE+ 2 agrees", None)]
 
 
-def test_a_document_read_anew_takes_what_was_said_along(desk: Desk, key: MeetingId, held: DocumentId) -> None:
+def test_a_document_read_again_takes_what_was_said_along(desk: Desk, key: MeetingId, held: DocumentId) -> None:
     before = desk.documents.content(held)
     caught(desk, key, "DE+ agrees", at=Place(held, Address("para_3")))
     caught(desk, key, "FR- 3 does not")

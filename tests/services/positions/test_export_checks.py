@@ -87,7 +87,7 @@ def test_a_newer_revision_is_told(ours: Desk, held: DocumentId, tmp_path: Path) 
     assert remarks(ours, held) == [("outdated", "", "", "ST 7001/1/26 REV 1")]
 
 
-def test_a_paper_that_should_bear_a_marking_is_told(ours: Desk, held: DocumentId, tmp_path: Path) -> None:
+def test_a_document_that_should_have_a_marking_is_told(ours: Desk, held: DocumentId, tmp_path: Path) -> None:
     text = QUIET_HOURS.replace("7001/26", "7001/26\n\nADD 1").replace("LIMITE\n", "")
     other = added(ours, quiet_hours(tmp_path, name="add.txt", text=text))
     assert ours.documents.get(other).header.marking is None

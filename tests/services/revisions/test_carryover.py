@@ -107,7 +107,7 @@ def test_what_was_made_meanwhile_stays(desk: Desk, pair: Pair) -> None:
     assert {one.text for one in desk.annotations.for_document(new)} == {"only here", "mended here"}
 
 
-def test_what_is_in_the_trash_is_not_made_anew(desk: Desk, pair: Pair) -> None:
+def test_what_is_in_the_trash_is_not_rebuilt(desk: Desk, pair: Pair) -> None:
     old, new = pair
     note(desk, old, FIRST)
     carry(desk, old, new)
@@ -285,7 +285,7 @@ def test_the_revision_before_is_the_last_with_something_of_ours(desk: Desk, tmp_
     assert desk.carryover.predecessor(first) is None
 
 
-def test_what_was_undone_can_be_carried_anew(desk: Desk, pair: Pair) -> None:
+def test_what_was_undone_can_be_carried_again(desk: Desk, pair: Pair) -> None:
     old, new = pair
     mended = desk.annotations.get(note(desk, old, FIRST))
     assert mended

@@ -308,7 +308,7 @@ def test_a_colleague_who_gets_the_revisions_and_notes_is_told_too(desk: Desk, tm
         assert [found.carried.old for found in earlier(theirs, *there[1:]).values()] == [THIRD]
 
 
-def test_each_language_is_told_of_its_own(desk: Desk, tmp_path: Path) -> None:
+def test_each_language_is_informed_of_its_own(desk: Desk, tmp_path: Path) -> None:
     zero, one, two = chain(desk, tmp_path, (PORTS, QUIET, POWER), (PORTS, QUIET), (PORTS, QUIET, NEW))
     bells = ("Ο λιμένας έχει καμπάνα.", "Ο κυβερνήτης απαντά με κόρνα.", "Το τέλος καταβάλλεται από τον λιμένα.")
     greek = [
@@ -439,7 +439,7 @@ def test_one_placed_by_a_person_follows_from_where_it_is(desk: Desk, pair: Pair)
     assert (only(desk, new).text, only(desk, new).place) == ("more", Place(new, FOURTH))
 
 
-def test_a_note_begun_and_left_without_a_word_leaves_nothing_behind(desk: Desk, pair: Pair, tmp_path: Path) -> None:
+def test_a_note_started_and_left_without_a_word_leaves_nothing_behind(desk: Desk, pair: Pair, tmp_path: Path) -> None:
     old, new = pair
     newest = bring(desk, tmp_path, NEW, PORTS, revision=2)
     key = note(desk, old, FIRST, "w")

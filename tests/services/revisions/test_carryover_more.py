@@ -75,7 +75,7 @@ def test_what_was_said_is_linked_and_stays_where_it_was(desk: Desk, pair: Pair) 
     assert there.delegations == ("FR",)
 
 
-def test_what_was_said_goes_on_to_the_next_revision(desk: Desk, pair: Pair, tmp_path: Path) -> None:
+def test_what_was_said_continues_to_the_next_revision(desk: Desk, pair: Pair, tmp_path: Path) -> None:
     old, new = pair
     newest = bring(desk, tmp_path, PORTS, BACK, revision=2)
     key = say(desk, old, "FR+ 1 very good")
@@ -168,7 +168,7 @@ def test_what_has_no_place_in_the_old_text_is_asked_about(desk: Desk, pair: Pair
 
 
 @pytest.mark.parametrize("which", [0, 1])
-def test_what_was_carried_follows_a_document_that_is_read_anew(desk: Desk, pair: Pair, which: int) -> None:
+def test_what_was_carried_follows_a_document_that_is_read_again(desk: Desk, pair: Pair, which: int) -> None:
     old, new = pair
     note(desk, old, FIRST)
     note(desk, old, FOURTH)

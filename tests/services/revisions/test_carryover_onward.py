@@ -80,7 +80,7 @@ def test_what_waits_is_told_on_the_later_revisions(desk: Desk, chain: Chain) -> 
     assert desk.carryover.carried(*chain[2:]).pending == ()
 
 
-def test_an_answer_goes_on_to_the_later_revisions_as_one_thing_to_undo(desk: Desk, chain: Chain) -> None:
+def test_an_answer_continues_to_the_later_revisions_as_one_thing_to_undo(desk: Desk, chain: Chain) -> None:
     note(desk, chain[0], FIRST, "sure")
     key = note(desk, chain[0], THIRD, "doubted", words="shore power")
     head = desk.annotations.get(key)
@@ -139,7 +139,7 @@ def test_what_a_person_did_on_a_later_revision_stays(desk: Desk, chain: Chain) -
     assert on_third == {"sure": SECOND, "edited here": FOURTH, "placed": FIRST}
 
 
-def test_our_line_goes_on_too(desk: Desk, chain: Chain) -> None:
+def test_our_line_continues_too(desk: Desk, chain: Chain) -> None:
     desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT))
     ours = PositionEntry(THIRD, Stance.OPPOSE, POWER.replace("shall", "may"), "softer")
     desk.positions.set_item(chain[0], ours)
@@ -165,7 +165,7 @@ def test_our_line_meets_what_we_said_there_as_a_question(desk: Desk, chain: Chai
     assert (row.is_open, row.proposals) == (True, (FOURTH,))
 
 
-def test_a_line_that_is_joined_with_ours_goes_on_in_its_place(desk: Desk, chain: Chain) -> None:
+def test_a_line_that_is_joined_with_ours_continues_in_its_place(desk: Desk, chain: Chain) -> None:
     desk.positions.set_item(chain[0], PositionEntry(FIRST, Stance.SUPPORT, comment="first"))
     desk.positions.set_item(chain[0], PositionEntry(THIRD, comment="third"))
     carry_all(desk, chain)
@@ -173,7 +173,7 @@ def test_a_line_that_is_joined_with_ours_goes_on_in_its_place(desk: Desk, chain:
     assert desk.positions.get(chain[3]).items == (PositionEntry(THIRD, Stance.SUPPORT, comment="first\nthird"),)
 
 
-def test_what_was_said_goes_on_too(desk: Desk, chain: Chain) -> None:
+def test_what_was_said_continues_too(desk: Desk, chain: Chain) -> None:
     reference = desk.documents.get(chain[0]).header.reference
     assert reference
     meeting = desk.meetings.new("Working Party on Shipping")
@@ -200,7 +200,7 @@ def test_what_was_carried_back_is_left_alone(desk: Desk, chain: Chain) -> None:
     assert only(desk, chain[0]).id == key
 
 
-def test_it_is_not_undone_where_a_later_revision_was_read_anew(desk: Desk, chain: Chain) -> None:
+def test_it_is_not_undone_where_a_later_revision_was_read_again(desk: Desk, chain: Chain) -> None:
     note(desk, chain[0], FIRST, "sure")
     key = note(desk, chain[0], THIRD, "doubted")
     carry_all(desk, chain)

@@ -194,7 +194,7 @@ def test_only_the_last_few_are_kept(
     assert finish(desk.comparisons.compare(*pair)) is not first
 
 
-def test_what_is_not_held_is_not_compared(desk: Desk, held: DocumentId) -> None:
+def test_what_is_missing_is_not_compared(desk: Desk, held: DocumentId) -> None:
     with pytest.raises(UnknownDocumentError):
         finish(desk.comparisons.compare(held, DocumentId(99)))
 

@@ -114,7 +114,7 @@ def test_a_place_of_an_act_is_offered(desk: Desk) -> None:
     assert offered(desk, "Directive 2011/93/EU") == [("Directive 2011/93/EU", "en", "")]
 
 
-def test_a_paper_of_the_commission_is_offered_with_and_without_its_last_word(desk: Desk) -> None:
+def test_a_document_of_the_commission_is_offered_with_and_without_its_last_word(desk: Desk) -> None:
     hold(desk, act("COM(2022) 209 final"))
     assert offered(desk, "COM(2022) 209 final") == offered(desk, "COM(2022) 209") != []
 
@@ -135,7 +135,7 @@ def test_a_paper_of_the_commission_is_offered_with_and_without_its_last_word(des
     ],
 )
 @pytest.mark.usefixtures("three")
-def test_what_is_not_held_is_not_offered(desk: Desk, query: str) -> None:
+def test_what_is_missing_is_not_offered(desk: Desk, query: str) -> None:
     assert offered(desk, query) == []
 
 
@@ -208,7 +208,7 @@ def complete(desk: Desk, typed: str) -> list[str]:
         ("lang:el|", "lang:el"),
     ],
 )
-def test_what_is_begun_goes_on_as_in_the_library(library: Desk, typed: str, first: str) -> None:
+def test_what_is_started_continues_as_in_the_library(library: Desk, typed: str, first: str) -> None:
     assert complete(library, typed)[:1] == ([] if first == typed.replace("|", "") else [first])
 
 
@@ -216,5 +216,5 @@ def test_one_letter_is_too_little(library: Desk) -> None:
     assert complete(library, "n|") == complete(library, "|") == complete(library, "noise |") == []
 
 
-def test_a_second_value_of_a_field_goes_on(library: Desk) -> None:
+def test_a_second_value_of_a_field_continues(library: Desk) -> None:
     assert library.search.complete("in:text|no", 10) == ["in:text|notes"]

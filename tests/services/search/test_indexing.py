@@ -56,7 +56,7 @@ def test_an_impatient_answer_comes_from_what_there_is(desk: Desk, first: Place) 
     assert (answer.total, answer.pending_count) == (1, 0)
 
 
-def test_answers_are_partial_until_a_lost_index_is_made_anew(desk: Desk, held: DocumentId) -> None:
+def test_answers_are_partial_until_a_lost_index_is_rebuilt(desk: Desk, held: DocumentId) -> None:
     desk.indexing.make_ready()
     shutil.rmtree(desk.folder / "index")
     with open_desk(desk.folder) as again:
@@ -70,7 +70,7 @@ def test_answers_are_partial_until_a_lost_index_is_made_anew(desk: Desk, held: D
         assert not again.search.find("noise", patient=False).was_rebuilt
 
 
-def test_answers_are_partial_until_a_damaged_index_is_made_anew(desk: Desk, held: DocumentId) -> None:
+def test_answers_are_partial_until_a_damaged_index_is_rebuilt(desk: Desk, held: DocumentId) -> None:
     desk.indexing.make_ready()
     desk.close()
     damage(desk)
@@ -122,7 +122,7 @@ def test_work_given_up_is_taken_up_where_it_ended(desk: Desk, monkeypatch: pytes
     assert desk.search.find("noise").total == 5
 
 
-def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_commit_is_reported_and_given_up_while_it_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_STEP", 0.0)
     fill(desk, 40)
     begun = desk.indexing.maintain()
@@ -134,7 +134,7 @@ def test_a_commit_is_told_of_and_given_up_while_it_is_written(desk: Desk, monkey
     assert desk.search.find("noise").total == 40
 
 
-def test_an_index_made_anew_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_index_rebuilt_meanwhile_misses_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(indexing, "_GROUPS", 2)
     fill(desk, 5)
     begun = desk.indexing.catch_up()
@@ -158,7 +158,7 @@ def test_a_fault_that_a_new_index_does_not_cure_is_told(
         desk.search.find("noise")
 
 
-def test_an_index_that_cannot_be_made_anew_is_not_tried_for_ever(
+def test_an_index_that_cannot_be_rebuilt_is_not_tried_for_ever(
     desk: Desk, held: DocumentId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: SearchIndex) -> None:
@@ -247,7 +247,7 @@ def test_damage_that_is_not_looked_for_at_rest_is_met_by_the_first_search(desk: 
         assert (answer.total, answer.is_partial, answer.was_rebuilt) == (1, False, True)
 
 
-def test_a_library_begun_has_no_index_until_it_holds_something(desk: Desk) -> None:
+def test_a_library_started_has_no_index_until_it_holds_something(desk: Desk) -> None:
     assert desk.indexing.is_idle()
     assert not (desk.folder / "index").exists()
 

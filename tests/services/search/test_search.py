@@ -79,7 +79,7 @@ def test_another_desk_sees_what_this_one_wrote(desk: Desk, first: Place) -> None
         assert other.search.find("lighthouse").total == 1
 
 
-def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) -> None:
+def test_the_library_of_an_older_copy_is_indexed_again(desk: Desk, first: Place) -> None:
     desk.indexing.make_ready()
     kept = (desk.folder / "library.sqlite3").read_bytes(), (desk.folder / "library.sqlite3-wal").read_bytes()
     desk.annotations.save(desk.annotations.new(first, AnnotationKind.NOTE, text="lighthouse"))
@@ -93,7 +93,7 @@ def test_the_library_of_an_older_copy_is_indexed_anew(desk: Desk, first: Place) 
         assert older.search.find("noise").total == 1
 
 
-def test_a_whole_rebuild_tells_of_its_progress(desk: Desk, held: DocumentId) -> None:
+def test_a_whole_rebuild_reports_its_progress(desk: Desk, held: DocumentId) -> None:
     steps = list(desk.indexing.rebuild())
     assert steps[0][0] == 0
     assert steps[-1] == (1, 1)

@@ -157,7 +157,7 @@ def test_a_case_is_translated_as_the_others(harbours: Desk) -> None:
         assert first.word.lower().startswith("wreck")
 
 
-def test_term_files_of_another_version_are_written_anew(
+def test_term_files_of_another_version_are_written_again(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hold(desk, note())

@@ -99,7 +99,7 @@ def test_french_has_its_own_marks_between_words() -> None:
 
 
 @pytest.mark.usefixtures("qapp", "_in_greek")
-def test_a_paper_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
+def test_a_document_is_not_called_as_a_note_of_ours_is_in_greek() -> None:
     assert terms.document_type_label("note") == "Σημείωμα"
     assert terms.kind_label(AnnotationKind.NOTE) == "Σημείωση"
 

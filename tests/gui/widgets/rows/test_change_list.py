@@ -46,7 +46,7 @@ def at_hand(made: ChangeList) -> int:
     return made.visualRect(made.currentIndex()).top()
 
 
-def test_what_is_at_hand_stays_where_it_is_when_the_rows_come_anew(long_list: ChangeList) -> None:
+def test_what_is_current_stays_where_it_is_when_the_rows_come_again(long_list: ChangeList) -> None:
     long_list.select_key("300")
     y = at_hand(long_list)
     assert 0 <= y < 600
@@ -96,7 +96,7 @@ def test_a_double_click_opens_and_one_beside_does_not(long_list: ChangeList, qtb
         qtbot.mouseDClick(long_list.viewport(), Qt.MouseButton.LeftButton, pos=head)
 
 
-def test_without_rows_nothing_is_at_hand(long_list: ChangeList) -> None:
+def test_without_rows_nothing_is_current(long_list: ChangeList) -> None:
     long_list.show_rows([])
     assert long_list.current_change() is None
     QTest.keyClick(long_list, Qt.Key.Key_Down)

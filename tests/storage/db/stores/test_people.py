@@ -51,7 +51,7 @@ def test_each_change_of_ours_is_stamped_later_than_the_one_before(desk: Desk, he
     assert len({one.moment for one in seen}) == 5
 
 
-def test_stamps_go_on_though_the_clock_goes_back(desk: Desk, held: DocumentId) -> None:
+def test_stamps_continue_though_the_clock_goes_back(desk: Desk, held: DocumentId) -> None:
     note = noted(desk, paragraph(held), "from the future")
     ahead = (datetime.now(UTC) + timedelta(days=400)).strftime("%Y-%m-%dT%H:%M:%S.000Z")
     with contextlib.closing(Database(desk.folder)) as database, database.write() as connection:

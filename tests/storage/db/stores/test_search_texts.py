@@ -42,7 +42,7 @@ def test_units_at_several_places_are_read_at_once(texts: TextStore, held: Docume
     assert (found[there].kind, found[there].label) == (Kind.PARAGRAPH, "1.")
 
 
-def test_heads_tell_of_documents_that_are_not_in_the_trash(desk: Desk, texts: TextStore, held: DocumentId) -> None:
+def test_heads_report_documents_that_are_not_in_the_trash(desk: Desk, texts: TextStore, held: DocumentId) -> None:
     subject, file_name = desk.documents.get(held).header.subject, desk.documents.get(held).file_name
     assert texts.document_summaries([held, held, DocumentId(99)]) == {
         held: DocumentSummary(held, "ST 7001/26", "en", subject, "LIMITE", file_name)
