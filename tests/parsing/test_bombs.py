@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from delegate_desk.core import zip_checks
 from delegate_desk.core.errors import ImportFailure, UnreadableDocumentError
@@ -141,7 +142,7 @@ def test_what_stands_one_after_another_is_not_deep(element: str) -> None:
 
 
 def test_what_is_in_each_other_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lxml.etree.fromstring", None)
+    monkeypatch.setattr(etree, "fromstring", None)
     with pytest.raises(UnreadableDocumentError) as refused:
         reader.source("<div></i>" * 6_000)
     assert refused.value.reason is ImportFailure.TOO_LARGE
