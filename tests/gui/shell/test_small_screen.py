@@ -47,6 +47,15 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
     assert sides(reading) == before == (True, True)
 
 
+def test_the_focus_goes_to_the_text_when_the_column_that_has_it_is_folded(reading: MainWindow) -> None:
+    reading.documents.setFocus()
+    reading.resize(*SMALL)
+    QApplication.processEvents()
+    assert reading.ui.middle_column.isAncestorOf(reading.focusWidget())
+    reader = reading.tabs.current_reader()
+    assert reader is not None and reader.paper.hasFocus()
+
+
 def test_a_window_that_was_small_is_kept_with_the_columns_that_it_has_when_wide(reading: MainWindow) -> None:
     reading.resize(*SMALL)
     assert sides(reading) == (False, False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton, QWidget
 from typing_extensions import override
@@ -49,7 +50,13 @@ class Face(StrEnum):
 
 
 class Columns(QObject):
-    """Shows panes in the side columns, and hides columns on a small screen, one at a time."""
+    """Shows panes in the side columns, and hides columns on a small screen, one at a time.
+
+    Signals:
+        focus_hidden: A column with the keyboard focus was hidden.
+    """
+
+    focus_hidden = Signal()
 
     def __init__(
         self,
@@ -93,7 +100,7 @@ class Columns(QObject):
         self._align_top_message()
         for side, other, column in zip(self._sides, self._sides[::-1], (ui.left_column, ui.right_column), strict=True):
             side.setChecked(True)
-            side.toggled.connect(column.setVisible)
+            side.toggled.connect(partial(self._show_column, column))
             side.toggled.connect(self._align_top_message)
             side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
             side.toggled.connect(self._share_width)
@@ -266,6 +273,12 @@ class Columns(QObject):
             self._align_top_message()
             self._share_width()
         return False
+
+    def _show_column(self, column: QWidget, shown: bool) -> None:
+        focus = self._window.focusWidget()
+        column.setVisible(shown)
+        if not shown and focus is not None and column.isAncestorOf(focus):
+            self.focus_hidden.emit()
 
     def _update_sides(self) -> None:
         width, sides = self._window.width(), self._sides

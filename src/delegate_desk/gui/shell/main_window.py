@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
         self.tabs.added.connect(self._connect_page)
         self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
+        self.columns.focus_hidden.connect(self.focus_text)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.context.notify.show_error)
@@ -360,6 +361,8 @@ class MainWindow(QMainWindow):
             page.enter()
         elif view is not None:
             view.setFocus()
+        elif self.today.page is not None:
+            self.today.page.setFocus()
 
     def current_document(self) -> DocumentId | None:
         return self.tabs.state().document
