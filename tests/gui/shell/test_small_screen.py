@@ -53,7 +53,8 @@ def test_the_focus_goes_to_the_text_when_the_column_that_has_it_is_folded(readin
     QApplication.processEvents()
     assert reading.ui.middle_column.isAncestorOf(reading.focusWidget())
     reader = reading.tabs.current_reader()
-    assert reader is not None and reader.paper.hasFocus()
+    assert reader is not None
+    assert reader.paper.hasFocus()
 
 
 def test_a_window_that_was_small_is_kept_with_the_columns_that_it_has_when_wide(reading: MainWindow) -> None:
