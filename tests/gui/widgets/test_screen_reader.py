@@ -11,6 +11,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import screen_reader, theme
 from support.main_windows import drop, settle
 from support.meeting_steps import notice
+from support.search_steps import keep_up
 
 
 class Ear(list[str]):
@@ -50,6 +51,7 @@ def test_what_waits_is_taken_back_by_nothing(ear: Ear, qtbot: QtBot) -> None:
 
 
 def test_the_number_of_hits_is_heard_when_the_search_rests(reading: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    keep_up(reading.desk)
     reading.search("quiet")
     settle(reading)
     qtbot.waitUntil(lambda: bool(ear))
@@ -58,6 +60,7 @@ def test_the_number_of_hits_is_heard_when_the_search_rests(reading: MainWindow, 
 
 
 def test_that_nothing_was_found_is_heard(reading: MainWindow, ear: Ear, qtbot: QtBot) -> None:
+    keep_up(reading.desk)
     reading.search("zzzz")
     settle(reading)
     qtbot.waitUntil(lambda: bool(ear))
