@@ -4,6 +4,7 @@ A row is an object with the names of its columns as keys; empty values are omitt
 hash. Only what the columns allow is read from such an object, so that a damaged or hostile file adds nothing else.
 """
 
+import contextlib
 import json
 import math
 import re
@@ -333,10 +334,11 @@ def read_valid(table: RecordTable, node: Node) -> Row:
     """Return the row in an object; an invalid value counts as left out, and a required one is then None."""
     row: Row = {}
     for column in table.columns:
-        try:
-            row[column.name] = _cell(column, node.get(column.name), no_document)
-        except SidecarError:
-            row[column.name] = None
+        row[column.name] = None
+        for value in (node.get(column.name), None):
+            with contextlib.suppress(SidecarError):
+                row[column.name] = _cell(column, value, no_document)
+                break
     return row
 
 

@@ -167,7 +167,14 @@ def _overlap(value: str, other: str) -> bool:
     return TEXT_OR_POSITION in (value, other) and not {TEXT, POSITION}.isdisjoint((value, other))
 
 
-_WITH_TEXT = (TabKind.READER, TabKind.POSITION, TabKind.MEETING, TabKind.AMENDED)
+_WITH_TEXT = (
+    TabKind.READER,
+    TabKind.POSITION,
+    TabKind.MEETING,
+    TabKind.AMENDED,
+    TabKind.COMPARISON,
+    TabKind.CONSEQUENCES,
+)
 """Pages with a text or a position; a meeting and an amended act have the commands of a text."""
 
 
