@@ -85,6 +85,7 @@ def day() -> Steps:
     del window
     sys.stdin.readline()  # the computer is suspended
     yield lambda: is_shown(UnlockDialog)
+    yield lambda: not alive(MainWindow)  # the event loop deletes it, while the dialog is shown
     titles = [one.windowTitle() for one in QApplication.topLevelWidgets() if one.isVisible()]
     labels = [str(one.text()) for one in shown(UnlockDialog).findChildren(QWidget) if hasattr(one, "text")]
     held = len(list(SegmentFile._opened.values()))
