@@ -119,6 +119,13 @@ def test_a_row_that_may_have_been_replaced_is_not_deleted_for_certain() -> None:
     assert row.alternatives == ("row_2a",)
 
 
+@pytest.mark.parametrize("seed", [27, 5043, 90001])
+def test_a_row_whose_number_went_to_another_is_not_wrong_in_silence(seed: int) -> None:
+    score = AlignmentScore()
+    score.add(seed, 200)
+    assert not score.silent
+
+
 def test_a_phrase_of_many_articles_is_not_carried_far_for_certain() -> None:
     phrase = "Penalties are laid down in national law."
     kept = [(str(n), f"Article {n}", [f"Keeper {name} writes a ledger."] * 4) for n, name in enumerate(_WORDS, start=1)]

@@ -142,13 +142,27 @@ class _Matching:
             same_title = old.title == new.title and old.title
             if not (old.number == new.number or same_title or self._is_beside_pair(i, k) or _is_long(old, new)):
                 self.alternatives.setdefault(i, (k,))
+        for row in self._open():  # a row with the title of an old row that was paired by its number
+            for i, k in self.new_of.items():
+                old, new = self.old[i], self.new[k]
+                moved = old.title and row.title == old.title and new.title not in ("", old.title)
+                if moved and row is not new and not _is_long(old, new):
+                    self.alternatives.setdefault(i, (k, row.place))
+
+    def _open(self) -> list[VersionRow]:
+        """Return the rows of the new version that are inserted, or in an uncertain pair."""
+        uncertain = {None, *self.alternatives}
+        return [row for row in self.new if self.old_of.get(row.place) in uncertain]
 
     def _is_beside_pair(self, i: int, k: int) -> bool:
         return any(self.new_of.get(i + step) == k + step for step in (-1, 1))
 
     def _doubt_deleted(self) -> None:
-        """Mark a deletion as uncertain if an inserted row has the row's place, number or title."""
-        inserted = [row for row in self.new if row.place not in self.old_of]
+        """Mark a deletion as uncertain if an inserted row, or one of an uncertain pair, may be the row.
+
+        It has the row's number, title or words, or is inserted at its place.
+        """
+        rows = self._open()
         start = 0
         for old in self.old:
             if old.place in self.new_of:
@@ -159,8 +173,11 @@ class _Matching:
                 end += 1
             found = [
                 row.place
-                for row in inserted
-                if start <= row.place < end or row.number == old.number or (row.title == old.title and old.title)
+                for row in rows
+                if start <= row.place < end
+                or row.number == old.number
+                or (row.title == old.title and old.title)
+                or (old.words and self._likeness(old.place, row.place) >= _LIKE)
             ]
             if found:
                 self.alternatives[old.place] = tuple(found[:_NEAR])
