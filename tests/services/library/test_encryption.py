@@ -78,6 +78,7 @@ def test_and_back(library: Path) -> None:
         before = content(desk)
     finish(encryption.turn_off(library, finish(encryption.turn_on(library, WORDS))))
     assert not encryption.is_encrypted(library)
+    assert not {path.name for path in library.iterdir()} & {".made", ".unpacked"}  # of a backup that is damaged
     with open_desk(library) as desk:
         assert content(desk) == before
         assert desk.check().ok

@@ -190,29 +190,31 @@ def _convert_backup(path: Path, target: Path, old: Cipher, new: Cipher, place: P
     for folder in (unpacked, made):
         delete_tree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700)
-    with OpenedBackup(path) as opened:
-        manifest = opened.manifest
-        for _ in opened.unpack(unpacked, lambda _: True):
+    try:
+        with OpenedBackup(path) as opened:
+            manifest = opened.manifest
+            for _ in opened.unpack(unpacked, lambda _: True):
+                pass
+        parts = []
+        for member in manifest.members:
+            within = Path(member.name)
+            result = made / within
+            result.parent.mkdir(parents=True, exist_ok=True)
+            if member.name == _DATABASE:
+                with contextlib.closing(sqlite_engine.connect_for_export(unpacked / within, old)) as connection:
+                    sqlite_engine.export(connection, result, new)
+            elif member.name == backup.KEY:
+                continue
+            else:
+                _rewrite(unpacked / within, result, _name(within), old, new)
+            parts.append((member.name, result))
+        if new.seals:
+            parts.append((backup.KEY, place / backup.KEY))
+        for _ in backup_archive.pack(target, replace(manifest, encrypted=new.seals), parts):
             pass
-    parts = []
-    for member in manifest.members:
-        within = Path(member.name)
-        result = made / within
-        result.parent.mkdir(parents=True, exist_ok=True)
-        if member.name == _DATABASE:
-            with contextlib.closing(sqlite_engine.connect_for_export(unpacked / within, old)) as connection:
-                sqlite_engine.export(connection, result, new)
-        elif member.name == backup.KEY:
-            continue
-        else:
-            _rewrite(unpacked / within, result, _name(within), old, new)
-        parts.append((member.name, result))
-    if new.seals:
-        parts.append((backup.KEY, place / backup.KEY))
-    for _ in backup_archive.pack(target, replace(manifest, encrypted=new.seals), parts):
-        pass
-    for folder in (unpacked, made):
-        delete_tree(folder)
+    finally:  # also if the backup is damaged: nothing of this may become part of the library
+        for folder in (unpacked, made):
+            delete_tree(folder)
 
 
 def _name(within: Path) -> str:
