@@ -73,7 +73,7 @@ def test_all_is_there_afterwards_and_nothing_plain(library: Path) -> None:
 
 
 def test_and_back(library: Path) -> None:
-    names = {str(path.relative_to(library)) for path in library.rglob("*") if path.is_file()}
+    names = {path.relative_to(library).as_posix() for path in library.rglob("*") if path.is_file()}
     with open_desk(library) as desk:
         before = content(desk)
     finish(encryption.turn_off(library, finish(encryption.turn_on(library, WORDS))))
@@ -82,7 +82,7 @@ def test_and_back(library: Path) -> None:
     with open_desk(library) as desk:
         assert content(desk) == before
         assert desk.check().ok
-    lost = names - {str(path.relative_to(library)) for path in library.rglob("*") if path.is_file()}
+    lost = names - {path.relative_to(library).as_posix() for path in library.rglob("*") if path.is_file()}
     assert {name for name in lost if not name.startswith("index/")} == {
         "draft.json.77.new",
         "originals/incoming/left.txt",
