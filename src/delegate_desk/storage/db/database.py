@@ -104,8 +104,8 @@ class Database:
         try:
             self._prepare_schema(is_new=is_new)
         finally:
-            if opened and self._file.stat().st_ino != opened:  # encrypted, or decrypted, while we waited for it
-                raise LibraryBusyError(str(self.folder))
+            if encrypt_library.is_pending(self.folder) or (opened and self._file.stat().st_ino != opened):
+                raise LibraryBusyError(str(self.folder))  # encrypted, or decrypted, while we waited for it
         if is_missing:
             with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
                 sync_folder(self.folder.parent)

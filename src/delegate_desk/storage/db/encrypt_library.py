@@ -79,11 +79,16 @@ def convert(library: Path, old: Cipher, new: Cipher, prepare: Prepare) -> Steps[
 def finish(library: Path) -> bool:
     """Resume an interrupted swap, and delete unfinished files; True if files were swapped."""
     damaged_database.delete_leftovers(library)
-    if not any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED)):
+    if not is_pending(library):
         return False
     with damaged_database.locked(library):
         _roll(library)
     return True
+
+
+def is_pending(library: Path) -> bool:
+    """True if converted files wait to be swapped for those of the library, or are being swapped."""
+    return any((library / name).is_dir() for name in (_READY, _ARRIVING, _REPLACED))
 
 
 def _roll(library: Path) -> None:
