@@ -139,6 +139,16 @@ def test_with_a_file_that_cannot_be_read_no_library_opens(
     assert settings.load(tmp_path / "settings.json") == Settings()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_file_is_read_in_the_encodings_of_windows_editors(encoding: str, set_policies: SetPolicies) -> None:
+    set_policies()
+    place = Path("/Βιβλιοθήκη").absolute()
+    given = json.dumps({"policies": {"LibraryFolder": str(place)}}, ensure_ascii=False)
+    policy.file().write_text(given, encoding=encoding)
+    policy.read.cache_clear()
+    assert policy.current().library == place
+
+
 def test_without_a_file_all_is_free(tmp_path: Path, set_policies: SetPolicies) -> None:
     assert policy.current() == policy.Policy()
     open_desk(tmp_path / "library").close()

@@ -4,6 +4,8 @@ The folder contains the embeddable Python as signed by its makers, the wheels of
 launchers. Everything is built twice from two folders; then ``try_packages`` installs and removes both under Wine.
 """
 
+import contextlib
+import marshal
 import os
 import re
 import shutil
@@ -62,8 +64,14 @@ _LEFT_OUT = re.compile(
     | .*(\.(pyi|h|hpp|c|cpp|pyx|pxd|pxi|lib|a|exe|pdb|pc|cmake|cfg)|/py\.typed)""",
     re.VERBOSE,
 )
-_PYTHON_LEFT_OUT = re.compile(r"(_ssl|libssl-3|winsound|python|pythonw)\.(pyd|dll|exe|cat)|.*\._pth")
+_PYTHON_LEFT_OUT = re.compile(r"(_ssl|libssl-3|winsound|python|pythonw)\.(pyd|dll|exe|cat)|.*\.(_pth|zip)")
 """Without ``ssl`` no network can be reached."""
+NOT_JOINED = frozenset({"start.pyc", *(f"encodings/{name}.pyc" for name in ("__init__", "aliases", "utf_8"))})
+"""Modules in files of their own: Python needs them before the file with the others is open."""
+_HEAD = 16
+"""The bytes of a .pyc file before its code."""
+_WITHOUT_REFERENCES = 2
+"""The version of marshal whose output depends on the values alone."""
 
 _UPGRADE_CODE = "6B0E0C5B-3F0B-4C57-9A0B-2D1C7B6E4D12"
 """The same in all versions: Windows Installer finds the previous version by it."""
@@ -122,7 +130,7 @@ def make_folder(build: Build, target: Path) -> None:
         if not _PYTHON_LEFT_OUT.fullmatch(file.name):
             shutil.copyfile(file, lib / file.name)
     (library,) = lib.glob("python3??.dll")
-    (lib / f"{library.stem}._pth").write_text(f"{library.stem}.zip\nmodules.zip\n.\n", encoding="ascii", newline="\r\n")
+    (lib / f"{library.stem}._pth").write_text(".\n", encoding="ascii", newline="\r\n")
     (wheel,) = build.dist.glob(f"delegate_desk-{build.version}-*.whl")
     with tempfile.TemporaryDirectory() as folder:
         stage = Path(folder)
@@ -132,15 +140,17 @@ def make_folder(build: Build, target: Path) -> None:
                 shutil.copyfile(site / name, stage / name)
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(stage, [name for name in archive.namelist() if is_shipped(name)])
-        shutil.move(stage / "delegate_desk" / "resources", lib / "resources")
+        shutil.copyfile(SOURCES / "start.py", stage / "start.py")
         compile_modules(build, stage)
-        zip_modules(stage, lib / "modules.zip")
+        with zipfile.ZipFile(python / f"{library.stem}.zip") as archive:
+            archive.extractall(stage, [name for name in archive.namelist() if name.endswith(".pyc")])
+        join_modules(stage, lib / "modules.bin")
         shutil.copytree(stage, lib, dirs_exist_ok=True)
     shutil.copytree(POLICY, target / "policy")
     _compile_launchers(build, target, library.name)
     parts = licences.index()
     next(part for part in parts if part["name"] == "Python")["version"] = MACHINE["python_full_version"]
-    write_json(lib / "resources" / "licences" / "index.json", parts)
+    write_json(lib / "delegate_desk" / "resources" / "licences" / "index.json", parts)
     write_json(target / "sbom.cdx.json", bill(parts, build.epoch, MACHINE))
     for path in target.rglob("*"):
         path.chmod(0o755 if path.is_dir() else 0o644)
@@ -162,16 +172,24 @@ def compile_modules(build: Build, folder: Path) -> None:
         source.unlink()
 
 
-def zip_modules(folder: Path, target: Path) -> None:
-    """Move the packages that contain only modules into an archive, which Python searches faster than folders."""
-    pure = [path for path in folder.iterdir() if all(file.suffix == ".pyc" for file in _files(path))]
-    with zipfile.ZipFile(target, "w") as archive:
-        for file in sorted(file for path in pure for file in _files(path)):
-            archive.writestr(zipfile.ZipInfo(file.relative_to(folder).as_posix()), file.read_bytes())
-            file.unlink()
-    for path in pure:
-        if path.is_dir():
-            shutil.rmtree(path)
+def join_modules(folder: Path, target: Path) -> None:
+    """Move the code of the modules in a folder into one file, from which ``windows/start.py`` imports them."""
+    table: dict[str, tuple[bool, int, int]] = {}
+    code = bytearray()
+    for file in _files(folder):
+        name = file.relative_to(folder)
+        if file.suffix != ".pyc" or name.as_posix() in NOT_JOINED:
+            continue
+        is_package = file.stem == "__init__"
+        start = len(code)
+        code += file.read_bytes()[_HEAD:]
+        table[".".join(name.parent.parts if is_package else name.with_suffix("").parts)] = is_package, start, len(code)
+        file.unlink()
+    listed = marshal.dumps(table, _WITHOUT_REFERENCES)
+    target.write_bytes(len(listed).to_bytes(8, "little") + listed + code)
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        with contextlib.suppress(OSError):  # not empty
+            path.rmdir()
 
 
 def _files(path: Path) -> list[Path]:

@@ -146,7 +146,7 @@ def _is_sound(value: Any, kind: type) -> bool:
 
 def _file_policies() -> dict[str, Any]:
     try:
-        stored = json.loads(file().read_text(encoding="utf-8"))
+        stored = json.loads(file().read_bytes())  # UTF-8 or UTF-16, also with the mark that editors of Windows write
     except FileNotFoundError:
         return {}
     policies = stored.get("policies") if isinstance(stored, dict) else None

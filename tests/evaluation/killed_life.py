@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
 
 TESTS = Path(__file__).parents[1]
 
@@ -24,24 +23,31 @@ def live_and_kill(
         after: The awaited output; by default a line.
     """
     command = [sys.executable, "-m", f"evaluation.{module}", *map(str, words)]
-    with (
-        tempfile.TemporaryFile() as out,
-        tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(
-            command, cwd=TESTS, env=environment, stdout=out, stderr=complaints, start_new_session=True
-        ) as life,
-    ):
-        while after not in _content(out) and life.poll() is None:
-            time.sleep(0.002)
-        time.sleep(seconds)
-        has_ended = life.poll() is not None
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        printed, said = Path(folder, "printed"), Path(folder, "said")
+        with (
+            printed.open("wb") as out,
+            said.open("wb") as complaints,
+            subprocess.Popen(
+                command, cwd=TESTS, env=environment, stdout=out, stderr=complaints, start_new_session=True
+            ) as life,
+        ):
+            while after not in _content(printed) and life.poll() is None:
+                time.sleep(0.002)
+            time.sleep(seconds)
+            has_ended = life.poll() is not None
+            _kill(life)
+        return _content(printed), _content(said)[-600:] if has_ended else None
+
+
+def _content(file: Path) -> str:
+    return file.read_text(encoding="utf-8", errors="replace")
+
+
+def _kill(life: subprocess.Popen[bytes]) -> None:
+    """End a process with its children, which Windows ends with it, because they belong to its job."""
+    if sys.platform == "win32":
+        life.kill()
+    else:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(life.pid, signal.SIGKILL)
-        life.wait()
-        printed, said = _content(out), _content(complaints)
-    return printed, said[-600:] if has_ended else None
-
-
-def _content(file: IO[bytes]) -> str:
-    """The output of a child; the child's own position in the file stays."""
-    return os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0).decode(errors="replace")

@@ -16,7 +16,9 @@ from delegate_desk.core.library.records import SidecarSubject
 from delegate_desk.core.library.reports import RebuildResult
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import open_desk
+from delegate_desk.files import delete
 from delegate_desk.services.library.recovery import rebuild
+from delegate_desk.storage.files.originals import Originals
 from delegate_desk.storage.files.sidecar_files import FoundSidecar, SidecarFiles
 from evaluation.killed_life import live_and_kill
 from evaluation.sidecars_life import Life
@@ -88,6 +90,7 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
     for number in range(kills):
         live_and_kill(dice.uniform(0.0, 1.0), "sidecars", library, scratch, seed + number)
         faults += [f"{found.name} is not whole: {found.fault}" for found in _sidecars(library) if found.content is None]
+        _delete_unrecorded(library)
         before = tables(library)
         with open_desk(library):  # the latest changes are written on closing
             pass
@@ -98,6 +101,15 @@ def kill_and_rebuild(folder: Path, seed: int, kills: int) -> list[str]:
         rebuilt = finish(rebuild(library))
         faults += [*differences(before, tables(library)), *map(str, rebuilt.rejected)]
     return faults
+
+
+def _delete_unrecorded(library: Path) -> None:
+    """Delete the originals of killed imports: no document has them yet, and rebuilding makes a document of each."""
+    with contextlib.closing(sqlite3.connect(library / "library.sqlite3")) as connection:
+        recorded = {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM document")}
+    for sha256, path in Originals(library).all():
+        if sha256 not in recorded:
+            delete(path)
 
 
 def _sidecars(library: Path) -> Iterator[FoundSidecar]:

@@ -1,8 +1,10 @@
 """Contents of the packages for Windows, and that they are the same each time they are built."""
 
 import re
+import shutil
 import struct
-import zipfile
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -56,21 +58,42 @@ def test_what_is_never_loaded_is_not_shipped(name: str) -> None:
     assert not is_shipped(name)
 
 
-def test_modules_are_zipped_without_their_sources_and_the_same_each_time(tmp_path: Path) -> None:
+MAIN = """\
+import sys
+from importlib.resources import files
+
+import mixed
+
+
+def main():
+    print(sys.frozen, sys.argv, files(mixed).joinpath("words.txt").read_text(), __name__)
+    return 1 // int(sys.argv[1])
+"""
+
+
+def test_modules_are_joined_the_same_each_time_and_imported_without_their_sources(tmp_path: Path) -> None:
     for place in ("one", "other"):
-        stage = tmp_path / place / "stage"
-        for name in ("pure/__init__.py", "pure/b.py", "alone.py", "mixed/a.py"):
-            (stage / name).parent.mkdir(parents=True, exist_ok=True)
-            (stage / name).write_text(f"text = {name!r}\n", encoding="utf-8")
-        (stage / "mixed" / "library.pyd").write_bytes(b"")
+        stage = tmp_path / place
+        for package in ("delegate_desk", "delegate_desk/cli", "mixed"):
+            (stage / package).mkdir(parents=True)
+            (stage / package / "__init__.py").touch()
+        (stage / "delegate_desk" / "cli" / "main.py").write_text(MAIN, encoding="utf-8")
+        (stage / "mixed" / "words.txt").write_text("some", encoding="utf-8")
+        shutil.copyfile(SOURCES / "start.py", stage / "start.py")
         package_windows.compile_modules(Build(), stage)
-        package_windows.zip_modules(stage, tmp_path / f"{place}.zip")
-        left = sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*") if path.is_file())
-        assert left == ["mixed/a.pyc", "mixed/library.pyd"]
-        assert struct.unpack_from("<I", (stage / "mixed" / "a.pyc").read_bytes(), 4) == (0b01,)  # by hash, unchecked
-    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
-        assert archive.namelist() == ["alone.pyc", "pure/__init__.pyc", "pure/b.pyc"]
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "other.zip").read_bytes()
+        package_windows.join_modules(stage, stage / "modules.bin")
+        left = sorted(path.relative_to(stage).as_posix() for path in stage.rglob("*"))
+        assert left == ["mixed", "mixed/words.txt", "modules.bin", "start.pyc"]
+        assert struct.unpack_from("<I", (stage / "start.pyc").read_bytes(), 4) == (0b01,)  # by hash, unchecked
+    assert (tmp_path / "one" / "modules.bin").read_bytes() == (tmp_path / "other" / "modules.bin").read_bytes()
+
+    def start(*words: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([sys.executable, "-I", str(stage / "start.pyc"), *words], capture_output=True, text=True)
+
+    well, ill = start("1"), start("0")
+    assert well.stdout == f"True {[sys.executable, '1']} some delegate_desk.cli.main\n"
+    assert (well.returncode, ill.returncode) == (1, 1)
+    assert f'File "{Path("delegate_desk", "cli", "main.py")}", line 9, in main\n' in ill.stderr
 
 
 def test_the_launchers_tell_windows_what_they_know() -> None:

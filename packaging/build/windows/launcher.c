@@ -9,8 +9,6 @@
 #include <wchar.h>
 
 #define LONGEST 32768
-#define START \
-  L"import sys; sys.frozen = True; sys.argv[0] = sys.executable; from delegate_desk.cli.main import main; sys.exit(main())"
 
 typedef int (*PythonMain)(int, wchar_t **);
 
@@ -20,10 +18,12 @@ static int fail(const wchar_t *text) {
 }
 
 int main(void) {
-  static wchar_t library[LONGEST + 32];
+  static wchar_t library[LONGEST + 32], start[LONGEST + 32];
   DWORD length = GetModuleFileNameW(NULL, library, LONGEST);
   wchar_t *name = wcsrchr(library, L'\\');
   if (length == 0 || length >= LONGEST || name == NULL) return fail(L"The path of the program is too long.");
+  wcscpy(name, L"\\lib\\start.pyc");
+  wcscpy(start, library);
   wcscpy(name, L"\\lib\\" PYTHON);
   HMODULE python = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
   PythonMain run = python ? (PythonMain)(void *)GetProcAddress(python, "Py_Main") : NULL;
@@ -32,7 +32,7 @@ int main(void) {
 
   int count;
   wchar_t **given = CommandLineToArgvW(GetCommandLineW(), &count);
-  wchar_t *options[] = {L"-X", L"utf8", L"-c", START};
+  wchar_t *options[] = {L"-X", L"utf8", start};
   int more = sizeof options / sizeof *options;
   wchar_t **all = given ? calloc(count + more + 1, sizeof *all) : NULL;
   if (all == NULL) return fail(L"There is not enough memory.");

@@ -81,10 +81,19 @@ def test_pictures_in_the_text_and_signatures_are_passed_over(tmp_path: Path) -> 
     assert list(unpack(tmp_path, made)) == ["a.txt"]
 
 
-def test_what_is_encrypted_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("smime.p7m", "application/pkcs7-mime"),
+        ("smime.p7m", "application/octet-stream"),
+        ("message.rpmsg", "application/x-microsoft-rpmsg-message"),
+        ("Message.RPMSG", "application/octet-stream"),
+    ],
+)
+def test_what_is_encrypted_says_so(tmp_path: Path, name: str, kind: str) -> None:
     made = message()
-    attach(made, b"x", "smime.p7m", "application/pkcs7-mime")
-    assert unpack(tmp_path, made) == {"smime.p7m": ImportFailure.ENCRYPTED}
+    attach(made, b"x", name, kind)
+    assert unpack(tmp_path, made) == {name: ImportFailure.ENCRYPTED}
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import threading
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from delegate_desk.core.text import fold, printed_words, word_spans
@@ -81,6 +81,7 @@ def test_words_as_printed_are_those_that_have_offsets(text: str) -> None:
 
 
 @given(st.text(min_size=1), st.sampled_from([*sorted(STEMMED), "bg", "mt"]))
+@example("\r", "cs")  # folds to nothing
 def test_a_form_has_the_stems_by_which_a_query_looks_for_it(word: str, language: str) -> None:
     found = form(word, language)
     assert set(found.stems) == stems(found.exact, letters(word), [language])

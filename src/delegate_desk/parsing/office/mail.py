@@ -39,14 +39,8 @@ _MOST_CONTAINERS = 300  # in each other they take Python's parser long
 _MOST_LINES = 20_000  # that may each begin a part
 _LONGEST_HEADER = 2_000
 _SIGNATURES = frozenset({"application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"})
-_ENCRYPTED = frozenset(
-    {
-        "application/pkcs7-mime",
-        "application/x-pkcs7-mime",
-        "application/pgp-encrypted",
-        "application/x-microsoft-rpmsg-message",
-    }
-)
+_ENCRYPTED_KINDS = ("/pkcs7-mime", "/x-pkcs7-mime", "/pgp-encrypted", "/x-microsoft-rpmsg-message")
+_ENCRYPTED_NAMES = (".p7m", ".rpmsg")  # some servers send them as a file of any kind (RFC 8551, 3.2.1)
 _ELSEWHERE = "message/external-body"
 _WHOLE = frozenset({"message/rfc822", _ELSEWHERE})
 _DEEPEST = 20  # parts in each other
@@ -171,7 +165,8 @@ def _attachments(message: Message) -> Iterator[Attachment]:
             continue
         if kind.startswith("image/") and part.get_content_disposition() != "attachment":
             continue  # a picture in the text
-        if kind in _ENCRYPTED and part.get_param("smime-type") != "signed-data":
+        is_encrypted = kind.endswith(_ENCRYPTED_KINDS) or name.lower().endswith(_ENCRYPTED_NAMES)
+        if is_encrypted and part.get_param("smime-type") != "signed-data":
             yield Attachment(name or "smime.p7m", b"", ImportFailure.ENCRYPTED)
         elif kind == "message/rfc822":
             yield _mail_inside(part, name, number)

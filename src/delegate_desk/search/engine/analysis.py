@@ -109,7 +109,7 @@ def _stems(exact: str, printed: str, language: str) -> tuple[str, ...]:
     the stem of the accented word as well, each finds the other. For Greek see ``_GREEK``.
     """
     language = stemming_language(exact, language)
-    if language not in STEMMED or exact.isdecimal():
+    if not exact or language not in STEMMED or exact.isdecimal():
         return ()
     stem = _stemmers.found.get(language)
     if stem is None:
