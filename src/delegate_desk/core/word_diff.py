@@ -124,7 +124,6 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
 
 
 def _merged(steps: Sequence[Step]) -> list[Step]:
-    """Merge consecutive steps of the same kind."""
     merged: list[Step] = []
     for what, i, j, k, m in steps:
         last = merged[-1] if merged else None

@@ -160,9 +160,7 @@ def parts_json(
     """Return the parts of a package as JSON, by name; notes are an Annotation Page.
 
     Args:
-        documents: The documents that it concerns.
         things: The items, each with its content.
-        bases: The term bases in it.
     """
     notes: list[Node] = []
     lines: list[Node] = []

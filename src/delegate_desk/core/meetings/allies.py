@@ -193,8 +193,6 @@ class PlaceAllies:
         could_join: Took no side there, and otherwise agree with those on our side; the highest agreement first.
         blocking: The smallest additions that give our side a blocking minority; empty if it has one, or cannot.
         majority: The smallest additions that give our side a qualified majority.
-        is_blocking: True if our side is a blocking minority.
-        is_majority: True if our side is a qualified majority.
     """
 
     with_us: tuple[str, ...]

@@ -347,8 +347,6 @@ def stance_step(
     """Return the step that the key of a stance makes.
 
     Args:
-        pressed: The stance of the key.
-        current: Our stance on the paragraph.
         marks: Kinds of our marks on the same paragraph, or on the same words.
         on_words: True if words are selected, on which only a mark is possible.
     """
