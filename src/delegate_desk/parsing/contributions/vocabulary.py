@@ -12,8 +12,6 @@ from delegate_desk.core.values import dataclass
 
 
 class CommentColumn(StrEnum):
-    """Kind of content of a table column."""
-
     PLACE = "place"
     SOURCE = "source"
     PROPOSAL = "proposal"

@@ -425,15 +425,11 @@ def _label(pieces: list[GlyphRun], size: float) -> tuple[str, float, bool]:
             begin = _start(pieces, rest)
             width = begin - _start(pieces, match.end())
             apart = width > gap * size and not (
-                text[rest].islower() and _has_number(match[0]) and _is_justified(pieces, begin, width)
+                text[rest].islower() and any(c.isdecimal() for c in match[0]) and _is_justified(pieces, begin, width)
             )
             if pattern is _LABEL or apart:
                 return match[0], begin if apart else pieces[0].x0, apart
     return "", pieces[0].x0, False
-
-
-def _has_number(label: str) -> bool:
-    return any(c.isdecimal() for c in label)
 
 
 def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:
