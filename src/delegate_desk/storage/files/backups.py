@@ -36,17 +36,8 @@ from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.migrations import STEPS, version
-from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files import backup_archive, filesystem
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import (
-    begins_with,
-    check_folder,
-    disk_error,
-    disk_errors,
-    sync_file,
-    sync_folder,
-    temporary_workdir,
-)
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
@@ -126,8 +117,8 @@ class BackupStore:
         parent = target.parent if complete else self.folder
         with (
             self._translate_errors(outside),
-            temporary_workdir(self.folder, _MAKING) as place,
-            temporary_workdir(parent, _MAKING) as beside,
+            filesystem.temporary_workdir(self.folder, _MAKING) as place,
+            filesystem.temporary_workdir(parent, _MAKING) as beside,
         ):
             copy = place / backup.DATABASE
             whole = 4 * (self._library / backup.DATABASE).stat().st_size
@@ -140,7 +131,7 @@ class BackupStore:
             delete(copy)
             yield from self._verify(packed, place, manifest, meter)
             move(packed, target)
-            sync_folder(parent)
+            filesystem.sync_folder(parent)
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
     def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
@@ -217,13 +208,11 @@ class BackupStore:
             yield
         except OSError as error:
             if outside is None:
-                raise disk_error(error, self._library) from error
+                raise filesystem.disk_error(error, self._library) from error
             raise ExportFailedError(str(outside), error.strerror or type(error).__name__) from error
 
 
 class _Meter:
-    """Counts processed bytes."""
-
     def __init__(self, done: int, more: int) -> None:
         self._done = done
         self._of = done + more + 1
@@ -268,25 +257,25 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     A backup without originals uses those beside it: at a second location, or in the library whose folder it is in. A
     bare copy of a database, as made before an upgrade, is accepted as well.
     """
-    check_folder(folder)
+    filesystem.check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise RestoreTargetError(str(folder))
     if not file.is_file():
         raise UnusableBackupError(file.name, BackupFault.MISSING)
-    with disk_errors(folder):
+    with filesystem.disk_errors(folder):
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
+        with filesystem.temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
             beside = around / "library"
             beside.mkdir(mode=0o700)
             restored = yield from (
                 _restore_database_copy(file, beside)
-                if begins_with(file, sqlite_engine.MAGIC)
+                if filesystem.begins_with(file, sqlite_engine.MAGIC)
                 else _packed(file, beside)
             )
             if folder.exists():
                 folder.rmdir()
             move(beside, folder)
-        sync_folder(folder.parent)
+        filesystem.sync_folder(folder.parent)
     return replace(restored, folder=folder)
 
 
@@ -301,7 +290,7 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
             done += many
             yield done, size + 1
     database = beside / backup.DATABASE
-    sealed = not begins_with(database, sqlite_engine.MAGIC)
+    sealed = not filesystem.begins_with(database, sqlite_engine.MAGIC)
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
         raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
@@ -319,7 +308,7 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
         while chunk := source.read(_CHUNK):
             target.write(chunk)
             yield target.tell(), size + 1
-    sync_file(database)
+    filesystem.sync_file(database)
     steps, counts = yield from _count_rows(file, database)
     if steps > len(STEPS):
         raise UnusableBackupError(file.name, BackupFault.NEWER)
@@ -357,7 +346,7 @@ def _furnished(
         path.chmod(0o400)
         folders.add(path.parent)
     for folder in (*folders, *((root,) if folders else ()), beside):
-        sync_folder(folder)
+        filesystem.sync_folder(folder)
     return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
 
 
@@ -396,7 +385,7 @@ class SecondPlace:
             raise SecondPlaceAbsentError(str(self._chosen))
         with self._translate_errors():
             self.folder.mkdir(mode=0o700, exist_ok=True)
-            with temporary_workdir(self.folder, _COPYING):
+            with filesystem.temporary_workdir(self.folder, _COPYING):
                 pass
 
     def all(self) -> list[Backup]:
@@ -451,7 +440,7 @@ class SecondPlace:
 
     def _copy(self, here: Path, there: Path, named: str | None) -> None:
         there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with temporary_workdir(self.folder, _COPYING) as place:
+        with filesystem.temporary_workdir(self.folder, _COPYING) as place:
             beside = place / there.name
             sha256 = _copy_hashed(here, beside)
             if named is not None and sha256 != named:
@@ -462,7 +451,7 @@ class SecondPlace:
             if not is_whole:
                 raise ExportFailedError(str(there), "what was written is not what is read")
             move(beside, there)
-        sync_folder(there.parent)
+        filesystem.sync_folder(there.parent)
 
     @contextlib.contextmanager
     def _translate_errors(self) -> Iterator[None]:

@@ -176,7 +176,6 @@ def _are_long_paths_enabled() -> bool:
 
 
 def _windows_network(folder: Path) -> str:
-    """Return ``network`` on Windows."""
     if sys.platform == "win32":
         import ctypes
 

@@ -155,7 +155,13 @@ class RecordIntake(Store):
             self.stamps.setdefault((str(row["kind"]), key), stamp)
         last = theirs.get("last_number") if part.subject is SidecarSubject.LIBRARY else None
         if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
-            self._count_from(last)
+            # new documents get higher numbers than any before
+            with self._database.write() as connection:
+                connection.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
+                    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
+                )
+                connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
     def _document(self, head: SidecarDocument, rule: MergeRule) -> int:
         """Return the number of a document, which is added if it is missing; its header follows the rule."""
@@ -347,15 +353,6 @@ class RecordIntake(Store):
                 connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
                 self.counts["document"] += 1
 
-    def _count_from(self, last: int) -> None:
-        """Make new documents get higher numbers than any before."""
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
-                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
-            )
-            connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
-
 
 def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
     table = row.table
@@ -416,7 +413,6 @@ def import_sidecars(
 
     Args:
         database: The database, new or partly recovered.
-        files: The sidecars.
         replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
             that were changed later than those there.
     """
