@@ -96,7 +96,6 @@ def snake(text: str) -> str:
 
 
 def facts(entry: IndexEntry) -> set[str]:
-    """Return all facts of an entry."""
     header = entry.header
     found = {
         f"group {entry.group}",

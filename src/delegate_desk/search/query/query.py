@@ -78,12 +78,6 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Node | None:
     return replace(node, stemmed=stemming) if isinstance(node, WordQuery) else node
 
 
-def too_many_edits(text: str) -> str | None:
-    """Return the word of ``word~3``, which allows more edits than are possible."""
-    almost = _SPELT_SO.fullmatch(text)
-    return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
-
-
 def _word(typed: str, *, stemmed: bool) -> WordQuery:
     return WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
 
@@ -332,7 +326,9 @@ class QueryParser:
 
     def _explain(self, token: QueryToken) -> None:
         """Return a hint if text looks like a misspelt field, or requests too much."""
-        word = too_many_edits(token.text)
+        # ``word~3`` allows more edits than are possible
+        almost = _SPELT_SO.fullmatch(token.text)
+        word = almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
         if word:
             self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
         named = re.match(r"([^\W\d_]+):(?!//)", token.text)
