@@ -138,7 +138,6 @@ def build(
 
 
 def cover(name: str, document: Document) -> Cover:
-    """Return the cover details from a document's first page."""
     header = document.header
     return Cover(
         name,
@@ -157,7 +156,6 @@ def ordered_units(
     """Return addresses with their units, in the document's order; those without a place come last.
 
     Args:
-        document: The document.
         items: Our lines, which give the positions of new provisions.
     """
     units = {unit.address: unit for unit in document.units()}
