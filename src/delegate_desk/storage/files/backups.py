@@ -19,16 +19,8 @@ from pathlib import Path
 from delegate_desk import __version__
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, ExportFailedError
-from delegate_desk.core.library import backup
+from delegate_desk.core.library import backup, errors
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
-from delegate_desk.core.library.errors import (
-    BackupFault,
-    BackupNotKeptError,
-    BackupTargetError,
-    RestoreTargetError,
-    SecondPlaceAbsentError,
-    UnusableBackupError,
-)
 from delegate_desk.core.local_time import modified
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
@@ -83,7 +75,7 @@ class BackupStore:
             return True
         try:
             then = backup_archive.read_manifest(newest.path).state
-        except UnusableBackupError:
+        except errors.UnusableBackupError:
             return True
         now = self._database.state()
         return now is None or now != then
@@ -107,7 +99,7 @@ class BackupStore:
         target = Path(target.absolute())
         inside = target.resolve().is_relative_to(self._library.resolve())
         if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
-            raise BackupTargetError(str(target))
+            raise errors.BackupTargetError(str(target))
         with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         return (yield from self._make(made, target, complete=True))
@@ -197,10 +189,10 @@ class BackupStore:
             )
             if found != (manifest.schema, manifest.counts):
                 raise ValueError("it holds something else than the library")
-        except UnusableBackupError as error:
-            raise BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
+        except errors.UnusableBackupError as error:
+            raise errors.BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
         except ValueError as error:
-            raise BackupNotKeptError(str(self._library), str(error)) from error
+            raise errors.BackupNotKeptError(str(self._library), str(error)) from error
 
     @contextlib.contextmanager
     def _translate_errors(self, outside: Path | None) -> Iterator[None]:
@@ -243,7 +235,7 @@ def upgrade_copies(folder: Path) -> list[Backup]:
 def _is_backup(path: Path) -> bool:
     try:
         backup_archive.read_manifest(path)
-    except UnusableBackupError:
+    except errors.UnusableBackupError:
         return False
     return True
 
@@ -259,9 +251,9 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     """
     filesystem.check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RestoreTargetError(str(folder))
+        raise errors.RestoreTargetError(str(folder))
     if not file.is_file():
-        raise UnusableBackupError(file.name, BackupFault.MISSING)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.MISSING)
     with filesystem.disk_errors(folder):
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with filesystem.temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
@@ -283,7 +275,7 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
         manifest, size, done = opened.manifest, opened.size(), 0
         if manifest.schema > len(STEPS):
-            raise UnusableBackupError(file.name, BackupFault.NEWER)
+            raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
         if size > shutil.disk_usage(beside).free:
             raise DiskFullError(str(beside.parent.parent))
         for many in opened.unpack(beside, lambda _: True):
@@ -292,11 +284,11 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
     database = beside / backup.DATABASE
     sealed = not filesystem.begins_with(database, sqlite_engine.MAGIC)
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
         steps, counts = yield from _count_rows(file, database)
         if (steps, counts) != (manifest.schema, manifest.counts):
-            raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
+            raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     wanted = manifest.originals
     return _furnished(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
 
@@ -311,9 +303,9 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
     filesystem.sync_file(database)
     steps, counts = yield from _count_rows(file, database)
     if steps > len(STEPS):
-        raise UnusableBackupError(file.name, BackupFault.NEWER)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
     if not steps or not {"library", "document"} <= set(counts):
-        raise UnusableBackupError(file.name, BackupFault.NOT_ONE)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.NOT_ONE)
     with contextlib.closing(sqlite_engine.connect(database)) as connection:
         named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
     root = beside / backup.ORIGINALS
@@ -330,7 +322,7 @@ def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]
             )
         )
     except ValueError as error:
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE) from error
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 
 
 def _furnished(
@@ -382,7 +374,7 @@ class SecondPlace:
     def prepare(self) -> None:
         """Create the folder when the location is chosen."""
         if not self._chosen.is_dir():
-            raise SecondPlaceAbsentError(str(self._chosen))
+            raise errors.SecondPlaceAbsentError(str(self._chosen))
         with self._translate_errors():
             self.folder.mkdir(mode=0o700, exist_ok=True)
             with filesystem.temporary_workdir(self.folder, _COPYING):
@@ -404,7 +396,7 @@ class SecondPlace:
             originals: The folder of the library's originals.
         """
         if not self.present:
-            raise SecondPlaceAbsentError(str(self._chosen))
+            raise errors.SecondPlaceAbsentError(str(self._chosen))
         manifest = backup_archive.read_manifest(made.path)
         with self._translate_errors():
             wanted = [place for place in manifest.originals if self._wants(originals / place, self._originals / place)]
@@ -427,7 +419,7 @@ class SecondPlace:
             for path in self.folder.glob(f"*{backup.SUFFIX}"):
                 try:
                     named.update(backup_archive.read_manifest(path).originals)
-                except UnusableBackupError:  # who knows what it names
+                except errors.UnusableBackupError:  # who knows what it names
                     return
             for path in self._originals.glob("??/*"):
                 if path.relative_to(self._originals).as_posix() not in named:
@@ -459,7 +451,7 @@ class SecondPlace:
             yield
         except OSError as error:
             if not self._chosen.is_dir() or (not self.present and error.errno == errno.ENOENT):
-                raise SecondPlaceAbsentError(str(self._chosen)) from error
+                raise errors.SecondPlaceAbsentError(str(self._chosen)) from error
             raise ExportFailedError(str(self.folder), error.strerror or type(error).__name__) from error
 
 
