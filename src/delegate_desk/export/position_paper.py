@@ -68,7 +68,6 @@ class PaperProvision:
     Attributes:
         citation: In the language of the labels.
         label: As printed; for a new or moved provision, its future label.
-        heading: True if the unit is a heading.
         word_changes: The proposed wording compared with the text; all equal if nothing is proposed.
         stance: Never a red line.
         after: For a new or moved provision, what it follows; empty for the beginning, None for others.

@@ -44,7 +44,6 @@ class Signature:
     """Signature of a package.
 
     Attributes:
-        key: Public key of the sender.
         value: In hexadecimal.
         recipients: People the package is sealed for, sorted; empty for a package that is not sealed.
     """

@@ -189,7 +189,6 @@ class PlaceAllies:
 
     Attributes:
         with_us: On our side there, in protocol order.
-        against_us: On the other side.
         could_join: Took no side there, and otherwise agree with those on our side; the highest agreement first.
         blocking: The smallest additions that give our side a blocking minority; empty if it has one, or cannot.
         majority: The smallest additions that give our side a qualified majority.

@@ -176,7 +176,6 @@ class PositionSummary:
     """State of a position, without its text.
 
     Attributes:
-        entries: Number of its provisions.
         changed: The last change of a field, in UTC; None if none is recorded.
     """
 

@@ -131,7 +131,6 @@ class ReturnedParagraph:
     """A paragraph as returned, with its tracked changes accepted.
 
     Attributes:
-        authors: Authors of the tracked changes in it.
         numbered: The text of a provision with the number that Word prints before it; empty for none.
     """
 
@@ -254,7 +253,6 @@ class FileComparison:
         """Compare.
 
         Args:
-            returned: A file with a record.
             is_stance: Returns whether a text is a stance in the wording of exports.
         """
         assert returned.record is not None

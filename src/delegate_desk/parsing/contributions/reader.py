@@ -33,7 +33,6 @@ class ProposedWording:
     Attributes:
         before: The wording without its additions.
         after: The complete wording proposed.
-        is_marked: True if the cell marks any change.
     """
 
     before: str

@@ -33,11 +33,7 @@ _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeading:
-    """Meaning of a column heading.
-
-    Attributes:
-        who: The delegations of the column.
-    """
+    """Meaning of a column heading."""
 
     column: CommentColumn
     who: tuple[str, ...] = ()

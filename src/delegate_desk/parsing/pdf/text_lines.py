@@ -210,7 +210,6 @@ class PdfLine:
     Attributes:
         body_x: Start of its text after a label followed by a gap; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
-        has_label_gap: True if a gap follows the label.
         shift: Its horizontal offset on the page: text in two columns is treated as if the second were below the first.
         column: The right edge of the columns on such a page; None elsewhere.
         is_note: True if it is below a column's text, like footnotes.

@@ -36,7 +36,6 @@ class TrilogueRow:
 
     Attributes:
         cells: By column number, from 1: the text, and its blocks.
-        block: The block with its number.
     """
 
     number: str

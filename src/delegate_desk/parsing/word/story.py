@@ -54,7 +54,6 @@ class ParagraphText:
 
     Attributes:
         boxes: The contents of text boxes anchored in it.
-        hidden: Hidden words.
     """
 
     runs: list[TextRun] = field(default_factory=list)

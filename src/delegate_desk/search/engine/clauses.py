@@ -80,7 +80,6 @@ class SearchRun:
     """One search in all segments of a state of the index.
 
     Args:
-        leaves: The segments.
         stopped: Called between the clauses of a query.
     """
 

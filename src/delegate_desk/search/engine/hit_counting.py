@@ -273,7 +273,6 @@ class Counter:
         return hits.take(chosen), keys.take(chosen)
 
     def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
-        """Return segment and entry of some rows."""
         if len(rows.entries) == 1:
             return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
         numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]

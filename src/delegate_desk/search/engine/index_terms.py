@@ -163,7 +163,6 @@ def _paths(address: str) -> Iterator[str]:
 
 
 def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
-    """Return the facet values of an entry, by facet."""
     header = entry.header
     return {
         "language": [header.language],

@@ -172,7 +172,6 @@ class QueryPlan:
 
     Attributes:
         main: The query without the filters that facets offer.
-        filters: The filter of each facet.
     """
 
     main: Clause

@@ -39,7 +39,6 @@ class ArrayFileWriter:
 
     Args:
         path: Path of the file; an existing one is overwritten.
-        entries: Number of entries in the segment.
         name: Name of the segment, if it differs from the file name without suffix.
     """
 
@@ -97,7 +96,6 @@ class SegmentFile:
     whole, into memory that is released with them.
 
     Attributes:
-        size: Number of entries.
         cache: For values computed from the arrays on first use.
         checked: True after ``check`` has finished; always for a decrypted file, as decrypting is a check.
 

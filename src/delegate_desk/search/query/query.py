@@ -393,7 +393,6 @@ def parse(
     """Parse a query; an empty text is an error.
 
     Args:
-        text: As typed.
         typing: The last word may be incomplete: it is a prefix, and a field without a value is ignored.
         stemming: True to find words with other endings too.
         language: Language of the window, whose names of fields and operators are accepted beside the English ones, and

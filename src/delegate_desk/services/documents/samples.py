@@ -44,8 +44,6 @@ class SampleNote:
     """One of our annotations in the samples.
 
     Attributes:
-        document: Its reference.
-        language: Of the version.
         place: As typed.
         words: Words of the paragraph that are annotated; empty for the whole paragraph.
     """
@@ -77,7 +75,6 @@ class SampleMeeting:
 
     Attributes:
         day: As ISO 8601 writes it.
-        lines: As captured.
     """
 
     body: str

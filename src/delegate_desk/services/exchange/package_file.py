@@ -204,7 +204,6 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
     """Write a package beside its target, verify it, and rename it into place; an exception leaves no file.
 
     Args:
-        keys: Keys to sign the package with.
         recipients: People the package is sealed for; none for a package that anyone can read.
 
     Raises:
@@ -321,7 +320,6 @@ def _opened(
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
-    """Return the entries of an archive of the given size by name."""
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:

@@ -447,7 +447,6 @@ class StanceKeys:
         """Set, replace or remove our stance on a paragraph, or a mark beside it.
 
         Args:
-            pressed: The stance of the key pressed.
             span: Offsets of the selected words; only marks can be set on them.
             report: Called with the step that was done.
 

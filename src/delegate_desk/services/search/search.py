@@ -206,7 +206,6 @@ class Search:
         """Return queries that complete the word or field value at the cursor, most likely first.
 
         Args:
-            text: As typed.
             at: Position of the cursor in code points.
         """
 

@@ -116,7 +116,6 @@ class NewKey:
     """The key of a library that is about to be encrypted.
 
     Attributes:
-        cipher: Cipher of its files.
         locked: Content of the key file.
     """
 
