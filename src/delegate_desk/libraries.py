@@ -22,7 +22,6 @@ def prepare_samples(
     """Fill the library of samples the first time; True if it was filled. Slow.
 
     Args:
-        folder: The library.
         delegation: Delegation of its position, if it is known.
         language: Language of the notes and the position, such as the window's; English by default.
         fresh: Delete it first, if it holds the samples.

@@ -52,7 +52,6 @@ def demo_library() -> Path:
 
 
 def settings_file() -> Path:
-    """Return the user's settings file."""
     return _user_folder("user_config_dir") / "settings.json"
 
 

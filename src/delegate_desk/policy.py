@@ -83,7 +83,6 @@ def file() -> Path:
 
 
 def current() -> Policy:
-    """Return the policies of this computer."""
     return Policy() if _are_lifted.is_set() else read()
 
 

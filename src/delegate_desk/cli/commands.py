@@ -19,7 +19,6 @@ class Command(NamedTuple):
     """A command of the program.
 
     Attributes:
-        module: The module of its function, in this package.
         add_arguments: Adds its arguments to its parser; None if it has none.
         function: The name of its function if it is not that of the command.
         opens_library: True if the function takes an open library; otherwise it takes the library's folder.
@@ -27,10 +26,10 @@ class Command(NamedTuple):
 
     name: str
     help: str
-    module: str
     add_arguments: Callable[[Parser], None] | None = None
     function: str = ""
     opens_library: bool = True
+    module: str = ""
 
     def load(self) -> Callable[[Any, argparse.Namespace], CommandResult]:
         loaded: Callable[[Any, argparse.Namespace], CommandResult]
@@ -89,7 +88,6 @@ def _flag(command: Any, name: str, text: str) -> None:
 
 
 def _text(command: Parser, name: str, text: str = "", **more: Any) -> None:
-    """Add an option with a text value, such as ``--language L``."""
     name, metavar = name.split()
     command.add_argument(name, metavar=metavar, help=text, **more)
 
@@ -99,7 +97,6 @@ def _file(command: Parser, name: str, text: str = "", **more: Any) -> None:
 
 
 def _several(command: Parser, name: str, text: str) -> None:
-    """Add an option that may be given several times."""
     _text(command, name, text, action="append", default=[])
 
 
@@ -111,17 +108,9 @@ def _labels(command: Parser, usual: str) -> None:
     )
 
 
-def _import(command: Parser) -> None:
-    _file(command, "paths PATH", "files or folders", nargs="+")
-
-
 def _document(command: Parser, *, optional: bool = False) -> None:
     _text(command, "reference REF", "such as 12862/19, or #3", nargs="?" if optional else None)
     _text(command, "--language L", "language version, such as el")
-
-
-def _optional_document(command: Parser) -> None:
-    _document(command, optional=True)
 
 
 def _show(command: Parser) -> None:
@@ -178,10 +167,6 @@ def _check(command: Parser) -> None:
     _flag(other, "--self-test", "test the program on a temporary library")
 
 
-def _trash(command: Parser) -> None:
-    _flag(command, "--empty", "permanently delete them: original, text, index entries, sidecar")
-
-
 def _annotate(command: Parser) -> None:
     from delegate_desk.core.annotations.annotation import AnnotationKind, Visibility
 
@@ -213,18 +198,6 @@ def _correct(command: Parser) -> None:
     _flag(value, "--take-back", "reset to the value read")
 
 
-def _backup(command: Parser) -> None:
-    _file(command, "file FILE", "a new file, or an older backup to replace")
-
-
-def _restore(command: Parser) -> None:
-    _file(command, "file FILE", "a backup, from the library or from the second backup location")
-
-
-def _demo(command: Parser) -> None:
-    _flag(command, "--fresh", "start again with new samples")
-
-
 def _export(command: Parser) -> None:
     from delegate_desk.core.positions.export_options import DOCUMENT_KINDS, Audience, MarkupStyle, ProvisionColumns
 
@@ -248,10 +221,6 @@ def _export(command: Parser) -> None:
 def _annotations_export(command: Parser) -> None:
     _file(command, "file FILE.jsonld", "the file extension chooses the file type")
     _flag(command, "--internal", "include internal annotations")
-
-
-def _annotations_import(command: Parser) -> None:
-    _file(command, "file FILE.jsonld")
 
 
 def _pack(command: Parser) -> None:
@@ -315,14 +284,6 @@ def _report(command: Parser, files: str, *, needed: bool = True) -> None:
     _text(command, "--delegation EL", "code of our delegation")
     _labels(command, "the agenda")
     _flag(command, "--unnamed", "do not name the Member States; for circulation only")
-
-
-def _allies(command: Parser) -> None:
-    _text(command, "meetings MEETING", "id of a meeting, or reference of its CM document (default: all)", nargs="*")
-
-
-def _calendar(command: Parser) -> None:
-    _file(command, "file FILE.ics")
 
 
 def _position_set(command: Parser) -> None:
@@ -447,136 +408,165 @@ def _count(text: str) -> int:
     return number
 
 
-_ALL = (
-    Command("import", "import documents", "documents", _import, function="import_files"),
-    Command("documents", "list the documents in the library", "documents", function="list_documents"),
-    Command("show", "show a document as it was read", "documents", _show),
-    Command("search", "search documents, notes and positions", "documents", _search),
-    Command("terms", "import, list, remove or look up term bases", "translations", _terms),
-    Command(
-        "concordance",
-        "show how a phrase is translated in the documents in both languages",
-        "translations",
-        _concordance,
+_BY_MODULE = {
+    "documents": (
+        Command(
+            "import",
+            "import documents",
+            lambda command: _file(command, "paths PATH", "files or folders", nargs="+"),
+            function="import_files",
+        ),
+        Command("documents", "list the documents in the library", function="list_documents"),
+        Command("show", "show a document as it was read", _show),
+        Command("search", "search documents, notes and positions", _search),
+        Command("reindex", "rebuild the search index"),
+        Command("remove", "move a document to the trash", _document),
+        Command("restore-document", "restore a document from the trash", _document),
+        Command(
+            "trash",
+            "list the documents in the trash",
+            lambda command: _flag(
+                command, "--empty", "permanently delete them: original, text, index entries, sidecar"
+            ),
+        ),
+        Command("annotate", "add an annotation to a paragraph, or to words in it", _annotate),
+        Command(
+            "annotations",
+            "list annotations",
+            lambda command: _document(command, optional=True),
+            function="list_annotations",
+        ),
+        Command("correct", "correct a detail of a document, or reset it", _correct),
+        Command(
+            "reread",
+            "re-import a document from its original, or all that an older version imported",
+            lambda command: _document(command, optional=True),
+        ),
+        Command("missing", "list the documents that are mentioned but not in the library"),
     ),
-    Command("reindex", "rebuild the search index", "documents"),
-    Command("check", "check the library for missing or damaged data", "maintenance", _check, opens_library=False),
-    Command("remove", "move a document to the trash", "documents", _document),
-    Command("restore-document", "restore a document from the trash", "documents", _document),
-    Command("trash", "list the documents in the trash", "documents", _trash),
-    Command("annotate", "add an annotation to a paragraph, or to words in it", "documents", _annotate),
-    Command("annotations", "list annotations", "documents", _optional_document, function="list_annotations"),
-    Command("position-set", "draft our position on a document or on one of its paragraphs", "positions", _position_set),
-    Command("position-show", "show our position on a document", "positions", _position_show),
-    Command("position-clear", "mark our position as cleared", "positions", _position_clear),
-    Command("position-send", "mark our position as sent and archive this version", "positions", _position_send),
-    Command("position-withdraw", "withdraw our position", "positions", _document),
-    Command("position-versions", "list the versions of our position", "positions", _position_versions),
-    Command("export", "export a position, redline or table to Word", "positions", _export),
-    Command("correct", "correct a detail of a document, or reset it", "documents", _correct),
-    Command(
-        "reread",
-        "re-import a document from its original, or all that an older version imported",
-        "documents",
-        _optional_document,
+    "translations": (
+        Command("terms", "import, list, remove or look up term bases", _terms),
+        Command("concordance", "show how a phrase is translated in the documents in both languages", _concordance),
     ),
-    Command("missing", "list the documents that are mentioned but not in the library", "documents"),
-    Command(
-        "annotations-export",
-        "export annotations for circulation as W3C Web Annotations",
-        "exchange",
-        _annotations_export,
+    "maintenance": (
+        Command("check", "check the library for missing or damaged data", _check, opens_library=False),
+        Command(
+            "backup",
+            "back up the library to one file, even while it is in use",
+            lambda command: _file(command, "file FILE", "a new file, or an older backup to replace"),
+        ),
+        Command(
+            "backups", "list the backups, why each is kept, and which will be deleted next", function="list_backups"
+        ),
+        Command(
+            "restore",
+            "restore a backup to an empty or new folder",
+            lambda command: _file(
+                command, "file FILE", "a backup, from the library or from the second backup location"
+            ),
+            opens_library=False,
+        ),
     ),
-    Command(
-        "annotations-import", "import W3C Web Annotations from this or another program", "exchange", _annotations_import
+    "positions": (
+        Command("position-set", "draft our position on a document or on one of its paragraphs", _position_set),
+        Command("position-show", "show our position on a document", _position_show),
+        Command("position-clear", "mark our position as cleared", _position_clear),
+        Command("position-send", "mark our position as sent and archive this version", _position_send),
+        Command("position-withdraw", "withdraw our position", _document),
+        Command("position-versions", "list the versions of our position", _position_versions),
+        Command("export", "export a position, redline or table to Word", _export),
+        Command(
+            "reply-import", "show what the capital changed in a Word file that we exported, and apply it", _reply_import
+        ),
     ),
-    Command(
-        "pack",
-        "export a package for a colleague: documents, annotations and positions for circulation",
-        "exchange",
-        _pack,
+    "exchange": (
+        Command("annotations-export", "export annotations for circulation as W3C Web Annotations", _annotations_export),
+        Command(
+            "annotations-import",
+            "import W3C Web Annotations from this or another program",
+            lambda command: _file(command, "file FILE.jsonld"),
+        ),
+        Command(
+            "pack", "export a package for a colleague: documents, annotations and positions for circulation", _pack
+        ),
+        Command(
+            "unpack",
+            "import a package from a colleague; your own work is not changed, and it can be repeated safely",
+            _unpack,
+        ),
+        Command(
+            "people", "list the people who sent packages, set your own name, or remove what a person sent", _people
+        ),
+        Command("share", "share with others through a folder on Syncthing, Nextcloud or a network drive", _share),
     ),
-    Command(
-        "unpack",
-        "import a package from a colleague; your own work is not changed, and it can be repeated safely",
-        "exchange",
-        _unpack,
+    "meetings": (
+        Command(
+            "meeting-import", "create or update a meeting from an agenda in the library, such as CM 4001/19", _document
+        ),
+        Command("meetings", "list the meetings with their items and documents", function="list_meetings"),
+        Command("capture", "record an intervention: delegation, sign, place, words", _capture),
+        Command("matrix", "show the positions by delegation and paragraph", _matrix),
+        Command("meeting-report", "export the report of a meeting, item by item", _meeting_file),
+        Command("speaking-note", "export a speaking note for a meeting, in the order of its agenda", _meeting_file),
+        Command(
+            "allies",
+            "show which delegations agree with each other and with us; internal",
+            lambda command: _text(
+                command,
+                "meetings MEETING",
+                "id of a meeting, or reference of its CM document (default: all)",
+                nargs="*",
+            ),
+        ),
+        Command(
+            "calendar",
+            "export meetings and deadlines to a calendar file",
+            lambda command: _file(command, "file FILE.ics"),
+        ),
+        Command("vote", "calculate a vote (not an official result)", _vote),
     ),
-    Command(
-        "people",
-        "list the people who sent packages, set your own name, or remove what a person sent",
-        "exchange",
-        _people,
+    "revisions": (
+        Command("compare", "compare two documents, word by word", _compare),
+        Command("carry", "carry over annotations and position entries to another document", _two_documents),
+        Command("apply", "show an act as an amending act would change it", _apply, function="apply_amending"),
+        Command("columns", "show the rows of a four-column document", _document),
+        Command(
+            "columns-build", "build a four-column document from three texts", _columns_build, function="build_columns"
+        ),
+        Command(
+            "contribution-import",
+            "import written comments on a document from another document, by provision",
+            _contribution_import,
+            function="import_comments",
+        ),
+        Command(
+            "contribution-remove",
+            "remove written comments on a document; the document with the comments is kept",
+            _paper,
+            function="remove_comments",
+        ),
+        Command("contributions", "list the written comments on a document", _document, function="list_comments"),
     ),
-    Command(
-        "share", "share with others through a folder on Syncthing, Nextcloud or a network drive", "exchange", _share
+    "encryption": (
+        Command(
+            "encrypt",
+            "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
+            opens_library=False,
+        ),
+        Command("decrypt", "remove the encryption of the library", opens_library=False),
+        Command("passphrase", "change the passphrase of an encrypted library", opens_library=False),
     ),
-    Command(
-        "meeting-import",
-        "create or update a meeting from an agenda in the library, such as CM 4001/19",
-        "meetings",
-        _document,
+    "demo": (
+        Command(
+            "demo",
+            "try the program with sample documents",
+            lambda command: _flag(command, "--fresh", "start again with new samples"),
+            function="run_demo",
+            opens_library=False,
+        ),
     ),
-    Command("meetings", "list the meetings with their items and documents", "meetings", function="list_meetings"),
-    Command("capture", "record an intervention: delegation, sign, place, words", "meetings", _capture),
-    Command("matrix", "show the positions by delegation and paragraph", "meetings", _matrix),
-    Command("meeting-report", "export the report of a meeting, item by item", "meetings", _meeting_file),
-    Command(
-        "speaking-note", "export a speaking note for a meeting, in the order of its agenda", "meetings", _meeting_file
-    ),
-    Command("allies", "show which delegations agree with each other and with us; internal", "meetings", _allies),
-    Command("calendar", "export meetings and deadlines to a calendar file", "meetings", _calendar),
-    Command("compare", "compare two documents, word by word", "revisions", _compare),
-    Command("carry", "carry over annotations and position entries to another document", "revisions", _two_documents),
-    Command(
-        "reply-import",
-        "show what the capital changed in a Word file that we exported, and apply it",
-        "positions",
-        _reply_import,
-    ),
-    Command("apply", "show an act as an amending act would change it", "revisions", _apply, function="apply_amending"),
-    Command("columns", "show the rows of a four-column document", "revisions", _document),
-    Command(
-        "columns-build",
-        "build a four-column document from three texts",
-        "revisions",
-        _columns_build,
-        function="build_columns",
-    ),
-    Command(
-        "contribution-import",
-        "import written comments on a document from another document, by provision",
-        "revisions",
-        _contribution_import,
-        function="import_comments",
-    ),
-    Command(
-        "contribution-remove",
-        "remove written comments on a document; the document with the comments is kept",
-        "revisions",
-        _paper,
-        function="remove_comments",
-    ),
-    Command(
-        "contributions", "list the written comments on a document", "revisions", _document, function="list_comments"
-    ),
-    Command("vote", "calculate a vote (not an official result)", "meetings", _vote),
-    Command("backup", "back up the library to one file, even while it is in use", "maintenance", _backup),
-    Command(
-        "backups",
-        "list the backups, why each is kept, and which will be deleted next",
-        "maintenance",
-        function="list_backups",
-    ),
-    Command(
-        "encrypt",
-        "encrypt the library with a passphrase; if you lose the passphrase, you lose the library",
-        "encryption",
-        opens_library=False,
-    ),
-    Command("decrypt", "remove the encryption of the library", "encryption", opens_library=False),
-    Command("passphrase", "change the passphrase of an encrypted library", "encryption", opens_library=False),
-    Command("restore", "restore a backup to an empty or new folder", "maintenance", _restore, opens_library=False),
-    Command("demo", "try the program with sample documents", "demo", _demo, function="run_demo", opens_library=False),
-)
-COMMANDS = {command.name: command for command in _ALL}
+}
+"""The commands by the module of this package that has their functions."""
+COMMANDS = {
+    command.name: command._replace(module=module) for module, commands in _BY_MODULE.items() for command in commands
+}

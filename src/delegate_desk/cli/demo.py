@@ -140,15 +140,10 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
     return finish(prepare_samples(folder, language=language, fresh=fresh))
 
 
-def _window_language() -> str:
-    """Return the language of the window, without Qt: the chosen language, else the system's."""
-    chosen = settings.load(paths.settings_file()).language
-    return (locale.getlocale()[0] or LANGUAGE)[:2] if chosen == "system" else chosen
-
-
 def _in_window(fresh: bool, as_json: bool) -> int:
     folder = paths.demo_library()
-    language = _window_language()
+    chosen = settings.load(paths.settings_file()).language
+    language = (locale.getlocale()[0] or LANGUAGE)[:2] if chosen == "system" else chosen
     if prepare(folder, fresh=fresh, language=language):
         _open_first(folder, language)
     from delegate_desk import app

@@ -8,21 +8,11 @@ from delegate_desk.cli.command_result import CommandResult, Shape, UsageError, d
 from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, LibraryDocument
 from delegate_desk.core.library import policies
-from delegate_desk.core.positions.export_options import (
-    Audience,
-    ExportKind,
-    ExportOptions,
-    MarkupStyle,
-    ProvisionColumns,
-    RedlineResult,
-    TemplateGaps,
-    default_columns,
-)
+from delegate_desk.core.positions import export_options
 from delegate_desk.core.positions.new_provisions import is_address
 from delegate_desk.core.positions.position import (
     FieldChange,
     FieldDifference,
-    Position,
     PositionEntry,
     Stance,
     VersionDifference,
@@ -156,7 +146,9 @@ def position_versions(desk: Desk, given: argparse.Namespace) -> CommandResult:
         f"{f' · sent to {one.sent.to}' if one.sent else ''}"
         for one in versions
     ]
-    return CommandResult(data | {"versions": list(map(version_json, versions))}, lines)
+    return CommandResult(
+        data | {"versions": [pick(position, _STATE, items=len(position.items)) for position in versions]}, lines
+    )
 
 
 def _differs(address: str, one: FieldDifference) -> Iterator[str]:
@@ -183,10 +175,6 @@ def _item_from(note: Annotation) -> Shape:
     }
 
 
-def version_json(position: Position) -> Shape:
-    return pick(position, _STATE, items=len(position.items))
-
-
 def version_difference_json(difference: VersionDifference) -> Shape:
     return pick(
         difference,
@@ -201,24 +189,26 @@ def field_change_json(change: FieldChange) -> Shape:
 
 def export(desk: Desk, given: argparse.Namespace) -> CommandResult:
     document = find_document(desk, given)
-    kind = ExportKind(given.kind)
-    options = ExportOptions(
-        MarkupStyle(given.markup),
-        Audience(given.audience),
+    kind = export_options.ExportKind(given.kind)
+    options = export_options.ExportOptions(
+        export_options.MarkupStyle(given.markup),
+        export_options.Audience(given.audience),
         given.delegation,
         given.labels,
         given.template or policies.default_template(),
-        ProvisionColumns(given.columns) if given.columns else default_columns(kind),
+        export_options.ProvisionColumns(given.columns) if given.columns else export_options.default_columns(kind),
     )
     redlined = desk.export.write(document.id, kind, given.output, options)
     written = f"Written: {given.output}"
     if redlined is None:
-        gaps = desk.export.template_gaps(document.id, kind, options) if options.template else TemplateGaps()
+        gaps = (
+            desk.export.template_gaps(document.id, kind, options) if options.template else export_options.TemplateGaps()
+        )
         return CommandResult({"file": str(given.output)}, [written, *_gaps(gaps)])
     return _redline(redlined, given, written)
 
 
-def _gaps(gaps: TemplateGaps) -> list[str]:
+def _gaps(gaps: export_options.TemplateGaps) -> list[str]:
     named = ", ".join(f"{{{{{name}}}}}" for name in gaps.unknown)
     lines = [f"The template has unknown fields; they are in the file unchanged: {named}."] if named else []
     if gaps.misplaced:
@@ -228,7 +218,7 @@ def _gaps(gaps: TemplateGaps) -> list[str]:
     return lines
 
 
-def _redline(made: RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
+def _redline(made: export_options.RedlineResult, given: argparse.Namespace, written: str) -> CommandResult:
     """Write a redline: always tracked, with a list of the drafting that could not be placed."""
     lines = [written, "Redlines always use tracked changes."]
     if made.rebuilt:

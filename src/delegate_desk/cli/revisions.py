@@ -210,13 +210,9 @@ def _column_result(table: ColumnTable, reference: str | None) -> CommandResult:
     data = {
         "reference": reference,
         "columns": list(map(str, table.columns)),
-        "rows": list(map(_column_row, table.rows)),
+        "rows": [pick(row, "row label address cells status origin") for row in table.rows],
     }
     return CommandResult(data, [line for row in table.rows for line in _column_lines(row)])
-
-
-def _column_row(row: ColumnRow) -> Shape:
-    return pick(row, "row label address cells status origin")
 
 
 def _column_lines(row: ColumnRow) -> list[str]:

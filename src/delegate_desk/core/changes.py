@@ -13,11 +13,7 @@ class Changes:
 
     Attributes:
         documents: Imported, moved to the trash, restored or removed.
-        annotations: Places whose annotations changed.
-        positions: Documents on which the position changed.
         settings: True if the library's information about its delegate changed.
-        meetings: Meetings whose agenda or captured lines changed.
-        contributions: Documents on which contributions changed.
     """
 
     documents: frozenset[DocumentId] = frozenset()

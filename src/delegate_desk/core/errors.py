@@ -77,8 +77,6 @@ def error_texts(kind: type[DeskError] = DeskError) -> Iterator[str]:
 
 
 class ImportFailure(ErrorReason):
-    """Reason why a file was not imported."""
-
     ENCRYPTED = "encrypted", "it is password-protected; save it without a password and import it again"
     DAMAGED = "damaged", "it is damaged and cannot be opened"
     TOO_LARGE = "too_large", "it is too large"
@@ -430,8 +428,6 @@ class NothingContributedError(DeskError):
 
 
 class AmendingFault(ErrorReason):
-    """Reason why an act cannot be applied to another."""
-
     NOTHING = "nothing", "it gives no amending instruction on it"
     LANGUAGE = "language", "it is in another language"
 
@@ -490,8 +486,6 @@ class UnusableFiguresError(DeskError):
 
 
 class TermFileFault(ErrorReason):
-    """Reason why a file was not imported as a term base."""
-
     FORMAT = "format", "it is not a term base in TBX, TMX, CSV, TSV or SKOS"
     NO_TERMS = "no_terms", "it has no terms in two official languages of the Union"
     DAMAGED = "damaged", "it is damaged and cannot be opened"

@@ -45,7 +45,6 @@ class ManualHeading:
 
     Attributes:
         name: Its name in links and in the window, the same in every language.
-        title: As printed.
     """
 
     name: str
@@ -58,7 +57,6 @@ class ManualPassage:
 
     Attributes:
         heading: The name of the heading above it; empty before the first.
-        text: Its text.
         is_title: True for the title of the page and for headings.
     """
 
@@ -73,7 +71,6 @@ class ManualPage:
 
     Attributes:
         name: Its name, the same in every language.
-        title: As printed.
         headings: In reading order.
         body: Its Markdown without the names of headings.
         passages: All of its text, in reading order.
@@ -95,7 +92,6 @@ class ManualHit:
 
 
 def parse_page(name: str, text: str) -> ManualPage:
-    """Read a page from its Markdown."""
     lines, headings = [], []
     title, at = name, ""
     passages: list[ManualPassage] = []

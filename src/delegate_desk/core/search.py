@@ -37,7 +37,7 @@ class TypedQuery:
     """A query as typed in the search box; the highlights of an opened hit are computed from it.
 
     Attributes:
-        typing: True if the last word may be incomplete.
+        is_typing: True if the last word may be incomplete.
         stemming: False to find exact forms only.
         language: Language of the window, whose names of fields are accepted.
     """
@@ -57,9 +57,8 @@ class IndexEntry:
             ``line UUID``.
         text: The text searched, NFC-normalised, in reading order.
         header: Header of its document, which gives the fields of the search box.
-        heading: True if it is a heading, whose words count more.
+        is_heading: True if it is a heading, whose words count more.
         line: The captured line of an intervention.
-        tags: Tags of an annotation.
         delegations: Codes of the delegations whose wording or line it is.
         annotation_kind: Kind of an annotation, ``question`` …; empty for other entries.
     """
@@ -83,12 +82,11 @@ class QueryChip:
     """A part of a parsed query; the query without it is ``text[:start] + text[end:]``.
 
     Attributes:
-        said: In words, such as ``in Greek`` or ``“police”``.
+        label: In words, such as ``in Greek`` or ``“police”``.
         start: Its offset in the query: 0-based, in code points.
         end: Exclusive.
         field: The field's English name, such as ``lang``; empty for words.
         values: Values of a field, as in the facets if it is a facet (``el``, ``note``), otherwise as typed.
-        excluded: True if it excludes matches.
     """
 
     label: str
@@ -104,7 +102,7 @@ class ParsedQuery:
     """Parsed query.
 
     Attributes:
-        said: The whole query in words.
+        description: The whole query in words.
         chips: Its parts, all of which must match, in the order typed; empty for an empty query.
         hints: Sentences on text that looks like syntax, such as a misspelt field.
     """
@@ -168,7 +166,6 @@ class GoToSuggestion:
         place: The place; its address is empty for the document as a whole.
         name: The document's reference, or ``#number``.
         citation: The place in words of the document's language, such as ``Article 6(1)(f)``; may be empty.
-        subject: Subject of the document.
     """
 
     place: Place
@@ -179,8 +176,6 @@ class GoToSuggestion:
 
 
 class QueryChange(StrEnum):
-    """Change of a query by a suggestion."""
-
     FILTER = "filter"
     SPELLING = "spelling"
     LANGUAGE = "language"
@@ -193,10 +188,8 @@ class Suggestion:
     """An alternative query that has results where the original query has none.
 
     Attributes:
-        change: The kind of difference.
-        what: The filter omitted, the word substituted, the language, or the words left, in readable form.
+        detail: The filter omitted, the word substituted, the language, or the words left, in readable form.
         query: The query to run instead; for ``STEMMING`` the same with stemming on.
-        total: Its number of results.
     """
 
     change: QueryChange
@@ -210,16 +203,14 @@ class SearchResults:
     """The answer to a query.
 
     Attributes:
-        understood: The parsed query.
         total: Number of all hits; ``hits`` contains the first of them.
         facets: By facet (``language year document_type code dossier marking kind``) and value, the number of hits; a
             facet that the query restricts is counted as if it did not.
-        offers: Places that the query names.
         suggestions: Alternative queries, if nothing was found.
-        rebuilt: True if the index had to be rebuilt for this answer.
-        partial: True if the index is being rebuilt and the answer comes from the part that is done.
-        waiting: Number of documents, annotations and positions not indexed yet.
-        cut: True if time ran out: there may be more hits.
+        was_rebuilt: True if the index had to be rebuilt for this answer.
+        is_partial: True if the index is being rebuilt and the answer comes from the part that is done.
+        pending_count: Number of documents, annotations and positions not indexed yet.
+        is_truncated: True if time ran out: there may be more hits.
     """
 
     query: str

@@ -44,7 +44,6 @@ def _names(shape: Any) -> tuple[str, ...]:
 
 @cache
 def _builder(shape: Any) -> _Build:
-    """Return a function that builds a value of one declared type from plain JSON."""
     shape = getattr(shape, "__supertype__", shape)  # a NewType is what it is made of
     origin, arguments = get_origin(shape), get_args(shape)
     if isinstance(shape, type) and is_dataclass(shape):

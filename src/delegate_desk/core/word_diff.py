@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 
@@ -97,11 +97,11 @@ def unique_anchors(old: Sequence[Hashable | None], new: Sequence[Hashable | None
     )
 
 
-def old_text(words: WordDiff) -> str:
+def old_text(words: Iterable[tuple[WordChange, str]]) -> str:
     return "".join(text for change, text in words if change is not WordChange.INSERT)
 
 
-def new_text(words: WordDiff) -> str:
+def new_text(words: Iterable[tuple[WordChange, str]]) -> str:
     return "".join(text for change, text in words if change is not WordChange.DELETE)
 
 
@@ -124,7 +124,6 @@ def longest_increasing_chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int
 
 
 def _merged(steps: Sequence[Step]) -> list[Step]:
-    """Merge consecutive steps of the same kind."""
     merged: list[Step] = []
     for what, i, j, k, m in steps:
         last = merged[-1] if merged else None

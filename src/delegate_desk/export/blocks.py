@@ -84,7 +84,6 @@ class ExportParagraph:
 
     Attributes:
         keep_next: True if it must not be the last on a page.
-        new_page: True if it begins a page.
         change: Set if Word tracks the paragraph mark as inserted or deleted.
         comment: Comment beside the whole paragraph, in the language ``said``; empty for none.
         level: Its outline level, 0 for the highest; None for that of its style.

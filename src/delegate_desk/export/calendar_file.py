@@ -41,7 +41,6 @@ class CalendarEntry:
         key: The id of the meeting or of the annotation.
         when: A day, or a time with a time zone.
         place: Place of a meeting; may be empty.
-        details: Lines.
         modified: In UTC.
         private: True for entries that only the owner of the calendar may see.
     """

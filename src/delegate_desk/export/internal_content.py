@@ -46,7 +46,6 @@ class InternalProvision:
     Attributes:
         citation: In the language of the labels.
         label: As printed.
-        heading: True if the unit is a heading.
         fallbacks: Compared with the unit's text, the best first.
         authors: Codes of the delegations whose wording was adopted.
     """

@@ -115,7 +115,6 @@ class ReportItem:
         speakers: Delegations in protocol order, then others.
         passages: Instead of speakers if delegations are not named, in reading order.
         divided: True if it has sub-items.
-        next_steps: The conclusions with next steps.
     """
 
     number: str

@@ -68,7 +68,6 @@ class PaperProvision:
     Attributes:
         citation: In the language of the labels.
         label: As printed; for a new or moved provision, its future label.
-        heading: True if the unit is a heading.
         word_changes: The proposed wording compared with the text; all equal if nothing is proposed.
         stance: Never a red line.
         after: For a new or moved provision, what it follows; empty for the beginning, None for others.
@@ -138,7 +137,6 @@ def build(
 
 
 def cover(name: str, document: Document) -> Cover:
-    """Return the cover details from a document's first page."""
     header = document.header
     return Cover(
         name,
@@ -157,7 +155,6 @@ def ordered_units(
     """Return addresses with their units, in the document's order; those without a place come last.
 
     Args:
-        document: The document.
         items: Our lines, which give the positions of new provisions.
     """
     units = {unit.address: unit for unit in document.units()}

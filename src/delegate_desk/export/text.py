@@ -3,15 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import (
-    Called,
-    ExportDocument,
-    ExportParagraph,
-    ExportTable,
-    StyledRun,
-    TableCell,
-    TableRow,
-)
+from delegate_desk.export import blocks
 from delegate_desk.export.docx.default_template import Style
 
 _SET_OFF = {Style.HEADING, Style.PROVISION, Style.PART, Style.TITLE, Style.WIDE_TITLE, Style.LEGEND}
@@ -21,26 +13,26 @@ _FEW = 2
 _DEPTHS = {Style.UNIT_2: "  ", Style.UNIT_3: "    ", Style.UNIT_4: "      "}
 
 
-def render(sheet: ExportDocument) -> str:
+def render(sheet: blocks.ExportDocument) -> str:
     """Return a sheet as text: the marking first, headings underlined, a row of a table as a line or a list."""
     return "\n".join(_settled(_TextWriter(sheet).lines())) + "\n"
 
 
 class _TextWriter:
-    def __init__(self, sheet: ExportDocument) -> None:
+    def __init__(self, sheet: blocks.ExportDocument) -> None:
         self._sheet = sheet
-        self._called = Called(sheet.blocks)
+        self._called = blocks.Called(sheet.blocks)
 
     def lines(self) -> Iterator[str]:
         yield from (line for text in self._sheet.first_page_header if (line := self._words(text)))
         for block in self._sheet.blocks:
-            yield from self._rows(block) if isinstance(block, ExportTable) else self._text(block)
+            yield from self._rows(block) if isinstance(block, blocks.ExportTable) else self._text(block)
         if self._called.notes:
             yield ""
         for mark, note in self._called.notes:
             yield f"[{mark}] {' '.join(map(self._words, note.texts))}"
 
-    def _text(self, text: ExportParagraph) -> Iterator[str]:
+    def _text(self, text: blocks.ExportParagraph) -> Iterator[str]:
         words = self._words(text)
         if words:
             if text.style in _SET_OFF:
@@ -52,12 +44,12 @@ class _TextWriter:
         if words and text.style is Style.LAST_DETAIL:
             yield ""
 
-    def _asides(self, text: ExportParagraph) -> Iterator[str]:
+    def _asides(self, text: blocks.ExportParagraph) -> Iterator[str]:
         for comment in self._called.ending(text):
             message = " ".join(map(self._words, comment.texts))
             yield f"  [{comment.author or self._sheet.author}: {message}]"
 
-    def _rows(self, table: ExportTable) -> Iterator[str]:
+    def _rows(self, table: blocks.ExportTable) -> Iterator[str]:
         heads: Sequence[str] = ()
         for row in table.rows:
             if row.is_header:
@@ -65,7 +57,7 @@ class _TextWriter:
             elif row.change is not WordChange.DELETE:
                 yield from self._row(row, heads)
 
-    def _row(self, row: TableRow, heads: Sequence[str]) -> Iterator[str]:
+    def _row(self, row: blocks.TableRow, heads: Sequence[str]) -> Iterator[str]:
         name, *rest = [self._cell(cell) for cell in row.cells]
         if len(heads) == len(row.cells) and len(heads) > _FEW:
             rest = [[f"{head}: {lines[0]}", *lines[1:]] for head, lines in zip(heads[1:], rest, strict=True) if lines]
@@ -77,21 +69,20 @@ class _TextWriter:
         yield f"{head}:" if texts else head
         yield from (f"  - {line}" for line in texts)
 
-    def _cell(self, cell: TableCell) -> list[str]:
+    def _cell(self, cell: blocks.TableCell) -> list[str]:
         lines = [line for text in cell.texts for line in (self._words(text), *map(str.strip, self._asides(text)))]
         return [line for line in lines if line]
 
-    def _words(self, text: ExportParagraph) -> str:
+    def _words(self, text: blocks.ExportParagraph) -> str:
         return " ".join("".join(self._shown(run) for run in text.runs if not run.field).split())
 
-    def _shown(self, run: StyledRun) -> str:
+    def _shown(self, run: blocks.StyledRun) -> str:
         if run.change is WordChange.DELETE or run.style is Style.DELETED:
             return ""
         return run.text + (f"[{self._called.number(run.note)}]" if run.note else "")
 
 
 def _settled(lines: Iterable[str]) -> Iterator[str]:
-    """Return lines without leading or double empty lines."""
     before = ""
     for line in lines:
         if line or before:

@@ -50,8 +50,6 @@ _BEFORE = re.compile(
 
 @dataclass
 class _Entry:
-    """An item under construction: its number, and the lines printed under it."""
-
     number: str
     lines: list[str] = field(default_factory=list)
 
@@ -194,7 +192,6 @@ def _parted(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _printed_line(unit: Paragraph) -> str:
-    """Return a unit as printed, with its label."""
     text = unit.text.strip("`\\ ")  # as wikis print what they quote
     return f"{unit.label} {text}".strip() if unit.kind is not Kind.CELL else text
 

@@ -37,7 +37,6 @@ class Block:
             or absent.
         page: From 1; None if the file has no pages.
         indent: Indent of its first line from the left edge of the text, in points.
-        centred: True if it is centred.
         heading: The level of a heading style, from 1; None for text.
         cell: Table, row and column, each from 1; None outside tables.
         continues: True if it certainly continues the block before it (a sentence broken by a page).

@@ -51,7 +51,6 @@ def _header_weights() -> dict[str, dict[str, float]]:
 
 @cache
 def _letters() -> dict[str, frozenset[str]]:
-    """Return the languages that use each characteristic letter."""
     languages = paths.load_table("language_words")["languages"]
     letters: dict[str, set[str]] = {}
     for code, language in languages.items():
@@ -105,7 +104,6 @@ def detect(text: str, hints: Collection[str] = ()) -> tuple[str, float]:
     """Return the language of a text and the confidence, in 0..1; English with 0 if nothing is recognised.
 
     Args:
-        text: Of any length.
         hints: Languages suggested by other evidence; they decide if the text is too short.
     """
     found = scores(text)

@@ -72,18 +72,6 @@ def page_sizes(path: Path) -> list[tuple[float, float]]:
         return [document.get_page_size(n) for n in range(min(len(document), _MOST_PAGES))]
 
 
-def unpack_sizes(packed: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return the sizes of pages, limited to possible values.
-
-    Raises:
-        ValueError, TypeError: If they are no sizes.
-    """
-    found = [(float(width), float(height)) for width, height in packed[:_MOST_PAGES]]
-    if not all(map(math.isfinite, chain.from_iterable(found))):
-        raise ValueError("a page without a size")
-    return [(_bounded(width), _bounded(height)) for width, height in found]
-
-
 def _bounded(side: float) -> float:
     return min(max(side, _FEWEST_POINTS), _MOST_POINTS)
 
@@ -248,7 +236,12 @@ class ReadingProcess:
     def sizes(self, path: Path, file_name: str) -> list[tuple[float, float]]:
         """Return the width and height of each page of a PDF, in points; changes nothing."""
         with _check_answer(file_name):
-            return unpack_sizes(self._ask("sizes", path, file_name))
+            found = [
+                (float(width), float(height)) for width, height in self._ask("sizes", path, file_name)[:_MOST_PAGES]
+            ]
+            if not all(map(math.isfinite, chain.from_iterable(found))):
+                raise ValueError("a page without a size")
+            return [(_bounded(width), _bounded(height)) for width, height in found]
 
     def text(self, path: Path, file_name: str, number: int) -> PageText:
         """Return the text of a page of a PDF, numbered from 1, character by character. Slow; changes nothing."""
@@ -276,7 +269,6 @@ class ReadingProcess:
             return {"languages": languages, "entries": int(found["entries"]), "chunks": int(found["chunks"])}
 
     def _ask(self, task: str, path: Path, file_name: str, **details: object) -> Any:
-        """Return the answer of the child process about a file."""
         path = path.absolute()
         request = {"task": task, "path": str(path), "file_name": file_name, **details}
         content = self._content(path)

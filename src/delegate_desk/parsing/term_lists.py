@@ -148,7 +148,7 @@ def _cleaned(entry: Entry) -> Entry:
 def _xml_entries(path: Path, file_name: str) -> Iterator[Entry]:
     with path.open("rb") as file:
         _, root = next(_events(file, ("start",)))
-        tags = _ENTRY_TAGS.get(_local(root), ())
+        tags = _ENTRY_TAGS.get(str(root.tag).rpartition("}")[2], ())
         if not tags and root.tag != f"{_RDF}RDF":
             raise UnreadableDocumentError(file_name, ImportFailure.UNSUPPORTED)
         file.seek(0)
@@ -171,10 +171,6 @@ def _events(
         file, events, tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
     return found
-
-
-def _local(element: "etree._Element") -> str:
-    return str(element.tag).rpartition("}")[2]
 
 
 def _let_go(element: "etree._Element") -> None:

@@ -23,11 +23,6 @@ _FULL = 0.85  # of the width
 _NEARLY = 0.6  # of it, where a long word followed
 
 
-def restore_order(lines: Sequence[PlainLine], width: int) -> list[PlainLine]:
-    """Move lines with raised numbers back into their sentences, and each note's number before its text."""
-    return list(_pair_numbers(_rejoin_raised(lines), width))
-
-
 def _rejoin_raised(lines: Sequence[PlainLine]) -> list[PlainLine]:
     """Move raised numbers that were copied to separate lines back into their sentences: ``2``, ``, of``."""
     found: list[PlainLine] = []
@@ -154,8 +149,6 @@ _SHORTEST = 4  # letters before a full stop that are no abbreviation
 
 @dataclass(frozen=True, slots=True)
 class PlainFootnote:
-    """A footnote: its label, its text, its page."""
-
     label: str
     text: str
     page: int | None
@@ -163,8 +156,6 @@ class PlainFootnote:
 
 @dataclass(frozen=True, slots=True)
 class _Call:
-    """A footnote reference: its line, span, and form."""
-
     line: int
     start: int
     end: int
@@ -183,7 +174,7 @@ def extract(
     lines: Sequence[PlainLine], width: int, hyphens: WordBreaks, languages: Sequence[str]
 ) -> tuple[list[PlainLine], list[PlainFootnote]]:
     """Return the lines without footnotes, each reference as ``[^3]``, and the notes in reading order."""
-    lines = restore_order(lines, width)
+    lines = list(_pair_numbers(_rejoin_raised(lines), width))
     notes = _NoteFinder(lines, width, languages).notes()
     begins = {note.start: note for note in notes}
     calls: dict[int, list[_Note]] = {}
@@ -235,8 +226,6 @@ def _end(lines: Sequence[PlainLine], note: _Note, width: int, begins: Container[
 
 
 class _NoteFinder:
-    """Finds the footnotes of a text and their references in order."""
-
     def __init__(self, lines: Sequence[PlainLine], width: int, languages: Sequence[str]) -> None:
         self._lines = lines
         self._width = width
@@ -294,10 +283,7 @@ class _NoteFinder:
         """Return the note that begins on a line with a plain number, if the text above references it.
 
         Args:
-            number: Number of the note.
-            at: Its line.
             after: Position of the reference to the previous note.
-            last: The previous note.
             styles: Forms of references, most likely first.
             listed: The last number of a list in brackets so far.
         """

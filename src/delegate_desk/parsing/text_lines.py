@@ -33,7 +33,9 @@ def begins(above: str, below: str, width: int) -> bool:
         return True
     if below[:1].islower():
         return above.endswith(_ENDS) and len(above) < _FULL_PART * width
-    return _is_heading_above(above, below, width)
+    # the line above is a title: short, without a full stop, and the next begins with a capital
+    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
+    return titled and above[:1].isupper() and not block_labels.read(above)
 
 
 def _ends_sentence_part(above: str, below: str) -> bool:
@@ -51,12 +53,6 @@ def is_heading(line: str) -> bool:
 
 def _is_shouted(line: str) -> bool:
     return line.isupper() and not any(c.isdecimal() for c in line)
-
-
-def _is_heading_above(above: str, below: str, width: int) -> bool:
-    """True if the line above is a title: short, without a full stop, and the next begins with a capital."""
-    titled = below[:1].isupper() and len(above) < _SHORT * width and above[-1:].isalpha()
-    return titled and above[:1].isupper() and not block_labels.read(above)
 
 
 @cache

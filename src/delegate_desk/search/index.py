@@ -121,7 +121,11 @@ class SearchIndex:
                     if not self.exists():  # another process may have been faster
                         self._create()
             self._retry(self._open_and_warm)
-            self._delete_leftovers()
+            # the files of a killed writer or merge, unless another process writes or merges
+            if leftovers(self._folder):
+                with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
+                    for path in leftovers(self._folder) if merging and writing else ():
+                        delete(path)
 
     def _open_and_warm(self) -> None:
         self._is_open, self._is_damaged = True, False
@@ -196,9 +200,7 @@ class SearchIndex:
         any thread.
 
         Args:
-            query: The query.
             limit: Maximum number fetched; None for all.
-            sort: Their order.
             stopped: Called between parts of the work; once it returns True, the results so far are returned.
             group: Only entries of these groups are found.
             with_facets: False if facets are not needed.
@@ -363,13 +365,6 @@ class SearchIndex:
         self._snapshot = Snapshot(self._storage, segments, self._snapshot)
         self._files = {name: files.get(name) for name in (newest, *(segment.file_name for segment in segments))}
         return self._snapshot
-
-    def _delete_leftovers(self) -> None:
-        """Delete the files of a killed writer or merge, unless another process writes or merges."""
-        if leftovers(self._folder):
-            with self._maintenance.lock.tried() as merging, self._write_lock.tried() as writing:
-                for path in leftovers(self._folder) if merging and writing else ():
-                    delete(path)
 
     def _meeting_damage(self) -> AbstractContextManager[None]:
         return meeting_damage(self._folder)

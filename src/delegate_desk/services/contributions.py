@@ -23,8 +23,6 @@ _log = logging.getLogger(__name__)
 
 
 class Contributions:
-    """The contributions of other delegations in one library."""
-
     def __init__(self, store: ContributionStore, documents: DocumentLookup, history: History) -> None:
         self._store = store
         self._documents = documents
@@ -53,8 +51,6 @@ class Contributions:
         """Read a paper as a contribution on a document, without saving it; a long paper takes a second.
 
         Args:
-            paper: The paper of the other delegations.
-            document: The document that the paper comments on.
             delegations: Codes of the authors; if empty, those that the paper itself names.
 
         Raises:
@@ -94,7 +90,6 @@ class Contributions:
         return self._change(key, part, address, general=False)
 
     def make_general(self, key: ContributionId, part: int) -> Changes:
-        """Mark a part of a contribution as a general comment."""
         return self._change(key, part, None, general=True)
 
     def remove(self, key: ContributionId) -> Changes:

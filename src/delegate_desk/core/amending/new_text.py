@@ -50,8 +50,6 @@ BuildStructure = Callable[[Sequence[ScaffoldLine], Sequence[str]], Sequence[Para
 
 
 class NewText:
-    """The new text of instructions on an act, as units of the act."""
-
     def __init__(self, text: WorkingText, build: BuildStructure) -> None:
         self.text = text
         self._build = build

@@ -284,7 +284,6 @@ class WorkingText:
         return [list(row) for _, row in groupby(cells, key=lambda cell: parent(cell.address))]
 
     def enacting_terms(self) -> FoundProvision:
-        """The articles and annexes, with their divisions."""
         first = next(
             (n for n, unit in enumerate(self.units) if unit.kind in (*DIVISIONS, Kind.ARTICLE)), len(self.units)
         )

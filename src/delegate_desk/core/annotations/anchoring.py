@@ -75,7 +75,6 @@ def _find_letters(quote: Quote, bare: str) -> tuple[int, int] | None:
 
 
 def _find_between(quote: Quote, bare: str) -> tuple[int, int] | None:
-    """Find changed words between an unchanged context."""
     exact, prefix, suffix = (
         folded_letters(quote.exact),
         folded_letters(quote.prefix)[-_NEAR:],

@@ -39,9 +39,6 @@ class Quote:
     """Words in a paragraph: text quote and text position selector in one (W3C Web Annotation, 4.2.4 and 4.2.5).
 
     Attributes:
-        exact: The words.
-        prefix: The text directly before them.
-        suffix: The text directly after them.
         start: 0-based, in code points, in the paragraph's text after its marked changes.
         end: End-exclusive.
     """

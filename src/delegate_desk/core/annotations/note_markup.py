@@ -22,7 +22,6 @@ class NoteLink:
     Attributes:
         start: Offset of its brackets.
         end: End-exclusive, after its brackets.
-        name: The text between the brackets.
     """
 
     start: int

@@ -25,7 +25,6 @@ class PlacedComment:
     Attributes:
         address: None for comments that could not be placed, and for general comments.
         word_diff: From the document's text to the proposal; empty without a proposal or a place.
-        is_general: True for general comments.
         after: Of a new provision, the address that it follows, where ``address`` is its own future address; empty for
             the beginning of the text. None for a comment on an existing provision.
         by_hand: True if a person placed it, or decided that it has no place.

@@ -164,7 +164,6 @@ def _groups(units: Sequence[Paragraph]) -> list[list[Paragraph]]:
 
 
 def _pieces(text: str) -> list[_Piece]:
-    """Split a text where its provisions begin."""
     text = _SPACE.sub(" ", text).strip()
     labels = {match.start("label"): match["label"] for match in _BEGINS.finditer(text)}
     if title := _TITLE.match(text):

@@ -28,7 +28,6 @@ def citation(address: Address | str, labels: Sequence[str], words: Mapping[str, 
     """Return an address in words.
 
     Args:
-        address: The unit to cite.
         labels: The printed labels of its segments, from the outermost to the unit itself; empty if none is printed. If
             there are fewer, the outermost are missing.
         words: The table of one language.
@@ -63,7 +62,6 @@ def act_name(reference: Reference, words: Mapping[str, str], scopes: Mapping[str
     Other documents have the same name in every language.
 
     Args:
-        reference: The document.
         words: The language's names by English name of the act; ``no`` is the word before a number, ``act`` the order of
             both.
         scopes: The language's letters by those of the author of the act.

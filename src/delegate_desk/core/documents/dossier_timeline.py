@@ -59,7 +59,12 @@ class Milestone:
 
     @property
     def role(self) -> DossierRole:
-        return role_for_reference(self.reference)
+        suffixes = part_suffixes(self.reference) if self.reference else ()
+        if suffixes:
+            return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(
+                suffixes[-1].kind, DossierRole.OTHER
+            )
+        return DossierRole.REVISION if self.reference and self.reference.revision else DossierRole.MAIN
 
     @property
     def date(self) -> datetime.date | None:
@@ -102,13 +107,6 @@ class Timeline:
         keys = [milestone.key for milestone in self.milestones]
         earlier, later = sorted((value, other), key=lambda milestone: keys.index(milestone.key))
         return earlier, later
-
-
-def role_for_reference(reference: Reference | None) -> DossierRole:
-    suffixes = part_suffixes(reference) if reference else ()
-    if suffixes:
-        return {"ADD": DossierRole.ADDENDUM, "COR": DossierRole.CORRIGENDUM}.get(suffixes[-1].kind, DossierRole.OTHER)
-    return DossierRole.REVISION if reference and reference.revision else DossierRole.MAIN
 
 
 def versions_to_compare(

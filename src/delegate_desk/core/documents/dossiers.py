@@ -428,7 +428,6 @@ def short_title(subject: str, beginnings: Sequence[str]) -> str:
     The subject itself if nothing would be left.
 
     Args:
-        subject: As in the document.
         beginnings: Regular expressions, for folded text, of the beginnings to remove, applied in order.
     """
     title = subject.strip()

@@ -59,7 +59,6 @@ class Outgoing:
 
     Attributes:
         moment: Time of the export, in UTC.
-        internal: True if internal annotations are included.
     """
 
     annotations: tuple[OutgoingAnnotation, ...]
@@ -127,7 +126,6 @@ class AnnotationImportResult:
     """Result of importing the annotations of a file.
 
     Attributes:
-        added: Number of new annotations.
         updated: Number that are newer than in the library.
         trashed: Number that are in the trash of the library and stay there.
         unplaced: Number imported without a place in their document; they are listed separately.

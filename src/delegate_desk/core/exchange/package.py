@@ -44,7 +44,6 @@ class Signature:
     """Signature of a package.
 
     Attributes:
-        key: Public key of the sender.
         value: In hexadecimal.
         recipients: People the package is sealed for, sorted; empty for a package that is not sealed.
     """
@@ -68,7 +67,6 @@ def read_signature(content: bytes) -> Signature | None:
 
 
 def signed_content(manifest: bytes, key: PublicKey, recipients: tuple[PublicKey, ...]) -> bytes:
-    """The bytes that are signed."""
     said = {"key": key, "manifest": hashlib.sha256(manifest).hexdigest(), "to": recipients}
     return b"delegate-desk package signed 1\n" + canonical(said).encode()
 
@@ -397,8 +395,6 @@ class SharedFolder:
 
     Attributes:
         path: Absolute.
-        internal: True if internal items are shared too.
-        originals: True if the files of documents are shared too.
         joined: Start of sharing, in UTC.
         mark: Mark of the last change of ours that was written there; None if none was.
         sent: Number of our packages there.

@@ -43,20 +43,9 @@ from delegate_desk.core.exchange.package import (
     is_entry_key,
 )
 from delegate_desk.core.exchange.webannotation_reader import read_annotations
+from delegate_desk.core.library import records
 from delegate_desk.core.library.errors import PackageFault
 from delegate_desk.core.library.record_tables import ITEM, entry_values, parse_entry
-from delegate_desk.core.library.records import (
-    ColumnForm,
-    Node,
-    RecordColumn,
-    RecordTable,
-    Row,
-    SidecarError,
-    columns,
-    load_json,
-    read_row,
-    rows_in,
-)
 from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
@@ -80,21 +69,21 @@ _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
-def _uuid(name: str) -> RecordColumn:
-    return RecordColumn(name, pattern=_UUID)
+def _uuid(name: str) -> records.RecordColumn:
+    return records.RecordColumn(name, pattern=_UUID)
 
 
-_MOMENT = RecordColumn("moment", ColumnForm.MOMENT)
+_MOMENT = records.RecordColumn("moment", records.ColumnForm.MOMENT)
 _ORIGINAL = (
-    RecordColumn("reference", pattern=re.compile(r"[^\0]{0,199}")),
-    RecordColumn("language", pattern=re.compile(r"[a-z]{2,3}|")),
-    RecordColumn("sha256", pattern=_HASH),
+    records.RecordColumn("reference", pattern=re.compile(r"[^\0]{0,199}")),
+    records.RecordColumn("language", pattern=re.compile(r"[a-z]{2,3}|")),
+    records.RecordColumn("sha256", pattern=_HASH),
 )
-_MANIFEST_TABLE = RecordTable(
+_MANIFEST_TABLE = records.RecordTable(
     "manifest",
     "",
     (),
-    columns(
+    records.columns(
         "format:number! minor:number? program",
         _uuid("package"),
         _uuid("person"),
@@ -103,27 +92,29 @@ _MANIFEST_TABLE = RecordTable(
     ),
     check=lambda row: int(row["minor"] or 0) >= 0,
 )
-_PEOPLE_TABLE = RecordTable("person", "people", ("id",), columns(_uuid("id"), "name delegation"))
-_MEMBER_TABLE = RecordTable("member", "", (), columns(RecordColumn("sha256", pattern=_HASH), "size:number"))
-_ORIGINAL_TABLE = RecordTable("document", "document", ("sha256",), _ORIGINAL)
-_DOCUMENTS_TABLE = RecordTable(
+_PEOPLE_TABLE = records.RecordTable("person", "people", ("id",), records.columns(_uuid("id"), "name delegation"))
+_MEMBER_TABLE = records.RecordTable(
+    "member", "", (), records.columns(records.RecordColumn("sha256", pattern=_HASH), "size:number")
+)
+_ORIGINAL_TABLE = records.RecordTable("document", "document", ("sha256",), _ORIGINAL)
+_DOCUMENTS_TABLE = records.RecordTable(
     "document",
     "documents",
     ("sha256",),
-    columns(*_ORIGINAL, "file_name subject date marking corrections:object? original?"),
+    records.columns(*_ORIGINAL, "file_name subject date marking corrections:object? original?"),
 )
-_LINES_TABLE = RecordTable(
-    "line", "lines", (), columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
+_LINES_TABLE = records.RecordTable(
+    "line", "lines", (), records.columns(_uuid("author"), _MOMENT, "whole:flag"), children=(_ORIGINAL_TABLE,)
 )
-_TERMS_TABLE = RecordTable("term base", "terms", ("name",), columns("name file"))
-_WITHDRAWN_TABLE = RecordTable(
+_TERMS_TABLE = records.RecordTable("term base", "terms", ("name",), records.columns("name file"))
+_WITHDRAWN_TABLE = records.RecordTable(
     "withdrawn",
     "withdrawn",
     (),
     (
         _uuid("author"),
-        RecordColumn("kind", allowed_values=frozenset(map(str, ExchangedKind))),
-        RecordColumn("key", pattern=re.compile(r".{1,1000}")),
+        records.RecordColumn("kind", allowed_values=frozenset(map(str, ExchangedKind))),
+        records.RecordColumn("key", pattern=re.compile(r".{1,1000}")),
         _MOMENT,
     ),
     children=(_ORIGINAL_TABLE,),
@@ -133,7 +124,7 @@ _WITHDRAWN_TABLE = RecordTable(
 )
 
 
-def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
+def manifest_json(package: PackageData, members: dict[str, records.Node]) -> records.Node:
     """Return the manifest of a package as JSON.
 
     Args:
@@ -154,19 +145,17 @@ def manifest_json(package: PackageData, members: dict[str, Node]) -> Node:
 
 def parts_json(
     documents: Iterable[PackageDocument],
-    things: Iterable[tuple[ExchangedItem, Node]],
+    things: Iterable[tuple[ExchangedItem, records.Node]],
     bases: Sequence[PackageTermBase],
-) -> dict[str, Node]:
+) -> dict[str, records.Node]:
     """Return the parts of a package as JSON, by name; notes are an Annotation Page.
 
     Args:
-        documents: The documents that it concerns.
         things: The items, each with its content.
-        bases: The term bases in it.
     """
-    notes: list[Node] = []
-    lines: list[Node] = []
-    withdrawn: list[Node] = []
+    notes: list[records.Node] = []
+    lines: list[records.Node] = []
+    withdrawn: list[records.Node] = []
     for thing, content in things:
         author, original = thing.key.author, typed_json.pack(thing.original)
         if thing.is_withdrawn:
@@ -180,7 +169,7 @@ def parts_json(
             said = {"document": original, "author": author, "moment": thing.moment}
             lines.append({**said, "whole": thing.has_internal, "line": content})
     context = [*CONTEXT, {"desk:moment": {"@id": "desk:moment"}, "desk:whole": {"@id": "desk:whole"}}]
-    parts: dict[str, Node] = {
+    parts: dict[str, records.Node] = {
         DOCUMENTS: {"documents": list(map(_document, documents))},
         ANNOTATIONS: {"@context": context, "type": "AnnotationPage", "items": notes},
         POSITIONS: {"lines": lines},
@@ -191,12 +180,12 @@ def parts_json(
     return parts
 
 
-def _person(person: Person) -> Node:
+def _person(person: Person) -> records.Node:
     return {"id": person.id, "name": person.name, "delegation": person.delegation}
 
 
-def _document(document: PackageDocument) -> Node:
-    shape: Node = {
+def _document(document: PackageDocument) -> records.Node:
+    shape: records.Node = {
         **typed_json.pack(document.original),
         "file_name": document.file_name,
         "subject": document.subject,
@@ -216,7 +205,7 @@ def entry_from_content(content: str) -> PositionEntry | None:
     return parse_entry(values) if isinstance(values, dict) else None
 
 
-def item_text(kind: ExchangedKind, content: Node) -> str:
+def item_text(kind: ExchangedKind, content: records.Node) -> str:
     if kind is ExchangedKind.LINE:
         said = (content.get(name) for name in ("proposal", "comment", "justification", "internal", "stance"))
         return str(next((value for value in said if value), ""))
@@ -224,7 +213,7 @@ def item_text(kind: ExchangedKind, content: Node) -> str:
     return str(bodies[0].get("value", "")) if bodies else ""
 
 
-def item_address(kind: ExchangedKind, content: Node) -> str:
+def item_address(kind: ExchangedKind, content: records.Node) -> str:
     if kind is ExchangedKind.LINE:
         return str(content.get("address", ""))
     place = content.get("desk:place", content.get("target", {}))
@@ -281,7 +270,7 @@ def read_manifest(content: bytes) -> PackageManifest:
     if type(version) is int and FORMAT < version < 2**63:
         raise RefusedPackageError(PackageFault.NEWER)
     row = _row(_MANIFEST_TABLE, value)
-    people = rows_in(_PEOPLE_TABLE, value)
+    people = records.rows_in(_PEOPLE_TABLE, value)
     if people.faults or len(people.rows) > _MOST_PEOPLE:
         raise _malformed("people")
     members = json.loads(str(row["members"]))
@@ -379,11 +368,11 @@ class _PackageParts:
             incoming = read_annotations({"items": [entry]}, "", self._manifest.moment).incoming
             whole, moment = entry.get("desk:whole", False), entry.get("desk:moment")
             try:
-                last = None if moment is None else _moment(read_row(_MOMENT_TABLE, {"moment": moment}))
+                last = None if moment is None else _moment(records.read_row(_MOMENT_TABLE, {"moment": moment}))
                 original = incoming[0].original if len(incoming) == 1 else None
                 if original is not None:
-                    read_row(_ORIGINAL_TABLE, typed_json.pack(original))
-            except SidecarError:
+                    records.read_row(_ORIGINAL_TABLE, typed_json.pack(original))
+            except records.SidecarError:
                 original = None
             if original is None or not isinstance(whole, bool) or not _UUID.fullmatch(name.removeprefix(_CREATOR)):
                 self.malformed_count += 1
@@ -424,16 +413,18 @@ class _PackageParts:
         if is_internal and not self._manifest.internal:
             raise _malformed("internal, though it says that nothing is")
 
-    def _rows(self, table: RecordTable, content: bytes | None) -> Iterator[tuple[Node, Row, DocumentIdentity | None]]:
+    def _rows(
+        self, table: records.RecordTable, content: bytes | None
+    ) -> Iterator[tuple[records.Node, records.Row, DocumentIdentity | None]]:
         for entry in self._entries(content, table.list_name):
-            taken = rows_in(table, {table.list_name: entry})
+            taken = records.rows_in(table, {table.list_name: entry})
             if taken.faults:
                 self.malformed_count += 1
                 continue
             (listed,) = taken.rows
             yield entry, listed.row, next((_identity(child.row) for child in listed.children), None)
 
-    def _entries(self, content: bytes | None, of: str) -> Iterator[Node]:
+    def _entries(self, content: bytes | None, of: str) -> Iterator[records.Node]:
         if content is None:
             return
         value = _json(content)
@@ -447,20 +438,20 @@ class _PackageParts:
                 self.malformed_count += 1
 
 
-_MOMENT_TABLE = RecordTable("moment", "", (), (_MOMENT,))
+_MOMENT_TABLE = records.RecordTable("moment", "", (), (_MOMENT,))
 
 
 def _json(content: bytes) -> Any:
     try:
-        return load_json(content, _MOST_VALUES)
+        return records.load_json(content, _MOST_VALUES)
     except ValueError as error:
         raise _malformed("no JSON") from error
 
 
-def _row(table: RecordTable, value: object) -> Row:
+def _row(table: records.RecordTable, value: object) -> records.Row:
     try:
-        return read_row(table, value)
-    except SidecarError as error:
+        return records.read_row(table, value)
+    except records.SidecarError as error:
         raise _malformed(table.name) from error
 
 
@@ -468,9 +459,9 @@ def _text(value: object) -> str:
     return tidy(str(value)[:_LONGEST])
 
 
-def _moment(row: Row) -> datetime:
+def _moment(row: records.Row) -> datetime:
     return datetime.fromisoformat(str(row["moment"])).astimezone(UTC)
 
 
-def _identity(row: Row) -> DocumentIdentity:
+def _identity(row: records.Row) -> DocumentIdentity:
     return DocumentIdentity(tidy(str(row["reference"])), str(row["language"]), str(row["sha256"]))

@@ -25,7 +25,6 @@ class HistoryEdit:
 
     Attributes:
         key: The edited item, such as an annotation's id; consecutive edits of one key may be joined.
-        beside: Other documents changed by it.
     """
 
     subject: EditSubject

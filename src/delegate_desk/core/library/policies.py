@@ -8,8 +8,6 @@ from delegate_desk.core.errors import DeskError, ErrorReason
 
 
 class PolicyReason(ErrorReason):
-    """The policy that forbids something."""
-
     UNREADABLE = "unreadable", "The policies set on this computer cannot be read ({detail}). Tell your administrator."
     LIBRARY = "library", "Your administrator has set the folder of the library: {detail}. No other can be opened."
     ENCRYPTION = "encryption", "Your administrator requires an encrypted library. Set a passphrase for {detail} first."
@@ -53,31 +51,19 @@ def check_folder(folder: Path, *samples: Path) -> None:
 
 
 def check_encryption(folder: Path, *, is_encrypted: bool) -> None:
-    """Refuse a library without encryption if it is required.
-
-    Raises:
-        PolicyError: If it is not encrypted.
-    """
+    """Refuse a library without encryption if it is required."""
     if policy.current().requires_encryption and not is_encrypted:
         raise PolicyError(PolicyReason.ENCRYPTION, str(folder))
 
 
 def check_decryption(folder: Path) -> None:
-    """Refuse to decrypt a library if encryption is required.
-
-    Raises:
-        PolicyError: If it is required.
-    """
+    """Refuse to decrypt a library if encryption is required."""
     if policy.current().requires_encryption:
         raise PolicyError(PolicyReason.DECRYPTION, str(folder))
 
 
 def check_shared_folder() -> None:
-    """Refuse a shared folder if none is allowed.
-
-    Raises:
-        PolicyError: If none is allowed.
-    """
+    """Refuse a shared folder if none is allowed."""
     if not policy.current().allows_shared_folder:
         raise PolicyError(PolicyReason.SHARED_FOLDER)
 
@@ -88,11 +74,7 @@ def locked_delegation() -> str | None:
 
 
 def check_delegation(code: str) -> None:
-    """Refuse a delegation other than the locked one.
-
-    Raises:
-        PolicyError: If another is locked.
-    """
+    """Refuse a delegation other than the locked one."""
     if (set_code := locked_delegation()) and set_code != code:
         raise PolicyError(PolicyReason.DELEGATION, set_code)
 

@@ -10,23 +10,13 @@ from delegate_desk.core.documents.corrections import CorrectableField, with_corr
 from delegate_desk.core.documents.document import Address, Header, Kind, MarkUp
 from delegate_desk.core.errors import NotUnderstoodError
 from delegate_desk.core.exchange.package import PUBLIC_KEY, ExchangedKind, is_entry_key
-from delegate_desk.core.library.records import (
-    ColumnForm,
-    Node,
-    RecordColumn,
-    RecordTable,
-    Row,
-    SidecarError,
-    columns,
-    is_timestamp,
-    read_row,
-)
+from delegate_desk.core.library import records
 from delegate_desk.core.positions.position import CIRCULATED, PRIORITIES, PositionEntry, PositionStatus, Stance
 from delegate_desk.core.revisions.carried_items import CarriedKind, CarryVerdict
 from delegate_desk.core.search import Sort
 
 
-def _is_correction(row: Row) -> bool:
+def _is_correction(row: records.Row) -> bool:
     field = str(row["field"])
     try:
         for value in (str(row["value"]), str(row["read"])):
@@ -39,7 +29,7 @@ def _is_correction(row: Row) -> bool:
     return True
 
 
-def _is_received(row: Row) -> bool:
+def _is_received(row: records.Row) -> bool:
     try:
         is_whole = not row["content"] or isinstance(json.loads(str(row["content"])), dict)
     except (ValueError, RecursionError):
@@ -53,17 +43,19 @@ _ENUMS: Mapping[str, type[StrEnum]] = {kind.__name__: kind for kind in (
 )}  # fmt: skip
 
 
-def _table(called: str, *described: str | RecordColumn, **more: Any) -> RecordTable:
+def _table(called: str, *described: str | records.RecordColumn, **more: Any) -> records.RecordTable:
     """Return a table from one text: its name, its list's name and its key."""
     name, list_name, *key = called.split()
-    return RecordTable(name, list_name, tuple(key), columns(*described, enums=_ENUMS), **more)
+    return records.RecordTable(name, list_name, tuple(key), records.columns(*described, enums=_ENUMS), **more)
 
 
 ITEM = _table(
     "position_item items address",
     "address stance:Stance? comment internal justification red_line instruction source label",
     "proposal? after? joint:list fallbacks:list tags:list authors:list",
-    RecordColumn("priority", ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)),
+    records.RecordColumn(
+        "priority", records.ColumnForm.NUMBER, is_required=False, allowed_values=frozenset(PRIORITIES)
+    ),
     parent="document",
 )
 POSITION = _table(
@@ -211,8 +203,8 @@ LIBRARY_TABLES = (
     _table(
         "person_key person_keys person",
         "person",
-        RecordColumn("key", pattern=PUBLIC_KEY),
-        RecordColumn("secret", is_required=False, pattern=PUBLIC_KEY),
+        records.RecordColumn("key", pattern=PUBLIC_KEY),
+        records.RecordColumn("secret", is_required=False, pattern=PUBLIC_KEY),
         "since:moment verified:moment?",
         ranks=("since", "verified"),
     ),
@@ -275,13 +267,13 @@ DERIVED = frozenset(
 
 # Position entries
 
-_LISTS = frozenset(column.name for column in ITEM.columns if column.form is ColumnForm.LIST)
+_LISTS = frozenset(column.name for column in ITEM.columns if column.form is records.ColumnForm.LIST)
 _EMPTY = PositionEntry(Address(""))
 
 
-def entry_values(entry: PositionEntry, *, circulated: bool = False) -> Node:
+def entry_values(entry: PositionEntry, *, circulated: bool = False) -> records.Node:
     """Return the fields of a position entry that are not empty, by name, with its address."""
-    found: Node = {"address": str(entry.address)}
+    found: records.Node = {"address": str(entry.address)}
     for name in ITEM.names:
         value = getattr(entry, name)
         if value != getattr(_EMPTY, name) and (name in CIRCULATED or not circulated):
@@ -311,8 +303,8 @@ def parse_entry(values: Mapping[str, Any]) -> PositionEntry | None:
     if not isinstance(values.get("address"), str):
         return None
     try:
-        row = read_row(ITEM, {name: _without_nul(value) for name, value in values.items()})
-    except SidecarError:
+        row = records.read_row(ITEM, {name: _without_nul(value) for name, value in values.items()})
+    except records.SidecarError:
         return None
     return entry_from_cells(row)
 
@@ -348,6 +340,6 @@ def is_version(value: Mapping[str, Any]) -> bool:
 def _says(value: object, *names: str) -> bool:
     return (
         isinstance(value, dict)
-        and is_timestamp(value.get("at"))
+        and records.is_timestamp(value.get("at"))
         and all(isinstance(value.get(name), str) for name in names)
     )

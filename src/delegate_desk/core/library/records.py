@@ -213,7 +213,6 @@ def load_json(content: bytes, most: int) -> Any:
     """Parse JSON in UTF-8 within limits: no NaN, no duplicate names, no unpaired surrogates, no deep nesting.
 
     Args:
-        content: The JSON.
         most: Maximum number of values: each takes far more memory than its characters.
 
     Raises:

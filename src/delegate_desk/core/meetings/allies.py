@@ -189,12 +189,9 @@ class PlaceAllies:
 
     Attributes:
         with_us: On our side there, in protocol order.
-        against_us: On the other side.
         could_join: Took no side there, and otherwise agree with those on our side; the highest agreement first.
         blocking: The smallest additions that give our side a blocking minority; empty if it has one, or cannot.
         majority: The smallest additions that give our side a qualified majority.
-        is_blocking: True if our side is a blocking minority.
-        is_majority: True if our side is a qualified majority.
     """
 
     with_us: tuple[str, ...]

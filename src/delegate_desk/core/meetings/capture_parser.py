@@ -436,7 +436,6 @@ class MeetingContext:
     Attributes:
         names: By document, the name that its language versions share.
         interventions: All interventions, in the order captured.
-        agenda: The document that the agenda was read from.
         addresses: Addresses of the documents loaded so far.
         context: The last context with its key: while a line is typed, one is needed at each key.
     """

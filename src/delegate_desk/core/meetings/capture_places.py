@@ -280,7 +280,9 @@ class SpeakerFinder:
 
         ``spoken_for`` returns whether there is a place at an offset.
         """
-        loud = _is_loud(line)
+        # capitals mean nothing in a line typed entirely in capitals
+        long = [word for word in _LONG.findall(line) if word.upper() != word.lower()]
+        loud = len(long) > 1 and all(word.isupper() for word in long)
         run: list[Speaker] = []
         at = start
         while speaker := self._speaker(line, low, at, loud):
@@ -417,9 +419,3 @@ def _signed(run: list[Speaker]) -> tuple[tuple[tuple[str, ...], Stance | None], 
     if waiting:
         said.append((tuple(dict.fromkeys(waiting)), None))
     return tuple(said)
-
-
-def _is_loud(line: str) -> bool:
-    """True for a line typed entirely in capitals, which then mean nothing."""
-    long = [word for word in _LONG.findall(line) if word.upper() != word.lower()]
-    return len(long) > 1 and all(word.isupper() for word in long)

@@ -61,7 +61,6 @@ class CaptureVocabulary:
     """Vocabulary for reading a capture line.
 
     Attributes:
-        signs: Stance by sign.
         stances: Pattern by category: the values of Stance, ``lift`` and ``ignored``; the group names it.
         kinds: The word that ``find_place`` knows, by folded word.
         known: Words of the stances with six letters or more, by first letter; those with an asterisk are beginnings.

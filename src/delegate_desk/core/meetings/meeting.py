@@ -247,8 +247,6 @@ def merge_agendas(
     """Replace an agenda by its revised version.
 
     Args:
-        old: The current items.
-        new: Those of the revised agenda.
         caught: The numbers of items with captured lines: these stay, at the end if they are no longer on the agenda.
         in_part: True if the new agenda contains only changes: items that it does not name stay.
         by_number: True if titles are not comparable because they are in another language.

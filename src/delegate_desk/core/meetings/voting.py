@@ -184,8 +184,6 @@ class VoteOutcome:
 
     Attributes:
         participating: Participating members, in protocol order.
-        members_for: Number of members in favour.
-        members_needed: Number of members needed in favour.
         population_for_percent: Of those participating, rounded to one decimal for display, but never up to the
             threshold; rules count integers.
         population_needed_percent: None for rules that do not count it.

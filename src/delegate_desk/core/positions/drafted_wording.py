@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
+from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words, new_text, old_text
 
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\ufffd\x00-\x08\x0b\x0c\x0e-\x1f]")
 _STRUCK = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
@@ -94,14 +94,6 @@ _MARGIN = 60
 """Number of unchanged characters at which a sentence is divided, that many of them still being compared."""
 
 
-def source_text(parts: Iterable[Part]) -> str:
-    return "".join(text for change, text in parts if change is not WordChange.INSERT)
-
-
-def proposal_text(parts: Iterable[Part]) -> str:
-    return "".join(text for change, text in parts if change is not WordChange.DELETE)
-
-
 def displayed_text(parts: Iterable[Part]) -> str:
     return "".join(text for _, text in parts)
 
@@ -163,7 +155,7 @@ def unchanged_after(parts: list[Part]) -> list[Part]:
 
 def _sentence_start(before: Sequence[Part], text: str) -> int | None:
     """Return the start of a sentence at the beginning of a part, in both source and proposal; else None."""
-    readings = [reading[-6:] for reading in (source_text(before), proposal_text(before))]
+    readings = [reading[-6:] for reading in (old_text(before), new_text(before))]
     if all(reading != reading.rstrip() and _END.search(reading.rstrip()) for reading in readings):
         return 0
     space = _SPACE.match(text)
@@ -242,7 +234,7 @@ class DraftedWording:
                 last_parts(self._unedited[1], len(self.shown) - at - removed),
             )
         self._parts = [*before, *([(WordChange.INSERT, added)] if added else []), *after]
-        self.proposal = proposal_text(self._parts)
+        self.proposal = new_text(self._parts)
         self._shown_marks = self._shown_marks[:at] + _UNKNOWN * len(added) + self._shown_marks[at + removed :]
         self.shown = self.shown[:at] + added + self.shown[at + removed :]
 
@@ -283,8 +275,8 @@ class DraftedWording:
         if self.proposal == self.source:
             return merged_parts([(WordChange.EQUAL, self.source)])
         before, after = unchanged_before(before), unchanged_after(after)
-        old = self.source[len(source_text(before)) : len(self.source) - len(source_text(after))]
-        new = self.proposal[len(proposal_text(before)) : len(self.proposal) - len(proposal_text(after))]
+        old = self.source[len(old_text(before)) : len(self.source) - len(old_text(after))]
+        new = self.proposal[len(new_text(before)) : len(self.proposal) - len(new_text(after))]
         return merged_parts([*before, *diff_words(old, new), *after])
 
     # Single changes
@@ -311,7 +303,7 @@ class DraftedWording:
         """Return the proposal with the source restored between two display offsets."""
         before, rest = split_parts(self._parts, start)
         inside, after = split_parts(rest, end - start)
-        return proposal_text(before) + source_text(inside) + proposal_text(after)
+        return new_text(before) + old_text(inside) + new_text(after)
 
     # Offsets
 
@@ -322,7 +314,7 @@ class DraftedWording:
 
     def unstruck_text(self, start: int, end: int) -> str:
         """Return the text between two display offsets, without deleted words."""
-        return proposal_text(self.between(start, end))
+        return new_text(self.between(start, end))
 
     def to_proposal(self, at: int) -> int:
         """Return the offset in the proposal of a display offset; all offsets in deleted words map to one."""

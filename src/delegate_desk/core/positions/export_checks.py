@@ -166,7 +166,6 @@ def check_drafting(
     """Check verbs and labels of our drafting suggestions against the Joint Practical Guide (sections 2.3 and 10).
 
     Args:
-        position: Our position.
         sources: By address the source text; its own faults are not reported.
         verbs: By ``art`` and ``rec`` the verbs that such provisions do not use, in the language of the document.
     """

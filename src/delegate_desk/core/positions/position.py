@@ -176,7 +176,6 @@ class PositionSummary:
     """State of a position, without its text.
 
     Attributes:
-        entries: Number of its provisions.
         changed: The last change of a field, in UTC; None if none is recorded.
     """
 
@@ -347,8 +346,6 @@ def stance_step(
     """Return the step that the key of a stance makes.
 
     Args:
-        pressed: The stance of the key.
-        current: Our stance on the paragraph.
         marks: Kinds of our marks on the same paragraph, or on the same words.
         on_words: True if words are selected, on which only a mark is possible.
     """

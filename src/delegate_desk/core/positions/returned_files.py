@@ -131,8 +131,6 @@ class ReturnedParagraph:
     """A paragraph as returned, with its tracked changes accepted.
 
     Attributes:
-        authors: Authors of the tracked changes in it.
-        comments: Comments on it.
         numbered: The text of a provision with the number that Word prints before it; empty for none.
     """
 
@@ -234,8 +232,6 @@ def line_digests(text: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Found:
-    """Content of a field in the file."""
-
     exported: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
@@ -257,7 +253,6 @@ class FileComparison:
         """Compare.
 
         Args:
-            returned: A file with a record.
             is_stance: Returns whether a text is a stance in the wording of exports.
         """
         assert returned.record is not None
@@ -267,7 +262,9 @@ class FileComparison:
         self._notes: dict[Address, list[str]] = {}
         self.unplaced: list[UnplacedText] = []
         if not self._record.is_text:
-            self._compare_body(returned.body)
+            for paragraph in returned.body:
+                self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in paragraph.comments]
+            self._compare_cell(Address(""), ExportedCell("", self._record.body), returned.body, is_certain=True)
         self._compare_rows(returned.rows)
         self.edits = list(self._changed())
 
@@ -281,11 +278,6 @@ class FileComparison:
                 authors = tuple(dict.fromkeys(found.authors))
                 exported = tuple(found.exported)
                 yield FieldEdit(address, name, exported, lines, authors, found.is_certain, notes)
-
-    def _compare_body(self, paragraphs: Sequence[ReturnedParagraph]) -> None:
-        for paragraph in paragraphs:
-            self.unplaced += [UnplacedText(note, UnplacedReason.COMMENT_ELSEWHERE) for note in paragraph.comments]
-        self._compare_cell(Address(""), ExportedCell("", self._record.body), paragraphs, is_certain=True)
 
     def _compare_rows(self, rows: Sequence[ReturnedRow]) -> None:
         pairs = RowMatching(self._record.rows, rows, is_text=self._record.is_text)

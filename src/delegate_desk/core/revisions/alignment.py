@@ -58,7 +58,6 @@ def moved_items(
     """Return the old indices of moved units; a row counts as many times as it has cells, footnotes are separate.
 
     Args:
-        matching: Matching of the two texts.
         apart: Old indices left out: of splits and mergers.
         unsure: Old indices with an uncertain outcome: not moved if they keep the order of the others.
     """
@@ -388,7 +387,6 @@ def align(
     unit that it followed before.
 
     Args:
-        view: The view in which both are compared.
         links_old: Cross-references of the old text; together with those of the new text they distinguish a renumbered
             reference from one to another place.
         links_new: Cross-references of the new text.

@@ -128,7 +128,6 @@ class AlignmentItem:
         key: The text with typography normalised and cross-references replaced by their targets.
         words: Number of occurrences of each folded word.
         sort: The kind of item that it can be aligned with: text, heading, row, footnote.
-        size: Number of words.
         total: Information of its words, in bits.
         weight: Information of its words with a higher weight for numbers, negations and the like, in bits.
     """
@@ -195,7 +194,7 @@ def _side(units: Sequence[Paragraph], view: View, links: Links, names: Names) ->
 def _item(
     place: int, address: Address, group: tuple[Paragraph, ...], view: View, links: Links, names: Names
 ) -> AlignmentItem:
-    texts = tuple(comparison_text(unit, view) for unit in group)
+    texts = tuple(unit.in_view(view).text or unit.marked for unit in group)
     texts_named = tuple(
         replace_references(text, links.get(unit.address, ()), names) for unit, text in zip(group, texts, strict=True)
     )
@@ -206,10 +205,6 @@ def _item(
     sort = "row" if is_row else "note" if lead.kind is Kind.FOOTNOTE else "head" if lead.kind in HEADINGS else "text"
     label = "" if is_row else lead.label
     return AlignmentItem(place, address, group, texts, texts_named, key, words, sort, label, parent(address))
-
-
-def comparison_text(unit: Paragraph, view: View) -> str:
-    return unit.in_view(view).text or unit.marked
 
 
 def replace_references(text: str, links: Sequence[InternalReference], names: Names) -> str:

@@ -74,7 +74,6 @@ class DeletedEarlier:
     """An item whose paragraph an earlier revision deleted, without a place since.
 
     Attributes:
-        deleted_in: The revision that deleted its paragraph.
         new: The document that ``carried`` is about.
     """
 

@@ -151,7 +151,6 @@ class AffectedItem:
     Attributes:
         was_touched: True if its words, those quoted or else those of its unit, changed or their outcome is uncertain.
             None if the texts are in two languages and nothing comparable differs.
-        outcomes: Outcomes of its unit.
     """
 
     carried: CarriedItem
@@ -181,7 +180,6 @@ class Consequences:
     """Consequences of a revision for us, on a single page.
 
     Attributes:
-        questions: Our open questions.
         deleted_earlier: Open items deleted by earlier revisions: red lines first, then reservations.
         adopted_requests: Requests of others in meetings that the text now contains.
         other_outcomes: All other changes except mere renumbering, the most important first: those with more significant

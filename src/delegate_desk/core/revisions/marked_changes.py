@@ -268,7 +268,7 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
     columns = np.array([forms[token.form] for token in marked])
     pairing = np.array([_WAS_THERE if t.meaning is MarkMeaning.NEW else 0 for t in marked])
     adding = [0 if t.meaning in (MarkMeaning.NEW, MarkMeaning.LEFT_OUT) else _FAULT for t in marked]
-    dropping = np.array([_dropping(marked, k) for k in range(len(marked) + 1)])
+    dropping = np.array([0 if _is_left_out(marked, k) else _FAULT for k in range(len(marked) + 1)])
     to_end = np.array([*accumulate(adding[::-1], initial=0)][::-1])  # cost of adding all words from a place on
     rows = [to_end]
     for token in reversed(old):
@@ -278,11 +278,6 @@ def _cheapest(old: Sequence[MarkedWord], marked: Sequence[MarkedWord]) -> list[P
         rows.append(to_end + np.minimum.accumulate((best - to_end)[::-1])[::-1])
     rows.reverse()
     return _walk([row.tolist() for row in rows], old, marked, pairing.tolist(), dropping.tolist())
-
-
-def _dropping(marked: Sequence[MarkedWord], place: int) -> int:
-    """Return the cost of leaving out an old word at a position: nothing next to dots that stand for omitted words."""
-    return 0 if _is_left_out(marked, place) else _FAULT
 
 
 def _walk(

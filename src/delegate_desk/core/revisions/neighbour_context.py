@@ -95,7 +95,8 @@ class NeighbourContext:
 
     def score(self, pair: Pair, matching: ItemMatching) -> float:
         item, other = self._old.items[pair.old], self._new.items[pair.new]
-        worth = self._word_score(pair, item, other) - self._closer_match_penalty(pair, matching)
+        best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
+        worth = self._word_score(pair, item, other) - max(0.0, best - pair.similarity - _MUCH)
         worth += 0.05 * (item.address == other.address) + 0.05 * (item.units[0].kind is other.units[0].kind)
         worth += 0.05 * (item.label == other.label)
         if item.sort != other.sort:
@@ -226,11 +227,6 @@ class NeighbourContext:
                 return place
             place += step
         return None
-
-    def _closer_match_penalty(self, pair: Pair, matching: ItemMatching) -> float:
-        """Return the penalty of a pair if either unit is much more similar to a third unit."""
-        best = max(matching.best_new_similarity.get(pair.old, 0.0), matching.best_old_similarity.get(pair.new, 0.0))
-        return max(0.0, best - pair.similarity - _MUCH)
 
     def _word_score(self, pair: Pair, item: AlignmentItem, other: AlignmentItem) -> float:
         if pair.exact:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
 
+from delegate_desk.core import word_diff
 from delegate_desk.core.annotations.anchoring import (
     folded_letters,
     folded_letters_with_offsets,
@@ -24,15 +25,6 @@ from delegate_desk.core.revisions.carried_items import CarryVerdict
 from delegate_desk.core.revisions.comparison import SAYS_THE_SAME, Comparison, UnitOutcome, VerdictBasis
 from delegate_desk.core.text import TYPOGRAPHY, fold, word_spans
 from delegate_desk.core.values import dataclass
-from delegate_desk.core.word_diff import (
-    WordChange,
-    WordDiff,
-    diff_words,
-    longest_increasing_chain,
-    new_text,
-    old_text,
-    unique_anchors,
-)
 
 _MANY_WORDS = 6  # words: as many stand nowhere else by chance
 _LAST, _FIRST = re.compile(r"\w+(?=\W*$)"), re.compile(r"\w+")
@@ -46,9 +38,6 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     Only quotation marks, dashes and spaces may differ.
 
     Args:
-        quote: The quote from the old wording.
-        old: The old wording.
-        new: The new wording.
         same: True if both say the same, so that a difference between them, such as the number of a renumbered article,
             does not count.
     """
@@ -60,7 +49,7 @@ def requote(quote: Quote, old: str, new: str, *, same: bool = False) -> Quote | 
     end = start + len(exact)
     place = _same_letters(before, after, start, end)
     if place is None:
-        runs = diff_words(before, after)
+        runs = word_diff.diff_words(before, after)
         place = _kept(runs, start, end) or (_between(runs, start, end) if same else None)
         if len(word_spans(exact)) < _MANY_WORDS and (before.count(exact) > 1 or after.count(exact) > 1):
             place = _between_its_neighbours(exact, before, after, start)
@@ -107,7 +96,7 @@ def _neighbours(text: str, start: int, end: int) -> tuple[str, str]:
     return left[0] if left else "", right[0] if right else ""
 
 
-def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
+def _kept(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Return the span in the new wording of an old span, if it was kept in full and nothing was inserted."""
     for old, new, size in _equal_runs(runs):
         if old <= start and end <= old + size:
@@ -115,7 +104,7 @@ def _kept(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
+def _between(runs: word_diff.WordDiff, start: int, end: int) -> tuple[int, int] | None:
     """Return the span in a wording that says the same, if both ends of the old span were kept, or its context."""
     kept = list(_equal_runs(runs))
     begins = next((new + start - old for old, new, size in kept if old <= start <= old + size), None)
@@ -123,14 +112,14 @@ def _between(runs: WordDiff, start: int, end: int) -> tuple[int, int] | None:
     return (begins, ends) if begins is not None and ends is not None and begins < ends else None
 
 
-def _equal_runs(runs: WordDiff) -> Iterator[tuple[int, int, int]]:
+def _equal_runs(runs: word_diff.WordDiff) -> Iterator[tuple[int, int, int]]:
     """Return the offset in the old wording and in the new, and the length, of all that was kept."""
     old = new = 0
     for change, text in runs:
-        if change is WordChange.EQUAL:
+        if change is word_diff.WordChange.EQUAL:
             yield old, new, len(text)
-        old += len(text) if change is not WordChange.INSERT else 0
-        new += len(text) if change is not WordChange.DELETE else 0
+        old += len(text) if change is not word_diff.WordChange.INSERT else 0
+        new += len(text) if change is not word_diff.WordChange.DELETE else 0
 
 
 def _moved(exact: str, before: str, after: str) -> tuple[int, int] | None:
@@ -163,9 +152,6 @@ class CarryTargetFinder:
         """Initialise with two texts and the outcome of each unit.
 
         Args:
-            comparison: Comparison of the two.
-            old: The units of the old text, by address.
-            new: Those of the new text.
             translated: True for two language versions of one document: a place is then identified by its address alone,
                 as units that changed places look alike in another language.
         """
@@ -210,7 +196,7 @@ class CarryTargetFinder:
 
     def _is_stale(self, fate: UnitOutcome) -> bool:
         old, new = self._text(self._old, fate.old), self._text(self._new, fate.new)
-        return bool(fate.words) and (old_text(fate.words) != old or new_text(fate.words) != new)
+        return bool(fate.words) and (word_diff.old_text(fate.words) != old or word_diff.new_text(fate.words) != new)
 
     def _text(self, units: Mapping[Address, Paragraph], address: Address | None) -> str:
         unit = None if address is None else units.get(address)
@@ -358,13 +344,13 @@ def _matched(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> dict[Add
 
 def _unique_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     keys_old, keys_new = ([unit.bare or None for unit in units] for units in (old, new))
-    return unique_anchors(keys_old, keys_new)
+    return word_diff.unique_anchors(keys_old, keys_new)
 
 
 def _same_address_pairs(old: Sequence[_AnchorUnit], new: Sequence[_AnchorUnit]) -> list[tuple[int, int]]:
     where = {unit.address: n for n, unit in enumerate(new)}
     pairs = [(n, where[unit.address]) for n, unit in enumerate(old) if unit.address in where]
-    return longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
+    return word_diff.longest_increasing_chain([(n, k) for n, k in pairs if _likeness(old[n], new[k]) >= _SURELY])
 
 
 def _gaps(
@@ -472,16 +458,16 @@ def _edits(old: str, new: str) -> list[_Edit]:
     edits: list[_Edit] = []
     at = start = 0
     inserted, changes = "", False
-    for change, text in (*diff_words(old, new), (WordChange.EQUAL, "")):
-        if change is WordChange.EQUAL:
+    for change, text in (*word_diff.diff_words(old, new), (word_diff.WordChange.EQUAL, "")):
+        if change is word_diff.WordChange.EQUAL:
             if changes:
                 edits.append(_first(old, start, at, inserted, edits[-1].end + 1 if edits else 0))
             at += len(text)
             start, inserted, changes = at, "", False
         else:
             changes = True
-            at += len(text) if change is WordChange.DELETE else 0
-            inserted += text if change is WordChange.INSERT else ""
+            at += len(text) if change is word_diff.WordChange.DELETE else 0
+            inserted += text if change is word_diff.WordChange.INSERT else ""
     return edits
 
 

@@ -38,7 +38,6 @@ class LanguageNeutralFeatures:
             languages with Latin letters some words are the same.
         length: Number of letters and digits.
         introduces: True if it ends in a colon.
-        calls: Number of footnote calls.
     """
 
     numbers: Counter[str]

@@ -72,11 +72,9 @@ class SiblingRows:
 
     Attributes:
         frequencies: How often units have features that are the same in both languages.
-        language_pair: The relation of the two languages.
         is_translation: True for two language versions of one document.
         moved: Units known to have moved: the new unit by old address.
         matches: By the address of the old unit.
-        matched_addresses: The addresses of the matched new units.
     """
 
     frequencies: Frequencies

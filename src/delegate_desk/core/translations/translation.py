@@ -79,8 +79,6 @@ Spans = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class ConcordancePassage:
-    """A paragraph with the words found."""
-
     document: DocumentId
     name: str
     language: str
@@ -104,7 +102,6 @@ class PassagePair:
 
     @property
     def is_usual(self) -> bool:
-        """True if the phrase has its usual rendering there."""
         return self.rendering == 0
 
 

@@ -18,15 +18,7 @@ from lxml import etree
 from delegate_desk.core.errors import TemplateFault, UnusableTemplateError
 from delegate_desk.core.positions.export_options import TemplateGaps
 from delegate_desk.core.zip_checks import BROKEN_ZIP
-from delegate_desk.export.blocks import (
-    ExportDocument,
-    ExportParagraph,
-    ExportTable,
-    House,
-    StyledRun,
-    TableCell,
-    TableRow,
-)
+from delegate_desk.export import blocks
 from delegate_desk.export.docx import template_renderer
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.redline.tracked_changes import UnsupportedFileError
@@ -60,13 +52,13 @@ _NOT_TAKEN = (
 )  # fmt: skip
 """Errors raised by python-docx for invalid parts."""
 _EARLIEST = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-_TRIAL = ExportDocument(
+_TRIAL = blocks.ExportDocument(
     "",
     "",
     "en",
     (
-        ExportParagraph((StyledRun("1"),), Style.HEADING),
-        ExportTable((1, 1), (TableRow((TableCell((ExportParagraph(()),), 2),)),), ""),
+        blocks.ExportParagraph((blocks.StyledRun("1"),), Style.HEADING),
+        blocks.ExportTable((1, 1), (blocks.TableRow((blocks.TableCell((blocks.ExportParagraph(()),), 2),)),), ""),
     ),
     (),
     (),
@@ -75,7 +67,7 @@ _TRIAL = ExportDocument(
 """Text written into a template to test it."""
 
 
-def read(path: Path) -> House:
+def read(path: Path) -> blocks.House:
     """Read a template.
 
     Raises:
@@ -89,7 +81,7 @@ def read(path: Path) -> House:
     return checked(content, path.name)
 
 
-def checked(content: bytes, name: str) -> House:
+def checked(content: bytes, name: str) -> blocks.House:
     """Return a template from the bytes of its file, called ``name`` in errors.
 
     Raises:
@@ -101,12 +93,8 @@ def checked(content: bytes, name: str) -> House:
         raise UnusableTemplateError(name, refused.fault) from refused
 
 
-def gaps(house: House, known: Container[str]) -> TemplateGaps:
-    """Return the placeholders of a template that cannot be filled.
-
-    Args:
-        known: The names of available values.
-    """
+def gaps(house: blocks.House, known: Container[str]) -> TemplateGaps:
+    """Return the placeholders of a template that cannot be filled."""
     document = docx.Document(io.BytesIO(house.content))
     names = {name for part in template_renderer.template_parts(document) for name in template_renderer.names(part)}
     misplaced = template_renderer.TABLE in names and template_renderer.content_paragraph(document.element.body) is None
@@ -120,7 +108,7 @@ class _UnusableTemplateError(Exception):
         self.fault = fault
 
 
-def _checked(content: bytes) -> House:
+def _checked(content: bytes) -> blocks.House:
     if len(content) > _MOST_BYTES:
         raise _UnusableTemplateError(TemplateFault.TOO_LARGE)
     if content.startswith(_COMPOUND):
@@ -133,15 +121,22 @@ def _checked(content: bytes) -> House:
     if any(_STRICT in data for name, data in parts.items() if name.endswith(".rels")):
         raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     trees = {name: _parsed(data) for name, data in parts.items() if name.endswith((".xml", ".rels"))}
-    _check_kinds(trees[_TYPES], parts)
+    kinds = [str(each.get("ContentType", "")) for each in trees[_TYPES]]
+    if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
+        raise _UnusableTemplateError(TemplateFault.MACROS)
+    if not {_DOCUMENT, _TEMPLATE} & set(kinds):
+        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
     for name, tree in trees.items():
         if name.endswith(".rels"):
             _check_relations(name, tree, parts)
         else:
             _check_text(tree)
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE.encode(), _DOCUMENT.encode())
-    house = House(_packed(parts))
-    _check_fillable(house)
+    house = blocks.House(_packed(parts))
+    try:
+        template_renderer.render(_TRIAL, house, _EARLIEST)
+    except _NOT_TAKEN as error:
+        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
     return house
 
 
@@ -184,14 +179,6 @@ def _parsed(data: bytes) -> etree._Element:
         raise _UnusableTemplateError(TemplateFault.DAMAGED) from error
 
 
-def _check_kinds(types: etree._Element, parts: dict[str, bytes]) -> None:
-    kinds = [str(each.get("ContentType", "")) for each in types]
-    if any(word in text.lower() for text in (*kinds, *parts) for word in _MACROS):
-        raise _UnusableTemplateError(TemplateFault.MACROS)
-    if not {_DOCUMENT, _TEMPLATE} & set(kinds):
-        raise _UnusableTemplateError(TemplateFault.NOT_WORD)
-
-
 def _check_relations(name: str, tree: etree._Element, parts: dict[str, bytes]) -> None:
     """Check that the parts referred to exist, and that none fetches or runs anything."""
     base = posixpath.dirname(posixpath.dirname(name))
@@ -229,10 +216,3 @@ def _check_field(instruction: str) -> None:
     first = instruction.split(None, 1)[:1]
     if first and first[0].upper() in _FETCHING:
         raise _UnusableTemplateError(TemplateFault.LINKED)
-
-
-def _check_fillable(house: House) -> None:
-    try:
-        template_renderer.render(_TRIAL, house, _EARLIEST)
-    except _NOT_TAKEN as error:
-        raise _UnusableTemplateError(TemplateFault.DAMAGED) from error

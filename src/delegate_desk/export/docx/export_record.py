@@ -27,14 +27,7 @@ from delegate_desk.core.positions.returned_files import (
     text_row,
 )
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import (
-    ExportDocument,
-    ExportParagraph,
-    ExportTable,
-    comments_on,
-    paragraphs_in_blocks,
-    recorded,
-)
+from delegate_desk.export import blocks
 from delegate_desk.export.docx.default_template import Style
 from delegate_desk.export.docx.renderer import printable
 from delegate_desk.export.redline.word_file import packed, with_relation, with_type
@@ -46,18 +39,18 @@ _GAPS = ("\t", "\n", "  ")
 """Separators between the label of a provision and its words."""
 
 
-def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
+def with_rows(record: ExportRecord, sheet: blocks.ExportDocument) -> ExportRecord:
     """A record with the rows and paragraphs of a sheet; a redline in the original file has its rows."""
     if record.is_text:
         return replace(record, rows=record.rows or tuple(_text_rows(sheet)), author=printable(sheet.author))
-    tables = [block for block in sheet.blocks if isinstance(block, ExportTable)]
+    tables = [block for block in sheet.blocks if isinstance(block, blocks.ExportTable)]
     rows = [
         ExportedRow(
             Address(row.address),
             tuple(
                 ExportedCell(
                     HEADING if row.is_header else cell.field,
-                    tuple(recorded(text, HEADING if row.is_header else "") for text in cell.texts),
+                    tuple(blocks.recorded(text, HEADING if row.is_header else "") for text in cell.texts),
                 )
                 for cell in row.cells
             ),
@@ -65,25 +58,25 @@ def with_rows(record: ExportRecord, sheet: ExportDocument) -> ExportRecord:
         for table in tables
         for row in table.rows
     ]
-    texts = [block for block in sheet.blocks if isinstance(block, ExportParagraph)]
-    return replace(record, rows=tuple(rows), body=tuple(recorded(text, "") for text in texts))
+    texts = [block for block in sheet.blocks if isinstance(block, blocks.ExportParagraph)]
+    return replace(record, rows=tuple(rows), body=tuple(blocks.recorded(text, "") for text in texts))
 
 
-def _text_rows(sheet: ExportDocument) -> Iterator[ExportedRow]:
+def _text_rows(sheet: blocks.ExportDocument) -> Iterator[ExportedRow]:
     """A row for each paragraph, and behind them for each footnote; a comment on a footnote is on no field."""
-    texts = list(paragraphs_in_blocks(sheet.blocks))
+    texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
     for text in texts:
-        comments = dict.fromkeys(comment for run in text.runs for comment in comments_on(run))
+        comments = dict.fromkeys(comment for run in text.runs for comment in blocks.comments_on(run))
         own = {comment for run in text.runs for comment in run.comments}
-        said = ((recorded(line, ""), comment in own) for comment in comments for line in comment.texts)
+        said = ((blocks.recorded(line, ""), comment in own) for comment in comments for line in comment.texts)
         yield _text_row(text, (line if is_own else replace(line, field="") for line, is_own in said))
     notes = (run.note for text in texts for run in text.runs if run.note)
     yield from (_text_row(text, ()) for note in notes for text in note.texts)
 
 
-def _text_row(text: ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
+def _text_row(text: blocks.ExportParagraph, comments: Iterable[ExportedParagraph]) -> ExportedRow:
     if not text.address:
-        return text_row(Address(""), recorded(text, SOURCE), comments)
+        return text_row(Address(""), blocks.recorded(text, SOURCE), comments)
     gap = next((n for n, run in enumerate(text.runs) if run.text in _GAPS), -1)
     label = "".join(run.text for run in text.runs[: gap + 1]).strip()
     words = "".join(
@@ -124,7 +117,9 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
     xml = to_xml(record)
     bundle = zipfile.ZipFile(io.BytesIO(content))
     parts = {name: bundle.read(name) for name in bundle.namelist()}
-    main = _main_part(parts["_rels/.rels"])
+    root = etree.fromstring(parts["_rels/.rels"])
+    kinds = {element.get("Type", "").rsplit("/", 1)[-1]: element.get("Target", "") for element in root}
+    main = posixpath.normpath(kinds["officeDocument"]).lstrip("/")
     number = next(n for n in range(1, len(parts) + 2) if f"customXml/item{n}.xml" not in parts)
     item, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     key = "{" + str(uuid.uuid5(uuid.NAMESPACE_URL, digest(xml.decode()))).upper() + "}"
@@ -145,12 +140,6 @@ def add_record(content: bytes, record: ExportRecord) -> bytes:
         _TYPES: with_type(_with_xml(parts[_TYPES]), properties, _PROPERTIES),
     }
     return packed(bundle, added, bundle.read)
-
-
-def _main_part(relations: bytes) -> str:
-    root = etree.fromstring(relations)
-    kinds = {element.get("Type", "").rsplit("/", 1)[-1]: element.get("Target", "") for element in root}
-    return posixpath.normpath(kinds["officeDocument"]).lstrip("/")
 
 
 def _with_xml(content: bytes) -> bytes:

@@ -26,19 +26,7 @@ from lxml.etree import _Element
 from delegate_desk.core.positions.returned_files import BOOKMARK
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
-from delegate_desk.export.blocks import (
-    Comment,
-    ExportDocument,
-    ExportParagraph,
-    ExportTable,
-    Footnote,
-    StyledRun,
-    TableCell,
-    TableRow,
-    comments_on,
-    note_mark,
-    paragraphs_in_blocks,
-)
+from delegate_desk.export import blocks
 from delegate_desk.export.docx.default_template import TEMPLATE, Style
 from delegate_desk.export.docx.styles import StyleIds
 
@@ -119,17 +107,14 @@ class Footnotes:
             self._part = Part(name, CONTENT_TYPE.WML_FOOTNOTES, b"", package)
             main.relate_to(self._part, RELATIONSHIP_TYPE.FOOTNOTES)
             notes = parse_xml(_EMPTY)
-            self._declare_separators()
+            settings = self._document.settings.element
+            if settings.find(qn("w:footnotePr")) is None:
+                element = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
+                for _, number in _SEPARATORS:
+                    add(element, "w:footnote", id=number)
+                insert_setting(self._document, element)
         self._next = max((int(note.get(qn("w:id"), "0")) for note in notes), default=0) + 1
         return notes
-
-    def _declare_separators(self) -> None:
-        settings = self._document.settings.element
-        if settings.find(qn("w:footnotePr")) is None:
-            element = parse_xml(f"<w:footnotePr {nsdecls('w')}/>")
-            for _, number in _SEPARATORS:
-                add(element, "w:footnote", id=number)
-            insert_setting(self._document, element)
 
 
 class Comments:
@@ -200,7 +185,7 @@ class WordTextWriter:
 
     def __init__(
         self,
-        sheet: ExportDocument,
+        sheet: blocks.ExportDocument,
         moment: datetime.datetime,
         styles: Mapping[Style, str],
         comments: Comments,
@@ -211,7 +196,6 @@ class WordTextWriter:
         """Initialise.
 
         Args:
-            sheet: The content, for its author and the ends of its comments.
             moment: In UTC.
             house: Requirements of an organisation's template; None for our own.
         """
@@ -224,23 +208,23 @@ class WordTextWriter:
         self._house = house
         self._left = Counter(
             id(comment)
-            for text in paragraphs_in_blocks(sheet.blocks)
+            for text in blocks.paragraphs_in_blocks(sheet.blocks)
             for run in text.runs
-            for comment in comments_on(run)
+            for comment in blocks.comments_on(run)
         )
         self._open: dict[int, int] = {}
         self._within = WordChange.EQUAL
         self._in_note = False
         self._in_cell = False
         self._rows = count()
-        texts = list(paragraphs_in_blocks(sheet.blocks))
+        texts = list(blocks.paragraphs_in_blocks(sheet.blocks))
         marked = [n for n, text in enumerate(texts) if text.address or text.field]
         self._texts = {id(texts[n]): n for n in marked} if any(text.address for text in texts) else {}
 
-    def block(self, block: ExportParagraph | ExportTable) -> _Element:
-        return self.table(block) if isinstance(block, ExportTable) else self.paragraph(block)
+    def block(self, block: blocks.ExportParagraph | blocks.ExportTable) -> _Element:
+        return self.table(block) if isinstance(block, blocks.ExportTable) else self.paragraph(block)
 
-    def paragraph(self, text: ExportParagraph) -> _Element:
+    def paragraph(self, text: blocks.ExportParagraph) -> _Element:
         bookmark = self._texts.get(id(text))
         if self._house and self._in_cell and text.style is Style.PROVISION:
             text = replace(text, style=Style.PROVISION_LABEL, level=1)  # a house's heading is too large for a cell
@@ -278,13 +262,15 @@ class WordTextWriter:
 
     # Comments
 
-    def _remark(self, paragraph: _Element, text: ExportParagraph) -> int:
-        number = self._add_comment(Comment((ExportParagraph((StyledRun(text.comment, text.comment_language),)),)))
+    def _remark(self, paragraph: _Element, text: blocks.ExportParagraph) -> int:
+        number = self._add_comment(
+            blocks.Comment((blocks.ExportParagraph((blocks.StyledRun(text.comment, text.comment_language),)),))
+        )
         add(paragraph, "w:commentRangeStart", id=number)
         return number
 
-    def _commented(self, paragraph: _Element, run: StyledRun) -> None:
-        comments = () if self._in_note else tuple(comments_on(run))
+    def _commented(self, paragraph: _Element, run: blocks.StyledRun) -> None:
+        comments = () if self._in_note else tuple(blocks.comments_on(run))
         for comment in comments:
             if id(comment) not in self._open:
                 self._open[id(comment)] = self._add_comment(comment)
@@ -303,7 +289,7 @@ class WordTextWriter:
         add(add(run, "w:rPr"), "w:rStyle", val=self._styles[Style.REMARK_CALL])
         add(run, "w:commentReference", id=number)
 
-    def _add_comment(self, comment: Comment) -> int:
+    def _add_comment(self, comment: blocks.Comment) -> int:
         date = _format_timestamp(comment.timestamp) if comment.timestamp else self._date
         made, number = self._comments.add(printable(comment.author) or self._author, printable(comment.initials), date)
         mark = OxmlElement("w:r")
@@ -313,11 +299,11 @@ class WordTextWriter:
         return number
 
     def _append_paragraphs(
-        self, made: _Element, texts: Iterable[ExportParagraph], style: Style, marks: list[_Element]
+        self, made: _Element, texts: Iterable[blocks.ExportParagraph], style: Style, marks: list[_Element]
     ) -> None:
         within, self._within = self._within, WordChange.EQUAL
         in_note, self._in_note = self._in_note, True
-        for text in texts or (ExportParagraph(()),):
+        for text in texts or (blocks.ExportParagraph(()),):
             paragraph = self.paragraph(replace(text, style=style) if text.style is Style.NORMAL else text)
             place = 0 if paragraph.find(qn("w:pPr")) is None else 1
             for mark in reversed(marks):
@@ -328,8 +314,7 @@ class WordTextWriter:
 
     # Runs
 
-    def _run(self, paragraph: _Element, run: StyledRun) -> None:
-        """Add words, a field, or tracked words, and the reference of a footnote."""
+    def _run(self, paragraph: _Element, run: blocks.StyledRun) -> None:
         change = self._change(run.change)
         holder = paragraph
         if run.field:
@@ -338,25 +323,22 @@ class WordTextWriter:
             holder = self._track(paragraph, change, run.author)
         if run.text or not run.note:
             made = add(holder, "w:r")
-            self._apply_style(made, run)
+            if run.style or run.language or run.text.strip():
+                properties = add(made, "w:rPr")
+                if run.style:
+                    add(properties, "w:rStyle", val=self._styles[run.style])
+                if run.style in _BOLD:
+                    add(properties, "w:b")
+                if run.language:
+                    add(properties, "w:lang", val=run.language)
+                else:
+                    add(properties, "w:noProof")
             add_words(made, run.text, deleted=change is WordChange.DELETE)
         if run.note:
             self._call(holder, run.note, deleted=change is WordChange.DELETE)
 
-    def _apply_style(self, made: _Element, run: StyledRun) -> None:
-        if run.style or run.language or run.text.strip():
-            properties = add(made, "w:rPr")
-            if run.style:
-                add(properties, "w:rStyle", val=self._styles[run.style])
-            if run.style in _BOLD:
-                add(properties, "w:b")
-            if run.language:
-                add(properties, "w:lang", val=run.language)
-            else:
-                add(properties, "w:noProof")
-
-    def _call(self, holder: _Element, note: Footnote, *, deleted: bool) -> None:
-        counts = note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
+    def _call(self, holder: _Element, note: blocks.Footnote, *, deleted: bool) -> None:
+        counts = blocks.note_mark(note, self._footnotes.counted) == str(self._footnotes.counted + 1)
         self._footnotes.counted += counts
         made, number = self._footnotes.add()
         call, mark = self._raised(holder), self._raised(None)
@@ -380,7 +362,7 @@ class WordTextWriter:
 
     # Tables
 
-    def table(self, table: ExportTable) -> _Element:
+    def table(self, table: blocks.ExportTable) -> _Element:
         widths = tuple(int(width * (self._house.width if self._house else 1)) for width in table.widths)
         made = OxmlElement("w:tbl")
         properties = add(made, "w:tblPr")
@@ -399,7 +381,7 @@ class WordTextWriter:
             self._row(made, row, widths)
         return made
 
-    def _row(self, table: _Element, row: TableRow, widths: tuple[int, ...]) -> None:
+    def _row(self, table: _Element, row: blocks.TableRow, widths: tuple[int, ...]) -> None:
         made = add(table, "w:tr")
         if row.is_header or not row.splits or row.change is not WordChange.EQUAL:
             properties = add(made, "w:trPr")
@@ -417,14 +399,11 @@ class WordTextWriter:
         self._within = WordChange.EQUAL
         number = next(self._rows)
         if row.address:
-            self._bookmark(made, number)
+            # a bookmark by which the row is recognised when the file is returned
+            paragraph = next(made.iter(qn("w:p")))
+            mark_text(paragraph, None, number, next(self._numbers))
 
-    def _bookmark(self, row: _Element, number: int) -> None:
-        """Mark a row with a bookmark, by its number in the file, so that it is recognised when the file is returned."""
-        paragraph = next(row.iter(qn("w:p")))
-        mark_text(paragraph, None, number, next(self._numbers))
-
-    def _cell(self, row: _Element, cell: TableCell, width: int) -> None:
+    def _cell(self, row: _Element, cell: blocks.TableCell, width: int) -> None:
         made = add(row, "w:tc")
         properties = add(made, "w:tcPr")
         add(properties, "w:tcW", w=width, type="dxa")
@@ -492,7 +471,7 @@ class _Parts:
         self._bundle.writestr(member, content)
 
 
-def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
+def render(sheet: blocks.ExportDocument, moment: datetime.datetime) -> bytes:
     """Render a sheet as a Word file; the same sheet and time give the same bytes.
 
     Args:
@@ -524,12 +503,12 @@ def render(sheet: ExportDocument, moment: datetime.datetime) -> bytes:
     return finished(document, sheet, moment, footnotes)
 
 
-def written(sheet: ExportDocument, writer: WordTextWriter) -> list[_Element]:
+def written(sheet: blocks.ExportDocument, writer: WordTextWriter) -> list[_Element]:
     elements = [writer.block(block) for block in sheet.blocks]
     last = sheet.blocks[-1] if sheet.blocks else None
-    if isinstance(last, ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
+    if isinstance(last, blocks.ExportTable) or (last is not None and last.change is not WordChange.EQUAL):
         # Word needs a paragraph after the last table, and the last paragraph mark is never tracked
-        elements.append(writer.paragraph(ExportParagraph((), Style.TABLE_END)))
+        elements.append(writer.paragraph(blocks.ExportParagraph((), Style.TABLE_END)))
     return elements
 
 
@@ -542,7 +521,9 @@ def fill(place: _BaseHeaderFooter, paragraphs: Iterable[_Element]) -> None:
     element.extend(paragraphs)
 
 
-def finished(document: Document, sheet: ExportDocument, moment: datetime.datetime, footnotes: Footnotes) -> bytes:
+def finished(
+    document: Document, sheet: blocks.ExportDocument, moment: datetime.datetime, footnotes: Footnotes
+) -> bytes:
     footnotes.write()
     if sheet.tracked and document.settings.element.find(qn("w:trackRevisions")) is None:
         insert_setting(document, OxmlElement("w:trackRevisions"))

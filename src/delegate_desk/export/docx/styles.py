@@ -130,7 +130,6 @@ def _all(styles: CT_Styles) -> list[_Element]:
 
 
 def _key(style: _Element) -> tuple[str, str]:
-    """Return the key of a style: its type, and its name regardless of case."""
     name = style.find(qn("w:name"))
     text = "" if name is None else str(name.get(qn("w:val"), ""))
     return str(style.get(qn("w:type"), "paragraph")), text.casefold()

@@ -24,18 +24,8 @@ from docx.section import Section, _BaseHeaderFooter
 from lxml.etree import _Element
 
 from delegate_desk.export.blocks import ExportDocument, ExportParagraph, ExportTable, House, StyledRun
+from delegate_desk.export.docx import renderer
 from delegate_desk.export.docx.default_template import TEMPLATE, TEXT_WIDTH, WIDE_TEXT_WIDTH, Style
-from delegate_desk.export.docx.renderer import (
-    Comments,
-    Footnotes,
-    TemplateRequirements,
-    WordTextWriter,
-    add,
-    add_words,
-    fill,
-    finished,
-    written,
-)
 from delegate_desk.export.docx.styles import StyleIds, tab_stops
 
 TABLE = "table"
@@ -100,7 +90,7 @@ def _replace_text(paragraph: _Element, start: int, end: int, run: StyledRun) -> 
     look = first.find(_LOOK)
     place.append(copy.deepcopy(look) if look is not None else OxmlElement("w:rPr"))
     _set_language(place[0], run.language)
-    add_words(place, run.text)
+    renderer.add_words(place, run.text)
     first.addprevious(place)
 
 
@@ -118,7 +108,6 @@ def _set_language(look: Any, language: str) -> None:
 
 
 def _divide(paragraph: _Element, at: int) -> None:
-    """Split runs at a number of characters of their paragraph."""
     for start, text in _placed(_texts(paragraph)):
         words = text.text or ""
         if start < at < start + len(words):
@@ -213,35 +202,26 @@ def render(sheet: ExportDocument, house: House, moment: datetime.datetime) -> by
     """Render a sheet into a template; the same sheet, template and time give the same bytes."""
     document = docx.Document(io.BytesIO(house.content))
     clean(document)
-    section = _section(document)
+    if not document.sections:
+        document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
+    section = document.sections[-1]
     if sheet.landscape and section.orientation is not WD_ORIENT.LANDSCAPE:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
-    footnotes = Footnotes(document)
-    room = _text_width(section)
+    footnotes = renderer.Footnotes(document)
+    page = section.page_width or 0
+    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
+    room = max((page - margins) // 635, 2000) if page else TEXT_WIDTH
     styles = StyleIds(document, room)
     width = min(1.0, room / (WIDE_TEXT_WIDTH if sheet.landscape else TEXT_WIDTH))
-    fit = TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
-    writer = WordTextWriter(sheet, moment, styles, Comments(document), footnotes, house=fit)
+    fit = renderer.TemplateRequirements(width, 0 if _sets_tables_at_the_edge(document) else _CELL_MARGIN)
+    writer = renderer.WordTextWriter(sheet, moment, styles, renderer.Comments(document), footnotes, house=fit)
     place = _InsertionPlace(document.element.body)
     for part in template_parts(document):
         fill_placeholders(part, lambda name: StyledRun("") if name == TABLE else sheet.fields.get(name))
-    place.insert(written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
+    place.insert(renderer.written(_without_front_matter(sheet) if place.names_paper else sheet, writer))
     _Frame(document, sheet, writer, room).complete()
-    return finished(document, sheet, moment, footnotes)
-
-
-def _section(document: Document) -> Section:
-    """Return the section with our content: the last; that of our template if there is none."""
-    if not document.sections:
-        document.element.body.append(docx.Document(str(TEMPLATE)).element.body.find(qn("w:sectPr")))
-    return document.sections[-1]
-
-
-def _text_width(section: Section) -> int:
-    page = section.page_width or 0
-    margins = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
-    return max((page - margins) // 635, 2000) if page else TEXT_WIDTH
+    return renderer.finished(document, sheet, moment, footnotes)
 
 
 def template_parts(document: Document) -> Iterator[_Element]:
@@ -295,7 +275,7 @@ def _is_alone(place: _Element) -> bool:
 
 
 class _Frame:
-    def __init__(self, document: Document, sheet: ExportDocument, writer: WordTextWriter, room: int) -> None:
+    def __init__(self, document: Document, sheet: ExportDocument, writer: renderer.WordTextWriter, room: int) -> None:
         self._document = document
         self._sheet = sheet
         self._writer = writer
@@ -319,7 +299,6 @@ class _Frame:
         return not all(place.is_linked_to_previous for place in places)
 
     def _shown_headers(self, section: Section) -> Iterator[tuple[_BaseHeaderFooter, bool]]:
-        """Return the headers that are shown, and whether they are on the first page."""
         has_first = section.different_first_page_header_footer
         if has_first:
             yield section.first_page_header, True
@@ -363,7 +342,7 @@ class _Frame:
             self._append(place, ExportParagraph(tuple(_spaced(missing)), Style.RUNNING_FOOT))
 
     def _fill(self, place: _BaseHeaderFooter, texts: Iterable[ExportParagraph]) -> None:
-        fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
+        renderer.fill(place, [self._line(text) for text in texts or (ExportParagraph(()),)])
 
     def _append(self, place: _BaseHeaderFooter, text: ExportParagraph) -> None:
         place._element.append(self._line(text))
@@ -378,7 +357,7 @@ class _Frame:
             theirs = set(tab_stops(self._document, style.get(qn("w:val"), "")))
             tabs = OxmlElement("w:tabs")
             for stop, side in sorted({**dict.fromkeys(theirs, "clear"), **ours}.items()):
-                add(tabs, "w:tab", val=side, pos=stop)
+                renderer.add(tabs, "w:tab", val=side, pos=stop)
             style.addnext(tabs)
         return paragraph
 

@@ -178,14 +178,11 @@ class _AnnotationListLayout(PageLayout):
     def _parts(self, note: InternalNote) -> list[str]:
         parts = [f"#{tag}" for tag in note.tags]
         if note.due:
-            parts.append(self.words["deadline"].format(when=self._timestamp(note.due)))
+            local = local_time(note.due)
+            parts.append(self.words["deadline"].format(when=f"{self.labels.date(local.date())}, {local:%H:%M}"))
         if note.is_done:
             parts.append(self.words["done"])
         return parts
-
-    def _timestamp(self, due: datetime.datetime) -> str:
-        local = local_time(due)
-        return f"{self.labels.date(local.date())}, {local:%H:%M}"
 
 
 _FIELDS = (

@@ -42,14 +42,6 @@ class ComparedPassage:
     is_moved_here: bool = False
     became: WordDiff = ()
 
-    @property
-    def here_before(self) -> tuple[Paragraph, ...]:
-        return () if self.is_moved_here else self.olds
-
-    @property
-    def here_now(self) -> tuple[Paragraph, ...]:
-        return () if self.is_moved_away else self.news
-
 
 def pieces(comparison: Comparison, old: Document, new: Document) -> tuple[ComparedPassage, ...]:
     """Return the passages of two texts, paragraphs first, then footnotes.
@@ -307,7 +299,9 @@ class _ComparisonLayout(PageLayout):
 
     def _tracked(self, piece: ComparedPassage) -> Iterator[ExportParagraph]:
         note = self._note(piece)
-        for text in self._texts(piece.here_before, piece.here_now, piece.word_changes):
+        for text in self._texts(
+            () if piece.is_moved_here else piece.olds, () if piece.is_moved_away else piece.news, piece.word_changes
+        ):
             yield replace(text, comment=note, comment_language=self.said) if note else text
             note = ""
 
@@ -335,13 +329,10 @@ class _ComparisonLayout(PageLayout):
         if fate.may_be_deleted:
             texts.append(self.words["note_perhaps_gone"])
         if fate.other_units:
-            places = self._listed([self._new.format_citation(address) for address in fate.other_units])
+            *before, last = [self._new.format_citation(address) for address in fate.other_units]
+            places = self.words["place_or"].format(first=", ".join(before), second=last) if before else last
             texts.append(self.words["note_doubtful"].format(places=places))
         return capital(". ".join(texts))
-
-    def _listed(self, places: Sequence[str]) -> str:
-        *before, last = places
-        return self.words["place_or"].format(first=", ".join(before), second=last) if before else last
 
     def _texts(self, olds: Sequence[Paragraph], news: Sequence[Paragraph], words: WordDiff) -> list[ExportParagraph]:
         left_old, left_new = list(olds), list(news)

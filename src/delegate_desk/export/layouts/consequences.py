@@ -56,7 +56,6 @@ class ConsequencesReport:
 
 
 def lay_out(report: ConsequencesReport, labels: ExportLabels) -> ExportDocument:
-    """Lay out the page."""
     return _ConsequencesLayout(report, labels).build_export_document()
 
 

@@ -28,8 +28,6 @@ from delegate_desk.export.position_paper import PaperProvision, PositionPaper
 
 
 class MeetingPage(PageLayout):
-    """Creates the parts of a file on a meeting."""
-
     def __init__(
         self, sitting: MeetingDetails, labels: ExportLabels, name: str, *, internal: bool, wide: bool = False
     ) -> None:
@@ -235,7 +233,6 @@ class _MeetingReportLayout(MeetingPage):
 
 
 def _merge_statements(statements: Iterable[Statement]) -> list[Statement]:
-    """Merge consecutive places with the same statement."""
     made: list[Statement] = []
     for statement in statements:
         last = made[-1] if made else None
@@ -269,8 +266,6 @@ class NoteItem:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingNote:
-    """Our speaking note for a meeting."""
-
     sitting: MeetingDetails
     items: tuple[NoteItem, ...]
 

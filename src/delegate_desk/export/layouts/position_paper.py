@@ -67,9 +67,7 @@ def row(cells: tuple[tuple[ExportParagraph, ...], ...], fields: tuple[str, ...] 
     """Return a row of cells, each with at least one paragraph; a long row may break across pages.
 
     Args:
-        cells: The paragraphs of each.
         fields: The field of added text in each.
-        address: Address of its provision.
     """
     longest = max(sum(len(run.text) for text in texts for run in text.runs) for texts in cells)
     filled = tuple(
@@ -150,7 +148,6 @@ class _PositionLayout(TablePage):
         return rows
 
     def _instruction(self, more: InternalProvision | None) -> tuple[tuple[ExportParagraph, ...], ...]:
-        """Return the cell of the instruction column, if there is one."""
         if not self._asks:
             return ()
         texts = self.lines(more.instruction, Style.INTERNAL, language=self.own) if more else []

@@ -178,7 +178,12 @@ class _Planner:
             at = end
         steps += self._broken(self._cut & stored, words)
         for group in sorted(self._cut):
-            self._delete_group(group)
+            span = self._found.groups[group]
+            for letter in self._found.letters[span.start : span.end]:
+                if letter.node is None:
+                    self._edit.ends.append(letter.paragraph)
+                elif not letter.is_removed:
+                    self._edit.letters[letter.node].add(letter.at)
         for start, end in ranges:
             self._calls(start, end)
         for place, text, replaces in sorted(steps, key=lambda step: step[0]):
@@ -198,14 +203,6 @@ class _Planner:
                     if self._placed[n] in groups:
                         yield n, letter, True
             at += len(text)
-
-    def _delete_group(self, group: int) -> None:
-        span = self._found.groups[group]
-        for letter in self._found.letters[span.start : span.end]:
-            if letter.node is None:
-                self._edit.ends.append(letter.paragraph)
-            elif not letter.is_removed:
-                self._edit.letters[letter.node].add(letter.at)
 
     def _calls(self, start: int, end: int) -> None:
         groups = [self._found.groups[g] for g in self._placed[start:end] if g is not None]

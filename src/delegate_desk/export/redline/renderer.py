@@ -20,44 +20,14 @@ from delegate_desk.core.positions.returned_files import SOURCE, ExportedParagrap
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.export.docx.renderer import mark_text, printable
+from delegate_desk.export.redline import new_paragraphs, paragraph_edits, tracked_changes
 from delegate_desk.export.redline.character_stream import CALLS, stream
 from delegate_desk.export.redline.content import Order, Redline, RedlineEntry, Said, cell_position, whole_rows
-from delegate_desk.export.redline.new_paragraphs import (
-    ListIndents,
-    Pattern,
-    comment_on,
-    copied,
-    new_paragraph,
-    new_row,
-    number_by_hand,
-    track_insertion,
-    track_new_ends,
-)
-from delegate_desk.export.redline.paragraph_edits import (
-    RunEdit,
-    UnplacedError,
-    apply,
-    clearing,
-    cut_out,
-    plan,
-    reworded,
-)
-from delegate_desk.export.redline.tracked_changes import (
-    RevisionAuthor,
-    W,
-    ensure_properties,
-    mark_end,
-    mark_row,
-    new_run,
-    normalise_changes,
-)
 from delegate_desk.export.redline.word_file import RedlinePart, WordFile
 
 
 class NoteCopies:
-    """Copies of notes made by one redline."""
-
-    def __init__(self, file: WordFile, order: Order, pen: RevisionAuthor) -> None:
+    def __init__(self, file: WordFile, order: Order, pen: tracked_changes.RevisionAuthor) -> None:
         self._file = file
         self._order = order
         self._pen = pen
@@ -77,7 +47,7 @@ class NoteCopies:
             note = self._order.notes.get(address) if address else None
             number = self._copied(sign, note, line)
             if number is not None:
-                sign.set(f"{W}id", number)
+                sign.set(f"{tracked_changes.W}id", number)
 
     def insert(self) -> None:
         for kind, notes in self._made.items():
@@ -87,25 +57,27 @@ class NoteCopies:
                     part.notes[-1].addnext(note)
 
     def _copied(self, sign: etree._Element, unit: Paragraph | None, line: RedlineEntry | None) -> str | None:
-        kind = "footnotes" if sign.tag == f"{W}footnoteReference" else "endnotes"
+        kind = "footnotes" if sign.tag == f"{tracked_changes.W}footnoteReference" else "endnotes"
         part = self._file.part(kind)
-        number = sign.get(f"{W}id", "")
-        original = next((note for note in (part.notes if part else ()) if note.get(f"{W}id", "") == number), None)
+        number = sign.get(f"{tracked_changes.W}id", "")
+        original = next(
+            (note for note in (part.notes if part else ()) if note.get(f"{tracked_changes.W}id", "") == number), None
+        )
         if original is None:
             return None
         note = copy.deepcopy(original)
-        paragraphs = list(note.iter(f"{W}p"))
+        paragraphs = list(note.iter(f"{tracked_changes.W}p"))
         if unit is not None and line is not None and line.wording is not None:
-            with contextlib.suppress(UnplacedError):  # told where the note itself is dealt with
-                apply(reworded(paragraphs, unit, line.wording, shared=False), self._pen)
+            with contextlib.suppress(paragraph_edits.UnplacedError):  # told where the note itself is dealt with
+                paragraph_edits.apply(paragraph_edits.reworded(paragraphs, unit, line.wording, shared=False), self._pen)
             for paragraph in paragraphs:
-                normalise_changes(paragraph, self._pen)
+                tracked_changes.normalise_changes(paragraph, self._pen)
         for paragraph in paragraphs:
             holder = paragraph.getparent()
             if holder is not None:
-                holder.replace(paragraph, copied(paragraph))
+                holder.replace(paragraph, new_paragraphs.copied(paragraph))
         number = str(next(self._pen.numbers))
-        note.set(f"{W}id", number)
+        note.set(f"{tracked_changes.W}id", number)
         note.tail = None
         self._made.setdefault(kind, []).append(note)
         return number
@@ -130,9 +102,7 @@ class _InsertionPoint:
 
 
 class RedlineInsertions:
-    """Insertions of one redline."""
-
-    def __init__(self, file: WordFile, order: Order, redline: Redline, pen: RevisionAuthor) -> None:
+    def __init__(self, file: WordFile, order: Order, redline: Redline, pen: tracked_changes.RevisionAuthor) -> None:
         self._part = file.text
         self._order = order
         self._pen = pen
@@ -147,7 +117,7 @@ class RedlineInsertions:
         self.unplaced: list[RedlineEntry] = [
             entry for entry in redline.entries if entry.does is ProposedAction.INSERT and entry.address not in reached
         ]
-        self._lists = _lists(file) if coming else ListIndents(None, None)
+        self._lists = _lists(file) if coming else new_paragraphs.ListIndents(None, None)
         self._notes = NoteCopies(file, order, pen)
         self._spots: dict[tuple[etree._Element, bool], _InsertionPoint] = {}
         self._rows: list[tuple[etree._Element, etree._Element]] = []
@@ -167,11 +137,11 @@ class RedlineInsertions:
 
     def insert(self) -> None:
         for spot in self._spots.values():
-            if spot.is_before or spot.node.tag == f"{W}tbl":
+            if spot.is_before or spot.node.tag == f"{tracked_changes.W}tbl":
                 for paragraph in spot.new:
-                    track_new_ends(paragraph, [paragraph], self._pen, at_end=False)
+                    new_paragraphs.track_new_ends(paragraph, [paragraph], self._pen, at_end=False)
             else:
-                track_new_ends(spot.node, spot.new, self._pen, at_end=spot.is_last)
+                new_paragraphs.track_new_ends(spot.node, spot.new, self._pen, at_end=spot.is_last)
             for paragraph in spot.new if spot.is_before else reversed(spot.new):
                 (spot.node.addprevious if spot.is_before else spot.node.addnext)(paragraph)
         for row, made in reversed(self._rows):
@@ -209,7 +179,7 @@ class RedlineInsertions:
             return None
         node = self._part.paragraph(unit.sources[-1] if anchor else unit.sources[0])
         if unit.kind is Kind.CELL and not cell_position(coming):
-            node = next(reversed(list(node.iterancestors(f"{W}tbl"))), node)
+            node = next(reversed(list(node.iterancestors(f"{tracked_changes.W}tbl"))), node)
         spot = _InsertionPoint(node, _neighbour(node) != "p", not anchor)
         return self._spots.setdefault((spot.node, spot.is_before), spot)
 
@@ -218,8 +188,8 @@ class RedlineInsertions:
         if line.does is ProposedAction.INSERT:
             anchor = self._order.find(line.after) if line.after else None
             found = self._pattern(line.address, anchor)
-            paragraph = new_paragraph(found, line.label, line.wording or "", self._lists)
-            made = [track_insertion(paragraph, self._pen)]
+            paragraph = new_paragraphs.new_paragraph(found, line.label, line.wording or "", self._lists)
+            made = [new_paragraphs.track_insertion(paragraph, self._pen)]
             self.made[paragraph] = (line.address, line.label, line.wording or "")
             self._add_remarks(made, line)
             return made
@@ -243,30 +213,30 @@ class RedlineInsertions:
         if line.remarks and paragraphs:
             self._remarks.append((paragraphs, line.remarks, "ins"))
 
-    def _pattern(self, coming: Address, anchor: Paragraph | None) -> Pattern:
+    def _pattern(self, coming: Address, anchor: Paragraph | None) -> new_paragraphs.Pattern:
         like = anchor or self._order.first()
         assert like is not None  # a place was found
         unit = self._order.pattern(coming, like)
         if not unit.sources:
             unit = like
-        return Pattern(self._part.original(unit.sources[0]), unit.label)
+        return new_paragraphs.Pattern(self._part.original(unit.sources[0]), unit.label)
 
     def _copies(self, unit: Paragraph, line: RedlineEntry | None) -> list[etree._Element]:
         originals = [self._part.original(place) for place in unit.sources]
         wording = line.wording if line is not None and line.wording is not None else None
         if wording is not None:
             try:
-                apply(reworded(originals, unit, wording, shared=False), self._pen)
-            except UnplacedError:
+                paragraph_edits.apply(paragraph_edits.reworded(originals, unit, wording, shared=False), self._pen)
+            except paragraph_edits.UnplacedError:
                 assert line is not None
                 self.unplaced.append(line)
             for paragraph in originals:
-                normalise_changes(paragraph, self._pen)
-        copies = [copied(paragraph) for paragraph in originals]
+                tracked_changes.normalise_changes(paragraph, self._pen)
+        copies = [new_paragraphs.copied(paragraph) for paragraph in originals]
         self._notes.copy(copies, unit, self._lines)
         if line is not None and line.label and line.label != unit.label and copies:
             copies[0] = self._relabelled(copies[0], unit, line.label)
-        return [track_insertion(paragraph, self._pen) for paragraph in copies]
+        return [new_paragraphs.track_insertion(paragraph, self._pen) for paragraph in copies]
 
     def _relabelled(self, paragraph: etree._Element, unit: Paragraph, label: str) -> etree._Element:
         found = stream([paragraph])
@@ -274,25 +244,25 @@ class RedlineInsertions:
             placed = [n for n, group in enumerate(found.groups) for _ in group.text]
             rest = found.text[len(unit.label) :]
             words = ((WordChange.DELETE, unit.label), (WordChange.INSERT, label), (WordChange.EQUAL, rest))
-            apply(plan(found, placed, words, paragraph), self._pen)
-            normalise_changes(paragraph, self._pen)
-            return copied(paragraph)
-        properties = ensure_properties(paragraph)
-        number_by_hand(properties, self._lists)
+            paragraph_edits.apply(paragraph_edits.plan(found, placed, words, paragraph), self._pen)
+            tracked_changes.normalise_changes(paragraph, self._pen)
+            return new_paragraphs.copied(paragraph)
+        properties = tracked_changes.ensure_properties(paragraph)
+        new_paragraphs.number_by_hand(properties, self._lists)
         look = next((letter.run for letter in found.letters if letter.run is not None), None)
-        paragraph.insert(1, new_run(f"{label}\t", look))
+        paragraph.insert(1, tracked_changes.new_run(f"{label}\t", look))
         return paragraph
 
     def _row(self, anchor: Address, lines: list[RedlineEntry]) -> None:
         unit = self._order.find(anchor)
         first = self._part.paragraph(unit.sources[0]) if unit is not None and unit.sources else None
-        row = next(first.iterancestors(f"{W}tr"), None) if first is not None else None
+        row = next(first.iterancestors(f"{tracked_changes.W}tr"), None) if first is not None else None
         if row is None:
             self.unplaced += lines
             return
         columns = {found[1]: line for line in lines if (found := cell_position(line.address))}
         texts = {n: " ".join(filter(None, (line.label, line.wording))) for n, line in columns.items()}
-        made, cells = new_row(row, texts, self._pen)
+        made, cells = new_paragraphs.new_row(row, texts, self._pen)
         for column, line in columns.items():
             if column in cells:
                 self.made[cells[column]] = (line.address, line.label, line.wording or "")
@@ -336,10 +306,10 @@ class _Redliner:
         self._file = WordFile(original)
         self._redline = redline
         date = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._pen = RevisionAuthor(printable(redline.author), date, self._file.numbers())
+        self._pen = tracked_changes.RevisionAuthor(printable(redline.author), date, self._file.numbers())
         self._document = document
         self._order = Order(document, redline.entries)
-        self._edits: dict[RedlinePart, RunEdit] = {}
+        self._edits: dict[RedlinePart, paragraph_edits.RunEdit] = {}
         self._touched: dict[etree._Element, None] = {}
         self._ends: list[tuple[RedlinePart, etree._Element]] = []  # paragraphs that go as a whole
         self._remarks: list[tuple[list[etree._Element], tuple[Said, ...], str]] = []
@@ -359,7 +329,7 @@ class _Redliner:
                 self._change(line, unit, part)
                 gone += [line.address] if line.does is ProposedAction.DELETE else []
                 lines, wrap = line.remarks, "del" if line.does is ProposedAction.DELETE else ""
-            except UnplacedError:
+            except paragraph_edits.UnplacedError:
                 self._unplaced.append(line)
                 wording = line.wording or ""
                 record = ExportedParagraph("", digest(wording))
@@ -371,14 +341,14 @@ class _Redliner:
         self._unplaced += comings.unplaced
         self._remarks += new
         for edit in self._edits.values():
-            apply(edit, self._pen)
+            paragraph_edits.apply(edit, self._pen)
         self._mark_ends()
         self._rows(gone)
         self._general()
         self._comment()
         comings.insert()
         for paragraph in self._touched:
-            normalise_changes(paragraph, self._pen)
+            tracked_changes.normalise_changes(paragraph, self._pen)
         rows = tuple(self._record(comings)) if marked else ()
         return RenderedRedline(self._file.written(), tuple(line.address for line in self._unplaced), rows)
 
@@ -395,7 +365,7 @@ class _Redliner:
         said: dict[etree._Element, list[ExportedParagraph]] = defaultdict(list)
         for paragraphs, lines, _ in self._remarks:
             said[paragraphs[0]] += [line.record for line in lines]
-        rows = groupby(part.root.iter(f"{W}p"), lambda paragraph: owners.get(paragraph, paragraph))
+        rows = groupby(part.root.iter(f"{tracked_changes.W}p"), lambda paragraph: owners.get(paragraph, paragraph))
         for number, (owner, some) in enumerate(rows):
             paragraphs = list(some)
             comments = [record for paragraph in paragraphs for record in said[paragraph]]
@@ -418,8 +388,8 @@ class _Redliner:
             part = self._file.part(kind)
             if part is not None and all(place < len(part.paragraphs) for place in note.sources):
                 try:
-                    reworded(self._paragraphs(part, note), note, note.text, shared=False)
-                except UnplacedError:
+                    paragraph_edits.reworded(self._paragraphs(part, note), note, note.text, shared=False)
+                except paragraph_edits.UnplacedError:
                     continue
                 return note, part
         return note, None
@@ -432,21 +402,21 @@ class _Redliner:
         shared = self._order.is_shared(unit)
         if line.does is ProposedAction.DELETE:
             if shared:
-                self._edit(part, cut_out(paragraphs, unit))
+                self._edit(part, paragraph_edits.cut_out(paragraphs, unit))
             else:
                 self._delete_unit(part, paragraphs)
         elif line.does is ProposedAction.REWORD and line.wording is not None:
-            self._edit(part, reworded(paragraphs, unit, line.wording, shared=shared))
+            self._edit(part, paragraph_edits.reworded(paragraphs, unit, line.wording, shared=shared))
         elif line.does is ProposedAction.MOVE:
-            raise UnplacedError
+            raise paragraph_edits.UnplacedError
         self._touched.update(dict.fromkeys(paragraphs))
 
-    def _edit(self, part: RedlinePart, edit: RunEdit) -> None:
-        self._edits.setdefault(part, RunEdit()).add(edit)
+    def _edit(self, part: RedlinePart, edit: paragraph_edits.RunEdit) -> None:
+        self._edits.setdefault(part, paragraph_edits.RunEdit()).add(edit)
 
     def _delete_unit(self, part: RedlinePart, paragraphs: Sequence[etree._Element]) -> None:
         for paragraph in paragraphs:
-            self._edit(part, clearing(paragraph))
+            self._edit(part, paragraph_edits.clearing(paragraph))
             self._ends.append((part, paragraph))
 
     def _clear(self, address: Address) -> None:
@@ -460,11 +430,11 @@ class _Redliner:
         for part, paragraph in self._ends:
             is_free = _neighbour(paragraph) != "tbl" or self._leaves_nothing(part, paragraph, whole)
             if is_free and _may_end(paragraph):
-                mark_end(paragraph, self._pen.element("del"))
+                tracked_changes.mark_end(paragraph, self._pen.element("del"))
         for edit in self._edits.values():
             for paragraph in edit.ends:
                 if paragraph not in whole and _neighbour(paragraph) != "tbl" and _may_end(paragraph):
-                    mark_end(paragraph, self._pen.element("del"))
+                    tracked_changes.mark_end(paragraph, self._pen.element("del"))
 
     def _leaves_nothing(self, part: RedlinePart, last: etree._Element, whole: Collection[etree._Element]) -> bool:
         """True if a paragraph before a table can be deleted: it contains nothing of others."""
@@ -477,9 +447,9 @@ class _Redliner:
 
     def _rows(self, gone: Sequence[Address]) -> None:
         for unit in whole_rows(gone, self._order.units):
-            row = next(self._file.text.paragraph(unit.sources[0]).iterancestors(f"{W}tr"), None)
+            row = next(self._file.text.paragraph(unit.sources[0]).iterancestors(f"{tracked_changes.W}tr"), None)
             if row is not None:
-                mark_row(row, self._pen.element("del"))
+                tracked_changes.mark_row(row, self._pen.element("del"))
 
     def _remark(self, unit: Paragraph, part: RedlinePart, lines: tuple[Said, ...], wrap: str) -> None:
         """Store the remarks on a unit; for a footnote at its reference, as Word has no comments in notes."""
@@ -504,7 +474,7 @@ class _Redliner:
     def _comment(self) -> None:
         for paragraphs, lines, wrap in self._remarks:
             if lines:
-                comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
+                new_paragraphs.comment_on(paragraphs, self._file.comment(lines, self._pen), self._pen, wrap)
 
 
 def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
@@ -514,7 +484,9 @@ def _wording(unit: Paragraph, line: RedlineEntry | None) -> str:
     return "" if line.does is ProposedAction.DELETE else line.wording or unit.text
 
 
-_SIBLINGS = tuple(f"{W}{name}" for name in "p tbl sdt customXml altChunk sectPr ins del moveFrom moveTo".split())
+_SIBLINGS = tuple(
+    f"{tracked_changes.W}{name}" for name in "p tbl sdt customXml altChunk sectPr ins del moveFrom moveTo".split()
+)
 
 
 def _neighbour(element: etree._Element, *, before: bool = False) -> str:
@@ -530,6 +502,6 @@ def _may_end(paragraph: etree._Element) -> bool:
     return after == "p" or (after == "tbl" and _neighbour(paragraph, before=True) != "tbl")
 
 
-def _lists(file: WordFile) -> ListIndents:
+def _lists(file: WordFile) -> new_paragraphs.ListIndents:
     styles, numbering = file.part("styles"), file.part("numbering")
-    return ListIndents(styles.root if styles else None, numbering.root if numbering else None)
+    return new_paragraphs.ListIndents(styles.root if styles else None, numbering.root if numbering else None)

@@ -47,8 +47,6 @@ class RedlineObstacle(StrEnum):
 
 
 class UnsupportedFileError(Exception):
-    """No redline can be made in the file."""
-
     def __init__(self, why: RedlineObstacle) -> None:
         super().__init__(str(why))
         self.why = why
@@ -70,8 +68,6 @@ _OF_PROPERTIES = (
 
 @dataclass(slots=True)
 class RevisionAuthor:
-    """Author, time and numbers of changes."""
-
     author: str
     date: str
     numbers: Iterator[int]

@@ -212,7 +212,6 @@ class WordFile:
         ]
 
     def _write_comments(self) -> dict[str, bytes]:
-        """Add the comments to those in the file, creating the part if there are none."""
         part = self.part("comments")
         if part is not None:
             part.root.extend(self._comments)

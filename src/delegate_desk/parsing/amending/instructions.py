@@ -148,7 +148,10 @@ class _Walk:
         has_verb = bool(self._own.verbs.search(text))
         quotes = bool(quoted) or any(reading.quotations for reading in readings)
         if not quotes and follows is not None and self._leads_to(unit, follows):
-            self._introduce(unit, scope, text, has_verb=has_verb)
+            amends = scope.is_list or (has_verb and scope.act is not None)
+            within = self._within(scope, text) if amends else scope
+            on = unit.address if unit.kind not in (Kind.SUBPARAGRAPH, Kind.TEXT) else parent(unit.address) or ""
+            self._scopes[on] = self._scopes[unit.address] = replace(within, is_list=amends)
             return
         if self._refers(scope, text):
             return
@@ -187,12 +190,6 @@ class _Walk:
         return following.address.startswith(f"{unit.address}__") or (
             unit.kind in (Kind.SUBPARAGRAPH, Kind.TEXT) and parent(following.address) == parent(unit.address)
         )
-
-    def _introduce(self, unit: Paragraph, scope: AmendingScope, text: str, *, has_verb: bool) -> None:
-        amends = scope.is_list or (has_verb and scope.act is not None)
-        within = self._within(scope, text) if amends else scope
-        on = unit.address if unit.kind not in (Kind.SUBPARAGRAPH, Kind.TEXT) else parent(unit.address) or ""
-        self._scopes[on] = self._scopes[unit.address] = replace(within, is_list=amends)
 
     def _within(self, scope: AmendingScope, text: str) -> AmendingScope:
         """The scope of what follows an introduction."""

@@ -162,8 +162,6 @@ def _shared(first: Instruction, above: ProvisionPath, rest: Sequence[ClauseToken
 
 
 class _Clause:
-    """A clause with one verb."""
-
     def __init__(self, found: Sequence[ClauseToken], reading: QuotedInstruction, above: ProvisionPath) -> None:
         if any(token.type == "unknown" for token in found):
             raise UnclearClauseError

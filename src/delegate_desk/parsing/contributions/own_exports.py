@@ -19,7 +19,6 @@ class RequestedPlace:
     """The name of a provision with a request on it as a whole.
 
     Attributes:
-        name: Name of the provision alone.
         is_change_requested: True if it should be moved or deleted.
         is_deletion: True if it should be deleted.
         end: Offset after all of this; in code points.

@@ -33,7 +33,6 @@ class ProposedWording:
     Attributes:
         before: The wording without its additions.
         after: The complete wording proposed.
-        is_marked: True if the cell marks any change.
     """
 
     before: str
@@ -169,8 +168,6 @@ class TableContext:
 
 @dataclass(slots=True)
 class _RowStatement:
-    """Comments of a row by the same delegations."""
-
     proposal: str | None = None
     before: str = ""
     comments: list[str] = field(default_factory=list)
@@ -459,7 +456,6 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
     """Return the comments of a contribution, in its order; none of them has a place in a document yet.
 
     Args:
-        paper: The document that was read.
         delegations: Authors of the whole contribution; if empty, those that it names, part by part.
         file_name: May name the delegation if the contribution does not.
     """

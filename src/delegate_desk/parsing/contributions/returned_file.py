@@ -100,7 +100,6 @@ class ReadComment:
 
 
 def _comments(formats: Formats, root: etree._Element | None) -> dict[str, ReadComment]:
-    """The comments by their number."""
     return {
         comment.get(f"{W}id", ""): ReadComment(
             comment.get(f"{W}author", ""),
@@ -229,7 +228,6 @@ def _standing(block: Block) -> str:
 
 
 def _authors(paragraph: etree._Element) -> tuple[str, ...]:
-    """Return the authors of the tracked changes in a paragraph."""
     authors = (change.get(f"{W}author", "") for change in paragraph.iter(*ADDING, *REMOVING))
     return tuple(dict.fromkeys(filter(None, authors)))
 

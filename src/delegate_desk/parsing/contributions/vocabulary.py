@@ -12,8 +12,6 @@ from delegate_desk.core.values import dataclass
 
 
 class CommentColumn(StrEnum):
-    """Kind of content of a table column."""
-
     PLACE = "place"
     SOURCE = "source"
     PROPOSAL = "proposal"
@@ -35,11 +33,7 @@ _PLAIN = re.compile(r"[\s.,;:()\[\]–—-]+")
 
 @dataclass(frozen=True, slots=True)
 class ColumnHeading:
-    """Meaning of a column heading.
-
-    Attributes:
-        who: The delegations of the column.
-    """
+    """Meaning of a column heading."""
 
     column: CommentColumn
     who: tuple[str, ...] = ()

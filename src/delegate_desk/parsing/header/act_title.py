@@ -62,8 +62,6 @@ def complete_from_act_title(
     """Complete a header from an act's title, where nothing more certain is known.
 
     Args:
-        header: The header read so far.
-        body: The blocks after it.
         evidence: Information outside the text, including the file name: perhaps a CELEX number.
         languages: Languages whose words may name the act, the document's own first.
     """
@@ -177,7 +175,7 @@ def _lines(body: Sequence[Block], languages: tuple[str, ...]) -> list[str]:
         line = _cut(block.line, languages)
         ends = found and (
             (line.isupper() and line.endswith(","))
-            or (_is_capital(line) and _says_more(found[-1]))
+            or (_is_capital(line) and sum(word.islower() for word in found[-1].split()) >= _SMALL_WORDS)
             or vocabulary.begins_formula("citation", line, languages)
             or vocabulary.is_formula("recitals_intro", line, languages)
             or headings.numbered(line, languages, block)
@@ -213,11 +211,6 @@ def _cut(line: str, languages: tuple[str, ...]) -> str:
             return line[: word.start()].rstrip()
         small += word.group().islower()
     return line
-
-
-def _says_more(line: str) -> bool:
-    """True for a line with words in lower case, of which the first line of a title has hardly any."""
-    return sum(word.islower() for word in line.split()) >= _SMALL_WORDS
 
 
 def _is_capital(line: str) -> bool:

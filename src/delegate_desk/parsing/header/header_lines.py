@@ -173,7 +173,6 @@ def has_known_codes(line: str) -> bool:
 
 
 def is_codes(line: str) -> bool:
-    """True for a line of only subject codes."""
     rest = CODE.sub(lambda match: match.group() if _is_call(match) else "", line)
     return bool(CODE.search(line)) and not re.sub(r"[\s,;]+", "", rest)
 

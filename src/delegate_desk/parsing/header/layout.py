@@ -54,7 +54,6 @@ class HeaderLayout:
     Attributes:
         top: The lines above the first label, and those among the fields that belong to none.
         entries: The labels with their values, as printed.
-        body: The blocks after the header.
         language: Language of its labels; None if there are none.
         run_on: True if it had no line breaks, so that values are guessed.
         damaged: True if its labels have lost letters.
@@ -336,8 +335,6 @@ def _is_heading(text: str) -> bool:
 
 
 class _LayoutReader:
-    """Reads labels with their values from a line on."""
-
     def __init__(
         self, lines: list[HeaderLine], start: int, labels: dict[int, field_labels.HeaderLabel], spoken: str | None
     ) -> None:

@@ -206,7 +206,8 @@ def find(lines: Sequence[str]) -> list[tuple[int, int]]:
         while end > at and not _is_foot([said for said in parts[at:end] if said], level[at], counted, spoken):
             end = _shorter(parts, at, end)
         if end > at:
-            end = _end_after_stamp(level, end)
+            below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
+            end = below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
             found.append((at, end))
         elif is_running(lines[at]):
             found.append((at, at + 1))
@@ -264,11 +265,6 @@ def _shorter(parts: Sequence[tuple[str, ...]], at: int, end: int) -> int:
     while end > at and not parts[end - 1]:
         end -= 1
     return end
-
-
-def _end_after_stamp(level: Sequence[str], end: int) -> int:
-    below = next((n for n in range(end, min(len(level), end + 3)) if level[n]), end)
-    return below + 1 if below < len(level) and _STAMP.fullmatch(level[below]) else end
 
 
 def _is_foot(run: Sequence[tuple[str, ...]], line: str, often: Counter[str], spoken: str) -> bool:

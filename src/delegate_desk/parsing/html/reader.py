@@ -279,10 +279,17 @@ class _Walker:
             self._typed("".join(texts(element)))
             return self._skip(element)
         if tag == "br":
-            self._break()
+            self._breaks += 1
+            if self._breaks > 1:
+                self.flush()
+            else:
+                self._runs.append(TextRun("\n", self._marks[-1]))
         elif tag in _BLOCKS:
             self.flush()
-            self._open_note(element)
+            label = self._links.notes.get(element)
+            if label is not None:
+                self._end_note()
+                self._note, self._note_in = (label, []), element
             self._lists.enter(element, tag)
             self._look = element
         self._marks.append(marks_for_element(element, self._marks[-1]))
@@ -352,21 +359,8 @@ class _Walker:
             self._breaks = 0
         self._runs.append(TextRun(text, self._marks[-1]))
 
-    def _break(self) -> None:
-        self._breaks += 1
-        if self._breaks > 1:
-            self.flush()
-        else:
-            self._runs.append(TextRun("\n", self._marks[-1]))
-
     def _call(self, label: str) -> None:
         self._runs.append(TextRun("", note=label))
-
-    def _open_note(self, element: etree._Element) -> None:
-        label = self._links.notes.get(element)
-        if label is not None:
-            self._end_note()
-            self._note, self._note_in = (label, []), element
 
     def _end_note(self) -> None:
         if self._note:

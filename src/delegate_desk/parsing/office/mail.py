@@ -169,17 +169,13 @@ def _attachments(message: Message) -> Iterator[Attachment]:
         if is_encrypted and part.get_param("smime-type") != "signed-data":
             yield Attachment(name or "smime.p7m", b"", ImportFailure.ENCRYPTED)
         elif kind == "message/rfc822":
-            yield _mail_inside(part, name, number)
+            inner = part.get_payload()
+            first = inner[0] if isinstance(inner, list) and inner else None
+            data = first.as_bytes() if isinstance(first, Message) else b""
+            shown = name or (_header(first, "subject") if isinstance(first, Message) else "") or f"mail {number}"
+            yield Attachment(shown if shown.lower().endswith(".eml") else f"{shown.replace('/', '-')}.eml", data)
         else:
             yield Attachment(name or f"attachment {number}{mimetypes.guess_extension(kind) or ''}", _content(part))
-
-
-def _mail_inside(part: Message, name: str, number: int) -> Attachment:
-    inner = part.get_payload()
-    first = inner[0] if isinstance(inner, list) and inner else None
-    data = first.as_bytes() if isinstance(first, Message) else b""
-    shown = name or (_header(first, "subject") if isinstance(first, Message) else "") or f"mail {number}"
-    return Attachment(shown if shown.lower().endswith(".eml") else f"{shown.replace('/', '-')}.eml", data)
 
 
 def _is_text(part: Message) -> bool:
@@ -250,8 +246,6 @@ def message(data: bytes, file_name: str, most: int) -> Message:
     """Return the mail in a compound file, with its attachments.
 
     Args:
-        data: The file.
-        file_name: For messages.
         most: Maximum size of the content, in bytes.
 
     Raises:

@@ -177,8 +177,6 @@ def _points(length: str | None) -> float:
 
 
 class _Story:
-    """Reads a body, a footnote, a header or a footer."""
-
     def __init__(self, styles: _Styles, changes: dict[str, etree._Element]) -> None:
         self.styles = styles
         self.notes: list[FootnoteBlock] = []
@@ -314,7 +312,6 @@ class _Story:
                 self._words(element, self._looks("text", style, marks), words)
 
     def _switch(self, element: etree._Element) -> None:
-        """Begin or end an insertion."""
         number = element.get(f"{TEXT}change-id", "")
         change = self._changes.get(number)
         if element.tag == f"{TEXT}change-end":

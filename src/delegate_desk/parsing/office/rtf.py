@@ -282,7 +282,6 @@ class _RtfReader:
             self._add(_SYMBOLS[symbol])
 
     def _flush(self) -> None:
-        """Decode the characters received as bytes."""
         self._passed_over = 0
         if self._bytes:
             font = self._look.font if self._look.font >= 0 else self._font

@@ -46,8 +46,6 @@ class Relation:
 
 
 class XmlPackage:
-    """The parts of one open file."""
-
     def __init__(self, path: Path) -> None:
         """Open a file.
 

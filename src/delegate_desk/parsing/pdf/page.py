@@ -349,7 +349,11 @@ def read_page(page: pdfium.PdfPage, number: int) -> PdfPage:
         letters = reader.read()
         drawing = read_drawing(page, frame, letters.turn)
         for piece in letters.pieces:
-            if _may_be_divided(piece, drawing):
+            # is a vertical line drawn among its words?
+            size = piece.style.size
+            if any(
+                abs(r.y - piece.base) < _CROSSES * size and r.x0 < piece.x1 and r.x1 > piece.x0 for r in drawing.rules
+            ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights):
                 reader.measure(piece, letters.turn)
     finally:
         textpage.close()
@@ -388,14 +392,6 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
         drawing.pictured,
         drawing.drawn,
     )
-
-
-def _may_be_divided(piece: GlyphRun, drawing: PageDrawing) -> bool:
-    """True if a vertical line is drawn among the words of a piece."""
-    size = piece.style.size
-    return any(
-        abs(r.y - piece.base) < _CROSSES * size and r.x0 < piece.x1 and r.x1 > piece.x0 for r in drawing.rules
-    ) or any(u.y0 <= piece.base <= u.y1 and piece.x0 < u.x < piece.x1 for u in drawing.uprights)
 
 
 def _divided(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:

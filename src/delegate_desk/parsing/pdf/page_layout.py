@@ -147,8 +147,6 @@ _NOTE_LABEL = re.compile(r"(\d{1,3}|[*+]{1,4})(?=\D|$)")
 
 @dataclass(frozen=True, slots=True)
 class NoteLines:
-    """A footnote's lines on the pages."""
-
     label: str
     lines: list[PdfLine]
 
@@ -159,8 +157,6 @@ class DocumentLines:
 
     Attributes:
         text: By page, from top to bottom.
-        left: Left edge of the text.
-        right: Right edge of the text.
         width: Width of most pages.
         size: Size of most of the text.
         indents: Left edges of other lines, in whole points: lines that begin there are not centred.

@@ -41,8 +41,6 @@ class LineMeasures:
     """Common measures of a document's lines.
 
     Attributes:
-        left: Left edge of the text.
-        right: Right edge of the text.
         leading: The most frequent line distance, by size.
         indents: Left edges of lines that are not centred, in whole points.
         width: Width of the page; None inside a cell.

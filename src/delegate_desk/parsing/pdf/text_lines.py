@@ -210,7 +210,6 @@ class PdfLine:
     Attributes:
         body_x: Start of its text after a label followed by a gap; else ``x0``.
         label: The label at its beginning: of a numbered unit, or ``From:`` in a header; empty if there is none.
-        has_label_gap: True if a gap follows the label.
         shift: Its horizontal offset on the page: text in two columns is treated as if the second were below the first.
         column: The right edge of the columns on such a page; None elsewhere.
         is_note: True if it is below a column's text, like footnotes.
@@ -425,15 +424,11 @@ def _label(pieces: list[GlyphRun], size: float) -> tuple[str, float, bool]:
             begin = _start(pieces, rest)
             width = begin - _start(pieces, match.end())
             apart = width > gap * size and not (
-                text[rest].islower() and _has_number(match[0]) and _is_justified(pieces, begin, width)
+                text[rest].islower() and any(c.isdecimal() for c in match[0]) and _is_justified(pieces, begin, width)
             )
             if pattern is _LABEL or apart:
                 return match[0], begin if apart else pieces[0].x0, apart
     return "", pieces[0].x0, False
-
-
-def _has_number(label: str) -> bool:
-    return any(c.isdecimal() for c in label)
 
 
 def _is_justified(pieces: list[GlyphRun], begin: float, width: float) -> bool:

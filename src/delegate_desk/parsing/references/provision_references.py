@@ -248,13 +248,7 @@ class _Owner:
 
 
 def pointers(unit: Paragraph, known: frozenset[Address], language: str) -> list[Pointer]:
-    """Return the places that a unit names, in order: existing ones of its own document, and those in acts and treaties.
-
-    Args:
-        unit: Unit whose marked text is parsed.
-        known: The addresses that the document has.
-        language: Language of the document.
-    """
+    """Return the places that a unit names, in order: existing ones of its document, and those in acts and treaties."""
     found: list[Pointer] = []
     for start, end, path, owner in _named(unit, language):
         place = canonical(path) if owner else resolve(path, unit.address, known)
@@ -297,11 +291,6 @@ def dead(unit: Paragraph, known: frozenset[Address], language: str) -> list[str]
     """Return the words with which a unit names missing places of its own document, in order.
 
     A kind of which the document has no unit is assumed to be in another document: ``Article 7`` in conclusions.
-
-    Args:
-        unit: Unit whose marked text is parsed.
-        known: The addresses that the document has.
-        language: Language of the document.
     """
     kinds = {segment.rpartition("_")[0] for address in known for segment in address.split("__")}
     return [
@@ -408,7 +397,7 @@ def _number_at(text: str, at: int, kind: str, before: Sequence[StepNumber]) -> S
             continue  # a lone letter goes on a list of lone letters
         groups = match.groupdict()
         first = groups["first"] or groups.get("bare") or ""
-        levels = [_strip_ordinal(first)]
+        levels = [re.sub(r"\.?[º°]|\.o$", "", first.strip("() ")).rstrip(".")]
         if groups.get("dot"):
             levels.append(groups["dot"][1:])
         levels += re.findall(r"\((\w+)\)", groups["more"] or "")
@@ -428,10 +417,6 @@ def _levels_above(previous: Sequence[str], first: str) -> Sequence[str]:
     if len(same) > 1 and same[-2] == same[-1] - 1 and not first[:1].isdecimal() and not roman_numeral(first):
         same.pop()  # ``6(1)(a)(i) and (b)``
     return previous[: same[-1]] if same else previous
-
-
-def _strip_ordinal(number: str) -> str:
-    return re.sub(r"\.?[º°]|\.o$", "", number.strip("() ")).rstrip(".")
 
 
 def _list_before(text: str, at: int, kind: str, own: PointerPatterns) -> list[StepNumber]:

@@ -42,7 +42,6 @@ def judge(paragraphs: Sequence[Paragraph], opening: str, *, revisions: bool) -> 
     """Determine the mark-up of a document's own changes.
 
     Args:
-        paragraphs: All its units.
         opening: Its subject and cover; they and its first units may explain its bold type.
         revisions: True if the file tracks changes of its own.
     """

@@ -36,7 +36,6 @@ class TrilogueRow:
 
     Attributes:
         cells: By column number, from 1: the text, and its blocks.
-        block: The block with its number.
     """
 
     number: str
@@ -126,7 +125,6 @@ def _layout(cells: Sequence[Block]) -> _Layout | None:
 
 
 def _rows(cells: Iterable[Block]) -> list[dict[int, list[Block]]]:
-    """Return the rows of a table, each with its blocks by column."""
     rows: list[dict[int, list[Block]]] = []
     for _, group in groupby(cells, key=lambda block: block.cell[1] if block.cell else 0):
         row: dict[int, list[Block]] = {}

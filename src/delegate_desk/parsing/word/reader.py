@@ -142,7 +142,6 @@ class _Calls:
 
 
 def _notes(formats: Formats, calls: _Calls) -> tuple[tuple[FootnoteBlock, ...], list[Story]]:
-    """Return the notes that were referenced, with their content."""
     notes: list[FootnoteBlock] = []
     stories: list[Story] = []
     places = {

@@ -54,7 +54,6 @@ class ParagraphText:
 
     Attributes:
         boxes: The contents of text boxes anchored in it.
-        hidden: Hidden words.
     """
 
     runs: list[TextRun] = field(default_factory=list)
@@ -216,8 +215,6 @@ class Story:
         """Prepare to read.
 
         Args:
-            formats: Styles and lists of the file.
-            call: Assigns labels to footnotes.
             places: Indices of all paragraphs of the part, if they are to be kept.
         """
         self._formats = formats
@@ -294,7 +291,6 @@ class Story:
         )
 
     def _placed(self, block: Block) -> Block:
-        """Return a block with the indices of its paragraphs."""
         places, self._going_on = self._going_on, []
         return replace(block, source=places[0], joined=tuple(places[1:])) if places else block
 
@@ -359,7 +355,6 @@ class HeadLines:
 
 
 def _lines(runs: tuple[TextRun, ...]) -> list[tuple[TextRun, ...]]:
-    """Split runs at manual line breaks."""
     lines: list[list[TextRun]] = [[]]
     for run in runs:
         first, *others = run.text.split(BREAK)

@@ -83,7 +83,6 @@ class TranslatedTerm:
     """Part of a query with its translations into a language, best first.
 
     Attributes:
-        typed: The words as typed.
         is_copied: True if it is not translated: a number or an acronym, which is the same in all languages.
     """
 
@@ -98,7 +97,6 @@ class TranslationSource:
     """A source of translations.
 
     Attributes:
-        name: Its displayed name.
         tables: By pair of languages, in order.
         term_files: By pair of languages, the terms of both, whose entries have the same numbers.
     """

@@ -58,12 +58,8 @@ def folded(word: str) -> str:
     """Return a word in the form for lookup; empty if nothing of it can be looked up."""
     if word.isascii() and word.isalnum():
         return word.lower()[:_LONGEST]
-    return fold(_without_surrogates(word)).strip()[:_LONGEST]
-
-
-def _without_surrogates(word: str) -> str:
-    """Half characters cannot be written to a file."""
-    return word if word.isascii() else word.encode("utf-8", "replace").decode("utf-8")
+    # half of a surrogate pair cannot be written to a file
+    return fold(word if word.isascii() else word.encode("utf-8", "replace").decode("utf-8")).strip()[:_LONGEST]
 
 
 def stemming_language(word: str, language: str) -> str:

@@ -80,7 +80,6 @@ class SearchRun:
     """One search in all segments of a state of the index.
 
     Args:
-        leaves: The segments.
         stopped: Called between the clauses of a query.
     """
 
@@ -126,7 +125,6 @@ class SearchRun:
         return math.log(self.size / (self.frequency(field, text) + 1)) + 1
 
     def average(self, field: str) -> float:
-        """Return the mean length of a field."""
         if field not in self._averages:
             count = sum(leaf.lengths.get(field, 0) for leaf in self._leaves)
             self._averages[field] = count / (self.size or 1) or 1.0
@@ -286,8 +284,6 @@ class TermClause(PlacedClause):
 
 
 class _Terms(PlacedClause):
-    """Several terms of a field with the same score."""
-
     field: str
     text: str
 
@@ -368,8 +364,6 @@ class RangeClause(Clause):
 
 @dataclass(frozen=True, eq=False)
 class DocumentsClause(Clause):
-    """Entries of some documents."""
-
     documents: Collection[int]
 
     def find(self, search: SegmentSearch) -> SegmentHits:
@@ -496,8 +490,6 @@ class NotClause(Clause):
 
 
 class _Wrapper(Clause):
-    """The entries of its part, with other scores."""
-
     part: Clause
 
     def find(self, search: SegmentSearch) -> SegmentHits:

@@ -26,8 +26,6 @@ class Snapshot:
     """An open state of the index; not safe on several threads at once.
 
     Args:
-        storage: The folder of the index.
-        segments: Segments of that state.
         before: The previous state, from which valid results are reused.
     """
 

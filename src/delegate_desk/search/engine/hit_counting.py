@@ -151,7 +151,7 @@ class HitRows:
         bounds: The first row of each segment, and the number of rows.
         scores: Scores of all, one segment after the other.
         hits: The rows that stand for a hit: all but older duplicates.
-        twins: The rows that may have a duplicate.
+        duplicates: The rows that may have a duplicate.
         leaders: The representative of each duplicate.
         older: The duplicates represented by another duplicate.
     """
@@ -183,8 +183,6 @@ def concatenate(parts: Sequence[Array], none: Array) -> Array:
 
 
 class Counter:
-    """Counts the hits of a state of the index."""
-
     def __init__(self, leaves: Sequence[SegmentReader], values: Values) -> None:
         self._leaves = leaves
         self._values = values
@@ -275,7 +273,6 @@ class Counter:
         return hits.take(chosen), keys.take(chosen)
 
     def where(self, rows: HitRows, chosen: Sequence[int]) -> list[tuple[SegmentReader, int]]:
-        """Return segment and entry of some rows."""
         if len(rows.entries) == 1:
             return [(self._leaves[0], entry) for entry in rows.entries[0].take(chosen).tolist()]
         numbers = [bisect_right(rows.bounds, row) - 1 for row in chosen]

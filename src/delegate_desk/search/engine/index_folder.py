@@ -181,7 +181,6 @@ class Storage:
         delete_outdated(self.folder, {path.name, *(segment.file_name for segment in segments)})
 
     def path(self, segment: Segment) -> Path:
-        """Return the path of a segment's file."""
         return self.folder / segment.file_name
 
     def file(self, segment: Segment) -> SegmentFile:

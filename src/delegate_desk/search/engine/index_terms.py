@@ -96,7 +96,6 @@ def snake(text: str) -> str:
 
 
 def facts(entry: IndexEntry) -> set[str]:
-    """Return all facts of an entry."""
     header = entry.header
     found = {
         f"group {entry.group}",
@@ -164,7 +163,6 @@ def _paths(address: str) -> Iterator[str]:
 
 
 def facet_values(entry: IndexEntry) -> dict[str, list[str]]:
-    """Return the facet values of an entry, by facet."""
     header = entry.header
     return {
         "language": [header.language],

@@ -330,7 +330,6 @@ class SegmentMaintenance:
     """Merges in one folder.
 
     Args:
-        storage: The folder of the index.
         write_lock: Held while writing.
     """
 

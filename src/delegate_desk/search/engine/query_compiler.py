@@ -40,21 +40,7 @@ from delegate_desk.search.engine.clauses import (
 )
 from delegate_desk.search.engine.segment_file import Array
 from delegate_desk.search.engine.segment_reader import FEW, SegmentReader, length_weights
-from delegate_desk.search.query.nodes import (
-    AllOf,
-    Either,
-    FieldFilter,
-    IndexTerm,
-    Near,
-    Node,
-    Not,
-    PhraseQuery,
-    TranslatedWords,
-    Wildcard,
-    WordQuery,
-    included_terms,
-    words_of,
-)
+from delegate_desk.search.query import nodes
 
 _CERTAIN = 0.25
 """Weight from which a translation counts in full for the share of the query in a passage."""
@@ -158,7 +144,7 @@ def _joined(
     return entries, expected, certain
 
 
-def _row(terms: Sequence[IndexTerm]) -> PlacedClause:
+def _row(terms: Sequence[nodes.IndexTerm]) -> PlacedClause:
     clauses = [TermClause(*term) for term in terms]
     return clauses[0] if len(clauses) == 1 else SequenceClause(clauses)
 
@@ -186,7 +172,6 @@ class QueryPlan:
 
     Attributes:
         main: The query without the filters that facets offer.
-        filters: The filter of each facet.
     """
 
     main: Clause
@@ -208,24 +193,24 @@ class Compiler:
         self._languages = languages
         self._all_stemmed = all_stemmed
         self._holds = holds
-        self._stems_of: dict[WordQuery, list[str]] = {}
+        self._stems_of: dict[nodes.WordQuery, list[str]] = {}
 
-    def plan(self, node: Node, groups: Collection[str] | None = None) -> QueryPlan:
+    def plan(self, node: nodes.Node, groups: Collection[str] | None = None) -> QueryPlan:
         """Compile a query; with ``groups`` only entries of these are found."""
         filters: dict[str, list[Clause]] = {}
-        rest: list[Node] = []
-        for part in node.parts if isinstance(node, AllOf) else (node,):
+        rest: list[nodes.Node] = []
+        for part in node.parts if isinstance(node, nodes.AllOf) else (node,):
             if facet := _facet(part):
                 filters.setdefault(facet, []).append(self.compile(part))
             else:
                 rest.append(part)
         main = _all([self.compile(part) for part in rest])
         more = [clause for part in rest for clause in self._titles(part)]
-        words = [word for part in rest for text in included_terms(part) for word in words_of(text)]
+        words = [word for part in rest for text in nodes.included_terms(part) for word in nodes.words_of(text)]
         if words:
             step = _HEADING + _EXACT * (len(words) - 1)
             more.append(FlatClause(TermClause("fact", "heading"), step))
-        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is WordQuery and not part.edits for part in rest):
+        if 1 < len(rest) <= _LONGEST_RUN and all(type(part) is nodes.WordQuery and not part.edits for part in rest):
             more.append(InRowClause(_exact_forms(words), _RUN))
         if more:
             main = MaybeClause(main, OrClause(more))
@@ -233,27 +218,27 @@ class Compiler:
             main = AndClause([main, FlatClause(_only(groups), 0.0)])
         return QueryPlan(main, {facet: _all(clauses) for facet, clauses in filters.items()})
 
-    def compile(self, node: Node) -> Clause:
+    def compile(self, node: nodes.Node) -> Clause:
         match node:
-            case WordQuery():
+            case nodes.WordQuery():
                 return self._word(node)
-            case Wildcard():
+            case nodes.Wildcard():
                 return PatternClause("exact", node.pattern, _BEGUN)
-            case PhraseQuery():
+            case nodes.PhraseQuery():
                 return self._phrase(node)
-            case Near():
+            case nodes.Near():
                 step = _EXACT if _is_exact(node.left) and _is_exact(node.right) else _STEM
                 near = NearClause(self._placed(node.left), self._placed(node.right), node.distance)
                 return SteppedClause(near, 2 * step)
-            case FieldFilter():
+            case nodes.FieldFilter():
                 return FlatClause(_filter(node), 0.0)
-            case Not(part):
+            case nodes.Not(part):
                 return NotClause(self.compile(part))
-            case AllOf(parts):
+            case nodes.AllOf(parts):
                 return AndClause([self.compile(part) for part in parts])
-            case Either(parts):
+            case nodes.Either(parts):
                 return OrClause([self.compile(part) for part in parts])
-            case TranslatedWords(words, least):
+            case nodes.TranslatedWords(words, least):
                 return TranslatedClause([[(_row(terms), weight) for terms, weight in word] for word in words], least)
 
     # Words
@@ -261,7 +246,7 @@ class Compiler:
     def _held(self, field: str, terms: Iterable[str]) -> list[TermClause]:
         return [TermClause(field, term) for term in terms if self._holds(field, term)]
 
-    def _word(self, word: WordQuery) -> Clause:
+    def _word(self, word: nodes.WordQuery) -> Clause:
         clauses: list[Clause] = [SteppedClause(term, _EXACT) for term in self._held("exact", [word.exact])]
         clauses += self._accents([word])
         if found := self._held("stem", self._stems(word)):
@@ -275,11 +260,11 @@ class Compiler:
             clauses.append(FuzzyClause("exact", word.exact, word.edits, _ALMOST))
         return _any(clauses)
 
-    def _accents(self, words: Iterable[WordQuery]) -> list[FlatClause]:
+    def _accents(self, words: Iterable[nodes.WordQuery]) -> list[FlatClause]:
         terms = self._held("accented", [word.letters for word in words if word.letters != word.exact])
         return [FlatClause(term, _ACCENT) for term in terms]
 
-    def _stems(self, word: WordQuery) -> list[str]:
+    def _stems(self, word: nodes.WordQuery) -> list[str]:
         if not word.stemmed:
             return []
         found = self._stems_of.get(word)
@@ -287,7 +272,7 @@ class Compiler:
             found = self._stems_of[word] = sorted(stems(word.exact, word.letters, self._languages))
         return found
 
-    def _phrase(self, phrase: PhraseQuery) -> Clause:
+    def _phrase(self, phrase: nodes.PhraseQuery) -> Clause:
         """Return the clause of a phrase; with any ending, exact forms still come first."""
         words = phrase.words
         asked: Clause = SteppedClause(_exact_forms(words), _EXACT * len(words))
@@ -298,10 +283,10 @@ class Compiler:
         accents = self._accents(word for word in words if not word.prefix)
         return MaybeClause(asked, OrClause(accents)) if accents else asked
 
-    def _placed(self, part: WordQuery | Wildcard | PhraseQuery) -> PlacedClause:
-        if isinstance(part, PhraseQuery):
+    def _placed(self, part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> PlacedClause:
+        if isinstance(part, nodes.PhraseQuery):
             return _exact_forms(part.words) if _is_exact(part) else SequenceClause(list(map(self._placed, part.words)))
-        if isinstance(part, Wildcard):
+        if isinstance(part, nodes.Wildcard):
             return PatternClause("exact", part.pattern)
         forms: list[PlacedClause] = [*self._held("stem", self._stems(part))]
         if part.edits and not part.prefix:
@@ -312,33 +297,33 @@ class Compiler:
 
     # Titles
 
-    def _titles(self, node: Node) -> list[Clause]:
+    def _titles(self, node: nodes.Node) -> list[Clause]:
         """Return a clause that scores a little more for each word in the title."""
-        forms = (self._title_forms(word) for text in included_terms(node) for word in words_of(text))
+        forms = (self._title_forms(word) for text in nodes.included_terms(node) for word in nodes.words_of(text))
         return [FlatClause(_any(clauses), _TITLE) for clauses in forms if clauses]
 
-    def _title_forms(self, word: WordQuery) -> Sequence[Clause]:
+    def _title_forms(self, word: nodes.WordQuery) -> Sequence[Clause]:
         exact = f"= {word.exact}"
         if word.prefix:
             return [PrefixClause("title", exact), *self._held("title", self._stems(word))]
         return self._held("title", [exact, *self._stems(word)])
 
-    def title(self, node: Node) -> Clause | None:
+    def title(self, node: nodes.Node) -> Clause | None:
         """Return a clause for entries whose title has all the words; None if there are none."""
-        return self._in_title(node) if any(map(words_of, included_terms(node))) else None
+        return self._in_title(node) if any(map(nodes.words_of, nodes.included_terms(node))) else None
 
-    def _in_title(self, node: Node) -> Clause | None:
+    def _in_title(self, node: nodes.Node) -> Clause | None:
         match node:
-            case FieldFilter():
+            case nodes.FieldFilter():
                 return self.compile(node)
-            case Not(part):
+            case nodes.Not(part):
                 inner = self._in_title(part)
                 return NotClause(inner) if inner else None
-            case AllOf(parts) | Either(parts):
+            case nodes.AllOf(parts) | nodes.Either(parts):
                 found = [clause for part in parts if (clause := self._in_title(part))]
-                return (_all(found) if isinstance(node, AllOf) else _any(found)) if found else None
+                return (_all(found) if isinstance(node, nodes.AllOf) else _any(found)) if found else None
             case _:
-                found = [_any(self._title_forms(word)) for word in words_of(node)]
+                found = [_any(self._title_forms(word)) for word in nodes.words_of(node)]
                 return _all(found) if found else None
 
 
@@ -358,15 +343,15 @@ def _any(clauses: Sequence[Clause]) -> Clause:
     return clauses[0] if len(clauses) == 1 else OrClause(clauses)
 
 
-def _exact_form(word: WordQuery) -> PlacedClause:
+def _exact_form(word: nodes.WordQuery) -> PlacedClause:
     return PrefixClause("exact", word.exact) if word.prefix else TermClause("exact", word.exact)
 
 
-def _exact_forms(words: Iterable[WordQuery]) -> SequenceClause:
+def _exact_forms(words: Iterable[nodes.WordQuery]) -> SequenceClause:
     return SequenceClause(list(map(_exact_form, words)))
 
 
-def _filter(node: FieldFilter) -> Clause:
+def _filter(node: nodes.FieldFilter) -> Clause:
     reading = node.reading
     if reading.first is not None or reading.last is not None:
         first, last = reading.first or 1, reading.last or 99_999_999
@@ -378,8 +363,8 @@ def _filter(node: FieldFilter) -> Clause:
     return _any(choices)
 
 
-def _facet(node: Node) -> str | None:
-    if not isinstance(node, FieldFilter):
+def _facet(node: nodes.Node) -> str | None:
+    if not isinstance(node, nodes.FieldFilter):
         return None
     facet = _FACETS.get(node.field)
     if facet == "kind" and not all(fact.startswith("in ") for terms in node.reading.terms for fact in terms):
@@ -387,7 +372,7 @@ def _facet(node: Node) -> str | None:
     return facet
 
 
-def _is_exact(part: WordQuery | Wildcard | PhraseQuery) -> bool:
-    if isinstance(part, PhraseQuery):
+def _is_exact(part: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) -> bool:
+    if isinstance(part, nodes.PhraseQuery):
         return all(map(_is_exact, part.words))
-    return isinstance(part, WordQuery) and not (part.stemmed or part.prefix or part.edits)
+    return isinstance(part, nodes.WordQuery) and not (part.stemmed or part.prefix or part.edits)

@@ -25,7 +25,6 @@ _BETWEEN = "\x1f"
 
 
 def title_terms(form: WordForm) -> tuple[str, ...]:
-    """Return the terms by which a word of a title is found."""
     return (f"= {form.exact}", *form.stems)
 
 

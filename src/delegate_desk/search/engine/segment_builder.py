@@ -74,8 +74,6 @@ def text_postings(name: str, terms: int, tokens: Array, places: Array, owner: Ar
     """Return the postings of a field with words.
 
     Args:
-        name: Name of the field.
-        terms: Number of its terms.
         tokens: Numbers of terms, in any order.
         places: Position of each in all texts.
         owner: Entry by position.

@@ -39,9 +39,7 @@ class ArrayFileWriter:
 
     Args:
         path: Path of the file; an existing one is overwritten.
-        entries: Number of entries in the segment.
         name: Name of the segment, if it differs from the file name without suffix.
-        cipher: Cipher of the file.
     """
 
     def __init__(self, path: Path, entries: int, name: str | None = None, cipher: Cipher = PLAIN) -> None:
@@ -98,8 +96,6 @@ class SegmentFile:
     whole, into memory that is released with them.
 
     Attributes:
-        name: Name of the segment.
-        size: Number of entries.
         cache: For values computed from the arrays on first use.
         checked: True after ``check`` has finished; always for a decrypted file, as decrypting is a check.
 

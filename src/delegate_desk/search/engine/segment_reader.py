@@ -236,7 +236,6 @@ class Runs(NamedTuple):
 
     Attributes:
         places: Positions of its first words.
-        word_count: Number of its consecutive words.
         ordered: True if the positions are sorted.
     """
 
@@ -249,7 +248,6 @@ class Runs(NamedTuple):
 
 
 def consecutive(leaf: SegmentReader, parts: Sequence[Runs]) -> Runs:
-    """Return the positions at which some parts are consecutive."""
     offsets = [0, *accumulate(part.word_count for part in parts)]
     (rarest, offset), *others = sorted(zip(parts, offsets, strict=False), key=lambda pair: len(pair[0].places))
     have = rarest.in_order() - offset

@@ -29,8 +29,6 @@ class DateValue:
     """A day, a month, a year, or some consecutive days.
 
     Attributes:
-        first: Its first day.
-        last: Its last day.
         unit: ``day``, ``month``, ``year``, or ``days`` for anything else.
         name: Its name if it depends on today, such as ``last month`` or ``last {n} days``; else empty.
         number: For the ``{n}`` of the name; the month for ``month`` and ``last month name``.

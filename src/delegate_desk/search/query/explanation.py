@@ -11,19 +11,8 @@ from delegate_desk import paths
 from delegate_desk.core.text import fold
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.index_terms import FieldInterpretation
-from delegate_desk.search.query import date_values, field_values
+from delegate_desk.search.query import date_values, field_values, nodes
 from delegate_desk.search.query.date_values import DateValue
-from delegate_desk.search.query.nodes import (
-    AllOf,
-    Either,
-    FieldFilter,
-    Near,
-    Node,
-    Not,
-    PhraseQuery,
-    Wildcard,
-    WordQuery,
-)
 
 _LONGEST = 40
 _LONG_NAME = 7
@@ -45,29 +34,29 @@ class QueryExplainer:
         """Return a sentence or a part of it with its placeholders filled."""
         return str(self._words[form].format(**named))
 
-    def explain(self, node: Node, *, inner: bool = False) -> str:
+    def explain(self, node: nodes.Node, *, inner: bool = False) -> str:
         """Explain a part; ``inner`` in brackets if it has parts itself."""
         words = self._words
         match node:
-            case WordQuery(typed=typed, edits=edits) if edits:
+            case nodes.WordQuery(typed=typed, edits=edits) if edits:
                 return str(words["edits"][edits - 1].format(text=typed))
-            case WordQuery(typed=typed, prefix=prefix, stemmed=stemmed):
+            case nodes.WordQuery(typed=typed, prefix=prefix, stemmed=stemmed):
                 return self.say("prefix" if prefix else "word" if stemmed else "exact", text=typed)
-            case Wildcard(typed):
+            case nodes.Wildcard(typed):
                 return self.say("wildcard", text=typed)
-            case PhraseQuery(found):
+            case nodes.PhraseQuery(found):
                 text = " ".join(word.typed for word in found) + ("…" if found[-1].prefix else "")
                 return self.say("loose" if found[0].stemmed else "phrase", text=text)
-            case Near(left, right, distance):
+            case nodes.Near(left, right, distance):
                 form = words["near"][0 if distance == 1 else 1]
                 return str(form.format(left=self.explain(left), right=self.explain(right), n=distance))
-            case FieldFilter(field, reading):
+            case nodes.FieldFilter(field, reading):
                 return self.field(field, reading)
-            case Not(part):
+            case nodes.Not(part):
                 return self.say("not", part=self.explain(part, inner=True))
-            case AllOf(parts):
+            case nodes.AllOf(parts):
                 said = words["and"].join(self.explain(part, inner=True) for part in parts)
-            case Either(parts):
+            case nodes.Either(parts):
                 said = words["or"].join(self.explain(part, inner=True) for part in parts)
         return f"({said})" if inner else said
 

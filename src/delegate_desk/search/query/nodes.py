@@ -126,7 +126,6 @@ class Query:
 
     Attributes:
         node: The search expression; None for an empty query.
-        understood: Its interpretation.
     """
 
     text: str
@@ -249,16 +248,13 @@ class _Cutter:
         if character in "()":
             return QueryToken(Sign.OPEN if character == "(" else Sign.CLOSE, at, at + 1), at + 1
         if character == "-":
-            return self._minus(at)
+            # a minus sign directly before a part, and not directly after text, excludes it
+            before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
+            free = at == 0 or before.isspace() or before == "("
+            is_sign = free and after and not after.isspace() and after not in "-)"
+            return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
         token = self._quote(at) or self._chunk(at)
         return token, token.end
-
-    def _minus(self, at: int) -> tuple[QueryToken | None, int]:
-        """A minus sign directly before a part, and not directly after text, excludes it."""
-        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-        free = at == 0 or before.isspace() or before == "("
-        is_sign = free and after and not after.isspace() and after not in "-)"
-        return (QueryToken(Sign.MINUS, at, at + 1) if is_sign else None), at + 1
 
     def _quote(self, at: int) -> QueryToken | None:
         """Return words in quotation marks of any kind, loose with ``~`` after them.

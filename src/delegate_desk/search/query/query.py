@@ -19,25 +19,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine import index_terms
 from delegate_desk.search.engine.analysis import folded, letters
 from delegate_desk.search.engine.index_terms import ANY_QUOTE
-from delegate_desk.search.query import date_values, explanation, field_values
-from delegate_desk.search.query.nodes import (
-    SINGLE_QUOTES,
-    AllOf,
-    Either,
-    FieldFilter,
-    Near,
-    Node,
-    Not,
-    PhraseQuery,
-    Query,
-    QueryToken,
-    Sign,
-    Wildcard,
-    WordQuery,
-    all_of,
-    any_of,
-    tokens,
-)
+from delegate_desk.search.query import date_values, explanation, field_values, nodes
 
 _LONG = 8
 """Minimum length for ``word~`` to allow two different letters."""
@@ -46,7 +28,7 @@ _RUN = re.compile(r"(?:[^\W_]|[*?\u0300-\u036f\u00ad])+")
 _LETTER = re.compile(r"[^\W_]")
 
 
-def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuery | PhraseQuery | None:
+def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> nodes.WordQuery | nodes.PhraseQuery | None:
     """Return the query for a quotation: exact words, or words with any ending if ``loose``.
 
     Args:
@@ -58,7 +40,7 @@ def quoted(text: str, *, stemming: bool, loose: bool, growing: bool) -> WordQuer
     return _phrase(text, word_spans(text), stemmed=loose and stemming, growing=growing)
 
 
-def unquoted(text: str, *, stemming: bool, growing: bool) -> Node | None:
+def unquoted(text: str, *, stemming: bool, growing: bool) -> nodes.Node | None:
     """Return the query for one chunk: a word, or several without spaces, such as ``co-operation``, as a phrase.
 
     ``word~`` allows similar spelling, ``ko*gr?ph`` has wildcards. A question mark at the end of a chunk without other
@@ -75,20 +57,16 @@ def unquoted(text: str, *, stemming: bool, growing: bool) -> Node | None:
         return _with_gaps(runs, stemming=stemming, growing=growing)
     spans = _without_article(text, word_spans(text))
     node = _phrase(text, spans, stemmed=False, growing=growing)
-    return replace(node, stemmed=stemming) if isinstance(node, WordQuery) else node
+    return replace(node, stemmed=stemming) if isinstance(node, nodes.WordQuery) else node
 
 
-def too_many_edits(text: str) -> str | None:
-    """Return the word of ``word~3``, which allows more edits than are possible."""
-    almost = _SPELT_SO.fullmatch(text)
-    return almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
+def _word(typed: str, *, stemmed: bool) -> nodes.WordQuery:
+    return nodes.WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
 
 
-def _word(typed: str, *, stemmed: bool) -> WordQuery:
-    return WordQuery(typed, folded(typed), letters(typed), stemmed=stemmed)
-
-
-def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool) -> WordQuery | PhraseQuery | None:
+def _phrase(
+    text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: bool
+) -> nodes.WordQuery | nodes.PhraseQuery | None:
     bare = text.rstrip()
     ends = bool(spans) and spans[-1][1] == len(text)
     starred = bool(spans) and bare.endswith("*") and spans[-1][1] == len(bare) - 1
@@ -98,17 +76,17 @@ def _phrase(text: str, spans: list[tuple[int, int]], *, stemmed: bool, growing: 
         return None
     if starred or (growing and ends):
         found[-1] = replace(found[-1], prefix=True)
-    return found[0] if len(found) == 1 else PhraseQuery(tuple(found))
+    return found[0] if len(found) == 1 else nodes.PhraseQuery(tuple(found))
 
 
-def _almost(text: str, edits: str, *, stemming: bool) -> WordQuery | PhraseQuery | None:
+def _almost(text: str, edits: str, *, stemming: bool) -> nodes.WordQuery | nodes.PhraseQuery | None:
     """Parse ``word~`` and ``word~2``; several joined words, such as ``co-operation~``, are a phrase with any ending."""
     spans = _without_article(text, word_spans(text))
     found = [word for start, end in spans if (word := _word(text[start:end], stemmed=stemming)).exact]
     if edits not in ("", "1", "2") or not found:
         return None
     if len(found) > 1:
-        return PhraseQuery(tuple(found)) if not edits else None
+        return nodes.PhraseQuery(tuple(found)) if not edits else None
     letters_of_it = len(found[0].exact)
     return replace(found[0], edits=int(edits) if edits else 2 if letters_of_it >= _LONG else 1)
 
@@ -136,22 +114,22 @@ def _has_gap(run: str) -> bool:
     return bool(re.search(r"[*?]", run.rstrip("*" if run.endswith("*") else "?")))
 
 
-def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> Node | None:
+def _with_gaps(runs: list[str], *, stemming: bool, growing: bool) -> nodes.Node | None:
     """Parse a word with wildcards; several joined, such as ``co-op*ation``, are consecutive."""
-    found: list[WordQuery | Wildcard] = []
+    found: list[nodes.WordQuery | nodes.Wildcard] = []
     for n, run in enumerate(runs):
         last = n == len(runs) - 1
         if _has_gap(run):
             pattern = folded(run + "*" if last and growing and not run.endswith("*") else run)
             if _LETTER.search(pattern):
-                found.append(Wildcard(run, pattern))
+                found.append(nodes.Wildcard(run, pattern))
             continue
         word = _word(run.strip("*?"), stemmed=stemming)
         if word.exact:
             found.append(replace(word, prefix=last and (run.endswith("*") or growing)))
     if len(found) < 2:
         return found[0] if found else None
-    return all_of([Near(left, right, 1) for left, right in itertools.pairwise(found)])
+    return nodes.all_of([nodes.Near(left, right, 1) for left, right in itertools.pairwise(found)])
 
 
 _DEEPEST = 40
@@ -166,7 +144,7 @@ class QueryPart:
         grouped: True if it is in brackets of its own.
     """
 
-    node: Node
+    node: nodes.Node
     start: int
     end: int
     parts: tuple["QueryPart", ...] = ()
@@ -177,7 +155,7 @@ class QueryParser:
     """Parses tokens by recursive descent: either > both > one."""
 
     def __init__(
-        self, found: list[QueryToken], teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
+        self, found: list[nodes.QueryToken], teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
     ) -> None:
         self.hints: list[str] = []
         self.teller = teller
@@ -186,7 +164,7 @@ class QueryParser:
         self._depth = 0
         self._typing = typing
         self._stemming = stemming
-        self._joints: list[QueryToken] = []
+        self._joints: list[nodes.QueryToken] = []
 
     def read(self) -> list[QueryPart]:
         """Return the parts of a query that must all match, in the order typed.
@@ -198,7 +176,7 @@ class QueryParser:
             part = self._either()
             if part:
                 found.extend(part.parts if part.parts and not part.grouped else (part,))
-            if self._sign() is Sign.CLOSE:
+            if self._sign() is nodes.Sign.CLOSE:
                 self._at += 1
         while len(found) == 1 and found[0].parts:
             found = list(found[0].parts)
@@ -222,16 +200,16 @@ class QueryParser:
             before = [at for at in starts if floor <= at < part.start]
             yield (before[0] if before and other is None else part.start), part.end
 
-    def _sign(self, ahead: int = 0) -> Sign | None:
+    def _sign(self, ahead: int = 0) -> nodes.Sign | None:
         at = self._at + ahead
         return self._tokens[at].sign if at < len(self._tokens) else None
 
     def _begins(self, ahead: int) -> bool:
-        return self._sign(ahead) not in (None, Sign.CLOSE)
+        return self._sign(ahead) not in (None, nodes.Sign.CLOSE)
 
     def _either(self) -> QueryPart | None:
         sides = [self._both()]
-        while self._sign() is Sign.OR:
+        while self._sign() is nodes.Sign.OR:
             self._at += 1
             sides.append(self._both())
         return _either([side for side in sides if side])
@@ -240,9 +218,9 @@ class QueryParser:
         parts: list[QueryPart] = []
         while self._begins(0):
             sign = self._sign()
-            if sign is Sign.OR and parts and self._begins(1):
+            if sign is nodes.Sign.OR and parts and self._begins(1):
                 break
-            if sign is Sign.AND and parts and self._begins(1):
+            if sign is nodes.Sign.AND and parts and self._begins(1):
                 self._joints.append(self._tokens[self._at])
                 self._at += 1
                 continue
@@ -254,21 +232,25 @@ class QueryParser:
     def _operand(self) -> QueryPart | None:
         excluded = False
         first = self._at
-        while self._sign() is Sign.MINUS or (self._sign() is Sign.NOT and self._begins(1)):
+        while self._sign() is nodes.Sign.MINUS or (self._sign() is nodes.Sign.NOT and self._begins(1)):
             excluded = not excluded
             self._at += 1
         if not self._begins(0):
             return None
         token = self._tokens[self._at]
         self._at += 1
-        part = self._group(token) if token.sign is Sign.OPEN else self._near(token)
+        part = self._group(token) if token.sign is nodes.Sign.OPEN else self._near(token)
         if part and self._at > first:
             start, node = self._tokens[first].start, part.node
             plain = start == part.start
-            part = part if plain else QueryPart(Not(node) if excluded else node, start, part.end, grouped=part.grouped)
+            part = (
+                part
+                if plain
+                else QueryPart(nodes.Not(node) if excluded else node, start, part.end, grouped=part.grouped)
+            )
         return part
 
-    def _group(self, opening: QueryToken) -> QueryPart | None:
+    def _group(self, opening: nodes.QueryToken) -> QueryPart | None:
         if self._depth >= _DEEPEST:
             self.hints.append(self.teller.hint("deep", n=_DEEPEST))
             return None
@@ -276,49 +258,49 @@ class QueryParser:
         part = self._either()
         self._depth -= 1
         end = self._tokens[self._at - 1].end
-        if self._sign() is Sign.CLOSE:
+        if self._sign() is nodes.Sign.CLOSE:
             end = self._tokens[self._at].end
             self._at += 1
         return replace(part, start=opening.start, end=end, grouped=True) if part else None
 
-    def _near(self, token: QueryToken) -> QueryPart | None:
+    def _near(self, token: nodes.QueryToken) -> QueryPart | None:
         node = self._term(token)
-        pairs: list[Near] = []
+        pairs: list[nodes.Near] = []
         left, end = node, token.end
-        while token.sign in (Sign.TEXT, Sign.QUOTE) and self._sign() is Sign.NEAR:
+        while token.sign in (nodes.Sign.TEXT, nodes.Sign.QUOTE) and self._sign() is nodes.Sign.NEAR:
             joint, at, known = self._tokens[self._at], self._at, len(self.hints)
-            if self._sign(1) not in (Sign.TEXT, Sign.QUOTE):
+            if self._sign(1) not in (nodes.Sign.TEXT, nodes.Sign.QUOTE):
                 break
             self._at += 2
             right = self._term(self._tokens[at + 1])
-            if not isinstance(left, WordQuery | Wildcard | PhraseQuery) or not isinstance(
-                right, WordQuery | Wildcard | PhraseQuery
+            if not isinstance(left, nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery) or not isinstance(
+                right, nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery
             ):
                 self._at = at
                 del self.hints[known:]
                 break
-            pairs.append(Near(left, right, joint.distance))
+            pairs.append(nodes.Near(left, right, joint.distance))
             left, end = right, self._tokens[at + 1].end
         if not node:
             return None
-        return QueryPart(all_of(pairs) if pairs else node, token.start, end)
+        return QueryPart(nodes.all_of(pairs) if pairs else node, token.start, end)
 
-    def _term(self, token: QueryToken) -> Node | None:
+    def _term(self, token: nodes.QueryToken) -> nodes.Node | None:
         last = self._typing and self._at == len(self._tokens)
         growing = last and token.unfinished
-        if token.sign is Sign.FIELD:
+        if token.sign is nodes.Sign.FIELD:
             return self._field(token, growing=growing)
-        if token.sign is Sign.QUOTE:
+        if token.sign is nodes.Sign.QUOTE:
             return quoted(token.text, stemming=self._stemming, loose=token.stemmed, growing=growing)
-        if token.sign in (Sign.AND, Sign.OR, Sign.NOT, Sign.NEAR) and last:
+        if token.sign in (nodes.Sign.AND, nodes.Sign.OR, nodes.Sign.NOT, nodes.Sign.NEAR) and last:
             return None
-        if token.sign is Sign.NEAR:
+        if token.sign is nodes.Sign.NEAR:
             self.hints.append(self.teller.hint("near", typed=token.text))
-        elif token.sign is Sign.TEXT:
+        elif token.sign is nodes.Sign.TEXT:
             self._explain(token)
         return unquoted(token.text, stemming=self._stemming, growing=growing)
 
-    def _field(self, token: QueryToken, *, growing: bool) -> Node | None:
+    def _field(self, token: nodes.QueryToken, *, growing: bool) -> nodes.Node | None:
         field = "after" if token.field == "from" and _is_day(token.text) else token.field
         read = field_values.read(field, token.text, self.teller.language, self.teller.today)
         if not read:
@@ -328,15 +310,17 @@ class QueryParser:
             return unquoted(token.typed, stemming=self._stemming, growing=False)
         if growing and field not in field_values.CLOSED:
             read = [replace(reading, prefix=True) if reading.terms else reading for reading in read]
-        return any_of([FieldFilter(field, reading) for reading in read])
+        return nodes.any_of([nodes.FieldFilter(field, reading) for reading in read])
 
-    def _explain(self, token: QueryToken) -> None:
+    def _explain(self, token: nodes.QueryToken) -> None:
         """Return a hint if text looks like a misspelt field, or requests too much."""
-        word = too_many_edits(token.text)
+        # ``word~3`` allows more edits than are possible
+        almost = _SPELT_SO.fullmatch(token.text)
+        word = almost["word"] if almost and almost["edits"] not in ("", "1", "2") else None
         if word:
             self.hints.append(self.teller.hint("edits", typed=token.text, word=word))
         named = re.match(r"([^\W\d_]+):(?!//)", token.text)
-        follows = self._sign() is Sign.QUOTE and self._tokens[self._at].start == token.end
+        follows = self._sign() is nodes.Sign.QUOTE and self._tokens[self._at].start == token.end
         if named and (len(token.text) > named.end() or follows):
             hint = self.teller.misspelt(named[1])
             self.hints.extend([hint] if hint else [])
@@ -347,14 +331,14 @@ def _is_day(value: str) -> bool:
     return bool(re.fullmatch(r"[\d./-]*\d{4}[\d./-]*", value.strip(".,; "), re.ASCII))
 
 
-def join_parts(parts: list[QueryPart]) -> Node | None:
-    return all_of([part.node for part in parts]) if parts else None
+def join_parts(parts: list[QueryPart]) -> nodes.Node | None:
+    return nodes.all_of([part.node for part in parts]) if parts else None
 
 
 def _both(parts: list[QueryPart]) -> QueryPart | None:
     if len(parts) < 2:
         return parts[0] if parts else None
-    return QueryPart(AllOf(tuple(part.node for part in parts)), parts[0].start, parts[-1].end, tuple(parts))
+    return QueryPart(nodes.AllOf(tuple(part.node for part in parts)), parts[0].start, parts[-1].end, tuple(parts))
 
 
 def _either(sides: list[QueryPart]) -> QueryPart | None:
@@ -368,14 +352,14 @@ def _either(sides: list[QueryPart]) -> QueryPart | None:
         fields, rest = split[n]
         words = [_both(rest) or side if m == n else side for m, side in enumerate(sides)]
         both = (*fields, _any(words))
-        return QueryPart(AllOf(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
+        return QueryPart(nodes.AllOf(tuple(part.node for part in both)), sides[0].start, sides[-1].end, both)
     return _any(sides)
 
 
 def _any(sides: list[QueryPart]) -> QueryPart:
     """Return the OR of several sides, with a span from the first to the last."""
     start, end = min(side.start for side in sides), max(side.end for side in sides)
-    return QueryPart(Either(tuple(side.node for side in sides)), start, end)
+    return QueryPart(nodes.Either(tuple(side.node for side in sides)), start, end)
 
 
 def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
@@ -386,15 +370,15 @@ def _split(side: QueryPart) -> tuple[list[QueryPart], list[QueryPart]]:
     return fields, [part for part, is_field in zip(parts, fielded, strict=True) if not is_field]
 
 
-def field_for_node(node: Node) -> str:
+def field_for_node(node: nodes.Node) -> str:
     """Return the field of a part, excluded or not; empty if it has none or several."""
     match node:
-        case FieldFilter(field):
+        case nodes.FieldFilter(field):
             return field
-        case Not(part):
+        case nodes.Not(part):
             return field_for_node(part)
-        case Either(parts):
-            fields = {part.field if isinstance(part, FieldFilter) else "" for part in parts}
+        case nodes.Either(parts):
+            fields = {part.field if isinstance(part, nodes.FieldFilter) else "" for part in parts}
             return fields.pop() if len(fields) == 1 else ""
     return ""
 
@@ -405,11 +389,10 @@ _MOST_HINTS = 5
 
 def parse(
     text: str, *, typing: bool = False, stemming: bool = True, language: str = "en", today: date | None = None
-) -> Query:
+) -> nodes.Query:
     """Parse a query; an empty text is an error.
 
     Args:
-        text: As typed.
         typing: The last word may be incomplete: it is a prefix, and a field without a value is ignored.
         stemming: True to find words with other endings too.
         language: Language of the window, whose names of fields and operators are accepted beside the English ones, and
@@ -424,10 +407,10 @@ def parse(
         message += teller.say("forms_only")
     chips = tuple(sorted((chip for chip, _ in found), key=lambda chip: chip.start))
     hints = tuple(dict.fromkeys(reader.hints))
-    return Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
+    return nodes.Query(text, node, ParsedQuery(message, chips, hints[:_MOST_HINTS]))
 
 
-def parts(text: str, language: str = "en") -> list[tuple[QueryChip, Node]]:
+def parts(text: str, language: str = "en") -> list[tuple[QueryChip, nodes.Node]]:
     """Return the parts of a query that must all match, each with its chip."""
     teller = explanation.QueryExplainer(language, date_values.current_day())
     return [(chip, part.node) for chip, part in _read(text, teller, typing=False, stemming=True)[1]]
@@ -437,7 +420,7 @@ def _read(
     text: str, teller: explanation.QueryExplainer, *, typing: bool, stemming: bool
 ) -> tuple[QueryParser, list[tuple[QueryChip, QueryPart]]]:
     normal = unicodedata.normalize("NFC", text)
-    found = list(islice(tokens(normal, teller.language, teller.today), _MOST + 1))
+    found = list(islice(nodes.tokens(normal, teller.language, teller.today), _MOST + 1))
     reader = QueryParser(found[:_MOST], teller, typing=typing, stemming=stemming)
     read = reader.read()
     if len(found) > _MOST:
@@ -447,13 +430,13 @@ def _read(
     return reader, [(_chip(part, span, teller, original), part) for part, span in zip(read, spans, strict=True)]
 
 
-def _node_values(node: Node) -> tuple[str, ...]:
+def _node_values(node: nodes.Node) -> tuple[str, ...]:
     match node:
-        case FieldFilter(_, reading):
+        case nodes.FieldFilter(_, reading):
             return reading.values
-        case Not(part):
+        case nodes.Not(part):
             return _node_values(part)
-        case Either(parts):
+        case nodes.Either(parts):
             return tuple(value for part in parts for value in _node_values(part))
     return ()
 
@@ -463,7 +446,7 @@ def _chip(
 ) -> QueryChip:
     start, end = (original[at] for at in span) if original else span
     field = field_for_node(part.node)
-    excluded = isinstance(part.node, Not)
+    excluded = isinstance(part.node, nodes.Not)
     return QueryChip(teller.explain(part.node), start, end, field, _node_values(part.node) if field else (), excluded)
 
 
@@ -477,7 +460,7 @@ def _offsets(text: str, normal: str) -> list[int] | None:
         return None
     found = [0]
     at = 0
-    for chunk in re.split(rf"([\s()~{ANY_QUOTE}{SINGLE_QUOTES}’❜-])", text):
+    for chunk in re.split(rf"([\s()~{ANY_QUOTE}{nodes.SINGLE_QUOTES}’❜-])", text):
         length = len(unicodedata.normalize("NFC", chunk))
         same = length == len(chunk)
         found.extend(at + (n if same else len(chunk)) for n in range(1, length + 1))

@@ -114,9 +114,7 @@ def completions(
     """Return queries that complete the word, field or value at an offset, most likely first.
 
     Args:
-        text: As typed.
         at: In code points.
-        language: Language of the window.
         held: Returns the values of a field in the library.
         words: Returns the words of the texts with a folded beginning.
     """

@@ -11,20 +11,7 @@ from delegate_desk.core.search import IndexEntry, MatchReason
 from delegate_desk.core.values import dataclass
 from delegate_desk.search.engine.analysis import WordForm, forms, pattern_expression, stems
 from delegate_desk.search.engine.index_terms import facts
-from delegate_desk.search.query.nodes import (
-    AllOf,
-    Either,
-    FieldFilter,
-    Near,
-    Node,
-    Not,
-    PhraseQuery,
-    Query,
-    Text,
-    TranslatedWords,
-    Wildcard,
-    WordQuery,
-)
+from delegate_desk.search.query import nodes
 
 Run = tuple[int, int, MatchReason]
 """The numbers of a first and a last word, and how well they match."""
@@ -38,18 +25,18 @@ class TextMatcher:
     def __init__(self) -> None:
         self._test = cache(_Test)
 
-    def runs(self, found: Sequence[WordForm], language: str, sought: Text) -> Iterator[Run]:
+    def runs(self, found: Sequence[WordForm], language: str, sought: nodes.Text) -> Iterator[Run]:
         """Yield the runs of words by which a text in a language matches a part of a query.
 
         Of two parts near each other, each is a run of its own, with the weaker match of both; a run may be repeated.
         """
         return (
             self._near(found, language, sought)
-            if isinstance(sought, Near)
+            if isinstance(sought, nodes.Near)
             else self._term_runs(found, language, sought)
         )
 
-    def _near(self, found: Sequence[WordForm], language: str, near: Near) -> Iterator[Run]:
+    def _near(self, found: Sequence[WordForm], language: str, near: nodes.Near) -> Iterator[Run]:
         left, right = (list(self._term_runs(found, language, value)) for value in (near.left, near.right))
         for value in left:
             for other in right:
@@ -59,9 +46,9 @@ class TextMatcher:
                     yield from ((first, last, why) for first, last, _ in (value, other))
 
     def _term_runs(
-        self, found: Sequence[WordForm], language: str, sought: WordQuery | Wildcard | PhraseQuery
+        self, found: Sequence[WordForm], language: str, sought: nodes.WordQuery | nodes.Wildcard | nodes.PhraseQuery
     ) -> Iterator[Run]:
-        words = sought.words if isinstance(sought, PhraseQuery) else (sought,)
+        words = sought.words if isinstance(sought, nodes.PhraseQuery) else (sought,)
         first, *more = (self._test(word, language) for word in words)
         for n, why in enumerate(map(first.__getitem__, found)):
             if why is None:
@@ -78,12 +65,12 @@ class TextMatcher:
 class _Test(dict[WordForm, MatchReason | None]):
     """Best match of printed words of a language with a search term, by their forms; computed when first requested."""
 
-    def __init__(self, sought: WordQuery | Wildcard, language: str) -> None:
+    def __init__(self, sought: nodes.WordQuery | nodes.Wildcard, language: str) -> None:
         super().__init__()
         self._sought = sought
         self._roots: frozenset[str] = frozenset()
         self._pattern: re.Pattern[str] | None = None
-        if isinstance(sought, Wildcard):
+        if isinstance(sought, nodes.Wildcard):
             self._pattern = pattern_expression(sought.pattern)
         elif sought.stemmed:
             self._roots = stems(sought.exact, sought.letters, [language])
@@ -94,7 +81,7 @@ class _Test(dict[WordForm, MatchReason | None]):
 
     def _match_form(self, form: WordForm) -> MatchReason | None:
         word = self._sought
-        if isinstance(word, Wildcard):
+        if isinstance(word, nodes.Wildcard):
             return MatchReason.PREFIX if self._pattern and self._pattern.fullmatch(form.exact) else None
         if form.exact == word.exact:
             return MatchReason.EXACT if (form.accented or form.exact) == word.letters else MatchReason.ACCENT
@@ -112,8 +99,7 @@ def _edits(word: str, other: str, most: int) -> int:
     return Levenshtein.distance(word, other, score_cutoff=most)
 
 
-def meets(entry: IndexEntry, field_filter: FieldFilter) -> bool:
-    """True if an entry matches a field."""
+def meets(entry: IndexEntry, field_filter: nodes.FieldFilter) -> bool:
     reading, date = field_filter.reading, entry.header.date
     if reading.first is not None or reading.last is not None:
         day = date.year * 10_000 + date.month * 100 + date.day if date else 0
@@ -162,7 +148,7 @@ class SnippetMatch(NamedTuple):
 class Snippets:
     """Cuts snippets out of texts: one for all the hits of an answer, on one thread."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: nodes.Query) -> None:
         self._sought = query.search_terms()
         self._matcher = TextMatcher()
 
@@ -248,7 +234,7 @@ _Run = tuple[int, int]
 class Marker:
     """Marks the matches of a query in texts: one for all the texts of a document, on one thread."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: nodes.Query) -> None:
         self._node = query.node
         self._matcher = TextMatcher()
 
@@ -260,14 +246,14 @@ class Marker:
         runs = self._matching_runs(self._node, entry, [form for _, _, form in found])
         return tuple(_merge((found[first][0], found[last][1]) for first, last in runs or ()))
 
-    def _matching_runs(self, node: Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
+    def _matching_runs(self, node: nodes.Node, entry: IndexEntry, words: Sequence[WordForm]) -> list[_Run] | None:
         """Return the words by which a part of the query matches a text, possibly none; None if it does not match."""
         match node:
-            case FieldFilter():
+            case nodes.FieldFilter():
                 return [] if meets(entry, node) else None
-            case Not(part):
+            case nodes.Not(part):
                 return [] if self._matching_runs(part, entry, words) is None else None
-            case AllOf(parts):
+            case nodes.AllOf(parts):
                 found: list[_Run] = []
                 for part in parts:
                     runs = self._matching_runs(part, entry, words)
@@ -275,9 +261,9 @@ class Marker:
                         return None
                     found += runs
                 return found
-            case Either(parts):
+            case nodes.Either(parts):
                 true = [runs for part in parts if (runs := self._matching_runs(part, entry, words)) is not None]
                 return [run for runs in true for run in runs] if true else None
-            case TranslatedWords():
+            case nodes.TranslatedWords():
                 return None
         return [(first, last) for first, last, _ in self._matcher.runs(words, entry.header.language, node)] or None

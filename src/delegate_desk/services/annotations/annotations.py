@@ -101,7 +101,6 @@ class Annotations:
         Copies carried over to other documents and not edited there get the same content.
 
         Args:
-            annotation: The annotation as it is now.
             typed: True while it is being typed: it is then synchronised with the disk a moment later.
 
         Raises:

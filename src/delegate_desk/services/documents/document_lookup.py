@@ -164,7 +164,6 @@ class DocumentLookup:
         Args:
             place: The unit that contains the words.
             words: The words themselves; all of its text without.
-            view: The view of the document's marked changes.
 
         Raises:
             UnknownPlaceError: If the document has no such unit.
@@ -180,7 +179,6 @@ class DocumentLookup:
         return str(forms["form"]).format(words=quoted.strip(), reference=named, place=self.citation(place))
 
     def _named(self, document: LibraryDocument, forms: Mapping[str, str]) -> str:
-        """Return a document's name in its own language."""
         if document.header.reference is None:
             return document.name
         letters = paths.load_table("act_words")["scopes"].get(document.header.language, {})

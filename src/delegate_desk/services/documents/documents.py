@@ -98,8 +98,6 @@ class ReadFile:
 
 
 class Documents(DocumentLookup):
-    """Imports, looks up and removes the documents of one library."""
-
     def __init__(
         self,
         store: DocumentStore,
@@ -342,7 +340,7 @@ class _Sight:
 class Watching:
     """Finds new files in the watched folders, by name, size and time alone.
 
-    The caller calls ``look`` from time to time, imports the files returned, and calls ``took``.
+    The caller calls ``look`` from time to time, imports the files returned, and calls ``mark_handled``.
     """
 
     def __init__(self, store: WatchStore, documents: Documents) -> None:
@@ -372,7 +370,10 @@ class Watching:
             for path, sight in self._sighted(folder):
                 if seen.get(sight.name) != sight.state:
                     sights[path] = sight
-                    if self._is_settled(path, sight):
+                    # unchanged for a while, or since the last look: the clocks of servers differ
+                    age = time.time_ns() - sight.state.modified
+                    before = self._sights.get(path)
+                    if age > SETTLED * _SECOND or (before is not None and before.state == sight.state):
                         found.append(path)
         self._sights = sights
         return found
@@ -399,12 +400,6 @@ class Watching:
                 continue
             name = path.relative_to(folder).as_posix()
             yield path, _Sight(folder, name, FileState(status.st_size, status.st_mtime_ns))
-
-    def _is_settled(self, path: Path, sight: _Sight) -> bool:
-        """True if a file has not changed for a while, or since the last look (the clocks of servers differ)."""
-        age = time.time_ns() - sight.state.modified
-        before = self._sights.get(path)
-        return age > SETTLED * _SECOND or (before is not None and before.state == sight.state)
 
 
 class OriginalPages:

@@ -46,7 +46,7 @@ class Dossiers:
         return collect_dossiers(self._documents.all() if documents is None else documents, self._store.choices())
 
     def names(self, documents: Iterable[LibraryDocument] | None = None) -> dict[DocumentId, str]:
-        """Return the name of each document's dossier; ``held`` as for ``all``."""
+        """Return the name of each document's dossier; ``documents`` as for ``all``."""
         return dossier_names(self._documents.all() if documents is None else documents, self._store.choices())
 
     def for_document(self, document: DocumentId) -> Dossier:
@@ -128,7 +128,6 @@ class Dossiers:
         return self._record(dict.fromkeys(keys))
 
     def accept(self, offered: DossierCandidate) -> Changes:
-        """Accept a suggested document into the dossier."""
         return self._choose([document.id for document in offered.candidate.documents], offered.dossier.family_mark)
 
     def refuse(self, offered: DossierCandidate) -> Changes:

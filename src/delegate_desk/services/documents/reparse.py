@@ -99,7 +99,6 @@ class Corrections:
         return self._record(document, field, before, after)
 
     def revert(self, document: DocumentId, field: CorrectableField) -> Changes:
-        """Revert a field to what was read."""
         before = self._store.get(document, field)
         if before is None:
             return Changes()
@@ -122,7 +121,7 @@ class Corrections:
     def renewed(self, document: DocumentId, content: Document) -> Document:
         """Apply the corrections to another reading of a document; the values read are kept beside them.
 
-        Marks of words follow the reading: ``keep_overruled`` is called after it is stored.
+        Marks of words follow the reading: ``reapply_overruled`` is called after it is stored.
         """
         header = content.header
         for correction in self._store.for_document(document):
@@ -358,7 +357,6 @@ class Reparse:
         return HistoryEdit(subject, unplaced.document, f"unplaced {unplaced.key}", unplaced, after)
 
     def _apply_edit(self, edit: HistoryEdit, value: object) -> Changes:
-        """Place an item, take its place away again, or remove it."""
         one = edit.before
         if not isinstance(one, UnanchoredItem) or self._documents.get(one.document) is None:
             return Changes()
@@ -530,17 +528,14 @@ class ReadingAgain:
         except UnreadableDocumentError:
             result.unreadable[document.id] = document.file_name
             return
-        if self._agrees(document, anew.document):
+        # only if everything whose text is in the sidecar is still at the same place
+        now = {unit.address: unit.marked for unit in anew.document.units()}
+        if all(now.get(unit.address) == unit.marked for unit in self._documents.content(document).units()):
             self._store(anew)
             result.same += 1
         else:
             self._rereading.renew(anew)
             result.moved[document.id] = document.file_name
-
-    def _agrees(self, held: LibraryDocument, document: Document) -> bool:
-        """True if everything whose text is in the sidecar is still at the same place."""
-        now = {unit.address: unit.marked for unit in document.units()}
-        return all(now.get(unit.address) == unit.marked for unit in self._documents.content(held).units())
 
     def _store(self, anew: Reread) -> None:
         with self._database.write():

@@ -44,8 +44,6 @@ class SampleNote:
     """One of our annotations in the samples.
 
     Attributes:
-        document: Its reference.
-        language: Of the version.
         place: As typed.
         words: Words of the paragraph that are annotated; empty for the whole paragraph.
     """
@@ -77,7 +75,6 @@ class SampleMeeting:
 
     Attributes:
         day: As ISO 8601 writes it.
-        lines: As captured.
     """
 
     body: str
@@ -132,7 +129,6 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
     """Prepare a folder for the samples; return False if it already holds a library, which stays as it is.
 
     Args:
-        folder: The library.
         fresh: Delete it first, if it holds the samples.
 
     Raises:
@@ -156,7 +152,6 @@ def prepare_folder(folder: Path, *, fresh: bool) -> bool:
 
 
 def mark_complete(folder: Path) -> None:
-    """Record that a library holds all of the samples."""
     (folder / MARKER).write_text("ready", encoding="utf-8")
 
 
@@ -181,7 +176,6 @@ class Samples:
         Repeating it adds nothing.
 
         Args:
-            delegation: Delegation of the position.
             language: Of the notes and the position, which are on the documents in that language.
         """
         done = work(language)
@@ -243,7 +237,6 @@ class Samples:
             self._positions.set_item(key, replace(item, stance=line.stance, **said), typed=False)
 
     def _capture(self, done: Work) -> None:
-        """Hold meetings on the document that the position is on."""
         place = Place(self._documents.find(POSITION_ON, done.language).id, Address(""))
         for held in done.meetings:
             meeting = self._meetings.new(held.body, date.fromisoformat(held.day))

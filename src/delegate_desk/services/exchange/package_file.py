@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from delegate_desk.cipher import SealBrokenError, SealedCipher, SealedWriter
 from delegate_desk.core.errors import ExportFailedError
@@ -204,8 +204,6 @@ def drafted(target: Path, keys: OwnKeys, recipients: tuple[PublicKey, ...] = ())
     """Write a package beside its target, verify it, and rename it into place; an exception leaves no file.
 
     Args:
-        target: The package file.
-        keys: Keys to sign the package with.
         recipients: People the package is sealed for; none for a package that anyone can read.
 
     Raises:
@@ -237,7 +235,6 @@ def read(path: Path, keys: Callable[[], OwnKeys]) -> PackageData:
     """Read a package and verify every part against its hash. Slow; changes nothing; safe on any thread.
 
     Args:
-        path: The package file.
         keys: Our keys, requested only if the package is sealed.
 
     Raises:
@@ -307,7 +304,10 @@ def _opened(
             except (*BROKEN_ZIP, RuntimeError) as error:
                 raise RefusedPackageError(PackageFault.DAMAGED) from error
             with archive:
-                if not _ends_with_comment(file, archive.comment):
+                # end record and comment must end the file: ``zipfile`` ignores what follows them
+                file.seek(-len(archive.comment) - _END, os.SEEK_END)
+                record = file.read(_END)
+                if not (record.startswith(b"PK\5\6") and record.endswith(len(archive.comment).to_bytes(2, "little"))):
                     raise RefusedPackageError(PackageFault.DAMAGED)
                 yield archive, _entries(archive, path.stat().st_size), own
     except RefusedPackageError as error:
@@ -320,7 +320,6 @@ def _opened(
 
 
 def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
-    """Return the entries of an archive of the given size by name."""
     found: dict[str, zipfile.ZipInfo] = {}
     infos = archive.infolist()
     if len(infos) > MOST_MEMBERS or sum(info.file_size for info in infos) > LARGEST:
@@ -347,13 +346,6 @@ def _entries(archive: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
             raise RefusedPackageError(PackageFault.TOO_LARGE)
         found[name] = info
     return found
-
-
-def _ends_with_comment(file: IO[bytes], comment: bytes) -> bool:
-    """True if the archive's end record and its comment end the file: ``zipfile`` ignores what follows them."""
-    file.seek(-len(comment) - _END, os.SEEK_END)
-    record = file.read(_END)
-    return record.startswith(b"PK\5\6") and record.endswith(len(comment).to_bytes(2, "little"))
 
 
 def _signing_key(

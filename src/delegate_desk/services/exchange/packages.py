@@ -17,6 +17,7 @@ from delegate_desk.core.annotations.annotation import AnnotationId
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.core.errors import AlreadyInLibraryError, DeskError, TermFileError
+from delegate_desk.core.exchange import package_format
 from delegate_desk.core.exchange.annotation_exchange import DocumentIdentity
 from delegate_desk.core.exchange.package import (
     ExchangedItem,
@@ -36,16 +37,6 @@ from delegate_desk.core.exchange.package import (
     PublicKey,
     format_timestamp,
     newer_items,
-)
-from delegate_desk.core.exchange.package_format import (
-    MANIFEST,
-    TERMS,
-    RefusedPackageError,
-    entry_from_content,
-    item_address,
-    item_text,
-    manifest_json,
-    parts_json,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.library.errors import PackageFault, UnknownKeyError, UnreadablePackageError
@@ -111,8 +102,8 @@ class _PackagePreviewer:
             and self._document(thing.original) is None
             and thing.original.sha256 not in arriving
         )
-        text = " ".join(item_text(thing.key.kind, content).split())
-        address = item_address(thing.key.kind, content)
+        text = " ".join(package_format.item_text(thing.key.kind, content).split())
+        address = package_format.item_address(thing.key.kind, content)
         return PackageItem(what, thing, text[:_SHOWN], address, waits, self._label(thing.original, address))
 
     def _label(self, original: DocumentIdentity, address: str) -> str:
@@ -144,7 +135,7 @@ class _PackagePreviewer:
         if thing.key.kind is ExchangedKind.NOTE:
             ours = self._stores.annotations.get_with_trashed(AnnotationId(thing.key.name))
             return ours is not None and not ours.author
-        line, document = entry_from_content(thing.content), self._document(thing.original)
+        line, document = package_format.entry_from_content(thing.content), self._document(thing.original)
         if line is None or document is None:
             return False
         if document not in self._addresses:
@@ -211,7 +202,9 @@ class Packages:
         gathered = self._collect(choice)
         package = self._package(gathered, choice)
         files = [n for n, (_, packed) in enumerate(gathered.documents) if packed.member]
-        bases = [PackageTermBase(name, f"{TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)]
+        bases = [
+            PackageTermBase(name, f"{package_format.TERMS}{n}.csv", "") for n, name in enumerate(gathered.term_bases)
+        ]
         total = len(files) + len(bases) + 1
         with package_file.drafted(target, keys, recipients) as draft:
             for done, n in enumerate(files):
@@ -221,10 +214,10 @@ class Packages:
                 yield done, total
                 draft.add_file(base.member, self._term_bases().table(base.name))
             yield total - 1, total
-            parts = parts_json((packed for _, packed in gathered.documents), gathered.things, bases)
+            parts = package_format.parts_json((packed for _, packed in gathered.documents), gathered.things, bases)
             for name, part in parts.items():
                 draft.add_part(name, _json(part))
-            draft.add_manifest(MANIFEST, _json(manifest_json(package, draft.members)))
+            draft.add_manifest(package_format.MANIFEST, _json(package_format.manifest_json(package, draft.members)))
         self._stores.stamps.set_sent(gathered.sent)
         _log.info("Packed %d things and %d files", len(gathered.things), len(files))
         return _packed(gathered, package.id)
@@ -260,8 +253,6 @@ class Packages:
         The import is one undo step; imported documents stay until they are removed.
 
         Args:
-            package: The package that was read.
-            path: The file that it was read from.
             undoable: False for automatic imports, which are no step of the person and bring no term bases.
         """
         preview = self.preview(package)
@@ -351,7 +342,7 @@ class Packages:
         people = {person.id: person for person in self._stores.people.all()}
         found = []
         for received_item in self._stores.received.positions_for_document(held):
-            item = entry_from_content(received_item.thing.content)
+            item = package_format.entry_from_content(received_item.thing.content)
             if item is not None:
                 author = received_item.thing.key.author
                 found.append((people.get(author, Person(author)), item, received_item.thing.key))
@@ -478,7 +469,7 @@ class Packages:
     def _own_keys(self) -> OwnKeys:
         kept = self._stores.people.own_key()
         if kept is None:
-            raise RefusedPackageError(PackageFault.SEALED_TO_OTHERS)
+            raise package_format.RefusedPackageError(PackageFault.SEALED_TO_OTHERS)
         return OwnKeys(*kept)
 
     def _recipients(self, choice: PackageContents) -> tuple[PublicKey, ...]:

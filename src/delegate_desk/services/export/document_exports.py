@@ -46,8 +46,6 @@ _log = logging.getLogger(__name__)
 
 
 class DocumentExports:
-    """Builds the exports on one document."""
-
     def __init__(
         self, documents: Documents, annotations: Annotations, positions: Positions, contributions: Contributions
     ) -> None:
@@ -244,8 +242,6 @@ def _by_document(outgoing: Outgoing) -> list[tuple[LibraryDocument, list[Outgoin
 
 
 class RevisionExports:
-    """Builds the exports on revisions and language versions."""
-
     def __init__(self, documents: Documents) -> None:
         self._documents = documents
 

@@ -28,8 +28,6 @@ from delegate_desk.services.positions.positions import Positions
 
 
 class MeetingExports:
-    """Builds the exports on meetings."""
-
     def __init__(
         self, documents: Documents, annotations: Annotations, positions: Positions, meetings: Meetings
     ) -> None:
@@ -182,8 +180,6 @@ _END_OF_TIME = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 class CalendarExports:
-    """Builds the calendar of a library."""
-
     def __init__(self, documents: Documents, annotations: Annotations, meetings: Meetings) -> None:
         self._documents = documents
         self._annotations = annotations

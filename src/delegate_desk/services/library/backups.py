@@ -29,7 +29,6 @@ class Backups:
 
     Args:
         settle: Called before a backup, so that the files beside the database are up to date too.
-        now: The clock.
     """
 
     def __init__(

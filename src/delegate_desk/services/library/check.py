@@ -22,13 +22,7 @@ from typing import Any
 
 from delegate_desk import __version__, paths, settings
 from delegate_desk.cipher import MAGIC, PLAIN, Cipher
-from delegate_desk.core.errors import (
-    AlreadyInLibraryError,
-    DeskError,
-    LibraryDamagedError,
-    LibraryNewerError,
-    UnreadableDocumentError,
-)
+from delegate_desk.core import errors
 from delegate_desk.core.library.reports import Check, CopiesMerged, RepairResult, ReparseResult, SupportReport, Value
 from delegate_desk.core.progress import Steps, finish
 from delegate_desk.files import delete, move
@@ -128,10 +122,10 @@ class Conflicts:
             for name in filter(_DATABASE.fullmatch, names):
                 try:
                     intake = yield from self._merge(name)
-                except LibraryNewerError:  # until the program is as new
+                except errors.LibraryNewerError:  # until the program is as new
                     later.add(name)
                     intake = None
-                except LibraryDamagedError:
+                except errors.LibraryDamagedError:
                     intake = None
                 if intake is None:
                     unusable.append(name)
@@ -288,7 +282,7 @@ class LibraryRepair:
             try:
                 self._rereading.reread(document.id)
                 done["reread"].append(document.name)
-            except UnreadableDocumentError:
+            except errors.UnreadableDocumentError:
                 done["unreadable"].append(document.name)
         for number, (sha256, path) in enumerate(orphans, len(everything) + len(outdated)):
             yield number, total
@@ -307,16 +301,16 @@ class LibraryRepair:
             with self._originals.workdir() as room:
                 copy = self._originals.write_file(room, f"{sha256[:12]}{path.suffix}", content)
                 changes = self._documents.add(self._documents.read(copy))
-        except AlreadyInLibraryError as error:
+        except errors.AlreadyInLibraryError as error:
             return error.name
-        except UnreadableDocumentError:
+        except errors.UnreadableDocumentError:
             return None
         return next(self._documents.get(key).name for key in changes.documents)
 
     def _ready(self) -> bool:
         try:
             return self._indexing.make_ready()
-        except DeskError:
+        except errors.DeskError:
             for _ in self._indexing.rebuild():
                 pass
             return True

@@ -41,7 +41,6 @@ class History:
         """Record an edit, and how to apply either of its two values.
 
         Args:
-            edit: The edit.
             put: Called with the edit and the value to apply: ``before`` or ``after``.
             typed: True for typing, which is joined with preceding typing of the same key; typing that ends where it
                 began is no edit.

@@ -17,16 +17,9 @@ from typing import Any
 from delegate_desk.cipher import PLAIN, Cipher
 from delegate_desk.core import typed_json
 from delegate_desk.core.errors import DeskError, DiskFullError, LibraryNewerError
-from delegate_desk.core.library import backup
+from delegate_desk.core.library import backup, reports
 from delegate_desk.core.library.errors import NotRecoveredError, UnusableBackupError
 from delegate_desk.core.library.records import RejectedRows, SidecarError, SidecarSubject
-from delegate_desk.core.library.reports import (
-    RebuildResult,
-    RecoveryOrigin,
-    RecoveryResult,
-    RecoverySource,
-    ReparseResult,
-)
 from delegate_desk.core.progress import TOTAL_STEPS, Steps, finish, scale_progress
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
@@ -63,7 +56,7 @@ class _Work:
     place: Path
     cipher: Cipher
     readable: ReadableRows
-    sources: list[RecoverySource] = field(default_factory=list)
+    sources: list[reports.RecoverySource] = field(default_factory=list)
     unusable: list[str] = field(default_factory=list)
     from_backup: frozenset[str] = frozenset()
     unplaced: list[dict[str, Value]] = field(default_factory=list)
@@ -73,7 +66,7 @@ class _Work:
         return self.place / FILE_NAME
 
 
-def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[RecoveryResult]:
+def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = ()) -> Steps[reports.RecoveryResult]:
     """Recover a library that nobody has open. Slow. Further folders with backups may be given.
 
     Raises:
@@ -89,12 +82,12 @@ def recover(library: Path, cipher: Cipher = PLAIN, elsewhere: Iterable[Path] = (
         raise _as_desk_error(error, library) from error
 
 
-def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[RecoveryResult]:
+def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Path]) -> Steps[reports.RecoveryResult]:
     made = place / FILE_NAME
     readable = yield from scale_progress(recovery.read_damaged(library / FILE_NAME, made, cipher), 0, _READ)
     work = _Work(library, place, cipher, readable)
     if readable.counts:
-        work.sources.append(RecoverySource(RecoveryOrigin.READ, "", dict(readable.counts)))
+        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.READ, "", dict(readable.counts)))
     files = SidecarFiles(library, cipher)
     _rename_from_sidecars(work, files)
     if not readable.is_complete:
@@ -109,7 +102,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     problems = recovery.problems(made, cipher)
     if problems:
         raise NotRecoveredError(str(library), "; ".join(problems))
-    result = RecoveryResult(
+    result = reports.RecoveryResult(
         library,
         tuple(work.sources),
         Counter(str(row["table"]) for row in work.unplaced),
@@ -122,7 +115,7 @@ def _recover(library: Path, place: Path, cipher: Cipher, elsewhere: Iterable[Pat
     return replace(result, saved_at=path)
 
 
-def recovery_report(result: RecoveryResult) -> dict[str, Any]:
+def recovery_report(result: reports.RecoveryResult) -> dict[str, Any]:
     return {
         "sources": typed_json.pack(result.sources),
         "left": dict(result.unplaced_rows),
@@ -169,7 +162,9 @@ def _from_backups(work: _Work, elsewhere: Iterable[Path]) -> Steps[None]:
             continue
         work.from_backup = filled.hashes
         work.sources.append(
-            RecoverySource(RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents))
+            reports.RecoverySource(
+                reports.RecoveryOrigin.BACKUP, path.name, dict(filled.counts), tuple(filled.documents)
+            )
         )
         return
 
@@ -193,7 +188,7 @@ def _unpacked(path: Path, target: Path) -> Iterator[int]:
 
 
 def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
-    has_backup = any(source.origin is RecoveryOrigin.BACKUP for source in work.sources)
+    has_backup = any(source.origin is reports.RecoveryOrigin.BACKUP for source in work.sources)
     had_no_id = recovery.assign_library_id(work.database_file, work.cipher)
 
     def is_better(found: FoundSidecar) -> bool:
@@ -211,7 +206,7 @@ def _from_sidecars(work: _Work, files: SidecarFiles) -> Steps[None]:
     added = recovery.row_counts(work.database_file, work.cipher) - before
     rows = {table: added[table] for table in imported.counts if added[table]}  # others were counted before
     if rows:
-        work.sources.append(RecoverySource(RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
+        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.SIDECARS, "", rows, tuple(documents)))
 
 
 def _from_the_beginning(work: _Work) -> Steps[None]:
@@ -221,7 +216,7 @@ def _from_the_beginning(work: _Work) -> Steps[None]:
         recovery.fill(work.database_file, fresh, work.readable, work.cipher, only_empty=True), _TAKEN, _TAKEN
     )
     if filled and filled.counts:
-        work.sources.append(RecoverySource(RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
+        work.sources.append(reports.RecoverySource(reports.RecoveryOrigin.PROGRAM, "", dict(filled.counts)))
     for file in work.place.glob("fresh.sqlite3*"):
         delete(file)
 
@@ -236,7 +231,7 @@ _IMPORTED, _REREAD = 100, 980
 """Progress, in thousandths, after reading the sidecars and after reading the originals."""
 
 
-def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
+def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[reports.RebuildResult]:
     """Rebuild the database of a library that nobody has open, reporting progress. Slow.
 
     Raises:
@@ -257,7 +252,7 @@ def rebuild(library: Path, cipher: Cipher = PLAIN) -> Steps[RebuildResult]:
             path = damaged_database.replace_damaged(library, report, [], cipher)
             _copy_rejected(files, rejected, path)
     _log.info("Made a library anew: %d documents, %d faults", put.counts["document"], len(rejected))
-    return RebuildResult(put.counts, tuple(rejected), reread, current, path)
+    return reports.RebuildResult(put.counts, tuple(rejected), reread, current, path)
 
 
 def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
@@ -280,8 +275,8 @@ def _write_what_is_due(library: Path, cipher: Cipher) -> bool:
 
 def _make(
     place: Path, files: SidecarFiles, originals: Originals, cipher: Cipher
-) -> Steps[tuple[RecordIntake, list[RejectedRows], ReparseResult]]:
-    result = ReparseResult()
+) -> Steps[tuple[RecordIntake, list[RejectedRows], reports.ReparseResult]]:
+    result = reports.ReparseResult()
     with contextlib.closing(Database(place, cipher)) as database:
         importing = import_sidecars(database, files, lambda _: True)
         put, rejected = yield from scale_progress(importing, 0, _IMPORTED)
@@ -308,7 +303,7 @@ def _copy_rejected(files: SidecarFiles, refused: Iterable[RejectedRows], path: P
 
 
 def _report(
-    put: RecordIntake, rejected: Iterable[RejectedRows], reread: ReparseResult, *, current: bool
+    put: RecordIntake, rejected: Iterable[RejectedRows], reread: reports.ReparseResult, *, current: bool
 ) -> dict[str, Any]:
     return {
         "rebuilt": dict(put.counts),

@@ -167,7 +167,6 @@ class Allies:
         return found
 
     def dossier(self, document: DocumentId | None) -> list[DocumentId]:
-        """Return the documents in the dossier of a document."""
         if document is None:
             return []
         return [held.id for held in self._dossiers.for_document(document).documents]

@@ -30,11 +30,7 @@ class ReportTexts:
         ]
 
     def save(self, key: MeetingId, changed: ReportText, language: str) -> Changes:
-        """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before.
-
-        Args:
-            language: Language of the window.
-        """
+        """Save a text: each of its lines is a conclusion, stored in the captured line that it was in before."""
         changes = Changes()
         old = self._conclusions(key, changed.item, changed.is_next_steps)
         new = [line.strip() for line in changed.text.splitlines() if line.strip()]
@@ -55,7 +51,6 @@ class ReportTexts:
         return _CONCLUDES.get(language, _CONCLUDES["en"]) + steps
 
     def _conclusions(self, key: MeetingId, item: str | None, is_next_steps: bool) -> list[tuple[Intervention, str]]:
-        """Return the conclusions of a text in the order captured, each with its words."""
         found = []
         for intervention in self._meetings.interventions(key):
             if intervention.conclusion and intervention.line.item == item:

@@ -57,12 +57,15 @@ class Checklist:
         position = self._positions.get(document)
         units = {item.address: self._documents.unit(Place(document, item.address)) for item in position.items}
         sources = {address: unit.text for address, unit in units.items() if unit}
+        verbs: dict[str, list[str]] = paths.load_table("position_words")["unsuitable_verbs"].get(
+            held.header.language, {}
+        )
         found = [
             *self._delegation(position, chosen),
             *self._newer(held),
             *self._marking(held),
             *export_checks.check_provisions(position, sources),
-            *export_checks.check_drafting(position, sources, _unsuitable_verbs(held.header.language)),
+            *export_checks.check_drafting(position, sources, verbs),
             *self._dead(held, position, units),
             *self._notes(document),
         ]
@@ -164,11 +167,6 @@ class Checklist:
 @cache
 def _internal_terms() -> tuple[str, ...]:
     return tuple(paths.load_table("position_words")["internal"])
-
-
-def _unsuitable_verbs(language: str) -> dict[str, list[str]]:
-    verbs: dict[str, list[str]] = paths.load_table("position_words")["unsuitable_verbs"].get(language, {})
-    return verbs
 
 
 @cache

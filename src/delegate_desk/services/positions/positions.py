@@ -7,19 +7,11 @@ from pathlib import PurePath
 from typing import Any
 
 from delegate_desk import paths
+from delegate_desk.core import errors
 from delegate_desk.core.annotations.annotation import Annotation, AnnotationKind
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.delegations import delegation, protocol_rank
 from delegate_desk.core.documents.document import Address, DocumentId, Place
-from delegate_desk.core.errors import (
-    NamelessPhraseError,
-    NotUnderstoodError,
-    PositionFault,
-    PositionStateError,
-    UnknownDelegationError,
-    UnknownPlaceError,
-    UnknownVersionError,
-)
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.positions.new_provisions import in_text_order, is_address, propose_label
@@ -170,7 +162,7 @@ class Positions:
         units = {unit.address: unit for unit in self._documents.content(held).units()} if held else {}
         items = {item.address: item for item in self._store.get(document).items}
         if after and after not in units and after not in items:
-            raise UnknownPlaceError(self.name(document), after)
+            raise errors.UnknownPlaceError(self.name(document), after)
         behind = units.get(after) or items.get(after)
         language = held.header.language if held else ""
         address, label = propose_label(after, behind.label if behind else "", {*units, *items}, language)
@@ -227,9 +219,9 @@ class Positions:
         """
         before = self._step(document)
         if before.status in (PositionStatus.SENT, PositionStatus.WITHDRAWN):
-            raise self._state_error(document, PositionFault(before.status))
+            raise self._state_error(document, errors.PositionFault(before.status))
         if not by.strip():
-            raise self._state_error(document, PositionFault.NOBODY_CLEARED)
+            raise self._state_error(document, errors.PositionFault.NOBODY_CLEARED)
         cleared = Clearing(by.strip(), datetime.now(UTC))
         return self.write(before, replace(before, status=PositionStatus.CLEARED, cleared=cleared), "clear")
 
@@ -246,9 +238,9 @@ class Positions:
         """
         before = self._step(document)
         if before.status is PositionStatus.WITHDRAWN:
-            raise self._state_error(document, PositionFault.WITHDRAWN)
+            raise self._state_error(document, errors.PositionFault.WITHDRAWN)
         if not to.strip():
-            raise self._state_error(document, PositionFault.SENT_TO_NOBODY)
+            raise self._state_error(document, errors.PositionFault.SENT_TO_NOBODY)
         name = PurePath(file.replace("\\", "/")).name
         were = before.sent
         sent = Sending(
@@ -276,7 +268,7 @@ class Positions:
         """
         known = delegation(code)
         if known is None:
-            raise UnknownDelegationError(code)
+            raise errors.UnknownDelegationError(code)
         policies.check_delegation(known)
         self._database.set_delegation(known)
         return Changes(settings=True)
@@ -286,29 +278,29 @@ class Positions:
         items = {entry.address: entry for entry in before.items}
         is_there = item.address in known
         if not is_there and item.after is None and not (item.is_empty() and item.address in items):
-            raise UnknownPlaceError(self.name(before.document), item.address)
+            raise errors.UnknownPlaceError(self.name(before.document), item.address)
         if not is_there and not is_address(item.address):
-            raise UnknownPlaceError(self.name(before.document), item.address)
+            raise errors.UnknownPlaceError(self.name(before.document), item.address)
         after = item.after
         seen = {item.address}
         while after and after not in known:
             if after in seen or after not in items:
-                raise UnknownPlaceError(self.name(before.document), item.after or "")
+                raise errors.UnknownPlaceError(self.name(before.document), item.after or "")
             seen.add(after)
             after = items[after].after
         if after and f"{after}__".startswith(f"{item.address}__"):  # behind itself, or behind what hangs on it
-            raise UnknownPlaceError(self.name(before.document), after)
+            raise errors.UnknownPlaceError(self.name(before.document), after)
         if item.priority is not None and item.priority not in PRIORITIES:
-            raise NotUnderstoodError("priority", str(item.priority))
+            raise errors.NotUnderstoodError("priority", str(item.priority))
 
     def _step(self, document: DocumentId) -> Position:
         before = self._store.get(document)
         if document not in self._store.documents():
-            raise self._state_error(document, PositionFault.EMPTY)
+            raise self._state_error(document, errors.PositionFault.EMPTY)
         return before
 
-    def _state_error(self, document: DocumentId, fault: PositionFault) -> PositionStateError:
-        return PositionStateError(self.name(document), fault)
+    def _state_error(self, document: DocumentId, fault: errors.PositionFault) -> errors.PositionStateError:
+        return errors.PositionStateError(self.name(document), fault)
 
 
 def _whole(item: PositionEntry) -> PositionEntry:
@@ -324,7 +316,7 @@ def _codes(joint: tuple[str, ...]) -> tuple[str, ...]:
     known = {code: delegation(code) for code in joint}
     for code, value in known.items():
         if value is None:
-            raise UnknownDelegationError(code)
+            raise errors.UnknownDelegationError(code)
     return tuple(sorted({value for value in known.values() if value}, key=protocol_rank))
 
 
@@ -362,7 +354,7 @@ class PositionVersions:
         for version in self.all(document):
             if version.position.version == number:
                 return version
-        raise UnknownVersionError(self._positions.name(document), number)
+        raise errors.UnknownVersionError(self._positions.name(document), number)
 
     def compare(self, document: DocumentId, old: int, new: int) -> VersionDifference:
         """Return the changes between two versions of a position.
@@ -414,7 +406,7 @@ class Phrases:
         """
         ready_phrase = ReadyPhrase(" ".join(phrase.keyword.split()), phrase.language, phrase.text.strip())
         if not ready_phrase.keyword or not ready_phrase.text:
-            raise NamelessPhraseError
+            raise errors.NamelessPhraseError
         keys = {ready_phrase.key, *([instead_of.key] if instead_of else [])}
         return self._write(keys, (ready_phrase,))
 
@@ -455,8 +447,6 @@ class StanceKeys:
         """Set, replace or remove our stance on a paragraph, or a mark beside it.
 
         Args:
-            place: The paragraph.
-            pressed: The stance of the key pressed.
             span: Offsets of the selected words; only marks can be set on them.
             report: Called with the step that was done.
 

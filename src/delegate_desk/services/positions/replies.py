@@ -102,7 +102,12 @@ class Replies:
                 internal = after if item.field is ReturnedField.INTERNAL else internal
                 continue
             entry = entries.get(item.address, PositionEntry(item.address))
-            entries[item.address] = _with_field(entry, item.field, after, texts.get(item.address))
+            value: Any = after
+            if item.field is ReturnedField.STANCE:
+                value = Stance(after) if after else None
+            elif item.field is ReturnedField.PROPOSAL:
+                value = "" if after == NOTHING else None if not after or after == texts.get(item.address) else after
+            entries[item.address] = replace(entry, **{str(item.field): value})
         kept = [entry for entry in entries.values() if not entry.is_empty()]
         items_ = tuple(in_text_order(kept, list(texts)))
         after_ = replace(start_draft(before), general=general, internal=internal, items=items_)
@@ -113,15 +118,6 @@ def _is_on(record: ExportRecord, held: LibraryDocument) -> bool:
     reference = str(held.header.reference) if held.header.reference else ""
     is_named = bool(reference) and (record.reference, record.language) == (reference, held.header.language)
     return record.sha256 == held.sha256 or is_named
-
-
-def _with_field(entry: PositionEntry, name: ReturnedField, after: str, text: str | None) -> PositionEntry:
-    value: Any = after
-    if name is ReturnedField.STANCE:
-        value = Stance(after) if after else None
-    elif name is ReturnedField.PROPOSAL:
-        value = "" if after == NOTHING else None if not after or after == text else after
-    return replace(entry, **{str(name): value})
 
 
 def _stance(text: str) -> Stance | None:
@@ -136,8 +132,6 @@ def _stance(text: str) -> Stance | None:
 
 
 class _AgainstPosition:
-    """Our current position, to which edits are compared."""
-
     def __init__(self, position: Position, units: Sequence[Paragraph], record: ExportRecord) -> None:
         self._position = position
         self._texts = {unit.address: unit.text for unit in units}

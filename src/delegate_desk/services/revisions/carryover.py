@@ -289,7 +289,7 @@ class Carryover:
         unit = None if address is None else self._documents.unit(Place(new, address))
         if address is not None and unit is None:
             raise UnknownPlaceError(pair.new.name, address)
-        further = self._later_comparisons(pair)
+        further = [self._compare(*step) for step in _reached(pair.new.id, self._store.after, pair.old.id)]
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
             if row is not None and row.thread_head:
@@ -320,9 +320,6 @@ class Carryover:
             changes = self._write(step)
         self._record(step)
         return changes
-
-    def _later_comparisons(self, pair: DocumentPair) -> list[Comparison]:
-        return [self._compare(*step) for step in _reached(pair.new.id, self._store.after, pair.old.id)]
 
     def predecessor(self, document: DocumentId) -> LibraryDocument | None:
         """Return the revision before a document, preferably in its language: the last that has items of ours, if any.

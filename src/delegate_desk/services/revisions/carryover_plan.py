@@ -79,7 +79,6 @@ def carried_id(origin: str, new: LibraryDocument) -> AnnotationId:
 
     Args:
         origin: The id of the annotation at the start of the chain.
-        new: The document that it is carried over to.
     """
     return AnnotationId(str(uuid.uuid5(uuid.NAMESPACE_URL, f"{origin} {new.sha256}")))
 

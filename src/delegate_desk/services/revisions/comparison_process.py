@@ -74,7 +74,12 @@ class Comparer:
                 steps = (said["done"], said["of"]) if "done" in said else steps
                 yield steps
         finally:
-            self._release_child(child, is_done=is_done)
+            with self._lock:
+                keeps = is_done and not self._is_closed and self._idle is None
+                if keeps:
+                    self._idle = child
+            if not keeps:
+                child.end()
 
     def close(self) -> None:
         with self._lock:
@@ -89,14 +94,6 @@ class Comparer:
         if idle and idle.is_alive():
             return idle
         return worker_process.Child(self._command)
-
-    def _release_child(self, child: worker_process.Child, *, is_done: bool) -> None:
-        with self._lock:
-            keeps = is_done and not self._is_closed and self._idle is None
-            if keeps:
-                self._idle = child
-        if not keeps:
-            child.end()
 
     def _broken(self, child: worker_process.Child) -> NotComparedError:
         child.end()

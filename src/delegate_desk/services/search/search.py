@@ -55,7 +55,6 @@ class HitDetails:
         """Return the hits of matches, in order; items deleted in the meantime are left out.
 
         Args:
-            matches: The matches found.
             snippets: Cuts out the words to show.
             stopped: Called from time to time; once it returns True the rest is left out.
 
@@ -188,7 +187,6 @@ class Search:
     def _found(
         self, query: Query, limit: int | None, sort: Sort, *, patient: bool, stopped: Callable[[], bool] | None
     ) -> IndexAnswer | None:
-        """Return the answer of the index; None if there is none."""
         while self._indexing.usable():
             try:
                 return self._index.find(query, limit, sort, stopped=stopped)
@@ -208,9 +206,7 @@ class Search:
         """Return queries that complete the word or field value at the cursor, most likely first.
 
         Args:
-            text: As typed.
             at: Position of the cursor in code points.
-            language: Language of the window.
         """
 
         def words(begun: str) -> list[str]:
@@ -243,7 +239,6 @@ class Search:
         self._searches.rename(name, without_half_characters(new))
 
     def mark_seen(self, name: str) -> None:
-        """Mark all current hits of a saved search as seen."""
         self._searches.mark_seen(name, self._indexing.mark())
 
     def unseen(self, name: str) -> int:
@@ -330,7 +325,7 @@ class Suggestions:
 
     def _tried(self) -> Iterator[Suggestion]:
         chips = self._asked.parsed.chips
-        words = self._query_words()
+        words = list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
         if len(words) <= _WORDS:
             yield from self._spelt([word for word in words if not self._over() and not self._finds(word)])
         yield from self._without_stemming_off()
@@ -349,9 +344,6 @@ class Suggestions:
 
     def _finds(self, node: Node) -> bool:
         return self._count(replace(self._asked, node=node)).total > 0
-
-    def _query_words(self) -> list[WordQuery]:
-        return list(dict.fromkeys(word for part in self._asked.search_terms() for word in words_of(part)))
 
     def _similar(self, word: WordQuery) -> list[str]:
         return self._index.ask(lambda state: state.spellings(word.exact, _SPELLINGS))
@@ -467,11 +459,6 @@ class GoToSuggestions:
         """Return the places that a query names, once per language, with the query's own or the window's language first.
 
         Documents that lack the place come after those that have it.
-
-        Args:
-            text: As typed.
-            understood: The parsed query.
-            language: Language of the window.
         """
         bare, asked = _without_fields(text, understood)
         for found, place, file_language in self._named(bare, language):

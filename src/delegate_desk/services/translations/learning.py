@@ -46,7 +46,6 @@ class Learning:
     """Learns translations and provides them; safe on several threads.
 
     Args:
-        folder: Folder of the library.
         stems: Returns the stems of the library's words in a language.
     """
 
@@ -71,7 +70,6 @@ class Learning:
     # Sources
 
     def languages(self) -> list[str]:
-        """Languages of documents."""
         return sorted(self._texts.languages())
 
     def partners(self, language: str) -> set[str]:
@@ -207,7 +205,6 @@ class Learning:
             _log.warning("Translations were not learned: %r", error)
 
     def translator(self) -> Translator:
-        """Return the current translations."""
         state = (self._versions.latest_change(), tuple(self._bases.numbers()), self._files())
         if self._translator is None or self._translator[0] != state:
             self._translator = state, self._open()

@@ -65,14 +65,12 @@ class TermBases:
         self._reader = reader
 
     def all(self) -> list[TermBase]:
-        """Return the term bases by name."""
         return sorted(self._store.numbers().values(), key=lambda base: base.name)
 
     def import_file(self, path: Path, name: str = "") -> TermBase:
         """Import a term base, replacing one with the same name. Slow.
 
         Args:
-            path: The file.
             name: Its name; by default the file name without its extension.
 
         Raises:
@@ -139,15 +137,6 @@ SECONDS = 300.0
 
 
 class Translations:
-    """Services on translations.
-
-    Attributes:
-        learning: Learns from the library and from term bases.
-        across: Finds passages in other languages.
-        concordance: Shows how a phrase is rendered.
-        bases: Imports, lists and removes term bases.
-    """
-
     def __init__(
         self,
         folder: Path,
@@ -180,8 +169,6 @@ _CERTAIN = 0.1
 
 
 class TranslatedSnippets(Snippets):
-    """Cuts snippets around translations."""
-
     def __init__(self, matcher: TranslationMatcher) -> None:
         self._matches = matcher
 
@@ -190,8 +177,6 @@ class TranslatedSnippets(Snippets):
 
 
 class AcrossSearch:
-    """Finds translations of a query in the other languages of the library."""
-
     def __init__(self, indexing: Indexing, learning: Learning, details: HitDetails) -> None:
         self._indexing = indexing
         self._learning = learning

@@ -237,13 +237,9 @@ def find_problems(library: Path, problems: Callable[[], list[str]]) -> list[str]
     if found:
         notice(library)
     else:
-        record_check(library)
+        with contextlib.suppress(OSError):  # then it is looked over again
+            (library / _LOOKED).touch()
     return found
-
-
-def record_check(library: Path) -> None:
-    with contextlib.suppress(OSError):  # then it is looked over again
-        (library / _LOOKED).touch()
 
 
 def clear_notice(library: Path) -> None:

@@ -21,14 +21,7 @@ from pathlib import Path
 
 from delegate_desk import policy
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.errors import (
-    DeskError,
-    DiskFullError,
-    LibraryBusyError,
-    LibraryDamagedError,
-    LibraryNewerError,
-    LibraryUnwritableError,
-)
+from delegate_desk.core import errors
 from delegate_desk.core.library import policies
 from delegate_desk.core.library.errors import LibraryLockedError
 from delegate_desk.storage.db import damaged_database, encrypt_library, migrations, sqlite_engine
@@ -48,8 +41,6 @@ _NOT_TEXT = "Could not decode to UTF-8"  # what Python says of a column whose by
 
 
 class Durability(Enum):
-    """Extent to which a write waits for the disk."""
-
     FULL = "full"
     """It survives a power cut from its end on."""
     TYPED = "typed"
@@ -57,8 +48,6 @@ class Durability(Enum):
 
 
 class _ThreadState(threading.local):
-    """The transaction that a thread has begun."""
-
     writing: sqlite3.Connection | None = None
 
 
@@ -98,14 +87,16 @@ class Database:
         is_missing = not self._file.exists()
         is_new = is_missing or not self._file.stat().st_size
         if is_new and (self._holds_more() or self._has_log()):
-            raise LibraryDamagedError(str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}")
+            raise errors.LibraryDamagedError(
+                str(self.folder), f"library.sqlite3 is {'missing' if is_missing else 'empty'}"
+            )
         opened = 0 if is_missing else self._file.stat().st_ino
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # what is LIMITE is not for other users
         try:
             self._prepare_schema(is_new=is_new)
         finally:
             if encrypt_library.is_pending(self.folder) or (opened and self._file.stat().st_ino != opened):
-                raise LibraryBusyError(str(self.folder))  # encrypted, or decrypted, while we waited for it
+                raise errors.LibraryBusyError(str(self.folder))  # encrypted, or decrypted, while we waited for it
         if is_missing:
             with contextlib.suppress(OSError):  # such as a folder of others, which may only be read
                 sync_folder(self.folder.parent)
@@ -113,10 +104,13 @@ class Database:
     def _prepare_schema(self, *, is_new: bool) -> None:
         with self._borrowed() as connection:
             if migrations.version(connection) > len(migrations.STEPS):
-                raise LibraryNewerError(str(self.folder))
+                raise errors.LibraryNewerError(str(self.folder))
             self._check_is_library(connection, is_new=is_new)
             migrations.migrate(connection, self._file, cipher=self.cipher)
-            self._assign_library_id(connection)
+            connection.execute(
+                "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
+                (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
+            )
 
     @contextlib.contextmanager
     def _borrowed(self, durability: Durability = Durability.FULL) -> Iterator[sqlite3.Connection]:
@@ -173,14 +167,11 @@ class Database:
             finally:
                 self._thread.writing = None
         if durability is not Durability.FULL:
-            self._schedule_flush()
-
-    def _schedule_flush(self) -> None:
-        with self._lock:
-            if self._flush_timer is None and self._is_open:
-                self._flush_timer = threading.Timer(FLUSH_DELAY, self._flush_in_background)
-                self._flush_timer.daemon = True
-                self._flush_timer.start()
+            with self._lock:
+                if self._flush_timer is None and self._is_open:
+                    self._flush_timer = threading.Timer(FLUSH_DELAY, self._flush_in_background)
+                    self._flush_timer.daemon = True
+                    self._flush_timer.start()
 
     def _flush(self) -> None:
         """Make typed text survive a power cut: the write-ahead log is synchronised, and kept short."""
@@ -212,7 +203,7 @@ class Database:
     @contextlib.contextmanager
     def _writer_turn(self) -> Iterator[None]:
         if not self._turn.acquire(timeout=PATIENCE):
-            raise LibraryBusyError(str(self.folder))
+            raise errors.LibraryBusyError(str(self.folder))
         try:
             yield
         finally:
@@ -339,19 +330,13 @@ class Database:
             return
         if migrations.version(connection) == 0:
             if tables:
-                raise LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
+                raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 is another program's")
             if self._holds_more():
-                raise LibraryDamagedError(str(self.folder), "library.sqlite3 holds nothing")
+                raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 holds nothing")
         elif not {"library", "document", "annotation", "change"} <= tables:
-            raise LibraryDamagedError(str(self.folder), "tables are missing in library.sqlite3")
+            raise errors.LibraryDamagedError(str(self.folder), "tables are missing in library.sqlite3")
         elif connection.execute(_NAMELESS).fetchone():
-            raise LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
-
-    def _assign_library_id(self, connection: sqlite3.Connection) -> None:
-        connection.execute(
-            "INSERT INTO library (id, created) SELECT ?, ? WHERE NOT EXISTS (SELECT 1 FROM library)",
-            (str(uuid.uuid4()), datetime.now(UTC).isoformat()),
-        )
+            raise errors.LibraryDamagedError(str(self.folder), "library.sqlite3 does not say which library it is")
 
     @contextlib.contextmanager
     def _translated(self) -> Iterator[None]:
@@ -365,7 +350,7 @@ class Database:
         except OSError as error:
             raise disk_error(error, self.folder) from error
 
-    def _translation(self, error: Exception) -> DeskError | None:
+    def _translation(self, error: Exception) -> errors.DeskError | None:
         folder = str(self.folder)
         whole_code = getattr(error, "sqlite_errorcode", 0)
         code = whole_code & 0xFF
@@ -377,11 +362,11 @@ class Database:
         ):
             if self._is_opened:
                 damaged_database.notice(self.folder)
-            return LibraryDamagedError(folder, str(error))
+            return errors.LibraryDamagedError(folder, str(error))
         if code == sqlite3.SQLITE_FULL:
-            return DiskFullError(folder)
+            return errors.DiskFullError(folder)
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return LibraryBusyError(folder)
+            return errors.LibraryBusyError(folder)
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR):
-            return LibraryUnwritableError(folder, str(error))
+            return errors.LibraryUnwritableError(folder, str(error))
         return None

@@ -129,7 +129,6 @@ def _lock_database(library: Path, cipher: Cipher) -> sqlite3.Connection:
 
 
 def _compare(connection: sqlite3.Connection, made: Path, cipher: Cipher, library: Path) -> None:
-    """Verify that two databases have the same rows."""
     faults: tuple[type[Exception], ...] = (ValueError, *sqlite_engine.database_errors())
     try:
         found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(3)")]

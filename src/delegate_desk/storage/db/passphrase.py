@@ -37,8 +37,6 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Locked:
-    """Content of a key file."""
-
     memory: int
     passes: int
     lanes: int
@@ -47,7 +45,6 @@ class _Locked:
     key: bytes
 
     def opened_with(self, passphrase: str) -> bytes:
-        """Return the library's key."""
         return self._box(passphrase).decrypt(self.nonce, self.key, self._about())
 
     @classmethod
@@ -87,7 +84,6 @@ class _Locked:
 
     @classmethod
     def read(cls, file: Path) -> "_Locked":
-        """Return the content of a key file."""
         try:
             with file.open("rb") as opened:
                 whole: Any = json.loads(opened.read(_LARGEST))
@@ -120,7 +116,6 @@ class NewKey:
     """The key of a library that is about to be encrypted.
 
     Attributes:
-        cipher: Cipher of its files.
         locked: Content of the key file.
     """
 
@@ -128,7 +123,6 @@ class NewKey:
     locked: bytes
 
     def write_to(self, folder: Path) -> None:
-        """Write it to a library's folder."""
         _write(folder, self.locked)
 
 

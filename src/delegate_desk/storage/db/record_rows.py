@@ -59,8 +59,6 @@ class RowCodec(Generic[V]):
     """Converts rows of a table to values of a dataclass, by the types of its fields.
 
     Args:
-        kind: The dataclass.
-        table: Name of the table.
         attributes: The field by column, such as ``place.document``; by default the field with the column's name. A
             column without a field is written as an extra.
     """
@@ -100,7 +98,6 @@ class RowCodec(Generic[V]):
         upsert(connection, self.table, row, *keys)
 
     def cells(self, value: V) -> dict[str, object]:
-        """Return the columns of a value."""
         return {name: as_cell(_reach(value, path), escaped=name in self._escaped) for name, path in self._paths}
 
     @cached_property
@@ -125,12 +122,10 @@ class Store:
         self._database = database
 
     def _rows(self, statement: str, *values: object) -> list[Any]:
-        """Return the rows of a query, by the names or the positions of their columns."""
         with self._database.read() as connection:
             return rows(connection, statement, values)
 
     def _row(self, statement: str, *values: object) -> Any:
-        """Return the first row of a query; None if there is none."""
         with self._database.read() as connection:
             return next(each_row(connection, statement, values), None)
 
@@ -212,7 +207,6 @@ def _is_optional(hint: Any) -> bool:
 
 
 def _plain(hint: Any) -> Any:
-    """Return a type without None."""
     if get_origin(hint) is UnionType or _is_optional(hint):
         return next(get_arg for get_arg in get_args(hint) if get_arg is not type(None))
     return getattr(hint, "__supertype__", hint)

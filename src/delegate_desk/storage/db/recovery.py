@@ -508,7 +508,6 @@ def is_full(error: Exception) -> bool:
 
 
 def upgrade(file: Path, cipher: Cipher = PLAIN) -> None:
-    """Migrate a database to the current schema."""
     with contextlib.closing(sqlite_engine.connect(file, cipher)) as connection:
         migrations.migrate(connection, file, cipher=cipher)
 

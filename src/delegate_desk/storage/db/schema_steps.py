@@ -226,7 +226,6 @@ def due(table: str, subject: str, keys: str, *, of: str = "", when: str = "", na
     """Return triggers that mark a sidecar as due at each change of a table's rows; for the step that creates the table.
 
     Args:
-        table: The table, one of the records.
         subject: ``document``, ``meeting`` or ``library``.
         keys: A query for the keys of the sidecars, with ``{rows}`` for the values of a column, as in ``SELECT sha256
             FROM document WHERE id IN {rows:document}``.

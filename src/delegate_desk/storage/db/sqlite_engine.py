@@ -72,8 +72,6 @@ def copy(
 
     Args:
         connection: One that already reads a state; otherwise the copy starts again at each write by another.
-        target: The new file.
-        cipher: Cipher of the database.
         tell: Called with the number of pages copied and their total; an exception cancels the copy.
     """
     with contextlib.closing(connect(target, cipher)) as other:

@@ -19,16 +19,8 @@ from pathlib import Path
 from delegate_desk import __version__
 from delegate_desk.cipher import PLAIN
 from delegate_desk.core.errors import DiskFullError, ExportFailedError
-from delegate_desk.core.library import backup
+from delegate_desk.core.library import backup, errors
 from delegate_desk.core.library.backup import Backup, BackupManifest, BackupResult, RestoreResult
-from delegate_desk.core.library.errors import (
-    BackupFault,
-    BackupNotKeptError,
-    BackupTargetError,
-    RestoreTargetError,
-    SecondPlaceAbsentError,
-    UnusableBackupError,
-)
 from delegate_desk.core.local_time import modified
 from delegate_desk.core.progress import Steps, map_progress
 from delegate_desk.core.values import dataclass
@@ -36,17 +28,8 @@ from delegate_desk.files import delete, move
 from delegate_desk.storage.db import sqlite_engine
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.migrations import STEPS, version
-from delegate_desk.storage.files import backup_archive
+from delegate_desk.storage.files import backup_archive, filesystem
 from delegate_desk.storage.files.backup_archive import OpenedBackup, Tell, stepping
-from delegate_desk.storage.files.filesystem import (
-    begins_with,
-    check_folder,
-    disk_error,
-    disk_errors,
-    sync_file,
-    sync_folder,
-    temporary_workdir,
-)
 from delegate_desk.storage.files.originals import Originals
 
 _MAKING = "making"
@@ -92,7 +75,7 @@ class BackupStore:
             return True
         try:
             then = backup_archive.read_manifest(newest.path).state
-        except UnusableBackupError:
+        except errors.UnusableBackupError:
             return True
         now = self._database.state()
         return now is None or now != then
@@ -116,7 +99,7 @@ class BackupStore:
         target = Path(target.absolute())
         inside = target.resolve().is_relative_to(self._library.resolve())
         if inside or target.is_dir() or (target.exists() and not _is_backup(target)):
-            raise BackupTargetError(str(target))
+            raise errors.BackupTargetError(str(target))
         with self._translate_errors(None):
             self.folder.mkdir(mode=0o700, exist_ok=True)
         return (yield from self._make(made, target, complete=True))
@@ -126,8 +109,8 @@ class BackupStore:
         parent = target.parent if complete else self.folder
         with (
             self._translate_errors(outside),
-            temporary_workdir(self.folder, _MAKING) as place,
-            temporary_workdir(parent, _MAKING) as beside,
+            filesystem.temporary_workdir(self.folder, _MAKING) as place,
+            filesystem.temporary_workdir(parent, _MAKING) as beside,
         ):
             copy = place / backup.DATABASE
             whole = 4 * (self._library / backup.DATABASE).stat().st_size
@@ -140,7 +123,7 @@ class BackupStore:
             delete(copy)
             yield from self._verify(packed, place, manifest, meter)
             move(packed, target)
-            sync_folder(parent)
+            filesystem.sync_folder(parent)
         return BackupResult(target, manifest, tuple(missing), tuple(self._damaged(taken, manifest)))
 
     def _copy_state(self, copy: Path, made: datetime, tell: Tell, *, complete: bool) -> _DatabaseState:
@@ -206,10 +189,10 @@ class BackupStore:
             )
             if found != (manifest.schema, manifest.counts):
                 raise ValueError("it holds something else than the library")
-        except UnusableBackupError as error:
-            raise BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
+        except errors.UnusableBackupError as error:
+            raise errors.BackupNotKeptError(str(self._library), error.detail or str(error.fault.value)) from error
         except ValueError as error:
-            raise BackupNotKeptError(str(self._library), str(error)) from error
+            raise errors.BackupNotKeptError(str(self._library), str(error)) from error
 
     @contextlib.contextmanager
     def _translate_errors(self, outside: Path | None) -> Iterator[None]:
@@ -217,13 +200,11 @@ class BackupStore:
             yield
         except OSError as error:
             if outside is None:
-                raise disk_error(error, self._library) from error
+                raise filesystem.disk_error(error, self._library) from error
             raise ExportFailedError(str(outside), error.strerror or type(error).__name__) from error
 
 
 class _Meter:
-    """Counts processed bytes."""
-
     def __init__(self, done: int, more: int) -> None:
         self._done = done
         self._of = done + more + 1
@@ -254,7 +235,7 @@ def upgrade_copies(folder: Path) -> list[Backup]:
 def _is_backup(path: Path) -> bool:
     try:
         backup_archive.read_manifest(path)
-    except UnusableBackupError:
+    except errors.UnusableBackupError:
         return False
     return True
 
@@ -268,25 +249,25 @@ def restore(file: Path, folder: Path) -> Steps[RestoreResult]:
     A backup without originals uses those beside it: at a second location, or in the library whose folder it is in. A
     bare copy of a database, as made before an upgrade, is accepted as well.
     """
-    check_folder(folder)
+    filesystem.check_folder(folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise RestoreTargetError(str(folder))
+        raise errors.RestoreTargetError(str(folder))
     if not file.is_file():
-        raise UnusableBackupError(file.name, BackupFault.MISSING)
-    with disk_errors(folder):
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.MISSING)
+    with filesystem.disk_errors(folder):
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
+        with filesystem.temporary_workdir(folder.parent, f"{folder.name}-restoring") as around:
             beside = around / "library"
             beside.mkdir(mode=0o700)
             restored = yield from (
                 _restore_database_copy(file, beside)
-                if begins_with(file, sqlite_engine.MAGIC)
+                if filesystem.begins_with(file, sqlite_engine.MAGIC)
                 else _packed(file, beside)
             )
             if folder.exists():
                 folder.rmdir()
             move(beside, folder)
-        sync_folder(folder.parent)
+        filesystem.sync_folder(folder.parent)
     return replace(restored, folder=folder)
 
 
@@ -294,20 +275,20 @@ def _packed(file: Path, beside: Path) -> Steps[RestoreResult]:
     with OpenedBackup(file) as opened:
         manifest, size, done = opened.manifest, opened.size(), 0
         if manifest.schema > len(STEPS):
-            raise UnusableBackupError(file.name, BackupFault.NEWER)
+            raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
         if size > shutil.disk_usage(beside).free:
             raise DiskFullError(str(beside.parent.parent))
         for many in opened.unpack(beside, lambda _: True):
             done += many
             yield done, size + 1
     database = beside / backup.DATABASE
-    sealed = not begins_with(database, sqlite_engine.MAGIC)
+    sealed = not filesystem.begins_with(database, sqlite_engine.MAGIC)
     if sealed and not (manifest.encrypted and (beside / backup.KEY).is_file()):
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     if not sealed:
         steps, counts = yield from _count_rows(file, database)
         if (steps, counts) != (manifest.schema, manifest.counts):
-            raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE)
+            raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE)
     wanted = manifest.originals
     return _furnished(file, beside, wanted, manifest.made, manifest.documents, encrypted=sealed)
 
@@ -319,12 +300,12 @@ def _restore_database_copy(file: Path, beside: Path) -> Steps[RestoreResult]:
         while chunk := source.read(_CHUNK):
             target.write(chunk)
             yield target.tell(), size + 1
-    sync_file(database)
+    filesystem.sync_file(database)
     steps, counts = yield from _count_rows(file, database)
     if steps > len(STEPS):
-        raise UnusableBackupError(file.name, BackupFault.NEWER)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.NEWER)
     if not steps or not {"library", "document"} <= set(counts):
-        raise UnusableBackupError(file.name, BackupFault.NOT_ONE)
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.NOT_ONE)
     with contextlib.closing(sqlite_engine.connect(database)) as connection:
         named = connection.execute("SELECT sha256, file_name FROM document").fetchall()
     root = beside / backup.ORIGINALS
@@ -341,7 +322,7 @@ def _count_rows(file: Path, database: Path) -> Steps[tuple[int, dict[str, int]]]
             )
         )
     except ValueError as error:
-        raise UnusableBackupError(file.name, BackupFault.DAMAGED, backup.DATABASE) from error
+        raise errors.UnusableBackupError(file.name, errors.BackupFault.DAMAGED, backup.DATABASE) from error
 
 
 def _furnished(
@@ -357,7 +338,7 @@ def _furnished(
         path.chmod(0o400)
         folders.add(path.parent)
     for folder in (*folders, *((root,) if folders else ()), beside):
-        sync_folder(folder)
+        filesystem.sync_folder(folder)
     return RestoreResult(beside, made, documents, len(wanted) - missing, missing, encrypted)
 
 
@@ -393,10 +374,10 @@ class SecondPlace:
     def prepare(self) -> None:
         """Create the folder when the location is chosen."""
         if not self._chosen.is_dir():
-            raise SecondPlaceAbsentError(str(self._chosen))
+            raise errors.SecondPlaceAbsentError(str(self._chosen))
         with self._translate_errors():
             self.folder.mkdir(mode=0o700, exist_ok=True)
-            with temporary_workdir(self.folder, _COPYING):
+            with filesystem.temporary_workdir(self.folder, _COPYING):
                 pass
 
     def all(self) -> list[Backup]:
@@ -415,7 +396,7 @@ class SecondPlace:
             originals: The folder of the library's originals.
         """
         if not self.present:
-            raise SecondPlaceAbsentError(str(self._chosen))
+            raise errors.SecondPlaceAbsentError(str(self._chosen))
         manifest = backup_archive.read_manifest(made.path)
         with self._translate_errors():
             wanted = [place for place in manifest.originals if self._wants(originals / place, self._originals / place)]
@@ -438,7 +419,7 @@ class SecondPlace:
             for path in self.folder.glob(f"*{backup.SUFFIX}"):
                 try:
                     named.update(backup_archive.read_manifest(path).originals)
-                except UnusableBackupError:  # who knows what it names
+                except errors.UnusableBackupError:  # who knows what it names
                     return
             for path in self._originals.glob("??/*"):
                 if path.relative_to(self._originals).as_posix() not in named:
@@ -451,7 +432,7 @@ class SecondPlace:
 
     def _copy(self, here: Path, there: Path, named: str | None) -> None:
         there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with temporary_workdir(self.folder, _COPYING) as place:
+        with filesystem.temporary_workdir(self.folder, _COPYING) as place:
             beside = place / there.name
             sha256 = _copy_hashed(here, beside)
             if named is not None and sha256 != named:
@@ -462,7 +443,7 @@ class SecondPlace:
             if not is_whole:
                 raise ExportFailedError(str(there), "what was written is not what is read")
             move(beside, there)
-        sync_folder(there.parent)
+        filesystem.sync_folder(there.parent)
 
     @contextlib.contextmanager
     def _translate_errors(self) -> Iterator[None]:
@@ -470,7 +451,7 @@ class SecondPlace:
             yield
         except OSError as error:
             if not self._chosen.is_dir() or (not self.present and error.errno == errno.ENOENT):
-                raise SecondPlaceAbsentError(str(self._chosen)) from error
+                raise errors.SecondPlaceAbsentError(str(self._chosen)) from error
             raise ExportFailedError(str(self.folder), error.strerror or type(error).__name__) from error
 
 

@@ -176,7 +176,6 @@ def _are_long_paths_enabled() -> bool:
 
 
 def _windows_network(folder: Path) -> str:
-    """Return ``network`` on Windows."""
     if sys.platform == "win32":
         import ctypes
 
@@ -290,7 +289,6 @@ def _create_workdir(parent: Path, prefix: str) -> tuple[Path, BinaryIO]:
 
 
 def begins_with(file: Path, beginning: bytes) -> bool:
-    """True if a file starts with these bytes."""
     with file.open("rb") as opened:
         return opened.read(len(beginning)) == beginning
 

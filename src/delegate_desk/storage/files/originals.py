@@ -64,8 +64,6 @@ class WorkDir:
 
 
 class Originals:
-    """The folder of originals."""
-
     def __init__(self, library: Path, cipher: Cipher = PLAIN) -> None:
         self._library = library
         self._cipher = cipher
@@ -311,7 +309,6 @@ class _TranslatingWriter:
 
 @contextlib.contextmanager
 def _reading_errors(name: str) -> Iterator[None]:
-    """Convert errors of reading a file to errors of the document of a name."""
     try:
         yield
     except OSError as error:

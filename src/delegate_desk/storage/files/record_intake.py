@@ -15,6 +15,7 @@ from delegate_desk.core.annotations.annotation import Annotation
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.annotation_exchange import annotation_uuid
 from delegate_desk.core.exchange.webannotation_reader import first_text, read_annotations
+from delegate_desk.core.library import records
 from delegate_desk.core.library.record_merge import (
     LINE,
     NOTE,
@@ -33,19 +34,6 @@ from delegate_desk.core.library.record_merge import (
     without_numbers,
 )
 from delegate_desk.core.library.record_tables import DOCUMENT_TABLES, LIBRARY_TABLES, MEETING, STAMP, TABLES
-from delegate_desk.core.library.records import (
-    Cell,
-    Fault,
-    ListedRow,
-    Node,
-    RecordTable,
-    RejectedRows,
-    Row,
-    SidecarError,
-    SidecarSubject,
-    is_timestamp,
-    rows_in,
-)
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.values import dataclass
 from delegate_desk.storage.db import sqlite_engine
@@ -67,21 +55,23 @@ class RecordPart(NamedTuple):
         tables: Those of a document's first part come with its annotations.
     """
 
-    subject: SidecarSubject
-    tables: tuple[RecordTable, ...]
+    subject: records.SidecarSubject
+    tables: tuple[records.RecordTable, ...]
 
 
 _REFERRING = ("contribution", "carried")
 _DOCUMENTS = RecordPart(
-    SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name not in _REFERRING)
+    records.SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name not in _REFERRING)
 )
-_LINKS = RecordPart(SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name in _REFERRING))
+_LINKS = RecordPart(
+    records.SidecarSubject.DOCUMENT, tuple(table for table in DOCUMENT_TABLES if table.name in _REFERRING)
+)
 """What refers to other documents too: it is merged when all documents are there."""
 _PARTS = (
     _DOCUMENTS,
     _LINKS,
-    RecordPart(SidecarSubject.MEETING, (MEETING,)),
-    RecordPart(SidecarSubject.LIBRARY, LIBRARY_TABLES),
+    RecordPart(records.SidecarSubject.MEETING, (MEETING,)),
+    RecordPart(records.SidecarSubject.LIBRARY, LIBRARY_TABLES),
 )
 _SEPARATE = frozenset({"line", LINE})
 """The tables whose rows are merged by themselves, not with their parents."""
@@ -105,7 +95,7 @@ class StoredNote:
 
     annotation: Annotation
     trashed: datetime | None
-    places: tuple[ListedRow, ...] | None
+    places: tuple[records.ListedRow, ...] | None
 
 
 class RecordIntake(Store):
@@ -126,36 +116,42 @@ class RecordIntake(Store):
         self._annotations = AnnotationStore(database)
         self._store = SidecarStore(database)
         self.counts: Counter[str] = Counter()
-        self.faults: list[tuple[str, Fault]] = []
+        self.faults: list[tuple[str, records.Fault]] = []
         self.superseded: list[dict[str, Any]] = []
         self.stamps: dict[tuple[str, str], ChangeStamp] = {}
         self.added: list[DocumentId] = []
         self.corrected: set[DocumentId] = set()
 
-    def take(self, part: RecordPart, theirs: Node, rule: MergeRule) -> None:
+    def take(self, part: RecordPart, theirs: records.Node, rule: MergeRule) -> None:
         """Merge a part of the records of a document, of a meeting or of the library."""
         of, number = "", None
-        if part.subject is SidecarSubject.DOCUMENT:
+        if part.subject is records.SidecarSubject.DOCUMENT:
             head = SidecarDocument(theirs)
             of, number = head.sha256, self._document(head, rule) if part is _DOCUMENTS else self.number(head.sha256)
             if number is None:
                 return
-        elif part.subject is SidecarSubject.MEETING:
+        elif part.subject is records.SidecarSubject.MEETING:
             of = theirs[MEETING.list_name]["id"]
         ours = self._store.build_content(part.subject, of) or {}
 
-        def states(content: Node) -> _States:
+        def states(content: records.Node) -> _States:
             notes = self._notes(DocumentId(number), content, rule) if number and part is _DOCUMENTS else {}
             return {**notes, **self._states(part.tables, content, rule)}
 
         self._merge(of, states, ours, theirs, rule, number)
-        for row in (one.row for one in rows_in(STAMP, theirs).rows):
+        for row in (one.row for one in records.rows_in(STAMP, theirs).rows):
             key = f"{number} {row['key']}" if number and row["kind"] == "line" else str(row["key"])
             stamp = ChangeStamp(int(row["number"] or 0), str(row["moment"]), bool(row["gone"]), bool(row["sent"]))
             self.stamps.setdefault((str(row["kind"]), key), stamp)
-        last = theirs.get("last_number") if part.subject is SidecarSubject.LIBRARY else None
+        last = theirs.get("last_number") if part.subject is records.SidecarSubject.LIBRARY else None
         if type(last) is int and 0 < last < _LARGEST_NUMBER and not isinstance(rule, CopyRule):
-            self._count_from(last)
+            # new documents get higher numbers than any before
+            with self._database.write() as connection:
+                connection.execute(
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
+                    " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
+                )
+                connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
     def _document(self, head: SidecarDocument, rule: MergeRule) -> int:
         """Return the number of a document, which is added if it is missing; its header follows the rule."""
@@ -171,10 +167,10 @@ class RecordIntake(Store):
 
     # States
 
-    def _states(self, tables: Iterable[RecordTable], content: Node, rule: MergeRule) -> _States:
+    def _states(self, tables: Iterable[records.RecordTable], content: records.Node, rule: MergeRule) -> _States:
         found: _States = {}
         for table in tables:
-            taken = rows_in(table, content, self.number)
+            taken = records.rows_in(table, content, self.number)
             self.faults += taken.faults
             for row in taken.rows:
                 if table.name == "unplaced" and row.row["annotation"] and isinstance(rule, CopyRule):
@@ -184,20 +180,20 @@ class RecordIntake(Store):
                         found[name] = state
         return found
 
-    def _notes(self, document: DocumentId, content: Node, rule: MergeRule) -> _States:
+    def _notes(self, document: DocumentId, content: records.Node, rule: MergeRule) -> _States:
         listed = content.get("annotations")
         items = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
         parcel = read_annotations(items, "", datetime.now(UTC))
         known = {annotation_uuid(name): one for one in items if (name := first_text(one.get("id")))}
-        places: dict[str, list[ListedRow]] = {}
-        for row in rows_in(TABLES["unplaced"], content).rows:
+        places: dict[str, list[records.ListedRow]] = {}
+        for row in records.rows_in(TABLES["unplaced"], content).rows:
             places.setdefault(str(row.row["annotation"]), []).append(row)
-        self.faults += [("annotations", Fault.NOT_UNDERSTOOD)] * sum(one.count for one in parcel.rejected)
+        self.faults += [("annotations", records.Fault.NOT_UNDERSTOOD)] * sum(one.count for one in parcel.rejected)
         found: _States = {}
         for incoming in parcel.incoming:
             one = incoming.annotation
             if incoming.original is None or one.id not in known:
-                self.faults.append(("annotations", Fault.NOT_UNDERSTOOD))
+                self.faults.append(("annotations", records.Fault.NOT_UNDERSTOOD))
                 continue
             node, lost = known[one.id], tuple(places.get(one.id, ()))
             if rule.concerns(NOTE, node):
@@ -205,7 +201,7 @@ class RecordIntake(Store):
                 trashed = str(node.get("desk:trashed"))
                 note = StoredNote(
                     replace(one, place=place, author=_author(node)),
-                    datetime.fromisoformat(trashed) if is_timestamp(trashed) else None,
+                    datetime.fromisoformat(trashed) if records.is_timestamp(trashed) else None,
                     lost if isinstance(rule, CopyRule) else None,
                 )
                 found[NOTE, (one.id,)] = RecordState(node, note)
@@ -216,9 +212,9 @@ class RecordIntake(Store):
     def _merge(
         self,
         of: str,
-        states: Callable[[Node], _States],
-        ours: Node,
-        theirs: Node,
+        states: Callable[[records.Node], _States],
+        ours: records.Node,
+        theirs: records.Node,
         rule: MergeRule,
         document: int | None,
     ) -> None:
@@ -257,12 +253,12 @@ class RecordIntake(Store):
             self.counts[table.name] += change.theirs is None
 
     def _set_position(self, changes: Sequence[RecordChange], ours: _States, document: int | None) -> None:
-        table, row = TABLES["position"], Row()
+        table, row = TABLES["position"], records.Row()
         for key in (STATE, WORDS):
             state = next((one.theirs for one in changes if one.thing.key == key), ours.get((table.name, key)))
             row |= state.content.row if state else {}
         if row:
-            self.insert(ListedRow(table, row), document)
+            self.insert(records.ListedRow(table, row), document)
         else:
             self._delete(table, row, document)
 
@@ -276,13 +272,13 @@ class RecordIntake(Store):
         for row in note.places or ():
             self.insert(row, note.annotation.place.document)
 
-    def insert(self, listed: ListedRow, parent: Cell) -> None:
+    def insert(self, listed: records.ListedRow, parent: records.Cell) -> None:
         """Insert a row with its children, or update the row of its key."""
         table = listed.table
         try:
             self._upsert(table, listed.row, parent)
         except sqlite_engine.integrity_errors():  # what it hangs on is not there, or two are one
-            self.faults.append((table.list_name, Fault.NOT_UNDERSTOOD))
+            self.faults.append((table.list_name, records.Fault.NOT_UNDERSTOOD))
             return
         self.counts[table.name] += 1
         for child in table.children:
@@ -294,7 +290,7 @@ class RecordIntake(Store):
                 if inner.table is child:
                     self.insert(inner, key)
 
-    def _upsert(self, table: RecordTable, row: Row, parent: Cell) -> None:
+    def _upsert(self, table: records.RecordTable, row: records.Row, parent: records.Cell) -> None:
         row = {**row, **({table.parent: parent} if table.parent else {})}
         values = {**{name: cell for name, cell in table.made.items() if cell is not None}, **row}
         with self._database.write() as connection:
@@ -306,7 +302,7 @@ class RecordIntake(Store):
                 end = f"ON CONFLICT ({target}) DO UPDATE SET {sets}"
             insert(connection, table.name, values, end)
 
-    def _delete(self, table: RecordTable, row: Row, parent: Cell) -> None:
+    def _delete(self, table: records.RecordTable, row: records.Row, parent: records.Cell) -> None:
         named = {name: row[name] for name in (table.key or table.names) if name in row}
         named |= {table.parent: parent} if table.parent else {}
         where = " AND ".join(f'"{name}" IS ?' for name in named)
@@ -347,22 +343,13 @@ class RecordIntake(Store):
                 connection.execute("UPDATE document SET trashed = ? WHERE id = ?", (joined, number))
                 self.counts["document"] += 1
 
-    def _count_from(self, last: int) -> None:
-        """Make new documents get higher numbers than any before."""
-        with self._database.write() as connection:
-            connection.execute(
-                "INSERT INTO sqlite_sequence (name, seq) SELECT 'document', 0"
-                " WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'document')"
-            )
-            connection.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'document'", (last,))
 
-
-def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
+def _split(row: records.ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordState]]:
     table = row.table
     children = tuple(one for one in row.children if one.table.name not in _SEPARATE)
     separate = {child.list_name for child in table.children if child.name in _SEPARATE}
     node = {name: inner for name, inner in row.node.items() if name not in separate}
-    own = ListedRow(table, row.row, children)
+    own = records.ListedRow(table, row.row, children)
     found = [((table.name, _key(row)), RecordState(node, own))]
     if table.name == "position":
         found = []
@@ -371,14 +358,14 @@ def _split(row: ListedRow) -> list[tuple[tuple[str, tuple[str, ...]], RecordStat
                 name: cell for name, cell in row.row.items() if (name in ("general", "internal")) == (key == WORDS)
             }
             part = {name: node[name] for name in cells if name in node}
-            found.append(((table.name, key), RecordState(part, ListedRow(table, cells))))
+            found.append(((table.name, key), RecordState(part, records.ListedRow(table, cells))))
     for one in row.children:
         if one.table.name in _SEPARATE:
             found += _split(one)
     return found
 
 
-def _key(row: ListedRow) -> tuple[str, ...]:
+def _key(row: records.ListedRow) -> tuple[str, ...]:
     table = row.table
     if table.name == "library" or (table.name == "person" and row.row["ours"]):
         return OURS
@@ -399,7 +386,7 @@ def _superseded(change: RecordChange) -> dict[str, Any]:
     return {"of": thing.of, "part": part, "key": thing.key, "other": lost.node if lost else None}
 
 
-def _author(item: Node) -> str:
+def _author(item: records.Node) -> str:
     """Return the id of the author; empty for ourselves."""
     named = item.get("desk:author")
     match = _PERSON.fullmatch(named) if isinstance(named, str) else None
@@ -411,16 +398,15 @@ def _author(item: Node) -> str:
 
 def import_sidecars(
     database: Database, files: SidecarFiles, replaces: Callable[[FoundSidecar], bool] = lambda _: False
-) -> Steps[tuple[RecordIntake, list[RejectedRows]]]:
+) -> Steps[tuple[RecordIntake, list[records.RejectedRows]]]:
     """Merge all sidecars, each in one transaction; return what was merged, and what was rejected, in order.
 
     Args:
         database: The database, new or partly recovered.
-        files: The sidecars.
         replaces: True if a sidecar replaces what the database has; otherwise it adds what is missing, and annotations
             that were changed later than those there.
     """
-    intake, rejected, stamps = RecordIntake(database), list[RejectedRows](), StampStore(database)
+    intake, rejected, stamps = RecordIntake(database), list[records.RejectedRows](), StampStore(database)
     before = stamps.all()
     names = [(part, name) for part in _PARTS for name in files.names(part.subject)]
     for done, (part, name) in enumerate(names, 1):
@@ -430,14 +416,14 @@ def import_sidecars(
             try:
                 with database.write(Durability.TYPED):
                     intake.take(part, found.content, _REPLACE if replaces(found) else _MERGE)
-            except SidecarError as error:
+            except records.SidecarError as error:
                 fault = error.fault
             except _SURPRISES as error:  # a file made to break the reading loses its own content alone
                 _log.error("A sidecar could not be taken in: %s", type(error).__name__)
-                fault = Fault.NOT_UNDERSTOOD
+                fault = records.Fault.NOT_UNDERSTOOD
         if fault and part is not _LINKS:  # what cannot be read is told once
-            rejected.append(RejectedRows(name, fault))
-        rejected += [RejectedRows(name, one, listed) for listed, one in intake.faults]
+            rejected.append(records.RejectedRows(name, fault))
+        rejected += [records.RejectedRows(name, one, listed) for listed, one in intake.faults]
         intake.faults.clear()
         yield done, len(names)
     stamps.set_all({**intake.stamps, **before})
@@ -457,13 +443,13 @@ class LibraryCopy:
     def is_same_library(self) -> bool:
         return self._ours.library_id() == self._theirs.library_id()
 
-    def differing(self) -> Steps[list[tuple[SidecarSubject, str]]]:
+    def differing(self) -> Steps[list[tuple[records.SidecarSubject, str]]]:
         """Return the subjects of the copy that are missing here or different. Slow."""
         with self._theirs.read() as connection:
             hashes = connection.execute("SELECT sha256 FROM document ORDER BY id").fetchall()
             meetings = connection.execute("SELECT id FROM meeting ORDER BY id").fetchall()
-        subjects = [(SidecarSubject.DOCUMENT, str(row[0])) for row in hashes]
-        subjects += [(SidecarSubject.MEETING, str(row[0])) for row in meetings]
+        subjects = [(records.SidecarSubject.DOCUMENT, str(row[0])) for row in hashes]
+        subjects += [(records.SidecarSubject.MEETING, str(row[0])) for row in meetings]
         found = []
         for done, (subject, key) in enumerate(subjects):
             yield done, len(subjects)
@@ -472,13 +458,13 @@ class LibraryCopy:
                 found.append((subject, key))
         return found
 
-    def merge(self, subjects: Sequence[tuple[SidecarSubject, str]]) -> RecordIntake:
+    def merge(self, subjects: Sequence[tuple[records.SidecarSubject, str]]) -> RecordIntake:
         """Merge what is later in the copy, as part of a write: documents first, as the rest refers to them."""
         intake = RecordIntake(self._ours)
         before = StampStore(self._ours).all()
         ours, theirs = _stamps(self._ours), _stamps(self._theirs)
         rule = CopyRule(*_change_times(self._ours, ours, self._theirs, theirs))
-        every = [*subjects, (SidecarSubject.LIBRARY, "")]
+        every = [*subjects, (records.SidecarSubject.LIBRARY, "")]
         contents = [(subject, self._came.build_content(subject, key) or {}) for subject, key in every]
         for part in _PARTS:
             for subject, content in contents:

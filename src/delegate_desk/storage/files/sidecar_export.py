@@ -264,8 +264,6 @@ _AT_THE_END = 5.0
 
 
 class Sidecars:
-    """The sidecars of one library."""
-
     def __init__(self, store: SidecarStore, files: SidecarFiles, database: Database) -> None:
         self._store = store
         self._files = files

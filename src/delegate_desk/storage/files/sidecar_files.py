@@ -15,19 +15,8 @@ from pathlib import Path
 
 from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
 from delegate_desk.core.documents.document import Address, Document, Header, Kind, Mark, Paragraph, Span
+from delegate_desk.core.library import records
 from delegate_desk.core.library.record_tables import DOCUMENT, UNIT
-from delegate_desk.core.library.records import (
-    LARGEST,
-    Fault,
-    Node,
-    SidecarError,
-    SidecarSubject,
-    decode_sidecar,
-    encode_sidecar,
-    read_valid,
-    rows_in,
-    to_storable_text,
-)
 from delegate_desk.core.values import dataclass
 from delegate_desk.files import delete, move
 from delegate_desk.storage.db.record_rows import RowCodec
@@ -52,10 +41,10 @@ class FoundSidecar:
         fault: Why it cannot be read.
     """
 
-    subject: SidecarSubject
+    subject: records.SidecarSubject
     name: str
-    content: Node | None = None
-    fault: Fault | None = None
+    content: records.Node | None = None
+    fault: records.Fault | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +67,12 @@ class SidecarFiles:
         self._folder = library / FOLDER
         self._cipher = cipher
 
-    def prepare(self, subject: SidecarSubject, key: str, content: Node | None) -> Prepared:
+    def prepare(self, subject: records.SidecarSubject, key: str, content: records.Node | None) -> Prepared:
         """Write a sidecar beside its place, synchronised with the disk; None if there must be none."""
         place = self.place(subject, key)
         if content is None:
             return Prepared(place, None, is_deletion=True)
-        plain = encode_sidecar(content)
+        plain = records.encode_sidecar(content)
         name = self._name(place)
         with disk_errors(self._library):
             if self._has_content(place, plain):
@@ -126,43 +115,43 @@ class SidecarFiles:
 
     def are_there(self) -> bool:
         """True if sidecars were written here before."""
-        return self.place(SidecarSubject.LIBRARY, str(SidecarSubject.LIBRARY)).exists()
+        return self.place(records.SidecarSubject.LIBRARY, str(records.SidecarSubject.LIBRARY)).exists()
 
     def are_any(self) -> bool:
-        return any(self.names(subject) for subject in SidecarSubject)
+        return any(self.names(subject) for subject in records.SidecarSubject)
 
-    def place(self, subject: SidecarSubject, key: str) -> Path:
+    def place(self, subject: records.SidecarSubject, key: str) -> Path:
         plain = key if _PLAIN_NAME.fullmatch(key) else str(uuid.uuid5(uuid.NAMESPACE_URL, key))
-        if subject is SidecarSubject.MEETING:
+        if subject is records.SidecarSubject.MEETING:
             return self._folder / _MEETINGS / f"{plain}{_SUFFIX}"
         return self._folder / f"{plain}{_SUFFIX}"
 
-    def names(self, subject: SidecarSubject) -> list[str]:
-        whole = f"{SidecarSubject.LIBRARY}{_SUFFIX}"
-        if subject is SidecarSubject.LIBRARY:
+    def names(self, subject: records.SidecarSubject) -> list[str]:
+        whole = f"{records.SidecarSubject.LIBRARY}{_SUFFIX}"
+        if subject is records.SidecarSubject.LIBRARY:
             return [whole] if (self._folder / whole).exists() else []
-        folder = self._folder / _MEETINGS if subject is SidecarSubject.MEETING else self._folder
+        folder = self._folder / _MEETINGS if subject is records.SidecarSubject.MEETING else self._folder
         found = sorted(folder.glob(f"*{_SUFFIX}"))
-        return [self._name(path) for path in found if path.name != whole or subject is SidecarSubject.MEETING]
+        return [self._name(path) for path in found if path.name != whole or subject is records.SidecarSubject.MEETING]
 
-    def find(self, subject: SidecarSubject) -> Iterator[FoundSidecar]:
+    def find(self, subject: records.SidecarSubject) -> Iterator[FoundSidecar]:
         for name in self.names(subject):
             yield self.read(subject, name)
 
-    def read(self, subject: SidecarSubject, name: str) -> FoundSidecar:
+    def read(self, subject: records.SidecarSubject, name: str) -> FoundSidecar:
         path = self._folder / name
         try:
             if path.is_symlink() or not path.is_file():
-                raise SidecarError(Fault.UNREADABLE)
-            if path.stat().st_size > LARGEST * 2:
-                raise SidecarError(Fault.TOO_LARGE)
-            content = decode_sidecar(self._cipher.unseal(path.read_bytes(), f"sidecar:{name}"), subject)
+                raise records.SidecarError(records.Fault.UNREADABLE)
+            if path.stat().st_size > records.LARGEST * 2:
+                raise records.SidecarError(records.Fault.TOO_LARGE)
+            content = records.decode_sidecar(self._cipher.unseal(path.read_bytes(), f"sidecar:{name}"), subject)
             if self.place(subject, _key(subject, content)) != path:
-                raise SidecarError(Fault.OTHER_NAME)
-        except SidecarError as error:
+                raise records.SidecarError(records.Fault.OTHER_NAME)
+        except records.SidecarError as error:
             return FoundSidecar(subject, name, fault=error.fault)
         except (OSError, SealBrokenError):
-            return FoundSidecar(subject, name, fault=Fault.UNREADABLE)
+            return FoundSidecar(subject, name, fault=records.Fault.UNREADABLE)
         return FoundSidecar(subject, name, content)
 
     def path_for(self, name: str) -> Path:
@@ -178,14 +167,14 @@ class SidecarFiles:
             return False
 
 
-def _key(subject: SidecarSubject, content: Node) -> str:
-    if subject is SidecarSubject.LIBRARY:
-        return str(SidecarSubject.LIBRARY)
+def _key(subject: records.SidecarSubject, content: records.Node) -> str:
+    if subject is records.SidecarSubject.LIBRARY:
+        return str(records.SidecarSubject.LIBRARY)
     head = content.get(str(subject))
-    key = head.get("sha256" if subject is SidecarSubject.DOCUMENT else "id") if isinstance(head, dict) else None
+    key = head.get("sha256" if subject is records.SidecarSubject.DOCUMENT else "id") if isinstance(head, dict) else None
     if not isinstance(key, str) or not key:
-        raise SidecarError(Fault.NO_SIDECAR)
-    return to_storable_text(key)
+        raise records.SidecarError(records.Fault.NO_SIDECAR)
+    return records.to_storable_text(key)
 
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
@@ -204,17 +193,17 @@ class SidecarDocument:
         SidecarError: If it names no document that a library can contain.
     """
 
-    def __init__(self, content: Node) -> None:
+    def __init__(self, content: records.Node) -> None:
         head = content.get("document")
         if not isinstance(head, dict) or not isinstance(head.get("sha256"), str):
-            raise SidecarError(Fault.NO_SIDECAR)
+            raise records.SidecarError(records.Fault.NO_SIDECAR)
         self.sha256: str = head["sha256"]
         if not _HASH.fullmatch(self.sha256):
-            raise SidecarError(Fault.NOT_UNDERSTOOD)
+            raise records.SidecarError(records.Fault.NOT_UNDERSTOOD)
         number = head.get("number")
         self.number = number if type(number) is int and 0 < number < _LARGEST_NUMBER else None
         self.file_name = _file_name(head.get("file_name")) or f"{self.sha256}{_suffix(head.get('original'))}"
-        row = read_valid(DOCUMENT, head)
+        row = records.read_valid(DOCUMENT, head)
         self.added = str(row["added"] or datetime.now(UTC).isoformat())
         self.trashed = row["trashed"]
         header = _HEADERS.value(
@@ -226,8 +215,8 @@ class SidecarDocument:
 def _file_name(name: object) -> str:
     plain = isinstance(name, str) and 0 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)
     try:
-        return to_storable_text(str(name)) if plain and name not in (".", "..") else ""
-    except SidecarError:
+        return records.to_storable_text(str(name)) if plain and name not in (".", "..") else ""
+    except records.SidecarError:
         return ""
 
 
@@ -236,9 +225,9 @@ def _suffix(original: object) -> str:
     return match[1] if match else ""
 
 
-def _units(content: Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+def _units(content: records.Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
     found: dict[str, Paragraph] = {}
-    for one in rows_in(UNIT, content).rows:
+    for one in records.rows_in(UNIT, content).rows:
         address, text, depth = Address(str(one.row["address"])), str(one.row["text"]), int(one.row["depth"] or 0)
         kind, label = Kind(str(one.row["kind"])), str(one.row["label"])
         deep, spans = depth if 0 < depth <= _DEEPEST else 1, _spans(one.node.get("changes"), len(text))

@@ -61,8 +61,6 @@ _CORRECTIONS = RowCodec(Correction, "correction")
 
 @dataclass
 class DuplicateDocumentError(Exception):
-    """The library has a document with the same bytes."""
-
     document: LibraryDocument
 
 
@@ -77,7 +75,6 @@ class DocumentStore(Store):
         """Add a whole document, in one transaction.
 
         Args:
-            document: Its content.
             sha256: Hash of its bytes, in hexadecimal.
             file_name: The name under which it was imported.
             read_by: Version of the reader.
@@ -196,7 +193,7 @@ class DocumentStore(Store):
             tuple(self.mentions(document.id)),
             MarkUp(known["mark_up"]),
             parse_markup_reason(known["why"], former),
-            as_header_boxes(known["header_boxes"]),
+            {name: _as_boxes(boxes) for name, boxes in json.loads(known["header_boxes"]).items()},
             tuple(remark for stored in json.loads(known["remarks"]) if (remark := parse_remark(stored, former))),
             json.loads(known["notice"]),
         )
@@ -412,10 +409,6 @@ def as_paragraph(row: sqlite3.Row, labels: Mapping[str, str] = {}) -> Paragraph:
 def _values(stored: str) -> Any:
     """Return a stored list; most of a text's are empty, and to parse those takes half the time of loading it."""
     return json.loads(stored) if stored != "[]" else ()
-
-
-def as_header_boxes(stored: str) -> Mapping[str, tuple[PageBox, ...]]:
-    return {name: _as_boxes(boxes) for name, boxes in json.loads(stored).items()}
 
 
 def as_library_document(

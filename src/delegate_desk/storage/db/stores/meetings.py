@@ -132,7 +132,6 @@ class MeetingStore(Store):
         """Replace the interpretation of a line.
 
         Args:
-            line: The line.
             interventions: In the order of the line.
             shelf: The document under which interventions without a place are found.
         """

@@ -335,7 +335,6 @@ class ContributionStore(Store):
         return [DocumentId(row[0]) for row in found]
 
     def with_contributions(self) -> list[DocumentId]:
-        """Return the documents that have contributions."""
         return [
             DocumentId(row[0]) for row in self._rows("SELECT DISTINCT document FROM contribution ORDER BY document")
         ]

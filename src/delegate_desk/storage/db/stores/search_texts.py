@@ -83,8 +83,6 @@ class DocumentSummary:
 
 
 class AnnotationText(NamedTuple):
-    """The words of an annotation, and its kind."""
-
     kind: str
     text: str
 
@@ -232,7 +230,6 @@ class SearchStore(Store):
         """Save a search, replacing any of the same name.
 
         Args:
-            search: Search to save.
             seen: Number of the last change that is not new to it.
         """
         with self._database.write() as connection:
