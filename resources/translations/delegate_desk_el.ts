@@ -1168,6 +1168,18 @@
         <translation>Καμία καρτέλα δεν έχει κλείσει.</translation>
     </message>
     <message>
+        <source>The tab is in the main window.</source>
+        <translation>Η καρτέλα βρίσκεται στο κύριο παράθυρο.</translation>
+    </message>
+    <message>
+        <source>The document is not on the agenda of a current meeting.</source>
+        <translation>Το έγγραφο δεν είναι στην ημερήσια διάταξη της τρέχουσας συνεδρίασης.</translation>
+    </message>
+    <message>
+        <source>The window is not split.</source>
+        <translation>Το παράθυρο δεν είναι διαιρεμένο.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>Ο κάδος είναι άδειος.</translation>
     </message>
@@ -2850,6 +2862,10 @@
     <message>
         <source>{command} on {place}</source>
         <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Draft on {place}</source>
+        <translation>Διατύπωση: {place}</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -7238,8 +7254,16 @@
         <translation>Θέσεις που δεν έχουν εγκριθεί</translation>
     </message>
     <message>
+        <source>no position</source>
+        <translation>χωρίς θέση</translation>
+    </message>
+    <message>
         <source>{reference} · not in library</source>
         <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
     </message>
     <message>
         <source>1 provision</source>
@@ -7256,6 +7280,10 @@
     <message>
         <source>Draft {n}</source>
         <translation>Σχέδιο {n}</translation>
+    </message>
+    <message>
+        <source>{n} since {day}</source>
+        <translation>{n} από {day}</translation>
     </message>
     <message>
         <source>New documents</source>

@@ -1168,6 +1168,18 @@
         <translation>Aucun onglet n’a été fermé.</translation>
     </message>
     <message>
+        <source>The tab is in the main window.</source>
+        <translation>L’onglet est dans la fenêtre principale.</translation>
+    </message>
+    <message>
+        <source>The document is not on the agenda of a current meeting.</source>
+        <translation>Le document n’est pas à l’ordre du jour d’une réunion en cours.</translation>
+    </message>
+    <message>
+        <source>The window is not split.</source>
+        <translation>La fenêtre n’est pas divisée.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>La corbeille est vide.</translation>
     </message>
@@ -2850,6 +2862,10 @@
     <message>
         <source>{command} on {place}</source>
         <translation>{command} sur {place}</translation>
+    </message>
+    <message>
+        <source>Draft on {place}</source>
+        <translation>Rédiger sur {place}</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -7238,8 +7254,16 @@
         <translation>Positions non visées</translation>
     </message>
     <message>
+        <source>no position</source>
+        <translation>pas de position</translation>
+    </message>
+    <message>
         <source>{reference} · not in library</source>
         <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>1 provision</source>
@@ -7256,6 +7280,10 @@
     <message>
         <source>Draft {n}</source>
         <translation>Projet {n}</translation>
+    </message>
+    <message>
+        <source>{n} since {day}</source>
+        <translation>{n} depuis le {day}</translation>
     </message>
     <message>
         <source>New documents</source>

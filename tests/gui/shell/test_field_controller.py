@@ -47,6 +47,8 @@ def heads(window: MainWindow) -> list[str]:
 def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
     first = ask(">red line")[0]
     assert (first.text, first.key) == ("Red Line on cover page", "R")
+    first = ask(">draft on this")[0]
+    assert (first.text, first.key) == ("Draft on cover page", "D")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,7 @@ def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
         ("collection", "action_timeline"),
         ("tags", "action_annotations"),
         ("compare documents", "action_compare"),
+        ("word export", "action_export"),
     ],
 )
 def test_words_of_other_programs_in_any_order_find_a_command(ask: Ask, typed: str, name: str) -> None:

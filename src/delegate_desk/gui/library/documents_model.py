@@ -23,6 +23,8 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
 _NEWEST = 20
+TODAY = DocumentId(0)
+"""The page Today, where the current document is named."""
 _UNFOLDED = 40
 """A library with at most this many families is shown unfolded."""
 
@@ -138,7 +140,7 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     def is_current(self, row: LibraryRow) -> bool:
         if self.current is None or row.family is None:
-            return False
+            return row.kind is RowKind.TODAY and self.current == TODAY
         is_all = row.kind is RowKind.FAMILY and not row.is_unfolded
         return any(version.id == self.current for version in (row.family.documents() if is_all else row.documents))
 
