@@ -1982,8 +1982,12 @@
         <translation>Φυλαγμένες αναζητήσεις</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>νέο</translation>
+    </message>
+    <message>
         <source>expanded</source>
-        <translation>ανεπτυγμένο</translation>
+        <translation>αναπτυγμένο</translation>
     </message>
     <message>
         <source>collapsed</source>
@@ -4947,6 +4951,14 @@
     <message>
         <source>our position</source>
         <translation>η θέση μας</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>συμπτυγμένο</translation>
     </message>
 </context>
 <context>

@@ -1982,6 +1982,10 @@
         <translation>Recherches enregistrées</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>nouveau</translation>
+    </message>
+    <message>
         <source>expanded</source>
         <translation>développé</translation>
     </message>
@@ -4947,6 +4951,14 @@
     <message>
         <source>our position</source>
         <translation>notre position</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
+from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle, type_text
 
 Ask = Callable[[str], list[PanelRow]]
@@ -115,6 +117,20 @@ def test_the_groups_stand_in_order_with_the_best_of_each(reading: MainWindow, as
     text = [row for row in rows if row.sign == "¶"]
     assert len(text) == 2
     assert text[0].highlights
+
+
+def test_a_paragraph_of_the_newest_revision_comes_first(
+    reading: MainWindow, ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    later = QUIET_HOURS.replace("7001/26", "7001/1/26 REV 1").replace("notes that noise", "notes that at night noise")
+    file = quiet_hours(tmp_path, name="new.txt", text=later)
+    reading.desk.documents.add(reading.desk.documents.read(file))
+    for _ in reading.desk.indexing.maintain():
+        pass
+    reading.documents.reload()
+    settle(reading)
+    text = [row.below for row in ask("noise ports") if row.sign == "¶"]
+    assert "REV 1" in text[0]
 
 
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:

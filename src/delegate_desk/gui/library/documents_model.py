@@ -178,8 +178,9 @@ class DocumentsModel(RowModel[LibraryRow]):
             self.text(row),
             row.documents[0].name if row.kind is RowKind.FAMILY else "",
             positions.status_badge(status) if status else "",
-            *(terms.language_name(version.header.language) for version in row.documents),
+            *dict.fromkeys(terms.language_name(version.header.language) for version in row.documents),
             row.documents[0].header.marking,
+            self.tr("new") if row.kind is RowKind.FAMILY and self.is_unread(row.documents) else "",
             self._fold_state(row),
         )
         return ", ".join(part for part in parts if part)
@@ -370,7 +371,8 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
         """Return the rows of a document that is not in the library, unfolded with those that cite it."""
-        tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
+        citing = list(dict.fromkeys(document.name for document in by))
+        tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
         spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
         is_unfolded = self._is_unfolded(reference, default=False)
         count = terms.format_number(len(by)) if len(by) > 1 else ""
@@ -473,4 +475,5 @@ def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
 
 
 def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:
-    return LibraryRow(kind, f"{document.name} · {document.header.language.upper()}", documents=(document,))
+    name = document.name if document.header.reference else dossiers.document_title(document)
+    return LibraryRow(kind, f"{name} · {document.header.language.upper()}", documents=(document,))

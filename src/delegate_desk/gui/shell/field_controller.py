@@ -380,7 +380,10 @@ class FieldController(QObject):
 
     def _found(self, answer: _Answer) -> list[Row]:
         hits = answer.results.hits
+        superseded = self._model.library.superseded
+        languages = terms.reading_languages(self._context.settings.reading_languages)
         text = [hit for hit in hits if hit.kind is HitKind.PARAGRAPH]
+        text.sort(key=lambda hit: (hit.document in superseded, hit.language not in languages))
         notes = [hit for hit in hits if hit.kind is not HitKind.PARAGRAPH]
         rows: list[Row] = []
         if text:
