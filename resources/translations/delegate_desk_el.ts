@@ -9379,8 +9379,16 @@
         <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
+        <source>it is not accessible to you</source>
+        <translation>δεν έχετε πρόσβαση</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>αφορά άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>επιτρέπεται μόνο η ανάγνωση</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -9389,6 +9397,10 @@
     <message>
         <source>it has no position of ours, or an earlier version of the program made it</source>
         <translation>δεν περιέχει θέση μας ή το έφτιαξε προηγούμενη έκδοση του προγράμματος</translation>
+    </message>
+    <message>
+        <source>there is not enough disk space</source>
+        <translation>δεν υπάρχει αρκετός χώρος στον δίσκο</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9401,6 +9413,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is inside the library. Choose a folder outside it.</source>
+        <translation>Ο φάκελος {folder} βρίσκεται μέσα στη βιβλιοθήκη. Επιλέξτε φάκελο έξω από αυτή.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>
@@ -9597,6 +9613,14 @@
     <message>
         <source>several provisions correspond to it</source>
         <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>το αρχείο δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the file or folder does not exist</source>
+        <translation>το αρχείο ή ο φάκελος δεν υπάρχει</translation>
     </message>
     <message>
         <source>the new text cannot be placed with certainty</source>

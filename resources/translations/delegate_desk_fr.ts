@@ -9379,8 +9379,16 @@
         <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
     </message>
     <message>
+        <source>it is not accessible to you</source>
+        <translation>vous n’y avez pas accès</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>il porte sur un autre document</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>l’emplacement est en lecture seule</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -9389,6 +9397,10 @@
     <message>
         <source>it has no position of ours, or an earlier version of the program made it</source>
         <translation>il ne contient aucune position de notre part, ou une version antérieure du programme l’a produit</translation>
+    </message>
+    <message>
+        <source>there is not enough disk space</source>
+        <translation>il n’y a pas assez d’espace disque</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9401,6 +9413,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is inside the library. Choose a folder outside it.</source>
+        <translation>Le dossier {folder} se trouve dans la bibliothèque. Choisissez un dossier en dehors.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>
@@ -9597,6 +9613,14 @@
     <message>
         <source>several provisions correspond to it</source>
         <translation>plusieurs dispositions y correspondent</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>le fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>the file or folder does not exist</source>
+        <translation>le fichier ou le dossier n’existe pas</translation>
     </message>
     <message>
         <source>the new text cannot be placed with certainty</source>
