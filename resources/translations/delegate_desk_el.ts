@@ -1168,6 +1168,18 @@
         <translation>Καμία καρτέλα δεν έχει κλείσει.</translation>
     </message>
     <message>
+        <source>The tab is in the main window.</source>
+        <translation>Η καρτέλα βρίσκεται στο κύριο παράθυρο.</translation>
+    </message>
+    <message>
+        <source>The document is not on the agenda of a current meeting.</source>
+        <translation>Το έγγραφο δεν είναι στην ημερήσια διάταξη της τρέχουσας συνεδρίασης.</translation>
+    </message>
+    <message>
+        <source>The window is not split.</source>
+        <translation>Το παράθυρο δεν είναι διαιρεμένο.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>Ο κάδος είναι άδειος.</translation>
     </message>
@@ -1970,8 +1982,12 @@
         <translation>Φυλαγμένες αναζητήσεις</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>νέο</translation>
+    </message>
+    <message>
         <source>expanded</source>
-        <translation>ανεπτυγμένο</translation>
+        <translation>αναπτυγμένο</translation>
     </message>
     <message>
         <source>collapsed</source>
@@ -2850,6 +2866,10 @@
     <message>
         <source>{command} on {place}</source>
         <translation>{command}: {place}</translation>
+    </message>
+    <message>
+        <source>Draft on {place}</source>
+        <translation>Διατύπωση: {place}</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -4931,6 +4951,14 @@
     <message>
         <source>our position</source>
         <translation>η θέση μας</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>αναπτυγμένο</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>συμπτυγμένο</translation>
     </message>
 </context>
 <context>
@@ -7238,8 +7266,16 @@
         <translation>Θέσεις που δεν έχουν εγκριθεί</translation>
     </message>
     <message>
+        <source>no position</source>
+        <translation>χωρίς θέση</translation>
+    </message>
+    <message>
         <source>{reference} · not in library</source>
         <translation>{reference} · δεν υπάρχει στη βιβλιοθήκη</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Εισαγωγή…</translation>
     </message>
     <message>
         <source>1 provision</source>
@@ -7256,6 +7292,10 @@
     <message>
         <source>Draft {n}</source>
         <translation>Σχέδιο {n}</translation>
+    </message>
+    <message>
+        <source>{n} since {day}</source>
+        <translation>{n} από {day}</translation>
     </message>
     <message>
         <source>New documents</source>
@@ -9339,8 +9379,16 @@
         <translation>δεν είναι βάση όρων σε μορφή TBX, TMX, CSV, TSV ή SKOS</translation>
     </message>
     <message>
+        <source>it is not accessible to you</source>
+        <translation>δεν έχετε πρόσβαση</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>αφορά άλλο έγγραφο</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>επιτρέπεται μόνο η ανάγνωση</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -9349,6 +9397,10 @@
     <message>
         <source>it has no position of ours, or an earlier version of the program made it</source>
         <translation>δεν περιέχει θέση μας ή το έφτιαξε προηγούμενη έκδοση του προγράμματος</translation>
+    </message>
+    <message>
+        <source>there is not enough disk space</source>
+        <translation>δεν υπάρχει αρκετός χώρος στον δίσκο</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9361,6 +9413,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>Το {file_name} δεν εισήχθη ως βάση όρων: {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is inside the library. Choose a folder outside it.</source>
+        <translation>Ο φάκελος {folder} βρίσκεται μέσα στη βιβλιοθήκη. Επιλέξτε φάκελο έξω από αυτή.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>
@@ -9557,6 +9613,14 @@
     <message>
         <source>several provisions correspond to it</source>
         <translation>αντιστοιχούν σε αυτήν περισσότερες διατάξεις</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>το αρχείο δεν υπάρχει</translation>
+    </message>
+    <message>
+        <source>the file or folder does not exist</source>
+        <translation>το αρχείο ή ο φάκελος δεν υπάρχει</translation>
     </message>
     <message>
         <source>the new text cannot be placed with certainty</source>

@@ -1168,6 +1168,18 @@
         <translation>Aucun onglet n’a été fermé.</translation>
     </message>
     <message>
+        <source>The tab is in the main window.</source>
+        <translation>L’onglet est dans la fenêtre principale.</translation>
+    </message>
+    <message>
+        <source>The document is not on the agenda of a current meeting.</source>
+        <translation>Le document n’est pas à l’ordre du jour d’une réunion en cours.</translation>
+    </message>
+    <message>
+        <source>The window is not split.</source>
+        <translation>La fenêtre n’est pas divisée.</translation>
+    </message>
+    <message>
         <source>The trash is empty.</source>
         <translation>La corbeille est vide.</translation>
     </message>
@@ -1968,6 +1980,10 @@
     <message>
         <source>Saved searches</source>
         <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nouveau</translation>
     </message>
     <message>
         <source>expanded</source>
@@ -2850,6 +2866,10 @@
     <message>
         <source>{command} on {place}</source>
         <translation>{command} sur {place}</translation>
+    </message>
+    <message>
+        <source>Draft on {place}</source>
+        <translation>Rédiger sur {place}</translation>
     </message>
     <message>
         <source>Preferences</source>
@@ -4931,6 +4951,14 @@
     <message>
         <source>our position</source>
         <translation>notre position</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>développé</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>réduit</translation>
     </message>
 </context>
 <context>
@@ -7238,8 +7266,16 @@
         <translation>Positions non visées</translation>
     </message>
     <message>
+        <source>no position</source>
+        <translation>pas de position</translation>
+    </message>
+    <message>
         <source>{reference} · not in library</source>
         <translation>{reference} · absent de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>1 provision</source>
@@ -7256,6 +7292,10 @@
     <message>
         <source>Draft {n}</source>
         <translation>Projet {n}</translation>
+    </message>
+    <message>
+        <source>{n} since {day}</source>
+        <translation>{n} depuis le {day}</translation>
     </message>
     <message>
         <source>New documents</source>
@@ -9339,8 +9379,16 @@
         <translation>ce n’est pas une base terminologique en TBX, TMX, CSV, TSV ou SKOS</translation>
     </message>
     <message>
+        <source>it is not accessible to you</source>
+        <translation>vous n’y avez pas accès</translation>
+    </message>
+    <message>
         <source>it is on another document</source>
         <translation>il porte sur un autre document</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>l’emplacement est en lecture seule</translation>
     </message>
     <message>
         <source>it is sealed to other people; ask the sender to seal it to you</source>
@@ -9349,6 +9397,10 @@
     <message>
         <source>it has no position of ours, or an earlier version of the program made it</source>
         <translation>il ne contient aucune position de notre part, ou une version antérieure du programme l’a produit</translation>
+    </message>
+    <message>
+        <source>there is not enough disk space</source>
+        <translation>il n’y a pas assez d’espace disque</translation>
     </message>
     <message>
         <source>{amending} cannot be applied to {base}: {reason}.</source>
@@ -9361,6 +9413,10 @@
     <message>
         <source>{file_name} was not imported as a term base: {reason}.</source>
         <translation>{file_name} n’a pas été importé comme base terminologique : {reason}.</translation>
+    </message>
+    <message>
+        <source>{folder} is inside the library. Choose a folder outside it.</source>
+        <translation>Le dossier {folder} se trouve dans la bibliothèque. Choisissez un dossier en dehors.</translation>
     </message>
     <message>
         <source>{name} is not a four-column document.</source>
@@ -9557,6 +9613,14 @@
     <message>
         <source>several provisions correspond to it</source>
         <translation>plusieurs dispositions y correspondent</translation>
+    </message>
+    <message>
+        <source>the file does not exist</source>
+        <translation>le fichier n’existe pas</translation>
+    </message>
+    <message>
+        <source>the file or folder does not exist</source>
+        <translation>le fichier ou le dossier n’existe pas</translation>
     </message>
     <message>
         <source>the new text cannot be placed with certainty</source>

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from delegate_desk import policy
+from delegate_desk import paths, policy, settings
 from delegate_desk.cipher import Cipher
 from delegate_desk.core.errors import DeskError, LibraryDamagedError
 from delegate_desk.core.values import dataclass
@@ -109,6 +109,13 @@ def _make() -> None:
     from delegate_desk.gui.shell import application
 
     application.create_application()
+
+
+def window_language() -> str:
+    """Return the language in which a window opens: the chosen language, else the system's."""
+    from delegate_desk.gui import interface_language
+
+    return interface_language.resolve_language(settings.load(paths.settings_file()).language)
 
 
 def check_for_display() -> None:

@@ -160,7 +160,7 @@ class Desk:
     def watched_folders(self) -> "Watching":
         from delegate_desk.services.documents.documents import Watching
 
-        return Watching(self._stores.watched_folders, self.documents)
+        return Watching(self._stores.watched_folders, self.documents, self.folder)
 
     @LazyService
     def original_pages(self) -> "OriginalPages":

@@ -2,14 +2,13 @@ import json
 import subprocess
 import sys
 import tempfile
-import types
 from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
 
-from delegate_desk import paths, settings
+from delegate_desk import app, paths, settings
 from delegate_desk.cli import demo
 from delegate_desk.cli.commands import parser
 from delegate_desk.cli.demo import (
@@ -26,6 +25,7 @@ from delegate_desk.cli.demo import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import LibraryUnwritableError
 from delegate_desk.desk import open_desk
+from delegate_desk.gui import interface_language
 from delegate_desk.services.documents.samples import MARKER
 from delegate_desk.settings import Settings
 
@@ -64,10 +64,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         return 0
 
     monkeypatch.setattr(demo, "is_screen_there", lambda: True)
-    window = types.ModuleType("delegate_desk.app")
-    window.__dict__["run"] = run
-    monkeypatch.setitem(sys.modules, "delegate_desk.app", window)
-    monkeypatch.setattr("delegate_desk.app", window, raising=False)
+    monkeypatch.setattr(app, "run", run)
     return libraries
 
 
@@ -192,6 +189,17 @@ def test_the_work_in_the_demo_is_in_the_language_of_the_window(opened: list[Path
         assert desk.documents.get(document).header.language == "el"
         assert document in settings.load(paths.settings_file()).open_documents[str(opened[0])]
         assert {meeting.body for meeting in desk.meetings.all()} == {"Ομάδα «Ναυτιλία»"}
+
+
+def test_the_demo_takes_the_language_of_the_system_as_the_window_does(
+    opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "el_GR.UTF-8")
+    monkeypatch.setattr(interface_language, "resolve_language", {"system": "fr"}.__getitem__)
+    assert run_demo(fresh=True, as_json=False) == 0
+    with open_desk(opened[0]) as desk:
+        (document,) = desk.positions.documents()
+        assert desk.documents.get(document).header.language == "fr"
 
 
 def test_the_demo_library_is_found_as_it_was_left(tmp_path: Path) -> None:

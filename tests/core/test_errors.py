@@ -11,7 +11,13 @@ import pytest
 
 import delegate_desk
 from delegate_desk import paths
-from delegate_desk.core.errors import DeskError, ImportFailure, UnreadableDocumentError, UnsupportedFormat
+from delegate_desk.core.errors import (
+    DeskError,
+    ExportFailedError,
+    ImportFailure,
+    UnreadableDocumentError,
+    UnsupportedFormat,
+)
 
 
 def kinds() -> Iterator[type[DeskError]]:
@@ -100,3 +106,14 @@ def test_an_error_takes_its_fields_and_no_others() -> None:
     for values, named in ((("a.pdf",), {}), (("a", ImportFailure.DAMAGED, "", 1), {}), (("a",), {"mark": "x"})):
         with pytest.raises((TypeError, AttributeError)):
             wrong(*values, **named)
+
+
+def test_what_the_system_says_is_told_in_plain_words_of_each_language() -> None:
+    error = ExportFailedError("a.docx", "No space left on device")
+    assert error.explain() == (
+        "a.docx could not be saved: there is not enough disk space. The existing file is unchanged."
+    )
+    greek = {"there is not enough disk space": "χωρίς χώρο", ExportFailedError.sentence: "{file}: {reason}"}
+    assert error.explain(greek.__getitem__) == "a.docx: χωρίς χώρο"
+    missing = UnreadableDocumentError("a.pdf", ImportFailure.UNREADABLE, "No such file or directory")
+    assert missing.explain().endswith("(the file or folder does not exist).")

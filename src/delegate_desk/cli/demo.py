@@ -4,7 +4,6 @@ The window's demo library is filled once and stays as the user left it; the term
 """
 
 import json
-import locale
 import logging
 import os
 import shlex
@@ -141,13 +140,12 @@ def prepare(folder: Path, *, fresh: bool, language: str = "en") -> bool:
 
 
 def _in_window(fresh: bool, as_json: bool) -> int:
-    folder = paths.demo_library()
-    chosen = settings.load(paths.settings_file()).language
-    language = (locale.getlocale()[0] or LANGUAGE)[:2] if chosen == "system" else chosen
-    if prepare(folder, fresh=fresh, language=language):
-        _open_first(folder, language)
     from delegate_desk import app
 
+    folder = paths.demo_library()
+    language = app.window_language()
+    if prepare(folder, fresh=fresh, language=language):
+        _open_first(folder, language)
     if as_json:
         print(json.dumps({"screen": True, "library": str(folder)}, ensure_ascii=False), flush=True)
     return app.run(folder, [])

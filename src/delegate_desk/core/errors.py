@@ -20,6 +20,19 @@ class ErrorReason(StrEnum):
         return member
 
 
+class SystemFault(ErrorReason):
+    """What the system says of a file or folder: its own words, and ours."""
+
+    FULL = "No space left on device", "there is not enough disk space"
+    READ_ONLY = "Read-only file system", "it is read-only"
+    FORBIDDEN = "Permission denied", "it is not accessible to you"
+    MISSING = "No such file or directory", "the file or folder does not exist"
+    NO_FILE = "not a file", "the file does not exist"
+
+
+_OURS = {fault.value: fault.text for fault in SystemFault}
+
+
 @dataclass_transform()
 class DeskError(Exception):
     """An error that a delegate can act on. Any other exception is a fault of the program.
@@ -50,6 +63,8 @@ class DeskError(Exception):
     def explain(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, in the language of the templates that ``translate`` returns."""
         values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in vars(self).items()}
+        system = {name: value for name, value in values.items() if isinstance(value, str) and value in _OURS}
+        values |= {name: translate(_OURS[value]) for name, value in system.items()}
         reason = self._reason()
         if reason:
             text, detail = translate(reason.text), values.get("detail")

@@ -202,8 +202,10 @@ class Notify(Protocol):
     ) -> None:
         """Show a notice until it is closed; ``after`` lets it wait until the notice shown now is closed."""
 
-    def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
-        """Report something done; the notice closes by itself."""
+    def show_briefly(
+        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
+    ) -> None:
+        """Report something done; the notice closes by itself, and with ``after`` waits for the one shown now."""
 
     def add_to_notice(self, head: str, sentences: Sequence[str], link: Link) -> None:
         """Show a notice in addition to the sentences of the current notice, unless that has a link."""

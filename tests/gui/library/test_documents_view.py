@@ -67,6 +67,7 @@ def test_missing_documents_are_listed_with_those_that_name_them(
     choose(view, qtbot, RowKind.MISSING_HEAD)
     missing = [text for kind, text, _ in rows(view) if kind is RowKind.MISSING]
     assert missing == ["ST 6500/26", "ST 6500/26 COR 1"]
+    assert {row.tip for row in view.model.rows if row.kind is RowKind.MISSING} == {"cited in ST 7001/26"}
     choose(view, qtbot, RowKind.MISSING)
     assert [text for kind, text, _ in rows(view) if kind is RowKind.REFERRER] == ["ST 7001/26 · EN"]
     with qtbot.waitSignal(view.place_requested) as told:
@@ -127,6 +128,18 @@ def test_del_moves_a_family_to_the_trash_and_the_trash_gives_back(
         view.model.show_section(None)
     assert desk.documents.trash() == []
     assert view.grab().width() == 248
+
+
+def test_a_document_without_a_number_has_its_name_in_the_trash(
+    view: DocumentsView, desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = quiet_hours(tmp_path, name="questions.txt", text="1. Who pays for the engines?")
+    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    desk.documents.remove(key)
+    view.reload()
+    tasks.wait()
+    choose(view, qtbot, RowKind.TRASH_HEAD)
+    assert [text for kind, text, _ in rows(view) if kind is RowKind.TRASHED] == ["questions · EN"]
 
 
 def test_annotations_stand_in_the_trash_too_and_a_key_brings_them_back(
@@ -227,6 +240,7 @@ def test_u_marks_a_document_as_unread_and_as_read(window: MainWindow, held: Docu
     rows.setCurrentIndex(documents.model.index(number))
     qtbot.keyClick(rows, Qt.Key.Key_U)
     assert documents.model.is_unread(family.documents)
+    assert documents.model.accessible_text(family).endswith("English, LIMITE, new")
     window.memory.save_state()
     assert held in next(iter(window.settings.load().unread.values()))
     qtbot.keyClick(rows, Qt.Key.Key_U)

@@ -61,6 +61,21 @@ def test_the_status_bar_says_why_an_item_of_a_menu_is_soft(window: MainWindow, q
     menu.close()
 
 
+def test_every_soft_item_has_its_reason(reading: MainWindow) -> None:
+    def without_reason() -> list[str]:
+        reading.commands.update()
+        named = [action for action in reading.commands.all() if action.objectName() and not action.isEnabled()]
+        return [action.objectName() for action in named if not reading.commands.why_not(action.objectName())]
+
+    assert without_reason() == []
+    for name in ("action_position", "action_compare_previous", "action_due", "action_today", "action_close_tab"):
+        getattr(reading.ui, name).trigger()
+        settle(reading)
+        assert without_reason() == [], name
+    assert reading.commands.why_not("action_close_tab") == "Open a document first."
+    assert reading.commands.why_not("action_next_side") == "The window is not split."
+
+
 def test_a_page_carries_out_what_it_says_and_nothing_else(reading: MainWindow) -> None:
     enabled = reading.tabs.state().enabled
     assert {"action_next", "action_annotate_note", "action_outline"} <= enabled

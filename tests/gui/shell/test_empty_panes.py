@@ -93,6 +93,8 @@ def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     assert page is not None
     assert page.isVisible()
     assert not reading.ui.right_column.isVisible()
+    model = reading.documents.model
+    assert [model.text(row) for row in model.rows if model.is_current(row)] == ["Today"]
     assert [row.text for row in [*page.papers.rows.rows, *page.work.rows.rows] if page.work.rows.is_head(row)] == [
         "New documents",
         "Continue",
@@ -102,6 +104,7 @@ def test_today_is_shown_while_nothing_is_open(reading: MainWindow) -> None:
     settle(reading)
     assert reading.tabs.current_reader() is not None
     assert reading.ui.right_column.isVisible()
+    assert "Today" not in [model.text(row) for row in model.rows if model.is_current(row)]
     press(reading, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
     settle(reading)
     assert isinstance(reading.tabs.currentWidget(), TodayPage)

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from delegate_desk.gui.search.field_panel import PanelHead, PanelRow
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.labels import dossiers
+from support.document_values import QUIET_HOURS, quiet_hours
 from support.main_windows import settle, type_text
 
 Ask = Callable[[str], list[PanelRow]]
@@ -47,6 +49,8 @@ def heads(window: MainWindow) -> list[str]:
 def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
     first = ask(">red line")[0]
     assert (first.text, first.key) == ("Red Line on cover page", "R")
+    first = ask(">draft on this")[0]
+    assert (first.text, first.key) == ("Draft on cover page", "D")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,7 @@ def test_a_command_is_named_with_the_paragraph_and_its_key(ask: Ask) -> None:
         ("collection", "action_timeline"),
         ("tags", "action_annotations"),
         ("compare documents", "action_compare"),
+        ("word export", "action_export"),
     ],
 )
 def test_words_of_other_programs_in_any_order_find_a_command(ask: Ask, typed: str, name: str) -> None:
@@ -112,6 +117,20 @@ def test_the_groups_stand_in_order_with_the_best_of_each(reading: MainWindow, as
     text = [row for row in rows if row.sign == "¶"]
     assert len(text) == 2
     assert text[0].highlights
+
+
+def test_a_paragraph_of_the_newest_revision_comes_first(
+    reading: MainWindow, ask: Ask, qtbot: QtBot, tmp_path: Path
+) -> None:
+    later = QUIET_HOURS.replace("7001/26", "7001/1/26 REV 1").replace("notes that noise", "notes that at night noise")
+    file = quiet_hours(tmp_path, name="new.txt", text=later)
+    reading.desk.documents.add(reading.desk.documents.read(file))
+    for _ in reading.desk.indexing.maintain():
+        pass
+    reading.documents.reload()
+    settle(reading)
+    text = [row.below for row in ask("noise ports") if row.sign == "¶"]
+    assert "REV 1" in text[0]
 
 
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:

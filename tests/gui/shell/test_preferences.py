@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from delegate_desk import settings
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
-from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, preference_titles
+from delegate_desk.gui.shell.preferences import PreferenceRow, PreferencesDialog, TermBaseList, preference_titles
 from delegate_desk.gui.shell.shortcuts_page import page_for_keys
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.printing import pdf_for_mail
@@ -109,6 +109,23 @@ def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtB
     qtbot.keyClick(dialog.keys.recorder, Qt.Key.Key_Down)
     assert "is used to move and select" in dialog.keys.message_label.text()
     assert dialog.keys.reassign_button.isHidden()
+
+
+def test_what_went_wrong_is_said_in_the_dialog(
+    window: MainWindow, dialog: PreferencesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bases = dialog.findChildren(TermBaseList)[0]
+    broken = window.desk.folder.parent / "terms.tbx"
+    broken.write_text("<tbx", encoding="utf-8")
+    bases.import_file(broken)
+    settle(window)
+    assert bases.message.text() == "terms.tbx was not imported as a term base: it is damaged and cannot be opened."
+    monkeypatch.setattr("delegate_desk.gui.shell.preferences.prompt_folder", lambda *_: window.desk.folder)
+    second = row(dialog, "second").control
+    second.findChildren(QPushButton)[0].click()
+    settle(window)
+    assert "is inside the library." in second.findChildren(QLabel)[0].text()
+    assert window.settings.second_place is None
 
 
 def test_tabs_come_back_only_where_that_is_wanted(window: MainWindow, dialog: PreferencesDialog) -> None:

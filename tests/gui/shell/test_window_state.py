@@ -326,16 +326,24 @@ def test_the_tabs_of_a_document_that_version_0_8_kept_are_one(desk: Desk, paper:
         ["consequences", [old, newer], ""],
         ["timeline", [old], ""],
         ["reader", [newer], "para_3"],
+        ["annotations", [], ""],
     ]
     tabs = {"groups": [{"tabs": kept, "front": 3, "window": ""}], "front": 0, "split": "", "sizes": [1000]}
     file.write_text(json.dumps({"open_tabs": {str(desk.folder): tabs}}), encoding="utf-8")
     window = open_window(desk, file)
     settle(window)
     assert kinds(window) == [ComparisonView, LazyTab]
-    assert window.notices.head.text() == "7 tabs are now 2: one per document."
+    assert window.notices.head.text() == "8 tabs are now 2: one per document."
     shown = window.tabs.currentWidget()
     assert isinstance(shown, ComparisonView)
     assert shown.place == Place(new, Address("para_2"))
+    window.ui.action_annotations.trigger()
+    window.ui.action_due.trigger()
+    settle(window)
+    end(window)
+    window = open_window(desk, file)
+    assert window.tabs.count() == 3
+    assert window.notices.isHidden()
     end(window)
 
 

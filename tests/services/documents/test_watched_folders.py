@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from delegate_desk.core.documents.document import ImportStatus
+from delegate_desk.core.library.errors import InsideLibraryError
 from delegate_desk.desk import Desk, open_desk
 from support.document_values import QUIET_HOURS, quiet_hours
 from support.watching import import_new_files
@@ -29,6 +30,13 @@ def put(folder: Path, name: str, text: str = QUIET_HOURS, *, when: int = LONG_AG
     path = quiet_hours(folder, name=name, text=text)
     os.utime(path, (when, when))
     return path
+
+
+def test_the_library_is_not_watched(watched: Desk, folder: Path) -> None:
+    for inside in (watched.folder, watched.folder / "originals"):
+        with pytest.raises(InsideLibraryError):
+            watched.watched_folders.watch(inside)
+    assert watched.watched_folders.folders() == [folder]
 
 
 def test_what_is_put_into_a_watched_folder_is_imported_once(watched: Desk, folder: Path) -> None:

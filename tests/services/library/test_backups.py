@@ -19,6 +19,7 @@ from delegate_desk.core.library.backup import DATABASE, BackupResult, RetentionT
 from delegate_desk.core.library.errors import (
     BackupNotKeptError,
     BackupTargetError,
+    InsideLibraryError,
     LibraryLockedError,
     RestoreTargetError,
     SecondPlaceAbsentError,
@@ -300,6 +301,12 @@ def test_copies_made_before_upgrades_go_in_time(
 
 
 # The second place
+
+
+def test_the_second_place_is_not_inside_the_library(desk: Desk, backups: Backups) -> None:
+    for inside in (desk.folder, desk.folder / "backups"):
+        with pytest.raises(InsideLibraryError):
+            backups.choose_second(inside)
 
 
 def test_the_second_place_has_each_original_once(

@@ -92,6 +92,12 @@ class BackupTargetError(DeskError):
     sentence = "{file} could not be saved: choose a new file outside the library. Only an older backup can be replaced."
 
 
+class InsideLibraryError(DeskError):
+    folder: str
+
+    sentence = "{folder} is inside the library. Choose a folder outside it."
+
+
 class SecondPlaceAbsentError(DeskError):
     folder: str
 

@@ -144,7 +144,7 @@ class AnnotationListsController(Controller):
             sentences.append(terms.format_count(rest, self.tr("1 more"), self.tr("{n} more")))
         link = (self.tr("Show deadlines"), self._context.navigate.action("action_due").trigger)
         self._announced_title = summary
-        self._context.notify.show_notice(self._announced_title, sentences, link)
+        self._context.notify.show_briefly(self._announced_title, sentences, link, after=True)
 
     def _due_summary(self, late: int, soon: int) -> str:
         parts = []

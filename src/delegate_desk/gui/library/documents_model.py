@@ -23,6 +23,8 @@ from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _FEW = 5
 _NEWEST = 20
+TODAY = DocumentId(0)
+"""The page Today, where the current document is named."""
 _UNFOLDED = 40
 """A library with at most this many families is shown unfolded."""
 
@@ -138,7 +140,7 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     def is_current(self, row: LibraryRow) -> bool:
         if self.current is None or row.family is None:
-            return False
+            return row.kind is RowKind.TODAY and self.current == TODAY
         is_all = row.kind is RowKind.FAMILY and not row.is_unfolded
         return any(version.id == self.current for version in (row.family.documents() if is_all else row.documents))
 
@@ -176,8 +178,9 @@ class DocumentsModel(RowModel[LibraryRow]):
             self.text(row),
             row.documents[0].name if row.kind is RowKind.FAMILY else "",
             positions.status_badge(status) if status else "",
-            *(terms.language_name(version.header.language) for version in row.documents),
+            *dict.fromkeys(terms.language_name(version.header.language) for version in row.documents),
             row.documents[0].header.marking,
+            self.tr("new") if row.kind is RowKind.FAMILY and self.is_unread(row.documents) else "",
             self._fold_state(row),
         )
         return ", ".join(part for part in parts if part)
@@ -368,7 +371,8 @@ class DocumentsModel(RowModel[LibraryRow]):
 
     def _missing_rows(self, reference: Reference, by: Sequence[LibraryDocument]) -> list[LibraryRow]:
         """Return the rows of a document that is not in the library, unfolded with those that cite it."""
-        tip = self.tr("cited in {names}").format(names=", ".join(document.name for document in by[:_FEW]))
+        citing = list(dict.fromkeys(document.name for document in by))
+        tip = self.tr("cited in {names}").format(names=", ".join(citing[:_FEW]))
         spoken = self.tr("{reference}, missing, {names}").format(reference=reference, names=tip)
         is_unfolded = self._is_unfolded(reference, default=False)
         count = terms.format_number(len(by)) if len(by) > 1 else ""
@@ -471,4 +475,5 @@ def _trashed_note_row(entry: AnnotationEntry) -> LibraryRow:
 
 
 def _document_row(kind: RowKind, document: LibraryDocument) -> LibraryRow:
-    return LibraryRow(kind, f"{document.name} · {document.header.language.upper()}", documents=(document,))
+    name = document.name if document.header.reference else dossiers.document_title(document)
+    return LibraryRow(kind, f"{name} · {document.header.language.upper()}", documents=(document,))

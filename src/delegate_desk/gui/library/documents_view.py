@@ -20,7 +20,7 @@ from delegate_desk.gui.library.library_delegate import LibraryDelegate
 from delegate_desk.gui.library.library_rows import Library, LibraryRow, RowKind, load_library, updated_library
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
-from delegate_desk.gui.widgets.basic_widgets import confirm, message_box, show_text
+from delegate_desk.gui.widgets.basic_widgets import confirm, key_label, message_box, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
@@ -82,6 +82,7 @@ class DocumentsView(QWidget):
         self.model.renamed.connect(
             lambda search, name: self._change_searches(partial(desk.search.rename_saved, search.name, name))
         )
+        self._filter_key = key_label(ui.filter_edit)
         ui.filter_edit.textChanged.connect(self._filter)
         ui.filter_edit.returnPressed.connect(self._open_first)
         rows.clicked.connect(self._click)
@@ -107,6 +108,7 @@ class DocumentsView(QWidget):
         tasks.changed.connect(self._on_changes)
         theme.changed.connect(rows.doItemsLayout)
         key_bindings.subscribe_to_keys(self, self._update_empty_label)
+        key_bindings.subscribe_to_keys(self, self._show_filter_key)
         self._update_actions()
 
     # Loading
@@ -286,7 +288,12 @@ class DocumentsView(QWidget):
             self.ui.document_list.setCurrentIndex(self.model.index(row))
         self._update_actions()
 
+    def _show_filter_key(self) -> None:
+        key = "" if self.ui.filter_edit.text() else key_bindings.first_key_text("action_library")
+        show_text(self._filter_key, key)
+
     def _filter(self, typed: str) -> None:
+        self._show_filter_key()
         self.model.filter(typed)
         self._select(self.model.current)
         self._update_empty_label()

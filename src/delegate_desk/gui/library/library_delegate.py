@@ -42,6 +42,7 @@ _PLAIN = (RowKind.TODAY, RowKind.SEARCH, RowKind.MEETING, RowKind.DOSSIER, RowKi
 """Rows in the text colour; all others except families are soft."""
 _TITLED = (RowKind.FAMILY, RowKind.MEETING)
 """Rows with a title in one or two lines, and a line below it."""
+_BOLD = (RowKind.HEAD, RowKind.DOSSIER, RowKind.MEETINGS)
 _TRASHED = (RowKind.TRASHED, RowKind.TRASHED_NOTE, RowKind.TRASHED_MEETING)
 _NAMED = (RowKind.REFERRER, RowKind.TRASHED)
 """Rows that end in a language, which stays visible."""
@@ -135,7 +136,7 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
         draw_marking(painter, badge, end + 6, box.center().y(), STATUS_ROLES[status])
 
     def _paint_line(self, painter: QPainter, row: LibraryRow, box: QRect, *, current: bool) -> None:
-        is_head, is_bold = row.kind is RowKind.HEAD, row.kind in (RowKind.HEAD, RowKind.DOSSIER, RowKind.MEETINGS)
+        is_head, is_bold = row.kind is RowKind.HEAD, current or row.kind in _BOLD
         inner = box.adjusted(_LEFT, theme.NEAR if is_head else 0, -_EDGE, 0)
         icon = _ICONS.get(row.kind)
         if icon is not None:
@@ -151,9 +152,14 @@ class LibraryDelegate(RowDelegate[LibraryRow]):
             inner.setLeft(_INDENT)
         if row.kind is RowKind.MISSING_HEAD:
             draw_chevron(painter, QPointF(box.right() - _EDGE - 3, box.center().y()), is_down=False)
-            inner.setRight(inner.right() - theme.NEAR)
-        if row.side:
-            role = {RowKind.SEARCH: "accent", RowKind.TODAY: "scrutiny_reservation"}.get(row.kind, "soft")
+            inner.setRight(inner.right() - theme.APART)
+        if row.kind is RowKind.TODAY and row.side:
+            width = QFontMetrics(theme.ui_font(theme.FINE, bold=True)).horizontalAdvance(row.side) + 10
+            inner.setRight(inner.right() - width)
+            middle = box.center().y()
+            draw_marking(painter, row.side, inner.right(), middle, "scrutiny_reservation", ground="warning_ground")
+        elif row.side:
+            role = "accent" if row.kind is RowKind.SEARCH else "soft"
             inner.setRight(write_line(painter, inner, row.side, role, size=theme.FINE, align=RIGHT) - theme.NEAR)
         role = "accent" if current else "ink" if row.kind in _PLAIN else "soft"
         elide = Qt.TextElideMode.ElideMiddle if row.kind in _NAMED else Qt.TextElideMode.ElideRight

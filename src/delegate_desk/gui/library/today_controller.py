@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.gui.context import Context, Controller
+from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class TodayController(Controller):
             self._middle.insertWidget(0, self._shown, 1)
         if self.page is not None:
             self._shown.setVisible(shown)
+            if shown:
+                self._documents.set_current(TODAY)
             if shown and self._context.window.focusWidget() is None:
                 self.page.setFocus()
 

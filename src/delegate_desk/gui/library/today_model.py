@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation_list import AnnotationEntry, AnnotationGroup, local_day
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument, Place
-from delegate_desk.core.documents.dossier_timeline import in_reading_order
+from delegate_desk.core.documents.dossier_timeline import DocumentFamily, in_reading_order
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.local_time import local_time
 from delegate_desk.core.meetings.meeting import AgendaItem, Meeting, next_meeting
@@ -19,6 +19,7 @@ from delegate_desk.core.revisions.adoption import AdoptionOutcome
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk
 from delegate_desk.gui.library.library_rows import Library
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.labels import annotations, dossiers, positions, terms
 from delegate_desk.gui.widgets.rows.row_model import RowModel
 
@@ -28,11 +29,11 @@ _SOON = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class AgendaPaper:
-    """A document of an agenda item; None for an item without a document."""
+    """A document of an agenda item in its languages, the one to open first; none for an item without a document."""
 
     item: AgendaItem
     reference: Reference | None = None
-    document: LibraryDocument | None = None
+    versions: Sequence[LibraryDocument] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +55,16 @@ class TodayContent:
 
     Attributes:
         now: Time of loading, in UTC.
+        since: Time of the last visit, in UTC.
+        new: Number of documents imported since, of which ``papers`` are the latest.
         deadlines: Open annotations with a deadline, the earliest first.
         drafts: Positions that are not cleared, the last changed first.
         places: The last places of the delegate, the latest first, each with its document and in words.
     """
 
     now: datetime
+    since: datetime
+    new: int = 0
     meeting: Meeting | None = None
     agenda: tuple[AgendaPaper, ...] = ()
     deadlines: tuple[AnnotationEntry, ...] = ()
@@ -88,13 +93,16 @@ def load_today(
     drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
     drafts = [(summary, held) for summary, held in drafts if summary.status is PositionStatus.DRAFT and summary.entries]
     drafts.sort(key=lambda draft: draft[0].changed or datetime.min.replace(tzinfo=UTC), reverse=True)
+    new = _new_versions(library, since)
     return TodayContent(
         now,
+        since,
+        len(new),
         meeting,
         tuple(_agenda_papers(desk, meeting, languages)) if meeting else (),
         tuple(deadlines[:_MOST]),
         tuple(drafts[:_MOST]),
-        tuple(_new_papers(desk, library, since, languages)),
+        tuple(_new_papers(desk, library, new, languages)),
         tuple(
             (place, known[place.document], desk.documents.citation(place, terms.window_language()))
             for place in [place for place in places if place.document in known][:_MOST_PLACES]
@@ -121,15 +129,22 @@ def _agenda_papers(desk: Desk, meeting: Meeting, languages: Sequence[str]) -> It
     for item in meeting.items:
         papers = desk.meetings.documents(item, languages[0] if languages else "en")
         for reference, versions in papers:
-            yield AgendaPaper(item, reference, versions[0] if versions else None)
+            yield AgendaPaper(item, reference, versions)
         if not papers:
             yield AgendaPaper(item)
 
 
-def _new_papers(desk: Desk, library: Library, since: datetime, languages: Sequence[str]) -> Iterable[NewPaper]:
+_Version = tuple[tuple[LibraryDocument, ...], DocumentFamily]
+"""A revision in its languages, and its family."""
+
+
+def _new_versions(library: Library, since: datetime) -> list[_Version]:
     families = [family for group in library.groups for family in group.families]
     new = [(version, family) for family in families for version in family.versions if _came(version) > since]
-    new.sort(key=lambda found: _came(found[0]), reverse=True)
+    return sorted(new, key=lambda found: _came(found[0]), reverse=True)
+
+
+def _new_papers(desk: Desk, library: Library, new: Sequence[_Version], languages: Sequence[str]) -> Iterable[NewPaper]:
     for version, family in new[:_MOST_PAPERS]:
         shown, before = in_reading_order(version, languages), None
         if version is family.newest:
@@ -160,10 +175,11 @@ class TodayRow:
 
     Attributes:
         lead: Before the text: a number, a day or the draft.
-        side: At the right end.
+        side: At the right, before the status.
         below: In a second line.
         role: The colour of the lead and the side.
         status: Status of our position, for a badge at the right end.
+        end: Other words there: that there is no position, or what Enter does.
         is_new: True for a document that was not opened yet.
         target: What it opens: a document, a place, an annotation, a meeting, a pair of revisions or a reference.
     """
@@ -175,6 +191,7 @@ class TodayRow:
     below: str = ""
     role: str = "soft"
     status: PositionStatus | None = None
+    end: str = ""
     is_new: bool = False
     target: object = None
 
@@ -205,7 +222,7 @@ class TodayModel(RowModel[TodayRow]):
     def accessible_text(self, row: TodayRow) -> str:
         badge = positions.status_badge(row.status) if row.status else ""
         new = self.tr("new") if row.is_new else ""
-        return ", ".join(filter(None, (row.lead, row.text, row.below, row.side, badge, new)))
+        return ", ".join(filter(None, (row.lead, row.text, row.below, row.side, badge, row.end, new)))
 
     def rows_of_work(self, content: TodayContent, library: Library) -> list[TodayRow]:
         """Return the next meeting, the deadlines and the positions that are not cleared."""
@@ -224,7 +241,8 @@ class TodayModel(RowModel[TodayRow]):
             rows.append(TodayRow(TodayRowKind.MEETING, name, below=" · ".join(filter(None, about)), target=meeting))
             rows += self._agenda_rows(content.agenda, library)
         if content.deadlines:
-            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Deadlines")))
+            key = key_bindings.first_key_text("action_due")
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("Deadlines"), side=key))
             rows += [self._deadline_row(entry, content.now) for entry in content.deadlines]
         if content.drafts:
             count = terms.format_number(len(content.drafts))
@@ -235,18 +253,23 @@ class TodayModel(RowModel[TodayRow]):
     def _agenda_rows(self, agenda: Iterable[AgendaPaper], library: Library) -> Iterable[TodayRow]:
         last: AgendaItem | None = None
         for paper in agenda:
-            number, title = (paper.item.number, paper.item.title) if paper.item is not last else ("", "")
+            number, title = paper.item.number, dossiers.title_of_subject(paper.item.title)
+            if paper.item is last:
+                number = title = ""
             last, row = paper.item, TodayRow(TodayRowKind.ITEM, title, number)
-            if paper.document is not None:
-                summary = library.positions.get(paper.document.id)
-                title = title or dossiers.document_title(paper.document)
-                row = replace(row, text=title, side=paper.document.name.removeprefix("ST "), target=paper.document.id)
-                yield replace(row, status=summary.status if summary else None)
+            if paper.versions:
+                document = paper.versions[0]
+                ours = [library.positions[version.id] for version in paper.versions if version.id in library.positions]
+                title = title or dossiers.document_title(document)
+                row = replace(row, text=title, side=document.name.removeprefix("ST "), target=document.id)
+                end = "" if ours else self.tr("no position")
+                yield replace(row, status=ours[0].status if ours else None, end=end)
             elif paper.reference is not None:
                 name = self.tr("{reference} · not in library").format(
                     reference=str(paper.reference).removeprefix("ST ")
                 )
-                yield replace(row, side=name, role="scrutiny_reservation", target=paper.reference)
+                row = replace(row, side=name, end=self.tr("Import…"))
+                yield replace(row, role="scrutiny_reservation", target=paper.reference)
             else:
                 yield row
 
@@ -273,8 +296,10 @@ class TodayModel(RowModel[TodayRow]):
         """Return the documents that came in since the last visit, and the places last used."""
         rows: list[TodayRow] = []
         if content.papers:
-            count = terms.format_number(len(content.papers))
-            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("New documents"), side=count))
+            since = self.tr("{n} since {day}").format(
+                n=terms.format_number(content.new), day=terms.format_day(local_day(content.since))
+            )
+            rows.append(TodayRow(TodayRowKind.HEAD, self.tr("New documents"), side=since))
         for paper in content.papers:
             document = paper.versions[0]
             header = document.header

@@ -17,6 +17,7 @@ from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.references import Reference
 from delegate_desk.core.meetings.meeting import Meeting
 from delegate_desk.gui.context import Context
+from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_delegate import STATUS_ROLES
 from delegate_desk.gui.library.today_model import (
@@ -47,7 +48,7 @@ from delegate_desk.gui.widgets.rows.row_painting import (
 )
 
 _MARGIN, _GAP, _RIGHT, _NARROW = 40, 40, 420, 860
-_LEAD = {TodayRowKind.ITEM: 32, TodayRowKind.DEADLINE: 124, TodayRowKind.DRAFT: 124}
+_LEAD = {TodayRowKind.ITEM: 32, TodayRowKind.DEADLINE: 140, TodayRowKind.DRAFT: 140}
 """Width of the column before the text."""
 _HEIGHTS = {
     TodayRowKind.HEAD: 44,
@@ -83,8 +84,8 @@ class TodayPage(RefreshingView):
         self.summary_label = label("", "soft")
         self.note_button = push_button(self.tr("Speaking note…"), default=False)
         self.note_button.clicked.connect(lambda: self._for_meeting(self.note_requested))
-        self.start_button = push_button("", default=False)
-        self.start_button.clicked.connect(lambda: self._for_meeting(self.meeting_requested))
+        self.start_button = push_button("", lambda: self._for_meeting(self.meeting_requested), part="main")
+        self.start_button.setAutoDefault(False)
         key_bindings.subscribe_to_keys(self, self._name_button)
         self.empty_label = label("", "soft", wrap=True)
         self.work, self.papers = _TodayList(), _TodayList()
@@ -106,7 +107,7 @@ class TodayPage(RefreshingView):
 
     @override
     def state(self) -> PageState:
-        return PageState(text=self.tr("J K select · Enter open · Space preview"), is_wide=True)
+        return PageState(text=self.tr("J K select · Enter open · Space preview"), is_wide=True, library_row=TODAY)
 
     # Loading
 
@@ -154,7 +155,7 @@ class TodayPage(RefreshingView):
         self.empty_label.setText(self.tr("Nothing is due. Import documents, or open one from the library."))
         count = len(content.deadlines)
         due = terms.format_count(count, self.tr("1 deadline"), self.tr("{n} deadlines")) if count else ""
-        new = len(content.papers)
+        new = content.new
         came = terms.format_count(new, self.tr("1 new document"), self.tr("{n} new documents")) if new else ""
         self.summary_label.setText(" · ".join(filter(None, (came, due))))
         self._name_button()
@@ -166,8 +167,9 @@ class TodayPage(RefreshingView):
         has_meeting = self._content is not None and self._content.meeting is not None
         self.note_button.setVisible(has_meeting)
         self.start_button.setVisible(has_meeting)
-        self.start_button.setText(self.tr("Start meeting"))
-        key_bindings.set_key_tool_tip(self.start_button, "action_meeting", self.tr("Start meeting"))
+        name, key = self.tr("Start meeting"), key_bindings.first_key_text("action_meeting")
+        self.start_button.setText(f"{name}  {key}".rstrip())
+        self.start_button.setAccessibleName(name)
 
     def _for_meeting(self, signal: SignalInstance) -> None:
         if self._content is not None and self._content.meeting is not None:
@@ -276,7 +278,7 @@ class _TodayDelegate(RowDelegate[TodayRow]):
 
     def _paint_two_lines(self, painter: QPainter, row: TodayRow, box: QRect) -> None:
         is_meeting = row.kind is TodayRowKind.MEETING
-        inner = box.adjusted(0 if is_meeting else 32 if row.kind is TodayRowKind.CHANGES else 20, 0, -8, 0)
+        inner = box.adjusted(8 if is_meeting else 32 if row.kind is TodayRowKind.CHANGES else 20, 0, -8, 0)
         if row.is_new:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
@@ -310,6 +312,11 @@ class _TodayDelegate(RowDelegate[TodayRow]):
             badge = positions.status_badge(row.status)
             left = inner.right() - painter.fontMetrics().horizontalAdvance(badge) - 12
             draw_marking(painter, badge, left, box.center().y(), STATUS_ROLES[row.status])
+            inner.setRight(left - theme.APART)
+        if row.end:
+            is_link = isinstance(row.target, Reference)
+            end_role = "accent" if is_link else "soft"
+            left = write_line(painter, inner, row.end, end_role, bold=is_link, size=theme.SMALL, align=RIGHT)
             inner.setRight(left - theme.APART)
         side = row.side or (row.below if row.kind in (TodayRowKind.DEADLINE, TodayRowKind.DRAFT) else "")
         if side:

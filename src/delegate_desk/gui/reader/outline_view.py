@@ -194,11 +194,12 @@ class OutlineModel(RowModel[OutlineEntry]):
         signs = [terms.kind_label(sign.meaning) for sign in row.signs if isinstance(sign.meaning, AnnotationKind)]
         if len(signs) < len(row.signs):
             signs.append(self.tr("our position"))
-        return ". ".join(filter(None, (f"{label} {self.text(row)}".strip(), ", ".join(signs))))
+        state = {None: "", True: self.tr("expanded"), False: self.tr("collapsed")}[row.is_unfolded]
+        return ". ".join(filter(None, (f"{label} {self.text(row)}".strip(), ", ".join(signs), state)))
 
     @override
     def tool_tip(self, row: OutlineEntry) -> str:
-        return self.accessible_text(row)
+        return self.accessible_text(replace(row, is_unfolded=None))
 
 
 def _signs(paragraphs: ParagraphModel, rows: range) -> tuple[MarginSign, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.search.field_panel import FieldPanel, PanelRow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import icons, key_bindings, screen_reader
-from delegate_desk.gui.widgets.basic_widgets import on_focus_changed, set_part, show_text
+from delegate_desk.gui.widgets.basic_widgets import key_label, on_focus_changed, set_part, show_text
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
 
@@ -45,17 +45,11 @@ class SearchBox(QObject):
         for button in edit.findChildren(QToolButton):
             button.setAccessibleName(edit.accessibleName())
         sign.triggered.connect(self.enter)
-        layout = QHBoxLayout(edit)
-        layout.setContentsMargins(0, 0, 8, 0)
-        layout.addStretch(1)
-        self._key = QLabel()
-        set_part(self._key, "keys")
-        layout.addWidget(self._key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._key = key_label(edit)
         self._ghost = QLabel(edit)
         self._ghost.setTextFormat(Qt.TextFormat.PlainText)
         set_part(self._ghost, "ghost")
-        for label in (self._key, self._ghost):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ghost.hide()
         self._show_key()
         key_bindings.subscribe_to_keys(self, self._show_key)

@@ -229,6 +229,7 @@ class WindowState:
     tabs: frozenset[str]
 
 
+_PAGE_STEPS = ("action_next_page", "action_previous_page")
 _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
@@ -472,6 +473,12 @@ class Commands(QObject):
             "action_back": self.tr("There is no earlier place."),
             "action_forward": self.tr("There is no later place."),
             "action_reopen_tab": self.tr("No tab was closed."),
+            "action_tab_back": self.tr("The tab is in the main window."),
+            "action_meeting_view": self.tr("The document is not on the agenda of a current meeting."),
+            **dict.fromkeys(
+                ("action_tab_to_side", "action_next_side", "action_previous_side"),
+                self.tr("The window is not split."),
+            ),
             "action_empty_trash": self.tr("The trash is empty."),
             "action_lock": self.tr("The library is not encrypted."),
             "action_own_library": self.tr("This is your library."),
@@ -489,9 +496,13 @@ class Commands(QObject):
             return self.tr("Start a meeting first.")
         if TabKind.POSITION in kinds and TabKind.READER not in kinds:
             return self.tr("Open our position first.")
-        if state.page.document is None and (TabKind.READER in kinds or name in _CONDITIONS):
+        page = self._tabs.page()
+        entry = page.entry() if page is not None else None
+        is_text = entry is not None and entry.kind is TabKind.READER
+        needs_text = name in _CONDITIONS or TabKind.READER in kinds
+        if state.page.document is None and (needs_text or name in self._of_tabs):
             return self.tr("Open a document first.")
-        if state.page.place is None and TabKind.READER in kinds:
+        if needs_text and not is_text:
             return self.tr("Open the text first.")
         return self._lacks(name)
 
@@ -501,7 +512,7 @@ class Commands(QObject):
             return self.tr("This text has no marked changes.")
         if name == "action_language":
             return self.tr("The library has no other language of this document.")
-        if name in ("action_original", "action_print_pages", "action_next_page", "action_previous_page"):
+        if name in ("action_original", "action_print_pages", "action_thumbnails") or name in _PAGE_STEPS:
             return self.tr("No original pages are shown.")
         return ""
 

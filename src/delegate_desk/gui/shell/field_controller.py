@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -379,7 +380,10 @@ class FieldController(QObject):
 
     def _found(self, answer: _Answer) -> list[Row]:
         hits = answer.results.hits
+        superseded = self._model.library.superseded
+        languages = terms.reading_languages(self._context.settings.reading_languages)
         text = [hit for hit in hits if hit.kind is HitKind.PARAGRAPH]
+        text.sort(key=lambda hit: (hit.document in superseded, hit.language not in languages))
         notes = [hit for hit in hits if hit.kind is not HitKind.PARAGRAPH]
         rows: list[Row] = []
         if text:
@@ -444,7 +448,9 @@ class FieldController(QObject):
         name, text = action.objectName(), plain_name(action)
         reason = self._commands.why_not(name)
         if self._citation and not reason and name.startswith(_ON_PARAGRAPH):
-            text = self.tr("{command} on {place}").format(command=text, place=self._citation)
+            is_draft = name == "action_annotate_drafting_suggestion"
+            on = self.tr("Draft on {place}") if is_draft else self.tr("{command} on {place}")
+            text = on.format(command=text, place=self._citation)
         keys = action.shortcuts()
         key = key_bindings.key_text(keys[0]) if keys else ""
         return PanelRow(
@@ -468,9 +474,12 @@ class FieldController(QObject):
         fitting: list[tuple[bool, float, PanelRow]] = []
         rows = [*self._command_rows(), *self._preference_rows()]
         for row in rows if words else ():
-            score, synonym = match_name(words, fold(row.text)), ""
+            name = fold(row.text)
+            score, synonym = match_name(words, name), ""
             for folded, other in self._synonyms.get(row.command, ()):
                 alike = match_name(words, folded)
+                if alike is None and len(words) > 1:
+                    alike = match_name(words, f"{name} {folded}")
                 if alike is not None and (score is None or score < alike - _SYNONYM_PENALTY):
                     score, synonym = alike - _SYNONYM_PENALTY, other
             if score is not None:
@@ -499,8 +508,9 @@ class FieldController(QObject):
         filters.append(self._filter(self.tr("Text"), "in", "text"))
         filters.append(self._filter(self.tr("Notes and positions"), "in", "notes|positions"))
         filters.append(self._filter(self.tr("Said and written"), "in", "interventions"))
-        there = sorted({held.header.language for held in self._model.library.documents})
-        languages = list(dict.fromkeys((*self._context.settings.reading_languages, *there)))[:_LANGUAGES]
+        there = Counter(held.header.language for held in self._model.library.documents)
+        most_used = (code for code, _ in there.most_common(_LANGUAGES))
+        languages = list(dict.fromkeys((*self._context.settings.reading_languages, *most_used)))[:_LANGUAGES]
         filters += [self._filter(code.upper(), "lang", code) for code in languages]
         if not self._box.query.strip():
             begun = {"from:": self.tr("From…"), "after:": self.tr("After…"), "file:": self.tr("Dossier…")}

@@ -490,7 +490,7 @@ class MainWindow(QMainWindow):
             self.file_controller.show_page(state)
         self.status.show_marking(state.marking)
         self.status.show_text(state.text, state.position)
-        row = state.library_row or state.document
+        row = state.document if state.library_row is None else state.library_row
         if row is not None:
             self.documents.set_current(row)
         if self.search_controller.view() is None:

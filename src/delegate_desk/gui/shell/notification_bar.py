@@ -220,16 +220,13 @@ class Notices(QFrame):
             anew: True if they repeat and extend the current notice.
             after: True to wait until the current notice is closed.
         """
-        if after and self.isVisible():
-            self._queued = [*self._queued, _Notice(head, sentences, link)][-_MOST_WAITING:]
-            return
-        self._tell(_Notice(head, sentences, link), anew=anew)
+        self._tell(_Notice(head, sentences, link), anew=anew, after=after)
 
-    def show_briefly(self, head: str, sentences: Sequence[str] = (), link: Link | None = None) -> None:
+    def show_briefly(
+        self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
+    ) -> None:
         """Report success; the notice and its link disappear after the time needed to read it."""
-        self._tell(_Notice(head, sentences, link, passes=True))
-        letters = len(head) + sum(map(len, sentences))
-        self._close_timer.start(_SHORTEST + _A_LETTER * letters)
+        self._tell(_Notice(head, sentences, link, passes=True), after=after)
 
     def close_notice(self) -> None:
         """Close the current notice; one that waits for an answer returns."""
@@ -240,7 +237,10 @@ class Notices(QFrame):
         elif had_keys:
             self.window().setFocus()
 
-    def _tell(self, notice: _Notice, *, anew: bool = False) -> None:
+    def _tell(self, notice: _Notice, *, anew: bool = False, after: bool = False) -> None:
+        if after and not self.isHidden():
+            self._queued = [*self._queued, notice][-_MOST_WAITING:]
+            return
         before = self._shown
         wants = before is not None and before.link is not None and not before.passes
         if before is not None and wants and not anew and before.head != notice.head and self.isVisible():
@@ -251,6 +251,8 @@ class Notices(QFrame):
         self._close_timer.stop()
         self._shown = notice
         link, sentences = notice.link, notice.sentences
+        if notice.passes:
+            self._close_timer.start(_SHORTEST + _A_LETTER * len("".join((notice.head, *sentences))))
         self.link.setText(link[0] if link else "")
         self.link.setVisible(link is not None)
         self.head.setText(notice.head)

@@ -25,12 +25,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
+from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.gui import interface_language
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_preferences import Ui_Preferences
 from delegate_desk.gui.help.welcome_page import OFFICIAL_ORDER, DelegationCombo, LanguageChoices, language_switch
+from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.library.import_controller import WatchedFoldersController
 from delegate_desk.gui.safety import lock_controller
 from delegate_desk.gui.shell.shortcuts_page import KeyPage
@@ -383,7 +385,15 @@ class _Folder(QWidget):
         context, usual = self._context, self._context.settings.second_place or Path.home()
         folder = prompt_folder(self, translate("preferring", "Second Backup Location"), usual)
         if folder is not None:
-            context.tasks.read(lambda: context.desk.backups.choose_second(folder), lambda _: self._save_folder(folder))
+            choose = context.desk.backups.choose_second
+            context.tasks.read(lambda: choose(folder), lambda _: self._save_folder(folder), failed=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        """Say here why a folder was not chosen: a notice is behind the dialog."""
+        if isinstance(error, DeskError):
+            self._label.setText(explain(error))
+        else:
+            self._context.notify.show_error(error)
 
     def _save_folder(self, folder: Path | None) -> None:
         self._context.settings.save_second_place(folder)
@@ -479,5 +489,8 @@ class TermBaseList(QWidget):
         self._load()
 
     def _fail(self, error: Exception) -> None:
-        self._load()
-        self._context.notify.show_error(error)
+        if isinstance(error, DeskError):
+            self.message.setText(explain(error))
+        else:
+            self._load()
+            self._context.notify.show_error(error)

@@ -31,6 +31,7 @@ from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 translate = QCoreApplication.translate
 _DOWN = "down"
+_LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
 class TabMemory(QObject):
@@ -44,6 +45,7 @@ class TabMemory(QObject):
         super().__init__(tabs)
         self._tabs, self._types = tabs, tabs.types
         self.merged = 0
+        self._is_of_0_8 = False
         self._tabs.load_requested.connect(self.load_tab)
 
     # Saved state: numbers and addresses, never words, as a library may be encrypted
@@ -63,6 +65,7 @@ class TabMemory(QObject):
             "front": tabs.groups().index(tabs.front),
             "split": _DOWN if is_down and len(sides) > 1 else "",
             "sizes": tabs.splitter.sizes(),
+            "families": True,
         }
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
@@ -82,6 +85,7 @@ class TabMemory(QObject):
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
+        self._is_of_0_8 = "families" not in stored
         tabs = self._tabs
         shown: list[TabGroup] = []
         with tabs.signals_paused():
@@ -133,10 +137,14 @@ class TabMemory(QObject):
     def _one_per_family(
         self, named: Sequence[tuple[TabEntry, str]], front: TabEntry | None
     ) -> list[tuple[TabEntry, str]]:
-        """Merge the tabs of a document into the first, which shows the current tab's view, else the last."""
+        """Merge the tabs of a document into the first, which shows the current tab's view, else the last.
+
+        The lists of notes become one tab too, if version 0.8 saved them.
+        """
         merged: dict[object, tuple[TabEntry, str]] = {}
         for entry, name in named:
-            key = self._tabs.family_of_entry(entry) or entry
+            is_list = self._is_of_0_8 and entry.kind in _LISTS
+            key = _LISTS if is_list else self._tabs.family_of_entry(entry) or entry
             if key not in merged or merged[key][0] is not front:
                 merged[key] = entry, name
         self.merged += len(named) - len(merged)
@@ -253,7 +261,7 @@ class WindowMemory:
         if merged := self._tab_memory.merged:
             now = self._tabs.count()
             text = translate("WindowMemory", "{before} tabs are now {now}: one per document.")
-            context.notify.show_notice(
+            context.notify.show_briefly(
                 text.format(before=terms.format_number(now + merged), now=terms.format_number(now))
             )
 

@@ -28,6 +28,7 @@ from delegate_desk.core.errors import (
     UnreadableDocumentError,
 )
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
+from delegate_desk.core.library.errors import InsideLibraryError
 from delegate_desk.core.values import dataclass
 from delegate_desk.parsing import READER_VERSION
 from delegate_desk.parsing.archive import harmless, is_clutter, is_container
@@ -343,9 +344,10 @@ class Watching:
     The caller calls ``look`` from time to time, imports the files returned, and calls ``mark_handled``.
     """
 
-    def __init__(self, store: WatchStore, documents: Documents) -> None:
+    def __init__(self, store: WatchStore, documents: Documents, library: Path) -> None:
         self._store = store
         self._documents = documents
+        self._library = library
         self._sights: dict[Path, _Sight] = {}  # what was found and is not yet taken in, as it was then
 
     def folders(self) -> list[Path]:
@@ -353,7 +355,13 @@ class Watching:
         return self._store.folders()
 
     def watch(self, folder: Path) -> Changes:
-        """Watch a folder and its subfolders; files already there count as new."""
+        """Watch a folder and its subfolders; files already there count as new.
+
+        Raises:
+            InsideLibraryError: If it is the library, or inside it.
+        """
+        if folder.resolve().is_relative_to(self._library.resolve()):
+            raise InsideLibraryError(str(folder))
         self._store.watch(folder.absolute())
         return Changes(settings=True)
 

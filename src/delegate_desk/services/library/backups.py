@@ -16,6 +16,7 @@ from delegate_desk.core.library.backup import (
     RetentionTier,
     parse_file_name,
 )
+from delegate_desk.core.library.errors import InsideLibraryError
 from delegate_desk.core.progress import Steps
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.files.backups import BackupStore, SecondPlace, restore
@@ -93,8 +94,10 @@ class Backups:
         """Create the library's folder at a second location; it stays empty.
 
         Raises:
-            SecondPlaceAbsentError, ExportFailedError: If it cannot be created there.
+            InsideLibraryError, SecondPlaceAbsentError, ExportFailedError: If it cannot be created there.
         """
+        if folder.resolve().is_relative_to(self._database.folder.resolve()):
+            raise InsideLibraryError(str(folder))
         SecondPlace(folder, self._database.library_id()).prepare()
 
     def is_second_outdated(self, second: Path | None) -> bool:

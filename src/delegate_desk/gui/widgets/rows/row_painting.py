@@ -171,8 +171,10 @@ def draw_chip(painter: QPainter, text: str, box: QRect, *, role: str, outline: Q
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown)
 
 
-def draw_marking(painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line") -> int:
-    """Draw a marking, or another word such as a status, in its outline.
+def draw_marking(
+    painter: QPainter, marking: str, x: int, middle: int, role: str = "red_line", *, ground: str = ""
+) -> int:
+    """Draw a marking, or another word such as a status, in its outline, or a count on a round ground.
 
     Returns:
         Its right edge.
@@ -181,8 +183,10 @@ def draw_marking(painter: QPainter, marking: str, x: int, middle: int, role: str
     width = QFontMetricsF(font).horizontalAdvance(marking) + 10
     box = QRectF(x + 0.5, middle - 7.5, width, 16)
     painter.setFont(font)
-    painter.setPen(QPen(theme.color(role), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box, 3, 3)
+    painter.setPen(QPen(theme.color(ground or role), 1))
+    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+    radius = 8 if ground else 3
+    painter.drawRoundedRect(box, radius, radius)
+    painter.setPen(theme.color(role))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, marking)
     return round(box.right()) + 1
