@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from delegate_desk.core.documents.document import Address, DocumentId
 from delegate_desk.core.positions.position import PositionEntry, Stance
+from delegate_desk.gui.positions import provision_list
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
@@ -83,6 +84,29 @@ def test_a_position_is_never_painted_before_all_has_its_place(
         assert view.current_provision.wording_edit.hasFocus()
         top = view.current_provision.mapTo(view, view.current_provision.rect().topLeft()).y()
         assert -view.current_provision.height() < top < view.height()
+
+
+@pytest.mark.parametrize("address", [None, "para_9"])
+def test_the_first_paint_of_short_provisions_fills_the_pane(
+    paper: Noted, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, address: str | None
+) -> None:
+    for n in range(1, 10):
+        paper.desk.positions.set_item(paper.old, PositionEntry(Address(f"para_{n}"), Stance.SUPPORT))
+    window.open_document(paper.old, Address("para_3"))
+    settle(window)
+    monkeypatch.setattr(provision_list, "_REST", 100_000)  # nothing is added after the first paint
+    window.open_position(paper.old, Address(address) if address else None)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, PositionsView)
+    qtbot.waitUntil(lambda: view.drafting is not None)
+    settle(window)
+    area = view.ui.position_area.viewport()
+    last = view.provisions[-1]
+    shown = [card for card in view.provisions if not card.visibleRegion().isEmpty()]
+    assert len(view.provisions) == 9 or last.mapTo(area, last.rect().bottomLeft()).y() >= area.height()
+    assert [card.item.address for card in shown] == [
+        f"para_{n}" for n in range(int(shown[0].item.address[5:]), int(shown[-1].item.address[5:]) + 1)
+    ]
 
 
 THEMES = ("dark", "contrast", "light")

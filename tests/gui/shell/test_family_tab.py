@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.dossier_timeline import Milestone
+from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
+from delegate_desk.gui.paragraphs.paragraph_context import ParagraphContext, load_context
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+from delegate_desk.gui.reader.document_view import DocumentView
 from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
@@ -21,6 +25,7 @@ from delegate_desk.gui.shell.document_bar import DocumentBar
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle
@@ -66,6 +71,56 @@ def test_all_views_of_a_document_are_in_its_tab_and_keep_the_paragraph(
     assert comparison[0].place == Place(pair[1], Address("para_5"))
     click(window, qtbot, TabKind.READER)
     assert isinstance(window.tabs.currentWidget(), ReaderView)
+
+
+def test_a_view_shown_again_is_neither_laid_out_nor_loaded_again(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.desk.positions.set_delegation("EL")
+    window.desk.positions.set_item(pair[1], PositionEntry(Address("para_5"), Stance.SUPPORT))
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    kinds = TabKind.COMPARISON, TabKind.POSITION, TabKind.READER
+    for kind in kinds:
+        click(window, qtbot, kind)
+    laid_out: list[RowsView] = []
+    loaded: list[Place] = []
+    rebuild = RowsView.rebuild
+
+    def count_view(view: RowsView) -> None:
+        laid_out.append(view)
+        rebuild(view)
+
+    def count_paragraph(desk: Desk, place: Place, *known: Any) -> ParagraphContext:
+        loaded.append(place)
+        return load_context(desk, place, *known)
+
+    monkeypatch.setattr(RowsView, "rebuild", count_view)
+    monkeypatch.setattr("delegate_desk.gui.paragraphs.paragraph_file.load_context", count_paragraph)
+    for kind in kinds:
+        click(window, qtbot, kind)
+    assert (laid_out, loaded) == ([], [])
+    window.resize(1300, 900)
+    settle(window)
+    assert [type(view) for view in laid_out] == [DocumentView]
+
+
+def test_the_position_takes_the_keys_and_leaves_its_fields_alone(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    window.desk.positions.set_delegation("EL")
+    for address in ("para_5", "para_6"):
+        window.desk.positions.set_item(pair[1], PositionEntry(Address(address), Stance.SUPPORT))
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    for address in ("para_6", "para_6"):
+        click(window, qtbot, TabKind.POSITION)
+        view = window.tabs.currentWidget()
+        assert isinstance(view, PositionsView)
+        assert view.hasFocus()
+        qtbot.keyClick(view, Qt.Key.Key_J)
+        assert view.place == Place(pair[1], Address(address))
+        click(window, qtbot, TabKind.READER)
 
 
 def test_what_is_only_looked_at_has_one_tab_until_something_is_done_with_it(

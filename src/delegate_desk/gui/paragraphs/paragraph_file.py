@@ -190,12 +190,18 @@ class ParagraphFile(StyledPane):
             hides_position: True if the view shows our position itself.
         """
         self._is_named, self._number = named, number
+        self.number_label.setText(number)
         shown = tuple(places[:_MOST])
         has_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
         is_joined = len(shown) + len(self.places) > 2
         is_written_in = has_focus and is_joined and not set(shown).isdisjoint(self.places)
         if is_written_in or (shown, hides_position) == (self.places, self.position.is_left_out):
-            self.number_label.setText(number)
+            return
+        if shown == self.places and self._paragraphs:  # another view of the same paragraph
+            self.position.is_left_out = hides_position
+            for paragraphs in ((), self._paragraphs):
+                self.position.fill(paragraphs)
+            settle()
             return
         self.setUpdatesEnabled(False)  # the file of before stays until that of the paragraph is complete
         self._hold.start()

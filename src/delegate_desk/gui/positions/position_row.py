@@ -55,8 +55,9 @@ class PositionRow(QWidget):
         """Shorten the place within its article, and show the article's heading if the row is the first there."""
         self._is_in_article = bool(number)
         self.set_margin(self.margin)
-        self.heading_label.setText(f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}")
-        self.heading_label.setVisible(is_first and bool(number))
+        heading = f"{theme.semi_bold(f'<b>{escape(number)}</b>')} {escape(title)}" if is_first and number else ""
+        self.heading_label.setText(heading)
+        self.heading_label.setVisible(bool(heading))
 
     def show_sign(self, sign: str, role: str) -> None:
         self.sign_label.setText(sign)

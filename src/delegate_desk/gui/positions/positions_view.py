@@ -120,6 +120,7 @@ class PositionsView(TabPage):
         self._adoption: AdoptedWordings | None = None
         self._provision_before_choice: ProvisionCard | None = None
         self._pending_address: Address | None = None
+        self._followed = Address("")
         self.ui = Ui_Positions()
         self.ui.setupUi(self)
         self.setUpdatesEnabled(False)  # it is not painted half
@@ -244,13 +245,8 @@ class PositionsView(TabPage):
     @override
     def follow(self, address: Address) -> None:
         if self.drafting is None:
-            self.shown.connect(lambda: self._go_first(address), Qt.ConnectionType.SingleShotConnection)
+            self._followed = address
         else:
-            self._go_to(address)
-
-    def _go_first(self, address: Address) -> None:
-        """Go to a paragraph once the position is loaded, unless another is already being edited."""
-        if self.current_provision is None:
             self._go_to(address)
 
     def _go_to(self, address: Address) -> None:
@@ -450,12 +446,16 @@ class PositionsView(TabPage):
             self._load_adoption()
         self.drafting = drafting
         self._texts.show_position(drafting.position)
-        self._list.show_drafting(drafting)
+        near, height = self._pending_address or self._followed, self.ui.position_area.viewport().height()
+        self._list.show_drafting(drafting, near, height)
         self._show_head()
         self._show_reply()
         if self._pending_address is not None:
             wanted, self._pending_address = self._pending_address, None
             self.draft(wanted)
+        elif self.current_provision is None:
+            self._go_to(self._followed)
+        self._followed = Address("")
         settle()
         self.setUpdatesEnabled(True)
         self.shown.emit()

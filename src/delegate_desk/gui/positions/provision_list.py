@@ -332,8 +332,8 @@ class NoteRow(PositionRow):
 _AT_ONCE = 3
 _SLICE = 0.012
 _REST = 10
-"""Number of cards shown at once; seconds of creating more before control returns to the window, and milliseconds
-after which it goes on: by then the window is painted.
+"""Minimum number of cards shown at once; seconds of creating more before control returns to the window, and
+milliseconds after which it goes on: by then the window is painted.
 """
 
 
@@ -400,8 +400,14 @@ class ProvisionList(QObject):
     def current_note(self) -> NoteRow | None:
         return next((row for row in self.notes() if row.is_active), None)
 
-    def show_drafting(self, drafting: DraftedPosition) -> None:
-        """Show the stored provisions; text being typed stays as it is."""
+    def show_drafting(self, drafting: DraftedPosition, near: Address, height: int) -> None:
+        """Show the stored provisions; text being typed stays as it is.
+
+        Args:
+            drafting: The position.
+            near: The provision that will be at the bottom of the pane: the cards above it are made first.
+            height: Height of the pane, which is filled at once.
+        """
         self._drafting = drafting
         held = {item.address: item for item in drafting.position.items}
         for address, provision in list(self._by_address.items()):
@@ -418,8 +424,13 @@ class ProvisionList(QObject):
         for address, provision in self._by_address.items():
             provision.show_marks(drafting.marks.get(address, ()))
         self._pending = [item for item in drafting.position.items if item.address not in self._by_address]
+        order = drafting.order([*self._pending, PositionEntry(near)])
+        ranks = {address: n - (order.index(near) if near else 0) for n, address in enumerate(order)}
+        self._pending.sort(key=lambda item: (ranks[item.address] > 0, abs(ranks[item.address])))
         self._show_notes(drafting)
         self._add_pending(_AT_ONCE)
+        while self._pending and self._layout.geometry().height() < height:
+            self._add_pending()
         for n, row in enumerate(self._rows()):  # what is new may be elsewhere now
             if self._layout.indexOf(row) != n:
                 self._layout.insertWidget(n, row)

@@ -226,6 +226,8 @@ class FamilyTab(QWidget):
         before = self.view()
         if isinstance(view, TabPage) and view in self.views():
             address = self.address() if before is not view else None
+            if view.focusWidget() is None:
+                view.setFocus()  # Qt would give the focus to its first field
             self._stack.setCurrentWidget(view)
             if address is not None:
                 view.follow(address)

@@ -2,14 +2,14 @@
 
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.revisions.adoption import AdoptionOutcome, ProposalAdoption
 from delegate_desk.gui.widgets import theme
-from delegate_desk.gui.widgets.basic_widgets import label, row_layout, set_property
+from delegate_desk.gui.widgets.basic_widgets import clear_layout, label, row_layout, set_property
 from delegate_desk.gui.widgets.labels import comparison
 
 WIDTH, HEIGHT = 64, 6
@@ -38,28 +38,31 @@ class AdoptionLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = AdoptionBar(0.0, "soft")
-        self._bar.setFixedWidth(WIDTH)
-        self._outcome = label("", "outcome")
-        self._words = label("", "small", wrap=True)
-        self._words.setTextFormat(Qt.TextFormat.RichText)
-        row_layout(self._bar, self._outcome, (self._words, 1), within=self, margins=(1, 2, 0, 2), spacing=8)
+        self._shown: tuple[ProposalAdoption | None, str] = None, ""
+        self._row = row_layout(within=self, margins=(1, 2, 0, 2), spacing=8)
         self.hide()
 
     def show_adoption(self, uptake: ProposalAdoption | None, name: str) -> None:
         """Show what a text with a name adopted; hide it if there is nothing."""
+        if (uptake, name) == self._shown:
+            return
+        self._shown = uptake, name
+        clear_layout(self._row)
         self.setVisible(uptake is not None)
         if uptake is None:
             return
         role = comparison.OUTCOME_ROLES[uptake.outcome]
-        self._bar.show_measure(uptake.rate, role)
-        self._bar.setVisible(uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN))
-        self._outcome.setText(comparison.adoption_label(uptake))
-        set_property(self._outcome, "role", role)
+        outcome, shown_words = label(comparison.adoption_label(uptake), "outcome"), label("", "small", wrap=True)
+        set_property(outcome, "role", role)
+        if uptake.outcome not in (AdoptionOutcome.GONE, AdoptionOutcome.UNKNOWN):
+            self._row.addWidget(AdoptionBar(uptake.rate, role))
+        self._row.addWidget(outcome)
+        self._row.addWidget(shown_words, 1)
         counted = [*((word, took, False) for word, took in uptake.added)]
         counted += [(word, gone, True) for word, gone in uptake.removed]
         words = "  ".join(_word(*value) for value in counted[:_MOST])
-        self._words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
+        shown_words.setTextFormat(Qt.TextFormat.RichText)
+        shown_words.setText(f"{escape(self.tr('in {name}').format(name=name))} &nbsp; {words}")
         text = ", ".join(f"{'✓' if took else '–'} {word}" for word, took, _ in counted)
         self.setAccessibleName(f"{comparison.adoption_label(uptake)}, {name}: {text}")
 
@@ -75,18 +78,10 @@ class AdoptionBar(QWidget):
 
     def __init__(self, measure: float, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.show_measure(measure, role)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.subscribe_to_theme(self, self.update)
-
-    def show_measure(self, measure: float, role: str) -> None:
         self._measure, self._role = measure, role
         self.setAccessibleName(self.tr("Taken on board: {share}").format(share=comparison.format_percent(measure)))
-        self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(WIDTH, HEIGHT + 2)
+        self.setFixedSize(WIDTH, HEIGHT + 2)
+        theme.subscribe_to_theme(self, self.update)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -526,10 +526,6 @@ class FlowWidget(QWidget):
         """Return the rectangles of the widgets in a width, in order; at least one."""
 
     @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
     def heightForWidth(self, width: int) -> int:
         return self._boxes(width)[-1].bottom() + 1
 

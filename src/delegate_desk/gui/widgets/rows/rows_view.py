@@ -165,6 +165,7 @@ class RowsView(QListView):
         self._settling = QTimer(self)
         self._settling.setInterval(0)
         self._settling.timeout.connect(self._measure_some)
+        self._built_width = 0
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -195,6 +196,7 @@ class RowsView(QListView):
     def rebuild(self) -> None:
         """Lay everything out again after a change of pane, fonts or theme."""
         anchor = self._anchor()
+        self._built_width = self.viewport().width()
         self._measure()
         self._restore(anchor)
         self._settling.start()
@@ -425,7 +427,7 @@ class RowsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         top, row = -self._shift(), self.current_row()
         was_seen = row >= 0 and row in self.row_layout.rows_between(top, top + event.oldSize().height())
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != self._built_width:  # not the old size, which is unknown when it is shown again
             self.rebuild()
         else:
             self.updateGeometries()
