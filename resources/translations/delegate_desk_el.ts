@@ -1285,6 +1285,10 @@
 <context>
     <name>ComparisonController</name>
     <message>
+        <source>The library has no other revision of this document</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη αναθεώρηση αυτού του εγγράφου</translation>
+    </message>
+    <message>
         <source>Another document…</source>
         <translation>Άλλο έγγραφο…</translation>
     </message>
@@ -1372,6 +1376,10 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
+    </message>
+    <message>
+        <source>The library has no other revision in {language}: compared with {other}.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη αναθεώρηση σε αυτή τη γλώσσα ({language}). Η σύγκριση γίνεται με άλλη γλώσσα: {other}.</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4070,10 @@
     <message>
         <source>&amp;Sidebar</source>
         <translation>Πλαϊνή &amp;στήλη</translation>
+    </message>
+    <message>
+        <source>Compare This Para&amp;graph</source>
+        <translation>Σύγκριση αυτής της &amp;παραγράφου</translation>
     </message>
     <message>
         <source>Our D&amp;rafting</source>

@@ -1285,6 +1285,10 @@
 <context>
     <name>ComparisonController</name>
     <message>
+        <source>The library has no other revision of this document</source>
+        <translation>La bibliothèque ne contient aucune autre révision de ce document</translation>
+    </message>
+    <message>
         <source>Another document…</source>
         <translation>Autre document…</translation>
     </message>
@@ -1372,6 +1376,10 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
+    </message>
+    <message>
+        <source>The library has no other revision in {language}: compared with {other}.</source>
+        <translation>La bibliothèque ne contient aucune autre révision dans cette langue ({language}). Comparaison avec une autre langue : {other}.</translation>
     </message>
 </context>
 <context>
@@ -4062,6 +4070,10 @@
     <message>
         <source>&amp;Sidebar</source>
         <translation>Colonne &amp;latérale</translation>
+    </message>
+    <message>
+        <source>Compare This Para&amp;graph</source>
+        <translation>Comparer ce para&amp;graphe</translation>
     </message>
     <message>
         <source>Our D&amp;rafting</source>

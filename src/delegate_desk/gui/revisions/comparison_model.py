@@ -64,6 +64,7 @@ class LoadedComparison:
         changes: Numbers of the outcomes for navigation by change, in order.
         families: Outcomes of each unit that was split, and of each unit that others were merged into.
         faults: By the number of an outcome, its wrong change marks.
+        other_language: The language compared with because the library has no other revision in that of the new text.
     """
 
     comparison: Comparison
@@ -74,6 +75,7 @@ class LoadedComparison:
     changes: Sequence[int] = ()
     families: Mapping[tuple[Verdict, Address], Sequence[UnitOutcome]] = field(default_factory=dict, repr=False)
     faults: Mapping[int, Sequence[MarkFault]] = field(default_factory=dict, repr=False)
+    other_language: str = ""
 
     @property
     def marking(self) -> str | None:
@@ -91,7 +93,9 @@ class LoadedComparison:
 
 def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
     comparison = yield from desk.comparisons.compare(old, new, view)
-    return prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
+    prepared = prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
+    is_alone = comparison.is_cross_language and not prepared.languages and len(desk.comparisons.revisions(new)) == 1
+    return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
 
 def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:

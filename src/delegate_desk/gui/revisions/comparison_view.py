@@ -32,6 +32,7 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
     clear_layout,
     column_layout,
     flat_button,
@@ -159,6 +160,12 @@ class ComparisonView(TabPage):
         self.ui.chips_layout.addWidget(self.chips)
         self.change = ComparisonChange()
         ui = self.ui
+        self.language_label = label("", "strip", wrap=True)
+        self.language_strip = StyledPane()
+        set_part(self.language_strip, "strip")
+        column_layout(self.language_label, within=self.language_strip, margins=(16, 8, 16, 8))
+        ui.comparison_layout.insertWidget(0, self.language_strip)
+        self.language_strip.hide()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
         ui.options.hide()  # they are in the line that names the place
@@ -252,10 +259,16 @@ class ComparisonView(TabPage):
 
     @override
     def follow(self, address: Address) -> None:
+        self.go_to_place(Place(self.new, address))
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to a place in one of the two texts, once they are compared."""
+        column = ComparisonColumn.OLD if place.document == self.old else ComparisonColumn.NEW
         if self.is_shown:
-            self.go_to(address)
+            self.go_to(place.address, column)
         else:
-            self.shown.connect(lambda: self.go_to(address), Qt.ConnectionType.SingleShotConnection)
+            go = partial(self.go_to, place.address, column)
+            self.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
 
     def has_readings(self) -> bool:
         compared = self.compared
@@ -359,11 +372,19 @@ class ComparisonView(TabPage):
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         self._show_counts()
+        self._show_other_language(compared)
         for widget in self._of_rows():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:
             self.page.setFocus()
         self.shown.emit()
+
+    def _show_other_language(self, compared: LoadedComparison) -> None:
+        """Say why the comparison is with another language, if the library has no revision in the same."""
+        text = self.tr("The library has no other revision in {language}: compared with {other}.")
+        own, other = compared.new.library_document.header.language, compared.other_language
+        self.language_label.setText(text.format(language=terms.language_name(own), other=terms.language_name(other)))
+        self.language_strip.setVisible(bool(other))
 
     def _show_counts(self) -> None:
         compared = self.compared
@@ -407,11 +428,11 @@ class ComparisonView(TabPage):
     def show_next_reading(self) -> None:
         self.show_view(next_reading(self._view))
 
-    def go_to(self, address: Address) -> None:
-        row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
+    def go_to(self, address: Address, column: ComparisonColumn = ComparisonColumn.NEW) -> None:
+        row = self.page.rows.row_for_address(address, column)
         if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())
-            row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
+            row = self.page.rows.row_for_address(address, column)
         if row is not None:
             self.page.go_to_row(row, far=True)
             self.page.setFocus()
