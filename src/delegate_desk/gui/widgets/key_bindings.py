@@ -22,7 +22,12 @@ _X11_OFFSET = 8
 """Offset of X11 and Wayland scan codes."""
 _MAC_LETTERS = "ASDFHGZXCV\0BQWERYT\0\0\0\0\0\0\0\0\0\0\0\0OU\0IP\0LJ\0K\0\0\0\0NM"
 """Letters by macOS's virtual key code, which names the position of a key."""
+_DIGITS = dict(enumerate("1234567890", start=2))
+"""Digits by the scan code of their key in the upper row."""
+_MAC_DIGITS = {18: "1", 19: "2", 20: "3", 21: "4", 23: "5", 22: "6", 26: "7", 28: "8", 25: "9", 29: "0"}
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ALONE = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+"""Modifiers of commands; both together are AltGr on Windows, which types signs."""
 
 
 def physical_letter(event: QKeyEvent) -> str | None:
@@ -31,8 +36,29 @@ def physical_letter(event: QKeyEvent) -> str | None:
         code = event.nativeVirtualKey()
         letter = _MAC_LETTERS[code] if code < len(_MAC_LETTERS) and event.text() else "\0"
         return letter if letter != "\0" else None
+    return _SCAN_CODES.get(_scan_code(event))
+
+
+def _scan_code(event: QKeyEvent) -> int:
     code = event.nativeScanCode()
-    return _SCAN_CODES.get(code if sys.platform == "win32" else code - _X11_OFFSET)
+    return code if sys.platform == "win32" else code - _X11_OFFSET
+
+
+def physical_digit(event: QKeyEvent) -> str:
+    """Return the digit of a key of the upper row, also where it types a letter or a sign without Shift."""
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return ""
+    if sys.platform == "darwin":
+        return _MAC_DIGITS.get(event.nativeVirtualKey(), "") if event.text() else ""
+    return _DIGITS.get(_scan_code(event), "")
+
+
+def typed_digit(event: QKeyEvent) -> str:
+    """Return the digit that was pressed alone: as typed, else that of the key; empty for another key."""
+    if event.modifiers() & _COMMAND:
+        return ""
+    is_digit = event.text().isascii() and event.text().isdecimal()
+    return event.text() if is_digit else physical_digit(event)
 
 
 def is_latin_letter(key: int) -> bool:
@@ -61,6 +87,10 @@ class PhysicalKeys(QObject):
     def _latin_for(self, event: QKeyEvent) -> str | None:
         if event.text().isalpha():
             self._latin_layout = event.text().isascii()
+        pressed = event.modifiers() & _COMMAND
+        digit = physical_digit(event) if pressed in _ALONE else ""
+        if digit and event.key() != ord(digit):  # such as Alt and the first key of a French keyboard
+            return digit
         if is_latin_letter(event.key()):  # also where Qt found the Latin letter of a Greek key by itself
             return None
         letter = physical_letter(event)
