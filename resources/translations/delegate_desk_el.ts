@@ -864,16 +864,12 @@
 <context>
     <name>ChangeList</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>Άν&amp;οιγμα	Enter</translation>
+        <source>&amp;Open</source>
+        <translation>Ά&amp;νοιγμα</translation>
     </message>
     <message>
         <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Done	X</source>
-        <translation>Σήμανση ως &amp;ολοκληρωμένου	X</translation>
     </message>
 </context>
 <context>
@@ -1512,24 +1508,8 @@
         <translation>Εξαγωγή…</translation>
     </message>
     <message>
-        <source>{next} {previous} move · Enter open · {draft} draft</source>
-        <translation>{next} {previous} μετακίνηση · Enter άνοιγμα · {draft} διατύπωση</translation>
-    </message>
-    <message>
-        <source>X done</source>
-        <translation>X ολοκληρώθηκε</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Όλα</translation>
-    </message>
-    <message>
-        <source>Show 1 change</source>
-        <translation>Εμφάνιση 1 αλλαγής</translation>
-    </message>
-    <message>
-        <source>Show {n} changes</source>
-        <translation>Εμφάνιση {n} αλλαγών</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -1542,6 +1522,14 @@
     <message>
         <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move</source>
+        <translation>{next} {previous} μετακίνηση</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 για έλεγχο</translation>
     </message>
     <message>
         <source>{n} on deleted text</source>
@@ -6518,6 +6506,17 @@
     </message>
 </context>
 <context>
+    <name>RevisionPage</name>
+    <message>
+        <source>Kept: {item}</source>
+        <translation>Διατηρήθηκε: {item}</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>Έγινε: {item}</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message>
         <source>&amp;Open</source>
@@ -8264,16 +8263,24 @@
         <translation>Προς έλεγχο στο {name}</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
-    </message>
-    <message>
         <source>{old}, now {new}</source>
         <translation>{old}, νυν {new}</translation>
     </message>
     <message>
         <source>{thing} on {place}</source>
         <translation>{thing}: {place}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Έγινε</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Καμία θέση</translation>
     </message>
     <message>
         <source>was</source>
@@ -8603,16 +8610,16 @@
         <translation>Οι επιφυλάξεις μας</translation>
     </message>
     <message>
-        <source>Our open questions</source>
-        <translation>Τα ανοικτά ερωτήματά μας</translation>
-    </message>
-    <message>
         <source>Other delegations’ proposals</source>
         <translation>Προτάσεις άλλων αντιπροσωπιών</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Notes and questions</source>
+        <translation>Σημειώσεις και ερωτήματα</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -8623,16 +8630,28 @@
         <translation>Όλες οι λοιπές αλλαγές</translation>
     </message>
     <message>
-        <source>most significant first</source>
-        <translation>πρώτα τα σημαντικότερα</translation>
-    </message>
-    <message>
-        <source>press X to mark as done</source>
-        <translation>με το X σημειώνεται ως ολοκληρωμένο</translation>
-    </message>
-    <message>
         <source>New paragraphs</source>
         <translation>Νέες παράγραφοι</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Έγιναν</translation>
+    </message>
+    <message>
+        <source>Check note</source>
+        <translation>Έλεγχος σημείωσης</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Διατήρηση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση για την παράγραφο</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -11240,6 +11259,10 @@
     <message>
         <source>intervention {words}</source>
         <translation>παρέμβαση {words}</translation>
+    </message>
+    <message>
+        <source>mark as done in {name}</source>
+        <translation>σήμανση ότι έγινε στο {name}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>

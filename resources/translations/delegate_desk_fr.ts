@@ -864,16 +864,12 @@
 <context>
     <name>ChangeList</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>&amp;Ouvrir	Entrée</translation>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Done	X</source>
-        <translation>&amp;Marquer comme terminé	X</translation>
     </message>
 </context>
 <context>
@@ -1512,24 +1508,8 @@
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>{next} {previous} move · Enter open · {draft} draft</source>
-        <translation>{next} {previous} se déplacer · Entrée ouvrir · {draft} rédiger</translation>
-    </message>
-    <message>
-        <source>X done</source>
-        <translation>X terminé</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Show 1 change</source>
-        <translation>Afficher 1 modification</translation>
-    </message>
-    <message>
-        <source>Show {n} changes</source>
-        <translation>Afficher {n} modifications</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
@@ -1542,6 +1522,14 @@
     <message>
         <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
+    </message>
+    <message>
+        <source>{next} {previous} move</source>
+        <translation>{next} {previous} parcourir</translation>
+    </message>
+    <message>
+        <source>1 to check</source>
+        <translation>1 à vérifier</translation>
     </message>
     <message>
         <source>{n} on deleted text</source>
@@ -6518,6 +6506,17 @@
     </message>
 </context>
 <context>
+    <name>RevisionPage</name>
+    <message>
+        <source>Kept: {item}</source>
+        <translation>Maintenu : {item}</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>Fait : {item}</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message>
         <source>&amp;Open</source>
@@ -8264,16 +8263,24 @@
         <translation>À vérifier dans {name}</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>appuyez sur 0 pour marquer comme fait</translation>
-    </message>
-    <message>
         <source>{old}, now {new}</source>
         <translation>{old}, désormais {new}</translation>
     </message>
     <message>
         <source>{thing} on {place}</source>
         <translation>{thing} sur {place}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Aucune place</translation>
     </message>
     <message>
         <source>was</source>
@@ -8603,16 +8610,16 @@
         <translation>Nos réserves</translation>
     </message>
     <message>
-        <source>Our open questions</source>
-        <translation>Nos questions ouvertes</translation>
-    </message>
-    <message>
         <source>Other delegations’ proposals</source>
         <translation>Propositions des autres délégations</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
         <translation>Supprimés par une révision antérieure</translation>
+    </message>
+    <message>
+        <source>Notes and questions</source>
+        <translation>Notes et questions</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -8623,16 +8630,28 @@
         <translation>Autres changements</translation>
     </message>
     <message>
-        <source>most significant first</source>
-        <translation>les plus importants d’abord</translation>
-    </message>
-    <message>
-        <source>press X to mark as done</source>
-        <translation>X pour marquer comme terminé</translation>
-    </message>
-    <message>
         <source>New paragraphs</source>
         <translation>Nouveaux paragraphes</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Check note</source>
+        <translation>Vérifier la note</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Maintenir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Rédiger sur ce paragraphe</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -11240,6 +11259,10 @@
     <message>
         <source>intervention {words}</source>
         <translation>intervention {words}</translation>
+    </message>
+    <message>
+        <source>mark as done in {name}</source>
+        <translation>marquage comme fait dans {name}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>

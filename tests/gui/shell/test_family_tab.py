@@ -106,7 +106,7 @@ def test_what_changed_has_the_number_of_our_items_to_check(
     page = window.revision_controller.open_page(pair)
     settle(window)
     assert page.page is not None
-    count = page.page.consequences.own_item_count
+    count = page.page.consequences.check_count
     assert count > 0
     badge = button.findChild(QLabel)
     assert isinstance(badge, QLabel)

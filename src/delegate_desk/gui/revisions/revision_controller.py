@@ -125,7 +125,7 @@ class RevisionController(Controller):
             view.review_button.clicked.connect(lambda: self.open_review(pair))
             view.export_button.clicked.connect(lambda: self.export(pair))
             self._files().connect_reader(view)
-            view.opened.connect(self._open_row)
+            self._connect_page(view)
         if page is not None:
             view.show_page(page)
         self._navigate.show_page(view, behind=behind)
@@ -137,7 +137,7 @@ class RevisionController(Controller):
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
-            view.opened.connect(self._open_row)
+            self._connect_page(view)
             view.checked.connect(lambda: self.open_page(pair))
         self._navigate.show_page(view)
         return view
@@ -159,6 +159,10 @@ class RevisionController(Controller):
             view = self.open_review(_pair(page))
         if not behind:
             view.setFocus()
+
+    def _connect_page(self, view: ConsequencesView | CarryoverView) -> None:
+        view.opened.connect(self._open_row)
+        view.noticed.connect(self._files().show_undoable)
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
