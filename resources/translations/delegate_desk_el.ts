@@ -1300,6 +1300,14 @@
 <context>
     <name>ComparisonModel</name>
     <message>
+        <source>split into {labels}</source>
+        <translation>διαιρέθηκε σε {labels}</translation>
+    </message>
+    <message>
+        <source>merged from {labels}</source>
+        <translation>συγχωνεύθηκε από {labels}</translation>
+    </message>
+    <message>
         <source> now </source>
         <translation> τώρα </translation>
     </message>

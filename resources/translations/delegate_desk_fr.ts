@@ -1300,6 +1300,14 @@
 <context>
     <name>ComparisonModel</name>
     <message>
+        <source>split into {labels}</source>
+        <translation>scindé en {labels}</translation>
+    </message>
+    <message>
+        <source>merged from {labels}</source>
+        <translation>fusionné de {labels}</translation>
+    </message>
+    <message>
         <source> now </source>
         <translation> désormais </translation>
     </message>

@@ -30,6 +30,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
+from delegate_desk.gui.widgets.labels.voting import join_codes
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
@@ -456,8 +457,20 @@ class ComparisonModel(QAbstractListModel):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
             return comparison_labels.only_in_label(fate.verdict, compared.languages), role
+        if key := shared_unit(fate):
+            return self._shared_verdict(key), role
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
         return "" if is_alike else comparison_labels.outcome_label(fate), role
+
+    def _shared_verdict(self, key: tuple[Verdict, Address]) -> str:
+        """Return the outcome of a unit that was split, or of units that were merged, with all their labels."""
+        assert self.compared is not None  # there are rows
+        fates, is_split = self.compared.families.get(key, ()), key[0] is Verdict.SPLIT
+        units = (self.compared.new if is_split else self.compared.old).units
+        parts = [units[at] for fate in fates if (at := fate.new if is_split else fate.old) is not None]
+        labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
+        text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
+        return text.format(labels=join_codes(labels)) if all(labels) else comparison_labels.verdict_label(key[0])
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new

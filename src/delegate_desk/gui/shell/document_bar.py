@@ -150,6 +150,7 @@ class Switch(QFrame):
         at = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
         if len(offered) <= most:
             return offered
+        at = max(at, most - 2)
         return [choice for n, choice in enumerate(offered) if n < most - 2 or n in (at, at + 1)][:most]
 
     def _make_button(self, text: str) -> QPushButton:
@@ -166,7 +167,8 @@ class Switch(QFrame):
 
     def _show_menu(self) -> None:
         choices = [(choice.line, choice.key) for choice in self._choices]
-        choose_below(self.more, choices, self._current).chosen.connect(self._choose)
+        missing = {choice.line for choice in self._choices if choice.key is None}
+        choose_below(self.more, choices, self._current, amber=missing).chosen.connect(self._choose)
 
 
 def _button_text(choice: Choice) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -130,8 +130,16 @@ class NameChooserDialog(FilterDialog):
     chosen = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
+    def __init__(
+        self,
+        choices: Sequence[tuple[str, object]],
+        parent: QWidget,
+        *,
+        current: object = None,
+        amber: Collection[str] = (),
+    ) -> None:
         super().__init__(parent, _NameDelegate())
+        self._amber = amber
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices, self._current = dict(enumerate(choices)), current
         self.can_remove = self.follows_control = False
@@ -166,6 +174,7 @@ class NameChooserDialog(FilterDialog):
                 item = QStandardItem(name)
                 item.setData(number, CHOICE)
                 item.setData(value == self._current, _IS_CURRENT)
+                item.setData("scrutiny_reservation" if name in self._amber else "ink", _ROLE)
                 yield item
 
     @override
@@ -200,7 +209,7 @@ class NameChooserDialog(FilterDialog):
         return super().eventFilter(watched, event)
 
 
-_IS_CURRENT = CHOICE + 1
+_IS_CURRENT, _ROLE = CHOICE + 1, CHOICE + 2
 
 
 class _NameDelegate(ChoiceDelegate):
@@ -208,13 +217,15 @@ class _NameDelegate(ChoiceDelegate):
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
         is_current = bool(index.data(_IS_CURRENT))
         painter.setFont(theme.ui_font(bold=is_current))
-        painter.setPen(theme.color("accent" if is_current else "ink"))
+        painter.setPen(theme.color("accent" if is_current else str(index.data(_ROLE))))
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, inner.width())
         painter.drawText(inner, MIDDLE, text)
 
 
-def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:
-    """Offer names with their values below a button; the caller connects to ``chosen``."""
-    dialog = NameChooserDialog(choices, button, current=current)
+def choose_below(
+    button: QWidget, choices: Sequence[tuple[str, object]], current: object, *, amber: Collection[str] = ()
+) -> NameChooserDialog:
+    """Offer names with their values below a button, some in amber; the caller connects to ``chosen``."""
+    dialog = NameChooserDialog(choices, button, current=current, amber=amber)
     dialog.show_below(button)
     return dialog
