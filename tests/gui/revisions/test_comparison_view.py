@@ -535,7 +535,7 @@ def test_another_language_is_compared_with_only_without_a_revision_in_the_same_a
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (paper.old, french)
-    assert view.language_strip.isVisible()
+    assert view.language_label.isVisible()
     assert view.language_label.text() == "The library has no other revision in French: compared with English."
     older = in_language(paper, FIRST, "fr")
     window.open_document(french)
@@ -545,4 +545,4 @@ def test_another_language_is_compared_with_only_without_a_revision_in_the_same_a
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (older, french)
-    assert not view.language_strip.isVisible()
+    assert not view.language_label.isVisible()

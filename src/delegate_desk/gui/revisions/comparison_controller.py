@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.gui.context import Context, Controller
@@ -217,15 +217,15 @@ class ComparisonController(Controller):
         choices: list[tuple[str, object]] = [
             (counterpart_name(held, document), key) for key, held in found.items() if key != view.new
         ]
-        choices.append((self.tr("Another document…"), None))
+        choices.append((self.tr("Another document…"), ""))
         chooser = choose_below(view.ui.counterpart_button, choices, view.old)
         chooser.chosen.connect(lambda key: self._compare_counterpart(document, key))
 
-    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | None) -> None:
-        if other is None:
-            self.compare_with()
-        else:
+    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | Literal[""]) -> None:
+        if other:
             self.open_pair(document, self._desk.documents.get(other))
+        else:
+            self.compare_with()
 
     def compare_with(self) -> None:
         from delegate_desk.gui.library.document_chooser_dialog import choose_document

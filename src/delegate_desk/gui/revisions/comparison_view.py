@@ -32,7 +32,6 @@ from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind, TabPage
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import (
-    StyledPane,
     clear_layout,
     column_layout,
     flat_button,
@@ -42,6 +41,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
@@ -160,12 +160,9 @@ class ComparisonView(TabPage):
         self.ui.chips_layout.addWidget(self.chips)
         self.change = ComparisonChange()
         ui = self.ui
-        self.language_label = label("", "strip", wrap=True)
-        self.language_strip = StyledPane()
-        set_part(self.language_strip, "strip")
-        column_layout(self.language_label, within=self.language_strip, margins=(16, 8, 16, 8))
-        ui.comparison_layout.insertWidget(0, self.language_strip)
-        self.language_strip.hide()
+        self.language_label = label("", "amber_line", wrap=True)
+        ui.comparison_layout.insertWidget(0, self.language_label)
+        self.language_label.hide()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
         ui.options.hide()  # they are in the line that names the place
@@ -383,8 +380,8 @@ class ComparisonView(TabPage):
         """Say why the comparison is with another language, if the library has no revision in the same."""
         text = self.tr("The library has no other revision in {language}: compared with {other}.")
         own, other = compared.new.library_document.header.language, compared.other_language
-        self.language_label.setText(text.format(language=terms.language_name(own), other=terms.language_name(other)))
-        self.language_strip.setVisible(bool(other))
+        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
+        show_text(self.language_label, text if other else "")
 
     def _show_counts(self) -> None:
         compared = self.compared

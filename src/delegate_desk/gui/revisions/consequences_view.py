@@ -5,7 +5,6 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -308,12 +307,10 @@ class ConsequencesView(RevisionPage):
     ) -> None:
         super().__init__(desk, tasks, old, new, parent)
         self.page: ConsequencesPage | None = None
-        self._pending_page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
-        for rich in (self.summary, self.carried):
-            rich.setTextFormat(Qt.TextFormat.RichText)
+        self.summary.setTextFormat(Qt.TextFormat.RichText)
         self._kind = ""
         self._unfolded: set[str] = set()
         self.kinds_button = push_button("", self._choose_kind, default=False)
@@ -368,23 +365,12 @@ class ConsequencesView(RevisionPage):
 
     def show_page(self, page: ConsequencesPage) -> None:
         self._stale = False
-        if self.isVisible():
-            self._show(page)
-        else:
-            self._pending_page = page
+        self._show(page)
 
     @override
     def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
         return self._tasks.read(lambda: load_consequences(desk, old, new), self._show)
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        coming, self._pending_page = self._pending_page, None
-        was_stale = self._stale
-        super().showEvent(event)
-        if coming is not None and not was_stale:
-            self._show(coming)
 
     def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
@@ -463,22 +449,10 @@ class ConsequencesView(RevisionPage):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.carry.placed_count))]
-        if found.carry.open_count:
-            waits = self.tr("{n} to check").format(n=terms.format_number(found.carry.open_count))
-            parts.append(
-                f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
-            )
-        if found.carry.deleted_count:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.carry.deleted_count)))
-        if found.carry.deleted_earlier:
-            earlier = self.tr("{n} deleted earlier")
-            parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
-        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(comparison.pending_label(placement)) for placement in found.carry.pending]
-        text = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
-        self.carried.setText(theme.semi_bold(text))
+        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
+        carried = self.tr("Carried over: {counts}").format(counts=comparison.carryover_summary(found.carry))
+        self.carried.setText(carried if something or found.carry.pending else nothing)
         self.review_button.setVisible(something)
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(

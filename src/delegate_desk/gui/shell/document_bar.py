@@ -167,8 +167,7 @@ class Switch(QFrame):
 
     def _show_menu(self) -> None:
         choices = [(choice.line, choice.key) for choice in self._choices]
-        missing = {choice.line for choice in self._choices if choice.key is None}
-        choose_below(self.more, choices, self._current, amber=missing).chosen.connect(self._choose)
+        choose_below(self.more, choices, self._current).chosen.connect(self._choose)
 
 
 def _button_text(choice: Choice) -> str:
@@ -298,6 +297,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def show_message(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a message with its links, two at most; an empty text hides the line."""
         self._links = links
+        self.flowing = (self._sign, self.text, *self.link_buttons[: len(links)], self.close_button)
         for button, (name, _) in zip(self.link_buttons, links, strict=False):
             button.setText(name)
         if text != self.text.text() or len(links) != sum(not button.isHidden() for button in self.link_buttons):
@@ -307,7 +307,7 @@ class DocumentStrip(FlowWidget, StyledPane):
                 button.setVisible(n < len(links))
             self.setVisible(bool(text))
         self.updateGeometry()
-        self._place_widgets()
+        self.place_widgets()
 
     def _link_button(self, number: int) -> QPushButton:
         made = push_button("", partial(self._follow_link, number), part="strip", default=False)
@@ -346,18 +346,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
-    def _place_widgets(self) -> None:
-        parts = (self._sign, self.text, *self.link_buttons[: len(self._links)], self.close_button)
-        for widget, box in zip(parts, self._boxes(self.width()), strict=False):
-            widget.setGeometry(box)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_widgets()
-        self.updateGeometry()
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place_widgets()
+        self.place_widgets()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
@@ -120,7 +120,7 @@ def place_dialog(dialog: QDialog, parent: QWidget) -> None:
 
 
 class NameChooserDialog(FilterDialog):
-    """Names with their values; the name of the current one is bold.
+    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber.
 
     Signals:
         chosen: A name was chosen, once the dialog is closed.
@@ -130,16 +130,8 @@ class NameChooserDialog(FilterDialog):
     chosen = Signal(object)
     removed = Signal(object)
 
-    def __init__(
-        self,
-        choices: Sequence[tuple[str, object]],
-        parent: QWidget,
-        *,
-        current: object = None,
-        amber: Collection[str] = (),
-    ) -> None:
+    def __init__(self, choices: Sequence[tuple[str, object]], parent: QWidget, *, current: object = None) -> None:
         super().__init__(parent, _NameDelegate())
-        self._amber = amber
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices, self._current = dict(enumerate(choices)), current
         self.can_remove = self.follows_control = False
@@ -174,7 +166,7 @@ class NameChooserDialog(FilterDialog):
                 item = QStandardItem(name)
                 item.setData(number, CHOICE)
                 item.setData(value == self._current, _IS_CURRENT)
-                item.setData("scrutiny_reservation" if name in self._amber else "ink", _ROLE)
+                item.setData("scrutiny_reservation" if value is None else "ink", _ROLE)
                 yield item
 
     @override
@@ -222,10 +214,8 @@ class _NameDelegate(ChoiceDelegate):
         painter.drawText(inner, MIDDLE, text)
 
 
-def choose_below(
-    button: QWidget, choices: Sequence[tuple[str, object]], current: object, *, amber: Collection[str] = ()
-) -> NameChooserDialog:
-    """Offer names with their values below a button, some in amber; the caller connects to ``chosen``."""
-    dialog = NameChooserDialog(choices, button, current=current, amber=amber)
+def choose_below(button: QWidget, choices: Sequence[tuple[str, object]], current: object) -> NameChooserDialog:
+    """Offer names with their values below a button; the caller connects to ``chosen``."""
+    dialog = NameChooserDialog(choices, button, current=current)
     dialog.show_below(button)
     return dialog

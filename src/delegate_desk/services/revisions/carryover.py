@@ -326,11 +326,10 @@ class Carryover:
                 return Changes()
             done = replace(row, decided=datetime.now(UTC), proposals=())
             note = self._annotations.get(AnnotationId(row.copy_id)) if row.copy_id and not is_kept else None
-            before, after = CarryState({(kind, key): row}), CarryState({(kind, key): done})
-            if note is not None:
-                before = replace(before, notes={note.id: note})
-                after = replace(after, notes={note.id: replace(note, status=AnnotationStatus.DONE)})
-            step = DocumentCarry(old, new, before, after)
+            before = {note.id: note} if note is not None else {}
+            after = {key: replace(note, status=AnnotationStatus.DONE) for key, note in before.items()}
+            states = CarryState({(kind, row.key): row}, before), CarryState({(kind, row.key): done}, after)
+            step = DocumentCarry(old, new, *states)
             changes = self._write(step)
         self._record(step)
         return changes
