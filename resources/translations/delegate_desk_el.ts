@@ -1524,10 +1524,6 @@
         <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
     </message>
     <message>
-        <source>Carried over: {n} placed</source>
-        <translation>Μεταφορά: {n} τοποθετήθηκαν</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
     </message>
@@ -1540,16 +1536,12 @@
         <translation>1 για έλεγχο</translation>
     </message>
     <message>
-        <source>{n} on deleted text</source>
-        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
-    </message>
-    <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
-    </message>
-    <message>
         <source>We have nothing on {name}.</source>
         <translation>Δεν έχουμε τίποτα για το {name}.</translation>
+    </message>
+    <message>
+        <source>Carried over: {counts}</source>
+        <translation>Μεταφορά: {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -4708,8 +4700,8 @@
         <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
     </message>
     <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
+        <source>Comparing {name} with the previous revision</source>
+        <translation>Σύγκριση του {name} με την προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
         <source>New revision of a document we have notes on</source>

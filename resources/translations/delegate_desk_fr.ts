@@ -1524,10 +1524,6 @@
         <translation>Aucun changement, et nous n’avions rien sur l’ancien texte.</translation>
     </message>
     <message>
-        <source>Carried over: {n} placed</source>
-        <translation>Reporté, en place&#xa0;: {n}</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
     </message>
@@ -1540,16 +1536,12 @@
         <translation>1 à vérifier</translation>
     </message>
     <message>
-        <source>{n} on deleted text</source>
-        <translation>{n} sur du texte supprimé</translation>
-    </message>
-    <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} supprimés plus tôt</translation>
-    </message>
-    <message>
         <source>We have nothing on {name}.</source>
         <translation>Nous n’avons rien sur {name}.</translation>
+    </message>
+    <message>
+        <source>Carried over: {counts}</source>
+        <translation>Reportés : {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -4708,8 +4700,8 @@
         <translation>Tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
+        <source>Comparing {name} with the previous revision</source>
+        <translation>Comparaison de {name} avec la révision précédente</translation>
     </message>
     <message>
         <source>New revision of a document we have notes on</source>

@@ -1,6 +1,5 @@
 """The review of a carry-over: first the items to decide, each with its possible places, chosen by one key."""
 
-from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
@@ -233,6 +232,7 @@ class RevisionPage(ChangeListView):
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
+        self.marking: str | None = None
         self._others: set[DocumentId] = set()  # other documents that items on the page are on
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
@@ -242,11 +242,6 @@ class RevisionPage(ChangeListView):
     @property
     def document(self) -> DocumentId:
         return self.new
-
-    @property
-    @abstractmethod
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        """Return the old document and the revision, once they are loaded."""
 
     @override
     def place_in_text(self) -> Place | None:
@@ -261,12 +256,9 @@ class RevisionPage(ChangeListView):
         if found is not None:
             self.list.select_key(found.key)
 
-    @property
-    def marking(self) -> str | None:
-        old, new = self.pair or (None, None)
-        return (new.header.marking or old.header.marking) if old and new else None
-
-    def _add_documents(self, carry: Carry) -> None:
+    def _show_documents(self, old: LibraryDocument, new: LibraryDocument, carry: Carry) -> None:
+        """Keep what is needed of the documents that were loaded."""
+        self.marking = new.header.marking or old.header.marking
         self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
 
     @override
@@ -333,11 +325,6 @@ class CarryoverView(RevisionPage):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CARRYING, (int(self.old), int(self.new)))
 
-    @property
-    @override
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        return (self.review.old, self.review.new) if self.review else None
-
     @override
     def _start_loading(self) -> Job:
         return self._tasks.read(partial(load_review, self._desk, self.old, self.new), self._show)
@@ -347,7 +334,7 @@ class CarryoverView(RevisionPage):
         was_open = self.review is not None and self.review.open_count > 0
         self.review = review
         self._answered.clear()
-        self._add_documents(review.carry)
+        self._show_documents(review.old, review.new, review.carry)
         wanted, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)

@@ -12,7 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
@@ -232,10 +232,6 @@ class ComparisonView(TabPage):
     @property
     def compared(self) -> LoadedComparison | None:
         return self.page.rows.compared
-
-    @property
-    def comparison(self) -> Comparison | None:
-        return self.compared.comparison if self.compared else None
 
     @property
     def marking(self) -> str | None:

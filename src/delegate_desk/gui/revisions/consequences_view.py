@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
@@ -357,12 +357,6 @@ class ConsequencesView(RevisionPage):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CONSEQUENCES, (int(self.old), int(self.new)))
 
-    @property
-    @override
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        found = self.page.consequences if self.page else None
-        return (found.old, found.new) if found else None
-
     def show_page(self, page: ConsequencesPage) -> None:
         self._stale = False
         self._show(page)
@@ -374,9 +368,9 @@ class ConsequencesView(RevisionPage):
 
     def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
-        self.page = page
-        self._add_documents(page.consequences.carry)
-        self._others |= page.consequences.versions
+        self.page, found = page, page.consequences
+        self._show_documents(found.old, found.new, found.carry)
+        self._others |= found.versions
         self._show_groups()
         self._show_head()
         self.shown.emit()

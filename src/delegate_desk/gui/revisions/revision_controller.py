@@ -356,20 +356,15 @@ class NewRevisionController(Controller):
             self._finish()
             return
         document = self._queue.popleft()
-        self._job = self._tasks.read(
-            partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
-        )
+        name = self._desk.documents.get(document).name
+        what = self.tr("Comparing {name} with the previous revision").format(name=name)
+        compare = partial(_compare_with_predecessor, self._desk, document)
+        self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
 
-    def _compare(self, document: DocumentId, before: LibraryDocument | None) -> None:
-        if before is None:
+    def _carry(self, comparison: Comparison | None) -> None:
+        if comparison is None:
             self._next()
             return
-        name = self._desk.documents.get(document).name
-        what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
-        compare = self._desk.comparisons.compare
-        self._job = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
-
-    def _carry(self, comparison: Comparison) -> None:
         from delegate_desk.gui.revisions.consequences_view import load_consequences_page
 
         self._job, desk, tasks = None, self._desk, self._tasks
@@ -443,15 +438,15 @@ class NewRevisionController(Controller):
             self._notify.show_progress(what, done, total)
 
 
-def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
+def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
+    """Compare a document with the revision before it, unless nothing of ours is on that or lost its place there."""
     found = desk.carryover.predecessor(document)
     if found is None:
         return None
-    position = desk.positions.get(found.id)
-    bears = (
-        desk.annotations.for_document(found.id) or position.items or desk.meetings.interventions_for_document(found.id)
-    )
-    return found if bears or desk.carryover.lost_on(found.id) else None
+    has_own = desk.annotations.for_document(found.id) or desk.positions.get(found.id).items
+    if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
+        return (yield from desk.comparisons.compare(found.id, document))
+    return None
 
 
 def _age(document: LibraryDocument) -> tuple[int, int, DocumentId]:
