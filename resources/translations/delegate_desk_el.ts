@@ -864,16 +864,12 @@
 <context>
     <name>ChangeList</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>Άν&amp;οιγμα	Enter</translation>
+        <source>&amp;Open</source>
+        <translation>Ά&amp;νοιγμα</translation>
     </message>
     <message>
         <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Άνοιγμα σε &amp;νέα καρτέλα	Ctrl+Enter</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Done	X</source>
-        <translation>Σήμανση ως &amp;ολοκληρωμένου	X</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1293,10 @@
 <context>
     <name>ComparisonController</name>
     <message>
+        <source>The library has no other revision of this document</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη αναθεώρηση αυτού του εγγράφου</translation>
+    </message>
+    <message>
         <source>Another document…</source>
         <translation>Άλλο έγγραφο…</translation>
     </message>
@@ -1311,6 +1311,14 @@
 </context>
 <context>
     <name>ComparisonModel</name>
+    <message>
+        <source>split into {labels}</source>
+        <translation>διαιρέθηκε σε {labels}</translation>
+    </message>
+    <message>
+        <source>merged from {labels}</source>
+        <translation>συγχωνεύθηκε από {labels}</translation>
+    </message>
     <message>
         <source> now </source>
         <translation> τώρα </translation>
@@ -1384,6 +1392,10 @@
     <message>
         <source>The operation failed.</source>
         <translation>Η ενέργεια απέτυχε.</translation>
+    </message>
+    <message>
+        <source>The library has no other revision in {language}: compared with {other}.</source>
+        <translation>Η βιβλιοθήκη δεν έχει άλλη αναθεώρηση σε αυτή τη γλώσσα ({language}). Η σύγκριση γίνεται με άλλη γλώσσα: {other}.</translation>
     </message>
 </context>
 <context>
@@ -1516,48 +1528,32 @@
         <translation>Εξαγωγή…</translation>
     </message>
     <message>
-        <source>{next} {previous} move · Enter open · {draft} draft</source>
-        <translation>{next} {previous} μετακίνηση · Enter άνοιγμα · {draft} διατύπωση</translation>
-    </message>
-    <message>
-        <source>X done</source>
-        <translation>X ολοκληρώθηκε</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Όλα</translation>
-    </message>
-    <message>
-        <source>Show 1 change</source>
-        <translation>Εμφάνιση 1 αλλαγής</translation>
-    </message>
-    <message>
-        <source>Show {n} changes</source>
-        <translation>Εμφάνιση {n} αλλαγών</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
         <translation>Καμία αλλαγή, και δεν είχαμε τίποτα στο παλαιό κείμενο.</translation>
     </message>
     <message>
-        <source>Carried over: {n} placed</source>
-        <translation>Μεταφορά: {n} τοποθετήθηκαν</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} προς έλεγχο</translation>
     </message>
     <message>
-        <source>{n} on deleted text</source>
-        <translation>{n} σε κείμενο που απαλείφθηκε</translation>
+        <source>{next} {previous} move</source>
+        <translation>{next} {previous} μετακίνηση</translation>
     </message>
     <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} είχαν διαγραφεί νωρίτερα</translation>
+        <source>1 to check</source>
+        <translation>1 για έλεγχο</translation>
     </message>
     <message>
         <source>We have nothing on {name}.</source>
         <translation>Δεν έχουμε τίποτα για το {name}.</translation>
+    </message>
+    <message>
+        <source>Carried over: {counts}</source>
+        <translation>Μεταφορά: {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -4084,6 +4080,10 @@
         <translation>Πλαϊνή &amp;στήλη</translation>
     </message>
     <message>
+        <source>Compare This Para&amp;graph</source>
+        <translation>Σύγκριση αυτής της &amp;παραγράφου</translation>
+    </message>
+    <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
     </message>
@@ -4720,8 +4720,8 @@
         <translation>Γράψτε έναν αριθμό εγγράφου ή λέξεις του θέματος</translation>
     </message>
     <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Σύγκριση: {name} με {old}</translation>
+        <source>Comparing {name} with the previous revision</source>
+        <translation>Σύγκριση του {name} με την προηγούμενη αναθεώρηση</translation>
     </message>
     <message>
         <source>New revision of a document we have notes on</source>
@@ -6534,6 +6534,17 @@
     </message>
 </context>
 <context>
+    <name>RevisionPage</name>
+    <message>
+        <source>Kept: {item}</source>
+        <translation>Διατηρήθηκε: {item}</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>Έγινε: {item}</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message>
         <source>&amp;Open</source>
@@ -8292,16 +8303,24 @@
         <translation>Προς έλεγχο στο {name}</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>πατήστε 0 για σήμανση ότι έγινε</translation>
-    </message>
-    <message>
         <source>{old}, now {new}</source>
         <translation>{old}, νυν {new}</translation>
     </message>
     <message>
         <source>{thing} on {place}</source>
         <translation>{thing}: {place}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Έγινε</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Εμφάνιση</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Καμία θέση</translation>
     </message>
     <message>
         <source>was</source>
@@ -8631,16 +8650,16 @@
         <translation>Οι επιφυλάξεις μας</translation>
     </message>
     <message>
-        <source>Our open questions</source>
-        <translation>Τα ανοικτά ερωτήματά μας</translation>
-    </message>
-    <message>
         <source>Other delegations’ proposals</source>
         <translation>Προτάσεις άλλων αντιπροσωπιών</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
         <translation>Διαγράφηκαν από προηγούμενη αναθεώρηση</translation>
+    </message>
+    <message>
+        <source>Notes and questions</source>
+        <translation>Σημειώσεις και ερωτήματα</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -8651,16 +8670,28 @@
         <translation>Όλες οι λοιπές αλλαγές</translation>
     </message>
     <message>
-        <source>most significant first</source>
-        <translation>πρώτα τα σημαντικότερα</translation>
-    </message>
-    <message>
-        <source>press X to mark as done</source>
-        <translation>με το X σημειώνεται ως ολοκληρωμένο</translation>
-    </message>
-    <message>
         <source>New paragraphs</source>
         <translation>Νέες παράγραφοι</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Έγιναν</translation>
+    </message>
+    <message>
+        <source>Check note</source>
+        <translation>Έλεγχος σημείωσης</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Διατήρηση</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Άνοιγμα</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Διατύπωση για την παράγραφο</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -11292,6 +11323,10 @@
     <message>
         <source>intervention {words}</source>
         <translation>παρέμβαση {words}</translation>
+    </message>
+    <message>
+        <source>mark as done in {name}</source>
+        <translation>σήμανση ότι έγινε στο {name}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>

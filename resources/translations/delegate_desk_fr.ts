@@ -864,16 +864,12 @@
 <context>
     <name>ChangeList</name>
     <message>
-        <source>&amp;Open	Enter</source>
-        <translation>&amp;Ouvrir	Entrée</translation>
+        <source>&amp;Open</source>
+        <translation>&amp;Ouvrir</translation>
     </message>
     <message>
         <source>Open in New &amp;Tab	Ctrl+Enter</source>
         <translation>Ouvrir dans un nouvel o&amp;nglet	Ctrl+Entrée</translation>
-    </message>
-    <message>
-        <source>Mark as &amp;Done	X</source>
-        <translation>&amp;Marquer comme terminé	X</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1293,10 @@
 <context>
     <name>ComparisonController</name>
     <message>
+        <source>The library has no other revision of this document</source>
+        <translation>La bibliothèque ne contient aucune autre révision de ce document</translation>
+    </message>
+    <message>
         <source>Another document…</source>
         <translation>Autre document…</translation>
     </message>
@@ -1311,6 +1311,14 @@
 </context>
 <context>
     <name>ComparisonModel</name>
+    <message>
+        <source>split into {labels}</source>
+        <translation>scindé en {labels}</translation>
+    </message>
+    <message>
+        <source>merged from {labels}</source>
+        <translation>fusionné de {labels}</translation>
+    </message>
     <message>
         <source> now </source>
         <translation> désormais </translation>
@@ -1384,6 +1392,10 @@
     <message>
         <source>The operation failed.</source>
         <translation>L’opération a échoué.</translation>
+    </message>
+    <message>
+        <source>The library has no other revision in {language}: compared with {other}.</source>
+        <translation>La bibliothèque ne contient aucune autre révision dans cette langue ({language}). Comparaison avec une autre langue : {other}.</translation>
     </message>
 </context>
 <context>
@@ -1516,48 +1528,32 @@
         <translation>Exporter…</translation>
     </message>
     <message>
-        <source>{next} {previous} move · Enter open · {draft} draft</source>
-        <translation>{next} {previous} se déplacer · Entrée ouvrir · {draft} rédiger</translation>
-    </message>
-    <message>
-        <source>X done</source>
-        <translation>X terminé</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Show 1 change</source>
-        <translation>Afficher 1 modification</translation>
-    </message>
-    <message>
-        <source>Show {n} changes</source>
-        <translation>Afficher {n} modifications</translation>
     </message>
     <message>
         <source>No changes, and we had nothing on the old text.</source>
         <translation>Aucun changement, et nous n’avions rien sur l’ancien texte.</translation>
     </message>
     <message>
-        <source>Carried over: {n} placed</source>
-        <translation>Reporté, en place&#xa0;: {n}</translation>
-    </message>
-    <message>
         <source>{n} to check</source>
         <translation>{n} à vérifier</translation>
     </message>
     <message>
-        <source>{n} on deleted text</source>
-        <translation>{n} sur du texte supprimé</translation>
+        <source>{next} {previous} move</source>
+        <translation>{next} {previous} parcourir</translation>
     </message>
     <message>
-        <source>{n} deleted earlier</source>
-        <translation>{n} supprimés plus tôt</translation>
+        <source>1 to check</source>
+        <translation>1 à vérifier</translation>
     </message>
     <message>
         <source>We have nothing on {name}.</source>
         <translation>Nous n’avons rien sur {name}.</translation>
+    </message>
+    <message>
+        <source>Carried over: {counts}</source>
+        <translation>Reportés : {counts}</translation>
     </message>
     <message>
         <source>Check 1 note</source>
@@ -4084,6 +4080,10 @@
         <translation>Colonne &amp;latérale</translation>
     </message>
     <message>
+        <source>Compare This Para&amp;graph</source>
+        <translation>Comparer ce para&amp;graphe</translation>
+    </message>
+    <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
     </message>
@@ -4720,8 +4720,8 @@
         <translation>Tapez une référence ou des mots de l’objet</translation>
     </message>
     <message>
-        <source>Comparing {name} with {old}</source>
-        <translation>Comparaison de {name} avec {old}</translation>
+        <source>Comparing {name} with the previous revision</source>
+        <translation>Comparaison de {name} avec la révision précédente</translation>
     </message>
     <message>
         <source>New revision of a document we have notes on</source>
@@ -6534,6 +6534,17 @@
     </message>
 </context>
 <context>
+    <name>RevisionPage</name>
+    <message>
+        <source>Kept: {item}</source>
+        <translation>Maintenu : {item}</translation>
+    </message>
+    <message>
+        <source>Done: {item}</source>
+        <translation>Fait : {item}</translation>
+    </message>
+</context>
+<context>
     <name>RowList</name>
     <message>
         <source>&amp;Open</source>
@@ -8292,16 +8303,24 @@
         <translation>À vérifier dans {name}</translation>
     </message>
     <message>
-        <source>press 0 to mark as done</source>
-        <translation>appuyez sur 0 pour marquer comme fait</translation>
-    </message>
-    <message>
         <source>{old}, now {new}</source>
         <translation>{old}, désormais {new}</translation>
     </message>
     <message>
         <source>{thing} on {place}</source>
         <translation>{thing} sur {place}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Aucune place</translation>
     </message>
     <message>
         <source>was</source>
@@ -8631,16 +8650,16 @@
         <translation>Nos réserves</translation>
     </message>
     <message>
-        <source>Our open questions</source>
-        <translation>Nos questions ouvertes</translation>
-    </message>
-    <message>
         <source>Other delegations’ proposals</source>
         <translation>Propositions des autres délégations</translation>
     </message>
     <message>
         <source>Deleted by an earlier revision</source>
         <translation>Supprimés par une révision antérieure</translation>
+    </message>
+    <message>
+        <source>Notes and questions</source>
+        <translation>Notes et questions</translation>
     </message>
     <message>
         <source>Requested in meetings and now in the text</source>
@@ -8651,16 +8670,28 @@
         <translation>Autres changements</translation>
     </message>
     <message>
-        <source>most significant first</source>
-        <translation>les plus importants d’abord</translation>
-    </message>
-    <message>
-        <source>press X to mark as done</source>
-        <translation>X pour marquer comme terminé</translation>
-    </message>
-    <message>
         <source>New paragraphs</source>
         <translation>Nouveaux paragraphes</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Check note</source>
+        <translation>Vérifier la note</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Maintenir</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Draft on this paragraph</source>
+        <translation>Rédiger sur ce paragraphe</translation>
     </message>
     <message>
         <source>Our proposal on {place}</source>
@@ -11292,6 +11323,10 @@
     <message>
         <source>intervention {words}</source>
         <translation>intervention {words}</translation>
+    </message>
+    <message>
+        <source>mark as done in {name}</source>
+        <translation>marquage comme fait dans {name}</translation>
     </message>
     <message>
         <source>mark as done of what {name} deleted</source>

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -10,6 +10,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.safety.fault_reporter import FaultReporter
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
+from delegate_desk.gui.widgets.rows.change_list_view import ChangeList
 
 
 def open_window(desk: Desk, settings_file: Path) -> MainWindow:
@@ -44,6 +45,13 @@ def drop(window: MainWindow, *paths: Path) -> None:
     assert entered.isAccepted()
     QApplication.sendEvent(window, QDropEvent(point, Qt.DropAction.CopyAction, data, left, no_keys))
     settle(window)
+
+
+def action_point(rows: ChangeList, name: str) -> QPoint:
+    """Return a point of the viewport in an action of the current row."""
+    box = rows.visualRect(rows.currentIndex())
+    spots = (QPoint(x, y) for y in range(box.bottom(), box.top(), -4) for x in range(box.left(), box.right(), 4))
+    return next(spot for spot in spots if rows.action_at(spot) == name)
 
 
 def type_text(widget: QWidget, text: str) -> None:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -21,7 +23,7 @@ from delegate_desk.gui.shell import undo_controller
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
-from support.main_windows import settle
+from support.main_windows import action_point, settle
 from support.revision_chain import BACK, FOURTH, NEW, PORTS, POWER, QUIET, SECOND, THIRD, bring, carry, note
 
 
@@ -266,7 +268,8 @@ def test_the_menu_of_a_row_offers_it(page: ConsequencesView) -> None:
         if isinstance(row, ChangeListRow)
     }
     offering = {key for key, menu in menus.items() if menu and any("Done" in one.text() for one in menu.actions())}
-    assert offering == {told.key for told in deleted(page)}
+    ours = {row.key for row in rows if isinstance(row, ChangeListRow) and row.carried is not None}
+    assert offering == ours > {told.key for told in deleted(page)}
 
 
 def test_the_review_lists_it_too(window: MainWindow, three: list[DocumentId]) -> None:
@@ -349,3 +352,35 @@ def test_a_paragraph_much_like_it_is_offered_in_the_review(
     notes = {note.text for note in desk.annotations.for_document(back)}
     assert ("Power is ours." in notes) is placed
     assert [told.title for told in deleted(view)] == ([] if placed else ["Red line on 3"])
+
+
+def test_several_notes_are_checked_in_one_go_without_waiting(
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
+) -> None:
+    QTest.keyClick(review.list, Qt.Key.Key_1)
+    QTest.keyClick(review.list, Qt.Key.Key_1)
+    settle(window)
+    kinds = {note.kind for note in paper.desk.annotations.for_place(Place(new, Address("para_6")))}
+    assert kinds == {AnnotationKind.SCRUTINY_RESERVATION, AnnotationKind.QUESTION}
+    assert isinstance(window.tabs.currentWidget(), ConsequencesView)
+
+
+def test_the_first_key_of_a_french_keyboard_chooses_the_first_place(
+    window: MainWindow, review: CarryoverView, paper: Noted, new: DocumentId
+) -> None:
+    alone = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(review.list, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Ampersand, alone, 10, 0, 0, "&"))
+    settle(window)
+    assert len(paper.desk.annotations.for_place(Place(new, Address("para_6")))) == 1
+
+
+@pytest.mark.styled
+def test_the_current_row_shows_that_it_may_have_no_place_and_a_click_says_so(
+    window: MainWindow, review: CarryoverView, qtbot: QtBot
+) -> None:
+    row = review.list.current_change()
+    assert row is not None
+    assert [(action.text, action.key) for action in row.actions] == [("Show", "Enter"), ("No place", "0")]
+    qtbot.mouseClick(review.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(review.list, "none"))
+    settle(window)
+    assert [told.title for told in waiting(review)] == ["Question on 7"]

@@ -235,3 +235,10 @@ def test_texts_as_marked_show_their_own_marks_too() -> None:
     looks = {composed.text[run.start : run.end]: run.styles for run in composed.runs}
     assert looks == {"shall": (TextStyle.STRIKE,), "should": (TextStyle.UNDERLINE, TextStyle.BOLD)}
     assert not compose(toned_words(one, [one]), reading, reading, ComparisonColumn.NEW, View.AFTER).runs
+
+
+def test_a_split_unit_names_its_parts_and_a_merged_one_what_it_was(qapp: object) -> None:
+    halves = [UnitOutcome(address(2), address(n), Verdict.SPLIT, 0.5, diff_words(OLD[1], NEW[n - 1])) for n in (2, 3)]
+    wholes = [UnitOutcome(address(n), address(4), Verdict.MERGED, 0.5, diff_words(OLD[n - 1], NEW[3])) for n in (3, 4)]
+    rows = model(compared([kept(1, 1, Verdict.SAME), *halves, *wholes]))
+    assert [rows.verdict(row)[0] for row in range(1, 5)] == ["split into 2 and 3"] * 2 + ["merged from 3 and 4"] * 2

@@ -493,3 +493,56 @@ def test_the_chooser_offers_the_same_language_first(window: MainWindow, paper: N
     view = window.tabs.currentWidget()
     assert isinstance(view, ComparisonView)
     assert (view.old, view.new) == (french, revised)
+
+
+@pytest.mark.parametrize(("at", "row"), [("para_5", ("para_5", None)), ("para_9", ("para_9", "para_8"))])
+def test_c_compares_the_paragraph_of_the_text_also_of_the_first_revision(
+    window: MainWindow, paper: Noted, new: DocumentId, at: str, row: tuple[str, str | None]
+) -> None:
+    window.open_document(paper.old, Address(at))
+    settle(window)
+    press(window, Qt.Key.Key_C)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    assert addresses(view) == row
+    window.open_document(new, Address("para_8"))
+    settle(window)
+    press(window, Qt.Key.Key_C)
+    settle(window)
+    assert addresses(view) == ("para_9", "para_8")
+    press(window, Qt.Key.Key_C)
+    assert window.ui.document_label.text() == "Compare This Paragraph is not available here. Open the text first."
+
+
+def test_c_without_another_revision_says_so_and_leaves_the_text_where_it_is(window: MainWindow, paper: Noted) -> None:
+    window.open_document(paper.old, Address("para_3"))
+    settle(window)
+    press(window, Qt.Key.Key_C)
+    settle(window)
+    assert window.current_place() == Place(paper.old, Address("para_3"))
+    assert window.ui.document_label.text() == "The library has no other revision of this document"
+
+
+def test_another_language_is_compared_with_only_without_a_revision_in_the_same_and_a_line_says_so(
+    window: MainWindow, paper: Noted
+) -> None:
+    french = in_language(paper, REVISION, "fr")
+    window.open_document(french)
+    settle(window)
+    press(window, Qt.Key.Key_C)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    assert (view.old, view.new) == (paper.old, french)
+    assert view.language_label.isVisible()
+    assert view.language_label.text() == "The library has no other revision in French: compared with English."
+    older = in_language(paper, FIRST, "fr")
+    window.open_document(french)
+    settle(window)
+    press(window, Qt.Key.Key_C)
+    settle(window)
+    view = window.tabs.currentWidget()
+    assert isinstance(view, ComparisonView)
+    assert (view.old, view.new) == (older, french)
+    assert not view.language_label.isVisible()

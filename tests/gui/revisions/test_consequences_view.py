@@ -7,19 +7,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
-from delegate_desk.core.annotations.annotation import AnnotationKind
+from delegate_desk.core.annotations.annotation import AnnotationKind, AnnotationStatus
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
+from delegate_desk.gui.positions.wording_edit import WordingEdit
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
+from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import Noted
 from support.export_views import export_in_front, write
-from support.main_windows import settle
+from support.main_windows import action_point, settle
 from support.meeting_steps import press
 
 
@@ -35,7 +39,9 @@ def told(view: ConsequencesView, title: str) -> ChangeListRow:
 
 
 def heads(page: ConsequencesView) -> list[str]:
-    return [row.title for row in page.list.rows.rows if isinstance(row, ChangeListHead)]
+    """The heads of the groups, and the rows that unfold one."""
+    rows = page.list.rows.rows
+    return [row.title for row in rows if isinstance(row, ChangeListHead) or row.is_folded is not None]
 
 
 def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
@@ -43,11 +49,11 @@ def test_the_groups_come_by_what_matters_to_us(page: ConsequencesView) -> None:
         "Our red lines",
         "Our proposals",
         "Our reservations",
-        "Our open questions",
+        "Notes and questions",
         "Other delegations’ proposals",
         "Requested in meetings and now in the text",
         "New paragraphs",
-        "All other changes",
+        "All other changes 3",
     ]
 
 
@@ -83,7 +89,7 @@ def test_a_wish_that_stands_in_the_text_is_told_with_its_words_lit(page: Consequ
 def test_other_changes_come_with_their_words_and_where_they_were(page: ConsequencesView) -> None:
     last = page.list.rows.rows[-1]
     assert isinstance(last, ChangeListRow)
-    assert last.title.startswith("Show "), "all other changes are folded"
+    assert last.is_folded, "all other changes are folded"
     page.list.select_key(last.key)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
     rest = [row for row in page.list.rows.rows if isinstance(row, ChangeListRow) and row.key.startswith("fate")]
@@ -233,3 +239,101 @@ def test_the_page_goes_to_the_clipboard_as_a_mail(
     assert "in particular at night" in data.text()
     assert data.hasHtml()
     assert "to the capital" in window.notices.text.text()
+
+
+def badge(window: MainWindow) -> str:
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    shown = tab.bar.views.buttons[TabKind.CONSEQUENCES].findChild(QLabel)
+    return shown.text() if shown is not None and shown.isVisible() else ""
+
+
+def test_the_current_row_shows_what_can_be_done(window: MainWindow, page: ConsequencesView) -> None:
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    row = page.list.current_change()
+    assert row is not None
+    assert [(action.name, action.key) for action in row.actions] == [("keep", "Enter"), ("draft", "D"), ("done", "X")]
+    settle(window)
+    hint = "J K move · Enter keep · D draft on this paragraph · X done"
+    assert window.ui.document_label.text() == f"5 to check · {hint}"
+    assert [action.name for action in told(page, "Scrutiny reservation on 6").actions] == ["check"]
+    assert [action.name for action in told(page, "FR on 4").actions] == ["open", "draft"]
+
+
+def test_enter_keeps_an_item_and_x_is_done_with_it_and_both_fold_and_are_undone(
+    window: MainWindow, page: ConsequencesView, paper: Noted, new: DocumentId
+) -> None:
+    page.list.select_key(told(page, "Red line on 3, now 4").key)
+    press(window, Qt.Key.Key_Return)
+    (kept,) = paper.desk.annotations.for_place(Place(new, Address("para_4")))
+    assert kept.status is AnnotationStatus.OPEN
+    assert heads(page)[-1] == "Done 1"
+    assert page.list.current_change() == told(page, "Red line on 9, now 8"), "the next is current"
+    assert badge(window) == "4"
+    assert window.notices.head.text() == "Kept: Red line on 3, now 4"
+    press(window, Qt.Key.Key_X)
+    (finished,) = paper.desk.annotations.for_place(Place(new, Address("para_8")))
+    assert finished.status is AnnotationStatus.DONE
+    assert heads(page)[-1] == "Done 2"
+    assert heads(page)[0] == "Our proposals"
+    press(window, Qt.Key.Key_End)
+    press(window, Qt.Key.Key_Return)
+    row = page.list.current_change()
+    assert row is not None
+    assert (row.title, row.outcome, row.actions[0].name) == ("Red line on 3, now 4", "affected", "open")
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.notices.head.text() == "Undone: mark as done in ST 7001/1/26 REV 1"
+    (again,) = paper.desk.annotations.for_place(Place(new, Address("para_8")))
+    assert again.status is AnnotationStatus.OPEN
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert [head for head in heads(page) if head.startswith("Done")] == []
+    assert badge(window) == "5"
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize(("name", "width"), [("keep", 1440), ("done", 1440), ("done", 720)])
+def test_the_actions_of_a_row_are_clicked(
+    window: MainWindow, page: ConsequencesView, qtbot: QtBot, name: str, width: int
+) -> None:
+    window.resize(width, 800)
+    page.list.select_key(told(page, "Our proposal on 1").key)
+    settle(window)
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=action_point(page.list, name))
+    settle(window)
+    assert heads(page)[-1] == "Done 1"
+    folded = page.list.rows.find("unfold Done")
+    assert folded is not None
+    page.list.go_to_row(folded)
+    spot = page.list.visualRect(page.list.currentIndex()).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.list.current_change() == told(page, "Our proposal on 1")
+
+
+def test_draft_is_clicked_on_the_row_and_opens_our_drafting(window: MainWindow, page: ConsequencesView) -> None:
+    page.list.select_key(told(page, "FR on 4").key)
+    page.list.acted.emit(told(page, "FR on 4"), "draft")
+    settle(window)
+    assert isinstance(QApplication.focusWidget(), WordingEdit)
+
+
+def test_without_items_to_check_the_view_has_no_badge(window: MainWindow, paper: Noted, new: DocumentId) -> None:
+    carried = paper.desk.carryover.carried(paper.old, new)
+    for item in carried.items:
+        paper.desk.carryover.mark_done(paper.old, new, item.kind, item.key, is_kept=True)
+        if item.is_open:
+            paper.desk.carryover.decide(paper.old, new, item.kind, item.key, None)
+    window.open_document(new)
+    settle(window)
+    assert badge(window) == ""
+
+
+def test_notes_are_listed_with_the_questions_if_they_are_affected(
+    window: MainWindow, paper: Noted, new: DocumentId
+) -> None:
+    paper.note("para_3", AnnotationKind.NOTE, "Raised on Monday.")
+    paper.note("para_9", AnnotationKind.NOTE, "Nothing happened here.")
+    view = window.revision_controller.open_page((paper.old, new))
+    settle(window)
+    titles = [row.title for row in view.list.rows.rows if isinstance(row, ChangeListRow)]
+    assert "Note on 3, now 4" in titles or "Note on 3" in titles
+    assert not [title for title in titles if title.startswith("Note on 9")]

@@ -234,7 +234,7 @@ def test_the_page_goes_when_the_revision_goes(paper: Noted, window: MainWindow) 
     assert not pages(window)
 
 
-def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
+def test_a_double_click_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: MainWindow) -> None:
     drop(window, paper.file)
     page = after_check(window)
     red = next(
@@ -244,7 +244,8 @@ def test_enter_opens_the_paragraph_and_the_pane_follows(paper: Noted, window: Ma
     settle(window)
     assert window.paragraph_file.place == red.place
     assert [card.annotation.kind for card in window.paragraph_file.cards] == [AnnotationKind.RED_LINE]
-    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    middle = page.list.visualRect(page.list.currentIndex()).center()
+    QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     settle(window)
     assert window.current_place() == red.place
 

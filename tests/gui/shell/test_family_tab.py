@@ -21,14 +21,15 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.document_bar import DocumentBar
+from delegate_desk.gui.shell.document_bar import Choice, DocumentBar
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support.annotated_revision import Noted
 from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import settle
+from support.main_windows import drop, settle
 
 
 @pytest.fixture
@@ -161,7 +162,7 @@ def test_what_changed_has_the_number_of_our_items_to_check(
     page = window.revision_controller.open_page(pair)
     settle(window)
     assert page.page is not None
-    count = page.page.consequences.own_item_count
+    count = page.page.consequences.check_count
     assert count > 0
     badge = button.findChild(QLabel)
     assert isinstance(badge, QLabel)
@@ -329,3 +330,39 @@ def test_each_view_names_the_place_and_leads_to_those_beside(
     settle(window)
     assert window.current_place() == Place(pair[1], Address("para_2"))
     assert line.isHidden()
+
+
+def test_four_languages_have_a_chip_among_them_the_current_one_and_the_rest_are_in_a_list(qtbot: QtBot) -> None:
+    made = DocumentBar()
+    qtbot.addWidget(made)
+    made.resize(1200, 40)
+    made.show()
+    languages = [Choice(code, code, code) for code in ("en", "el", "fr", "bg", "de", "it")]
+    for current, shown in (("en", ["en", "el", "fr", "bg"]), ("de", ["en", "el", "de", "it"])):
+        made.show_documents((), languages, current, has_meeting=False)
+        assert list(made.languages.buttons) == shown
+        assert made.languages.more.isVisible()
+    made.show_documents((), languages[:4], "en", has_meeting=False)
+    assert not made.languages.more.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, where there is no screen
+def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported_from_it(
+    window: MainWindow, pair: tuple[DocumentId, DocumentId], tmp_path: Path
+) -> None:
+    text = QUIET_HOURS.replace("7001", "7050") + "\n10. See 7001/5/26 REV 5.\n"
+    drop(window, quiet_hours(tmp_path, name="other.txt", text=text))
+    window.open_document(pair[1])
+    settle(window)
+    bar(window).revisions.more.click()
+    (dialog,) = (found for found in window.findChildren(NameChooserDialog) if found.isVisible())
+    last = dialog.rows.item(dialog.rows.rowCount() - 1)
+    assert last.text() == "ST 7001/5/26 REV 5 · not in library · Import…"
+    assert last.data(_ROLE) == "scrutiny_reservation"
+    assert dialog.rows.item(0).data(_ROLE) == "ink"
+    asked: list[object] = []
+    window.ui.action_bring_in.triggered.disconnect()
+    window.ui.action_bring_in.triggered.connect(lambda: asked.append(True))
+    dialog.list.clicked.emit(last.index())
+    settle(window)
+    assert len(asked) == 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -367,3 +367,25 @@ def test_a_closed_tab_of_a_document_that_left_the_library_is_passed_over(reading
     press(reading, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     settle(reading)
     assert reading.tabs.is_empty()
+
+
+@pytest.mark.styled
+def test_the_button_that_closes_a_tab_is_on_the_current_one_and_under_the_mouse(two: MainWindow, qtbot: QtBot) -> None:
+    group, bar = two.tabs.front, two.tabs.front.tabBar()
+    for title in ("Ports", "A title that is much longer than a tab can ever be, so that it is cut"):
+        group.add_view(QWidget(), title)
+    settle(two)
+
+    def with_button() -> list[int]:
+        buttons = [bar.tabButton(n, QTabBar.ButtonPosition.RightSide) for n in range(bar.count())]
+        return [n for n, button in enumerate(buttons) if button is not None and button.isVisible()]
+
+    assert with_button() == [group.currentIndex()]
+    last = bar.count() - 1
+    qtbot.mouseMove(bar, bar.tabRect(last).center())
+    settle(two)
+    assert with_button() == sorted({group.currentIndex(), last})
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert with_button() == [group.currentIndex()]
+    assert bar.height() == 36
+    assert (bar.tabRect(last - 1).width() >= 120, bar.tabRect(last).width()) == (True, 260)

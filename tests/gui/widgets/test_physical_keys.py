@@ -6,10 +6,10 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from delegate_desk.gui.widgets.key_bindings import PhysicalKeys
+from delegate_desk.gui.widgets.key_bindings import PhysicalKeys, typed_digit
 
 X11 = 8
-N, J, E, Q, A = (code + X11 for code in (49, 36, 18, 16, 30))
+N, J, E, Q, A, ONE, TWO = (code + X11 for code in (49, 36, 18, 16, 30, 2, 3))
 
 
 def press(widget: QWidget, scan: int, key: int, text: str, *, control: bool = False) -> None:
@@ -26,7 +26,7 @@ class Window(QMainWindow):
         self.edit = QLineEdit(self)
         self.pane = QWidget(self)
         self.pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        for name in ("N", "J", "Q", "Ctrl+E"):
+        for name in ("N", "J", "Q", "Ctrl+E", "Ctrl+1"):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(name))
             action.triggered.connect(lambda _checked=False, name=name: self.pressed.append(name))
@@ -90,3 +90,33 @@ def test_a_field_selects_all_under_a_greek_layout(window: Window) -> None:
     window.edit.setText("άρθρο")
     press(window.edit, A, ord("Α"), "\x01", control=True)
     assert window.edit.selectedText() == "άρθρο"
+
+
+def test_digits_go_by_the_position_of_the_key_on_a_french_keyboard(window: Window) -> None:
+    window.pane.setFocus()
+    press(window.pane, E, Qt.Key.Key_E, "e")
+    press(window.pane, ONE, Qt.Key.Key_Ampersand, "&", control=True)
+    press(window.pane, ONE, Qt.Key.Key_Ampersand, "&")
+    press(window.pane, TWO, Qt.Key.Key_Eacute, "é", control=True)
+    assert window.pressed == ["Ctrl+1"]
+    window.edit.setFocus()
+    press(window.edit, ONE, Qt.Key.Key_Ampersand, "&")
+    assert (window.edit.text(), window.pressed) == ("&", ["Ctrl+1"])
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "modifiers", "scan", "digit"),
+    [
+        (Qt.Key.Key_1, "1", Qt.KeyboardModifier.NoModifier, ONE, "1"),
+        (Qt.Key.Key_1, "1", Qt.KeyboardModifier.ShiftModifier, ONE, "1"),  # as a French keyboard types it
+        (Qt.Key.Key_Ampersand, "&", Qt.KeyboardModifier.NoModifier, ONE, "1"),
+        (Qt.Key.Key_5, "5", Qt.KeyboardModifier.KeypadModifier, 0, "5"),
+        (Qt.Key.Key_Exclam, "!", Qt.KeyboardModifier.ShiftModifier, ONE, ""),
+        (Qt.Key.Key_1, "1", Qt.KeyboardModifier.ControlModifier, ONE, ""),
+        (Qt.Key.Key_E, "e", Qt.KeyboardModifier.NoModifier, E, ""),
+    ],
+)
+def test_a_digit_is_the_one_typed_or_that_of_the_key(
+    key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier, scan: int, digit: str
+) -> None:
+    assert typed_digit(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, scan, 0, 0, text)) == digit

@@ -234,7 +234,7 @@ def test_the_word_file_says_what_came_of_each_thing(desk: Desk, found: Consequen
         "Our reservations",
         "Paragraph 2 – unaffected (reworded)",
         "“Member States”",
-        "Our open questions",
+        "Notes and questions",
         "Paragraph 2, point (b) – affected (deleted)",
         "Read: offer shore power to ships that keep them.",
         "Requested in meetings and now in the text",

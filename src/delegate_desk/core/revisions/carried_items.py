@@ -55,6 +55,11 @@ class CarriedItem:
     def is_open(self) -> bool:
         return self.verdict is CarryVerdict.DOUBTFUL and self.decided is None
 
+    @property
+    def is_done(self) -> bool:
+        """True if a person has dealt with it, or left it without a place; a place that was chosen has its proposals."""
+        return self.decided is not None and (self.new is None or not self.proposals)
+
 
 @dataclass(frozen=True, slots=True)
 class CarriedFrom:

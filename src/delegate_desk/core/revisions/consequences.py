@@ -130,6 +130,7 @@ class ProposalOutcome:
         annotation: The drafting suggestion, if there is one; the words annotated are its place.
         intervention: The intervention, if the wording was quoted in a meeting.
         elsewhere: A new unit with the proposed wording, if the provision itself does not have it.
+        carried: The outcome of carrying it over.
     """
 
     delegations: tuple[str, ...]
@@ -142,6 +143,7 @@ class ProposalOutcome:
     annotation: Annotation | None = None
     intervention: Intervention | None = None
     elsewhere: Address | None = None
+    carried: CarriedItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +206,12 @@ class Consequences:
     def own_item_count(self) -> int:
         affected = (self.red_lines, self.reservations, self.questions, self.deleted_earlier)
         return sum(map(len, affected)) + sum(not proposed.delegations for proposed in self.proposals)
+
+    @property
+    def check_count(self) -> int:
+        """Number of our items to check: those affected, proposed or without a place, until they are done."""
+        affected = (*self.red_lines, *self.reservations, *self.questions)
+        found = {item.carried for item in affected if item.was_touched is not False}
+        found |= {proposed.carried for proposed in self.proposals if proposed.carried and not proposed.delegations}
+        waiting = [item for item in self.carry.items if item in found and not item.is_done]
+        return len(waiting) + sum(item.earlier.carried.new is None for item in self.deleted_earlier)

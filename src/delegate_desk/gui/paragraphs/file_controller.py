@@ -114,7 +114,7 @@ class ParagraphFileController(QObject):
         file.position.position_requested.connect(
             lambda place: navigate.open_position(place.document, place.address or None)
         )
-        file.position.noticed.connect(self._show_undoable)
+        file.position.noticed.connect(self.show_undoable)
         file.left.connect(navigate.focus_text)
         file.shown.connect(self._show_pending)
         file.references.import_requested.connect(navigate.action("action_bring_in").trigger)
@@ -181,7 +181,7 @@ class ParagraphFileController(QObject):
             column.setCurrentWidget(self.file)
         self._context.window.activateWindow()  # the words may stand in a window of their own
 
-    def _show_undoable(self, text: str) -> None:
+    def show_undoable(self, text: str) -> None:
         action = self._context.navigate.action("action_undo")
         key = key_bindings.first_key_text(action.objectName())
         name = f"{self.tr('Undo')} ({key})" if key else self.tr("Undo")

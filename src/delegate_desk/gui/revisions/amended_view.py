@@ -137,7 +137,6 @@ class AmendedView(ComparisonView):
     """Side by side or in one column; the file on the right is that of the amending provision."""
 
     help_page = "amending"
-    warns_of_newer = False
     further_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, base: DocumentId, amending: Sequence[DocumentId]) -> None:

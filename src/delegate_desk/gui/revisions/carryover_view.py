@@ -1,7 +1,7 @@
 """The review of a carry-over: first the items to decide, each with its possible places, chosen by one key."""
 
-from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -23,7 +23,14 @@ from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import label, push_button
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    RowAction,
+    passage,
+)
 from delegate_desk.gui.widgets.rows.change_list_view import ChangeListView
 
 translate = QCoreApplication.translate
@@ -113,6 +120,10 @@ class PlaceNames:
         )  # fmt: skip
 
 
+def done_action() -> RowAction:
+    return RowAction("done", translate("carrying", "Done"), "X")
+
+
 def describe_item(one: Annotation | PositionEntry | Intervention | None) -> tuple[str, AnnotationKind, str]:
     """Return the name, the sign and the text of an item; empty for one deleted meanwhile."""
     if isinstance(one, Annotation):
@@ -165,8 +176,7 @@ class _CarryoverRows:
                         there,
                     )
             if items:
-                done = translate("carrying", "press 0 to mark as done") if items is deleted else ""
-                yield ChangeListHead(title, len(items), done)
+                yield ChangeListHead(title, len(items))
                 yield from (self._row(*thing) for thing in items)
 
     def _row(self, item: CarriedItem, earlier: DeletedEarlier | None) -> ChangeListRow:
@@ -175,7 +185,13 @@ class _CarryoverRows:
         thing = self._positions[old].entry_at(item.old) if is_position else self._things.get(item.key)
         told = comparison.earlier(earlier) if earlier else comparison.carried_label(item)
         key = f"{item.kind} {item.key} {old if earlier else ''}"
-        return self._places.item_row(key, thing, item, told, self._passages(item, old), earlier)
+        row = self._places.item_row(key, thing, item, told, self._passages(item, old), earlier)
+        actions = [RowAction("open", translate("carrying", "Show"), "Enter")]
+        if item.is_open or (item.decided is not None and item.proposals):
+            actions.append(RowAction("none", translate("carrying", "No place"), "0"))
+        elif item.new is None and item.decided is None:
+            actions.append(done_action())
+        return replace(row, actions=tuple(actions))
 
     def _passages(self, item: CarriedItem, old: DocumentId) -> Iterator[ChangedPassage]:
         was, now = translate("carrying", "was"), translate("carrying", "now")
@@ -203,24 +219,29 @@ class _CarryoverRows:
 
 
 class RevisionPage(ChangeListView):
+    """Base of the pages on what a revision changed.
+
+    Signals:
+        noticed: Something was marked and can be undone, with the sentence.
+    """
+
+    noticed = Signal(str)
+
     def __init__(
         self, desk: Desk, tasks: Tasks, old: DocumentId, new: DocumentId, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, tasks, parent)
         self.old, self.new = old, new
+        self.marking: str | None = None
         self._others: set[DocumentId] = set()  # other documents that items on the page are on
         self.list.chosen.connect(lambda _: self.state_changed.emit())
         self.shown.connect(self.state_changed)
         self.list.dropped.connect(self._on_dropped)
+        self.list.acted.connect(self._on_acted)
 
     @property
     def document(self) -> DocumentId:
         return self.new
-
-    @property
-    @abstractmethod
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        """Return the old document and the revision, once they are loaded."""
 
     @override
     def place_in_text(self) -> Place | None:
@@ -235,12 +256,9 @@ class RevisionPage(ChangeListView):
         if found is not None:
             self.list.select_key(found.key)
 
-    @property
-    def marking(self) -> str | None:
-        old, new = self.pair or (None, None)
-        return (new.header.marking or old.header.marking) if old and new else None
-
-    def _add_documents(self, carry: Carry) -> None:
+    def _show_documents(self, old: LibraryDocument, new: LibraryDocument, carry: Carry) -> None:
+        """Keep what is needed of the documents that were loaded."""
+        self.marking = new.header.marking or old.header.marking
         self._others |= {document.id for item in carry.earlier for document in (item.old, item.deleted_in)}
 
     @override
@@ -250,13 +268,21 @@ class RevisionPage(ChangeListView):
         if touched or documents & (changes.documents | changes.positions) or changes.meetings:
             self.refresh()
 
-    def _on_dropped(self, row: ChangeListRow) -> None:
-        earlier = row.earlier
-        if earlier is not None and row.can_be_done:
-            self._mark_done(earlier.old.id, earlier.deleted_in.id, earlier.carried)
+    def _on_acted(self, row: ChangeListRow, name: str) -> None:
+        if name in ("done", "keep"):
+            self._mark_done(row, is_kept=name == "keep")
 
-    def _mark_done(self, old: DocumentId, deleted_in: DocumentId, lost: CarriedItem) -> None:
-        self._tasks.write(partial(self._desk.carryover.mark_done, old, deleted_in, lost.kind, lost.key))
+    def _on_dropped(self, row: ChangeListRow) -> None:
+        if row.can_be_done and row.place is None:
+            self._mark_done(row)
+
+    def _mark_done(self, row: ChangeListRow, *, is_kept: bool = False) -> None:
+        carried, earlier = row.carried, row.earlier
+        assert carried is not None  # nothing else can be done
+        old, new = (earlier.old.id, earlier.deleted_in.id) if earlier else (self.old, self.new)
+        mark = partial(self._desk.carryover.mark_done, old, new, carried.kind, carried.key, is_kept=is_kept)
+        text = self.tr("Kept: {item}") if is_kept else self.tr("Done: {item}")
+        self._tasks.write(mark, lambda _: self.noticed.emit(text.format(item=row.title)))
 
 
 class CarryoverView(RevisionPage):
@@ -275,6 +301,7 @@ class CarryoverView(RevisionPage):
         super().__init__(desk, tasks, old, new, parent)
         self.review: CarryoverReview | None = None
         self._next: str | None = None
+        self._answered: set[str] = set()  # since the rows were loaded
         self._name(self.tr("Carried over"))
         self.count = label("", "soft", wrap=True)
         self._head.addWidget(self.title)
@@ -298,11 +325,6 @@ class CarryoverView(RevisionPage):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CARRYING, (int(self.old), int(self.new)))
 
-    @property
-    @override
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        return (self.review.old, self.review.new) if self.review else None
-
     @override
     def _start_loading(self) -> Job:
         return self._tasks.read(partial(load_review, self._desk, self.old, self.new), self._show)
@@ -311,7 +333,8 @@ class CarryoverView(RevisionPage):
         self._ticket = None
         was_open = self.review is not None and self.review.open_count > 0
         self.review = review
-        self._add_documents(review.carry)
+        self._answered.clear()
+        self._show_documents(review.old, review.new, review.carry)
         wanted, self._next = self._next, None
         nothing = self.tr("We have nothing on {name}, so there is nothing to carry over.")
         self._show_rows(review.rows, nothing.format(name=review.old.name), wanted)
@@ -342,17 +365,24 @@ class CarryoverView(RevisionPage):
     @override
     def _on_dropped(self, row: ChangeListRow) -> None:
         """Mark the item as without a place; a certain placement is removed where the item is, not here."""
-        carried = row.carried
-        if row.earlier is not None and row.can_be_done:
-            super()._on_dropped(row)
-        elif carried is not None and carried.verdict is CarryVerdict.DELETED:
-            self._mark_done(self.old, self.new, carried)
-        elif carried is not None and (carried.is_open or carried.decided is not None):
+        if any(action.name == "none" for action in row.actions):
             self._decide(row, None)
+        else:
+            super()._on_dropped(row)
+
+    @override
+    def _on_acted(self, row: ChangeListRow, name: str) -> None:
+        if name == "none":
+            self._decide(row, None)
+        super()._on_acted(row, name)
 
     def _decide(self, row: ChangeListRow, address: Address | None) -> None:
         carried = row.carried
         assert carried is not None  # what cannot be decided is not asked
         decide, old, new = self._desk.carryover.decide, row.earlier.old.id if row.earlier else self.old, self.new
-        self._next = self.list.next_pending_key(row.key) if row.is_pending else None
+        self._next = None
+        if row.is_pending:
+            self._answered.add(row.key)
+            self._next = self.list.next_pending_key(row.key, self._answered)
+            self.list.select_key(self._next)  # at once, for the next key
         self._tasks.write(lambda: decide(old, new, carried.kind, carried.key, address))

@@ -35,7 +35,6 @@ def light_label(light: Light | None) -> str:
 
 class ColumnsView(ChangeListView):
     help_page = "revisions#columns"
-    warns_of_newer = True
 
     def __init__(self, desk: Desk, tasks: Tasks, texts: tuple[DocumentId, ...], parent: QWidget | None = None) -> None:
         """Create the page of one four-column document, or of three texts: of Commission, Parliament and Council."""

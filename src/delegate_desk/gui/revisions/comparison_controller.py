@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
-from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
+from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place
 from delegate_desk.gui.context import Context, Controller
 from delegate_desk.gui.reader.reader_commands import READINGS, WRITING_COMMANDS, show_reading
 from delegate_desk.gui.tab_page import TabEntry, TabKind, TabPage, TabType, title_of_documents
@@ -191,6 +191,20 @@ class ComparisonController(Controller):
         else:
             self._show_none(document)
 
+    def _compare_paragraph(self) -> None:
+        """Compare the current paragraph of a text with the previous revision, unless there is none."""
+        place, find = self._navigate.current_place(), self._desk.comparisons.previous
+        if place is not None:
+            self._tasks.read(lambda: find(place.document), lambda pairs: self._show_compared(place, pairs))
+
+    def _show_compared(self, place: Place, pairs: list[tuple[LibraryDocument, LibraryDocument]]) -> None:
+        if pairs:
+            self._on_previous_found(place.document, pairs)
+        else:
+            self._notify.pass_by(self.tr("The library has no other revision of this document"))
+        if len(pairs) == 1:
+            self.open(pairs[0][0].id, pairs[0][1].id).go_to_place(place)
+
     def _choose_counterpart(self, view: ComparisonView) -> None:
         """Offer what the newer document can be compared with: its revisions, its languages, any other document."""
         from delegate_desk.gui.widgets.filter_dialog import choose_below
@@ -203,15 +217,15 @@ class ComparisonController(Controller):
         choices: list[tuple[str, object]] = [
             (counterpart_name(held, document), key) for key, held in found.items() if key != view.new
         ]
-        choices.append((self.tr("Another document…"), None))
+        choices.append((self.tr("Another document…"), ""))
         chooser = choose_below(view.ui.counterpart_button, choices, view.old)
         chooser.chosen.connect(lambda key: self._compare_counterpart(document, key))
 
-    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | None) -> None:
-        if other is None:
-            self.compare_with()
-        else:
+    def _compare_counterpart(self, document: LibraryDocument, other: DocumentId | Literal[""]) -> None:
+        if other:
             self.open_pair(document, self._desk.documents.get(other))
+        else:
+            self.compare_with()
 
     def compare_with(self) -> None:
         from delegate_desk.gui.library.document_chooser_dialog import choose_document
@@ -282,6 +296,7 @@ class ComparisonController(Controller):
     def commands(self) -> dict[str, Callable[[], object]]:
         return {
             "action_compare_previous": self.compare_with_previous,
+            "action_compare_paragraph": self._compare_paragraph,
             "action_compare": self.compare_with,
             "action_compare_languages": self.compare_languages,
             **self.amending.commands(),

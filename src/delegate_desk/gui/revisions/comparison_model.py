@@ -30,6 +30,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.labels.comparison import RowFlag, Wanted
+from delegate_desk.gui.widgets.labels.voting import join_codes
 from delegate_desk.gui.widgets.rows.row_model import PLACE_ROLE
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 
@@ -64,6 +65,7 @@ class LoadedComparison:
         changes: Numbers of the outcomes for navigation by change, in order.
         families: Outcomes of each unit that was split, and of each unit that others were merged into.
         faults: By the number of an outcome, its wrong change marks.
+        other_language: The language compared with because the library has no other revision in that of the new text.
     """
 
     comparison: Comparison
@@ -74,6 +76,7 @@ class LoadedComparison:
     changes: Sequence[int] = ()
     families: Mapping[tuple[Verdict, Address], Sequence[UnitOutcome]] = field(default_factory=dict, repr=False)
     faults: Mapping[int, Sequence[MarkFault]] = field(default_factory=dict, repr=False)
+    other_language: str = ""
 
     @property
     def marking(self) -> str | None:
@@ -91,7 +94,9 @@ class LoadedComparison:
 
 def load_comparison(desk: Desk, old: DocumentId, new: DocumentId, view: View) -> Steps[LoadedComparison]:
     comparison = yield from desk.comparisons.compare(old, new, view)
-    return prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
+    prepared = prepare_comparison(comparison, load_side(desk, old), load_side(desk, new))
+    is_alone = comparison.is_cross_language and not prepared.languages and len(desk.comparisons.revisions(new)) == 1
+    return replace(prepared, other_language=prepared.old.library_document.header.language if is_alone else "")
 
 
 def prepare_comparison(comparison: Comparison, old: ComparedSide, new: ComparedSide) -> LoadedComparison:
@@ -452,8 +457,20 @@ class ComparisonModel(QAbstractListModel):
             return differing, "scrutiny_reservation"
         if compared is not None and compared.languages and (fate.old is None or fate.new is None):
             return comparison_labels.only_in_label(fate.verdict, compared.languages), role
+        if key := shared_unit(fate):
+            return self._shared_verdict(key), role
         is_alike = self.is_cross_language and fate.verdict in (Verdict.SAME, Verdict.REWORDED)
         return "" if is_alike else comparison_labels.outcome_label(fate), role
+
+    def _shared_verdict(self, key: tuple[Verdict, Address]) -> str:
+        """Return the outcome of a unit that was split, or of units that were merged, with all their labels."""
+        assert self.compared is not None  # there are rows
+        fates, is_split = self.compared.families.get(key, ()), key[0] is Verdict.SPLIT
+        units = (self.compared.new if is_split else self.compared.old).units
+        parts = [units[at] for fate in fates if (at := fate.new if is_split else fate.old) is not None]
+        labels = [terms.margin_label(unit.address, unit.label).rstrip(".") for unit in parts]
+        text = self.tr("split into {labels}") if is_split else self.tr("merged from {labels}")
+        return text.format(labels=join_codes(labels)) if all(labels) else comparison_labels.verdict_label(key[0])
 
     def describe_differences(self, row: int) -> str:
         new = self.outcomes[row].new

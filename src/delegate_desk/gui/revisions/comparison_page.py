@@ -13,7 +13,7 @@ from delegate_desk.core.values import dataclass
 from delegate_desk.gui.reader.paragraph_model import word_at
 from delegate_desk.gui.revisions.comparison_layout import ChangeBar, ComparisonLayout, ComparisonPainter, measures
 from delegate_desk.gui.revisions.comparison_model import ComparisonColumn, ComparisonModel, LoadedComparison
-from delegate_desk.gui.widgets import theme
+from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, label, set_part, set_property
 from delegate_desk.gui.widgets.clipboard import copy_text
 from delegate_desk.gui.widgets.labels import terms
@@ -121,8 +121,8 @@ class VerdictChips(FlowRow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal():
-            self.switch(int(event.text()))
+        if digit := key_bindings.typed_digit(event):
+            self.switch(int(digit))
         else:
             super().keyPressEvent(event)
 
@@ -304,7 +304,6 @@ class ComparisonPage(ZoomableRows):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
@@ -312,8 +311,8 @@ class ComparisonPage(ZoomableRows):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.open_row(ComparisonColumn.OLD if shift else ComparisonColumn.NEW)
-        elif event.text().isdecimal() and not control:
-            self.digit_typed.emit(int(event.text()))
+        elif digit := key_bindings.typed_digit(event):
+            self.digit_typed.emit(int(digit))
         elif not self.move_by_key(event):
             event.ignore()
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Place, View
 from delegate_desk.core.progress import Steps
-from delegate_desk.core.revisions.comparison import Comparison, UnitOutcome, Verdict
+from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.translations.translation import Spans
 from delegate_desk.desk import Desk
 from delegate_desk.gui.forms.ui_comparison import Ui_Comparison
@@ -41,6 +41,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     row_layout,
     set_part,
     set_property,
+    show_text,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import comparison as comparison_labels
@@ -159,6 +160,9 @@ class ComparisonView(TabPage):
         self.ui.chips_layout.addWidget(self.chips)
         self.change = ComparisonChange()
         ui = self.ui
+        self.language_label = label("", "amber_line", wrap=True)
+        ui.comparison_layout.insertWidget(0, self.language_label)
+        self.language_label.hide()
         parts = (ui.counterpart_button, ui.changed_button, ui.reading_button, ui.columns_button, ui.number_label)
         self.options = OptionsRow(parts)
         ui.options.hide()  # they are in the line that names the place
@@ -230,10 +234,6 @@ class ComparisonView(TabPage):
         return self.page.rows.compared
 
     @property
-    def comparison(self) -> Comparison | None:
-        return self.compared.comparison if self.compared else None
-
-    @property
     def marking(self) -> str | None:
         return self.compared.marking if self.compared else None
 
@@ -252,10 +252,16 @@ class ComparisonView(TabPage):
 
     @override
     def follow(self, address: Address) -> None:
+        self.go_to_place(Place(self.new, address))
+
+    def go_to_place(self, place: Place) -> None:
+        """Go to a place in one of the two texts, once they are compared."""
+        column = ComparisonColumn.OLD if place.document == self.old else ComparisonColumn.NEW
         if self.is_shown:
-            self.go_to(address)
+            self.go_to(place.address, column)
         else:
-            self.shown.connect(lambda: self.go_to(address), Qt.ConnectionType.SingleShotConnection)
+            go = partial(self.go_to, place.address, column)
+            self.shown.connect(go, Qt.ConnectionType.SingleShotConnection)
 
     def has_readings(self) -> bool:
         compared = self.compared
@@ -359,11 +365,19 @@ class ComparisonView(TabPage):
         self.ui.pages.setCurrentWidget(self.page)
         self.setFocusProxy(self.page)
         self._show_counts()
+        self._show_other_language(compared)
         for widget in self._of_rows():
             widget.setVisible(widget is not self.ui.reading_button or self.has_readings())
         if had_keys:
             self.page.setFocus()
         self.shown.emit()
+
+    def _show_other_language(self, compared: LoadedComparison) -> None:
+        """Say why the comparison is with another language, if the library has no revision in the same."""
+        text = self.tr("The library has no other revision in {language}: compared with {other}.")
+        own, other = compared.new.library_document.header.language, compared.other_language
+        text = text.format(language=terms.language_name(own), other=terms.language_name(other))
+        show_text(self.language_label, text if other else "")
 
     def _show_counts(self) -> None:
         compared = self.compared
@@ -407,11 +421,11 @@ class ComparisonView(TabPage):
     def show_next_reading(self) -> None:
         self.show_view(next_reading(self._view))
 
-    def go_to(self, address: Address) -> None:
-        row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
+    def go_to(self, address: Address, column: ComparisonColumn = ComparisonColumn.NEW) -> None:
+        row = self.page.rows.row_for_address(address, column)
         if row is None and self.page.rows.shown_kinds:
             self.set_filter(frozenset())
-            row = self.page.rows.row_for_address(address, ComparisonColumn.NEW)
+            row = self.page.rows.row_for_address(address, column)
         if row is not None:
             self.page.go_to_row(row, far=True)
             self.page.setFocus()

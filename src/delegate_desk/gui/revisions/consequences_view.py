@@ -1,19 +1,19 @@
 """The page on what a revision changed for us: its rows, and the tab that shows them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
-from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, LibraryDocument, Place
+from delegate_desk.core.documents.document import HEADINGS, Address, Document, DocumentId, Place
 from delegate_desk.core.positions.position import Stance
 from delegate_desk.core.progress import Steps
 from delegate_desk.core.revisions.adoption import AdoptionOutcome
+from delegate_desk.core.revisions.carried_items import CarriedItem
 from delegate_desk.core.revisions.comparison import UnitOutcome, Verdict
 from delegate_desk.core.revisions.consequences import (
     AdoptedRequest,
@@ -27,19 +27,25 @@ from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.breadcrumb import OptionsRow
 from delegate_desk.gui.reader.reader_commands import WRITING_COMMANDS
-from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage
+from delegate_desk.gui.revisions.carryover_view import PlaceNames, RevisionPage, done_action
 from delegate_desk.gui.tab_page import PageState, TabEntry, TabKind
 from delegate_desk.gui.tasks import Job, Tasks
 from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import label, push_button, set_property
 from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import comparison, terms
-from delegate_desk.gui.widgets.rows.change_list_model import ChangedPassage, ChangeListHead, ChangeListRow, Row, passage
+from delegate_desk.gui.widgets.rows.change_list_model import (
+    ChangedPassage,
+    ChangeListHead,
+    ChangeListRow,
+    Row,
+    RowAction,
+    passage,
+)
 
 translate = QCoreApplication.translate
-T = TypeVar("T")
-_UNFOLD = "unfold"
-"""Key of the row that unfolds a group."""
+_UNFOLD = "unfold "
+"""Beginning of the key of a row that unfolds a group, before its title."""
 _MOST = 12
 """Maximum number of significant words shown."""
 
@@ -83,53 +89,64 @@ def _headings(document: Document) -> Mapping[Address, str]:
 
 
 def consequences_rows(found: Consequences, places: PlaceNames, headings: Mapping[Address, str]) -> Iterator[Row]:
-    """Return the rows in groups, the most significant first; all other changes are folded unless they are alone."""
-    ours = [proposal for proposal in found.proposals if not proposal.delegations]
-    others = [proposal for proposal in found.proposals if proposal.delegations]
+    """Return the rows in groups, the most significant first.
+
+    Other changes are folded unless they are alone; our items that are done are folded at the end.
+    """
+    stored = frozenset(found.carry.items)
+    proposals = [(outcome.delegations, _proposal_row(outcome, places)) for outcome in found.proposals]
     new = [outcome for outcome in found.other_outcomes if outcome.verdict is Verdict.INSERTED]
     rest = [outcome for outcome in found.other_outcomes if outcome.verdict is not Verdict.INSERTED]
-    can_be_done = any(item.earlier.is_deleted for item in found.deleted_earlier)
-    done = translate("consequences", "press X to mark as done") if can_be_done else ""
 
-    def affected(title: str, items: Sequence[AffectedItem]) -> Iterator[Row]:
-        return _group(title, items, lambda item: _affected_row(item, places))
+    def affected(items: Sequence[AffectedItem]) -> list[ChangeListRow]:
+        return [_affected_row(item, places) for item in items]
 
-    def proposed(title: str, proposals: Sequence[ProposalOutcome]) -> Iterator[Row]:
-        return _group(title, proposals, lambda outcome: _proposal_row(outcome, places))
+    def changed(outcomes: Sequence[UnitOutcome]) -> list[ChangeListRow]:
+        return [_other_change_row(outcome, places, headings) for outcome in outcomes]
 
-    def changed(title: str, outcomes: Sequence[UnitOutcome], note: str = "", *, folded: bool = False) -> Iterator[Row]:
-        return _group(title, outcomes, lambda one: _other_change_row(one, places, headings), note, folded=folded)
-
-    before = [
-        *affected(translate("consequences", "Our red lines"), found.red_lines),
-        *proposed(translate("consequences", "Our proposals"), ours),
-        *affected(translate("consequences", "Our reservations"), found.reservations),
-        *affected(translate("consequences", "Our open questions"), found.questions),
-        *_group(
-            translate("consequences", "Deleted by an earlier revision"),
-            found.deleted_earlier,
-            lambda item: _unfinished_row(item, places),
-            done,
-        ),
-        *proposed(translate("consequences", "Other delegations’ proposals"), others),
-        *_group(
-            translate("consequences", "Requested in meetings and now in the text"),
-            found.adopted_requests,
-            lambda request: _request_row(request, places),
-        ),
-        *changed(translate("consequences", "New paragraphs"), new),
-    ]
-    yield from before
-    aside = translate("consequences", "most significant first")
-    yield from changed(translate("consequences", "All other changes"), rest, aside, folded=bool(before))
+    earlier = [_unfinished_row(item, places) for item in found.deleted_earlier]
+    requests = [_request_row(request, places) for request in found.adopted_requests]
+    groups = {
+        translate("consequences", "Our red lines"): affected(found.red_lines),
+        translate("consequences", "Our proposals"): [row for delegations, row in proposals if not delegations],
+        translate("consequences", "Our reservations"): affected(found.reservations),
+        translate("consequences", "Notes and questions"): affected(found.questions),
+        translate("consequences", "Deleted by an earlier revision"): earlier,
+        translate("consequences", "Other delegations’ proposals"): [row for others, row in proposals if others],
+        translate("consequences", "Requested in meetings and now in the text"): requests,
+        translate("consequences", "New paragraphs"): changed(new),
+    }
+    open_groups = {title: [row for row in rows if not row.is_done] for title, rows in groups.items()}
+    for title, rows in open_groups.items():
+        yield from _group(title, rows, stored)
+    is_folded = any(open_groups.values())
+    yield from _group(translate("consequences", "All other changes"), changed(rest), stored, folded=is_folded)
+    done = [row for rows in groups.values() for row in rows if row.is_done]
+    yield from _group(translate("consequences", "Done"), done, stored, folded=True)
 
 
 def _group(
-    title: str, things: Sequence[T], tell: Callable[[T], ChangeListRow], aside: str = "", *, folded: bool = False
+    title: str, rows: Sequence[ChangeListRow], stored: Collection[CarriedItem], *, folded: bool = False
 ) -> Iterator[Row]:
-    if things:
-        yield ChangeListHead(title, len(things), aside, folded)
-        yield from map(tell, things)
+    if rows:
+        yield ChangeListHead(title, len(rows), is_folded=folded)
+    for row in rows:
+        can_mark = row.carried in stored and not row.is_pending and not row.is_done
+        yield replace(row, actions=tuple(_actions(row, can_mark=can_mark)))
+
+
+def _actions(row: ChangeListRow, *, can_mark: bool) -> Iterator[RowAction]:
+    if row.is_pending and row.carried is not None:
+        yield RowAction("check", translate("consequences", "Check note"), "Enter")
+    elif can_mark and row.place is not None:
+        yield RowAction("keep", translate("consequences", "Keep"), "Enter")
+    else:
+        yield RowAction("open", translate("consequences", "Open"), "Enter")
+    if row.place is not None:
+        key = next(iter(key_bindings.written("action_annotate_drafting_suggestion")), "")
+        yield RowAction("draft", translate("consequences", "Draft on this paragraph"), key)
+    if can_mark or (row.earlier is not None and row.earlier.is_deleted):
+        yield done_action()
 
 
 def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow:
@@ -154,6 +171,7 @@ def _proposal_row(outcome: ProposalOutcome, places: PlaceNames) -> ChangeListRow
         outcome.adoption.rate if measured else None,
         place,
         before,
+        carried=None if who else outcome.carried,
         is_pending=outcome.adoption.outcome is AdoptionOutcome.UNKNOWN,
     )
 
@@ -289,14 +307,12 @@ class ConsequencesView(RevisionPage):
     ) -> None:
         super().__init__(desk, tasks, old, new, parent)
         self.page: ConsequencesPage | None = None
-        self._pending_page: ConsequencesPage | None = None
         self._name(self.tr("What changed for us"))
         self.empty.setText(self.tr("Comparing…"))
         self.summary, self.carried = label("", "soft", wrap=True), label("", "soft", wrap=True)
-        for rich in (self.summary, self.carried):
-            rich.setTextFormat(Qt.TextFormat.RichText)
+        self.summary.setTextFormat(Qt.TextFormat.RichText)
         self._kind = ""
-        self._is_unfolded = False
+        self._unfolded: set[str] = set()
         self.kinds_button = push_button("", self._choose_kind, default=False)
         self.kinds_button.setToolTip(self.tr("Show one group of changes"))
         self.review_button = push_button("", default=False)
@@ -318,11 +334,17 @@ class ConsequencesView(RevisionPage):
     @override
     def state(self) -> PageState:
         row = self.list.current_change()
-        keys = self.tr("{next} {previous} move · Enter open · {draft} draft")
-        draft = "action_annotate_drafting_suggestion"
-        text = key_bindings.fill_in_keys(keys, next="action_next", previous="action_previous", draft=draft)
-        if row is not None and row.can_be_done:
-            text = " · ".join((text, self.tr("X done")))
+        move = key_bindings.fill_in_keys(
+            self.tr("{next} {previous} move"), next="action_next", previous="action_previous"
+        )
+        actions = (
+            [f"{action.key_text} {action.text[:1].lower()}{action.text[1:]}" for action in row.actions if action.key]
+            if row is not None
+            else []
+        )
+        waiting = self.page.consequences.check_count if self.page is not None else 0
+        to_check = terms.format_count(waiting, self.tr("1 to check"), self.tr("{n} to check")) if waiting else ""
+        text = " · ".join(filter(None, (to_check, move, *actions)))
         writes = WRITING_COMMANDS if self.written_on()[0] is not None else ()
         return PageState(self.document, self.place, self.marking, text, enabled=frozenset({"action_export", *writes}))
 
@@ -335,37 +357,20 @@ class ConsequencesView(RevisionPage):
     def entry(self) -> TabEntry:
         return TabEntry(TabKind.CONSEQUENCES, (int(self.old), int(self.new)))
 
-    @property
-    @override
-    def pair(self) -> tuple[LibraryDocument, LibraryDocument] | None:
-        found = self.page.consequences if self.page else None
-        return (found.old, found.new) if found else None
-
     def show_page(self, page: ConsequencesPage) -> None:
         self._stale = False
-        if self.isVisible():
-            self._show(page)
-        else:
-            self._pending_page = page
+        self._show(page)
 
     @override
     def _start_loading(self) -> Job:
         desk, old, new = self._desk, self.old, self.new
         return self._tasks.read(lambda: load_consequences(desk, old, new), self._show)
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        coming, self._pending_page = self._pending_page, None
-        was_stale = self._stale
-        super().showEvent(event)
-        if coming is not None and not was_stale:
-            self._show(coming)
-
     def _show(self, page: ConsequencesPage) -> None:
         self._ticket = None
-        self.page = page
-        self._add_documents(page.consequences.carry)
-        self._others |= page.consequences.versions
+        self.page, found = page, page.consequences
+        self._show_documents(found.old, found.new, found.carry)
+        self._others |= found.versions
         self._show_groups()
         self._show_head()
         self.shown.emit()
@@ -373,7 +378,7 @@ class ConsequencesView(RevisionPage):
     # Groups
 
     def _show_groups(self, wanted: str | None = None) -> None:
-        """Show the rows of all groups or of one; a folded group has one row, which unfolds it."""
+        """Show the rows of all groups or of one; a group that can be folded has a row instead of a head."""
         rows = self.page.rows if self.page else ()
         titles = {row.title for row in rows if isinstance(row, ChangeListHead)}
         self._kind = self._kind if self._kind in titles else ""
@@ -382,16 +387,15 @@ class ConsequencesView(RevisionPage):
         shown: list[Row] = []
         is_shown = True
         for row in rows:
-            if isinstance(row, ChangeListHead):
-                is_folded = row.is_folded and not self._is_unfolded and not self._kind
-                is_shown = not is_folded and self._kind in ("", row.title)
-                if is_folded:
-                    one, many = self.tr("Show 1 change"), self.tr("Show {n} changes")
-                    shown += [row, ChangeListRow(_UNFOLD, "", terms.format_count(row.count, one, many))]
-                elif is_shown:
-                    shown.append(row)
-            elif is_shown:
-                shown.append(row)
+            if isinstance(row, ChangeListRow):
+                shown += [row] if is_shown else []
+            elif row.is_folded and not self._kind:
+                is_shown = row.title in self._unfolded
+                title = f"{row.title} {terms.format_number(row.count)}"
+                shown.append(ChangeListRow(_UNFOLD + row.title, "", title, is_folded=not is_shown))
+            else:
+                is_shown = self._kind in ("", row.title)
+                shown += [row] if is_shown else []
         self._show_rows(shown, self.tr("No changes, and we had nothing on the old text."), wanted)
 
     def _choose_kind(self) -> None:
@@ -406,15 +410,20 @@ class ConsequencesView(RevisionPage):
         self.list.setFocus()
 
     def _on_opened(self, row: ChangeListRow) -> None:
-        if row.key == _UNFOLD:
-            self._unfold()
+        """Unfold the group of a row, and go to its first, or fold it."""
+        if row.is_folded is not None:
+            self._unfolded ^= {row.key.removeprefix(_UNFOLD)}
+            self._show_groups(row.key)
+            if row.is_folded:
+                self.list.step(1)
 
-    def _unfold(self) -> None:
-        self._is_unfolded = True
-        rows = self.page.rows if self.page else ()
-        folded = next((n for n, row in enumerate(rows) if isinstance(row, ChangeListHead) and row.is_folded), -1)
-        first = rows[folded + 1]
-        self._show_groups(first.key if isinstance(first, ChangeListRow) else None)
+    @override
+    def _on_acted(self, row: ChangeListRow, name: str) -> None:
+        if name == "check":
+            self.review_button.click()
+        elif name == "draft":
+            self.request_entry(self.draft_requested)
+        super()._on_acted(row, name)
 
     @override
     def follow(self, address: Address) -> None:
@@ -423,7 +432,8 @@ class ConsequencesView(RevisionPage):
         found = next((row for row in rows if isinstance(row, ChangeListRow) and row.place == place), None)
         if found is not None and self.list.rows.find(found.key) is None:
             self._kind = ""
-            self._unfold()
+            self._unfolded = {row.title for row in rows if isinstance(row, ChangeListHead)}
+            self._show_groups()
         super().follow(address)
 
     @override
@@ -433,22 +443,10 @@ class ConsequencesView(RevisionPage):
         found = self.page.consequences
         self._write_title(self.tr("What changed for us"), f"{found.old.name} → {found.new.name}")
         self.summary.setText(summary(found))
-        parts = [self.tr("Carried over: {n} placed").format(n=terms.format_number(found.carry.placed_count))]
-        if found.carry.open_count:
-            waits = self.tr("{n} to check").format(n=terms.format_number(found.carry.open_count))
-            parts.append(
-                f'<span style="color:{theme.color("scrutiny_reservation").name()}"><b>{escape(waits)}</b></span>'
-            )
-        if found.carry.deleted_count:
-            parts.append(self.tr("{n} on deleted text").format(n=terms.format_number(found.carry.deleted_count)))
-        if found.carry.deleted_earlier:
-            earlier = self.tr("{n} deleted earlier")
-            parts.append(earlier.format(n=terms.format_number(found.carry.deleted_earlier)))
-        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
         something = bool(found.carry.items or found.carry.earlier)
-        elsewhere = [escape(comparison.pending_label(placement)) for placement in found.carry.pending]
-        text = " · ".join([*(parts if something else [escape(nothing)]), *elsewhere])
-        self.carried.setText(theme.semi_bold(text))
+        nothing = self.tr("We have nothing on {name}.").format(name=found.old.name)
+        carried = self.tr("Carried over: {counts}").format(counts=comparison.carryover_summary(found.carry))
+        self.carried.setText(carried if something or found.carry.pending else nothing)
         self.review_button.setVisible(something)
         set_property(self.review_button, "part", "main" if found.carry.open_count else "")
         self.review_button.setText(

@@ -125,7 +125,7 @@ class RevisionController(Controller):
             view.review_button.clicked.connect(lambda: self.open_review(pair))
             view.export_button.clicked.connect(lambda: self.export(pair))
             self._files().connect_reader(view)
-            view.opened.connect(self._open_row)
+            self._connect_page(view)
         if page is not None:
             view.show_page(page)
         self._navigate.show_page(view, behind=behind)
@@ -137,7 +137,7 @@ class RevisionController(Controller):
         view = self._find_view(CarryoverView, pair)
         if view is None:
             view = CarryoverView(self._desk, self._tasks, *pair)
-            view.opened.connect(self._open_row)
+            self._connect_page(view)
             view.checked.connect(lambda: self.open_page(pair))
         self._navigate.show_page(view)
         return view
@@ -159,6 +159,10 @@ class RevisionController(Controller):
             view = self.open_review(_pair(page))
         if not behind:
             view.setFocus()
+
+    def _connect_page(self, view: ConsequencesView | CarryoverView) -> None:
+        view.opened.connect(self._open_row)
+        view.noticed.connect(self._files().show_undoable)
 
     def _find_view(self, kind: type[V], pair: Pair) -> V | None:
         return next((view for view in self._navigate.pages(kind) if (view.old, view.new) == pair), None)
@@ -352,20 +356,15 @@ class NewRevisionController(Controller):
             self._finish()
             return
         document = self._queue.popleft()
-        self._job = self._tasks.read(
-            partial(_predecessor, self._desk, document), partial(self._compare, document), failed=self._fail
-        )
+        name = self._desk.documents.get(document).name
+        what = self.tr("Comparing {name} with the previous revision").format(name=name)
+        compare = partial(_compare_with_predecessor, self._desk, document)
+        self._job = self._tasks.read(compare, self._carry, failed=self._fail, what=what)
 
-    def _compare(self, document: DocumentId, before: LibraryDocument | None) -> None:
-        if before is None:
+    def _carry(self, comparison: Comparison | None) -> None:
+        if comparison is None:
             self._next()
             return
-        name = self._desk.documents.get(document).name
-        what = self.tr("Comparing {name} with {old}").format(name=name, old=before.name)
-        compare = self._desk.comparisons.compare
-        self._job = self._tasks.read(lambda: compare(before.id, document), self._carry, failed=self._fail, what=what)
-
-    def _carry(self, comparison: Comparison) -> None:
         from delegate_desk.gui.revisions.consequences_view import load_consequences_page
 
         self._job, desk, tasks = None, self._desk, self._tasks
@@ -439,15 +438,15 @@ class NewRevisionController(Controller):
             self._notify.show_progress(what, done, total)
 
 
-def _predecessor(desk: Desk, document: DocumentId) -> LibraryDocument | None:
+def _compare_with_predecessor(desk: Desk, document: DocumentId) -> Steps[Comparison | None]:
+    """Compare a document with the revision before it, unless nothing of ours is on that or lost its place there."""
     found = desk.carryover.predecessor(document)
     if found is None:
         return None
-    position = desk.positions.get(found.id)
-    bears = (
-        desk.annotations.for_document(found.id) or position.items or desk.meetings.interventions_for_document(found.id)
-    )
-    return found if bears or desk.carryover.lost_on(found.id) else None
+    has_own = desk.annotations.for_document(found.id) or desk.positions.get(found.id).items
+    if has_own or desk.meetings.interventions_for_document(found.id) or desk.carryover.lost_on(found.id):
+        return (yield from desk.comparisons.compare(found.id, document))
+    return None
 
 
 def _age(document: LibraryDocument) -> tuple[int, int, DocumentId]:

@@ -267,7 +267,7 @@ _CONDITIONS: dict[str, _Condition] = {
         ("action_position", "action_newer_revision", "action_older_revision", "action_compare_languages"),
         lambda state: bool(state.page.document) or len(state.documents) > 1,
     ),
-    "action_new_provision": lambda state: state.has_place,
+    **dict.fromkeys(("action_new_provision", "action_compare_paragraph"), lambda state: state.has_place),
     **dict.fromkeys(
         ("action_find", "action_find_next", "action_find_previous", "action_place"), lambda state: state.has_page
     ),
@@ -486,6 +486,7 @@ class Commands(QObject):
             "action_across": self.tr("Search first."),
             "action_unplaced": self.tr("All notes have a place."),
             "action_one_column": self.tr("Open a comparison first."),
+            "action_compare_paragraph": self.tr("Open the text first."),
         }
         kinds = {kind for kind, tab_type in self._types.items() if name in tab_type.commands}
         if name in self._forbidden:
@@ -551,7 +552,7 @@ class Commands(QObject):
         menu.addSeparator()
         menu.addAction(ui.action_position)
         menu.addSeparator()
-        menu.addActions([ui.action_language, ui.action_copy, ui.action_copy_citation])
+        menu.addActions([ui.action_compare_paragraph, ui.action_language, ui.action_copy, ui.action_copy_citation])
         menu.popup(point)
 
     def show_tab_menu(self, view: QWidget, point: QPoint) -> None:

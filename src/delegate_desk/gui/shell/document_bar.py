@@ -150,6 +150,7 @@ class Switch(QFrame):
         at = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
         if len(offered) <= most:
             return offered
+        at = max(at, most - 2)
         return [choice for n, choice in enumerate(offered) if n < most - 2 or n in (at, at + 1)][:most]
 
     def _make_button(self, text: str) -> QPushButton:
@@ -296,6 +297,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def show_message(self, text: str, links: Sequence[Link] = ()) -> None:
         """Show a message with its links, two at most; an empty text hides the line."""
         self._links = links
+        self.flowing = (self._sign, self.text, *self.link_buttons[: len(links)], self.close_button)
         for button, (name, _) in zip(self.link_buttons, links, strict=False):
             button.setText(name)
         if text != self.text.text() or len(links) != sum(not button.isHidden() for button in self.link_buttons):
@@ -305,7 +307,7 @@ class DocumentStrip(FlowWidget, StyledPane):
                 button.setVisible(n < len(links))
             self.setVisible(bool(text))
         self.updateGeometry()
-        self._place_widgets()
+        self.place_widgets()
 
     def _link_button(self, number: int) -> QPushButton:
         made = push_button("", partial(self._follow_link, number), part="strip", default=False)
@@ -344,18 +346,7 @@ class DocumentStrip(FlowWidget, StyledPane):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.heightForWidth(max(self.width(), 160)))
 
-    def _place_widgets(self) -> None:
-        parts = (self._sign, self.text, *self.link_buttons[: len(self._links)], self.close_button)
-        for widget, box in zip(parts, self._boxes(self.width()), strict=False):
-            widget.setGeometry(box)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place_widgets()
-        self.updateGeometry()
-
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._place_widgets()
+        self.place_widgets()

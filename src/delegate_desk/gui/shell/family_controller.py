@@ -141,16 +141,15 @@ class FamilyController(QObject):
             has_meeting=self.is_on_agenda(here.id),
         )
         self._tabs.show_title(tab, languages[0])
+        tab.bar.show_count(self._counts.get(here.id, 0))
+        if here.id not in self._counts:
+            self._count(tab, here.id)
 
-        self._show_count(tab, here.id)
-
-    def _show_count(self, tab: FamilyTab, document: DocumentId) -> None:
-        """Show how many of our items a revision concerns, counted once in the background."""
-        tab.bar.show_count(self._counts.get(document, 0))
-        if document not in self._counts and self._model.family(document) is not None:
-            self._counts[document] = 0
-            count = partial(count_own_items, self._context.desk, document)
-            self._context.tasks.read(count, while_alive(tab, partial(self._on_counted, tab, document)))
+    def _count(self, tab: FamilyTab, document: DocumentId) -> None:
+        """Count our items to check on a revision in the background, and show their number."""
+        self._counts.setdefault(document, 0)
+        count = partial(count_items_to_check, self._context.desk, document)
+        self._context.tasks.read(count, while_alive(tab, partial(self._on_counted, tab, document)))
 
     def _on_counted(self, tab: FamilyTab, document: DocumentId, count: int) -> None:
         self._counts[document] = count
@@ -160,6 +159,10 @@ class FamilyController(QObject):
     def _on_changes(self, changes: Changes) -> None:
         if changes.documents or changes.settings:
             self._counts.clear()
+        marked = {place.document for place in changes.annotations if not place.address}  # by a carry-over
+        for tab in self._tabs.family_tabs():
+            if tab.document is not None and tab.document in marked:
+                self._count(tab, tab.document)
 
     def _choices(self, here: LibraryDocument, versions: Sequence[LibraryDocument]) -> Iterator[Choice]:
         series = _series(here, versions)
@@ -215,13 +218,17 @@ class FamilyController(QObject):
                 self._context.notify.pass_by(newest if by < 0 else oldest)
 
 
-def count_own_items(desk: Desk, document: DocumentId) -> Steps[int]:
-    """Return how many of our items a revision concerns; 0 if we have none on the revision before it."""
+def count_items_to_check(desk: Desk, document: DocumentId) -> Steps[int]:
+    """Return how many of our items are to be checked on a revision; 0 if we have none on those before it."""
     before = desk.carryover.predecessor(document)
-    if before is None or not (desk.annotations.for_document(before.id) or desk.positions.get(before.id).items):
+    if before is None or not (
+        desk.annotations.for_document(before.id)
+        or desk.positions.get(before.id).items
+        or desk.carryover.lost_on(before.id)
+    ):
         return 0
     comparison = yield from desk.comparisons.compare(before.id, document)
-    return desk.consequences.for_comparison(comparison).own_item_count
+    return desk.consequences.for_comparison(comparison).check_count
 
 
 def _series(here: LibraryDocument, versions: Sequence[LibraryDocument]) -> list[LibraryDocument]:

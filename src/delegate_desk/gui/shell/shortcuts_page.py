@@ -42,6 +42,8 @@ TEXT = "text"
 POSITION = "position"
 TEXT_OR_POSITION = "text or position"
 """Scope: where a document, a position or one of both is current; a list has its own scope, named after it."""
+_OF_A_TEXT = {"action_outline", "action_proposals", "action_compare_paragraph"}
+"""Commands of the window that act only on a text."""
 
 _MOVES = (
     Qt.Key.Key_Escape,
@@ -86,7 +88,7 @@ def bindable_commands(bar: QMenuBar, types: Mapping[TabKind, TabType]) -> list[B
     of_texts, of_positions = types[TabKind.READER].commands.keys(), types[TabKind.POSITION].commands.keys()
     of_others = {name for kind, tab_type in types.items() if kind not in _WITH_TEXT for name in tab_type.commands}
     reach = {
-        **dict.fromkeys((of_texts - of_positions) | {"action_outline", "action_proposals"}, TEXT),
+        **dict.fromkeys((of_texts - of_positions) | _OF_A_TEXT, TEXT),
         **dict.fromkeys(of_positions - of_texts, POSITION),
         **dict.fromkeys((of_texts & of_positions) - of_others, TEXT_OR_POSITION),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from delegate_desk.core.documents.corrections import CorrectableField
 from delegate_desk.core.documents.document import DocumentId, LibraryDocument
 from delegate_desk.core.revisions.predecessors import Superseded
-from delegate_desk.gui.context import Context
+from delegate_desk.gui.context import Context, Link
 from delegate_desk.gui.library.documents_view import DocumentsView
 from delegate_desk.gui.library.library_rows import Library
 from delegate_desk.gui.revisions.revision_controller import RevisionController
@@ -21,8 +21,10 @@ from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
-Warned = tuple[DocumentId, str]
+Subject = tuple[DocumentId, str]
 """A document, and its newer revision or the sentence on a reply; empty if its header is to be checked."""
+Warned = tuple[Subject, str, Sequence[Link]]
+"""The subject of a strip, its text and its links."""
 
 
 class SupersededController(QObject):
@@ -41,8 +43,8 @@ class SupersededController(QObject):
         self.status_text = ""
         self._model = documents.model
         self._superseded: Mapping[DocumentId, Superseded] = {}
-        self._closed: set[Warned] = set()
-        self._announced: set[Warned] = set()
+        self._closed: set[Subject] = set()
+        self._announced: set[Subject] = set()
         tabs.family_shown.connect(self._update_strip)
         tabs.family_made.connect(lambda tab: tab.strip.closed.connect(partial(self._close, tab)))
         tabs.currentChanged.connect(self._on_page_changed)
@@ -75,22 +77,30 @@ class SupersededController(QObject):
     def _newest_revision(self, old: Superseded) -> LibraryDocument:
         return old.in_best_language(terms.reading_languages(self._context.settings.reading_languages))
 
-    def _warned(self, tab: FamilyTab) -> Warned | None:
-        """Return the subject of a tab's strip: a newer revision comes before fields to check."""
-        old = self._superseded_in(tab)
-        if old is not None and (old.document.id, old.newest[0].name) not in self._closed:
-            return old.document.id, old.newest[0].name
-        reply = self._reply_to(tab)
-        if tab.document is not None and reply is not None and (tab.document, reply.strip_text()) not in self._closed:
-            return tab.document, reply.strip_text()
-        if tab.document is not None and (tab.document, "") not in self._closed and self._fields_to_check(tab.document):
-            return tab.document, ""
-        return None
+    def _warnings(self, tab: FamilyTab) -> Iterator[Warned]:
+        """Yield the warnings of a tab: a newer revision, a reply, fields to check."""
+        document, old, view = tab.document, self._superseded_in(tab), tab.view()
+        if old is not None:
+            newer, entry = self._newest_revision(old), view.entry() if view is not None else None
+            is_pair = entry is not None and len(entry.documents) > 1
+            name = newer.name if is_pair else dossiers.revision(newer)
+            opened = self.tr("Open {revision}").format(revision=name), partial(self._open, tab, newer.id)
+            changed = self.tr("What changed for us"), partial(self._revisions.open_page_of, newer.id)
+            yield (old.document.id, old.newest[0].name), self._message(old, newer, name), (opened, changed)
+        if document is None:
+            return
+        for page in self._tabs.pages(TabPage):
+            text = page.strip_text() if page is not view and page.state().document == document else ""
+            if text:
+                review, later = partial(self._review, page), partial(self._close, tab)
+                yield (document, text), text, ((self.tr("Review"), review), (self.tr("Later"), later))
+        if fields := self._fields_to_check(document):
+            details = self.tr("Document details…"), partial(self._show_details, tab)
+            yield (document, ""), self.tr("Please check: {fields}.").format(fields=fields), (details,)
 
-    def _reply_to(self, tab: FamilyTab) -> TabPage | None:
-        """Return the view beside that has a file that came back with changes to our position on the document."""
-        pages = (page for page in self._tabs.pages(TabPage) if page is not tab.view() and page.strip_text())
-        return next((page for page in pages if page.state().document == tab.document), None)
+    def _warning(self, tab: FamilyTab) -> Warned | None:
+        """Return the first that was not closed."""
+        return next((warned for warned in self._warnings(tab) if warned[0] not in self._closed), None)
 
     def _review(self, reply: TabPage) -> None:
         self._context.navigate.show_page(reply, focus=False)
@@ -105,31 +115,12 @@ class SupersededController(QObject):
 
     def _update_strip(self, tab: FamilyTab) -> None:
         self._show_status()
-        warned, old, reply = self._warned(tab), self._superseded_in(tab), self._reply_to(tab)
-        if warned is None:
-            tab.show_strip("")
-        elif reply is not None and warned[1] == reply.strip_text():
-            review = self.tr("Review"), partial(self._review, reply)
-            tab.show_strip(warned[1], (review, (self.tr("Later"), partial(self._close, tab))))
-        elif warned[1] and old is not None:
-            newer = self._newest_revision(old)
-            view = tab.view()
-            entry = view.entry() if view is not None else None
-            is_pair = entry is not None and len(entry.documents) > 1
-            name = newer.name if is_pair else dossiers.revision(newer)
-            opened = self.tr("Open {revision}").format(revision=name)
-            links = (
-                (opened, partial(self._open, tab, newer.id)),
-                (self.tr("What changed for us"), partial(self._revisions.open_page_of, newer.id)),
-            )
-            tab.show_strip(self._message(old, newer, name), links)
-        else:
-            text = self.tr("Please check: {fields}.").format(fields=self._fields_to_check(warned[0]))
-            details = self.tr("Document details…"), partial(self._show_details, tab)
-            tab.show_strip(text, (details,))
-        if warned is not None and warned not in self._announced and tab.strip.isVisible():
-            self._announced.add(warned)
-            screen_reader.announce(tab.strip, tab.strip.text.text())
+        warned = self._warning(tab)
+        subject, text, links = warned or (None, "", ())
+        tab.show_strip(text, links)
+        if subject is not None and subject not in self._announced and tab.strip.isVisible():
+            self._announced.add(subject)
+            screen_reader.announce(tab.strip, text)
 
     def _message(self, old: Superseded, newer: LibraryDocument, name: str) -> str:
         day = terms.format_day(newer.header.date) if newer.header.date else ""
@@ -159,9 +150,9 @@ class SupersededController(QObject):
         self._context.navigate.action("action_header").trigger()
 
     def _close(self, tab: FamilyTab) -> None:
-        warned, view = self._warned(tab), tab.view()
+        warned, view = self._warning(tab), tab.view()
         if warned is not None and view is not None:
-            self._closed.add(warned)
+            self._closed.add(warned[0])
             view.setFocus()  # the button that had it goes
             for other in self._tabs.family_tabs():
                 self._update_strip(other)

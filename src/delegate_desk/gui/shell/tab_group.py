@@ -42,7 +42,6 @@ from delegate_desk.gui.widgets.rows.row_list import is_menu_key
 MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
 """Vertical distance in pixels at which a tab is dragged away instead of reordered."""
-_ICON_TAB = 40
 _EDGE = 3
 """Fraction of the width or height at the edge where a dropped tab gets its own side."""
 
@@ -120,6 +119,7 @@ class TabGroup(QTabWidget):
         bar.setExpanding(False)
         bar.setAccessibleName(self.tr("Open tabs"))
         bar.installEventFilter(self)
+        bar.setMouseTracking(True)
         for button in bar.findChildren(QToolButton):  # the arrow keys scroll the bar as well
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.tabBarDoubleClicked.connect(self._on_double_clicked)
@@ -130,7 +130,6 @@ class TabGroup(QTabWidget):
         self._overlay = _Overlay(self)
         self._leads = False
         self.today_button = tool_button("calendar", self.tr("Today"), self.today_requested, part="today")
-        self.today_button.setFixedWidth(_ICON_TAB)
         self.today_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key_bindings.set_key_tool_tip(self.today_button, "action_today", self.tr("Today"))
         self.today_button.hide()
@@ -144,6 +143,7 @@ class TabGroup(QTabWidget):
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_tabs)
         self._fitting.timeout.connect(self.mark_preview)
+        self._fitting.timeout.connect(self._show_close_buttons)
         self._recent: list[QWidget] = []
         self.currentChanged.connect(lambda _: self._fitting.start())
         self.currentChanged.connect(lambda _: self._remember_current())
@@ -173,6 +173,13 @@ class TabGroup(QTabWidget):
         QApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # it scrolled before tabs were hidden
         self.list_button.setAccessibleName(self.tr("All tabs, {n} hidden").format(n=hidden))
         self.list_button.setToolTip(self.list_button.accessibleName())
+
+    def _show_close_buttons(self, under: int = -1) -> None:
+        """Show the buttons that close the current tab and the tab under the mouse."""
+        for index in range(self.count()):
+            button = self._bar.tabButton(index, QTabBar.ButtonPosition.RightSide)
+            if button is not None:
+                button.setVisible(index in (self.currentIndex(), under) and self._bar.isTabVisible(index))
 
     def mark_preview(self) -> None:
         """Write the title of the preview tab in italics."""
@@ -228,6 +235,7 @@ class TabGroup(QTabWidget):
         self._bar.has_fixed = any(isinstance(tab, TabPage) and tab.is_fixed for tab in self.tabs())
         set_property(self._bar, "fixed", self._bar.has_fixed)
         self.today_button.setVisible(self._leads and not self._bar.has_fixed)
+        set_property(self, "leads", self.today_button.isVisibleTo(self))
 
     def _keep_first(self) -> None:
         """Keep the fixed tab first while dragging."""
@@ -336,9 +344,13 @@ class TabGroup(QTabWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_menu_key(event):
             self._request_menu(self.currentIndex(), self.tabBar().tabRect(self.currentIndex()).center())
             return True
+        if event.type() == QEvent.Type.Leave:
+            self._show_close_buttons()
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
         point = event.position().toPoint()
+        if event.type() == QEvent.Type.MouseMove:
+            self._show_close_buttons(self._bar.tabAt(point))
         if event.type() == QEvent.Type.MouseButtonRelease and event.button() is Qt.MouseButton.MiddleButton:
             view = self.widget(self.tabBar().tabAt(point))
             if view is not None:

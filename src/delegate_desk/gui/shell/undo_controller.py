@@ -126,10 +126,12 @@ def _line(edit: HistoryEdit, _: Desk) -> str:
 def _carry(edit: HistoryEdit, desk: Desk) -> str:
     states = edit.after if isinstance(edit.after, tuple) else ()
     rows = [row for state in states for row in state.rows.values() if row is not None]
-    if rows and all(row.verdict is CarryVerdict.DELETED and row.decided for row in rows):
-        text = translate("undowords", "mark as done of what {name} deleted")
-        return text.format(name=_named(edit.document, desk))
-    return translate("undowords", "carry-over to {name}").format(name=_named(edit.document, desk))
+    text = translate("undowords", "carry-over to {name}")
+    if rows and all(row.is_done for row in rows):
+        text = translate("undowords", "mark as done in {name}")
+        if all(row.verdict is CarryVerdict.DELETED for row in rows):
+            text = translate("undowords", "mark as done of what {name} deleted")
+    return text.format(name=_named(edit.document, desk))
 
 
 def _dossier(edit: HistoryEdit, desk: Desk) -> str:

@@ -120,7 +120,7 @@ def place_dialog(dialog: QDialog, parent: QWidget) -> None:
 
 
 class NameChooserDialog(FilterDialog):
-    """Names with their values; the name of the current one is bold.
+    """Names with their values; the name of the current one is bold, that of a missing one, with no value, amber.
 
     Signals:
         chosen: A name was chosen, once the dialog is closed.
@@ -166,6 +166,7 @@ class NameChooserDialog(FilterDialog):
                 item = QStandardItem(name)
                 item.setData(number, CHOICE)
                 item.setData(value == self._current, _IS_CURRENT)
+                item.setData("scrutiny_reservation" if value is None else "ink", _ROLE)
                 yield item
 
     @override
@@ -200,7 +201,7 @@ class NameChooserDialog(FilterDialog):
         return super().eventFilter(watched, event)
 
 
-_IS_CURRENT = CHOICE + 1
+_IS_CURRENT, _ROLE = CHOICE + 1, CHOICE + 2
 
 
 class _NameDelegate(ChoiceDelegate):
@@ -208,7 +209,7 @@ class _NameDelegate(ChoiceDelegate):
     def _write(self, painter: QPainter, inner: QRect, index: _Index) -> None:
         is_current = bool(index.data(_IS_CURRENT))
         painter.setFont(theme.ui_font(bold=is_current))
-        painter.setPen(theme.color("accent" if is_current else "ink"))
+        painter.setPen(theme.color("accent" if is_current else str(index.data(_ROLE))))
         text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideMiddle, inner.width())
         painter.drawText(inner, MIDDLE, text)
 

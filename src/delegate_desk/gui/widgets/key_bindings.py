@@ -15,24 +15,34 @@ from typing_extensions import override
 
 from delegate_desk.gui.widgets import theme
 
-_ROWS = (("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
+_ROWS = (("1234567890", 2), ("QWERTYUIOP", 16), ("ASDFGHJKL", 30), ("ZXCVBNM", 44))
 _SCAN_CODES = {first + n: letter for row, first in _ROWS for n, letter in enumerate(row)}
-"""Letters by the scan code of their key, as on Linux and on Windows (set 1)."""
+"""Letters and digits by the scan code of their key, as on Linux and on Windows (set 1)."""
 _X11_OFFSET = 8
 """Offset of X11 and Wayland scan codes."""
-_MAC_LETTERS = "ASDFHGZXCV\0BQWERYT\0\0\0\0\0\0\0\0\0\0\0\0OU\0IP\0LJ\0K\0\0\0\0NM"
-"""Letters by macOS's virtual key code, which names the position of a key."""
+_MAC_LETTERS = "ASDFHGZXCV\0BQWERYT123465\x0097\x0080\0OU\0IP\0LJ\0K\0\0\0\0NM"
+"""Letters and digits by macOS's virtual key code, which names the position of a key."""
 _COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_ALONE = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+"""Modifiers of commands; both together are AltGr on Windows, which types signs."""
 
 
 def physical_letter(event: QKeyEvent) -> str | None:
-    """Return the Latin letter at the position of the pressed key; None for a key without one, or a synthetic event."""
+    """Return the Latin letter or digit at the position of a key; None for a key without one, or a synthetic event."""
     if sys.platform == "darwin":
         code = event.nativeVirtualKey()
         letter = _MAC_LETTERS[code] if code < len(_MAC_LETTERS) and event.text() else "\0"
         return letter if letter != "\0" else None
     code = event.nativeScanCode()
     return _SCAN_CODES.get(code if sys.platform == "win32" else code - _X11_OFFSET)
+
+
+def typed_digit(event: QKeyEvent) -> str:
+    """Return the digit that was pressed alone: as typed, else that of the key; empty for another key."""
+    is_typed = event.text().isascii() and event.text().isdecimal()
+    is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    digit = event.text() if is_typed else (not is_shifted and physical_letter(event)) or ""
+    return digit if digit.isdecimal() and not event.modifiers() & _COMMAND else ""
 
 
 def is_latin_letter(key: int) -> bool:
@@ -64,6 +74,9 @@ class PhysicalKeys(QObject):
         if is_latin_letter(event.key()):  # also where Qt found the Latin letter of a Greek key by itself
             return None
         letter = physical_letter(event)
+        if letter is not None and letter.isdecimal():  # such as Alt and the first key of a French keyboard
+            is_command = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier in _ALONE
+            return letter if is_command and event.key() != ord(letter) else None
         # on a French or a Dvorak keyboard a letter's position may have a punctuation mark, which is used
         return None if letter and self._latin_layout else letter
 

@@ -7,7 +7,13 @@ from datetime import UTC, datetime
 from itertools import chain
 from typing import NamedTuple
 
-from delegate_desk.core.annotations.annotation import RESERVATIONS, Annotation, AnnotationId, AnnotationKind
+from delegate_desk.core.annotations.annotation import (
+    RESERVATIONS,
+    Annotation,
+    AnnotationId,
+    AnnotationKind,
+    AnnotationStatus,
+)
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument, Paragraph, Place
 from delegate_desk.core.errors import SameDocumentError, UnknownPlaceError
@@ -310,13 +316,20 @@ class Carryover:
         places = frozenset(Place(comparison.new, Address("")) for comparison in further)  # they tell of what waits
         return changes | Changes(annotations=places)
 
-    def mark_done(self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str) -> Changes:
+    def mark_done(
+        self, old: DocumentId, new: DocumentId, kind: CarriedKind, key: str, *, is_kept: bool = False
+    ) -> Changes:
+        """Record that an item with a known outcome was dealt with. Unless it is kept, its note there is done too."""
         with self._database.write():
             row = self._store.get(old, new, (kind, key))
-            if row is None or row.new is not None or row.decided is not None:
+            if row is None or row.is_open or row.is_done:
                 return Changes()
-            done = replace(row, decided=datetime.now(UTC))
-            step = DocumentCarry(old, new, CarryState({(kind, key): row}), CarryState({(kind, key): done}))
+            done = replace(row, decided=datetime.now(UTC), proposals=())
+            note = self._annotations.get(AnnotationId(row.copy_id)) if row.copy_id and not is_kept else None
+            before = {note.id: note} if note is not None else {}
+            after = {key: replace(note, status=AnnotationStatus.DONE) for key, note in before.items()}
+            states = CarryState({(kind, row.key): row}, before), CarryState({(kind, row.key): done}, after)
+            step = DocumentCarry(old, new, *states)
             changes = self._write(step)
         self._record(step)
         return changes

@@ -1,6 +1,6 @@
 """Consequences of a revision for our items and those of other delegations on its predecessor."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache, cached_property
 
@@ -149,8 +149,9 @@ class ProposalJudge:
             return None
         outcomes = self.outcomes(carried)
         made = ProposalOutcome(
-            (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0)
-        )
+            (), None, carried.old, None, diff_words(old, wanted), (), ProposalAdoption(AdoptionOutcome.UNKNOWN, 0.0),
+            carried=carried,
+        )  # fmt: skip
         if self._comparison.is_cross_language:
             return replace(made, new=outcomes[0].new if len(outcomes) == 1 and outcomes[0].is_sure else None)
         if not outcomes and carried.old not in self._old_texts:  # a provision that we propose to add
@@ -279,8 +280,8 @@ class RevisionConsequences:
             carry=carry,
             proposals=gathered.proposals(),
             red_lines=gathered.affected_items({AnnotationKind.RED_LINE}, {Stance.RED_LINE}),
-            reservations=gathered.affected_items(RESERVATIONS, RESERVED, is_open=True),
-            questions=gathered.affected_items({AnnotationKind.QUESTION}, {Stance.QUESTION}, is_open=True),
+            reservations=gathered.affected_items(RESERVATIONS, RESERVED),
+            questions=gathered.affected_items({AnnotationKind.QUESTION, AnnotationKind.NOTE}, {Stance.QUESTION}),
             deleted_earlier=tuple(map(self._unfinished, carry.earlier)),
             adopted_requests=gathered.adopted_requests(),
             versions=frozenset(version.id for version in self._documents.versions(comparison.old)),
@@ -370,20 +371,21 @@ class _ConsequencesBuilder:
     # Old text
 
     def affected_items(
-        self, kinds: Iterable[AnnotationKind], stances: Iterable[Stance], *, is_open: bool = False
+        self, kinds: Collection[AnnotationKind], stances: Collection[Stance]
     ) -> tuple[AffectedItem, ...]:
-        kinds, stances = frozenset(kinds), frozenset(stances)
+        """Return our open items of some kinds, those affected first; notes only if they are."""
         found = []
         for source in self._sources:
             found += [
                 self._affected_item(source, source.place_of_annotation(annotation), annotation=annotation)
                 for annotation in source.annotations
                 if annotation.kind in kinds and annotation.holder in ("", self._own)
-                if not (is_open and annotation.status is AnnotationStatus.DONE)
+                if annotation.status is not AnnotationStatus.DONE
             ]
             entries = (item for item in source.items if item.stance in stances)
             found += [self._affected_item(source, source.place_of_entry(item), item=item) for item in entries]
-        return tuple(sorted(found, key=lambda one: (not one.was_touched, self._place(one.carried.old))))
+        listed = (one for one in found if one.was_touched is not False or not _is_note(one))
+        return tuple(sorted(listed, key=lambda one: (not one.was_touched, self._place(one.carried.old))))
 
     def _place(self, address: Address) -> int:
         return self._order.get(address, len(self._order))
@@ -427,3 +429,7 @@ class _ConsequencesBuilder:
         fates = [f for f in self._comparison.outcomes if f.verdict not in small and f.old not in ours]
         weights = {n: self._counting.weigh(fate.words) for n, fate in enumerate(fates)}
         return tuple(fates[n] for n in sorted(weights, key=lambda n: (-weights[n], n)))
+
+
+def _is_note(item: AffectedItem) -> bool:
+    return item.annotation is not None and item.annotation.kind is AnnotationKind.NOTE

@@ -64,7 +64,7 @@ def carried_label(carried: CarriedItem) -> tuple[str, str]:
             if carried.decided
             else translate("comparewords", "paragraph deleted")
         ), "red_line"
-    if carried.decided:
+    if carried.decided and carried.proposals:
         return translate("comparewords", "placed by you"), "support"
     text = carry_verdict_label(carried.verdict)
     if carried.has_lost_quote:

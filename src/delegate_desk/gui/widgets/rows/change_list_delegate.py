@@ -1,6 +1,6 @@
 """Drawing of change lists: group heads, and marked words under a line with their outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout
@@ -17,8 +17,9 @@ from delegate_desk.gui.widgets.rows.change_list_model import (
     ChangeListModel,
     ChangeListRow,
     Row,
+    RowAction,
 )
-from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, write_line
+from delegate_desk.gui.widgets.rows.row_painting import RIGHT, column_geometry, draw_chevron, write_line
 from delegate_desk.gui.widgets.rows.rows_view import VariableRowLayout
 from delegate_desk.gui.widgets.text import our_marks
 from delegate_desk.gui.widgets.text.page_metrics import TextLines, char_format, format_range, lay_out_plain
@@ -51,10 +52,17 @@ class PassageLines:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLines:
-    """A row in lines, from top to bottom."""
+    """A row in lines, from top to bottom.
+
+    Attributes:
+        heading: Our words on the paragraph if they fit, else the description of the row.
+        aside: The description after our words.
+    """
 
     pieces: tuple[PassageLines, ...]
     height: float
+    heading: str
+    aside: str = ""
 
     def passage_at(self, y: float) -> ChangedPassage | None:
         return next((p.passage for p in self.pieces if p.passage and p.top <= y < p.top + p.lines.height), None)
@@ -77,8 +85,11 @@ def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
         pieces.append(PassageLines(lines, top, changed_passage))
         top += lines.height + _GAP
 
-    if row.comment:
-        put(" ".join(row.comment.split()), theme.ui_font(), 20.0, [], None)
+    comment = " ".join(row.comment.split())
+    room = width - _BESIDE - QFontMetricsF(theme.ui_font(theme.SMALL)).horizontalAdvance(row.outcome)
+    leads = row.sign is not None and 0 < QFontMetricsF(theme.ui_font(bold=True)).horizontalAdvance(comment) <= room
+    if comment and not leads:
+        put(comment, theme.ui_font(), 20.0, [], None)
     for passage in row.passages:
         text = "".join(words for _, words in passage.words)
         ranges = _marks(passage)
@@ -89,7 +100,8 @@ def lay_out_row(row: ChangeListRow, width: float) -> ChangeLines:
     if row.counted_words:
         text, ranges = _counted_words_text(row.counted_words)
         put(text, theme.ui_font(theme.SMALL), _SMALL, ranges, None)
-    return ChangeLines(tuple(pieces), top + _GAP)
+    heading = (comment, row.title) if leads else (row.title, "")
+    return ChangeLines(tuple(pieces), top + _GAP, *heading)
 
 
 def _marks(passage: ChangedPassage) -> list[QTextLayout.FormatRange]:
@@ -141,9 +153,10 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 
     cache_limit = 200
 
-    def __init__(self, model: ChangeListModel) -> None:
+    def __init__(self, model: ChangeListModel, current: Callable[[], int]) -> None:
+        """Begin; ``current`` returns the current row, which is higher by its actions."""
         super().__init__()
-        self._model = model
+        self._model, self._current = model, current
         self._pane = 0
 
     def reset(self, pane: int) -> None:
@@ -159,11 +172,11 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
 
     @override
     def _exact_height(self, row: int) -> float:
-        return (
-            HEADING
-            if isinstance(self._model.rows[row], ChangeListHead)
-            else self.laid_out_row(row).height + 2 * PADDING
-        )
+        told = self._model.rows[row]
+        if isinstance(told, ChangeListHead):
+            return HEADING
+        lines = _action_lines(told, self.measure) if row == self._current() else 0
+        return self.laid_out_row(row).height + 2 * PADDING + lines * _ACTIONS
 
     @property
     def measure(self) -> int:
@@ -187,6 +200,36 @@ class ChangeListLayout(VariableRowLayout[ChangeLines]):
         if isinstance(row, ChangeListHead):
             return HEADING
         return HEAD + _USUAL * len(row.passages) + (LEADING if row.comment else 0) + 3 * PADDING
+
+
+_ACTIONS = 24
+"""Height of a line of actions."""
+_BETWEEN = 20
+
+
+def action_boxes(row: ChangeListRow, left: int, top: float, width: int) -> Iterator[tuple[RowAction, QRectF]]:
+    """Yield the actions of a row with their boxes, in as many lines as they need."""
+    metrics, x = QFontMetricsF(theme.ui_font(theme.SMALL, bold=True)), 0.0
+    for action in row.actions:
+        wide = metrics.horizontalAdvance(_action_text(action)) + 1
+        if x and x + wide > width:
+            x, top = 0.0, top + _ACTIONS
+        yield action, QRectF(left + x, top, wide, _ACTIONS)
+        x += wide + _BETWEEN
+
+
+def _action_lines(row: ChangeListRow, width: int) -> int:
+    return len({box.top() for _, box in action_boxes(row, 0, 0.0, width)})
+
+
+def _action_text(action: RowAction) -> str:
+    return f"{action.text}{NO_BREAK}{NO_BREAK}{action.key_text}".strip()
+
+
+def paint_actions(painter: QPainter, boxes: Iterable[tuple[RowAction, QRectF]]) -> None:
+    for action, box in boxes:
+        role = "soft" if action.name == "done" else "accent"
+        write_line(painter, box.toAlignedRect(), _action_text(action), role, bold=True, size=theme.SMALL)
 
 
 _CHIP = 18
@@ -214,8 +257,11 @@ def paint_row(painter: QPainter, row: ChangeListRow, area: QRect, laid: ChangeLi
     if row.sign is not None:
         icons.draw_kind(painter, row.sign, QRectF(line.left(), line.center().y() - 5, 11, 11))
         line.setLeft(line.left() + 19)
-    write_line(painter, line, row.title, "ink", bold=True)
-    painter.setPen(theme.color("ink"))
+    if row.is_folded is not None:
+        draw_chevron(painter, QPointF(line.left() + 5, line.center().y()), is_down=not row.is_folded)
+        line.setLeft(line.left() + 19)
+    line.setLeft(write_line(painter, line, laid.heading, "ink", bold=True) + 10)
+    write_line(painter, line, laid.aside, "soft", size=theme.SMALL)
     for piece in laid.pieces:
         y = top + piece.top
         painter.setPen(theme.color("ink"))

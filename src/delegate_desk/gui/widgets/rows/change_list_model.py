@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QKeySequence
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -9,6 +10,7 @@ from delegate_desk.core.documents.document import Place
 from delegate_desk.core.revisions.carried_items import CarriedItem, DeletedEarlier
 from delegate_desk.core.values import dataclass
 from delegate_desk.core.word_diff import WordChange, WordDiff
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.rows.row_model import Index, RowModel
 
 _CONTEXT = 12
@@ -37,6 +39,24 @@ class ChangedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class RowAction:
+    """Action on a row, shown on it while it is current.
+
+    Attributes:
+        name: ``open``, ``check``, ``keep``, ``draft`` or ``done``.
+        key: Its key; empty if it has none.
+    """
+
+    name: str
+    text: str
+    key: str
+
+    @property
+    def key_text(self) -> str:
+        return key_bindings.key_text(QKeySequence(self.key))
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeListRow:
     """Row of a list of changes.
 
@@ -54,6 +74,8 @@ class ChangeListRow:
         before: Its place in the old document.
         waits: True if it waits for a decision.
         earlier: The deletion by an earlier revision, if it is one.
+        actions: What can be done with it; ``Enter`` does the first.
+        is_folded: True if it is the only row of a group, which it unfolds; None if it is no such row.
     """
 
     key: str
@@ -71,11 +93,18 @@ class ChangeListRow:
     carried: CarriedItem | None = None
     is_pending: bool = False
     earlier: DeletedEarlier | None = None
+    actions: tuple[RowAction, ...] = ()
+    is_folded: bool | None = None
 
     @property
     def can_be_done(self) -> bool:
-        """True for an item deleted by an earlier revision that can be marked as done."""
-        return self.earlier is not None and self.earlier.is_deleted
+        """True for an item that can be marked as done."""
+        return any(action.name == "done" for action in self.actions)
+
+    @property
+    def is_done(self) -> bool:
+        """True for an item of ours that a person has dealt with."""
+        return self.carried is not None and self.carried.is_done
 
     @property
     def is_plain(self) -> bool:

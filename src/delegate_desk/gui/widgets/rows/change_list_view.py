@@ -1,10 +1,10 @@
 """Tabs with a header over a list with keyboard navigation, or a sentence if it is empty."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from html import escape
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QMenu, QWidget
 from typing_extensions import override
@@ -17,17 +17,21 @@ from delegate_desk.gui.widgets import key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, set_part
 from delegate_desk.gui.widgets.rows.change_list_delegate import (
     MARGIN,
+    PADDING,
     ChangeListLayout,
+    action_boxes,
     key_at,
+    paint_actions,
     paint_heading,
     paint_row,
 )
-from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row
+from delegate_desk.gui.widgets.rows.change_list_model import ChangeListModel, ChangeListRow, Row, RowAction
 from delegate_desk.gui.widgets.rows.row_list import RowMenus, add_action
 from delegate_desk.gui.widgets.rows.row_painting import column_margins, draw_cursor
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 
 _Index = QModelIndex | QPersistentModelIndex
+_DONE = QKeySequence(Qt.Key.Key_X)
 
 
 class ChangeList(RowsView):
@@ -35,6 +39,7 @@ class ChangeList(RowsView):
 
     opened = Signal(object, bool)  # The ``ChangeListRow``; True for a tab behind
     picked = Signal(object, str)  # The ``ChangeListRow`` and the passage's key
+    acted = Signal(object, str)  # The ``ChangeListRow`` and the name of an action but opening
     dropped = Signal(object)  # The ``ChangeListRow``
     chosen = Signal(object)  # The ``ChangeListRow`` or None
 
@@ -44,7 +49,7 @@ class ChangeList(RowsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = ChangeListModel(self)
-        self.row_layout = ChangeListLayout(self.rows)
+        self.row_layout = ChangeListLayout(self.rows, self.current_row)
         self._set_up(self.rows)
         self.viewport().setMouseTracking(True)
         theme.changed.connect(self.rebuild)
@@ -100,13 +105,22 @@ class ChangeList(RowsView):
     def open_current(self, *, behind: bool = False) -> None:
         """Request showing the current row at its place."""
         row = self.current_change()
-        if row is not None:
+        if row is not None and row.actions and not behind:
+            self._act(row, row.actions[0].name)
+        elif row is not None:
             self.opened.emit(row, behind)
 
-    def next_pending_key(self, key: str) -> str:
+    def _act(self, row: ChangeListRow, name: str) -> None:
+        if name == "open":
+            self.opened.emit(row, False)
+        else:
+            self.acted.emit(row, name)
+
+    def next_pending_key(self, key: str, without: Collection[str] = ()) -> str:
         """Return the key of the next row that waits for a decision, cyclically; of this row if there is no other."""
         waiting = [row.key for row in self.rows.rows if isinstance(row, ChangeListRow) and row.is_pending]
-        return waiting[(waiting.index(key) + 1) % len(waiting)]
+        at = waiting.index(key) + 1
+        return next((other for other in waiting[at:] + waiting[:at] if other not in without), key)
 
     @override
     def _measure(self) -> None:
@@ -130,6 +144,9 @@ class ChangeList(RowsView):
     @override
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
+        rows = [row for row in (previous.row(), current.row()) if 0 <= row < len(self.rows.rows)]
+        if any(isinstance(told := self.rows.rows[row], ChangeListRow) and told.actions for row in rows):
+            self._lay_out_again(rows)
         self.viewport().update()
         self.chosen.emit(self.current_change())
 
@@ -142,20 +159,22 @@ class ChangeList(RowsView):
             if row == self.current_row():
                 draw_cursor(painter, QRectF(area).adjusted(0, 1, 0, -1))
             paint_row(painter, told, area, self.row_layout.laid_out_row(row))
+            paint_actions(painter, self._action_boxes(row))
         else:
             paint_heading(painter, told, area)
         painter.restore()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row, key = self.current_change(), Qt.Key(event.key())
-        bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        figure = event.text() if bare and event.text().isascii() and event.text().isdecimal() else ""
+        row, key, figure = self.current_change(), Qt.Key(event.key()), key_bindings.typed_digit(event)
+        bare = bool(figure) or not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open_current(behind=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif row is not None and any(passage.key == figure for passage in row.passages if figure):
             self.picked.emit(row, figure)
-        elif row is not None and bare and (figure == "0" or key == Qt.Key.Key_Delete or _is_done(event, row)):
+        elif row is not None and bare and row.can_be_done and key_bindings.latin_key(event) == _DONE:
+            self.acted.emit(row, "done")
+        elif row is not None and bare and (figure == "0" or key == Qt.Key.Key_Delete):
             self.dropped.emit(row)
         elif not (bare and self.move_by_key(event)):
             event.ignore()
@@ -165,30 +184,41 @@ class ChangeList(RowsView):
         if row is None:
             return None
         menu = QMenu(self)
-        for text, behind in ((self.tr("&Open\tEnter"), False), (self.tr("Open in New &Tab\tCtrl+Enter"), True)):
-            menu.addAction(text).triggered.connect(lambda _=False, behind=behind: self.open_current(behind=behind))
+        actions = row.actions or (RowAction("open", self.tr("&Open"), "Enter"),)
+        for action in actions:
+            done = menu.addAction(f"{action.text}\t{action.key_text}")
+            done.triggered.connect(lambda _=False, name=action.name: self._act(row, name))
+        behind = menu.addAction(self.tr("Open in New &Tab\tCtrl+Enter"))
+        behind.triggered.connect(lambda: self.open_current(behind=True))
         for passage in (changed_passage for changed_passage in row.passages if changed_passage.key):
             picked = menu.addAction(f"{passage.caption} {passage.note}".strip().replace("&", "&&") + f"\t{passage.key}")
             picked.triggered.connect(lambda _=False, key=passage.key: self.picked.emit(row, key))
-        if row.can_be_done:
-            menu.addAction(self.tr("Mark as &Done\tX")).triggered.connect(lambda: self.dropped.emit(row))
         return menu
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row, key = self.rows.change_row(self.indexAt(event.position().toPoint())), self._key_at(event)
-        if row is not None and key and event.button() is Qt.MouseButton.LeftButton:
+        if row is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        action = self.action_at(event.position().toPoint())
+        if key:
             self.picked.emit(row, key)
+        elif action or row.is_folded is not None:
+            self._act(row, action or "open")
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if self.rows.change_row(self.indexAt(event.position().toPoint())) and not self._key_at(event):
-            self.open_current()
+        row = self.rows.change_row(self.indexAt(event.position().toPoint()))
+        if row is not None and row.is_folded is None and not self._is_on_sign(event):
+            self.opened.emit(row, False)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        shape = Qt.CursorShape.PointingHandCursor if self._key_at(event) else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if self._is_on_sign(event) else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
+
+    def _is_on_sign(self, event: QMouseEvent) -> bool:
+        return bool(self._key_at(event) or self.action_at(event.position().toPoint()))
 
     def _key_at(self, event: QMouseEvent) -> str:
         return self.key_at(event.position().toPoint())
@@ -200,9 +230,19 @@ class ChangeList(RowsView):
             return ""
         return key_at(self.row_layout.laid_out_row(index.row()), point - self.visualRect(index).topLeft())
 
+    def action_at(self, point: QPoint) -> str:
+        """Return the name of the action of the current row at a point of the viewport; empty if there is none."""
+        at = QPointF(point)
+        return next((action.name for action, box in self._action_boxes(self.current_row()) if box.contains(at)), "")
 
-def _is_done(event: QKeyEvent, row: ChangeListRow) -> bool:
-    return row.can_be_done and key_bindings.latin_key(event) == QKeySequence(Qt.Key.Key_X)
+    def _action_boxes(self, row: int) -> Iterable[tuple[RowAction, QRectF]]:
+        """Return the actions of a row with their boxes; none unless it is current."""
+        told = self.rows.change_row(self.rows.index(row)) if row == self.current_row() else None
+        if told is None:
+            return ()
+        area = self.visualRect(self.rows.index(row))
+        top = area.top() + PADDING + self.row_layout.laid_out_row(row).height
+        return action_boxes(told, area.left() + MARGIN, top, self.row_layout.measure)
 
 
 class ChangeListView(RefreshingView):
