@@ -191,6 +191,7 @@ class DocumentBar(StyledPane):
         super().__init__(parent)
         set_part(self, "document_bar")
         self.setMinimumHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Views, revisions and languages"))
         self.views = Switch(self.tr("Views"), "views", len(VIEW_COMMANDS), self, VIEW_COMMANDS)
         self.revisions = Switch(self.tr("Revisions"), "views", _FEW_REVISIONS, self)
         self.languages = Switch(self.tr("Languages"), "chips", _FEW_LANGUAGES, self)
