@@ -4783,6 +4783,10 @@
         <source>Close this message</source>
         <translation>Κλείσιμο της ειδοποίησης</translation>
     </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Εμφάνιση ολόκληρου του μηνύματος</translation>
+    </message>
 </context>
 <context>
     <name>Noticing</name>

@@ -4783,6 +4783,10 @@
         <source>Close this message</source>
         <translation>Fermer l’avis</translation>
     </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Afficher tout le message</translation>
+    </message>
 </context>
 <context>
     <name>Noticing</name>
