@@ -296,7 +296,7 @@ class WindowMemory:
         key_bindings.subscribe_to_keys(context.window, self.save_soon)
         if settings.window:
             context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        ui.columns.setSizes(list(settings.columns))
+        self._columns.restore_widths(settings.columns)
         self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
         ui.action_left.setChecked(settings.left_shown)
         ui.action_right.setChecked(settings.right_shown)
@@ -340,7 +340,7 @@ class WindowMemory:
             recent_commands=self._field.recent,
             reading_size=self._tabs.reading_size,
             window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
-            columns=[now or then for now, then in zip(self._columns.sizes(), self._settings.columns, strict=True)],
+            columns=self._columns.sizes(),
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),
