@@ -474,7 +474,7 @@ class MainWindow(QMainWindow):
         self.tabs.show_sides(original=shown)
         if reader is not None and not shown:
             reader.paper.setFocus()
-        self.commands.update_soon()
+        self.update_panes()
 
     # Panes around the current page
 
