@@ -591,7 +591,8 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return focus_ring.step_focus(self, forward=forward)
+        parts = self.ui.left_column, self.ui.middle_column, self.ui.right_column
+        return focus_ring.step_focus(self, forward=forward, parts=parts)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
