@@ -4072,6 +4072,10 @@
         <translation>Πλαϊνή &amp;στήλη</translation>
     </message>
     <message>
+        <source>Compare This Paragraph</source>
+        <translation>Σύγκριση αυτής της παραγράφου</translation>
+    </message>
+    <message>
         <source>Our D&amp;rafting</source>
         <translation>&amp;Η διατύπωσή μας</translation>
     </message>

@@ -4072,6 +4072,10 @@
         <translation>Colonne &amp;latérale</translation>
     </message>
     <message>
+        <source>Compare This Paragraph</source>
+        <translation>Comparer ce paragraphe</translation>
+    </message>
+    <message>
         <source>Our D&amp;rafting</source>
         <translation>Notre &amp;rédaction</translation>
     </message>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -320,3 +320,17 @@ def test_a_narrow_bar_has_one_button_for_revisions_then_languages_then_views(
 def visible_buttons(switch: Switch) -> list[QPushButton]:
     found = [button for button in switch.findChildren(QPushButton) if button.isVisible()]
     return sorted(found, key=lambda button: button.x())
+
+
+def test_c_compares_the_current_paragraph(
+    pair: tuple[DocumentId, DocumentId], window: MainWindow, qtbot: QtBot
+) -> None:
+    settle(window)
+    window.open_document(pair[1], Address("para_5"))
+    settle(window)
+    window.focus_text()
+    qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_C)
+    settle(window)
+    comparison = window.tabs.currentWidget()
+    assert isinstance(comparison, ComparisonView)
+    assert comparison.place == Place(pair[1], Address("para_5"))

@@ -70,6 +70,7 @@ READER_COMMANDS: dict[str, Callable[[Any], object]] = {
     "action_next_change": lambda reader: reader.step_change(1),
     "action_previous_change": lambda reader: reader.step_change(-1),
     "action_language": lambda reader: reader.open_other_language(),
+    "action_compare_paragraph": lambda reader: reader.compare_requested.emit(),
     "action_next_page": lambda reader: reader.side_panels.step_page(1),
     "action_previous_page": lambda reader: reader.side_panels.step_page(-1),
     "action_thumbnails": lambda reader: reader.side_panels.switch_thumbnails(),

@@ -78,6 +78,7 @@ class ReaderView(TabPage):
     size_changed = Signal(int)
     place_requested = Signal(object)  # Place
     jumped = Signal(object)  # Place
+    compare_requested = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -523,6 +523,7 @@ class MainWindow(QMainWindow):
         reader.paper.header_requested.connect(self.ui.action_header.trigger)
         reader.place_requested.connect(self.preview_place)
         reader.jumped.connect(self.travel.remember)
+        reader.compare_requested.connect(self.comparison_controller.compare_with_previous)
         reader.jumped.connect(lambda _: self.commands.update_soon())
 
     def _connect_search(self) -> None:

@@ -59,6 +59,13 @@ class _TabBar(QTabBar):
     has_fixed = False
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # back and forward
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)  # a tab never shrinks
 
