@@ -1792,6 +1792,10 @@
 <context>
     <name>DocumentBar</name>
     <message>
+        <source>Views, revisions and languages</source>
+        <translation>Προβολές, αναθεωρήσεις και γλώσσες</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Προβολές</translation>
     </message>
@@ -2663,6 +2667,30 @@
 <context>
     <name>FamilyController</name>
     <message>
+        <source>Close the second pane</source>
+        <translation>Κλείσιμο της δεύτερης πλευράς</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Κείμενο</translation>
+    </message>
+    <message>
+        <source>Original pages</source>
+        <translation>Σελίδες του πρωτοτύπου</translation>
+    </message>
+    <message>
+        <source>Another document…</source>
+        <translation>Άλλο έγγραφο…</translation>
+    </message>
+    <message>
+        <source>Open Beside</source>
+        <translation>Άνοιγμα δίπλα</translation>
+    </message>
+    <message>
+        <source>Document to show beside this one</source>
+        <translation>Έγγραφο που θα εμφανιστεί δίπλα σε αυτό</translation>
+    </message>
+    <message>
         <source>This is the newest revision in the library</source>
         <translation>Αυτή είναι η νεότερη αναθεώρηση στη βιβλιοθήκη</translation>
     </message>
@@ -2678,28 +2706,8 @@
 <context>
     <name>FamilyTab</name>
     <message>
-        <source>Compare</source>
-        <translation>Σύγκριση</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Τι άλλαξε για εμάς</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Έλεγχος σημειώσεων</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Θέση</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Γραπτές παρατηρήσεις</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Χρονολόγιο</translation>
+        <source>Close the second pane</source>
+        <translation>Κλείσιμο της δεύτερης πλευράς</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +4802,10 @@
     <message>
         <source>Close this message</source>
         <translation>Κλείσιμο της ειδοποίησης</translation>
+    </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Εμφάνιση ολόκληρου του μηνύματος</translation>
     </message>
 </context>
 <context>
@@ -8043,6 +8055,33 @@
     <message>
         <source>page {n} of {of}</source>
         <translation>σελίδα {n} από {of}</translation>
+    </message>
+</context>
+<context>
+    <name>_Pane</name>
+    <message>
+        <source>Compare</source>
+        <translation>Σύγκριση</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Τι άλλαξε για εμάς</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Έλεγχος σημειώσεων</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Θέση</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Γραπτές παρατηρήσεις</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Χρονολόγιο</translation>
     </message>
 </context>
 <context>

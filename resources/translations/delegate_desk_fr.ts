@@ -1792,6 +1792,10 @@
 <context>
     <name>DocumentBar</name>
     <message>
+        <source>Views, revisions and languages</source>
+        <translation>Vues, révisions et langues</translation>
+    </message>
+    <message>
         <source>Views</source>
         <translation>Vues</translation>
     </message>
@@ -2663,6 +2667,30 @@
 <context>
     <name>FamilyController</name>
     <message>
+        <source>Close the second pane</source>
+        <translation>Fermer le second volet</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Original pages</source>
+        <translation>Pages de l’original</translation>
+    </message>
+    <message>
+        <source>Another document…</source>
+        <translation>Autre document…</translation>
+    </message>
+    <message>
+        <source>Open Beside</source>
+        <translation>Ouvrir à côté</translation>
+    </message>
+    <message>
+        <source>Document to show beside this one</source>
+        <translation>Document à afficher à côté de celui-ci</translation>
+    </message>
+    <message>
         <source>This is the newest revision in the library</source>
         <translation>C’est la révision la plus récente de la bibliothèque</translation>
     </message>
@@ -2678,28 +2706,8 @@
 <context>
     <name>FamilyTab</name>
     <message>
-        <source>Compare</source>
-        <translation>Comparer</translation>
-    </message>
-    <message>
-        <source>What changed for us</source>
-        <translation>Ce qui a changé pour nous</translation>
-    </message>
-    <message>
-        <source>Check notes</source>
-        <translation>Vérification des notes</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Position</translation>
-    </message>
-    <message>
-        <source>Written comments</source>
-        <translation>Observations écrites</translation>
-    </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
+        <source>Close the second pane</source>
+        <translation>Fermer le second volet</translation>
     </message>
 </context>
 <context>
@@ -4794,6 +4802,10 @@
     <message>
         <source>Close this message</source>
         <translation>Fermer l’avis</translation>
+    </message>
+    <message>
+        <source>Show all of this message</source>
+        <translation>Afficher tout le message</translation>
     </message>
 </context>
 <context>
@@ -8043,6 +8055,33 @@
     <message>
         <source>page {n} of {of}</source>
         <translation>page {n} sur {of}</translation>
+    </message>
+</context>
+<context>
+    <name>_Pane</name>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>What changed for us</source>
+        <translation>Ce qui a changé pour nous</translation>
+    </message>
+    <message>
+        <source>Check notes</source>
+        <translation>Vérification des notes</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Written comments</source>
+        <translation>Observations écrites</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>

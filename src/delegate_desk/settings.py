@@ -65,7 +65,7 @@ class Settings:
     theme: str = "system"
     reading_size: int = 17
     window: str = ""
-    columns: Sequence[int] = (248, 852, 340)
+    columns: Sequence[int] = (264, 480, 352)
     left_shown: bool = True
     right_shown: bool = True
     outline_shown: bool = False

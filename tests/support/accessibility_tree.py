@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLabel,
+    QMainWindow,
     QPushButton,
     QScrollArea,
     QSplitterHandle,
@@ -107,7 +108,7 @@ def without_keys(screen: QWidget) -> Iterator[str]:
 
 
 def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
-    """The controls that Tab reaches, from the focused one until one is repeated.
+    """The controls that Tab reaches, and F6 in a window with several parts, from the focused one until one is repeated.
 
     Args:
         screen: The screen.
@@ -120,6 +121,9 @@ def tab_round(screen: QWidget, unseen: dict[str, bool]) -> list[QWidget]:
     met: list[QWidget] = []
     for _ in range(_MOST_STEPS):
         focused = QApplication.focusWidget()
+        if focused in met and isinstance(screen, QMainWindow):  # all of this part is met: the next part
+            QTest.keyClick(focused or screen, Qt.Key.Key_F6)
+            focused = QApplication.focusWidget()
         if focused is None or focused in met[:-1]:
             break
         if focused not in met:

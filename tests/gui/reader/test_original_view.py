@@ -396,3 +396,23 @@ def test_opening_the_pages_takes_the_keys_from_no_window(window: MainWindow, pri
     window.ui.action_original.trigger()
     settle(window)
     assert window.isActiveWindow()
+
+
+def test_the_pages_replace_the_right_column_unless_the_window_is_wide(window: MainWindow, printed: DocumentId) -> None:
+    right, text = window.ui.right_column, window.ui.action_right
+    beside(window, printed)
+    assert (window.width(), right.isVisible()) == (1440, False)
+    text.trigger()
+    settle(window)
+    assert right.isVisible()  # over the pages
+    assert right.mapTo(window, QPoint(right.width(), 0)).x() == 1440
+    window.resize(1600, 900)
+    settle(window)
+    assert right.isVisible()
+    assert window.ui.columns.isAncestorOf(right)
+    window.resize(1440, 900)
+    settle(window)
+    assert not right.isVisible()
+    window.ui.action_original.setChecked(False)
+    settle(window)
+    assert right.isVisible()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, Kind, Paragraph
@@ -206,3 +207,11 @@ def test_the_keys_pass_hidden_columns_over_and_a_place_in_one_shows_it(qtbot: Qt
     assert paper.current_row() == 5
     paper.go_to_row(7)
     assert (paper.current_row(), paper.row_layout.hidden) == (7, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("pane", "window", "width"),
+    [(822, 1440, 720), (812, 1366, 700), (723, 1024, 640), (619, 920, 571), (900, 900, 852)],
+)
+def test_the_measure_follows_the_width_of_the_window(pane: int, window: int, width: int) -> None:
+    assert metrics_for_pane(pane, 17, window).width == width

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
@@ -21,10 +21,11 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.carryover_view import CarryoverView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.revisions.consequences_view import ConsequencesView
-from delegate_desk.gui.shell.document_bar import Choice, DocumentBar
+from delegate_desk.gui.shell.document_bar import Choice, DocumentBar, Switch
 from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tab_page import TabKind
+from delegate_desk.gui.widgets.basic_widgets import column_layout
 from delegate_desk.gui.widgets.filter_dialog import _ROLE, NameChooserDialog
 from delegate_desk.gui.widgets.rows.rows_view import RowsView
 from support.annotated_revision import Noted
@@ -366,3 +367,47 @@ def test_a_revision_that_is_not_in_the_library_is_amber_in_the_list_and_imported
     dialog.list.clicked.emit(last.index())
     settle(window)
     assert len(asked) == 1
+
+
+@pytest.mark.styled
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (700, ["Text", "Compare", "What changed", "Position", "REV 2", "REV 1", "INIT", "EN", "EL"]),
+        (639, ["Text", "Compare", "What changed", "Position", "REV 2 ⌄", "EN", "EL"]),
+        (559, ["Text", "Compare", "What changed", "Position", "REV 2 ⌄", "EN ⌄"]),
+        (439, ["Text ⌄", "REV 2 ⌄", "EN ⌄"]),
+    ],
+)
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a list below a button, without a screen
+def test_a_narrow_bar_has_one_button_for_revisions_then_languages_then_views(
+    qtbot: QtBot, width: int, shown: list[str]
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    bar = DocumentBar()
+    column_layout(bar, within=holder, margins=0)
+    revisions = [Choice(1, "REV 2", "REV 2 · 2 December"), Choice(2, "REV 1", "REV 1"), Choice(3, "INIT", "INIT")]
+    languages = [Choice(1, "EN", "English"), Choice(4, "EL", "Greek")]
+    bar.show_view(TabKind.READER)
+    bar.show_documents(revisions, languages, 1, has_meeting=False)
+    holder.resize(width, 40)
+    holder.show()
+    buttons = [button for switch in (bar.views, bar.revisions, bar.languages) for button in visible_buttons(switch)]
+    assert [button.text() for button in buttons] == shown
+    assert all(bar.rect().contains(button.mapTo(bar, button.rect().bottomRight())) for button in buttons)
+    if width == 639:
+        chosen: list[object] = []
+        bar.revisions.chosen.connect(chosen.append)
+        assert bar.revisions.more.accessibleName() == "Revisions: REV 2 · 2 December"
+        qtbot.mouseClick(bar.revisions.more, Qt.MouseButton.LeftButton)
+        dialog = bar.revisions.more.findChild(NameChooserDialog)
+        assert isinstance(dialog, NameChooserDialog)
+        qtbot.keyClick(dialog.edit, Qt.Key.Key_Down)
+        qtbot.keyClick(dialog.edit, Qt.Key.Key_Return)
+        assert chosen == [2]
+
+
+def visible_buttons(switch: Switch) -> list[QPushButton]:
+    found = [button for button in switch.findChildren(QPushButton) if button.isVisible()]
+    return sorted(found, key=lambda button: button.x())

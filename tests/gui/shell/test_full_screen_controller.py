@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
-from delegate_desk.core.documents.document import Address, Place
+from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.documents.reading_remarks import ReadingRemark, RemarkKind
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.document_view import DocumentHeader
 from delegate_desk.gui.reader.paragraph_model import ReaderDocument
 from delegate_desk.gui.reader.presenter import PresenterWindow
 from delegate_desk.gui.shell import columns
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
@@ -59,21 +60,24 @@ def test_a_note_is_written_in_full_screen_too(reading: MainWindow) -> None:
     assert reading.paragraph_file.isVisible()
 
 
-def test_full_screen_shows_the_side_that_has_the_keys(reading: MainWindow) -> None:
-    reading.ui.action_split_right.trigger()
+def test_full_screen_shows_the_pane_that_has_the_keys(reading: MainWindow, held: DocumentId) -> None:
+    tab = reading.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    with reading.tabs.splitting(tab, Qt.Orientation.Horizontal):
+        reading.tabs.open_document(held)
     settle(reading)
-    left, right = reading.tabs.sides()
+    left, right = tab.shown_views()
     reading.ui.action_full_screen.setChecked(True)
     assert (left.isVisible(), right.isVisible()) == (False, True)
     reading.ui.action_next_side.trigger()
     assert (left.isVisible(), right.isVisible()) == (True, False)
-    assert not left.tabBar().isVisible()
-    reading.ui.action_close_tab.trigger()
+    assert not reading.tabs.main.tabBar().isVisible()
+    tab.close_beside()
     settle(reading)
-    assert right.isVisible()
+    assert left.isVisible()
     reading.ui.action_full_screen.setChecked(False)
-    assert right.isVisible()
-    assert right.tabBar().isVisible()
+    assert left.isVisible()
+    assert reading.tabs.main.tabBar().isVisible()
 
 
 @pytest.mark.styled

@@ -72,8 +72,7 @@ def test_of_those_that_wait_only_a_few_are_in_the_library(notices: Notices) -> N
 def test_what_only_tells_goes_by_itself_and_what_went_wrong_stays(
     notices: Notices, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._SHORTEST", 0)
-    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._A_LETTER", 1)
+    monkeypatch.setattr("delegate_desk.gui.shell.notification_bar._BRIEF", 20)
     notices.show_briefly("Undone: red line")
     assert notices.isVisible()
     qtbot.waitUntil(lambda: not notices.isVisible())
@@ -91,6 +90,28 @@ def test_what_only_tells_may_wait_for_its_turn(notices: Notices, qtbot: QtBot, m
     assert notices.head.text() == "8 tabs are now 2: one per document."
     qtbot.waitUntil(lambda: notices.head.text() == "1 overdue")
     qtbot.waitUntil(lambda: not notices.isVisible())
+
+
+@pytest.mark.styled
+def test_a_notice_is_one_line_of_36_and_shows_all_of_it_where_asked_for(notices: Notices, qtbot: QtBot) -> None:
+    notices.show_notice("Backup complete", ["Saved."], ("Backups…", lambda: None))
+    QApplication.processEvents()
+    assert notices.height() == 36
+    assert not notices.more_button.isVisible()
+    sentences = [
+        f"{name}.pdf was not imported: it has no text, so read it with character recognition." for name in "abc"
+    ]
+    notices.show_notice("3 documents were not imported", sentences)
+    QApplication.processEvents()
+    assert notices.height() == 36
+    assert not notices.text.isVisible()
+    qtbot.mouseClick(notices.more_button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert notices.text.isVisible()
+    assert notices.text.text() == "\n".join(sentences)
+    assert notices.height() > 36
+    notices.more_button.click()
+    qtbot.waitUntil(lambda: notices.height() == 36)
 
 
 @pytest.mark.styled

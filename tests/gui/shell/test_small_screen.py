@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from delegate_desk import settings
 from delegate_desk.gui.meetings.population_dialog import PopulationDialog
 from delegate_desk.gui.shell.application import fit_to_screen
+from delegate_desk.gui.shell.columns import smallest_window
 from delegate_desk.gui.shell.main_window import MainWindow
 from support import accessibility_tree
 
@@ -23,25 +24,82 @@ def sides(window: MainWindow) -> tuple[bool, bool]:
     return window.ui.left_column.isVisible(), window.ui.right_column.isVisible()
 
 
-def test_the_window_fits_a_small_screen_at_200_per_cent(reading: MainWindow) -> None:
+@pytest.fixture
+def small(reading: MainWindow) -> MainWindow:
+    """The window on the small screen."""
+    reading.setMinimumSize(smallest_window(QSize(*SMALL)))
     reading.resize(*SMALL)
-    assert sides(reading) == (False, False)
-    assert (reading.width(), reading.height()) == SMALL
+    return reading
 
 
-def test_the_sides_come_one_at_a_time_by_their_keys(reading: MainWindow) -> None:
-    reading.resize(*SMALL)
-    reading.ui.action_library.trigger()
-    assert sides(reading) == (True, False)
-    reading.ui.action_context.trigger()
+def test_the_smallest_window_is_720_by_520_or_a_small_screen_at_200_per_cent(reading: MainWindow) -> None:
+    assert reading.minimumSize() == smallest_window(QSize(1920, 1080)) == QSize(720, 520)
+    assert smallest_window(QSize(*SMALL)) == QSize(*SMALL)
+
+
+def test_the_window_fits_a_small_screen_at_200_per_cent(small: MainWindow) -> None:
+    assert sides(small) == (False, False)
+    assert (small.width(), small.height()) == SMALL
+
+
+def test_the_sides_come_one_at_a_time_by_their_keys(small: MainWindow) -> None:
+    text = small.ui.middle_column.width()
+    small.ui.action_library.trigger()
+    assert sides(small) == (True, False)
+    small.ui.action_context.trigger()
+    assert sides(small) == (False, True)
+    assert (small.width(), small.height()) == SMALL
+    assert small.ui.right_column.width() >= 280  # the width of its words
+    assert small.ui.middle_column.width() == text
+
+
+def test_a_column_over_the_text_is_closed_by_esc_and_by_a_click_on_the_text(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.resize(1024, 700)
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.paper.setFocus()
+    text = reader.paper.width()
     assert sides(reading) == (False, True)
-    assert (reading.width(), reading.height()) == SMALL
-    assert reading.ui.right_column.width() >= 280  # the width of its words
+    reading.ui.action_left.trigger()
+    assert sides(reading) == (True, True)
+    assert (reader.paper.width(), reading.ui.left_column.width()) == (text, 264)
+    assert reading.ui.left_column.mapTo(reading, QPoint()) == QPoint(0, 44)
+    QTest.keyClick(reader.paper, Qt.Key.Key_Escape)
+    assert sides(reading) == (False, True)
+    reading.ui.action_left.trigger()
+    assert sides(reading) == (True, True)
+    qtbot.mouseClick(reader.paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(400, 200))
+    assert sides(reading) == (False, True)
+    reading.ui.action_library.trigger()
+    assert reading.ui.left_column.isAncestorOf(reading.focusWidget())
+    reader.paper.setFocus()
+    assert sides(reading) == (False, True)
+    reading.resize(900, 700)
+    reading.ui.action_right.trigger()
+    QTest.keyClick(reader.paper, Qt.Key.Key_J)
+    assert sides(reading) == (False, True)  # it follows the paragraph
+    QTest.keyClick(reader.paper, Qt.Key.Key_Escape)
+    assert sides(reading) == (False, False)
+
+
+def test_a_stance_shows_the_file_for_two_seconds_where_it_is_folded(reading: MainWindow, qtbot: QtBot) -> None:
+    reading.desk.positions.set_delegation("EL")
+    reading.resize(900, 700)
+    reader = reading.tabs.current_reader()
+    assert reader is not None
+    reader.paper.setFocus()
+    QTest.keyClick(reader.paper, Qt.Key.Key_S)
+    assert sides(reading) == (False, True)
+    qtbot.waitUntil(lambda: sides(reading) == (False, False))
+    QTest.keyClick(reader.paper, Qt.Key.Key_S)
+    reading.ui.action_context.trigger()  # who goes there stays there
+    reading.columns.show_briefly()
+    assert sides(reading) == (False, True)
 
 
 def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
     before = sides(reading)
-    reading.resize(*SMALL)
+    reading.resize(720, 520)
     reading.ui.action_library.trigger()
     reading.resize(1440, 900)
     assert sides(reading) == before == (True, True)
@@ -49,7 +107,7 @@ def test_what_was_there_comes_back_with_the_room(reading: MainWindow) -> None:
 
 def test_the_focus_goes_to_the_text_when_the_column_that_has_it_is_folded(reading: MainWindow) -> None:
     reading.documents.setFocus()
-    reading.resize(*SMALL)
+    reading.resize(720, 520)
     QApplication.processEvents()
     assert reading.ui.middle_column.isAncestorOf(reading.focusWidget())
     reader = reading.tabs.current_reader()
@@ -58,7 +116,7 @@ def test_the_focus_goes_to_the_text_when_the_column_that_has_it_is_folded(readin
 
 
 def test_a_window_that_was_small_is_kept_with_the_columns_that_it_has_when_wide(reading: MainWindow) -> None:
-    reading.resize(*SMALL)
+    reading.resize(720, 520)
     assert sides(reading) == (False, False)
     reading.memory.save_state()
     kept = settings.load(reading.settings.file)
@@ -81,20 +139,27 @@ def test_a_dialog_larger_than_the_screen_scrolls_to_what_has_the_keys(window: Ma
         assert dialog.rect().contains(now.mapTo(dialog, QPoint(8, 8))), accessibility_tree.called(focused)
 
 
-def test_the_sides_give_way_to_the_middle_and_have_their_width_back(reading: MainWindow) -> None:
-    columns = reading.ui.columns
-    before = columns.sizes()
-    assert before[0] + before[2] > 480
-    reading.resize(960, 540)
+@pytest.mark.parametrize(
+    ("width", "widths"),
+    [(1600, (264, 352)), (1440, (264, 352)), (1366, (232, 320)), (1180, (232, 320)), (1024, (0, 300))],
+)
+def test_the_sides_have_the_widths_of_the_window(reading: MainWindow, width: int, widths: tuple[int, int]) -> None:
+    reading.resize(width, 760)
     QApplication.processEvents()
-    assert sides(reading) == (False, True), "the library is there on request"
-    reading.ui.action_left.trigger()
+    ui = reading.ui
+    assert (ui.left_column.width() * ui.left_column.isVisible(), ui.right_column.width()) == widths
+
+
+def test_a_width_that_was_chosen_is_kept_unless_the_middle_needs_it(reading: MainWindow) -> None:
+    reading.columns.restore_widths((470, 0, 480))
+    assert (reading.ui.left_column.width(), reading.ui.right_column.width()) == (470, 480)
+    reading.resize(1200, 760)
     QApplication.processEvents()
-    assert sides(reading) == (True, True)
-    assert columns.sizes()[1] >= 478
+    assert reading.ui.middle_column.width() >= 478
+    assert reading.columns.sizes()[::2] == [470, 480]
     reading.resize(1440, 900)
     QApplication.processEvents()
-    assert columns.sizes() == before
+    assert (reading.ui.left_column.width(), reading.ui.right_column.width()) == (470, 480)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -1,25 +1,31 @@
-"""Tabs side by side, and in separate windows."""
+"""Tabs that are split, and tabs in separate windows."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.desk import Desk
 from delegate_desk.gui.annotations.deadlines_view import DeadlinesView
+from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDialog
 from delegate_desk.gui.library.today_page import TodayPage
 from delegate_desk.gui.positions.positions_view import PositionsView
 from delegate_desk.gui.reader.reader_view import ReaderView
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_group import MIME, TabGroup
+from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, QUIET_HOURS_FRENCH, quiet_hours
 from support.main_windows import settle, type_text
 from support.meeting_steps import press
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a list below the bar, without a screen
 
 
 @pytest.fixture
@@ -49,51 +55,98 @@ def drop(group: TabGroup, view: object, at: QPoint) -> None:
     TabGroup.dragged = None
 
 
-def test_the_tab_in_front_is_split_off_and_what_is_in_front_is_what_has_the_keys(two: MainWindow) -> None:
-    tabs = two.tabs
-    two.ui.action_split_right.trigger()
-    assert kinds(two) == [[ReaderView], [DeadlinesView]]
-    left, right = tabs.sides()
+def choose_beside(window: MainWindow, typed: str, *, down: bool = False) -> None:
+    """Choose what is shown in the second pane of the current tab, by its keys."""
+    (window.ui.action_split_down if down else window.ui.action_split_right).trigger()
+    (dialog,) = (found for found in window.findChildren(NameChooserDialog) if found.isVisible())
+    type_text(dialog.edit, typed)
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    window.activateWindow()  # as a window manager does
+    settle(window)
+
+
+def tab(window: MainWindow) -> FamilyTab:
+    found = window.tabs.front.current_tab()
+    assert isinstance(found, FamilyTab)
+    return found
+
+
+def panes(window: MainWindow) -> list[type]:
+    return [type(view) for view in tab(window).shown_views()]
+
+
+def test_a_tab_is_split_and_what_has_the_keys_is_current(
+    two: MainWindow, held: DocumentId, qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    french = quiet_hours(tmp_path, name="fr.txt", text=QUIET_HOURS_FRENCH)
+    desk.documents.add(desk.documents.read(french))
+    two.documents.reload()
+    settle(two)
+    two.tabs.setCurrentIndex(0)
+    settle(two)
+    choose_beside(two, "French")
+    assert kinds(two) == [[ReaderView, DeadlinesView]]  # no other tab
+    left, right = tab(two).shown_views()
+    assert isinstance(left, ReaderView)
+    assert isinstance(right, ReaderView)
     assert left.isVisible()
     assert right.isVisible()
-    assert isinstance(tabs.currentWidget(), DeadlinesView)
-    assert tabs.current_reader() is None
+    assert (left.document, two.current_document()) == (held, right.document)
+    assert abs(left.width() - right.width()) <= 2
+    assert two.tabs.tabText(0) == "Quiet hours in ports"
+    right.go_to(Address("para_2"))
     settle(two)
+    assert two.paragraph_file.place == right.place()
     two.ui.action_next_side.trigger()
-    reader = tabs.currentWidget()
-    assert isinstance(reader, ReaderView)
-    assert two.paragraph_file.place == reader.place()
-    assert left.tabBar().property("front") == "true"
-    assert right.tabBar().property("front") == "false"
-    right.tabBar().setFocus()
-    assert tabs.front is right
+    assert two.tabs.currentWidget() is left
+    assert two.paragraph_file.place == left.place()
+    assert left.paper.hasFocus()
+    qtbot.mouseClick(right.paper.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 60))
+    assert two.tabs.currentWidget() is right
+    two.tabs.setCurrentIndex(1)
+    assert isinstance(two.tabs.currentWidget(), DeadlinesView)  # the split belongs to its tab
+    assert not right.isVisible()
+    two.tabs.setCurrentIndex(0)
+    assert right.isVisible()
 
 
 def test_beside_our_position_is_the_text_of_the_same_document(reading: MainWindow, held: DocumentId) -> None:
     reading.desk.positions.set_delegation("EL")
     reading.open_position(held, Address("para_2"))
     settle(reading)
-    reading.ui.action_split_right.trigger()
-    settle(reading)
-    assert kinds(reading) == [[PositionsView], [ReaderView]]
+    choose_beside(reading, "Text")
+    assert kinds(reading) == [[ReaderView]]
+    assert panes(reading) == [PositionsView, ReaderView]
     assert reading.current_place() == Place(held, Address("para_2"))
+    bar = tab(reading).bar
+    assert bar.views.buttons[TabKind.READER].isChecked()
+    reading.ui.action_next_side.trigger()
+    assert bar.views.buttons[TabKind.POSITION].isChecked()
+    reading.ui.action_tab_to_side.trigger()
+    assert panes(reading) == [ReaderView, PositionsView]
+    assert isinstance(reading.tabs.currentWidget(), PositionsView)
 
 
 @pytest.mark.styled
-def test_the_last_tab_of_a_side_takes_the_side_with_it(two: MainWindow) -> None:
-    two.ui.action_split_down.trigger()
-    assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
-    two.ui.action_close_tab.trigger()
-    settle(two)
-    assert kinds(two) == [[ReaderView]]
-    assert isinstance(two.tabs.currentWidget(), ReaderView)
-    assert two.tabs.front.tabBar().property("front") == ""
-
-
-def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindow) -> None:
-    reading.ui.action_split_right.trigger()
+def test_the_second_pane_is_closed_by_its_button_and_by_its_keys(reading: MainWindow, held: DocumentId) -> None:
+    choose_beside(reading, "Text", down=True)
+    above, below = tab(reading).shown_views()
+    assert below.mapToGlobal(QPoint()).y() > above.mapToGlobal(QPoint(0, above.height() - 1)).y()
+    assert below.isAncestorOf(QApplication.focusWidget() or reading)
+    choose_beside(reading, "Close")
+    assert panes(reading) == [ReaderView]
+    assert reading.tabs.currentWidget() is above
+    assert above.isAncestorOf(QApplication.focusWidget() or reading)
+    choose_beside(reading, "Text")
+    (close,) = (button for button in tab(reading).findChildren(QToolButton) if "second pane" in button.toolTip())
+    close.click()
     settle(reading)
-    assert kinds(reading) == [[ReaderView], [ReaderView]]
+    assert panes(reading) == [ReaderView]
+    assert reading.current_document() == held
+
+
+def test_both_panes_of_a_tab_can_show_places_of_one_document(reading: MainWindow) -> None:
+    choose_beside(reading, "Text")
     one, two = reading.tabs.pages(ReaderView)
     assert one.document == two.document
     two.go_to(Address("para_2"))
@@ -104,22 +157,53 @@ def test_a_lone_reader_is_split_into_two_on_the_same_document(reading: MainWindo
     assert reading.tabs.count() == 0
 
 
+def test_another_document_beside_a_text_keeps_its_own_tab(
+    reading: MainWindow, held: DocumentId, desk: Desk, tmp_path: Path
+) -> None:
+    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26"))
+    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    reading.documents.reload()
+    settle(reading)
+    choose_beside(reading, "Another")
+    dialog = reading.findChild(DocumentChooserDialog)
+    assert isinstance(dialog, DocumentChooserDialog)
+    settle(reading)
+    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    settle(reading)
+    assert reading.current_document() == other
+    assert reading.tabs.count() == 1
+    reading.ui.action_next_side.trigger()
+    reading.open_document(other)
+    settle(reading)
+    assert reading.tabs.count() == 1  # it is in the tab in front
+    assert reading.tabs.tabText(0) == "Quiet hours in ports"
+    reading.list_controller.open_deadlines()
+    reading.open_document(other)
+    settle(reading)
+    assert kinds(reading) == [[ReaderView, DeadlinesView, ReaderView]]
+    desk.documents.remove(held)
+    reading.tabs.close_document(held)
+    assert reading.current_document() == other
+
+
 @pytest.mark.styled
-def test_a_tab_goes_to_the_other_side_by_a_key_and_by_the_mouse(two: MainWindow) -> None:
-    two.ui.action_split_right.trigger()
-    left, right = two.tabs.sides()
-    view = right.views()[0]
-    settle(two)
-    two.ui.action_tab_to_side.trigger()
-    assert kinds(two) == [[ReaderView, DeadlinesView]]
-    drop(left, view, QPoint(left.width() - 20, left.height() // 2))
-    assert kinds(two) == [[ReaderView], [DeadlinesView]]
-    left, right = two.tabs.sides()
-    drop(left, view, QPoint(30, 10))
-    assert kinds(two) == [[DeadlinesView, ReaderView]]
-    drop(left, view, QPoint(60, left.height() - 20))
-    assert kinds(two) == [[ReaderView], [DeadlinesView]]
-    assert two.tabs.splitter.orientation() is Qt.Orientation.Vertical
+def test_a_tab_dropped_at_the_edge_is_shown_beside_the_other(
+    reading: MainWindow, held: DocumentId, desk: Desk, tmp_path: Path
+) -> None:
+    file = quiet_hours(tmp_path, name="other.txt", text=QUIET_HOURS.replace("7001/26", "7100/26"))
+    (other,) = desk.documents.add(desk.documents.read(file)).documents
+    reading.documents.reload()
+    reading.open_document(other)
+    settle(reading)
+    group = reading.tabs.main
+    drop(group, reading.tabs.currentWidget(), QPoint(group.width() - 20, group.height() // 2))
+    settle(reading)
+    assert kinds(reading) == [[ReaderView]]
+    assert [view.entry().documents for view in tab(reading).shown_views()] == [(held,), (other,)]  # type: ignore[union-attr]  # both have one
+    reading.ui.action_reopen_tab.trigger()
+    settle(reading)
+    drop(group, group.views()[0], QPoint(30, 10))
+    assert reading.tabs.count() == 1
 
 
 def test_a_tab_has_a_window_of_its_own_and_comes_back(two: MainWindow, desk: Desk, qtbot: QtBot) -> None:
@@ -343,9 +427,6 @@ def test_today_is_the_first_tab_and_stays(two: MainWindow, qtbot: QtBot) -> None
     assert group.indexOf(page) == 0
     two.tabs.setCurrentIndex(1)
     settle(two)
-    two.ui.action_split_right.trigger()
-    settle(two)
-    assert [side.today_button.isVisible() for side in two.tabs.sides()] == [False, False]
 
 
 def test_closed_tabs_are_opened_again_the_last_first(reading: MainWindow, held: DocumentId) -> None:

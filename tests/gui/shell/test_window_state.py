@@ -21,6 +21,7 @@ from delegate_desk.gui.reader.reader_view import ReaderView
 from delegate_desk.gui.revisions.comparison_view import ComparisonView
 from delegate_desk.gui.search.search_view import SearchView
 from delegate_desk.gui.shell import application
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.shell.tab_groups import LazyTab
 from support.annotated_revision import Noted
@@ -148,32 +149,81 @@ def test_a_meeting_comes_back_on_its_item_and_page(desk: Desk, held: DocumentId,
     end(window)
 
 
+def split(window: MainWindow, held: DocumentId, orientation: Qt.Orientation = Qt.Orientation.Horizontal) -> None:
+    """Show the text of the document in the second pane of its tab."""
+    tab = window.tabs.front.current_tab()
+    assert isinstance(tab, FamilyTab)
+    with window.tabs.splitting(tab, orientation):
+        window.tabs.open_document(held)
+    settle(window)
+
+
+def panes(window: MainWindow, index: int = 0) -> tuple[list[tuple[type, str]], Qt.Orientation | None]:
+    """What the panes of a tab of the window show, and how it is split."""
+    tab = window.tabs.main.tabs()[index]
+    assert isinstance(tab, FamilyTab)
+    shown = [(type(view), place.address if (place := view.place_in_text()) else "") for view in tab.shown_views()]
+    return shown, tab.orientation()
+
+
 @pytest.mark.styled
-def test_sides_and_windows_come_back_with_the_place_in_each(
+def test_panes_and_windows_come_back_with_the_place_in_each(
     desk: Desk, held: DocumentId, file: Path, again: Again
 ) -> None:
     window = open_window(desk, file)
     window.open_document(held)
     settle(window)
-    window.ui.action_split_down.trigger()
-    settle(window)
+    split(window, held, Qt.Orientation.Vertical)
     window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
     window.list_controller.open_deadlines()
     window.ui.action_tab_to_window.trigger()
     window.tabs.windows[0].resize(640, 700)
     window = again(window)
-    tabs = window.tabs
-    assert [[type(view) for view in group.views()] for group in tabs.groups()] == [
-        [ReaderView],
-        [ReaderView],
-        [DeadlinesView],
-    ]
-    assert tabs.splitter.orientation() is Qt.Orientation.Vertical
-    assert [place.address if (place := reader.place()) else "" for reader in tabs.pages(ReaderView)] == [
-        "cover",
-        "para_2",
-    ]
-    assert tabs.windows[0].isVisible()
+    assert [[type(view) for view in group.views()] for group in window.tabs.groups()] == [[ReaderView], [DeadlinesView]]
+    assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Vertical)
+    assert window.tabs.windows[0].isVisible()
+    end(window)
+
+
+def test_a_split_tab_that_was_not_shown_since_comes_back_split(
+    desk: Desk, held: DocumentId, file: Path, again: Again
+) -> None:
+    window = open_window(desk, file)
+    window.open_document(held)
+    settle(window)
+    split(window, held)
+    window.tabs.pages(ReaderView)[1].go_to(Address("para_2"))
+    window.list_controller.open_deadlines()
+    window = again(again(window))
+    assert kinds(window) == [LazyTab, DeadlinesView]
+    window.tabs.setCurrentIndex(0)
+    settle(window)
+    assert panes(window) == ([(ReaderView, ""), (ReaderView, "para_2")], Qt.Orientation.Horizontal)
+    end(window)
+
+
+def test_tabs_that_0_8_had_side_by_side_are_the_panes_of_one(desk: Desk, held: DocumentId, file: Path) -> None:
+    desk.positions.set_delegation("EL")
+    left = {"tabs": [["due", [], ""], ["position", [held], ""]], "front": 1, "window": ""}
+    right = {"tabs": [["annotations", [], ""], ["reader", [held], "para_2"]], "front": 1, "window": ""}
+    stored = {"groups": [left, right], "front": 1, "split": "down", "sizes": [300, 300]}
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): stored}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert kinds(window) == [LazyTab, PositionsView, LazyTab]
+    assert panes(window, 1) == ([(PositionsView, ""), (ReaderView, "para_2")], Qt.Orientation.Vertical)
+    assert look_at_all(window) == [DeadlinesView, PositionsView, BrowserView]
+    end(window)
+
+
+def test_lists_that_0_8_had_side_by_side_are_tabs(desk: Desk, held: DocumentId, file: Path) -> None:
+    left = {"tabs": [["reader", [held], "para_2"]], "front": 0, "window": ""}
+    right = {"tabs": [["annotations", [], ""]], "front": 0, "window": ""}
+    stored = {"groups": [left, right], "front": 1, "split": "", "sizes": [300, 300]}
+    file.write_text(json.dumps({"open_tabs": {str(desk.folder): stored}}), encoding="utf-8")
+    window = open_window(desk, file)
+    settle(window)
+    assert look_at_all(window) == [ReaderView, BrowserView]
     end(window)
 
 
@@ -194,7 +244,7 @@ def test_a_document_opened_that_waits_in_a_tab_takes_that_tab(
     end(window)
 
 
-def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
+def test_what_stays_behind_a_tab_that_gets_a_window_is_made_to_be_seen(
     desk: Desk, held: DocumentId, file: Path, again: Again
 ) -> None:
     window = open_window(desk, file)
@@ -202,7 +252,7 @@ def test_what_stays_behind_a_tab_that_is_split_off_is_made_to_be_seen(
     window.list_controller.open_deadlines()
     window = again(window)
     assert kinds(window) == [LazyTab, DeadlinesView]
-    window.ui.action_split_right.trigger()
+    window.ui.action_tab_to_window.trigger()
     settle(window)
     assert kinds(window) == [ReaderView, DeadlinesView]
     assert isinstance(window.tabs.currentWidget(), DeadlinesView)
@@ -217,12 +267,12 @@ def test_a_tab_closed_beside_leaves_the_keys_where_they_are(
     settle(window)
     window.list_controller.open_deadlines()
     window.list_controller.open_browser()
-    window.ui.action_split_right.trigger()
+    window.ui.action_tab_to_window.trigger()
     settle(window)
     window = again(window)
-    left, right = window.tabs.sides()
+    left, right = window.tabs.groups()
     assert [type(view) for view in left.views()] == [LazyTab, DeadlinesView]
-    window.activateWindow()
+    right.window().activateWindow()
     window.focus_text()
     settle(window)
     before = QApplication.focusWidget()
@@ -280,6 +330,7 @@ def test_a_menu_on_a_tab_that_waits_is_about_what_it_shows(
     "tabs",
     [
         {"groups": 3},
+        {"groups": [{"tabs": [["reader", [1], ""]], "beside": {"0": 3, "x": [], "7": ["down", "reader", [99], ""]}}]},
         {"groups": [{"tabs": 3}, {"tabs": None}]},
         [3],
         {"groups": [3, {"tabs": [3, ["reader", ["x"], ""], ["nothing", [], ""], ["comparison", [], ""]]}]},
@@ -384,8 +435,7 @@ def test_our_drafting_with_mark_up_is_off_until_it_is_switched_on_and_stays_on(
     assert window.ui.action_proposals.isChecked()  # this text marks no changes
     window.ui.action_proposals.trigger()
     window.tabs.show_drafting(True, View.MARKED)
-    window.ui.action_split_right.trigger()
-    settle(window)
+    split(window, held)
     assert shown(window) == [{View.MARKED: True, View.AFTER: False}] * 2
     assert not window.ui.action_proposals.isChecked()
     window = again(window)

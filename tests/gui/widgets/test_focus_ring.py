@@ -85,3 +85,25 @@ def test_the_welcome_shows_where_the_keys_are_as_soon_as_its_window_is_active(
     turn_to(window, qtbot)
     assert first.hasFocus()
     assert first.property("ring")
+
+
+def test_tab_stays_in_its_part_of_the_window_and_f6_leads_to_the_next(reading: MainWindow, qtbot: QtBot) -> None:
+    turn_to(reading, qtbot)
+    ui = reading.ui
+    parts = {"left": ui.left_column, "middle": ui.middle_column, "right": ui.right_column}
+
+    def part() -> str:
+        focus = QApplication.focusWidget()
+        return next((name for name, pane in parts.items() if focus and pane.isAncestorOf(focus)), "top")
+
+    reading.focus_text()
+    went = []
+    for _ in range(4):
+        went.append(part())
+        for _ in range(30):
+            qtbot.keyClick(QApplication.focusWidget() or reading, Qt.Key.Key_Tab)
+            assert part() == went[-1]
+        qtbot.keyClick(QApplication.focusWidget() or reading, Qt.Key.Key_F6)
+    assert went == ["middle", "right", "top", "left"]
+    qtbot.keyClick(QApplication.focusWidget() or reading, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert part() == "left"

@@ -191,7 +191,7 @@ class BreadcrumbLine(StyledPane):
         self._units: Sequence[Paragraph] = ()
         self._rows: Mapping[Address, int] = {}
         self._options: QWidget | None = None
-        self._layout = row_layout((self.breadcrumb, 1), within=self, margins=(12, 4, 16, 4), spacing=4)
+        self._layout = row_layout((self.breadcrumb, 1), within=self, margins=(12, 1, 16, 1), spacing=4)
         self.breadcrumb.chosen.connect(lambda row: self.chosen.emit(self._units[row].address))
 
     def show_text(self, units: Sequence[Paragraph]) -> None:

@@ -317,7 +317,7 @@ class DocumentView(ZoomableRows):
 
     @override
     def _measure(self) -> None:
-        measures = metrics_for_pane(self.viewport().width(), self.reading_size)
+        measures = metrics_for_pane(self.viewport().width(), self.reading_size, self.window().width())
         shown = self.paragraphs.shown
         self.header = DocumentHeader(shown, measures) if shown else None
         self.row_layout.reset(measures)

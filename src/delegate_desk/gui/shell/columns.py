@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QToolButton, QWidget
 from typing_extensions import override
@@ -19,26 +19,47 @@ from delegate_desk.gui.shell.document_bar import Choice, Switch
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import PageState
 from delegate_desk.gui.widgets import key_bindings
-from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, label, set_part, tool_button
+from delegate_desk.gui.widgets.basic_widgets import (
+    StyledPane,
+    column_layout,
+    label,
+    on_focus_changed,
+    set_part,
+    set_property,
+    tool_button,
+)
 from delegate_desk.gui.widgets.labels import key_hints
 
 if TYPE_CHECKING:
     from delegate_desk.gui.meetings.meeting_mode_controller import MeetingModeController
 
-NARROW = 900
-"""A window narrower than this, in layout pixels, has space for the middle and one side."""
+NARROW = 920
+"""A window narrower than this, in layout pixels, shows the side columns over the text."""
 FOLDING = 1180
-"""A narrower one shows the left column only on request."""
-_LEAST, _LEFT, _MIDDLE = 200, 208, 480
-_ALONE = 280
-"""The right column of a narrow window."""
-_RIGHT, _RIGHT_OF_PAGE = 264, 232
-"""Width left to each side if the middle uses the rest."""
+"""A narrower one shows the left column over the text."""
+_WIDE, _PAGES_BESIDE = 1400, 1600
+"""From these widths the columns are wider, and the original pages are shown beside the right column."""
+_LEAST, _MIDDLE, _MOST = (200, 280), 480, 480
+"""Minimum widths of the sides and of the middle, and the maximum of the sides."""
+_STRIP = 36
+_BRIEFLY = 2000
+"""Milliseconds."""
 _MENUS, _FIELD = 396, 420
 """Minimum left edge of the field; if it is narrower than the second value, it uses the space of the menus."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
-LEAST = (640, 360)
-"""Minimum window size: a screen of 1366 by 768 at 200 %."""
+_SMALLEST = QSize(720, 520)
+_OLD_WIDTHS = (248, 340)
+"""Default widths of version 0.8."""
+
+
+def smallest_window(screen: QSize) -> QSize:
+    """Return the minimum size of the window, which fits a small screen: 1366 by 768 at 200 % has 683 by 384."""
+    return _SMALLEST.boundedTo(screen)
+
+
+def usual_widths(window: int) -> tuple[int, int]:
+    """Return the widths of the side columns by the width of the window."""
+    return (264, 352) if window >= _WIDE else (232, 320) if window >= FOLDING else (264, 300)
 
 
 class Face(StrEnum):
@@ -75,15 +96,17 @@ class Columns(QObject):
         self._shows_page_pane = False
         self.faces = Switch(self.tr("Panels"), "views", len(Face), ui.left_column)
         self.faces.chosen.connect(self._choose_face)
+        ui.left_layout.setSpacing(0)
         ui.left_layout.addLayout(column_layout(self.faces, margins=(8, 8, 8, 0)))
         ui.action_outline.toggled.connect(lambda _: self._choose_face(self._face))
         self._state = PageState()
         self._walk = ""
-        self._wide_columns: list[int] = []
+        self._chosen: list[int] = [0, 0]
         self._sides = (ui.action_left, ui.action_right)
         self._before: list[QAction] = []
         self._folded: tuple[QAction, ...] = ()
-        self._wide: list[int] | None = None
+        self._closing = QTimer(self, singleShot=True, interval=_BRIEFLY)
+        self._closing.timeout.connect(self._end_showing)
         self._is_alt_tapped = False
         self._menu_buttons = self._make_menu_buttons()
         self._hint_pane = StyledPane()
@@ -91,30 +114,39 @@ class Columns(QObject):
         hint = label(key_hints.no_paragraph_hint(), "soft", wrap=True)
         column_layout(hint, None, within=self._hint_pane, margins=(16, 12, 16, 0))
         ui.right_column.addWidget(self._hint_pane)
-        for column in (ui.left_column, ui.right_column):
-            column.setMinimumWidth(_LEAST)
-            column.setMaximumWidth(480)
+        self._strip_end = StyledPane()
+        set_part(self._strip_end, "strip_end")
+        self._strip_end.setFixedHeight(_STRIP)
+        self._right = StyledPane()
+        self._right.setObjectName("right_side")
+        ui.left_column.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column_layout(self._strip_end, (ui.right_column, 1), within=self._right, margins=0, spacing=0)
+        ui.columns.addWidget(self._right)
+        self._columns = (ui.left_column, self._right)
+        for column, least in zip(self._columns, _LEAST, strict=True):
+            column.setMinimumWidth(least)
+            column.setMaximumWidth(_MOST)
         ui.columns.setStretchFactor(1, 1)
-        window.setMinimumSize(*LEAST)
+        window.setMinimumSize(smallest_window(window.screen().availableSize()))
         self.show_in_left_column(None)
         self._align_top_message()
-        for side, other, column in zip(self._sides, self._sides[::-1], (ui.left_column, ui.right_column), strict=True):
+        for side, other, column in zip(self._sides, self._sides[::-1], self._columns, strict=True):
             side.setChecked(True)
             side.toggled.connect(partial(self._show_column, column))
-            side.toggled.connect(self._align_top_message)
             side.toggled.connect(lambda shown, other=other: self._make_room(other, shown=shown))
-            side.toggled.connect(self._share_width)
-        ui.columns.splitterMoved.connect(self._align_top_message)
+            side.toggled.connect(self._set_widths)
+        ui.columns.splitterMoved.connect(self._on_moved)
+        on_focus_changed(self._on_focus_changed)
         window.installEventFilter(self)
 
     # Panes
 
     def show_page(self, state: PageState) -> None:
         before, self._state = self._state, state
+        self._update_sides()
         self.give_middle(is_whole=self._is_whole)
         self._show_side_pane()
         if before.left is not state.left:
-            self._give_columns(to_page=state.left is not None)
             self.show_in_left_column(None)
         self.show_top_message()
 
@@ -122,8 +154,8 @@ class Columns(QObject):
         """Give the right column to the middle while no tab is open, or not."""
         self._is_whole = is_whole
         has_right = not (is_whole or self._state.is_wide) and self._ui.action_right.isChecked()
-        if self._ui.right_column.isHidden() is has_right:
-            self._ui.right_column.setVisible(has_right)
+        if self._right.isHidden() is has_right:
+            self._right.setVisible(has_right)
 
     def _show_side_pane(self) -> None:
         """Show the side pane of the current page in the right column."""
@@ -169,7 +201,7 @@ class Columns(QObject):
         choices = [Choice(face, text, text) for face, text in names.items()]
         offered = choices if self._page_pane is not None else choices[:-1]
         self.faces.show_choices(offered, Face.PAGE if shown is self._page_pane else self._face)
-        self._ui.left_column.setMinimumWidth(max(_LEAST, self.faces.sizeHint().width() + 16))
+        self._ui.left_column.setMinimumWidth(max(_LEAST[0], self.faces.sizeHint().width() + 16))
         if layout.indexOf(shown) < 0:
             layout.addWidget(shown)
         for n in range(layout.count()):
@@ -177,31 +209,21 @@ class Columns(QObject):
             if item is not None and (widget := item.widget()) is not None:
                 widget.setVisible(widget is shown)
 
-    def _give_columns(self, *, to_page: bool) -> None:
-        """Give a page with panes in both columns most of a narrow window; the previous widths return afterwards."""
-        columns, sizes = self._ui.columns, self._ui.columns.sizes()
-        if to_page:
-            self._wide_columns = sizes
-            if sizes[1] < _MIDDLE:
-                left, right = min(sizes[0], _LEFT), min(sizes[2], _RIGHT_OF_PAGE)
-                columns.setSizes([left, max(sum(sizes) - _LEFT - _RIGHT_OF_PAGE, 0), right])
-        else:
-            if self._wide_columns and sum(self._wide_columns) == sum(sizes):
-                columns.setSizes(self._wide_columns)
-            self._wide_columns = []
+    def restore_widths(self, widths: Sequence[int]) -> None:
+        """Use the saved widths of the left, middle and right column."""
+        saved = (widths[0], widths[-1])
+        self._chosen = [0, 0] if saved in (_OLD_WIDTHS, usual_widths(_WIDE)) else list(saved)
+        self._set_widths()
 
     def sizes(self) -> list[int]:
-        """Return the widths of the columns, without the effect of a page that uses both."""
-        return self._wide_columns or self._ui.columns.sizes()
+        """Return the widths of the columns where the window has the room."""
+        left, right = (own or usual for own, usual in zip(self._chosen, usual_widths(_WIDE), strict=True))
+        return [left, _MIDDLE, right]
 
     def shown(self) -> tuple[bool, bool]:
         """Return whether the left and the right column are shown where the window has the room."""
         shown = self._shown_if_wide()
         return self._ui.action_left in shown, self._ui.action_right in shown
-
-    @property
-    def _is_narrow(self) -> bool:
-        return self._folded == self._sides
 
     def _shown_if_wide(self) -> list[QAction]:
         return [side for side in self._sides if (side in self._before if side in self._folded else side.isChecked())]
@@ -216,8 +238,7 @@ class Columns(QObject):
 
     def _align_top_message(self) -> None:
         ui = self._ui
-        left = ui.left_column.width() if ui.left_column.isVisibleTo(self._window) else 0
-        right = ui.right_column.width() if ui.right_column.isVisibleTo(self._window) else 0
+        left, right = (column.width() if self._is_beside(column) else 0 for column in self._columns)
         at_right = ui.top_right.sizeHint().width() if ui.walk_label.text() else 0
         menus, room = ui.menu_bar.sizeHint().width() + 12, self._window.width()
         widths = (max(left + 24, menus, _MENUS), max(right + 24, at_right))
@@ -251,15 +272,22 @@ class Columns(QObject):
 
     def _follow_alt(self, event: QKeyEvent) -> None:
         """Open the menus by a tap on Alt, if they are behind their button."""
-        is_alt, was_tapped, application = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped, QApplication.instance()
+        is_alt, was_tapped = event.key() == Qt.Key.Key_Alt, self._is_alt_tapped
         self._is_alt_tapped = is_alt and event.type() == QEvent.Type.KeyPress
-        if application is not None and self._is_alt_tapped and not was_tapped:
-            application.installEventFilter(self)  # a key that a field takes meanwhile makes it no tap
-        elif application is not None and was_tapped and not self._is_alt_tapped:
-            application.removeEventFilter(self)
+        if self._is_alt_tapped is not was_tapped:
+            self._watch_application()
+        if was_tapped and not self._is_alt_tapped:
             button = self._menu_buttons[0]
             if is_alt and button.isVisible():
                 button.showMenu()
+
+    def _watch_application(self) -> None:
+        """Watch all keys after Alt, as a field may take one, and all clicks while a column is over the text."""
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+            if self._is_alt_tapped or any(side.isChecked() for side in self._folded):
+                application.installEventFilter(self)
 
     # Small screens
 
@@ -267,47 +295,112 @@ class Columns(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() in _KEYS and (watched is self._window or self._is_alt_tapped):
             self._follow_alt(event)
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show) and watched is self._window:
-            if isinstance(event, QResizeEvent):
-                self._update_sides()
-            self._align_top_message()
-            self._share_width()
+        if watched is self._window and isinstance(event, QResizeEvent):
+            self._update_sides()
+        if watched is self._window and event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._set_widths()
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if watched is self._window and is_escape and event.type() == QEvent.Type.KeyPress:
+            return self._close_over()
+        is_click = event.type() == QEvent.Type.MouseButtonPress
+        if is_click and isinstance(watched, QWidget) and self._ui.middle_column.isAncestorOf(watched):
+            self._close_over()
         return False
+
+    def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Close a column over the text when its focus goes to the text."""
+        if before is None or now is None or not self._ui.middle_column.isAncestorOf(now):
+            return
+        for side, column in zip(self._sides, self._columns, strict=True):
+            if side in self._folded and column.isAncestorOf(before):
+                side.setChecked(False)
+
+    def _close_over(self) -> bool:
+        """Close a column over the text; False if there is none."""
+        open_over = [side for side in self._folded if side.isChecked()]
+        for side in open_over:
+            side.setChecked(False)
+        return bool(open_over)
+
+    def show_briefly(self) -> None:
+        """Show the right column for two seconds where it is folded, unless the keyboard focus goes there."""
+        side = self._ui.action_right
+        if side in self._folded and not side.isChecked():
+            side.setChecked(True)
+            self._closing.start()
+
+    def _end_showing(self) -> None:
+        focus = self._window.focusWidget()
+        if self._ui.action_right in self._folded and not (focus is not None and self._right.isAncestorOf(focus)):
+            self._close_over()
 
     def _show_column(self, column: QWidget, shown: bool) -> None:
         focus = self._window.focusWidget()
         column.setVisible(shown)
+        column.raise_()
+        self._closing.stop()
+        self._watch_application()
         if not shown and focus is not None and column.isAncestorOf(focus):
             self.focus_hidden.emit()
 
     def _update_sides(self) -> None:
-        width, sides = self._window.width(), self._sides
-        folded = sides if width < NARROW else sides[:1] if width < FOLDING else ()
+        """Fold the columns for which the window has no room: they are shown over the text."""
+        width, (left, right) = self._window.width(), self._sides
+        shows_pages = "action_thumbnails" in self._state.enabled and width < _PAGES_BESIDE
+        is_folded = {left: width < FOLDING, right: width < NARROW or shows_pages}
+        folded = tuple(side for side in self._sides if is_folded[side])
         if folded == self._folded or self._window.isFullScreen():  # there the text is alone
             return
-        self._before, self._folded = self._shown_if_wide(), folded
-        for side in sides:
+        before = self._shown_if_wide()
+        self._close_over()
+        self._before, self._folded = before, folded
+        for side, column in zip(self._sides, self._columns, strict=True):
+            self._place(column, over=side in folded)
             side.setChecked(side in self._before and side not in folded)
+            column.setVisible(side.isChecked())
 
-    def _share_width(self, *_shown: object) -> None:
-        if self._is_narrow or not self._window.isVisible() or not all(side.isChecked() for side in self._sides):
-            return
+    def _place(self, column: QWidget, *, over: bool) -> None:
+        """Put a column beside the text, or over it."""
+        splitter = self._ui.columns
+        if over and self._is_in_row(column):
+            column.setParent(splitter.parentWidget())
+        elif not over and not self._is_in_row(column):
+            splitter.insertWidget(0 if column is self._columns[0] else splitter.count(), column)
+        set_property(column, "over", over)
+        if (layout := column.layout()) is not None:  # of the hairline
+            layout.setContentsMargins(over and column is self._right, 0, over and column is not self._right, 0)
+        self._strip_end.setVisible(self._is_in_row(self._right))
+
+    def _is_in_row(self, column: QWidget) -> bool:
+        return self._ui.columns.indexOf(column) >= 0
+
+    def _is_beside(self, column: QWidget) -> bool:
+        return self._is_in_row(column) and column.isVisibleTo(self._window)
+
+    def _on_moved(self, _at: int, index: int) -> None:
+        """Keep the width that was chosen for a column."""
         columns = self._ui.columns
-        columns.refresh()
-        sizes = columns.sizes()
-        left, _middle, right = self._wide or sizes
-        room = self._window.width() - _MIDDLE
-        self._wide = None if left + right <= room else [left, 0, right]
-        right = min(right, max(room - left, _RIGHT))
-        left = min(left, max(room - right, _LEFT))
-        if self._wide or sizes[0] < left or sizes[2] < right:
-            columns.setSizes([left, self._window.width() - left - right, right])
+        side = 0 if columns.widget(index - 1) is self._columns[0] else 1
+        self._chosen[side] = self._columns[side].width()
+        self._align_top_message()
+
+    def _set_widths(self, *_shown: object) -> None:
+        """Give the sides their usual or chosen widths, as far as the middle has the room."""
+        window, row = self._window.width(), self._ui.columns
+        wanted = [own or usual for own, usual in zip(self._chosen, usual_widths(window), strict=True)]
+        left, right = (width * self._is_beside(column) for width, column in zip(wanted, self._columns, strict=True))
+        right = min(right, max(window - _MIDDLE - left, self._right.minimumWidth()))
+        left = min(left, max(window - _MIDDLE - right, self._columns[0].minimumWidth()))
+        widths: dict[QWidget | None, int] = {self._columns[0]: left, self._right: right}
+        row.setSizes([widths.get(row.widget(n), window - left - right) for n in range(row.count())])
+        for column, width, at in zip(self._columns, wanted, (0, window - wanted[1]), strict=True):
+            if not self._is_in_row(column):
+                column.setGeometry(at, row.y(), width, row.height())
+        self._align_top_message()
 
     def _make_room(self, other: QAction, *, shown: bool) -> None:
-        if self._is_narrow and shown:
+        if shown and len(self._folded) > 1:
             other.setChecked(False)
-            side = _ALONE if other is self._ui.action_left else _LEFT
-            self._ui.columns.setSizes([side, self._window.width() - side, side])
 
 
 class WindowParts(QObject):

@@ -34,6 +34,8 @@ HEIGHT = 40
 _EDGE = 16
 _FEW_REVISIONS = 3
 _FEW_LANGUAGES = 4
+_LEAST_WIDTHS = 640, 560, 440
+"""Widths of the bar under which the revisions, the languages and the views are one button each."""
 _ROOM_FOR_BADGE = "\u00a0" * 8
 VIEW_COMMANDS = {
     TabKind.READER: "action_text",
@@ -69,6 +71,8 @@ class Choice:
 class Switch(QFrame):
     """Buttons side by side, one of them pressed, and a menu of all choices if not all have a button.
 
+    With space for one button only, that is the menu, with the name of the current choice.
+
     Signals:
         chosen: Another choice was made, with its key.
     """
@@ -103,7 +107,7 @@ class Switch(QFrame):
         self._fill()
 
     def limit(self, most: int) -> None:
-        """Limit the number of buttons; a single one is that of the current choice."""
+        """Limit the number of buttons."""
         if most != self._limit:
             self._limit = most
             self._fill()
@@ -112,9 +116,10 @@ class Switch(QFrame):
         """Return its width with at most that many buttons."""
         wanted = self._with_buttons(most)
         self.more.ensurePolished()
-        texts = [_button_text(choice) for choice in wanted] + ["⌄"] * (len(wanted) < len(self._choices))
+        texts = [_button_text(choice) for choice in wanted]
+        texts += [self._more_text(wanted)] * (len(wanted) < len(self._choices))
         letters, margins = self.more.fontMetrics(), self._layout.contentsMargins() + self.contentsMargins()
-        air = self.more.sizeHint().width() - letters.horizontalAdvance("⌄") + self._layout.spacing()
+        air = self.more.sizeHint().width() - letters.horizontalAdvance(self.more.text()) + self._layout.spacing()
         inside = sum(letters.horizontalAdvance(text) + air for text in texts)
         return inside + margins.left() + margins.right() if texts else 0
 
@@ -140,12 +145,34 @@ class Switch(QFrame):
                 button.setToolTip(choice.line)
             button.setChecked(choice.key == self._current)
             set_property(button, "tone", choice.tone)
-        self.more.setVisible(len(wanted) < len(self._choices))
+        self._fill_more(wanted)
         self.setVisible(bool(self._choices))
         if had_focus and self._current in self.buttons:
             self.buttons[self._current].setFocus()
+        elif had_focus:
+            self.more.setFocus()
+
+    def _fill_more(self, wanted: Sequence[Choice]) -> None:
+        """Show the button of the menu, which stands for the current choice where there is no other button."""
+        current = self._current_choice()
+        self.more.setVisible(len(wanted) < len(self._choices))
+        self.more.setText(self._more_text(wanted))
+        self.more.setCheckable(not wanted)
+        self.more.setChecked(not wanted)
+        set_property(self.more, "tone", "" if wanted or current is None else current.tone)
+        line = "" if wanted or current is None else current.line
+        self.more.setAccessibleName(": ".join(filter(None, (self.accessibleName(), line))))
+
+    def _current_choice(self) -> Choice | None:
+        return next((choice for choice in self._choices if choice.key == self._current), None)
+
+    def _more_text(self, wanted: Sequence[Choice]) -> str:
+        current = self._current_choice()
+        return "⌄" if wanted or current is None else f"{current.text} ⌄"
 
     def _with_buttons(self, most: int) -> list[Choice]:
+        if most == 1 < len(self._choices):
+            return []
         offered = [choice for choice in self._choices if not choice.aside]
         at = next((n for n, choice in enumerate(offered) if choice.key == self._current), 0)
         if len(offered) <= most:
@@ -166,6 +193,7 @@ class Switch(QFrame):
         self.chosen.emit(key)
 
     def _show_menu(self) -> None:
+        self.more.setChecked(self.more.isCheckable())
         choices = [(choice.line, choice.key) for choice in self._choices]
         choose_below(self.more, choices, self._current).chosen.connect(self._choose)
 
@@ -192,6 +220,7 @@ class DocumentBar(StyledPane):
         super().__init__(parent)
         set_part(self, "document_bar")
         self.setMinimumHeight(HEIGHT)
+        self.setAccessibleName(self.tr("Views, revisions and languages"))
         self.views = Switch(self.tr("Views"), "views", len(VIEW_COMMANDS), self, VIEW_COMMANDS)
         self.revisions = Switch(self.tr("Revisions"), "views", _FEW_REVISIONS, self)
         self.languages = Switch(self.tr("Languages"), "chips", _FEW_LANGUAGES, self)
@@ -239,16 +268,11 @@ class DocumentBar(StyledPane):
         self._fit()
 
     def _fit(self) -> None:
-        """Fit the bar: if space is short, the revisions become one button, then the languages.
-
-        Then fewer views are shown.
-        """
+        """Fit the bar: if space is short, the revisions become one button, then the languages, then the views."""
         most = {switch: switch.most for switch in (self.views, self.revisions, self.languages)}
-        fewer_views = [(self.views, number) for number in range(self.views.most - 1, 0, -1)]
-        for switch, number in ((self.revisions, 1), (self.languages, 1), *fewer_views):
-            if _needed_width(most) <= self.width():
-                break
-            most[switch] = number
+        for switch, least in zip((self.revisions, self.languages, self.views), _LEAST_WIDTHS, strict=True):
+            if self.width() < least or _needed_width(most) > self.width():
+                most[switch] = 1
         for switch, number in most.items():
             switch.limit(number)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import Address, DocumentId, LibraryDocument
@@ -22,12 +23,21 @@ from delegate_desk.gui.shell.tab_groups import LazyTab
 from delegate_desk.gui.shell.tabs import Tabs
 from delegate_desk.gui.tab_page import TabKind
 from delegate_desk.gui.widgets.basic_widgets import while_alive
+from delegate_desk.gui.widgets.filter_dialog import choose_below
 from delegate_desk.gui.widgets.labels import dossiers, terms
 
 _SEEN = 2000
 """Milliseconds after which a text that is seen is read."""
 Opener = Callable[[DocumentId, Address | None], object]
 """Shows a document in a view, at an address."""
+
+
+class _Beside(Enum):
+    """Choices for the second pane of a tab, apart from a text."""
+
+    PAGES = 1
+    ANOTHER = 2
+    NOTHING = 3
 
 
 class FamilyController(QObject):
@@ -59,6 +69,8 @@ class FamilyController(QObject):
             "action_newer_revision": partial(self._step, -1),
             "action_older_revision": partial(self._step, 1),
             "action_meeting_view": partial(self._on_view_chosen, TabKind.MEETING),
+            "action_split_right": partial(self._offer_split, Qt.Orientation.Horizontal),
+            "action_split_down": partial(self._offer_split, Qt.Orientation.Vertical),
         }
 
     def _connect_tab(self, tab: FamilyTab) -> None:
@@ -140,7 +152,8 @@ class FamilyController(QObject):
             here.id,
             has_meeting=self.is_on_agenda(here.id),
         )
-        self._tabs.show_title(tab, languages[0])
+        if self._model.family(tab.own_document) is self._model.family(here.id):  # not a document shown beside it
+            self._tabs.show_title(tab, languages[0])
         tab.bar.show_count(self._counts.get(here.id, 0))
         if here.id not in self._counts:
             self._count(tab, here.id)
@@ -202,6 +215,53 @@ class FamilyController(QObject):
         entry = view.entry() if view is not None else None
         if isinstance(tab, FamilyTab) and entry is not None:
             self._openers[FAMILY_VIEWS[entry.kind]](document, tab.address())
+
+    # Two panes
+
+    def _offer_split(self, orientation: Qt.Orientation) -> None:
+        """Offer what can be shown beside the current view of a tab."""
+        tab, document = self._tabs.front.current_tab(), self._context.navigate.current_document()
+        if not isinstance(tab, FamilyTab) or document is None:
+            return
+        choices = list(self._second_panes(document))
+        if tab.orientation() is not None:
+            choices.append((self.tr("Close the second pane"), _Beside.NOTHING))
+        choose_below(tab.bar, choices, None).chosen.connect(partial(self._split, tab, orientation))
+
+    def _second_panes(self, document: DocumentId) -> Iterator[tuple[str, object]]:
+        """Yield what can be shown beside a view of a document, by name."""
+        languages, versions = self._versions(document)
+        yield self.tr("Text"), document
+        if "action_original" in self._tabs.state().enabled:
+            yield self.tr("Original pages"), _Beside.PAGES
+        for held in languages:
+            if held.id != document:
+                yield terms.language_name(held.header.language), held.id
+        here = next((held for held in versions if held.id == document), None)
+        for choice in self._choices(here, versions) if here is not None else ():
+            if choice.key not in (None, document):
+                yield choice.line, choice.key
+        yield self.tr("Another document…"), _Beside.ANOTHER
+
+    def _split(self, tab: FamilyTab, orientation: Qt.Orientation, chosen: object) -> None:
+        if chosen is _Beside.PAGES:
+            self._context.navigate.action("action_original").setChecked(True)
+        elif chosen is _Beside.NOTHING:
+            tab.close_beside()
+        elif chosen is _Beside.ANOTHER and tab.document is not None:
+            from delegate_desk.gui.library.document_chooser_dialog import choose_document
+
+            title, hint = self.tr("Open Beside"), self.tr("Document to show beside this one")
+            show = partial(self._show_beside, tab, orientation, None)
+            choose_document(self._context, tab.document, lambda held: show(held.id), title=title, hint=hint)
+        elif isinstance(chosen, int):
+            self._show_beside(tab, orientation, tab.address(), DocumentId(chosen))
+
+    def _show_beside(
+        self, tab: FamilyTab, orientation: Qt.Orientation, address: Address | None, document: DocumentId
+    ) -> None:
+        with self._tabs.splitting(tab, orientation):
+            self._tabs.open_document(document, address or self._context.settings.place_in_document(document))
 
     def _step(self, by: int) -> None:
         tab = self._tabs.front.current_tab()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -15,11 +16,13 @@ from delegate_desk.core.documents.document import Address, DocumentId, Paragraph
 from delegate_desk.gui.context import Link
 from delegate_desk.gui.shell.document_bar import DocumentBar, DocumentStrip
 from delegate_desk.gui.tab_page import LOW, TabKind, TabPage
-from delegate_desk.gui.widgets.basic_widgets import column_layout
+from delegate_desk.gui.widgets.basic_widgets import StyledPane, column_layout, row_layout, set_part, tool_button
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 if TYPE_CHECKING:
     from delegate_desk.gui.reader.breadcrumb import Breadcrumb, BreadcrumbLine
 
+_HEAD = 28
 FAMILY_VIEWS = {
     TabKind.READER: TabKind.READER,
     TabKind.COMPARISON: TabKind.COMPARISON,
@@ -33,8 +36,113 @@ FAMILY_VIEWS = {
 """The views of a family's tab by page class."""
 
 
+class _Pane(QWidget):
+    """One side of a tab: its views, one of them in front, and the breadcrumb line of that view; a text has its own.
+
+    Signals:
+        text_requested: The paragraphs of a document are needed for the breadcrumb.
+        place_chosen: A place was chosen in the breadcrumb, with its ``Address``.
+    """
+
+    text_requested = Signal(object)
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.stack = QStackedWidget()
+        self.line: BreadcrumbLine | None = None
+        self._text_of: DocumentId | None = None
+        self._name = ShortenedLabel()
+        self._head = StyledPane()
+        set_part(self._head, "pane_head")
+        self._head.setFixedHeight(_HEAD)
+        self._head_row = row_layout((self._name, 1), within=self._head, margins=(16, 0, 8, 0))
+        self._head.hide()
+        self._layout = column_layout(self._head, self.stack, within=self, margins=0, spacing=0)
+
+    def add_button(self, button: QWidget) -> None:
+        """Add a button at the right end of the line with the name of the document."""
+        self._head_row.addWidget(button)
+
+    def show_name(self, *, shown: bool) -> None:
+        """Show above the view, while it is one of two, what it shows."""
+        view = self.view()
+        self._name.setText(view.state().text if view is not None else "")
+        self._head.setVisible(shown)
+
+    def views(self) -> list[TabPage]:
+        found = map(self.stack.widget, range(self.stack.count()))
+        return [view for view in found if isinstance(view, TabPage)]
+
+    def view(self) -> TabPage | None:
+        view = self.stack.currentWidget()
+        return view if isinstance(view, TabPage) else None
+
+    def move_to(self, other: _Pane, view: TabPage) -> None:
+        """Move a view to the other pane, where it comes to the front."""
+        self.stack.removeWidget(view)
+        other.stack.addWidget(view)
+        other.stack.setCurrentWidget(view)
+
+    def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
+        """Use the paragraphs of a document; None if they have changed."""
+        if document is None or document == document_of(self.view()):
+            self._text_of = document
+            if self.line is not None and document is not None:
+                self.line.show_text(units)
+            self.show_place()
+
+    def show_place(self) -> None:
+        view, document = self.view(), document_of(self.view())
+        entry = view.entry() if view is not None and not view.names_place else None
+        name = self._view_name(entry.kind) if entry is not None else ""
+        if self.line is None and name:
+            self.line = self._make_line()
+        if self.line is None:
+            return
+        self.line.setVisible(bool(name))
+        if view is None or not name:
+            return
+        self.line.show_options(view.line_options())
+        place = view.place_in_text()
+        is_known = self._text_of == document
+        self.line.show_place(place.address if place is not None and is_known else None, name)
+        if not is_known:
+            self._text_of = document
+            self.text_requested.emit(document)
+
+    def _view_name(self, kind: TabKind) -> str:
+        return {
+            TabKind.COMPARISON: self.tr("Compare"),
+            TabKind.CONSEQUENCES: self.tr("What changed for us"),
+            TabKind.CARRYING: self.tr("Check notes"),
+            TabKind.POSITION: self.tr("Position"),
+            TabKind.CONTRIBUTIONS: self.tr("Written comments"),
+            TabKind.TIMELINE: self.tr("Timeline"),
+        }.get(kind, "")
+
+    def _make_line(self) -> BreadcrumbLine:
+        from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
+
+        line = BreadcrumbLine()
+        line.chosen.connect(self.place_chosen)
+        self._layout.insertWidget(self._layout.indexOf(self.stack), line)
+        return line
+
+    def breadcrumb(self) -> Breadcrumb | None:
+        """Return the breadcrumb of the view in front."""
+        from delegate_desk.gui.reader.breadcrumb import Breadcrumb
+
+        view = self.view()
+        if view is not None and view.reader() is view:
+            return view.findChild(Breadcrumb)
+        return self.line.breadcrumb if self.line is not None and not self.line.isHidden() else None
+
+
 class FamilyTab(QWidget):
-    """Shows one view at a time; the others keep their typed text, place and selection.
+    """Shows one view, or two while it is split; the others keep their typed text, place and selection.
+
+    The view that had the keyboard focus last is current: the bar is about it.
 
     Attributes:
         family: The mark of the family.
@@ -44,11 +152,13 @@ class FamilyTab(QWidget):
         shown: Another view is in front, or another document in it.
         text_requested: The paragraphs of a document are needed for the breadcrumb of a view.
         place_requested: A ``Place`` should be shown in the text, as the current view does not have it.
+        unsplit: The second pane was closed.
     """
 
     shown = Signal()
     text_requested = Signal(object)
     place_requested = Signal(object)
+    unsplit = Signal()
 
     def __init__(self, view: TabPage, family: str) -> None:
         super().__init__()
@@ -56,13 +166,21 @@ class FamilyTab(QWidget):
         self.is_preview = False
         self.bar = DocumentBar()
         self.strip = DocumentStrip()
-        self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, handleWidth=1, childrenCollapsible=False)
+        self._panes = (_Pane(self), _Pane(self))
+        self._front = self._panes[0]
+        self._is_alone = False
         self._address: Address | None = None
         self._shown_document: DocumentId | None = None
-        self._line: BreadcrumbLine | None = None
         self._covered: Breadcrumb | None = None
-        self._text_of: DocumentId | None = None
-        self._layout = column_layout(self.bar, self.strip, self._stack, within=self, margins=0, spacing=0)
+        for pane in self._panes:
+            self._splitter.addWidget(pane)
+            pane.text_requested.connect(self.text_requested)
+            pane.place_chosen.connect(partial(self._go_to, pane))
+        self._panes[1].hide()
+        close = tool_button("x", self.tr("Close the second pane"), self.close_beside, part="strip", size=14)
+        self._panes[1].add_button(close)
+        self._layout = column_layout(self.bar, self.strip, (self._splitter, 1), within=self, margins=0, spacing=0)
         self.add_view(view)
         self.show_view(view)
 
@@ -70,6 +188,11 @@ class FamilyTab(QWidget):
     def document(self) -> DocumentId | None:
         """Return the document of the current view; of a comparison, the newer one."""
         return document_of(self.view())
+
+    @property
+    def own_document(self) -> DocumentId | None:
+        """Return the document of the first pane, after whose family the tab is named."""
+        return document_of(self._panes[0].view())
 
     def address(self) -> Address | None:
         """Return the address of the current paragraph; for a view without it, that of the previous view."""
@@ -81,13 +204,18 @@ class FamilyTab(QWidget):
 
     def views(self) -> list[TabPage]:
         """Return all views created so far."""
-        found = map(self._stack.widget, range(self._stack.count()))
-        return [view for view in found if isinstance(view, TabPage)]
+        return [view for pane in self._panes for view in pane.views()]
 
     def view(self) -> TabPage | None:
         """Return the current view; None after the last is removed."""
-        view = self._stack.currentWidget()
-        return view if isinstance(view, TabPage) else None
+        return self._front.view()
+
+    def shown_views(self) -> list[TabPage]:
+        """Return the view in front, and while the tab is split the view beside it."""
+        return [view for pane in self._panes if (view := pane.view()) is not None]
+
+    def _pane_of(self, view: TabPage) -> _Pane:
+        return next(pane for pane in self._panes if view in pane.views())
 
     def add_view(self, view: TabPage) -> None:
         """Add a view behind the others; of a document's comparisons, only the latest is kept."""
@@ -99,32 +227,100 @@ class FamilyTab(QWidget):
                 if (made := old.entry()) is not None
                 and made.kind is TabKind.COMPARISON
                 and made.documents[-1] == entry.documents[-1]
-                and old is not self.view()
+                and old not in self.shown_views()
             )
-        self._stack.addWidget(view)
+        self._front.stack.addWidget(view)
         view.state_changed.connect(self._on_state_changed)
 
     def take_view(self, view: TabPage) -> None:
         """Remove a view for another tab."""
         view.state_changed.disconnect(self._on_state_changed)
         self._uncover()
-        self._stack.removeWidget(view)
+        self._pane_of(view).stack.removeWidget(view)
         self.setFocusProxy(None)  # type: ignore[arg-type]  # else the view loses the focus with this tab
-        front = self.view()
-        if front is not None:
-            self.show_view(front)
+        self._show_remaining()
 
     def _on_state_changed(self) -> None:
         if self.document not in (None, self._shown_document):
             self._emit_shown()
         else:
-            self._show_place()
+            self._show_places()
 
     def _emit_shown(self) -> None:
         self._shown_document = self.document
         self.shown.emit()
-        self._show_place()
+        self._show_places()
         self._place_strip()
+
+    def _show_places(self) -> None:
+        for pane in self._panes:
+            pane.show_place()
+            pane.show_name(shown=self.orientation() is not None)
+
+    # The second pane
+
+    def split(self, orientation: Qt.Orientation) -> None:
+        """Give the view that is added next the second pane, at the right or below."""
+        self._drop(self._panes[1].views())
+        self._splitter.setOrientation(orientation)
+        self._front = self._panes[1]
+
+    def orientation(self) -> Qt.Orientation | None:
+        """Return how the tab is split; None if it is not."""
+        return self._splitter.orientation() if self._panes[1].view() is not None else None
+
+    def close_beside(self) -> None:
+        """Close the second pane with its views."""
+        self._panes[1].hide()  # what was typed in it is saved as it goes
+        self._drop(self._panes[1].views())
+        self._front = self._panes[0]
+        self._show_remaining()
+        self.unsplit.emit()
+
+    def swap_panes(self) -> None:
+        """Let the views of both panes change places."""
+        first, second = self._panes
+        one, two = first.view(), second.view()
+        if one is not None and two is not None:
+            current = self.view()
+            first.move_to(second, one)
+            second.move_to(first, two)
+            self._front = self._pane_of(current or one)
+            self._show_remaining()
+
+    def enter_pane(self, focus: QWidget) -> bool:
+        """Make the view with the keyboard focus current; False if it is already."""
+        pane = next((pane for pane in self._panes if pane.isAncestorOf(focus)), self._front)
+        view = pane.view()
+        if pane is self._front or view is None:
+            return False
+        self.show_view(view)
+        return True
+
+    def show_alone(self, *, alone: bool) -> None:
+        """Show only the current view, or both views of a split tab."""
+        self._is_alone = alone
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        was_split = not self._panes[1].isHidden()
+        for pane in self._panes:
+            pane.setVisible(pane is self._front or (pane.view() is not None and not self._is_alone))
+        if not was_split and not self._panes[1].isHidden():
+            self._splitter.setSizes([1000, 1000])
+
+    def _show_remaining(self) -> None:
+        """Show what is left after views were removed: the first pane is never empty beside the second."""
+        first, second = self._panes
+        if first.view() is None:
+            for left in second.views():
+                second.move_to(first, left)
+        if self._front.view() is None:
+            self._front = first
+        self._show_panes()
+        view = self.view()
+        if view is not None:
+            self.show_view(view)
 
     # The strip, which takes the place of the breadcrumb in a low window
 
@@ -134,8 +330,8 @@ class FamilyTab(QWidget):
         self._place_strip()
 
     def _place_strip(self) -> None:
-        view, joins = self.view(), bool(self.strip.text.text()) and self.window().height() < LOW
-        covered = self._breadcrumb_of(view) if view is not None and joins else None
+        joins = bool(self.strip.text.text()) and self.window().height() < LOW
+        covered = self._front.breadcrumb() if joins else None
         if covered is self._covered:
             return
         self._uncover()
@@ -154,67 +350,21 @@ class FamilyTab(QWidget):
         self._covered = None
         self._layout.insertWidget(1, self.strip)
 
-    def _breadcrumb_of(self, view: TabPage) -> Breadcrumb | None:
-        from delegate_desk.gui.reader.breadcrumb import Breadcrumb
-
-        if view.reader() is view:
-            return view.findChild(Breadcrumb)
-        return self._line.breadcrumb if self._line is not None and not self._line.isHidden() else None
-
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_strip()
 
-    # The breadcrumb line of a view; a text has its own
+    # Places and views
 
     def show_text(self, document: DocumentId | None, units: Sequence[Paragraph]) -> None:
         """Use the paragraphs of a document; None if they have changed."""
-        self._text_of = document
-        if self._line is not None and document is not None:
-            self._line.show_text(units)
-        self._show_place()
+        for pane in self._panes:
+            pane.show_text(document, units)
 
-    def _show_place(self) -> None:
-        view = self.view()
-        entry = view.entry() if view is not None and not view.names_place else None
-        name = self._view_name(entry.kind) if entry is not None else ""
-        if self._line is None and name:
-            self._line = self._make_line()
-        if self._line is None:
-            return
-        self._line.setVisible(bool(name))
-        if view is None or not name:
-            return
-        self._line.show_options(view.line_options())
-        place = view.place_in_text()
-        is_known = self._text_of == self.document
-        self._line.show_place(place.address if place is not None and is_known else None, name)
-        if not is_known:
-            self._text_of = self.document
-            self.text_requested.emit(self.document)
-
-    def _view_name(self, kind: TabKind) -> str:
-        return {
-            TabKind.COMPARISON: self.tr("Compare"),
-            TabKind.CONSEQUENCES: self.tr("What changed for us"),
-            TabKind.CARRYING: self.tr("Check notes"),
-            TabKind.POSITION: self.tr("Position"),
-            TabKind.CONTRIBUTIONS: self.tr("Written comments"),
-            TabKind.TIMELINE: self.tr("Timeline"),
-        }.get(kind, "")
-
-    def _make_line(self) -> BreadcrumbLine:
-        from delegate_desk.gui.reader.breadcrumb import BreadcrumbLine
-
-        line = BreadcrumbLine()
-        line.chosen.connect(self._go_to)
-        self._layout.insertWidget(2, line)
-        return line
-
-    def _go_to(self, address: Address) -> None:
-        """Go to a place in the current view, else in the text."""
-        view, document = self.view(), self.document
+    def _go_to(self, pane: _Pane, address: Address) -> None:
+        """Go to a place in the view of a pane, else in the text."""
+        view, document = pane.view(), document_of(pane.view())
         if view is not None and document is not None:
             view.follow(address)
             place = view.place_in_text()
@@ -222,40 +372,44 @@ class FamilyTab(QWidget):
                 self.place_requested.emit(Place(document, address))
 
     def show_view(self, view: QWidget) -> None:
-        """Bring a view to the front."""
+        """Bring a view to the front of the current pane, unless it is in front of the other pane."""
         before = self.view()
-        if isinstance(view, TabPage) and view in self.views():
-            address = self.address() if before is not view else None
-            if view.focusWidget() is None:
-                view.setFocus()  # Qt would give the focus to its first field
-            self._stack.setCurrentWidget(view)
-            if address is not None:
-                view.follow(address)
-            self.setFocusProxy(view)
-            entry = view.entry()
-            if entry is not None and entry.kind in FAMILY_VIEWS:
-                self.bar.show_view(FAMILY_VIEWS[entry.kind])
-            self._emit_shown()
+        if not isinstance(view, TabPage) or view not in self.views():
+            return
+        pane = self._pane_of(view)
+        if pane is not self._front and pane.view() is not view:
+            pane.move_to(self._front, view)
+            pane = self._front
+        replaces = before is not None and before is not view and pane is self._front
+        address = self.address() if replaces else None
+        self._front = pane
+        if view.focusWidget() is None:
+            view.setFocus()  # Qt would give the focus to its first field
+        pane.stack.setCurrentWidget(view)
+        self._show_panes()
+        if address is not None:
+            view.follow(address)
+        self.setFocusProxy(view)
+        entry = view.entry()
+        if entry is not None and entry.kind in FAMILY_VIEWS:
+            self.bar.show_view(FAMILY_VIEWS[entry.kind])
+        self._emit_shown()
 
     def drop_view(self, view: TabPage) -> None:
         """Remove one of several views."""
         self._drop([view])
-        front = self.view()
-        if front is not None:
-            self.show_view(front)
+        self._show_remaining()
 
     def drop_document(self, document: DocumentId) -> bool:
         """Remove the views of a document that left the library; True if none is left."""
         self._drop(view for view in self.views() if view.drop_document(document))
-        view = self.view()
-        if view is not None:
-            self.show_view(view)
-        return view is None
+        self._show_remaining()
+        return self.view() is None
 
     def _drop(self, views: Iterable[TabPage]) -> None:
         self._uncover()
         for view in list(views):
-            self._stack.removeWidget(view)
+            self._pane_of(view).stack.removeWidget(view)
             if (options := view.line_options()) is not None:
                 options.deleteLater()
             view.deleteLater()

@@ -30,7 +30,6 @@ class FullScreenController(QObject):
         self.presenter: PresenterWindow | None = None
         tabs.reader_made.connect(self._connect_reader)
         tabs.currentChanged.connect(self._update_presenter)
-        tabs.currentChanged.connect(self._show_focused_side)
         ui.action_full_screen.toggled.connect(self.set_full_screen)
         ui.action_presenter.toggled.connect(self.set_presenter_shown)
         self._window.installEventFilter(self)
@@ -52,14 +51,12 @@ class FullScreenController(QObject):
             ui.action_right.setChecked(False)
             ui.top_bar.hide()
             self._tabs.show_bars(shown=False)
-            self._show_focused_side()
             self._tabs.show_sides(original=False)
             window.showFullScreen()
         elif not full and self._columns is not None:
             left, right = self._columns
             self._columns = None
-            for widget in (ui.top_bar, *self._tabs.sides()):
-                widget.show()
+            ui.top_bar.show()
             self._tabs.show_bars(shown=True)
             self._tabs.show_sides(original=ui.action_original.isChecked())
             ui.action_left.setChecked(left)
@@ -67,14 +64,6 @@ class FullScreenController(QObject):
             if window.isVisible():
                 window.showMaximized() if self._was_maximised else window.showNormal()
         self._context.navigate.focus_text()
-
-    def _show_focused_side(self) -> None:
-        tabs = self._tabs
-        if self._columns is not None and tabs.front in tabs.sides():
-            tabs.front.show()
-            for side in tabs.sides():
-                side.setVisible(side is tabs.front)
-            tabs.front.tabBar().hide()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

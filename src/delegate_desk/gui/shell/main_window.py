@@ -311,6 +311,7 @@ class MainWindow(QMainWindow):
         self.tabs.today_requested.connect(self.today.show)
         self.tabs.currentChanged.connect(self.update_panes)
         self.columns.focus_hidden.connect(self.focus_text)
+        self.position_controller.stance_requested.connect(self.columns.show_briefly)
         self.tabs.emptied.connect(self._show_empty)
         self.tasks.changed.connect(self._on_changes)
         self.tasks.failed.connect(self.context.notify.show_error)
@@ -473,7 +474,7 @@ class MainWindow(QMainWindow):
         self.tabs.show_sides(original=shown)
         if reader is not None and not shown:
             reader.paper.setFocus()
-        self.commands.update_soon()
+        self.update_panes()
 
     # Panes around the current page
 
@@ -514,6 +515,7 @@ class MainWindow(QMainWindow):
             lambda place: self.settings.remember_place(place) if reader is self.tabs.currentWidget() else None
         )
         self.file_controller.connect_reader(reader)
+        reader.stance_requested.connect(self.columns.show_briefly)
         reader.size_changed.connect(self.tabs.set_reading_size)
         reader.options.drafting_toggled.connect(self.tabs.show_drafting)
         reader.paper.menu_requested.connect(self.commands.show_context_menu)
@@ -589,7 +591,8 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return focus_ring.step_focus(self, forward=forward)
+        parts = self.ui.left_column, self.ui.middle_column, self.ui.right_column
+        return focus_ring.step_focus(self, forward=forward, parts=parts)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

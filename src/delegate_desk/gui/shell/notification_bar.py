@@ -38,10 +38,12 @@ from delegate_desk.gui.widgets.basic_widgets import (
     label,
     push_button,
     row_layout,
+    set_part,
     set_property,
     show_text,
     tool_button,
 )
+from delegate_desk.gui.widgets.shortened_label import ShortenedLabel
 
 _PASSES = 6000
 """Milliseconds for which a temporary message is shown."""
@@ -162,8 +164,9 @@ def _short(name: str) -> str:
 
 _MOST_LINES = 6
 _MOST_WAITING = 3
-_SHORTEST, _A_LETTER = 6000, 60
-"""Minimum milliseconds for a temporary notice, and for each of its letters."""
+_HEIGHT = 36
+_BRIEF = 8000
+"""Milliseconds for which a temporary notice is shown."""
 
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
@@ -177,7 +180,7 @@ class _Notice:
 
 
 class Notices(QFrame):
-    """Shows sentences without taking the focus or blocking anything."""
+    """Shows sentences without taking the focus or blocking anything: in one line, and in more where asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -186,7 +189,9 @@ class Notices(QFrame):
         self._queued: list[_Notice] = []
         self._close_timer = QTimer(self, singleShot=True)
         self._close_timer.timeout.connect(self._close_if_idle)
-        self.head = label("", "notice_head", wrap=True)
+        self.head, self._line = ShortenedLabel(), ShortenedLabel()
+        set_part(self.head, "notice_head")
+        set_part(self._line, "small")
         self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -196,9 +201,18 @@ class Notices(QFrame):
         self.link = push_button("", self._on_link_clicked, part="status", default=False)
         self.link.setCursor(Qt.CursorShape.PointingHandCursor)
         self.link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        top = Qt.AlignmentFlag.AlignTop
-        head = row_layout((self.head, 1), (self.link, 0, top), (self.close_button, 0, top), spacing=12)
-        column_layout(head, self._area, within=self, margins=(24, 12, 12, 12), spacing=4)
+        self.more_button = tool_button("chevron-up", self.tr("Show all of this message"), part="notice", size=14)
+        self.more_button.setCheckable(True)
+        self.more_button.toggled.connect(self._area.setVisible)
+        self.more_button.toggled.connect(self._line.setHidden)
+        for button in (self.more_button, self.close_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        parts = (self.head, (self._line, 1), self.more_button, self.link, self.close_button)
+        holder = QWidget()
+        holder.setMinimumHeight(_HEIGHT - 1)
+        row_layout(*parts, within=holder, margins=(16, 0, 8, 0), spacing=12)
+        self.text.setContentsMargins(16, 0, 16, 8)
+        column_layout(holder, self._area, within=self, margins=0, spacing=0)
         self.head.setFont(theme.ui_font(bold=True))
         self.hide()
 
@@ -225,7 +239,7 @@ class Notices(QFrame):
     def show_briefly(
         self, head: str, sentences: Sequence[str] = (), link: Link | None = None, *, after: bool = False
     ) -> None:
-        """Report success; the notice and its link disappear after the time needed to read it."""
+        """Report success; the notice and its link disappear after some seconds."""
         self._tell(_Notice(head, sentences, link, passes=True), after=after)
 
     def close_notice(self) -> None:
@@ -252,13 +266,16 @@ class Notices(QFrame):
         self._shown = notice
         link, sentences = notice.link, notice.sentences
         if notice.passes:
-            self._close_timer.start(_SHORTEST + _A_LETTER * len("".join((notice.head, *sentences))))
+            self._close_timer.start(_BRIEF)
         self.link.setText(link[0] if link else "")
         self.link.setVisible(link is not None)
         self.head.setText(notice.head)
         self.text.setText("\n".join(sentences))
+        self._line.setText(" ".join(sentences))
+        self.more_button.setChecked(False)
+        self._area.hide()
+        self._line.setVisible(bool(sentences))
         self._fit_height()
-        self._area.setVisible(bool(sentences))
         self.setAccessibleName(notice.head)
         self.setAccessibleDescription("\n".join(sentences))
         self.show()
@@ -268,17 +285,24 @@ class Notices(QFrame):
     def _close_if_idle(self) -> None:
         """Close a temporary notice, unless it is in use."""
         if self.underMouse() or self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self._close_timer.start(_SHORTEST)
+            self._close_timer.start(_BRIEF)
         else:
             self.close_notice()
 
     def _fit_height(self) -> None:
-        """Fit the height to the lines of the sentences, with a maximum."""
+        """Fit the height to the lines of the sentences, with a maximum; one line has no more to show."""
+        needed = self._line.sizeHint().width() if self._line.text() else 0
+        self.more_button.setVisible(needed > self._room_for_line() or self.more_button.isChecked())
         most = self.text.fontMetrics().lineSpacing() * _MOST_LINES
         wanted = self.text.heightForWidth(max(self._area.viewport().width(), 1))
         self._area.setFixedHeight(min(wanted, most) + 6)
         runs_over = wanted > most
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus if runs_over else Qt.FocusPolicy.NoFocus)
+
+    def _room_for_line(self) -> int:
+        buttons = [button for button in (self.link, self.close_button) if not button.isHidden()]
+        beside = (self.head, *buttons)
+        return self.width() - 24 - sum(widget.sizeHint().width() + 12 for widget in beside)
 
     # Esc
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from delegate_desk.gui.shell.family_tab import FamilyTab
+from delegate_desk.gui.shell.family_tab import FamilyTab, document_of
 from delegate_desk.gui.tab_page import TabPage
 from delegate_desk.gui.widgets import icons, key_bindings, theme
 from delegate_desk.gui.widgets.basic_widgets import handle_escape, set_property, tool_button
@@ -43,7 +43,7 @@ MIME = "application/x-delegate-desk-tab"
 _AWAY = 24
 """Vertical distance in pixels at which a tab is dragged away instead of reordered."""
 _EDGE = 3
-"""Fraction of the width or height at the edge where a dropped tab gets its own side."""
+"""Fraction of the width or height at the edge where a dropped tab is shown beside the tab before it."""
 
 
 class _TabBar(QTabBar):
@@ -56,6 +56,13 @@ class _TabBar(QTabBar):
 
     preview = -1
     has_fixed = False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # back and forward
+        else:
+            super().keyPressEvent(event)
 
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
@@ -93,7 +100,7 @@ class TabGroup(QTabWidget):
     entered = Signal()
     today_requested = Signal()
     close_requested = Signal(object)
-    dropped = Signal(object, int, object)  # Its view, the index or -1, and the side that is to be split off or None
+    dropped = Signal(object, int, object)  # Its view, the index or -1, and where to split the tab before or None
     torn = Signal(object)  # A tab was dropped outside of all windows, with its view
     menu_requested = Signal(object, object)
     kept = Signal(object)  # A preview tab was double-clicked: it is an ordinary tab from now on
@@ -107,7 +114,6 @@ class TabGroup(QTabWidget):
         self._mark: QRect | None = None
         self._bar = _TabBar()
         self.setTabBar(self._bar)
-        self.may_split = False
         self.setDocumentMode(True)
         self.setAccessibleName(self.tr("Open tabs"))
         self.setMovable(True)
@@ -312,10 +318,12 @@ class TabGroup(QTabWidget):
         if tab is not None:
             super().setCurrentWidget(tab)
 
-    def mark_front(self, is_front: bool | None) -> None:
-        """Show whether the group has the focus; None if there is only one group."""
-        text = "" if is_front is None else "true" if is_front else "false"
-        set_property(self.tabBar(), "front", text)
+    def host(self) -> FamilyTab | None:
+        """Return the tab that can show the dragged tab in its second pane: the latest used of the others."""
+        dragged = self.tab_of(TabGroup.dragged) if TabGroup.dragged is not None else None
+        tabs = self.tabs()
+        order = [*(tab for tab in self._recent if tab in tabs), *tabs]
+        return next((tab for tab in order if isinstance(tab, FamilyTab) and tab is not dragged), None)
 
     # Titles
 
@@ -425,14 +433,15 @@ class TabGroup(QTabWidget):
         self.dropped.emit(view, index, side)
 
     def _target(self, point: QPoint) -> tuple[int, Qt.Orientation | None, QRect]:
-        """Return the drop target at a point: tab to insert before, side for a new group, and area to highlight."""
+        """Return the drop target at a point: tab to insert before, where to split, and area to highlight."""
         bar = self.tabBar().geometry()
         if point.y() <= bar.bottom():
             return 0 if point.x() < bar.left() else self.tabBar().tabAt(point - bar.topLeft()), None, bar
         room = QRect(0, bar.bottom(), self.width(), self.height() - bar.bottom())
-        if self.may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
+        may_split = document_of(TabGroup.dragged) is not None and self.host() is not None
+        if may_split and point.x() > room.width() * (_EDGE - 1) / _EDGE:
             return -1, Qt.Orientation.Horizontal, room.adjusted(room.width() // 2, 0, 0, 0)
-        if self.may_split and point.y() > room.top() + room.height() * (_EDGE - 1) / _EDGE:
+        if may_split and point.y() > room.top() + room.height() * (_EDGE - 1) / _EDGE:
             return -1, Qt.Orientation.Vertical, room.adjusted(0, room.height() // 2, 0, 0)
         return -1, None, room
 

@@ -1,4 +1,4 @@
-"""The tabs in one order, across groups and windows; the group with the focus is current."""
+"""The tabs in one order, in the main window and in separate windows; the group with the focus is current."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
+from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.tab_page import TabEntry, TabPage
 from delegate_desk.gui.widgets import focus_ring as focus
 from delegate_desk.gui.widgets.basic_widgets import column_layout, on_focus_changed
 
-_SIDES = 2
-"""Maximum number of groups side by side."""
-
 
 class LazyTab(TabPage):
-    """Placeholder in a tab until the tab is shown: its content is created then."""
+    """Placeholder in a tab until the tab is shown: its content is created then.
 
-    def __init__(self, entry: TabEntry, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._entry = entry
+    Attributes:
+        beside: The content of its second pane, and where that is; None if the tab is not split.
+    """
+
+    def __init__(self, entry: TabEntry, beside: tuple[TabEntry, Qt.Orientation] | None = None) -> None:
+        super().__init__()
+        self._entry, self.beside = entry, beside
 
     @override
     def entry(self) -> TabEntry:
@@ -77,26 +79,19 @@ class TabGroups(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.windows: list[TabWindow] = []
         self._bars_shown = True
         self._resting = False
-        column_layout(self.splitter, within=self, margins=0)
         self.setAccessibleName(self.tr("Open tabs"))
-        self.front = self._make_group()
-        self.splitter.addWidget(self.front)
+        self.main = self.front = self._make_group()
+        column_layout(self.main, within=self, margins=0)
         on_focus_changed(self._on_focus_changed)
 
     # All tabs in one order
 
-    def sides(self) -> list[TabGroup]:
-        """Return the groups in the main window, from left to right or from top to bottom."""
-        found = map(self.splitter.widget, range(self.splitter.count()))
-        return [group for group in found if isinstance(group, TabGroup)]
-
     def groups(self) -> list[TabGroup]:
-        """Return all groups: those in the main window, then those in separate windows."""
-        return [*self.sides(), *(window.group for window in self.windows)]
+        """Return all groups: that of the main window, then those in separate windows."""
+        return [self.main, *(window.group for window in self.windows)]
 
     def group_for_view(self, view: QWidget) -> TabGroup | None:
         return next((group for group in self.groups() if group.indexOf(view) >= 0), None)
@@ -165,32 +160,20 @@ class TabGroups(QWidget):
     def show_bars(self, *, shown: bool) -> None:
         """Show the tab bars, or hide them while a single view fills the window."""
         self._bars_shown = shown
+        for tab in self.main.tabs():
+            if isinstance(tab, FamilyTab):
+                tab.show_alone(alone=not shown)
         self._update_groups()
 
-    # Sides and windows
+    # Panes and windows
 
-    def split(self, orientation: Qt.Orientation) -> bool:
-        """Give the current tab its own side, or change the orientation; False if it is the only tab."""
-        sides = self.sides()
-        if len(sides) == _SIDES:
-            self.splitter.setOrientation(orientation)
-            return True
-        view = self.front.currentWidget()
-        if self.front not in sides or view is None or self.front.count() < _SIDES:
-            return False
-        self.move_view(view, self.add_side(orientation))
-        return True
-
-    def add_side(self, orientation: Qt.Orientation) -> TabGroup:
-        self.splitter.setOrientation(orientation)
-        group = self._make_group()
-        self.splitter.addWidget(group)
-        self.splitter.setSizes([1000, 1000])
-        return group
-
-    def other_side(self) -> TabGroup | None:
-        """Return the group beside the current group, if the window is split."""
-        return next((group for group in self.sides() if group is not self.front), None)
+    def shown_views(self) -> list[QWidget]:
+        """Return the views that are visible in all windows: two where the tab in front is split."""
+        found: list[QWidget] = []
+        for group in self.groups():
+            tab = group.current_tab()
+            found += tab.shown_views() if isinstance(tab, FamilyTab) else filter(None, [tab])
+        return found
 
     def move_view(self, view: QWidget, group: TabGroup, index: int = -1) -> None:
         """Move a view's tab to another group or position, and make it current."""
@@ -234,7 +217,7 @@ class TabGroups(QWidget):
         return window
 
     def to_main_window(self, view: QWidget) -> None:
-        self.move_view(view, self.sides()[0])
+        self.move_view(view, self.main)
         self.window().activateWindow()
 
     @contextmanager
@@ -250,16 +233,14 @@ class TabGroups(QWidget):
         windows, self.windows = self.windows, []
         for window in windows:
             window.discard()
-        if self.front not in self.sides():
-            self.front = self.sides()[0]
+        self.front = self.main
 
-    def step_side(self, by: int) -> None:
-        """Focus the next group, cyclically."""
-        groups = self.groups()
-        group = groups[(groups.index(self.front) + by) % len(groups)]
-        self._set_front(group)
-        view = group.currentWidget()
-        if view is not None:
+    def step_pane(self, by: int) -> None:
+        """Focus the next visible view, cyclically."""
+        shown, current = self.shown_views(), self.currentWidget()
+        if current in shown:
+            view = shown[(shown.index(current) + by) % len(shown)]
+            self.setCurrentWidget(view)
             view.window().activateWindow()
             view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -294,43 +275,37 @@ class TabGroups(QWidget):
         self._update_groups()
         self._emit_emptied()
 
+    def show_beside(self, view: QWidget, tab: FamilyTab, orientation: Qt.Orientation) -> None:
+        """Show the document of a tab in the second pane of another tab, in place of its own tab."""
+
     def _drop(self, view: QWidget, group: TabGroup, index: int, side: Qt.Orientation | None) -> None:
-        old = self.group_for_view(view)
-        if side is not None and (old is not group or group.count() > 1):
-            group = self.add_side(side)
-        elif old is group and index < 0:
-            return
-        self.move_view(view, group, index)
+        host = group.host()
+        if side is not None and host is not None:
+            self.show_beside(view, host, side)
+        elif self.group_for_view(view) is not group or index >= 0:
+            self.move_view(view, group, index)
 
     def _drop_empty(self, group: TabGroup) -> None:
-        """Remove an empty group, unless it is the last of the main window."""
-        if group.count():
-            return
-        sides = self.sides()
+        """Remove an empty group with its window, unless that is the main window."""
         window = next((window for window in self.windows if window.group is group), None)
-        if window is not None:
-            self.windows.remove(window)
-            window.discard()
-        elif len(sides) > 1:
-            group.hide()
-            group.setParent(None)
-            group.deleteLater()
-        else:
+        if group.count() or window is None:
             return
+        self.windows.remove(window)
+        window.discard()
         if self.front is group:
-            self._set_front(self.sides()[0])
+            self._set_front(self.main)
             view = self.front.currentWidget()
             if view is not None:
                 view.setFocus()
 
     def reattach_tabs(self, window: TabWindow) -> None:
         while (view := window.group.widget(0)) is not None:
-            self.move_view(view, self.sides()[0])
+            self.move_view(view, self.main)
         self.window().activateWindow()
 
     def is_empty(self) -> bool:
         """True if the main window has no tab; there may be some in separate windows."""
-        return not any(side.count() for side in self.sides())
+        return not self.main.count()
 
     def _emit_emptied(self) -> None:
         self.emptied.emit(self.is_empty())
@@ -362,13 +337,16 @@ class TabGroups(QWidget):
 
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
         group = next((group for group in self.groups() if now is not None and group.isAncestorOf(now)), None)
-        if group is not None and not self._resting:
+        if group is None or now is None or self._resting:
+            return
+        tab = group.current_tab()
+        is_other_pane = isinstance(tab, FamilyTab) and tab.enter_pane(now)
+        if group is not self.front:
             self._set_front(group)
+        elif is_other_pane:
+            self._emit_current_changed()
 
     def _update_groups(self) -> None:
-        sides, groups = self.sides(), self.groups()
-        for group in groups:
-            group.lead(leads=group is sides[0])
-            group.may_split = group in sides and len(sides) < _SIDES
-            group.mark_front(group is self.front if len(sides) > 1 else None)
-            group.tabBar().setVisible(self._bars_shown or len(sides) > 1 or group not in sides)
+        for group in self.groups():
+            group.lead(leads=group is self.main)
+            group.tabBar().setVisible(self._bars_shown or group is not self.main)

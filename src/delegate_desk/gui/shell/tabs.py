@@ -57,6 +57,7 @@ class Tabs(TabGroups):
         self.original_shown = False
         self.drafting_shown = {View.MARKED: False, View.AFTER: True}
         self._waking: LazyTab | None = None
+        self._splitting: FamilyTab | None = None
         self._previews = False
         self._families: dict[DocumentId, str] = {}
         self.listed_family: Callable[[DocumentId | None], DocumentFamily | None] = lambda _: None
@@ -84,28 +85,26 @@ class Tabs(TabGroups):
             "action_close_tab": lambda: self.close_tab(self.currentIndex()),
             "action_next_tab": lambda: self.step(1),
             "action_previous_tab": lambda: self.step(-1),
-            "action_split_right": lambda: self._split_current(Qt.Orientation.Horizontal),
-            "action_split_down": lambda: self._split_current(Qt.Orientation.Vertical),
-            "action_next_side": lambda: self.step_side(1),
-            "action_previous_side": lambda: self.step_side(-1),
-            "action_tab_to_side": self._move_to_side,
+            "action_next_side": lambda: self.step_pane(1),
+            "action_previous_side": lambda: self.step_pane(-1),
+            "action_tab_to_side": self._swap_panes,
             "action_tab_to_window": lambda: self._with_current(self.to_new_window),
             "action_tab_back": lambda: self._with_current(self.to_main_window),
             "action_reopen_tab": self._reopen,
         }
 
     def enabled(self) -> frozenset[str]:
-        view, sides = self.currentWidget(), self.sides()
+        view, tab = self.currentWidget(), self.front.current_tab()
         enabled = {"action_reopen_tab"} if self._closed else set[str]()
-        if len(self.groups()) > 1 and view is not None:
+        if len(self.shown_views()) > 1 and view is not None:
             enabled |= {"action_next_side", "action_previous_side"}
         if view is None or (isinstance(view, TabPage) and view.is_fixed):
             return frozenset(enabled)
         enabled.add("action_close_tab")
-        in_main, is_among_others = self.front in sides, self.front.count() > 1
-        if in_main and (len(sides) > 1 or is_among_others or document_of(view) is not None):
+        in_main, is_among_others = self.front is self.main, self.front.count() > 1
+        if document_of(view) is not None:
             enabled |= {"action_split_right", "action_split_down"}
-        if in_main and len(sides) > 1:
+        if isinstance(tab, FamilyTab) and self._swaps(tab):
             enabled.add("action_tab_to_side")
         if in_main or is_among_others:
             enabled.add("action_tab_to_window")
@@ -160,6 +159,8 @@ class Tabs(TabGroups):
         tab = group.tab_of(page) if group is not None else None
         document = document_of(page)
         family = self._family(document) if document is not None else None
+        if isinstance(tab, FamilyTab) and page in tab.shown_views()[1:]:
+            return
         if group is None or tab is None or family == (tab.family if isinstance(tab, FamilyTab) else None):
             if document is None:
                 self.set_tab_name(page, title)
@@ -200,7 +201,7 @@ class Tabs(TabGroups):
     def close_view(self, view: QWidget) -> None:
         group = self.group_for_view(view)
         tab = group.tab_of(view) if group is not None else None
-        page = tab.view() if isinstance(tab, FamilyTab) and not tab.is_preview else tab
+        page = tab.shown_views()[0] if isinstance(tab, FamilyTab) and not tab.is_preview and tab.views() else tab
         entry = page.entry() if isinstance(page, TabPage) and not page.is_fixed else None
         if isinstance(page, TabPage) and entry is not None:
             self._closed.append(replace(entry, place=page.saved_place()))
@@ -241,18 +242,47 @@ class Tabs(TabGroups):
         if QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
             self.front.show_list(recent_first=True)
 
-    def _split_current(self, orientation: Qt.Orientation) -> None:
-        """Give the current tab its own side; beside an only tab, the text of its document is shown."""
-        page = self.page()
-        document = document_of(page)
-        if not self.split(orientation) and page is not None and document is not None:
-            place = page.place_in_text()
-            self.open_beside(document, place.address if place else None, orientation)
+    # Two panes of a tab
 
-    def _move_to_side(self) -> None:
-        view, other = self.currentWidget(), self.other_side()
-        if view is not None and other is not None:
-            self.move_view(view, other)
+    @contextmanager
+    def splitting(self, tab: FamilyTab, orientation: Qt.Orientation) -> Iterator[None]:
+        """Show the next opened view in the second pane of a tab; without one, the tab is not split."""
+        self._splitting = tab
+        tab.split(orientation)
+        try:
+            yield
+        finally:
+            self._splitting = None
+            if tab.orientation() is None:
+                tab.close_beside()
+
+    @override
+    def show_beside(self, view: QWidget, tab: FamilyTab, orientation: Qt.Orientation) -> None:
+        document = document_of(view)
+        place = view.place_in_text() if isinstance(view, TabPage) else None
+        if document is not None:
+            self.close_view(view)
+            self.show_tab(tab)
+            with self.splitting(tab, orientation):
+                self.open_document(document, place.address if place is not None else None)
+
+    def _swaps(self, tab: FamilyTab) -> bool:
+        """True if both panes of a tab show a document of its family."""
+        documents = [document_of(view) for view in tab.shown_views()]
+        return len(documents) > 1 and len({self._family(held) if held else "" for held in documents}) == 1
+
+    def _swap_panes(self) -> None:
+        tab, view = self.front.current_tab(), self.currentWidget()
+        if isinstance(tab, FamilyTab) and view is not None:
+            tab.swap_panes()
+            self._emit_current_changed()
+            view.setFocus()
+
+    def _on_unsplit(self, tab: FamilyTab) -> None:
+        view = tab.view()
+        if tab is self.front.current_tab() and view is not None:
+            self._emit_current_changed()
+            view.setFocus()
 
     def _with_current(self, do: Callable[[QWidget], object]) -> None:
         view = self.currentWidget()
@@ -262,10 +292,14 @@ class Tabs(TabGroups):
     # Texts
 
     def reader_for_document(self, document: DocumentId) -> ReaderView | None:
-        """Return the reader of a document, the current tab's if there are several."""
-        found = [reader for reader in self._readers() if reader.document == document]
+        """Return the reader of a document: that of the current tab, else that of the tab of its family."""
         here = self.front.current_tab()
-        return next((reader for reader in found if self.front.tab_of(reader) is here), found[0] if found else None)
+        for tab in [*([here] if isinstance(here, FamilyTab) else []), *self.family_tabs()]:
+            for reader in (view for view in tab.views() if view in view.readers()):
+                text = cast("ReaderView", reader)
+                if text.document == document and (tab is here or self._family_of(tab) == self._family(document)):
+                    return text
+        return None
 
     def open_document(
         self,
@@ -276,7 +310,8 @@ class Tabs(TabGroups):
         behind: bool = False,
     ) -> ReaderView:
         previews, looked_at = self._previews, self.preview_tab()
-        reader = self.reader_for_document(document) if self._waking is None else None
+        is_known = self._waking is None and self._splitting is None
+        reader = self.reader_for_document(document) if is_known else None
         if reader is None:
             reader = self._make_reader(document)
             replaces = previews and looked_at is not None and looked_at.family != self._family(document)
@@ -348,18 +383,6 @@ class Tabs(TabGroups):
             tab = self.front.current_tab()
             self.open_document(document, tab.address() if isinstance(tab, FamilyTab) else None)
 
-    def open_beside(
-        self, document: DocumentId, address: Address | None, orientation: Qt.Orientation = Qt.Orientation.Horizontal
-    ) -> None:
-        """Open a document in a tab on the other side, which is created if there is none."""
-        other = self.other_side() if self.front in self.sides() else None
-        reader = self._make_reader(document)
-        with self.signals_paused():
-            self.front = other or self.add_side(orientation)
-        self._add(reader, "", anew=True)
-        reader.open(document, address)
-        reader.setFocus()
-
     def _make_reader(self, document: DocumentId) -> ReaderView:
         from delegate_desk.gui.reader.reader_view import ReaderView
 
@@ -395,32 +418,27 @@ class Tabs(TabGroups):
         for reader in self._every_reader():
             reader.side_panels.set_panes_shown(original=original)
 
-    def _readers(self) -> list[ReaderView]:
-        """Return the texts that have their own tab."""
-        return [page.readers()[0] for page in self.pages(TabPage) if page in page.readers()]
-
     def _every_reader(self) -> list[ReaderView]:
         return [reader for page in self.pages(TabPage) for reader in page.readers()]
 
     # Lazy tabs
 
-    def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False, anew: bool = False) -> None:
-        """Add a view to its tab: that of its family, its lazy tab, else a new tab in the group.
+    def _add(self, view: QWidget, name: str, *, at: int = -1, behind: bool = False) -> None:
+        """Add a view to its tab: the tab being split, that of its family, its lazy tab, else a new tab in the group.
 
         Args:
             view: The view.
             name: The title of a new tab; the tab of a family has its own.
             at: The position of a new tab in its group; -1 for the end.
             behind: True to keep the current view there.
-            anew: True for a new tab, even if the family has one.
         """
         if isinstance(view, TabPage):
             view.set_reading_size(self.reading_size)
         self.added.emit(view)
         document = document_of(view)
         family = self._family(document) if document is not None else None
-        waiting = self._lazy_tab_for(view)
-        tab = self._family_tab(family) if waiting is None and not anew else None
+        waiting = self._lazy_tab_for(view) if self._splitting is None else None
+        tab = self._splitting or (self._family_tab(family) if waiting is None else None)
         if tab is not None and isinstance(view, TabPage):
             tab.add_view(view)
             if not self._previews:
@@ -472,9 +490,13 @@ class Tabs(TabGroups):
         groups = sorted(self.groups(), key=lambda group: group is not self.front)
         tabs = [self.front.current_tab(), *(tab for group in groups for tab in group.tabs())]
         for tab in tabs:
-            if isinstance(tab, FamilyTab) and tab.document is not None and self._family(tab.document) == family:
+            if isinstance(tab, FamilyTab) and family is not None and self._family_of(tab) == family:
                 return tab
         return None
+
+    def _family_of(self, tab: FamilyTab) -> str | None:
+        document = tab.own_document
+        return self._family(document) if document is not None else None
 
     def family_tabs(self) -> list[FamilyTab]:
         """Return the tabs of documents, from left to right."""
@@ -484,6 +506,7 @@ class Tabs(TabGroups):
         tab = FamilyTab(view, family)
         self.family_made.emit(tab)
         tab.shown.connect(partial(self.family_shown.emit, tab))
+        tab.unsplit.connect(partial(self._on_unsplit, tab))
         tab.text_requested.connect(partial(self._load_text, tab))
         tab.show_text(None, ())  # of the view with which it was made, nobody was asked yet
         return tab

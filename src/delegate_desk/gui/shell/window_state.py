@@ -17,6 +17,7 @@ from delegate_desk.core.errors import DeskError
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.forms.ui_main_window import Ui_MainWindow
 from delegate_desk.gui.shell.columns import Columns
+from delegate_desk.gui.shell.family_tab import FAMILY_VIEWS, FamilyTab
 from delegate_desk.gui.shell.field_controller import FieldController
 from delegate_desk.gui.shell.tab_group import TabGroup
 from delegate_desk.gui.shell.tab_groups import LazyTab
@@ -30,7 +31,9 @@ from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST
 
 translate = QCoreApplication.translate
-_DOWN = "down"
+_RIGHT, _DOWN = "right", "down"
+_ORIENTATIONS = {_RIGHT: Qt.Orientation.Horizontal, _DOWN: Qt.Orientation.Vertical}
+_SIDES = 2
 _LISTS = (TabKind.ANNOTATIONS, TabKind.DUE)
 
 
@@ -53,64 +56,73 @@ class TabMemory(QObject):
     def to_dict(self) -> dict[str, Any]:
         """Return the current tabs, in saved form."""
         tabs = self._tabs
-        sides = tabs.sides()
-        groups = [self._group(group, "") for group in sides]
+        groups = [self._group(tabs.main, "")]
         groups += [
             self._group(window.group, bytes(window.saveGeometry().toBase64().data()).decode())
             for window in tabs.windows
         ]
-        is_down = tabs.splitter.orientation() is Qt.Orientation.Vertical
-        return {
-            "groups": groups,
-            "front": tabs.groups().index(tabs.front),
-            "split": _DOWN if is_down and len(sides) > 1 else "",
-            "sizes": tabs.splitter.sizes(),
-            "families": True,
-        }
+        return {"groups": groups, "front": tabs.groups().index(tabs.front), "families": True}
 
     def _group(self, group: TabGroup, window: str) -> dict[str, Any]:
-        pages = [(page, page.entry()) for page in group.views() if isinstance(page, TabPage)]
-        told = [(page, entry) for page, entry in pages if entry is not None]
-        front = next((n for n, (view, _) in enumerate(told) if view is group.currentWidget()), 0)
-        packed = [[str(entry.kind), list(entry.keys), page.saved_place()] for page, entry in told]
-        return {"tabs": packed, "front": front, "window": window}
+        told = [(tab, packed) for tab in group.tabs() if (packed := _packed(tab)) is not None]
+        front = next((n for n, (tab, _) in enumerate(told) if tab is group.current_tab()), 0)
+        beside = {str(n): other for n, (tab, _) in enumerate(told) if (other := _packed_beside(tab)) is not None}
+        return {"tabs": [packed for _, packed in told], "front": front, "window": window, "beside": beside}
 
     # Restoring
 
     def restore(self, stored: Mapping[str, Any], readers: Sequence[int]) -> None:
         """Restore the saved tabs; an earlier version or the demonstration saved only readers.
 
-        Version 0.8 had several tabs for a document: they become one.
+        Version 0.8 had several tabs for a document: they become one. It had two groups side by side: the tab in front
+        of the second is shown beside that of the first, the others follow the tabs of the first.
         """
         if not stored:
             entries = [[TabKind.READER.value, [number], ""] for number in readers]
             stored = {"groups": [{"tabs": entries, "front": len(entries) - 1}], "front": 0}
         self._is_of_0_8 = "families" not in stored
-        tabs = self._tabs
+        tabs, stored = self._tabs, self._without_sides(stored)
         shown: list[TabGroup] = []
         with tabs.signals_paused():
             for packed in _groups(stored):
-                group = self._restore_group(packed, stored, is_first=not shown)
+                group = self._restore_group(packed)
                 if group is not None:
                     shown.append(group)
         for group in tabs.groups():
             view = group.currentWidget()
             if isinstance(view, LazyTab):
                 self.load_tab(view)
-        sizes = stored.get("sizes")
-        if isinstance(sizes, list) and len(sizes) == len(tabs.sides()) > 1 and all(isinstance(n, int) for n in sizes):
-            tabs.splitter.setSizes(sizes)
         front = stored.get("front")
         if isinstance(front, int) and 0 <= front < len(shown) and shown[front] in tabs.groups():
             view = shown[front].currentWidget()
             if view is not None:
                 tabs.setCurrentWidget(view)
 
-    def _restore_group(
-        self, packed: Mapping[str, Any], stored: Mapping[str, Any], *, is_first: bool
-    ) -> TabGroup | None:
+    def _without_sides(self, stored: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return the saved tabs with one group for the main window, where version 0.8 had two side by side."""
+        groups = _groups(stored)
+        main = [packed for packed in groups if not packed.get("window")]
+        if len(main) != _SIDES:
+            return stored
+        first, second = main
+        where = _DOWN if stored.get("split") == _DOWN else _RIGHT
+        shown = _in_front(second)
+        entry = self._entry(shown)
+        beside = {str(first.get("front", 0)): [where, *shown]} if entry and entry.kind in FAMILY_VIEWS else {}
+        others = [value for value in second["tabs"] if not (beside and value is shown)]
+        joined = {**first, "tabs": [*first["tabs"], *others], "beside": beside}
+        front = stored.get("front")
+        windows = [packed for packed in groups if packed.get("window")]
+        return {"groups": [joined, *windows], "front": max(front - 1, 0) if isinstance(front, int) else 0}
+
+    def _restore_group(self, packed: Mapping[str, Any]) -> TabGroup | None:
         tabs = self._tabs
         entries = [entry for value in packed["tabs"] if (entry := self._entry(value)) is not None]
+        beside = {
+            self._entry(packed["tabs"][int(number)]): (entry, _ORIENTATIONS.get(where, Qt.Orientation.Horizontal))
+            for number, (where, *value) in _beside_in(packed).items()
+            if int(number) < len(packed["tabs"]) and (entry := self._entry(value)) is not None
+        }
         named = [(entry, name) for entry in entries if (name := self._types[entry.kind].title(entry)) is not None]
         if not named:
             return None
@@ -123,14 +135,11 @@ class TabMemory(QObject):
             window.restoreGeometry(QByteArray.fromBase64(str(place).encode()))
             group = window.group
             window.show()
-        elif is_first:
-            group = tabs.sides()[0]
         else:
-            is_down = stored.get("split") == _DOWN
-            group = tabs.add_side(Qt.Orientation.Vertical if is_down else Qt.Orientation.Horizontal)
+            group = tabs.main
         tabs.front = group
         for entry, name in named:
-            tabs.add_lazy_tab(LazyTab(entry), name)
+            tabs.add_lazy_tab(LazyTab(entry, beside.get(entry)), name)
         group.setCurrentIndex(next((n for n, (entry, _) in enumerate(named) if entry is was), group.count() - 1))
         return group
 
@@ -152,10 +161,22 @@ class TabMemory(QObject):
 
     def load_tab(self, waiting: LazyTab) -> None:
         """Create the content of a tab; if its document or meeting no longer exists, the tab is closed."""
-        entry = waiting.entry()
-        with self._tabs.replacing_lazy_tab(waiting), suppress(DeskError):
-            if self._types[entry.kind].title(entry) is not None:
-                self._types[entry.kind].open(entry)
+        tabs, entry, group = self._tabs, waiting.entry(), self._tabs.group_for_view(waiting)
+        at = group.indexOf(waiting) if group is not None else -1
+        with tabs.replacing_lazy_tab(waiting), suppress(DeskError):
+            self._open(entry)
+        tab = group.tabs()[at] if group is not None and at < group.count() else None
+        if isinstance(tab, FamilyTab) and waiting.beside is not None:
+            other, orientation = waiting.beside
+            view = tab.view()
+            with tabs.splitting(tab, orientation), suppress(DeskError):
+                self._open(other)
+            if view is not None:
+                tabs.setCurrentWidget(view)
+
+    def _open(self, entry: TabEntry) -> None:
+        if self._types[entry.kind].title(entry) is not None:
+            self._types[entry.kind].open(entry)
 
     def _entry(self, packed: object) -> TabEntry | None:
         match packed:
@@ -163,6 +184,39 @@ class TabMemory(QObject):
                 if self._types[TabKind(kind)].is_valid(keys):
                     return TabEntry(TabKind(kind), tuple(keys), place)
         return None
+
+
+def _packed(tab: QWidget) -> list[Any] | None:
+    """Return a tab, or the view in its first pane, in saved form; None if it is not restored."""
+    view = tab.shown_views()[0] if isinstance(tab, FamilyTab) else tab
+    entry = view.entry() if isinstance(view, TabPage) else None
+    if not isinstance(view, TabPage) or entry is None:
+        return None
+    return [str(entry.kind), list(entry.keys), view.saved_place()]
+
+
+def _packed_beside(tab: QWidget) -> list[Any] | None:
+    """Return the second pane of a tab in saved form, after where it is."""
+    if isinstance(tab, LazyTab) and tab.beside is not None:
+        entry, orientation = tab.beside
+        packed: list[Any] | None = [str(entry.kind), list(entry.keys), entry.place]
+    elif isinstance(tab, FamilyTab) and tab.orientation() is not None:
+        orientation, packed = tab.orientation() or Qt.Orientation.Horizontal, _packed(tab.shown_views()[1])
+    else:
+        return None
+    return [_DOWN if orientation is Qt.Orientation.Vertical else _RIGHT, *packed] if packed else None
+
+
+def _in_front(group: Mapping[str, Any]) -> Any:
+    tabs, front = group["tabs"], group.get("front")
+    return tabs[front] if isinstance(front, int) and 0 <= front < len(tabs) else None
+
+
+def _beside_in(group: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what is shown in second panes, by the number of the tab."""
+    beside = group.get("beside")
+    found = beside.items() if isinstance(beside, dict) else ()
+    return {number: value for number, value in found if number.isdecimal() and isinstance(value, list) and value}
 
 
 def readers_in(stored: Mapping[str, Any]) -> list[int]:
@@ -249,7 +303,7 @@ class WindowMemory:
         key_bindings.subscribe_to_keys(context.window, self.save_soon)
         if settings.window:
             context.window.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
-        ui.columns.setSizes(list(settings.columns))
+        self._columns.restore_widths(settings.columns)
         self._tabs.set_reading_size(min(max(settings.reading_size, SMALLEST), LARGEST))
         ui.action_left.setChecked(settings.left_shown)
         ui.action_right.setChecked(settings.right_shown)
@@ -293,7 +347,7 @@ class WindowMemory:
             recent_commands=self._field.recent,
             reading_size=self._tabs.reading_size,
             window=bytes(context.window.saveGeometry().toBase64().data()).decode(),
-            columns=[now or then for now, then in zip(self._columns.sizes(), self._settings.columns, strict=True)],
+            columns=self._columns.sizes(),
             left_shown=left_shown,
             right_shown=right_shown,
             outline_shown=ui.action_outline.isChecked(),

@@ -1,6 +1,6 @@
 """Keyboard focus: its ring, shown after keyboard navigation but not after clicks, and the tab order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -84,23 +84,30 @@ def _alike(widget: QWidget) -> list[tuple[QWidget, type[QWidget], int]]:
     return found
 
 
-def step_focus(window: QWidget, *, forward: bool) -> bool:
+def step_focus(window: QWidget, *, forward: bool, parts: Sequence[QWidget] = ()) -> bool:
     """Move the focus to the next control of a window, or to the previous; False if there is no other.
+
+    It stays in its part if the window has several: widgets that no part contains make up another one.
 
     Unlike Qt's own step it skips a pane that passes its focus on to one of its controls: Qt would count the pane as a
     stop, and Tab would never reach the controls before that control.
     """
     start: QWidget | None = window.focusWidget() or window
+    here = _part_of(start, parts)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     widget = start
     while widget is not None:
         widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
         if widget == start:
             break
-        if widget is not None and _is_stop(widget, window):
+        if widget is not None and _is_stop(widget, window) and (start is window or _part_of(widget, parts) is here):
             widget.setFocus(reason)
             return True
     return False
+
+
+def _part_of(widget: QWidget | None, parts: Iterable[QWidget]) -> QWidget | None:
+    return next((part for part in parts if widget is not None and part.isAncestorOf(widget)), None)
 
 
 def set_tab_order(before: QWidget, stops: Iterable[QWidget]) -> None:

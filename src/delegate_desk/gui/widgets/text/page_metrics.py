@@ -17,8 +17,10 @@ from delegate_desk.gui.widgets.text.hyphenation import division_points
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle, TypesetText, from_qt, to_qt
 
 SMALLEST, USUAL, LARGEST = 13, 17, 26
-_SIGNS, _LABEL, _TEXT, _POINT = 20 / 17, 44 / 17, 656 / 17, 32 / 17
-"""In ems: columns of the signs and of the label, a line of text (65 to 75 characters), and a point's indent."""
+_SIGNS, _LABEL, _POINT = 20 / 17, 44 / 17, 32 / 17
+"""In ems: columns of the signs and of the label, and a point's indent."""
+_LINES = {1400: 656 / 17, 1180: 636 / 17, 920: 576 / 17}
+"""Ems of a line of text (65 to 75 characters), by the least width of the window; under 920 a line fills the pane."""
 _SOFT_HYPHEN = "\u00ad"
 _ZONE = 3.5
 """Ems that a line may be left short before a word is divided."""
@@ -59,9 +61,10 @@ class PageMetrics:
         return self.right - self.text_left
 
 
-def metrics_for_pane(pane: float, size: int) -> PageMetrics:
+def metrics_for_pane(pane: float, size: int, window: int = 1400) -> PageMetrics:
     margin = round(size * (_SIGNS + _LABEL))
-    width = min(margin + round(size * _TEXT), max(pane - 2 * _EDGE, margin + size * 12))
+    line = next((ems for least, ems in _LINES.items() if window >= least), pane)
+    width = min(margin + round(size * line), max(pane - 2 * _EDGE, margin + size * 12))
     left = max(round((pane - width) / 2), 8)
     step = round(size * _POINT)
     return PageMetrics(left, left + margin, width, size, round(size * 27 / 17), round(size * 0.85), step, pane)
