@@ -150,7 +150,7 @@ def placements(notes: Iterable[Annotation]) -> Iterator[HandPlacement]:
     for note in notes:
         for tag in note.tags:
             action, _, target = tag.partition(":")
-            if target and action in PlacedAs:
+            if target and action in set(PlacedAs):
                 yield HandPlacement(note.place, PlacedAs(action), Address(target), note.text.strip())
 
 
