@@ -130,7 +130,8 @@ class _CompoundFile:
         if isinstance(content, bytes):
             self.entries[number] = (name, 2, _FREE, _FREE, _FREE, self._store(content), len(content))
             return number
-        inside = [self.add(n, content[n]) for n in sorted(content, key=lambda n: (len(n), n.upper()))]
+        names = sorted(content, key=lambda n: (len(n), n.upper()))
+        inside = list(map(self.add, names, map(content.__getitem__, names)))  # in Python 3.11 a comprehension is a call
         for left, right in itertools.pairwise(inside):
             self.entries[left] = (*self.entries[left][:3], right, *self.entries[left][4:])
         self.entries[number] = (name, kind, _FREE, _FREE, inside[0] if inside else _FREE, 0, 0)
