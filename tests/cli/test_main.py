@@ -59,6 +59,18 @@ def test_a_command_refused_whole_says_so_in_json(held: Shell) -> None:
     assert "99999/19" in err
 
 
+def test_a_name_that_is_too_long_is_told_in_one_sentence(
+    shell: Shell, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = str(tmp_path / ("x" * 300))
+    for status, _, err in (shell.run("import", name), shell.run("--library", name, "documents")):
+        assert status == REFUSED
+        assert "cannot be used" in err
+        assert err.count("\n") == 1
+    assert main(["--library", name]) == REFUSED  # the window
+    assert "cannot be used" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     "words",
     [

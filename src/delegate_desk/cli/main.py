@@ -105,7 +105,7 @@ def _command_word(given: Sequence[str]) -> str | None:
         elif not word.startswith("-"):
             from delegate_desk.cli.commands import COMMANDS
 
-            is_command = word in COMMANDS or "--json" in given or not Path(word).exists()
+            is_command = word in COMMANDS or "--json" in given or not os.path.exists(word)  # noqa: PTH110  (never raises)
             return word if is_command else None
         elif not word.startswith("--library=") and word != "--json":
             return word
@@ -119,10 +119,16 @@ def _window(given: Sequence[str]) -> int:
     window.add_argument("--library", type=Path)
     window.add_argument("files", nargs="*", type=Path)
     asked = window.parse_args(given)
+    library = _library(asked.library)
+    try:
+        library.exists()
+    except OSError as error:  # such as a name that is too long
+        print(f"{library} cannot be used ({error.strerror}).", file=sys.stderr)
+        return REFUSED
     gc.disable()  # while all is loaded, which is no garbage; the application enables it
     from delegate_desk import app
 
-    return app.run(_library(asked.library), asked.files)
+    return app.run(library, asked.files)
 
 
 def _run_command(asked: "Namespace") -> int:
@@ -154,6 +160,8 @@ def _run_command(asked: "Namespace") -> int:
         return INTERRUPTED
     except Exception as error:
         _log_fault(asked.command, error)
+        if isinstance(error, OSError) and error.filename and error.strerror:
+            return refuse(f"{error.filename} cannot be used ({error.strerror}). Nothing was changed.")
         kind = type(error).__name__
         return refuse(f"The program failed ({kind}). For details, see the log in {paths.log_folder()}.")
     _print(
