@@ -258,7 +258,7 @@ def build_lines(page: PdfPage) -> list[PdfLine]:
 
     If text runs down one column and then the next, so do the lines.
     """
-    columns = find_columns(page.pieces, page.rules, page.uprights)
+    columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
     if columns is None:
         return _lines(page, page.pieces)
     return [
@@ -275,7 +275,11 @@ def build_lines(page: PdfPage) -> list[PdfLine]:
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
     first = page.number == 1
-    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
+    return [
+        _build_line(page, part)
+        for row in _rows(pieces)
+        for part in _columns(row, page.drawing.uprights, has_head=first)
+    ]
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
@@ -362,7 +366,7 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
         letters[piece.style.size] += len(piece.text)
     size = max(letters, key=lambda s: (letters[s], s))
     base = median(p.base for p in pieces if p.style.size == size)
-    rules = [r for r in page.rules if -size < r.y - base < size]
+    rules = [r for r in page.drawing.rules if -size < r.y - base < size]
     left, right = pieces[0].x0, max(p.x1 for p in pieces)
     bits: list[Bit] = []
     for piece in pieces:
