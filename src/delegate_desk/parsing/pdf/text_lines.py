@@ -342,7 +342,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
             wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
-            if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
+            if (border and not (has_head and before.rstrip().endswith(":"))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
                 parts[-1].append(piece)
@@ -353,11 +353,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
 def is_label(text: str) -> bool:
     """True if some words are a complete label: of a numbered unit, or of a header line, which ends in a colon."""
     bare = text.strip()
-    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or _is_field(bare)
-
-
-def _is_field(text: str) -> bool:
-    return text.rstrip().endswith(":")
+    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or bare.endswith(":")
 
 
 def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
