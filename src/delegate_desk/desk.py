@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.library.backups import Backups
     from delegate_desk.services.library.check import Checker, Conflicts, LibraryRepair, Support
     from delegate_desk.services.meetings.allies import Allies, Voting
-    from delegate_desk.services.meetings.meetings import Drafts, Meetings
+    from delegate_desk.services.meetings.meetings import Meetings
     from delegate_desk.services.meetings.report_texts import ReportTexts
     from delegate_desk.services.positions.export_checks import Checklist
     from delegate_desk.services.positions.positions import Phrases, Positions, PositionVersions, StanceKeys
@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from delegate_desk.services.search.search import Search, SearchHighlights
     from delegate_desk.services.translations.translations import Translations
     from delegate_desk.storage.db.library_stores import LibraryStores
+    from delegate_desk.storage.files.capture_draft import Drafts
     from delegate_desk.storage.files.sidecar_export import Sidecars
 
 _T = TypeVar("_T")
@@ -147,8 +148,7 @@ class Desk:
     def documents(self) -> "Documents":
         from delegate_desk.services.documents.documents import Documents
 
-        stores = self._stores
-        return Documents(stores.documents, stores.annotations, self._originals, self._reader, self.history)
+        return Documents(self._stores, self._originals, self._reader, self.history)
 
     @LazyService
     def columns(self) -> "ColumnDocuments":
@@ -184,27 +184,25 @@ class Desk:
     def corrections(self) -> "Corrections":
         from delegate_desk.services.documents.reparse import Corrections
 
-        stores = self._stores
-        return Corrections(stores.corrections, stores.documents, stores.annotations, self._database, self.history)
+        return Corrections(self._stores, self.history)
 
     @LazyService
     def reparse(self) -> "Reparse":
         from delegate_desk.services.documents.reparse import Reparse
 
-        return Reparse(self._stores, self._originals, self._reader, self.corrections, self._database, self.history)
+        return Reparse(self._stores, self._originals, self._reader, self.corrections, self.history)
 
     @LazyService
     def annotations(self) -> "Annotations":
         from delegate_desk.services.annotations.annotations import Annotations
 
-        stores = self._stores
-        return Annotations(stores.annotations, stores.documents, self._database, self.history)
+        return Annotations(self._stores, self.history)
 
     @LazyService
     def dossiers(self) -> "Dossiers":
         from delegate_desk.services.documents.dossiers import Dossiers
 
-        return Dossiers(self._stores.dossiers, self._stores.documents, self.history)
+        return Dossiers(self._stores, self.history)
 
     @LazyService
     def annotation_list(self) -> "Browsing":
@@ -219,7 +217,6 @@ class Desk:
         return Exchange(
             self._stores,
             self.annotations,
-            self._database,
             {".docx": self._annotation_exports.word, ".csv": self._annotation_exports.csv},
             self.packages.place_pending_notes,
         )
@@ -234,8 +231,7 @@ class Desk:
     def positions(self) -> "Positions":
         from delegate_desk.services.positions.positions import Positions
 
-        stores = self._stores
-        return Positions(stores.positions, stores.versions, stores.documents, self._database, self.history)
+        return Positions(self._stores, self.history)
 
     @LazyService
     def replies(self) -> "Replies":
@@ -265,8 +261,7 @@ class Desk:
     def packages(self) -> "Packages":
         from delegate_desk.services.exchange.packages import Packages
 
-        read = self._stores, self.documents, self._originals, self._database, self.history
-        return Packages(*read, lambda: self.translations.bases)
+        return Packages(self._stores, self.documents, self._originals, self.history, lambda: self.translations.bases)
 
     @LazyService
     def shared_folder(self) -> "FolderExchange":
@@ -278,8 +273,7 @@ class Desk:
     def export_checks(self) -> "Checklist":
         from delegate_desk.services.positions.export_checks import Checklist
 
-        stores = self._stores
-        return Checklist(stores.documents, stores.annotations, stores.positions, self._database)
+        return Checklist(self._stores)
 
     @LazyService
     def phrases(self) -> "Phrases":
@@ -297,7 +291,7 @@ class Desk:
     def meetings(self) -> "Meetings":
         from delegate_desk.services.meetings.meetings import Meetings
 
-        return Meetings(self._stores.meetings, self._stores.documents, self._database, self.history)
+        return Meetings(self._stores, self.history)
 
     @LazyService
     def report_texts(self) -> "ReportTexts":
@@ -320,14 +314,9 @@ class Desk:
     @LazyService
     def carryover(self) -> "Carryover":
         from delegate_desk.services.revisions.carryover import Carryover
-        from delegate_desk.services.revisions.carryover_plan import CarryoverStores
 
-        stores = self._stores
-        carrying = CarryoverStores(
-            stores.documents, stores.annotations, stores.positions, stores.unplaced, stores.carrying
-        )
         compare = self.comparisons.compare
-        return Carryover(carrying, self._database, self.history, lambda old, new: finish(compare(old, new)))
+        return Carryover(self._stores, self.history, lambda old, new: finish(compare(old, new)))
 
     @LazyService
     def consequences(self) -> "RevisionConsequences":
@@ -339,10 +328,9 @@ class Desk:
 
     @LazyService
     def capture_draft(self) -> "Drafts":
-        from delegate_desk.services.meetings.meetings import Drafts
-        from delegate_desk.storage.files.capture_draft import DraftStore
+        from delegate_desk.storage.files.capture_draft import Drafts
 
-        return Drafts(DraftStore(self.folder, self.cipher))
+        return Drafts(self.folder, self.cipher)
 
     @LazyService
     def sidecars(self) -> "Sidecars":

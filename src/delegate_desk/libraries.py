@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from delegate_desk.cipher import PLAIN, Cipher
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.library import policies
 from delegate_desk.core.progress import Steps
 from delegate_desk.desk import open_desk
@@ -13,7 +12,7 @@ from delegate_desk.storage.db import damaged_database
 
 if TYPE_CHECKING:
     from delegate_desk.core.library.backup import RestoreResult
-    from delegate_desk.core.library.reports import RebuildResult, RecoveryResult, RepairResult, SupportReport
+    from delegate_desk.core.library.reports import RebuildResult, RecoveryResult, RepairResult
 
 
 def prepare_samples(
@@ -40,19 +39,8 @@ def prepare_samples(
     return True
 
 
-def report_unopened(folder: Path, error: DeskError) -> "SupportReport":
-    """Return the report for support on a library that cannot be opened. Slow; changes nothing."""
-    from delegate_desk.services.library.check import collect_report
-
-    return collect_report(folder, {"opened": f"no ({type(error).__name__})"}, {})
-
-
 def recover(folder: Path, cipher: Cipher = PLAIN, second_place: Path | None = None) -> "Steps[RecoveryResult]":
-    """Recover a damaged library that nobody has open, reporting progress. Slow.
-
-    Raises:
-        DeskError: As ``services.library.recovery.recover`` has it.
-    """
+    """Recover a damaged library, with the errors of ``services.library.recovery.recover``. Slow."""
     from delegate_desk.services.library import recovery
 
     return recovery.recover(folder, cipher, backup_folders_at(second_place))
@@ -73,22 +61,14 @@ def recover_and_repair(
 
 
 def rebuild(folder: Path, cipher: Cipher = PLAIN) -> "Steps[RebuildResult]":
-    """Rebuild a library's database from originals and sidecars, reporting progress; nobody may have it open.
-
-    Raises:
-        DeskError: As ``services.library.recovery.rebuild`` has it.
-    """
+    """Rebuild a library's database, with the errors of ``services.library.recovery.rebuild``. Slow."""
     from delegate_desk.services.library import recovery
 
     return recovery.rebuild(folder, cipher)
 
 
 def restore_into(file: Path, folder: Path) -> "Steps[RestoreResult]":
-    """Create a library from a backup in an empty or new folder. Slow.
-
-    Raises:
-        DeskError: As ``Backups.restore`` has it.
-    """
+    """Create a library from a backup in an empty or new folder, with the errors of ``Backups.restore``. Slow."""
     from delegate_desk.services.library.backups import Backups
 
     return Backups.restore(file, folder)

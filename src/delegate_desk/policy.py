@@ -60,10 +60,6 @@ class Policy(NamedTuple):
     def requires_encryption(self) -> bool:
         return bool(self.values.get("RequireEncryption", False))
 
-    @property
-    def allows_shared_folder(self) -> bool:
-        return bool(self.values.get("AllowSharedFolder", True))
-
     def of_settings(self, *, locked: bool) -> dict[str, Any]:
         """Return the user's settings that are set here: the locked ones, or the defaults of the others."""
         return {

@@ -22,7 +22,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.values import dataclass
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.files import delete_tree
-from delegate_desk.libraries import backup_folders_at, clear_damage, rebuild, recover, report_unopened
+from delegate_desk.libraries import backup_folders_at, clear_damage, rebuild, recover
 from delegate_desk.services.library.backups import Backups
 from delegate_desk.services.library.recovery import recovery_report
 
@@ -157,11 +157,13 @@ def _rebuild_json(made: RebuildResult, documents: int) -> Shape:
 
 
 def _report(library: Path) -> CommandResult:
+    from delegate_desk.services.library.check import collect_report
+
     try:
         with open_desk(library, encryption.cipher_for_library(library)) as desk:
             found = desk.support_reports.report()
     except DeskError as error:
-        found = report_unopened(library, error)
+        found = collect_report(library, {"opened": f"no ({type(error).__name__})"}, {})
     return CommandResult(found.as_json(), found.lines())
 
 

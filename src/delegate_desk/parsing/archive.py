@@ -150,7 +150,9 @@ def _open_zip(file: BinaryIO, file_name: str, shown: str, unpacking: _Unpacking,
     except (*BROKEN_ZIP, RuntimeError) as error:
         raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED) from error
     with archive:
-        entries = [entry for entry in archive.infolist() if not _is_folder(entry) and not _is_passed_over(_name(entry))]
+        # a folder's name ends with a slash; zipfile's own answer trips over a name of nothing
+        files = (entry for entry in archive.infolist() if not entry.filename.endswith("/"))
+        entries = [entry for entry in files if not _is_passed_over(_name(entry))]
         if overlap(entries):
             raise UnreadableDocumentError(file_name, ImportFailure.DAMAGED, "files in it overlap")
         if len(entries) > MOST_FILES:
@@ -200,10 +202,6 @@ def _name(entry: zipfile.ZipInfo) -> str:
         return entry.filename.encode("cp437").decode("utf-8")
     except UnicodeError:
         return entry.filename
-
-
-def _is_folder(entry: zipfile.ZipInfo) -> bool:
-    return entry.filename.endswith("/")  # zipfile's own answer trips over a name of nothing
 
 
 def _is_passed_over(name: str) -> bool:

@@ -64,7 +64,7 @@ def check_decryption(folder: Path) -> None:
 
 def check_shared_folder() -> None:
     """Refuse a shared folder if none is allowed."""
-    if not policy.current().allows_shared_folder:
+    if not policy.current().values.get("AllowSharedFolder", True):
         raise PolicyError(PolicyReason.SHARED_FOLDER)
 
 

@@ -48,16 +48,6 @@ def place(text: str) -> RequestedPlace | None:
     return RequestedPlace(best["place"], what.startswith(("moved", "deleted")), what == "deleted", best.end(what))
 
 
-def is_legend(text: str) -> bool:
-    """True for the line that explains how changes are marked."""
-    return text.strip() in _legends()
-
-
-def is_stance(text: str) -> bool:
-    """True for a stance and nothing else."""
-    return text.strip() in _stances()
-
-
 def joint(text: str) -> tuple[str, tuple[str, ...]]:
     """Return a comment without the delegations that join it, and their codes: ``Jointly with: CY, MT``."""
     match = _joint().search(text)
@@ -93,14 +83,15 @@ def _places() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _legends() -> frozenset[str]:
+def legends() -> frozenset[str]:
+    """Return the lines that explain how changes are marked."""
     return frozenset(
         labels["words"][f"legend_{mark_up}"] for labels in _languages() for mark_up in ("council", "tracked")
     )
 
 
 @cache
-def _stances() -> frozenset[str]:
+def stances() -> frozenset[str]:
     return frozenset(stance for labels in _languages() for stance in labels["stances"].values())
 
 

@@ -173,10 +173,6 @@ class _RowStatement:
     comments: list[str] = field(default_factory=list)
 
 
-def is_cell(unit: Paragraph) -> bool:
-    return _CELL.fullmatch(unit.address) is not None
-
-
 def rows(cells: Iterable[Paragraph]) -> list[list[Row]]:
     """Return tables as rows of cells by column, from 1, without empty cells."""
     tables: dict[str, dict[int, Row]] = {}
@@ -228,7 +224,7 @@ class CommentTables:
         name = place.name if place else text
         named = vocabulary.labels().label_at(name)
         is_name = place is not None or (named is not None and (len(row) == 1 or not name[named.end :].strip()))
-        if not is_name and not own_exports.is_stance(other):
+        if not is_name and other.strip() not in own_exports.stances():
             return False
         context.set_place(name)
         return True
@@ -462,7 +458,7 @@ def read(paper: Document, delegations: tuple[str, ...] = (), *, file_name: str =
     context = TableContext(who=_whose(paper, file_name))
     tables = CommentTables(paper.mark_up)
     found: list[PlacedComment] = []
-    for in_table, units in groupby(paper.paragraphs, is_cell):
+    for in_table, units in groupby(paper.paragraphs, lambda unit: _CELL.fullmatch(unit.address) is not None):
         if in_table:
             for table in rows(units):
                 found += tables.read(table, context)
@@ -502,7 +498,7 @@ def _running(units: Sequence[Paragraph], context: TableContext, mark_up: MarkUp)
     for unit in units:
         line = _printed_line(unit)
         text = unit.text.strip()
-        if unit.kind is Kind.COVER or not line or own_exports.is_legend(text):
+        if unit.kind is Kind.COVER or not line or text in own_exports.legends():
             continue
         if who := vocabulary.named_alone(line):
             general = context.general

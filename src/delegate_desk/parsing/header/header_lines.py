@@ -84,7 +84,7 @@ _FILE_ALONE = re.compile(r"\b(?:19|20)\d{2}/\d{4}\s?\([A-Z]{3}\)")
 _FILE = re.compile(rf"[^:]{{0,60}}:?\s?{_FILE_ALONE.pattern}")
 _PIECE = re.compile(rf"LIMITE(?=\s|$)|(?:{CODE.pattern}[\s,;]*)+")
 _LIMITED = re.compile(r"\d\S* (?:.*\W)?LIMITE(?=\s|$)")
-_STAMP = "PUBLIC"
+STAMP = "PUBLIC"
 _LONGEST_PIECE = 4
 _FIELDS = 3  # labels
 _ONE_LINE = 400
@@ -189,31 +189,26 @@ def _known_codes() -> frozenset[str]:
     return frozenset((*table["seen"], *table["known"]))
 
 
-def is_stamp(line: str) -> bool:
-    """True for the complete stamp PUBLIC."""
-    return line == _STAMP
-
-
 def is_stamp_piece(line: str) -> bool:
     """True for the stamp PUBLIC or a piece of it, as a rotated stamp is read: ``PU``, ``B``, ``LI``, ``C``."""
-    return line == _STAMP or (len(line) <= _LONGEST_PIECE and line in _STAMP)
+    return line == STAMP or (len(line) <= _LONGEST_PIECE and line in STAMP)
 
 
 def is_stamped(lines: Sequence[str]) -> bool:
     """True if the stamp PUBLIC is among lines, complete or in consecutive pieces."""
     ends = (line.rsplit(":", 1)[-1].strip() for line in lines)  # a piece may have run into a label beside it
     pieces = [end for end in ends if is_stamp_piece(end)]
-    if _STAMP in pieces:
+    if STAMP in pieces:
         return True
     message = "".join(pieces)
-    return _STAMP in message or sorted(message) == sorted(_STAMP)
+    return STAMP in message or sorted(message) == sorted(STAMP)
 
 
 def is_furniture(line: str) -> bool:
     """True for anything on a first page beside its fields: marking, classification, stamp, original language."""
     return bool(
         is_limite(line)
-        or line == _STAMP
+        or line == STAMP
         or level_in_line(line)
         or (ORIGINAL.search(line) and len(ORIGINAL.sub("", line).strip()) == 0)
         or document_number.is_suffix(line)

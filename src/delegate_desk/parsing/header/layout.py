@@ -403,7 +403,7 @@ class _LayoutReader:
         if not (
             (header_lines.is_furniture(line.text) and not numbers)
             or header_lines.is_limite(line.text)
-            or header_lines.is_stamp(line.text)
+            or line.text == header_lines.STAMP
             or (header_lines.is_codes(line.text) and not numbers and (waits or self._more_labels(line)))
         ):
             return False

@@ -313,26 +313,18 @@ class PdfPage:
 
     Attributes:
         turn: Number of quarter turns to the right for display.
+        pieces: Its text, split at the borders of cells, without watermarks and line numbers.
         stamps: Words that are skewed, sideways or behind the text, or too small to be read.
-        count: Number of characters, without spaces.
-        unmapped: Number of characters of no EU language, as far as the file names them at all.
-        pictured: True if an image covers most of it, as in a scan.
-        drawn: True if anything is drawn on it.
     """
 
     number: int
     width: float
     height: float
-    pieces: list[GlyphRun] = field(default_factory=list)
-    rules: list[HorizontalLine] = field(default_factory=list)
-    uprights: list[Upright] = field(default_factory=list)
-    shades: list[Shade] = field(default_factory=list)
-    stamps: list[str] = field(default_factory=list)
-    turn: int = 0
-    count: int = 0
-    unmapped: int = 0
-    pictured: bool = False
-    drawn: bool = False
+    turn: int
+    pieces: list[GlyphRun]
+    stamps: list[str]
+    letters: PageGlyphs
+    drawing: PageDrawing
 
     def box(self, frame: Frame) -> PageBox:
         """Return a frame as displayed, from the upper left corner."""
@@ -377,21 +369,10 @@ def _page(page: pdfium.PdfPage, number: int, frame: Frame, letters: PageGlyphs, 
     behind = watermarks(letters.pieces)
     aside = {id(piece) for piece in (*behind, *line_numbers(letters.pieces))}
     pieces = [piece for piece in letters.pieces if id(piece) not in aside]
-    return PdfPage(
-        number,
-        width,
-        height,
-        [part for piece in pieces for part in _divided(piece, drawing.uprights)],
-        drawing.rules,
-        drawing.uprights,
-        drawing.shades,
-        [*letters.stamps, *(piece.text.strip() for piece in behind)],
-        (page.get_rotation() // 90 - letters.turn) % 4,
-        letters.count,
-        letters.unmapped,
-        drawing.pictured,
-        drawing.drawn,
-    )
+    pieces = [part for piece in pieces for part in _divided(piece, drawing.uprights)]
+    stamps = [*letters.stamps, *(piece.text.strip() for piece in behind)]
+    turn = (page.get_rotation() // 90 - letters.turn) % 4
+    return PdfPage(number, width, height, turn, pieces, stamps, letters, drawing)
 
 
 def _divided(piece: GlyphRun, uprights: list[Upright]) -> list[GlyphRun]:

@@ -93,12 +93,12 @@ def _runs_above(edge: Iterable[HorizontalLine], line: PdfLine) -> bool:
 
 def find_grids(page: PdfPage) -> list[Grid]:
     groups: list[list[Upright]] = []
-    for upright in sorted(page.uprights, key=lambda u: -u.y1):
+    for upright in sorted(page.drawing.uprights, key=lambda u: -u.y1):
         if groups and upright.y1 >= min(u.y0 for u in groups[-1]) - _SAME:
             groups[-1].append(upright)
         else:
             groups.append([upright])
-    grids = [_grid(group, page.rules) for group in groups]
+    grids = [_grid(group, page.drawing.rules) for group in groups]
     return [grid for grid in grids if len(grid.columns) in _EDGES]
 
 
@@ -291,7 +291,7 @@ def _notes_start(page: PdfPage, lines: list[PdfLine], layout: DocumentLines, sep
     in_columns = next((i for i, line in enumerate(lines) if line.is_note), None)
     if in_columns is not None:
         return in_columns
-    for rule in page.rules:
+    for rule in page.drawing.rules:
         below = next((i for i, line in enumerate(lines) if line.base < rule.y), None)
         if below is None or not _separates(rule, lines, below, layout):
             continue

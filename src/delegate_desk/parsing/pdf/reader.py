@@ -61,13 +61,13 @@ def split_regions(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines
             continue
         others = [line for line in rest if not grid.holds(line)]
         above = [line for line in others if line.base > inside[0].base]
-        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside, page.shades))]
+        regions += [*_without_grid(above, page, layout), Region(cells=grid.cells(inside, page.drawing.shades))]
         rest = [line for line in others if line.base <= inside[0].base]
     return [*regions, *_without_grid(rest, page, layout)]
 
 
 def _without_grid(lines: Sequence[PdfLine], page: PdfPage, layout: DocumentLines) -> list[Region]:
-    rows, rules = group_rows(lines), page.rules
+    rows, rules = group_rows(lines), page.drawing.rules
     first_page = page.number == 1
     head = _count_letterhead_rows(rows, layout) if first_page else 0
     regions = [Region([line for row in rows[:head] for line in row], alone=True)] if head else []
@@ -221,14 +221,14 @@ def page_remarks(pages: Sequence[PdfPage], count: int) -> tuple[ReadingRemark, .
         pages: The readable pages.
         count: Number of all pages.
     """
-    bare = [page for page in pages if not page.count]
-    pictured = [page for page in pages if page.count and page.pictured]
-    broken = [page for page in pages if page.unmapped >= max(_MANY, _BROKEN * page.count)]
+    bare = [page for page in pages if not page.letters.count]
+    pictured = [page for page in pages if page.letters.count and page.drawing.pictured]
+    broken = [page for page in pages if page.letters.unmapped >= max(_MANY, _BROKEN * page.letters.count)]
     read = {page.number for page in pages}
     found = {
-        RemarkKind.NO_TEXT: [page.number for page in bare if page.pictured or page.drawn],
-        RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.count < _FEW],
-        RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.count >= _FEW],
+        RemarkKind.NO_TEXT: [page.number for page in bare if page.drawing.pictured or page.drawing.drawn],
+        RemarkKind.HARDLY_ANY_TEXT: [page.number for page in pictured if page.letters.count < _FEW],
+        RemarkKind.RECOGNISED_TEXT: [page.number for page in pictured if page.letters.count >= _FEW],
         RemarkKind.BROKEN_TEXT: [page.number for page in broken],
         RemarkKind.UNREADABLE: [n for n in range(1, count + 1) if n not in read],
     }

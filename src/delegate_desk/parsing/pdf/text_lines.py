@@ -258,7 +258,7 @@ def build_lines(page: PdfPage) -> list[PdfLine]:
 
     If text runs down one column and then the next, so do the lines.
     """
-    columns = find_columns(page.pieces, page.rules, page.uprights)
+    columns = find_columns(page.pieces, page.drawing.rules, page.drawing.uprights)
     if columns is None:
         return _lines(page, page.pieces)
     return [
@@ -275,7 +275,11 @@ def build_lines(page: PdfPage) -> list[PdfLine]:
 
 def _lines(page: PdfPage, pieces: list[GlyphRun]) -> list[PdfLine]:
     first = page.number == 1
-    return [_build_line(page, part) for row in _rows(pieces) for part in _columns(row, page.uprights, has_head=first)]
+    return [
+        _build_line(page, part)
+        for row in _rows(pieces)
+        for part in _columns(row, page.drawing.uprights, has_head=first)
+    ]
 
 
 def _in_column(page: PdfPage, pieces: list[GlyphRun], columns: TwoColumnPage, number: int) -> list[PdfLine]:
@@ -338,7 +342,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
             before = "".join(p.text for p in parts[-1])
             border = any(end - 1 <= u.x <= piece.x0 + 1 and u.y0 <= piece.base <= u.y1 for u in uprights)
             wide = not in_table and piece.x0 - end > COLUMN_GAP * piece.style.size
-            if (border and not (has_head and _is_field(before))) or (wide and not is_label(before)):
+            if (border and not (has_head and before.rstrip().endswith(":"))) or (wide and not is_label(before)):
                 parts.append([piece])
             else:
                 parts[-1].append(piece)
@@ -349,11 +353,7 @@ def _columns(row: list[GlyphRun], uprights: list[Upright], *, has_head: bool) ->
 def is_label(text: str) -> bool:
     """True if some words are a complete label: of a numbered unit, or of a header line, which ends in a colon."""
     bare = text.strip()
-    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or _is_field(bare)
-
-
-def _is_field(text: str) -> bool:
-    return text.rstrip().endswith(":")
+    return bool(_LABEL.fullmatch(bare) or _NOTE_LABEL.fullmatch(bare)) or bare.endswith(":")
 
 
 def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
@@ -362,7 +362,7 @@ def _build_line(page: PdfPage, pieces: list[GlyphRun]) -> PdfLine:
         letters[piece.style.size] += len(piece.text)
     size = max(letters, key=lambda s: (letters[s], s))
     base = median(p.base for p in pieces if p.style.size == size)
-    rules = [r for r in page.rules if -size < r.y - base < size]
+    rules = [r for r in page.drawing.rules if -size < r.y - base < size]
     left, right = pieces[0].x0, max(p.x1 for p in pieces)
     bits: list[Bit] = []
     for piece in pieces:

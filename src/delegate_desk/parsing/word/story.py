@@ -12,6 +12,7 @@ from delegate_desk.parsing.word.styles import (
     ADDING,
     MC,
     REMOVING,
+    TRUE,
     M,
     Numbering,
     W,
@@ -139,16 +140,12 @@ class RunReader:
     ) -> bool:
         """Add a footnote reference; True if its label is the text of this run."""
         own = None
-        if is_on_attribute(reference, "customMarkFollows"):
+        if reference.get(f"{W}customMarkFollows") in TRUE:
             own = "".join(_text(t) for t in run.iter(f"{W}t")).strip() or None
         label = self._call(reference, own)
         if label is not None:
             words.runs.append(TextRun("", marks, label))
         return own is not None
-
-
-def is_on_attribute(element: etree._Element, name: str) -> bool:
-    return element.get(f"{W}{name}") in ("1", "true", "on")
 
 
 def _text(element: etree._Element) -> str:

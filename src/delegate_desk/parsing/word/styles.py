@@ -17,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+TRUE = ("1", "true", "on")
 ADDING = frozenset({f"{W}ins", f"{W}moveTo"})
 REMOVING = frozenset({f"{W}del", f"{W}moveFrom"})
 _WRAPPERS = frozenset(
@@ -95,9 +96,8 @@ class WordStyles:
         """Read styles.xml; None for a file without styles."""
         found = root.findall(f"{W}style") if root is not None else []
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
-        self._default = next(
-            (s.get(f"{W}styleId", "") for s in found if s.get(f"{W}type") == "paragraph" and is_default(s)), ""
-        )
+        own = (s for s in found if s.get(f"{W}type") == "paragraph" and s.get(f"{W}default") in TRUE)
+        self._default = next((s.get(f"{W}styleId", "") for s in own), "")
         self._base = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr") if root is not None else None
         self.marks = cache(self._marks)
         self.hides = cache(self._hides)
@@ -174,10 +174,6 @@ class WordStyles:
     def _indent(self, name: str) -> float | None:
         """Return the first-line indent of a paragraph style, in points."""
         return next((i for s in self._chain(name) if (i := first_line_indent(s.find(f"{W}pPr"))) is not None), None)
-
-
-def is_default(style: etree._Element) -> bool:
-    return style.get(f"{W}default") in ("1", "true", "on")
 
 
 def heading_level(outline: str) -> int | None:

@@ -58,12 +58,9 @@ class Snapshot:
                 found.update(lexicon.term(n).decode()[5:] for n in range(*lexicon.prefix(b"lang ")))
         return frozenset(found)
 
-    @cached_property
-    def _stemmed(self) -> frozenset[str]:
-        return self.languages & STEMMED
-
     def _compiler(self, search: SearchRun) -> Compiler:
-        return Compiler(self._stemmed, search.holds, all_stemmed=self._stemmed == self.languages)
+        stemmed = self.languages & STEMMED
+        return Compiler(stemmed, search.holds, all_stemmed=stemmed == self.languages)
 
     def find(
         self,

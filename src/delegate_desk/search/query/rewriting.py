@@ -270,7 +270,7 @@ def _node(node: Node) -> str:
         case FieldFilter(name, reading):
             return field_text(name, typed_values(reading))
         case Not(part):
-            return f"-{_bracketed(part) if isinstance(part, Near | Not) else _operand(part)}"
+            return f"-({_node(part)})" if isinstance(part, Near | Not) else f"-{_operand(part)}"
         case AllOf(parts):
             return " ".join(map(_operand, parts))
         case Either(parts):
@@ -279,11 +279,7 @@ def _node(node: Node) -> str:
 
 
 def _operand(node: Node) -> str:
-    return _bracketed(node) if isinstance(node, AllOf | Either) else _node(node)
-
-
-def _bracketed(node: Node) -> str:
-    return f"({_node(node)})"
+    return f"({_node(node)})" if isinstance(node, AllOf | Either) else _node(node)
 
 
 def _either(parts: tuple[Node, ...]) -> str:

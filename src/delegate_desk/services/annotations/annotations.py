@@ -36,16 +36,16 @@ from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.documents.documents import Documents
 from delegate_desk.services.documents.dossiers import Dossiers
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database, Durability
+from delegate_desk.storage.db.database import Durability
+from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
 
 
 class Annotations:
-    def __init__(self, store: AnnotationStore, documents: DocumentStore, database: Database, history: History) -> None:
-        self._store = store
-        self._documents = documents
-        self._database = database
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        self._store = store = stores.annotations
+        self._documents = stores.documents
+        self._database = stores.database
         self._history = history
         self.get, self.all, self.due, self.trash = store.get, store.all, store.due, store.trash
         self.for_place, self.for_document, self.replies = store.for_place, store.for_document, store.replies

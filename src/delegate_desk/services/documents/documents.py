@@ -36,8 +36,8 @@ from delegate_desk.parsing.reading_process import ReadingProcess
 from delegate_desk.services.documents.document_lookup import DocumentLookup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import FILE_NAME
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore, DuplicateDocumentError, FileState, WatchStore
+from delegate_desk.storage.db.library_stores import LibraryStores
+from delegate_desk.storage.db.stores.documents import DuplicateDocumentError, FileState, WatchStore
 from delegate_desk.storage.files.originals import IncomingOriginal, Originals
 
 MOST_FILES = 10_000
@@ -99,16 +99,9 @@ class ReadFile:
 
 
 class Documents(DocumentLookup):
-    def __init__(
-        self,
-        store: DocumentStore,
-        annotations: AnnotationStore,
-        originals: Originals,
-        reader: ReadingProcess,
-        history: History,
-    ) -> None:
-        super().__init__(store)
-        self._annotations = annotations
+    def __init__(self, stores: LibraryStores, originals: Originals, reader: ReadingProcess, history: History) -> None:
+        super().__init__(stores.documents)
+        self._annotations = stores.annotations
         self._originals = originals
         self._reader = reader
         self._history = history
@@ -341,18 +334,14 @@ class _Sight:
 class Watching:
     """Finds new files in the watched folders, by name, size and time alone.
 
-    The caller calls ``look`` from time to time, imports the files returned, and calls ``mark_handled``.
+    The caller calls ``find_new_files`` from time to time, imports the files returned, and calls ``mark_handled``.
     """
 
     def __init__(self, store: WatchStore, documents: Documents, library: Path) -> None:
-        self._store = store
+        self._store, self.folders = store, store.folders
         self._documents = documents
         self._library = library
         self._sights: dict[Path, _Sight] = {}  # what was found and is not yet taken in, as it was then
-
-    def folders(self) -> list[Path]:
-        """Return the watched folders in the order in which they were added; a folder may be temporarily missing."""
-        return self._store.folders()
 
     def watch(self, folder: Path) -> Changes:
         """Watch a folder and its subfolders; files already there count as new.

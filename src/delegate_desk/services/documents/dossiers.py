@@ -24,7 +24,7 @@ from delegate_desk.core.documents.dossiers import (
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.stores.documents import DocumentStore, DossierStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 _NO_DOCUMENT = DocumentId(0)
 
@@ -32,9 +32,9 @@ _NO_DOCUMENT = DocumentId(0)
 class Dossiers:
     """Groups documents into dossiers, and stores the delegate's corrections."""
 
-    def __init__(self, store: DossierStore, documents: DocumentStore, history: History) -> None:
-        self._store = store
-        self._documents = documents
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        self._store = stores.dossiers
+        self._documents = stores.documents
         self._history = history
 
     def all(self, documents: Iterable[LibraryDocument] | None = None) -> list[Dossier]:

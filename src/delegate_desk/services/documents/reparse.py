@@ -46,8 +46,6 @@ from delegate_desk.parsing.structure import change_markup
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import CorrectionStore, DocumentStore
 from delegate_desk.storage.files.originals import Originals
 
 _HEADER = Address("")
@@ -59,19 +57,12 @@ class Corrections:
     A correction outranks what was read, also after re-reading, until it is reverted.
     """
 
-    def __init__(
-        self,
-        store: CorrectionStore,
-        documents: DocumentStore,
-        annotations: AnnotationStore,
-        database: Database,
-        history: History,
-    ) -> None:
-        self._store = store
-        self.for_document = store.for_document
-        self._documents = documents
-        self._annotations = annotations
-        self._database = database
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        self._store = stores.corrections
+        self.for_document = self._store.for_document
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._database = stores.database
         self._history = history
 
     def correct(self, document: DocumentId, field: CorrectableField, typed: str) -> Changes:
@@ -251,20 +242,19 @@ class Reparse:
         originals: Originals,
         reader: ReadingProcess,
         corrections: Corrections,
-        database: Database,
         history: History,
     ) -> None:
         self._documents = stores.documents
         self._annotations = stores.annotations
         self._positions = stores.positions
-        self._unplaced = stores.unplaced
+        self._unplaced, self.unplaced = stores.unplaced, stores.unplaced.for_document
         self._meetings = stores.meetings
         self._carrying = stores.carrying
         self._versions = stores.versions
         self._originals = originals
         self._reader = reader
         self._corrections = corrections
-        self._database = database
+        self._database = stores.database
         self._history = history
 
     def outdated(self) -> list[LibraryDocument]:
@@ -322,10 +312,6 @@ class Reparse:
             UnreadableDocumentError: If it cannot be read any more; the stored text stays.
         """
         return self.renew(self.read(document))
-
-    def unplaced(self, document: DocumentId) -> list[UnanchoredItem]:
-        """Return the items without a place in the re-read text, with their former place, oldest first."""
-        return self._unplaced.for_document(document)
 
     def proposals(self, unplaced: UnanchoredItem) -> list[Paragraph]:
         """Return the units of its document that an item without a place may belong to, most likely first."""
@@ -485,8 +471,8 @@ class ReadingAgain:
         self._reader = reader
         history, stores = History(), LibraryStores(database)
         self._documents = stores.documents
-        self._corrections = Corrections(stores.corrections, stores.documents, stores.annotations, database, history)
-        self._rereading = Reparse(stores, originals, reader, self._corrections, database, history)
+        self._corrections = Corrections(stores, history)
+        self._rereading = Reparse(stores, originals, reader, self._corrections, history)
 
     def run(self, documents: Iterable[DocumentId], result: ReparseResult) -> Steps[None]:
         """Re-read the originals of some documents, reporting how many are done. Slow."""

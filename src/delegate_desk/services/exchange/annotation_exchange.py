@@ -32,7 +32,6 @@ from delegate_desk.core.text import json_text
 from delegate_desk.export.file_writing import save
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.exchange.document_matching import LONGEST_THREAD, NOWHERE, DocumentMatcher, NotePlacer
-from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.annotations import AnnotationStore
 from delegate_desk.storage.db.stores.documents import DocumentStore
@@ -212,14 +211,13 @@ class Exchange:
         self,
         stores: LibraryStores,
         annotations: Annotations,
-        database: Database,
         writers: Mapping[str, Writer],
         place_pending_notes: Callable[[], Changes],
     ) -> None:
         """Add exchange with further file types, by suffix, and hooks for what waits for documents."""
         self._stores = stores
         self._annotations = annotations
-        self._database = database
+        self._database = stores.database
         self._matching = DocumentMatcher(stores.documents)
         self._writers: dict[str, Writer] = {".jsonld": _jsonld, **writers}
         self._place_pending_notes = place_pending_notes

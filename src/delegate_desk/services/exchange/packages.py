@@ -49,7 +49,6 @@ from delegate_desk.services.exchange.document_matching import DocumentMatcher, S
 from delegate_desk.services.exchange.package_contents import PackedContents
 from delegate_desk.services.exchange.package_file import OwnKeys, own_keys
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.library_stores import LibraryStores
 from delegate_desk.storage.db.stores.exchange import ReceivedItem
 from delegate_desk.storage.files.originals import Originals
@@ -171,14 +170,13 @@ class Packages:
         stores: LibraryStores,
         documents: Documents,
         originals: Originals,
-        database: Database,
         history: History,
         term_bases: Callable[[], "TermBases"],
     ) -> None:
         self._stores = stores
         self._documents = documents
         self._originals = originals
-        self._database = database
+        self._database, self.mark = stores.database, stores.stamps.mark
         self._history = history
         self._term_bases = term_bases
         self.received = stores.received
@@ -227,9 +225,6 @@ class Packages:
         if choice.term_bases:
             gathered.term_bases = [base.name for base in self._term_bases().all()]
         return gathered
-
-    def mark(self) -> int:
-        return self._stores.stamps.mark()
 
     # Reading
 

@@ -24,9 +24,7 @@ from delegate_desk.core.meetings.meeting import (
 )
 from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 _log = logging.getLogger(__name__)
 
@@ -43,10 +41,10 @@ class _AgendaState:
 
 
 class Agendas:
-    def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
-        self._store = store
-        self._documents = documents
-        self._database = database
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        self._store = stores.meetings
+        self._documents = stores.documents
+        self._database = stores.database
         self._history = history
         self.all, self.trash = self._store.all, self._store.trash
 

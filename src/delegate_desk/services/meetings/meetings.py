@@ -6,7 +6,7 @@ import logging
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,7 +20,6 @@ from delegate_desk.core.library.edit_history import EditSubject, HistoryEdit
 from delegate_desk.core.meetings.capture_vocabulary import CaptureVocabulary, build_vocabulary
 from delegate_desk.core.meetings.meeting import (
     CapturedLine,
-    CaptureDraft,
     Intervention,
     InterventionId,
     LineId,
@@ -34,10 +33,7 @@ from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.values import dataclass
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.meetings.agendas import NO_DOCUMENT, Agendas
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.meetings import MeetingStore
-from delegate_desk.storage.files.capture_draft import DraftStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 if TYPE_CHECKING:
     from delegate_desk.core.meetings.capture_parser import LineReader, MeetingContext
@@ -117,8 +113,9 @@ class Meetings(Agendas):
     Meetings are cached and follow changes made here and elsewhere; interpreting a line is quick and safe on any thread.
     """
 
-    def __init__(self, store: MeetingStore, documents: DocumentStore, database: Database, history: History) -> None:
-        super().__init__(store, documents, database, history)
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        super().__init__(stores, history)
+        store = stores.meetings
         self._meetings: dict[MeetingId, tuple[int, MeetingContext]] = {}
         self.groups, self.lines, self.intervention = store.groups, store.lines, store.intervention
         self.interventions_by_id = store.interventions_by_id
@@ -424,26 +421,3 @@ def _build_intervention(
         spoken.conclusion,
         spoken.label,
     )
-
-
-class Drafts:
-    def __init__(self, store: DraftStore) -> None:
-        self._store = store
-
-    def get(self) -> CaptureDraft | None:
-        stored = self._store.load()
-        if not stored.get("meeting"):
-            return None
-        line = LineId(stored["line"]) if stored.get("line") else None
-        return CaptureDraft(
-            MeetingId(stored["meeting"]), stored.get("item"), stored.get("text", ""), line, stored.get("aside", "")
-        )
-
-    def save(self, draft: CaptureDraft) -> Changes:
-        if not (draft.text.strip() or draft.aside.strip()):
-            self._store.remove()
-            return Changes()
-        text, aside = map(without_half_characters, (draft.text, draft.aside))
-        fields = asdict(replace(draft, text=text, aside=aside))
-        self._store.save({name: value for name, value in fields.items() if value is not None})
-        return Changes()

@@ -22,10 +22,7 @@ from delegate_desk.core.positions.position import Position, ProposedAction
 from delegate_desk.core.revisions.predecessors import is_revision_of, part_suffixes, revision_numbers
 from delegate_desk.export import labels
 from delegate_desk.parsing.references.provision_references import dead
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.annotations import AnnotationStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 _NEED_WORDS = frozenset({AnnotationKind.NOTE, AnnotationKind.QUESTION, AnnotationKind.DRAFTING_SUGGESTION})
 _ALWAYS_MARKED = frozenset({"WK", "DS"})
@@ -33,13 +30,11 @@ _ALWAYS_MARKED = frozenset({"WK", "DS"})
 
 
 class Checklist:
-    def __init__(
-        self, documents: DocumentStore, annotations: AnnotationStore, positions: PositionStore, database: Database
-    ) -> None:
-        self._documents = documents
-        self._annotations = annotations
-        self._positions = positions
-        self._database = database
+    def __init__(self, stores: LibraryStores) -> None:
+        self._documents = stores.documents
+        self._annotations = stores.annotations
+        self._positions = stores.positions
+        self._database = stores.database
 
     def findings_for_document(self, document: DocumentId, options: ExportOptions | None = None) -> list[CheckFinding]:
         """Return the findings on our position on a document: general ones first, then by provision.

@@ -39,9 +39,8 @@ from delegate_desk.core.text import without_half_characters
 from delegate_desk.core.word_diff import WordChange, WordDiff, diff_words
 from delegate_desk.services.annotations.annotations import Annotations
 from delegate_desk.services.library.edit_history import History
-from delegate_desk.storage.db.database import Database
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore, PositionStore
+from delegate_desk.storage.db.library_stores import LibraryStores
+from delegate_desk.storage.db.stores.positions import PhraseStore, PositionHistoryStore
 
 
 def _state(position: Position) -> tuple[object, ...]:
@@ -52,18 +51,11 @@ _TYPED = frozenset({"proposal", "comment", "internal", "justification", "red_lin
 
 
 class Positions:
-    def __init__(
-        self,
-        store: PositionStore,
-        versions: PositionHistoryStore,
-        documents: DocumentStore,
-        database: Database,
-        history: History,
-    ) -> None:
-        self._store = store
-        self._versions = versions
-        self._documents = documents
-        self._database = database
+    def __init__(self, stores: LibraryStores, history: History) -> None:
+        self._store = store = stores.positions
+        self._versions = stores.versions
+        self._documents = stores.documents
+        self._database = stores.database
         self._history = history
         self.get, self.documents = store.get, store.documents
         self.summary, self.summaries = store.summary, store.summaries

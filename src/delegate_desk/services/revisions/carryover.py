@@ -38,21 +38,22 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.services.library.edit_history import History
 from delegate_desk.services.revisions.carryover_plan import (
     GENERAL,
-    CarryoverStores,
     CarryPlan,
     CarryState,
     DocumentCarry,
     Key,
     LaterRevisionCarry,
     carried_id,
+    chain_origin,
     copied,
     fitted,
     is_lost,
+    language_versions,
     placed_verdict,
     rebased,
     unplaced_key,
 )
-from delegate_desk.storage.db.database import Database
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 _LIKE = 0.6
 """Minimum similarity of a new unit to a deleted one to be suggested as the same."""
@@ -72,7 +73,7 @@ class _LostItem:
 
 
 class DeletedItems:
-    def __init__(self, stores: CarryoverStores) -> None:
+    def __init__(self, stores: LibraryStores) -> None:
         self._stores = stores
 
     def earlier(self, old: LibraryDocument, new: LibraryDocument) -> tuple[DeletedEarlier, ...]:
@@ -175,7 +176,7 @@ class DeletedItems:
             for annotation in stores.annotations.for_document(origin.id)
             if annotation.id in heads or annotation.reply_to in heads
         )
-        here = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
+        here = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
         items = [row for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.INTERVENTION]
         plan.interventions((row.key, row.old) for row in items if row.key not in here)
         plan.position([row.old for row in lost if (row.kind, row.key) in keys and row.kind is CarriedKind.POSITION])
@@ -219,14 +220,14 @@ class DocumentPair(NamedTuple):
 
 
 class Carryover:
-    def __init__(self, stores: CarryoverStores, database: Database, history: History, compare: Compare) -> None:
+    def __init__(self, stores: LibraryStores, history: History, compare: Compare) -> None:
         self._stores = stores
         self._documents = stores.documents
         self._annotations = stores.annotations
         self._positions = stores.positions
         self._unplaced = stores.unplaced
         self._store = stores.carrying
-        self._database = database
+        self._database = stores.database
         self._history = history
         self._compare = compare
         self._deleted = DeletedItems(stores)
@@ -351,7 +352,7 @@ class Carryover:
 
     def carried_to_place(self, place: Place) -> list[CarriedFrom]:
         """Return the items carried over to a unit or linked with it, in any language version."""
-        versions = self._stores.versions(self._documents.held(place.document))
+        versions = language_versions(self._stores, self._documents.held(place.document))
         said = {key for key, _ in self._store.interventions_on_documents(versions)}
         found: list[CarriedFrom] = []
         for old, new, item in self._store.carried_to_place(place, versions):
@@ -367,7 +368,7 @@ class Carryover:
         plan = CarryPlan(self._stores, comparison, *pair)
         plan.annotations(note for note in self._annotations.for_document(pair.old.id) if note.place.address)
         plan.unplaced(self._unplaced.for_document(pair.old.id))
-        own, others = self._stores.versions(pair.old), self._stores.versions(pair.new)
+        own, others = language_versions(self._stores, pair.old), language_versions(self._stores, pair.new)
         here = {key for key, _ in self._store.interventions_on_documents(others)}
         said = {**dict(self._store.interventions_on_documents(own)), **dict(self._store.linked(own))}
         plan.interventions((key, address) for key, address in said.items() if key not in here)
@@ -409,7 +410,7 @@ class Carryover:
         if unit is None or original is None:
             return None
         there = self._annotations.get_with_trashed(AnnotationId(row.copy_id)) if row.copy_id else None
-        key, _ = self._stores.origin(original, pair.new.id)
+        key, _ = chain_origin(self._stores, original, pair.new.id)
         made = AnnotationId(row.copy_id) if row.copy_id else carried_id(key, pair.new)
         there = there or self._annotations.get_with_trashed(made)
         place = Place(pair.new.id, unit.address)
@@ -417,7 +418,7 @@ class Carryover:
         note = copied(original, made, place, verdict)
         if original.reply_to:
             answered = self._annotations.get_with_trashed(original.reply_to)
-            parent = carried_id(self._stores.origin(answered, pair.new.id)[0], pair.new) if answered else None
+            parent = carried_id(chain_origin(self._stores, answered, pair.new.id)[0], pair.new) if answered else None
             note = replace(note, reply_to=parent if answered and answered.place == original.place else None)
         note = fitted(note, row.text, unit, across=across)
         return replace(there, place=place, quote=note.quote, carried=verdict) if there else note

@@ -16,37 +16,27 @@ from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.core.revisions.reanchor import CarryTarget, CarryTargetFinder, propose_units, rebase, requote
 from delegate_desk.core.text import tidy
 from delegate_desk.core.values import dataclass
-from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
-from delegate_desk.storage.db.stores.carryover import CarryingStore
-from delegate_desk.storage.db.stores.documents import DocumentStore
-from delegate_desk.storage.db.stores.positions import PositionStore
+from delegate_desk.storage.db.library_stores import LibraryStores
 
 
-@dataclass(frozen=True, slots=True)
-class CarryoverStores:
-    documents: DocumentStore
-    annotations: AnnotationStore
-    positions: PositionStore
-    unplaced: UnplacedStore
-    carrying: CarryingStore
+def language_versions(stores: LibraryStores, document: LibraryDocument) -> list[DocumentId]:
+    reference = document.header.reference
+    others = stores.documents.by_reference(reference) if reference else []
+    return list(dict.fromkeys([document.id, *(other.id for other in others)]))
 
-    def versions(self, document: LibraryDocument) -> list[DocumentId]:
-        reference = document.header.reference
-        others = self.documents.by_reference(reference) if reference else []
-        return list(dict.fromkeys([document.id, *(other.id for other in others)]))
 
-    def origin(self, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
-        """Return the id at the start of an annotation's chain of copies, and the chain's annotation on a document."""
-        key: str = annotation.id
-        above: Annotation | None = annotation
-        seen = set()
-        while above is not None and above.origin and above.origin not in seen:
-            key = above.origin
-            seen.add(key)
-            above = self.annotations.get_with_trashed(AnnotationId(key))
-            if above is not None and above.place.document == new:
-                return key, above
-        return key, None
+def chain_origin(stores: LibraryStores, annotation: Annotation, new: DocumentId) -> tuple[str, Annotation | None]:
+    """Return the id at the start of an annotation's chain of copies, and the chain's annotation on a document."""
+    key: str = annotation.id
+    above: Annotation | None = annotation
+    seen = set()
+    while above is not None and above.origin and above.origin not in seen:
+        key = above.origin
+        seen.add(key)
+        above = stores.annotations.get_with_trashed(AnnotationId(key))
+        if above is not None and above.place.document == new:
+            return key, above
+    return key, None
 
 
 Key = tuple[CarriedKind, str]
@@ -118,7 +108,7 @@ def rebased(item: PositionEntry, row: CarriedItem, unit: Paragraph) -> PositionE
 
 class CarryPlan:
     def __init__(
-        self, stores: CarryoverStores, comparison: Comparison, old: LibraryDocument, new: LibraryDocument
+        self, stores: LibraryStores, comparison: Comparison, old: LibraryDocument, new: LibraryDocument
     ) -> None:
         self._stores, self._ids, self._held = stores, (old.id, new.id), new
         content_old, content = stores.documents.content(old), stores.documents.content(new)
@@ -156,7 +146,7 @@ class CarryPlan:
 
     def annotations(self, several: Iterable[Annotation]) -> None:
         by_key = {annotation.id: annotation for annotation in several}
-        origins = {key: self._stores.origin(annotation, self._held.id) for key, annotation in by_key.items()}
+        origins = {key: chain_origin(self._stores, annotation, self._held.id) for key, annotation in by_key.items()}
         ids = {key: carried_id(origin, self._held) for key, (origin, _) in origins.items()}
         lands: dict[AnnotationId, CarryTarget] = {}
         for key, annotation in by_key.items():
@@ -340,7 +330,7 @@ class LaterRevisionCarry(CarryPlan):
 
     def __init__(
         self,
-        stores: CarryoverStores,
+        stores: LibraryStores,
         comparison: Comparison,
         old: LibraryDocument,
         new: LibraryDocument,
@@ -350,7 +340,7 @@ class LaterRevisionCarry(CarryPlan):
         self._came = came
         self._noted = dict(self._there)
         self._trashed = self._there.keys() - {annotation.id for annotation in stores.annotations.for_document(new.id)}
-        self._said = {key for key, _ in stores.carrying.interventions_on_documents(stores.versions(new))}
+        self._said = {key for key, _ in stores.carrying.interventions_on_documents(language_versions(stores, new))}
         self._lines = {item.address: item for item in self._position.items}
         self._gone: set[Key] = set()
         self._lifted: set[AnnotationId] = set()
@@ -396,7 +386,7 @@ class LaterRevisionCarry(CarryPlan):
                 self._lifted.add(made.id)
                 del self._there[made.id]
             if note is not None:
-                again = carried_id(self._stores.origin(note, self._held.id)[0], self._held)
+                again = carried_id(chain_origin(self._stores, note, self._held.id)[0], self._held)
                 if not row and again in self._trashed:  # taken away with an answer that was taken back
                     self._there.pop(again, None)
                 found.append(note)

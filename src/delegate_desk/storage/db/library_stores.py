@@ -22,6 +22,7 @@ class LibraryStores:
     """All stores of a library; each is stateless."""
 
     def __init__(self, database: Database) -> None:
+        self.database = database
         self.annotations = AnnotationStore(database)
         self.carrying = CarryingStore(database)
         self.contributions = ContributionStore(database)

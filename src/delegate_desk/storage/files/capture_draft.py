@@ -1,34 +1,41 @@
 """The draft of a capture line: one small file in the library's folder, written at each key."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from delegate_desk.cipher import PLAIN, Cipher, SealBrokenError
-from delegate_desk.core.text import json_text
+from delegate_desk.cipher import Cipher, SealBrokenError
+from delegate_desk.core.changes import Changes
+from delegate_desk.core.meetings.meeting import CaptureDraft, LineId, MeetingId
+from delegate_desk.core.text import json_text, without_half_characters
 from delegate_desk.files import delete, written_whole
 from delegate_desk.storage.files.filesystem import disk_errors
 
 
-class DraftStore:
+class Drafts:
     """Stores one draft atomically; it may quote LIMITE documents, so it stays in the library."""
 
-    def __init__(self, folder: Path, cipher: Cipher = PLAIN) -> None:
+    def __init__(self, folder: Path, cipher: Cipher) -> None:
         self._file = folder / "draft.json"
         self._cipher = cipher
 
-    def load(self) -> dict[str, str]:
-        """Return the draft's fields; None if there is no draft or it cannot be read."""
+    def get(self) -> CaptureDraft | None:
+        """Return the draft; None if there is none or it cannot be read."""
         try:
             stored: Any = json.loads(json_text(self._cipher.unseal(self._file.read_bytes(), "draft")))
         except (OSError, ValueError, RecursionError, SealBrokenError):
-            return {}
-        return (
-            {str(key): value for key, value in stored.items() if isinstance(value, str)} if type(stored) is dict else {}
+            return None
+        said = {name: value for name, value in stored.items() if isinstance(value, str)} if type(stored) is dict else {}
+        if not said.get("meeting"):
+            return None
+        line = LineId(said["line"]) if said.get("line") else None
+        return CaptureDraft(
+            MeetingId(said["meeting"]), said.get("item"), said.get("text", ""), line, said.get("aside", "")
         )
 
-    def save(self, draft: dict[str, str]) -> None:
-        """Save a draft, replacing the previous draft.
+    def save(self, draft: CaptureDraft) -> Changes:
+        """Save a draft, replacing the previous draft; one without text is removed.
 
         It survives a crash of the program at once, a power cut once the system has written it, as it is saved at each
         key.
@@ -36,9 +43,11 @@ class DraftStore:
         Raises:
             DiskFullError, LibraryUnwritableError: If it cannot be saved; the previous draft stays.
         """
-        with disk_errors(self._file.parent), written_whole(self._file, is_lasting=False) as file:
-            file.write(self._cipher.seal(json.dumps(draft, ensure_ascii=False).encode(), "draft"))
-
-    def remove(self) -> None:
+        fields = {name: without_half_characters(value) for name, value in asdict(draft).items() if value is not None}
         with disk_errors(self._file.parent):
-            delete(self._file)
+            if not (draft.text.strip() or draft.aside.strip()):
+                delete(self._file)
+                return Changes()
+            with written_whole(self._file, is_lasting=False) as file:
+                file.write(self._cipher.seal(json.dumps(fields, ensure_ascii=False).encode(), "draft"))
+        return Changes()

@@ -265,12 +265,9 @@ _AT_THE_END = 5.0
 
 class Sidecars:
     def __init__(self, store: SidecarStore, files: SidecarFiles, database: Database) -> None:
-        self._store = store
+        self._store, self.count_outdated = store, store.count_due
         self._files = files
         self._database = database
-
-    def count_outdated(self) -> int:
-        return self._store.count_due()
 
     def catch_up(self) -> Steps[None]:
         """Write the sidecars that are due, and delete those of permanently deleted subjects. Slow; safe on any thread.

@@ -324,6 +324,7 @@ class FileState:
 
 class WatchStore(Store):
     def folders(self) -> list[Path]:
+        """Return the watched folders in the order in which they were added; a folder may be temporarily missing."""
         rows = self._rows("SELECT path FROM watched_folder ORDER BY id")
         return [Path(row[0]) for row in rows]
 
