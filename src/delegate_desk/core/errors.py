@@ -21,7 +21,7 @@ class ErrorReason(StrEnum):
 
 
 class SystemFault(ErrorReason):
-    """What the system says of a file or folder: its own words, and ours."""
+    """A fault of a file or folder: in the words of the system, and in ours."""
 
     FULL = "No space left on device", "there is not enough disk space"
     READ_ONLY = "Read-only file system", "it is read-only"

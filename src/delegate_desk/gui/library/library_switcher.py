@@ -51,11 +51,7 @@ def remember_library(context: Context) -> None:
     called = library_name(folder)
     context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
     if called and not is_sample_library(folder):
-        others = [
-            recent_library
-            for recent_library in context.settings.load().recent_libraries
-            if recent_library != str(folder)
-        ]
+        others = [recent for recent in context.settings.load().recent_libraries if recent != str(folder)]
         context.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 

@@ -311,7 +311,7 @@ class SearchController(QObject):
     def _show_all(self) -> None:
         """Show all results of the typed query, and focus them."""
         view = self.open_view()
-        view.search(self.box.query, typing=False)
+        view.search(self.box.query)
         view.enter()
 
     def _remember(self, query: TypedQuery) -> None:
