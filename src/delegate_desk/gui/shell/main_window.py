@@ -530,7 +530,6 @@ class MainWindow(QMainWindow):
         searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
-        searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)
