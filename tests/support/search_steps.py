@@ -19,9 +19,9 @@ def keep_up(desk: Desk) -> None:
         pass
 
 
-def search(view: SearchView, qtbot: QtBot, text: str, *, typing: bool = False) -> SearchResults:
+def search(view: SearchView, qtbot: QtBot, text: str) -> SearchResults:
     with qtbot.waitSignal(view.answered) as answered:
-        view.search(text, typing=typing)
+        view.search(text)
     results: SearchResults = answered.args[0]
     return results
 

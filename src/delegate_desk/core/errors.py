@@ -21,7 +21,7 @@ class ErrorReason(StrEnum):
 
 
 class SystemFault(ErrorReason):
-    """What the system says of a file or folder: its own words, and ours."""
+    """A fault of a file or folder: in the words of the system, and in ours."""
 
     FULL = "No space left on device", "there is not enough disk space"
     READ_ONLY = "Read-only file system", "it is read-only"
@@ -63,8 +63,7 @@ class DeskError(Exception):
     def explain(self, translate: Callable[[str], str] = str) -> str:
         """Return the sentence, in the language of the templates that ``translate`` returns."""
         values = {name: ", ".join(value) if isinstance(value, tuple) else value for name, value in vars(self).items()}
-        system = {name: value for name, value in values.items() if isinstance(value, str) and value in _OURS}
-        values |= {name: translate(_OURS[value]) for name, value in system.items()}
+        values |= {name: translate(_OURS[str(value)]) for name, value in values.items() if str(value) in _OURS}
         reason = self._reason()
         if reason:
             text, detail = translate(reason.text), values.get("detail")

@@ -43,7 +43,7 @@ def panes(desk: Desk, tasks: Tasks, first: Place, qtbot: QtBot) -> list[QWidget]
     reader.open(first.document)
     reader.side_panels.set_panes_shown(original=False)
     page, timeline = OriginalView(desk, tasks, first.document), TimelineView(desk, tasks, first.document)
-    search.search("ports lang:en", typing=False)
+    search.search("ports lang:en")
     notes.show_places([first])
     notes.start_annotation(AnnotationKind.NOTE, first)
     made = [

@@ -133,6 +133,20 @@ def test_a_paragraph_of_the_newest_revision_comes_first(
     assert "REV 1" in text[0]
 
 
+def test_the_last_word_is_a_prefix_while_one_types_and_complete_in_the_results(
+    reading: MainWindow, ask: Ask, qtbot: QtBot
+) -> None:
+    for _ in reading.desk.indexing.maintain():
+        pass
+    assert [row for row in ask("shi") if row.sign == "¶"]
+    qtbot.keyClick(reading.ui.search_edit, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    view = reading.search_controller.view()
+    assert view is not None
+    qtbot.waitUntil(lambda: view.results is not None)
+    assert view.results is not None
+    assert view.results.total == 0
+
+
 def test_a_place_is_gone_to_by_its_number(reading: MainWindow, ask: Ask, qtbot: QtBot) -> None:
     assert ask("3")[0].text == "Go to paragraph 3"
     take(reading, qtbot)

@@ -103,6 +103,20 @@ def test_a_key_that_another_has_is_said_and_taken_only_when_asked(
     assert window.ui.action_annotate_note.shortcut() == QKeySequence("N")
 
 
+def test_a_key_of_0_8_that_collides_with_a_new_one_wins_and_is_marked(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    file = tmp_path / "settings.json"
+    settings.save(file, settings.Settings(keys={"action_find": ["Ctrl+4"], "action_timeline": ["Ctrl+2"]}))
+    window = open_window(desk, file)
+    qtbot.addWidget(window)
+    assert window.ui.action_find.shortcut() == QKeySequence("Ctrl+4")
+    dialog = window.preferences.show("keys")
+    shown = {item.text(0): item.text(1) for item in dialog.keys._items()}
+    assert shown["Open Position"] == "Ctrl+D; Ctrl+4: your shortcut for Find in This Document (Edit)"
+    assert shown["Compare with Previous Revision"] == "Ctrl+2: your shortcut for Dossier Timeline (Document)"
+    dialog.close()
+    window.close()
+
+
 def test_a_key_that_moves_about_is_refused(dialog: PreferencesDialog, qtbot: QtBot) -> None:
     dialog.select_preference("keys")
     dialog.keys.select_command("action_annotate_red_line")

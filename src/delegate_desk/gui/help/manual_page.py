@@ -91,14 +91,7 @@ def _prepared(body: str) -> str:
 
 
 def fit_to_width(document: QTextDocument, room: int, size: int, sharpness: float) -> None:
-    """Centre the page with its text width, and limit the width of its pictures.
-
-    Args:
-        document: The page.
-        room: Available width, in pixels.
-        size: Reading size.
-        sharpness: Device pixel ratio.
-    """
+    """Centre a page in the available width in pixels, and limit the width of its pictures."""
     width = min(round(size * MEASURE), room - 48)
     side = max((room - width) // 2, 24)
     root = document.rootFrame()

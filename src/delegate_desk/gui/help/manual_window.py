@@ -29,6 +29,7 @@ from delegate_desk.gui.help import manual_page
 from delegate_desk.gui.widgets import icons, theme
 from delegate_desk.gui.widgets.basic_widgets import column_layout, label, row_layout, search_field
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import write_line
 from delegate_desk.gui.widgets.screen_reader import announce
 from delegate_desk.gui.widgets.text.page_metrics import LARGEST, SMALLEST, USUAL
 
@@ -81,10 +82,8 @@ class ManualHitDelegate(QStyledItemDelegate):
             painter.setBrush(theme.color("tint" if state & QStyle.StateFlag.State_Selected else "hairline"))
             painter.drawRoundedRect(box.adjusted(0, 1, -8, -1), 4, 4)
         inner = box.adjusted(8, 6, -16, -4)
-        painter.setFont(theme.ui_font(theme.FINE))
-        painter.setPen(theme.color("soft"))
-        above = painter.fontMetrics().elidedText(str(index.data(_ABOVE)), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, above)
+        top = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        write_line(painter, inner, str(index.data(_ABOVE)), "soft", size=theme.FINE, align=top)
         inner.setTop(inner.top() + 16)
         painter.setFont(theme.ui_font())
         painter.setPen(theme.color("ink"))

@@ -53,14 +53,7 @@ class TourStrip(QFrame):
         self.hide()
 
     def show_step(self, name: str, text: str, progress: str, skip: str) -> None:
-        """Show a step.
-
-        Args:
-            name: Its subject.
-            text: The instructions, with the keys.
-            progress: The progress so far.
-            skip: The text of the first button.
-        """
+        """Show a step: its subject, what to do, how far it is, and the text of the first button."""
         self.name_label.setText(name)
         self.message_label.setText(text)
         self.progress_label.setText(progress)
@@ -369,12 +362,8 @@ class WelcomeController(Controller):
         context.settings.save(reading_languages=list(given.languages))
         code = given.delegation
         if code and page.question.delegation_touched:
-            context.tasks.write(
-                lambda: context.desk.positions.set_delegation(code),
-                lambda _: context.navigate.change_language(language),
-            )
-        else:
-            context.navigate.change_language(language)
+            context.tasks.write(lambda: context.desk.positions.set_delegation(code))
+        context.tasks.write(Changes, lambda _: context.navigate.change_language(language))
 
     def _on_library_listed(self) -> None:
         was_known, self._is_listed = self._is_listed, True

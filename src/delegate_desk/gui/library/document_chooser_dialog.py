@@ -17,8 +17,9 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import while_alive
-from delegate_desk.gui.widgets.filter_dialog import CHOICE, MIDDLE, ChoiceDelegate, FilterDialog, place_dialog
+from delegate_desk.gui.widgets.filter_dialog import CHOICE, ChoiceDelegate, FilterDialog, place_dialog
 from delegate_desk.gui.widgets.labels import terms
+from delegate_desk.gui.widgets.rows.row_painting import RIGHT, write_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +148,6 @@ class _DocumentChoiceDelegate(ChoiceDelegate):
     def _write(self, painter: QPainter, inner: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         held = index.data(CHOICE)
         day = held.header.date.isoformat() if held.header.date else ""
-        painter.setFont(theme.ui_font(theme.SMALL))
-        painter.setPen(theme.color("soft"))
-        painter.drawText(inner, MIDDLE | Qt.AlignmentFlag.AlignRight, day)
-        inner.setRight(inner.right() - painter.fontMetrics().horizontalAdvance(day) - 12)
-        painter.setFont(theme.ui_font(bold=True))
-        painter.setPen(theme.color("ink"))
-        painter.drawText(inner, MIDDLE, str(index.data()))
-        inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(str(index.data())) + 12)
-        painter.setFont(theme.ui_font())
-        painter.setPen(theme.color("soft"))
-        subject = painter.fontMetrics().elidedText(_subject(held), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, MIDDLE, subject)
+        inner.setRight(write_line(painter, inner, day, "soft", size=theme.SMALL, align=RIGHT) - 12)
+        inner.setLeft(write_line(painter, inner, str(index.data()), "ink", bold=True) + 12)
+        write_line(painter, inner, _subject(held), "soft")

@@ -7,11 +7,9 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSizePolicy,
     QSplitter,
     QWidget,
@@ -31,6 +29,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     column_layout,
     flat_button,
     label,
+    push_button,
     row_layout,
     scroll_area,
     set_part,
@@ -233,17 +232,10 @@ class HeaderDialog(QDialog):
         return self._area
 
     def _buttons(self) -> QHBoxLayout:
-        box = QDialogButtonBox()
-        self.save_button = box.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.cancel_button = box.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        set_part(self.save_button, "main")
-        for button in (self.save_button, self.cancel_button):
-            if isinstance(button, QPushButton):
-                button.setAutoDefault(button is self.save_button)
+        self.save_button = push_button(self.tr("Save"), self._save, part="main", default=True)
+        self.cancel_button = push_button(self.tr("Cancel"), self.reject, default=False)
         self.save_button.setEnabled(False)
-        box.accepted.connect(self._save)
-        box.rejected.connect(self.reject)
-        return row_layout(box, margins=(16, 12, 16, 12))
+        return row_layout(None, self.cancel_button, self.save_button, margins=(16, 12, 16, 12), spacing=8)
 
     # Content
 

@@ -134,11 +134,7 @@ class ImportController(QObject):
         self._enqueue([PastedText(text, html)])
 
     def paste_clipboard(self, import_paths: Callable[[Iterable[Path]], object]) -> bool:
-        """Import the files, attachments or text in the clipboard; False if it has none of these.
-
-        Args:
-            import_paths: Imports files and the content of folders.
-        """
+        """Import the files, attachments or text in the clipboard; False if it has none of these."""
         data = QGuiApplication.clipboard().mimeData()
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if files:

@@ -51,11 +51,7 @@ def remember_library(context: Context) -> None:
     called = library_name(folder)
     context.window.setWindowTitle(f"{called} - Delegate Desk" if called else "Delegate Desk")
     if called and not is_sample_library(folder):
-        others = [
-            recent_library
-            for recent_library in context.settings.load().recent_libraries
-            if recent_library != str(folder)
-        ]
+        others = [recent for recent in context.settings.load().recent_libraries if recent != str(folder)]
         context.settings.save(recent_libraries=[str(folder), *others][: MOST_RECENT + 1])
 
 
@@ -113,17 +109,20 @@ def _leave_for(context: Context, folder: Path) -> None:
 
 
 def prompt_open(context: Context) -> None:
-    title = translate("libraries", "Open Library")
-    chosen = prompt_folder(context.window, title, _start_folder(context))
-    if chosen is not None:
+    if chosen := _prompt(context, translate("libraries", "Open Library")):
         switch_library(context, chosen)
 
 
 def prompt_new(context: Context) -> None:
-    title = translate("libraries", "New Library: Choose an Empty Folder")
-    chosen = prompt_folder(context.window, title, _start_folder(context))
-    if chosen is not None:
+    if chosen := _prompt(context, translate("libraries", "New Library: Choose an Empty Folder")):
         create_library(context, chosen)
+
+
+def _prompt(context: Context, title: str) -> Path | None:
+    """Let the user choose a folder, beside the current library unless that is the default."""
+    folder = context.desk.folder
+    is_chosen = library_name(folder) and not is_sample_library(folder)
+    return prompt_folder(context.window, title, folder.parent if is_chosen else default_folder())
 
 
 def create_library(context: Context, folder: Path) -> None:
@@ -138,12 +137,6 @@ def create_library(context: Context, folder: Path) -> None:
     else:
         text = translate("libraries", "{folder} is not empty. A new library needs an empty folder.")
         context.notify.show_notice(translate("libraries", "Library not created"), [text.format(folder=folder)])
-
-
-def _start_folder(context: Context) -> Path:
-    """Return the folder to look for libraries in: beside the current library, unless that is the default."""
-    folder = context.desk.folder
-    return folder.parent if library_name(folder) and not is_sample_library(folder) else default_folder()
 
 
 def fill_recent_menu(context: Context, menu: QMenu) -> None:

@@ -154,17 +154,10 @@ class UnplacedDialog(QDialog):
 
 
 def _load(desk: Desk, document: DocumentId, language: str) -> list[_Listed]:
-    listed = desk.reparse.unplaced(document)
-    return [
-        (
-            item,
-            [
-                (unit, desk.documents.citation(Place(document, unit.address), language))
-                for unit in desk.reparse.proposals(item)
-            ],
-        )
-        for item in listed
-    ]
+    def cited(unit: Paragraph) -> tuple[Paragraph, str]:
+        return unit, desk.documents.citation(Place(document, unit.address), language)
+
+    return [(item, [*map(cited, desk.reparse.proposals(item))]) for item in desk.reparse.unplaced(document)]
 
 
 def _beginning(text: str) -> str:
@@ -200,10 +193,9 @@ class ReparseController(Controller):
 
     def show_unplaced(self) -> None:
         key = self._context.navigate.current_document()
+        here, window = self._context.navigate.current_place, self._context.window
         if key is not None:
-            UnplacedDialog(
-                self._context.desk, self._context.tasks, key, self._context.navigate.current_place, self._context.window
-            ).show()
+            UnplacedDialog(self._desk, self._tasks, key, here, window).show()
 
     def _on_outdated_found(self, outdated: Sequence[LibraryDocument]) -> None:
         if outdated:

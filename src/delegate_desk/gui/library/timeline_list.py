@@ -82,9 +82,8 @@ def load_suggestions(desk: Desk, document: DocumentId) -> DossierSuggestions:
         homes, papers = desk.dossiers.suggestions_for_document(document), desk.dossiers.offers(document)
     except UnknownDocumentError:
         return DossierSuggestions()
-    to = {
-        candidate.dossier.family_mark: candidate.weight for candidate in homes
-    }  # of two papers that may belong together the likelier way
+    # of two papers that may belong together the likelier way
+    to = {candidate.dossier.family_mark: candidate.weight for candidate in homes}
     here = {candidate.candidate.family_mark: candidate.weight for candidate in papers}
     return DossierSuggestions(
         [candidate for candidate in papers if candidate.weight >= to.get(candidate.candidate.family_mark, 0)],
@@ -110,14 +109,10 @@ class TimelineModel(RowModel[Row]):
 
     def _suggestion_rows(self, head: str, offered: Sequence[DossierCandidate], *, home: bool) -> list[Row]:
         if len(offered) > _MOST:
-            head += " · " + self.tr("the {n} most likely of {count}").format(
-                n=_MOST, count=terms.format_number(len(offered))
-            )
-        return (
-            [TimelineHead(head), *(DossierSuggestion(candidate, home) for candidate in offered[:_MOST])]
-            if offered
-            else []
-        )
+            most = self.tr("the {n} most likely of {count}")
+            head += " · " + most.format(n=_MOST, count=terms.format_number(len(offered)))
+        rows = [DossierSuggestion(candidate, home) for candidate in offered[:_MOST]]
+        return [TimelineHead(head), *rows] if rows else []
 
     @override
     def key(self, row: Row) -> object:
@@ -322,13 +317,7 @@ class TimelineList(RowList):
         self._make_actions()
 
     def show_timeline(self, timeline: Timeline, offers: DossierSuggestions, *, at: str | None = None) -> None:
-        """Show a dossier, keeping the current row, or at first the row with a key.
-
-        Args:
-            timeline: Timeline of the dossier.
-            offers: Suggestions shown with it.
-            at: The key of a milestone.
-        """
+        """Show a dossier, keeping the current row, or the milestone with a key."""
         stored, y = self.rows.row(self.currentIndex()), self.verticalScrollBar().value()
         number = self.currentIndex().row()
         self.rows.set_timeline(timeline, offers)

@@ -132,13 +132,10 @@ class TimelineView(RefreshingView):
         open_place(Place(document, address))
 
     def _open_mention(self, row: Milestone, open_place: Callable[[Place], object]) -> None:
-        document, target = row.named_by[0], row.reference
+        document, target = row.named_by[0].id, row.reference
         self._tasks.read(
-            lambda: [m.address for m, _ in self._desk.documents.mentions(document.id) if m.target == target],
-            while_alive(
-                self,
-                lambda found: open_place(Place(document.id, next((a for a in found if a), _BEGINNING))),
-            ),
+            lambda: [m.address for m, _ in self._desk.documents.mentions(document) if m.target == target],
+            while_alive(self, lambda found: open_place(Place(document, next(filter(None, found), _BEGINNING)))),
         )
 
     def _compare(self, chosen: list[Milestone]) -> None:

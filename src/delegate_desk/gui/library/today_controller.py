@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.core.meetings.meeting import MeetingId
@@ -15,6 +15,11 @@ from delegate_desk.gui.library.documents_view import DocumentsView
 
 if TYPE_CHECKING:
     from delegate_desk.gui.library.today_page import TodayPage
+
+
+OpenMeeting = Callable[[MeetingId], object]
+Opens = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
+"""What starts a meeting, shows what a revision changed for us, and shows the speaking note for a meeting."""
 
 
 class TodayController(Controller):
@@ -30,13 +35,11 @@ class TodayController(Controller):
         documents: DocumentsView,
         middle: QBoxLayout,
         frame: Callable[[QWidget, str], QWidget],
-        open_meeting: Callable[[MeetingId], object],
-        show_changes: Callable[[tuple[DocumentId, DocumentId]], object],
-        write_note: Callable[[MeetingId], object],
+        opens: Opens,
     ) -> None:
         super().__init__(context)
         self._documents, self._middle, self._frame = documents, middle, frame
-        self._open_meeting, self._show_changes, self._write_note = open_meeting, show_changes, write_note
+        self._opens = opens
         self.page: TodayPage | None = None
         documents.today_requested.connect(self.show)
 
@@ -55,7 +58,9 @@ class TodayController(Controller):
             self._context.navigate.show_page(open_page or self._make_page(), self.tr("Today"), first=True)
 
     def show_in_middle(self, *, shown: bool) -> None:
-        """Show the page while no tab is open, or hide it."""
+        """Show the page while no tab is open, or hide it; the first time it has the focus, unless a field is used."""
+        focus = self._context.window.focusWidget()
+        is_first = shown and self.page is None and not (isinstance(focus, QLineEdit) and focus.text())
         if shown and self.page is None:
             self.page = self._make_page()
             self._shown = self._frame(self.page, self.tr("Today"))
@@ -64,15 +69,10 @@ class TodayController(Controller):
             self._shown.setVisible(shown)
             if shown:
                 self._documents.set_current(TODAY)
-            if shown and self._context.window.focusWidget() is None:
+            if is_first or (shown and focus is None):
                 self.page.setFocus()
 
     def _make_page(self) -> TodayPage:
         from delegate_desk.gui.library.today_page import TodayPage
 
-        page = TodayPage(self._context, self._documents)
-        page.meeting_requested.connect(self._open_meeting)
-        page.note_requested.connect(self._write_note)
-        page.changes_requested.connect(self._show_changes)
-        page.import_requested.connect(self._documents.import_requested)
-        return page
+        return TodayPage(self._context, self._documents, self._opens)

@@ -93,7 +93,9 @@ def load_today(
     drafts = [(summary, known[key]) for key, summary in library.positions.items() if key in known]
     drafts = [(summary, held) for summary, held in drafts if summary.status is PositionStatus.DRAFT and summary.entries]
     drafts.sort(key=lambda draft: draft[0].changed or datetime.min.replace(tzinfo=UTC), reverse=True)
-    new = _new_versions(library, since)
+    families = [family for group in library.groups for family in group.families]
+    new = [(version, family) for family in families for version in family.versions if _came(version) > since]
+    new.sort(key=lambda found: _came(found[0]), reverse=True)
     return TodayContent(
         now,
         since,
@@ -102,7 +104,7 @@ def load_today(
         tuple(_agenda_papers(desk, meeting, languages)) if meeting else (),
         tuple(deadlines[:_MOST]),
         tuple(drafts[:_MOST]),
-        tuple(_new_papers(desk, library, new, languages)),
+        tuple(_new_paper(desk, library, *found, languages) for found in new[:_MOST_PAPERS]),
         tuple(
             (place, known[place.document], desk.documents.citation(place, terms.window_language()))
             for place in [place for place in places if place.document in known][:_MOST_PLACES]
@@ -134,24 +136,16 @@ def _agenda_papers(desk: Desk, meeting: Meeting, languages: Sequence[str]) -> It
             yield AgendaPaper(item)
 
 
-_Version = tuple[tuple[LibraryDocument, ...], DocumentFamily]
-"""A revision in its languages, and its family."""
-
-
-def _new_versions(library: Library, since: datetime) -> list[_Version]:
-    families = [family for group in library.groups for family in group.families]
-    new = [(version, family) for family in families for version in family.versions if _came(version) > since]
-    return sorted(new, key=lambda found: _came(found[0]), reverse=True)
-
-
-def _new_papers(desk: Desk, library: Library, new: Sequence[_Version], languages: Sequence[str]) -> Iterable[NewPaper]:
-    for version, family in new[:_MOST_PAPERS]:
-        shown, before = in_reading_order(version, languages), None
-        if version is family.newest:
-            earlier = [document for older in family.versions[1:] for document in older]
-            ours = (d for d in earlier if d.id in library.positions or desk.annotations.for_document(d.id))
-            before = next(ours, None)
-        yield NewPaper(shown, before)
+def _new_paper(
+    desk: Desk,
+    library: Library,
+    version: tuple[LibraryDocument, ...],
+    family: DocumentFamily,
+    languages: Sequence[str],
+) -> NewPaper:
+    earlier = [document for older in family.versions[1:] for document in older if version is family.newest]
+    ours = (d for d in earlier if d.id in library.positions or desk.annotations.for_document(d.id))
+    return NewPaper(in_reading_order(version, languages), next(ours, None))
 
 
 def _came(version: Iterable[LibraryDocument]) -> datetime:

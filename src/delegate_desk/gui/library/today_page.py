@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QBoxLayout, QLabel
 from typing_extensions import override
 
 from delegate_desk.core.annotations.annotation import Annotation
@@ -15,7 +16,7 @@ from delegate_desk.core.annotations.annotation_list import local_day
 from delegate_desk.core.changes import Changes
 from delegate_desk.core.documents.document import DocumentId, Place
 from delegate_desk.core.documents.references import Reference
-from delegate_desk.core.meetings.meeting import Meeting
+from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.gui.context import Context
 from delegate_desk.gui.library.documents_model import TODAY
 from delegate_desk.gui.library.documents_view import DocumentsView
@@ -61,19 +62,21 @@ _HEIGHT, _BAR, _DOT = 36, 3, 7
 _BOLD = (TodayRowKind.HEAD, TodayRowKind.PAPER, TodayRowKind.PLACE, TodayRowKind.CHANGES)
 
 
+OpenMeeting = Callable[[MeetingId], object]
+Opens = tuple[OpenMeeting, Callable[[tuple[DocumentId, DocumentId]], object], OpenMeeting]
+"""What starts a meeting, shows what a revision changed for us, and shows the speaking note for a meeting."""
+
+
 class TodayPage(RefreshingView):
     """The page; it is loaded again when its content changes."""
 
     help_page = "documents#today"
     is_fixed = True
-    meeting_requested = Signal(object)  # The meeting is to be started, with its ``MeetingId``
-    changes_requested = Signal(object)  # What a revision changed for us is to be shown, with the two documents
-    note_requested = Signal(object)  # The speaking note for a meeting is to be shown, with its ``MeetingId``
-    import_requested = Signal()
 
-    def __init__(self, context: Context, documents: DocumentsView) -> None:
+    def __init__(self, context: Context, documents: DocumentsView, opens: Opens) -> None:
         super().__init__(context.desk, context.tasks)
         self._context, self._documents = context, documents
+        self._open_meeting, self._show_changes, write_note = opens
         self._content: TodayContent | None = None
         self._changes: dict[tuple[DocumentId, DocumentId], ChangeCounts] = {}
         self.setAccessibleName(self.tr("Today"))
@@ -82,22 +85,19 @@ class TodayPage(RefreshingView):
         font.setWeight(QFont.Weight.DemiBold)
         self.date_label.setFont(font)
         self.summary_label = label("", "soft")
-        self.note_button = push_button(self.tr("Speaking note…"), default=False)
-        self.note_button.clicked.connect(lambda: self._for_meeting(self.note_requested))
-        self.start_button = push_button("", lambda: self._for_meeting(self.meeting_requested), part="main")
-        self.start_button.setAutoDefault(False)
+        note = self.tr("Speaking note…")
+        self.note_button = push_button(note, lambda: self._for_meeting(write_note), default=False)
+        self.start_button = push_button("", lambda: self._for_meeting(self._open_meeting), part="main", default=False)
         key_bindings.subscribe_to_keys(self, self._name_button)
         self.empty_label = label("", "soft", wrap=True)
         self.work, self.papers = _TodayList(), _TodayList()
         self.work.setAccessibleName(self.tr("Next meeting, deadlines, positions"))
         self.papers.setAccessibleName(self.tr("New documents, places last used"))
-        head = row_layout(
-            column_layout(self.date_label, self.summary_label, spacing=4), None, self.note_button, self.start_button
-        )
+        buttons = row_layout(self.note_button, self.start_button, None, spacing=8)
+        self._head = row_layout(column_layout(self.date_label, self.summary_label, spacing=4), None, buttons)
         self._columns = row_layout((self.work, 1), self.papers, spacing=_GAP)
-        column_layout(
-            head, 8, self.empty_label, (self._columns, 1), within=self, margins=(_MARGIN, 28, _MARGIN, 0), spacing=8
-        )
+        parts, margins = (self._head, 8, self.empty_label, (self._columns, 1)), (_MARGIN, 28, _MARGIN, 0)
+        column_layout(*parts, within=self, margins=margins, spacing=8)
         self.setFocusProxy(self.work)
         for view in (self.work, self.papers):
             view.clicked.connect(partial(self._preview, view))
@@ -146,6 +146,7 @@ class TodayPage(RefreshingView):
         work = self.work.rows.rows_of_work(content, self._documents.model.library)
         papers = self.papers.rows.rows_of_papers(content, self._changes, self._context.settings.is_unread)
         is_narrow = self.width() < _NARROW
+        self._head.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
         self.work.rows.set_rows([*work, *papers] if is_narrow or not work else work)
         self.papers.rows.set_rows([] if is_narrow or not work else papers)
         self.papers.setVisible(bool(self.papers.rows.rows))
@@ -171,9 +172,9 @@ class TodayPage(RefreshingView):
         self.start_button.setText(f"{name}  {key}".rstrip())
         self.start_button.setAccessibleName(name)
 
-    def _for_meeting(self, signal: SignalInstance) -> None:
+    def _for_meeting(self, do: Callable[[MeetingId], object]) -> None:
         if self._content is not None and self._content.meeting is not None:
-            signal.emit(self._content.meeting.id)
+            do(self._content.meeting.id)
 
     # Opening
 
@@ -190,11 +191,11 @@ class TodayPage(RefreshingView):
             case OpenPosition(document):
                 navigate.open_position(document)
             case Meeting(id=key):
-                self.meeting_requested.emit(key)
+                self._open_meeting(key)
             case Reference():
-                self.import_requested.emit()
+                self._documents.import_requested.emit()
             case tuple() as pair:
-                self.changes_requested.emit(pair)
+                self._show_changes(pair)
 
     def _preview(self, view: _TodayList, index: QModelIndex) -> None:
         with self._context.navigate.previewing():

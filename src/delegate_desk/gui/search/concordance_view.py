@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QComboBox, QListView, QPushButton, QWidget
 from typing_extensions import override
 
@@ -20,21 +20,13 @@ from delegate_desk.gui.widgets import screen_reader
 from delegate_desk.gui.widgets.basic_widgets import FlowRow, column_layout, label, row_layout, search_field, set_part
 from delegate_desk.gui.widgets.jobs import LatestOnly
 from delegate_desk.gui.widgets.labels import terms
-from delegate_desk.gui.widgets.rows.row_list import set_up_list
+from delegate_desk.gui.widgets.rows.row_list import add_action, set_up_list
 
 
 class ConcordanceView(TabPage):
-    """The renderings of a phrase, the usual one first, each passage with its counterpart.
-
-    Signals:
-        place_requested: A passage is to be opened, with its ``Place``.
-        reservation_requested: A linguistic reservation is to be written, with the ``PassagePair`` and its
-            ``Concordance``.
-    """
+    """The renderings of a phrase, the usual one first, each passage with its counterpart."""
 
     help_page = "languages"
-    place_requested = Signal(object)
-    reservation_requested = Signal(object, object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,11 +65,7 @@ class ConcordanceView(TabPage):
         self.odd_button.clicked.connect(self.find_odd)
         self.export_button.clicked.connect(self._export)
         self.list.activated.connect(lambda _: self._open())
-        reserve = QAction(self.tr("Linguistic Reservation"), self.list)
-        reserve.setShortcut(QKeySequence("L"))
-        reserve.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        reserve.triggered.connect(self._reserve)
-        self.list.addAction(reserve)
+        add_action(self.list, self.tr("Linguistic Reservation"), self._reserve, [QKeySequence("L")])
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @override
@@ -198,12 +186,26 @@ class ConcordanceView(TabPage):
     def _open(self) -> None:
         current = self._current()
         if current is not None:
-            self.place_requested.emit(Place(current[2].document, current[2].address))
+            self._context.navigate.open_place(Place(current[2].document, current[2].address))
 
     def _reserve(self) -> None:
+        """Write a linguistic reservation on the counterpart, and open it."""
         current = self._current()
-        if current is not None:
-            self.reservation_requested.emit(current[0], current[1])
+        if current is None:
+            return
+        context, (pair, found, _) = self._context, current
+        target, annotations = pair.target, context.desk.annotations
+        words = [target.text[start:end] for start, end in target.highlights]
+        text = f"{found.phrase} → {found.usual.text}" if found.usual and not pair.is_usual else found.phrase
+        place = Place(target.document, target.address)
+        made: list[Annotation] = []
+
+        def write() -> Changes:
+            kind = AnnotationKind.LINGUISTIC_RESERVATION
+            made.append(annotations.new(place, kind, text=text, words=words[0] if words else None))
+            return annotations.save(made[0])
+
+        context.tasks.write(write, lambda _: context.navigate.open_annotation(made[0]))
 
     def _export(self) -> None:
         from delegate_desk.gui.export.export_view import show_export
@@ -221,46 +223,21 @@ def _as_hit(passage: ConcordancePassage) -> Hit:
     return Hit(HitKind.PARAGRAPH, passage.document, name, name, "", *place, passage.text, passage.highlights, ())
 
 
-class ConcordanceCommand:
-    """Opens the concordance with the words selected in the current text."""
+def open_concordance(context: Context) -> None:
+    """Open the concordance with the words selected in the current text."""
+    view = next(iter(context.navigate.pages(ConcordanceView)), None) or ConcordanceView(context)
+    document = context.navigate.current_document() or next(iter(context.navigate.documents_in_front()), None)
+    reader = context.navigate.current_reader()
+    selected: Callable[[], str] = getattr(reader, "selected_words", str)
+    phrase = " ".join(selected().split())
+    desk = context.desk
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def load() -> tuple[str, list[str]]:
+        source = desk.documents.get(document).header.language if document else terms.window_language()
+        read = terms.reading_languages(context.settings.reading_languages)
+        held, partners = desk.translations.learning.languages(), desk.translations.learning.partners(source)
+        others = (code for code in held if code != source)
+        return source, sorted(others, key=lambda code: (code not in partners, code not in read))
 
-    def open(self) -> None:
-        context = self._context
-        view = next(iter(context.navigate.pages(ConcordanceView)), None)
-        if view is None:
-            view = ConcordanceView(context)
-            view.place_requested.connect(context.navigate.open_place)
-            view.reservation_requested.connect(self._reserve)
-        document = context.navigate.current_document() or next(iter(context.navigate.documents_in_front()), None)
-        reader = context.navigate.current_reader()
-        selected: Callable[[], str] = getattr(reader, "selected_words", str)
-        phrase = " ".join(selected().split())
-        desk = context.desk
-
-        def load() -> tuple[str, list[str]]:
-            source = desk.documents.get(document).header.language if document else terms.window_language()
-            read = terms.reading_languages(context.settings.reading_languages)
-            held, partners = desk.translations.learning.languages(), desk.translations.learning.partners(source)
-            others = (code for code in held if code != source)
-            return source, sorted(others, key=lambda code: (code not in partners, code not in read))
-
-        context.navigate.show_page(view, view.name())
-        context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))
-
-    def _reserve(self, pair: PassagePair, found: Concordance) -> None:
-        """Write a linguistic reservation on the counterpart, and open it."""
-        context, target = self._context, pair.target
-        words = [target.text[start:end] for start, end in target.highlights]
-        text = f"{found.phrase} → {found.usual.text}" if found.usual and not pair.is_usual else found.phrase
-        place, annotations = Place(target.document, target.address), context.desk.annotations
-        made: list[Annotation] = []
-
-        def write() -> Changes:
-            kind = AnnotationKind.LINGUISTIC_RESERVATION
-            made.append(annotations.new(place, kind, text=text, words=words[0] if words else None))
-            return annotations.save(made[0])
-
-        context.tasks.write(write, lambda _: context.navigate.open_annotation(made[0]))
+    context.navigate.show_page(view, view.name())
+    context.tasks.read(load, lambda found: view.look_up(phrase, *found, document))

@@ -364,7 +364,15 @@ class FacetsPane(FiltersPane):
     switched = Signal(str, str, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        headings = {facet: self._heading(facet) for facet in FACETS}
+        headings = {
+            "language": self.tr("Language"),
+            "year": self.tr("Year"),
+            "document_type": self.tr("Type"),
+            "code": self.tr("Code"),
+            "dossier": self.tr("Dossier"),
+            "marking": self.tr("Marking"),
+            "kind": self.tr("Kind"),
+        }
         super().__init__(self.tr("Filter results"), headings, parent)
         self._shown: dict[str, list[str]] = {}
         self._last: tuple[Facets, tuple[QueryChip, ...]] = ({}, ())
@@ -411,17 +419,6 @@ class FacetsPane(FiltersPane):
     def _on_switched(self, row: FacetRow) -> None:
         self._is_switching = True
         self.switched.emit(row.facet, row.value, not row.isChecked())
-
-    def _heading(self, facet: str) -> str:
-        return {
-            "language": self.tr("Language"),
-            "year": self.tr("Year"),
-            "document_type": self.tr("Type"),
-            "code": self.tr("Code"),
-            "dossier": self.tr("Dossier"),
-            "marking": self.tr("Marking"),
-            "kind": self.tr("Kind"),
-        }[facet]
 
     def _value_label(self, facet: str, value: str) -> str:
         if facet == "language":

@@ -292,5 +292,5 @@ class FieldPanel(QFrame):
         rows = sum(delegate._height(row) for row in self.model.rows)
         filters = 0 if self.filters.isHidden() else self.filters.height()
         height = min(rows + filters + foot + 11, round(window.height() * _MOST_HEIGHT))
-        self._more.setVisible(width >= _LEAST_WIDTH)
+        self._more.setVisible(self._keys.sizeHint().width() + self._more.sizeHint().width() + 40 <= width)
         self.setGeometry(min(corner.x(), window.width() - width - 8), corner.y(), width, height)

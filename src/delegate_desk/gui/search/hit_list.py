@@ -245,8 +245,7 @@ class HitList(QObject):
     more_requested = Signal()
     chosen = Signal()
     preview_requested = Signal(object)  # Hit
-    escaped = Signal()
-    left = Signal()  # by the arrow up from the first row
+    left = Signal()  # by Esc, or by the arrow up from the first row
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -405,9 +404,7 @@ class HitList(QObject):
             self._open(index, new_tab=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif key == Qt.Key.Key_Space:
             self._preview(index)
-        elif key == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        elif key == Qt.Key.Key_Up and index.row() <= self.model.first():
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and index.row() <= self.model.first()):
             self.left.emit()
         else:
             return False

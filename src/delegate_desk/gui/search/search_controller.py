@@ -23,7 +23,6 @@ from delegate_desk.gui.widgets.basic_widgets import while_alive
 from delegate_desk.gui.widgets.labels import terms
 
 if TYPE_CHECKING:
-    from delegate_desk.gui.search.concordance_view import ConcordanceCommand
     from delegate_desk.gui.search.hits_model import LanguageLink
     from delegate_desk.gui.search.search_view import SearchView
 
@@ -148,7 +147,6 @@ class SearchController(QObject):
 
     hit_requested = Signal(object, object, bool)  # Hit, TypedQuery
     place_requested = Signal(object, object, bool)  # Place, TypedQuery or None
-    side_pane_requested = Signal()
     saved = Signal()
     new_hits_changed = Signal()
     hit_stepped = Signal(int, int)  # number of the hit opened, from 1, and of all; zeros after another search
@@ -158,7 +156,6 @@ class SearchController(QObject):
         desk, tasks = context.desk, context.tasks
         self._desk, self._tasks, self._navigate = desk, tasks, context.navigate
         self._context = context
-        self._concordance: ConcordanceCommand | None = None
         self._settings, self._notify = context.settings, context.notify
         self._opened: str | None = None
         self._has_searched = False
@@ -200,11 +197,9 @@ class SearchController(QObject):
         }
 
     def _open_concordance(self) -> None:
-        from delegate_desk.gui.search.concordance_view import ConcordanceCommand
+        from delegate_desk.gui.search.concordance_view import open_concordance
 
-        if self._concordance is None:
-            self._concordance = ConcordanceCommand(self._context)
-        self._concordance.open()
+        open_concordance(self._context)
 
     def view(self) -> SearchView | None:
         if not self._has_searched:
@@ -306,12 +301,12 @@ class SearchController(QObject):
         view.answered.connect(lambda _: self.upkeep.open_index())
         view.index_update_requested.connect(self.upkeep.resume)
         view.saved.connect(self._save)
-        view.side_pane_requested.connect(self.side_pane_requested)
+        view.side_pane_requested.connect(lambda: self._navigate.action("action_right").setChecked(True))
 
     def _show_all(self) -> None:
         """Show all results of the typed query, and focus them."""
         view = self.open_view()
-        view.search(self.box.query, typing=False)
+        view.search(self.box.query)
         view.enter()
 
     def _remember(self, query: TypedQuery) -> None:

@@ -1,11 +1,11 @@
-"""Results of the search box."""
+"""Results of a search."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -166,8 +166,6 @@ class ResultsHeader(QObject):
         return counts + [terms.format_count(kinds[kind], *forms) for kind, forms in named.items() if kinds[kind]]
 
 
-_PAUSE = 15
-"""Milliseconds after a key press before the search begins."""
 _FIRST = 30
 """Number of hits shown at first."""
 _MORE = 400
@@ -177,7 +175,7 @@ _SORTS = (Sort.RELEVANCE, Sort.DATE)
 
 
 class SearchView(TabPage):
-    """The results of the search box, updated while typing."""
+    """The results of a search."""
 
     help_page = "finding"
     query_changed = Signal(str)  # by a filter
@@ -195,7 +193,6 @@ class SearchView(TabPage):
         self._newest_across = LatestOnly(tasks, self)
         self.across_languages: Callable[[], Sequence[str] | None] = lambda: None
         self._query = ""
-        self._typing = True
         self._limit = _FIRST
         self._stale = self._rebuilt = self._enter_when_ready = False
         self.results: SearchResults | None = None
@@ -207,9 +204,6 @@ class SearchView(TabPage):
         self.facets = FacetsPane()
         self.header = ResultsHeader(self.ui, self)
         self.hits = HitList(self.ui.hit_list)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.timeout.connect(self._run_query)
         self._connect()
         self._show_nothing()
 
@@ -227,7 +221,6 @@ class SearchView(TabPage):
         hits.suggested.connect(self._apply_suggestion)
         hits.more_requested.connect(self._show_more)
         hits.chosen.connect(self._on_current_changed)
-        hits.escaped.connect(self.left)
         hits.left.connect(self.left)
 
     @override
@@ -262,15 +255,13 @@ class SearchView(TabPage):
 
     # Queries
 
-    def search(self, text: str, *, typing: bool = True) -> None:
-        """Search for the text in the field; the previous results stay until the answer comes."""
-        if text == self._query and typing == self._typing:
-            return
-        self._query, self._typing = text, typing
-        self._limit = _FIRST
-        self._newest.cancel()
-        self._newest_across.cancel()
-        self._pause.start(_PAUSE if typing else 0)
+    def search(self, text: str) -> None:
+        """Search for a text; the previous results stay until the answer comes."""
+        if text != self._query:
+            self._query = text
+            self._limit = _FIRST
+            self._newest_across.cancel()
+            self._run_query()
 
     def search_saved(self, search: SavedSearch) -> None:
         """Run a saved search, with its order and its setting for endings."""
@@ -283,7 +274,7 @@ class SearchView(TabPage):
             control.blockSignals(False)
         self.header.show_stemming(on=search.stemming)
         self._query = ""  # it is asked for even where it is what was asked last
-        self.search(search.query, typing=False)
+        self.search(search.query)
 
     def refresh(self) -> None:
         """Search again, now or when the view is next shown, after changes of the content."""
@@ -293,21 +284,19 @@ class SearchView(TabPage):
             self._stale = True
 
     def prompt_name(self) -> None:
-        """Prompt for a name for the search, after running it as a completed query, so that its effect is shown."""
+        """Prompt for a name for the search."""
         if self._query.strip():
-            self.search(self._query, typing=False)
             text = self.results.parsed_query.description if self.results else ""
             self.header.prompt_name(text or self._query)
 
     def _run_query(self) -> None:
-        self._pause.stop()
         self._stale = False
         if not self._query.strip():
             self._newest.cancel()
             self._show_nothing()
             return
         stemming, limit = self.ui.ending_button.isChecked(), self._limit
-        query = TypedQuery(self._query, is_typing=self._typing, stemming=stemming, language=terms.window_language())
+        query = TypedQuery(self._query, stemming=stemming, language=terms.window_language())
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
         find = self._desk.search.find
         self._newest.run(
@@ -420,7 +409,7 @@ class SearchView(TabPage):
 
     def _change_query(self, query: str) -> None:
         self.query_changed.emit(query)
-        self.search(query, typing=False)
+        self.search(query)
 
     def _save(self, name: str) -> None:
         sort = _SORTS[self.ui.sort_combo.currentIndex()]
@@ -430,7 +419,7 @@ class SearchView(TabPage):
 
     def enter(self) -> None:
         """Focus the hits; during a search, when it is done."""
-        self._enter_when_ready = self._pause.isActive() or self._newest.is_busy
+        self._enter_when_ready = self._newest.is_busy
         if not self._enter_when_ready:
             self.hits.enter()
 

@@ -229,7 +229,6 @@ class WindowState:
     tabs: frozenset[str]
 
 
-_PAGE_STEPS = ("action_next_page", "action_previous_page")
 _Condition = Callable[[WindowState], bool]
 _CONDITIONS: dict[str, _Condition] = {
     **dict.fromkeys(
@@ -498,8 +497,7 @@ class Commands(QObject):
         if TabKind.POSITION in kinds and TabKind.READER not in kinds:
             return self.tr("Open our position first.")
         page = self._tabs.page()
-        entry = page.entry() if page is not None else None
-        is_text = entry is not None and entry.kind is TabKind.READER
+        is_text = page is not None and page.reader() is page
         needs_text = name in _CONDITIONS or TabKind.READER in kinds
         if state.page.document is None and (needs_text or name in self._of_tabs):
             return self.tr("Open a document first.")
@@ -513,7 +511,7 @@ class Commands(QObject):
             return self.tr("This text has no marked changes.")
         if name == "action_language":
             return self.tr("The library has no other language of this document.")
-        if name in ("action_original", "action_print_pages", "action_thumbnails") or name in _PAGE_STEPS:
+        if "page" in name or name in ("action_original", "action_thumbnails"):
             return self.tr("No original pages are shown.")
         return ""
 

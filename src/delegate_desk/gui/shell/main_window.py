@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.search_controller = SearchController(self.context, self.ui.search_edit)
         self.search = self.search_controller.search
         opens = self._open_meeting, self._show_changes, partial(write_note, self.context)
-        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, *opens)
+        self.today = TodayController(self.context, self.documents, self.ui.middle_layout, in_a_tab, opens)
         self.welcome_controller = WelcomeController(self.context, self.documents, self._show_today)
         self.list_controller = AnnotationListsController(self.context, self.ui.due_button)
         self._set_reading_languages()
@@ -532,7 +532,6 @@ class MainWindow(QMainWindow):
         searching.place_requested.connect(lambda *_: tour.complete_step(welcome_controller.FIND))
         searching.hit_requested.connect(self._open_hit)
         searching.place_requested.connect(self._open_found)
-        searching.side_pane_requested.connect(lambda: self.ui.action_right.setChecked(True))
         searching.saved.connect(lambda: self.documents.reload(anew=False))
         searching.new_hits_changed.connect(self.documents.count_new_hits)
         searching.box.escaped.connect(self.focus_text)

@@ -228,8 +228,6 @@ class Notices(QFrame):
         """Show sentences until they are closed.
 
         Args:
-            head: What they are about.
-            sentences: One per line.
             link: A link: its text and its action. A notice with one is not lost when another is shown.
             anew: True if they repeat and extend the current notice.
             after: True to wait until the current notice is closed.

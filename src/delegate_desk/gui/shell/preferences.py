@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QLabel,
     QListWidgetItem,
@@ -25,7 +24,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from delegate_desk.core.changes import Changes
-from delegate_desk.core.errors import DeskError
 from delegate_desk.core.text import fold, fold_with_places
 from delegate_desk.core.translations.translation import TermBase
 from delegate_desk.gui import interface_language
@@ -45,6 +43,7 @@ from delegate_desk.gui.widgets.basic_widgets import (
     lock_if_set_by_policy,
     push_button,
     row_layout,
+    scroll_area,
     while_alive,
 )
 from delegate_desk.gui.widgets.labels import terms
@@ -184,11 +183,7 @@ def _page(rows: Sequence[PreferenceRow]) -> QScrollArea:
     inner = QWidget()
     inner.setObjectName("inner")
     column_layout(*rows, None, within=inner, margins=16, spacing=16)
-    area = QScrollArea(widgetResizable=True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(inner)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    return scroll_area(inner)
 
 
 def preference_titles() -> dict[str, str]:
@@ -386,14 +381,8 @@ class _Folder(QWidget):
         folder = prompt_folder(self, translate("preferring", "Second Backup Location"), usual)
         if folder is not None:
             choose = context.desk.backups.choose_second
-            context.tasks.read(lambda: choose(folder), lambda _: self._save_folder(folder), failed=self._fail)
-
-    def _fail(self, error: Exception) -> None:
-        """Say here why a folder was not chosen: a notice is behind the dialog."""
-        if isinstance(error, DeskError):
-            self._label.setText(explain(error))
-        else:
-            self._context.notify.show_error(error)
+            fail = partial(_tell, context, self._label)
+            context.tasks.read(lambda: choose(folder), lambda _: self._save_folder(folder), failed=fail)
 
     def _save_folder(self, folder: Path | None) -> None:
         self._context.settings.save_second_place(folder)
@@ -419,6 +408,12 @@ class _Watched(QWidget):
             stop = push_button(translate("preferring", "Stop"), partial(self._watcher.unwatch, folder), default=False)
             stop.setAccessibleName(translate("preferring", "Stop watching {folder}").format(folder=folder))
             self._lines.addWidget(_line(str(folder), stop))
+
+
+def _tell(context: Context, said: QLabel, error: Exception) -> None:
+    """Say in the dialog what went wrong: a notice would be behind it."""
+    if context.tasks.is_known(error):
+        said.setText(explain(error))
 
 
 def _combo(named: dict[str, str], value: str, choose: Callable[[str], object]) -> QComboBox:
@@ -477,7 +472,9 @@ class TermBaseList(QWidget):
         self.message.show()
         bases = self._context.desk.translations.bases
         self._context.tasks.read(
-            lambda: bases.import_file(path), while_alive(self, self._on_changed), failed=while_alive(self, self._fail)
+            lambda: bases.import_file(path),
+            while_alive(self, self._on_changed),
+            failed=while_alive(self, partial(_tell, self._context, self.message)),
         )
 
     def _remove(self, name: str) -> None:
@@ -487,10 +484,3 @@ class TermBaseList(QWidget):
     def _on_changed(self, _: object) -> None:
         self._context.tasks.changed.emit(Changes(settings=True))
         self._load()
-
-    def _fail(self, error: Exception) -> None:
-        if isinstance(error, DeskError):
-            self.message.setText(explain(error))
-        else:
-            self._load()
-            self._context.notify.show_error(error)
