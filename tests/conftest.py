@@ -18,7 +18,7 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import passphrase
 from delegate_desk.storage.db.database import Database, Durability
 from support.copied_schema import copied_schema
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.shared_processes import shared_processes
 
 # A busy machine must not fail a test: no test has a deadline, and a wait ends when its condition holds. Each run uses
@@ -104,9 +104,23 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def other(tmp_path: Path) -> Iterator[Desk]:
+    """A colleague's empty library."""
+    with open_desk(tmp_path / "other") as opened:
+        yield opened
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Iterator[Desk]:
+    """The library of a third person."""
+    with open_desk(tmp_path / "third") as opened:
+        yield opened
+
+
+@pytest.fixture
 def held(desk: Desk, tmp_path: Path) -> DocumentId:
     """The number of a short document in the desk."""
-    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    return take_in(desk, quiet_hours(tmp_path))
 
 
 @pytest.fixture

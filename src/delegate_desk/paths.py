@@ -1,6 +1,7 @@
 """Locations of the program's resources and of the user's folders."""
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ def program_command(*arguments: str) -> list[str]:
     return [sys.executable, "-P", "-m", "delegate_desk", *arguments]
 
 
+@cache
 def load_table(name: str) -> Any:
-    """Read a table of words or facts, ``resources/tables/NAME.json``."""
+    """Read a table of words or facts, ``resources/tables/NAME.json``, once; nobody changes it."""
     import json
 
     return json.loads((RESOURCES / "tables" / f"{name}.json").read_text(encoding="utf-8"))

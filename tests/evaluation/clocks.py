@@ -16,7 +16,7 @@ from delegate_desk.core.annotations.annotation_list import Deadline, deadline
 from delegate_desk.core.documents.document import Address, Place
 from delegate_desk.core.meetings.meeting import MeetingId
 from delegate_desk.desk import Desk, open_desk
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.fake_clock import Clock, clocked, in_zone
 
 ZONES = ("UTC", "Europe/Brussels", "Europe/Athens", "America/St_Johns", "Pacific/Kiritimati", "Asia/Kathmandu")
@@ -136,7 +136,7 @@ def live(score: Score, rng: random.Random, acts: int = 30) -> None:
     """Work on one library with a clock that jumps before every second action."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         with open_desk(Path(folder) / "library") as desk:
-            document = next(iter(desk.documents.add(desk.documents.read(quiet_hours(Path(folder)))).documents))
+            document = take_in(desk, quiet_hours(Path(folder)))
             with clocked(patch, datetime(2026, 11, 25, 10, tzinfo=UTC)) as clock:
                 meeting = desk.meetings.new("Working Party", date(2026, 11, 25))
                 desk.meetings.save(meeting)

@@ -14,24 +14,8 @@ from delegate_desk.desk import Desk
 from evaluation.revising_papers import passage, sentence
 from evaluation.revising_plans import revised
 from evaluation.revising_truth import Quoted, Revision
+from support.document_values import note_text, take_in
 
-_HEAD = """Council of the European Union
-
-Brussels, {day} 2026
-(OR. en)
-
-{number}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-Subject: Draft conclusions on quays and bees
-"""
 PLANS = ("light", "heavy", "come_and_go", "shuffle", "part_and_join", "twins", "copies", "chains", "replaced", "tables")
 
 
@@ -56,12 +40,13 @@ def revision(seed: int) -> Revision:
 
 def write(document: Document, path: Path, number: str, day: str) -> None:
     """Write a document as a Word or a text file: a paragraph for each unit, its label as printed; tables as tables."""
+    head = note_text(number, "", date=f"{day} 2026", subject="Draft conclusions on quays and bees").strip()
     if path.suffix == ".txt":
         units = [f"{unit.label} {unit.text}".strip() for unit in document.paragraphs]
-        path.write_text("\n\n".join([_HEAD.format(number=number, day=day).strip(), *units]) + "\n", encoding="utf-8")
+        path.write_text("\n\n".join([head, *units]) + "\n", encoding="utf-8")
         return
     made = docx.Document()
-    for block in _HEAD.format(number=number, day=day).split("\n\n"):
+    for block in head.split("\n\n"):
         made.add_paragraph(block)
     cells: dict[str, dict[str, dict[str, str]]] = {}
     for unit in document.paragraphs:
@@ -95,7 +80,7 @@ class Through:
         self.old, self.new = (self._take_in(path) for path in paths)
 
     def _take_in(self, path: Path) -> DocumentId:
-        return next(iter(self._desk.documents.add(self._desk.documents.read(path)).documents))
+        return take_in(self._desk, path)
 
     def is_read_back(self) -> bool:
         """True if both files are read as they were written, unit by unit."""

@@ -22,28 +22,9 @@ from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db.stores.annotations import AnnotationStore, UnplacedStore
 from delegate_desk.storage.db.stores.documents import DossierStore
 from support.comment_tables import act, word_file
-from support.document_values import written
+from support.document_values import note_text, written
 from support.watching import import_new_files
 
-PAPER = """Council of the European Union
-
-Brussels, 4 March 2026
-(OR. en)
-
-{reference}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-No. prev. doc.: ST 6500/26
-Subject: Draft conclusions on harbour {number}
-
-"""
 NOTICE = written("harbours_notice").replace("quiet hours in ports\n7001/26\n6500/26 + COR 1", "harbours\n7001/26")
 TABLE = (
     ("Provision", "Drafting suggestions", "Comments"),
@@ -117,7 +98,8 @@ class Life:
         lines = [
             f"{n}. The Council notes what harbour {self._dice.randint(1, 9)} keeps in shed {n}." for n in range(1, 9)
         ]
-        text = PAPER.format(reference=reference, number=self._papers) + "\n\n".join(lines)
+        subject = f"Draft conclusions on harbour {self._papers}"
+        text = note_text(reference, "\n\n".join(lines), previous="ST 6500/26", subject=subject)
         path.write_text(text + "\n", encoding="utf-8")
         changes = [one.document.id for one in self._desk.documents.import_files([path]) if one.document]
         self._desk.exchange.place_orphaned()

@@ -26,7 +26,7 @@ from delegate_desk.core.positions.position import PositionEntry
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.storage.db import migrations
-from evaluation.sidecars_life import PAPER
+from support.document_values import note_text
 
 DEEDS = (
     "import", "annotate", "edit", "capture", "draft", "carry", "export", "commit", "merge", "remove", "migrate",
@@ -42,8 +42,10 @@ Fact = dict[str, Any]
 
 def paper(reference: str, token: str, paragraphs: int) -> str:
     """A document of numbered paragraphs, each with its own word."""
-    body = (f"{n}. The Council notes what the harbour {token} keeps in shed {n}.\n\n" for n in range(1, paragraphs + 1))
-    return PAPER.format(reference=reference, number=token) + "".join(body)
+    body = [f"{n}. The Council notes what the harbour {token} keeps in shed {n}." for n in range(1, paragraphs + 1)]
+    return note_text(
+        reference, "\n\n".join(body), previous="ST 6500/26", subject=f"Draft conclusions on harbour {token}"
+    )
 
 
 class Life:

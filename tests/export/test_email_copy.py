@@ -23,6 +23,7 @@ from delegate_desk.export.blocks import (
 )
 from delegate_desk.export.docx.default_template import DETAIL_INDENT, Style
 from delegate_desk.paths import RESOURCES
+from support.document_values import take_in
 
 NOTE = Footnote((ExportParagraph((StyledRun("A quay."),)),))
 REMARK = Comment((ExportParagraph((StyledRun("Why quiet?"),)),))
@@ -181,7 +182,7 @@ SAMPLES = RESOURCES / "samples"
 )
 def test_it_says_where_the_changes_are_tracked(tmp_path: Path, name: str, said: str, not_said: str) -> None:
     with open_desk(tmp_path) as desk:
-        key = next(iter(desk.documents.add(desk.documents.read(SAMPLES / name)).documents))
+        key = take_in(desk, SAMPLES / name)
         desk.positions.set_item(key, PositionEntry(Address("para_1"), Stance.SUPPORT))
         mail = desk.export.mail(key, ExportKind.REDLINE, ExportOptions(labels="en"))
     assert said in mail.text
@@ -190,7 +191,7 @@ def test_it_says_where_the_changes_are_tracked(tmp_path: Path, name: str, said: 
 
 def test_the_capital_is_named_before_what_the_file_is_and_the_marking_stands_alone(tmp_path: Path) -> None:
     with open_desk(tmp_path) as desk:
-        key = next(iter(desk.documents.add(desk.documents.read(SAMPLES / "ST-99101-2026-INIT_en.pdf")).documents))
+        key = take_in(desk, SAMPLES / "ST-99101-2026-INIT_en.pdf")
         desk.positions.set_delegation("EL")
         desk.positions.set_item(key, PositionEntry(Address("para_1"), Stance.SUPPORT))
         made = desk.export.mail(key, ExportKind.POSITION, ExportOptions(audience=Audience.CAPITAL, labels="en"))

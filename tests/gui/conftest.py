@@ -18,8 +18,8 @@ from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.libraries import prepare_samples
 from support.annotated_revision import Noted, noted
-from support.document_values import QUIET_HOURS_FRENCH, quiet_hours
-from support.main_windows import drop, open_window, settle
+from support.document_values import QUIET_HOURS_FRENCH, quiet_hours, take_in
+from support.main_windows import open_window, settle
 from support.meeting_steps import notice, press
 
 STYLED = {"annotations", "journeys", "paragraphs", "positions", "reader", "rows", "search", "text", "widgets"}
@@ -104,13 +104,20 @@ def paper(desk: Desk, tmp_path: Path) -> Noted:
 def french(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
     """The number of the same document in French."""
     file = quiet_hours(tmp_path, name="heures calmes.txt", text=QUIET_HOURS_FRENCH)
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return take_in(desk, file)
 
 
 @pytest.fixture
-def sitting(window: MainWindow, held: DocumentId, tmp_path: Path) -> MainWindow:
-    """The window in the meeting of a notice, on its second item."""
-    drop(window, notice(tmp_path))
+def summons(desk: Desk, held: DocumentId, tmp_path: Path) -> DocumentId:
+    """The number of the notice of a meeting on the short document."""
+    return take_in(desk, notice(tmp_path))
+
+
+@pytest.fixture
+def sitting(summons: DocumentId, window: MainWindow) -> MainWindow:
+    """The window in the meeting of the notice, on its second item."""
+    window.open_document(summons)
+    settle(window)
     press(window, Qt.Key.Key_F5)
     return window
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
+from support.document_values import take_in
 
 BASE = "Regulation (EU) 2021/8801"
 _ARTICLES = {
@@ -60,6 +61,6 @@ def import_acts(desk: Desk, folder: Path) -> tuple[DocumentId, DocumentId, Docum
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-        found.append(next(iter(desk.documents.add(desk.documents.read(folder / name)).documents)))
+        found.append(take_in(desk, folder / name))
     base, first, second = found
     return base, first, second

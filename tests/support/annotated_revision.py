@@ -9,7 +9,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from support.document_values import written
+from support.document_values import take_in, written
 
 FIRST, REVISION = written("quiet_hours_of_nine"), written("quiet_hours_revised")
 AT_NIGHT = (
@@ -31,7 +31,7 @@ class Noted:
 
     def bring_in(self) -> DocumentId:
         """Import the revision without a window."""
-        return next(iter(self.desk.documents.add(self.desk.documents.read(self.file)).documents))
+        return take_in(self.desk, self.file)
 
     def carry(self) -> DocumentId:
         """Import the revision and carry over to it."""
@@ -54,7 +54,7 @@ def noted(desk: Desk, folder: Path) -> Noted:
     """
     for name, text in (("first.txt", FIRST), ("revision.txt", REVISION)):
         (folder / name).write_text(text, encoding="utf-8")
-    old = next(iter(desk.documents.add(desk.documents.read(folder / "first.txt")).documents))
+    old = take_in(desk, folder / "first.txt")
     made = Noted(desk, old, folder / "revision.txt")
     made.note("para_3", AnnotationKind.RED_LINE, "It has to stay.", "must publish")
     made.note("para_9", AnnotationKind.RED_LINE, "Small vessels stay outside.")

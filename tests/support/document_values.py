@@ -7,6 +7,7 @@ from delegate_desk.core.documents.document import (
     Address,
     Call,
     Document,
+    DocumentId,
     Header,
     Kind,
     Mark,
@@ -17,6 +18,7 @@ from delegate_desk.core.documents.document import (
     SubjectCode,
 )
 from delegate_desk.core.documents.references import Reference, Suffix
+from delegate_desk.desk import Desk
 
 
 def written(name: str) -> str:
@@ -33,6 +35,45 @@ def quiet_hours(folder: Path, *, name: str = "quiet hours.txt", text: str = QUIE
     file = folder / name
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def note_text(
+    number: str,
+    body: str = "1. Noise disturbs.",
+    *,
+    date: str = "4 March 2026",
+    file: str = "",
+    codes: str = "TRANS 88",
+    previous: str = "",
+    subject: str = "Quiet hours in ports",
+) -> str:
+    """A note of the Presidency in English, as a text file holds it."""
+    procedure = f"\nInterinstitutional File: {file}\n" if file else ""
+    above = f"No. prev. doc.: {previous}\n" if previous else ""
+    return f"""Council of the European Union
+
+Brussels, {date}
+(OR. en)
+{procedure}
+{number}
+
+LIMITE
+
+{codes}
+
+NOTE
+
+From: Presidency
+To: Delegations
+{above}Subject: {subject}
+
+{body}
+"""
+
+
+def take_in(desk: Desk, file: Path) -> DocumentId:
+    """Import a file; returns the number of its document."""
+    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
 def paper(number: int = 7001, language: str = "en", year: int = 2026) -> Document:

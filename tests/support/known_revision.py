@@ -14,7 +14,7 @@ from delegate_desk.core.revisions.consequences import Consequences
 from delegate_desk.core.word_diff import diff_words
 from delegate_desk.desk import Desk
 from delegate_desk.services.revisions.consequences import RevisionConsequences
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 
 P1, P2, A, B, P3 = map(Address, ("para_1", "para_2", "para_2__point_1", "para_2__point_2", "para_3"))
 NEW_TEXTS = {
@@ -33,7 +33,7 @@ def revised(desk: Desk, folder: Path) -> DocumentId:
         f"{label} {NEW_TEXTS[a]}" for label, a in (("1.", P1), ("2.", P2), ("(a)", A), ("3.", P3))
     )
     file = quiet_hours(folder, name="revised.txt", text=text + "\n")
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return take_in(desk, file)
 
 
 def compared(desk: Desk, held: DocumentId, folder: Path) -> Comparison:

@@ -8,12 +8,12 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.exchange.package import PackageContents, PackageImport, PackageSummary
 from delegate_desk.core.progress import finish
 from delegate_desk.desk import Desk
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 
 
 def brought(desk: Desk, folder: Path) -> DocumentId:
     """Import the short document."""
-    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder))).documents))
+    return take_in(desk, quiet_hours(folder))
 
 
 def noted(desk: Desk, place: Place, text: str, **values: Any) -> Annotation:

@@ -8,7 +8,7 @@ from delegate_desk.core.progress import finish
 from delegate_desk.core.revisions.carried_items import CarriedItem
 from delegate_desk.core.revisions.comparison import Comparison
 from delegate_desk.desk import Desk
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 
 Pair = tuple[DocumentId, DocumentId]
 HEAD = """Council of the European Union
@@ -58,7 +58,7 @@ def bring(desk: Desk, folder: Path, *paragraphs: str, revision: int = 0, head: s
         head = head.replace("/26\n", f"/26\n\nREV {revision}\n", 1)
     text = head + "\n".join(f"{n}. {words}\n" for n, words in enumerate(paragraphs, 1))
     file = quiet_hours(folder, name=f"paper {revision}.txt", text=text)
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return take_in(desk, file)
 
 
 def compare(desk: Desk, old: DocumentId, new: DocumentId) -> Comparison:

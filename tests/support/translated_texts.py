@@ -31,15 +31,15 @@ class EnglishTexts:
                 parts.update(piece.strip() for piece in pieces if piece not in translated)
             else:
                 whole.add(_bare(source))
-        exact = "|".join(re.escape(one) for one in sorted(whole, key=len, reverse=True) if one)
-        within = "|".join(re.escape(one) for one in sorted(parts, key=len, reverse=True) if one)
-        self._pattern = re.compile(rf"^(?:{exact})$|(?:{within})")
+        self._whole = whole - {""}
+        self._within = re.compile("|".join(re.escape(one) for one in sorted(parts, key=len, reverse=True) if one))
 
     def found(self, text: str) -> str:
         """The English parts of a text; empty if there are none."""
-        found = self._pattern.search(_bare(text))
-        return found[0] if found else ""
+        bare = _bare(text)
+        found = self._within.search(bare)
+        return bare if bare in self._whole else found[0] if found else ""
 
 
 def _bare(text: str) -> str:
-    return text.replace("&", "").removesuffix("…").strip(" :")
+    return text.replace("&", "").removesuffix("…").strip(" :\n")

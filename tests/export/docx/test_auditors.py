@@ -19,6 +19,7 @@ from delegate_desk.core.positions.export_options import (
     ProvisionColumns,
 )
 from delegate_desk.desk import Desk, open_desk
+from support.document_values import take_in
 from support.full_position import HUSH, fill
 from support.position_values import parts
 from support.word_auditors import findings, new_findings
@@ -53,7 +54,7 @@ def choices(name: str) -> Iterator[tuple[MarkupStyle, Audience, str, bool, Provi
 
 def held(desk: Desk, name: str) -> DocumentId:
     """A sample with a full position on it."""
-    key = next(iter(desk.documents.add(desk.documents.read(sample(name))).documents))
+    key = take_in(desk, sample(name))
     fill(desk, key)
     return key
 
@@ -70,8 +71,10 @@ def drafted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         yield request.param, desk
 
 
-def house(folder: Path) -> Path:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A custom template: two sections, a letterhead, fields, a table of its own."""
+    folder = tmp_path_factory.mktemp("house")
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "PERMANENT REPRESENTATION"
     document.sections[0].left_margin = Cm(4)
@@ -85,10 +88,9 @@ def house(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("kind", DOCUMENT_KINDS)
-def test_the_auditors_find_nothing(drafted: tuple[str, Desk], kind: ExportKind, tmp_path: Path) -> None:
+def test_the_auditors_find_nothing(drafted: tuple[str, Desk], kind: ExportKind, template: Path, tmp_path: Path) -> None:
     name, desk = drafted
     key = desk.documents.all()[0].id
-    template = house(tmp_path)
     for markup, audience, labels, is_filled, columns in choices(name):
         options = ExportOptions(markup, audience, "EL", labels, template if is_filled else None, columns)
         desk.export.write(key, kind, tmp_path / "out.docx", options)
@@ -111,7 +113,7 @@ def test_the_auditors_find_nothing_in_files_on_real_documents(
 ) -> None:
     """Each kind in another markup and for another audience from document to document."""
     source = shared / "corpus" / name
-    key = next(iter(desk.documents.add(desk.documents.read(source)).documents))
+    key = take_in(desk, source)
     fill(desk, key)
     turn = REAL.index(name)
     for n, kind in enumerate(DOCUMENT_KINDS):

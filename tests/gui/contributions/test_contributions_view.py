@@ -15,6 +15,7 @@ from delegate_desk.gui.library.document_chooser_dialog import DocumentChooserDia
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.comment_tables import act, word_file
+from support.document_values import take_in
 from support.main_windows import settle
 
 TABLE = (
@@ -32,7 +33,7 @@ TABLE = (
 
 @pytest.fixture
 def on(desk: Desk, tmp_path: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(act(tmp_path))).documents))
+    return take_in(desk, act(tmp_path))
 
 
 @pytest.fixture

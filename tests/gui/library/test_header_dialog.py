@@ -11,6 +11,7 @@ from delegate_desk.gui.library.header_dialog import HeaderDialog
 from delegate_desk.gui.reader.document_view import format_corrections
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.paths import RESOURCES
+from support.document_values import take_in
 
 pytestmark = pytest.mark.styled
 
@@ -89,7 +90,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
 ) -> None:
     file = tmp_path / "note.txt"
     file.write_text("Thoughts on quiet hours\n\n1. Quiet hours help.\n\n2. They are to be kept.\n", encoding="utf-8")
-    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    key = take_in(desk, file)
     held = desk.documents.get(key)
     unsure = held.header.uncertain_fields()
     if not unsure:
@@ -109,7 +110,7 @@ def test_a_field_that_was_read_with_little_confidence_can_be_said_to_be_right(
 
 def test_the_page_beside_the_fields_shows_where_one_was_read(desk: Desk, tasks: Tasks, over: QWidget) -> None:
     sample = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
-    key = next(iter(desk.documents.add(desk.documents.read(sample)).documents))
+    key = take_in(desk, sample)
     dialog = HeaderDialog(desk, tasks, key, over)
     dialog.show()
     dialog.activateWindow()

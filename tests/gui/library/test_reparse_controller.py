@@ -18,7 +18,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.services.documents.reparse import Reread
 from support import modal_dialogs
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
 
 
@@ -49,7 +49,7 @@ def test_what_an_older_version_read_is_read_again_and_what_cannot_be_read_stays(
     reading.ui.action_reread_outdated.trigger()
     settle(reading)
     assert reading.notices.head.text() == "Nothing to re-import"
-    other = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text="1. Other."))).documents))
+    other = take_in(desk, quiet_hours(tmp_path, text="1. Other."))
     monkeypatch.setattr(desk.reparse, "outdated", lambda: [desk.documents.get(key) for key in (other, held)])
     original = desk.documents.original(other)
     original.chmod(0o600)
@@ -129,7 +129,7 @@ def cipher(request: pytest.FixtureRequest) -> Cipher:
 @pytest.fixture
 def kept(tmp_path: Path, cipher: Cipher) -> Iterator[tuple[Desk, DocumentId]]:
     with open_desk(tmp_path / "library", cipher) as desk:
-        yield desk, next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+        yield desk, take_in(desk, quiet_hours(tmp_path))
 
 
 @pytest.fixture

@@ -18,47 +18,15 @@ from delegate_desk.gui.shell.family_tab import FamilyTab
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets.filter_dialog import NameChooserDialog
-from support.document_values import quiet_hours
+from support.document_values import note_text, quiet_hours, take_in
 from support.main_windows import drop, settle
 
 pytestmark = pytest.mark.styled
 
-PAPER = """Council of the European Union
 
-Brussels, {date}
-(OR. en)
-
-{number}
-
-LIMITE
-
-TRANS 88
-
-NOTE
-
-From: Presidency
-To: Delegations
-{previous}Subject: {subject}
-
-{body}
-"""
-
-
-def bring_in(
-    desk: Desk,
-    folder: Path,
-    number: str,
-    date: str,
-    *,
-    previous: str = "",
-    subject: str = "Quiet hours in ports",
-    body: str = "1. Noise disturbs.",
-) -> DocumentId:
-    previous = f"No. prev. doc.: {previous}\n" if previous else ""
-    text = PAPER.format(date=date, number=number, previous=previous, subject=subject, body=body)
-    path = quiet_hours(folder, name=f"{number.splitlines()[0].replace('/', '-')} {date}.txt", text=text)
-    (key,) = desk.documents.add(desk.documents.read(path)).documents
-    return key
+def bring_in(desk: Desk, folder: Path, number: str, date: str, **words: str) -> DocumentId:
+    name = f"{number.splitlines()[0].replace('/', '-')} {date}.txt"
+    return take_in(desk, quiet_hours(folder, name=name, text=note_text(number, date=date, **words)))
 
 
 @pytest.fixture
@@ -295,9 +263,7 @@ def test_the_window_opens_a_timeline_and_what_it_asks_for(
 def test_a_document_that_comes_in_is_offered_to_its_dossier(
     papers: list[DocumentId], window: MainWindow, tmp_path: Path
 ) -> None:
-    text = PAPER.format(
-        date="12 May 2026", number="WK 30/2026", previous="", subject="Comments", body="1. On document 7001/2/26 REV 2."
-    )
+    text = note_text("WK 30/2026", "1. On document 7001/2/26 REV 2.", date="12 May 2026", subject="Comments")
     drop(window, quiet_hours(tmp_path, name="comments.txt", text=text))
     assert window.notices.head.text() == "A document may belong to a dossier"
     assert window.notices.text.text().startswith("WK 30/2026 to ST 7001/26: Cites ST 7001/2/26 REV 2")

@@ -23,7 +23,7 @@ from delegate_desk.gui.widgets import icons
 from delegate_desk.gui.widgets.labels import comparison, terms
 from support.column_documents import ROWS, write_column_document
 from support.database_effort import effort
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.main_windows import settle
 
 
@@ -78,7 +78,7 @@ def test_the_pane_is_about_the_current_paragraph(
 
 def test_a_document_named_and_not_held_is_said(view: ParagraphFile, desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
     text = QUIET_HOURS.replace("7001/26", "7002/26").replace("near ports.", "near ports, see 7001/26 and 6500/26.")
-    naming = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, text=text))).documents))
+    naming = take_in(desk, quiet_hours(tmp_path, text=text))
     show(view, Place(naming, Address("para_1")), qtbot)
     qtbot.waitUntil(lambda: any("ST 6500/26 is not in the library" in line for line in lines(view)))
     missing = next(label for label in view.references.findChildren(QLabel) if "ST 6500/26" in label.text())
@@ -503,7 +503,7 @@ def test_the_row_of_a_table_has_its_provision_in_other_documents(
     table = write_column_document(tmp_path / "table.docx", ROWS)
     act = tmp_path / "act.txt"
     act.write_text("Brussels, 1 March 2026\n7300/26\n\nArticle 1\nScope\n\nIt covers ferries and rafts.\n", "utf-8")
-    made = [next(iter(desk.documents.add(desk.documents.read(path)).documents)) for path in (table, act)]
+    made = [take_in(desk, path) for path in (table, act)]
     desk.dossiers.move(made[1:], made[0])
     show(view, Place(made[0], Address("row_3")), qtbot)
     qtbot.waitUntil(lambda: any("7300/26" in line for line in lines(view)))

@@ -11,20 +11,17 @@ from delegate_desk.gui.positions.position_model import (
     merged_codes,
 )
 from support.comment_tables import act, word_file
+from support.document_values import take_in
 from support.meeting_steps import notice
 
 ONE = Address("para_1")
 THEIRS = OtherProposal(("DE",), "Ports set few hours for all ships.", (), "", "")
 
 
-def hold(desk: Desk, file: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
-
-
 def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
-    desk.meetings.from_document(hold(desk, notice(tmp_path)))
+    desk.meetings.from_document(take_in(desk, notice(tmp_path)))
     meeting = desk.meetings.all()[0].id
     for line in ("FR DE+ 1 wants “people who work near ports”", "IT 1 which people?", "SE+ 1"):
         desk.meetings.capture(meeting, line, item="2")
@@ -38,7 +35,7 @@ def test_what_was_asked_for_in_the_room_stands_in_the_text_that_it_would_make(
 
 
 def test_what_others_wrote_stands_by_provision_with_its_document(desk: Desk, tmp_path: Path) -> None:
-    on = hold(desk, act(tmp_path))
+    on = take_in(desk, act(tmp_path))
     table = (
         ("Provision", "Drafting suggestions", "Comments"),
         (
@@ -47,7 +44,7 @@ def test_what_others_wrote_stands_by_provision_with_its_document(desk: Desk, tmp
             "Sleep.",
         ),
     )
-    paper = hold(desk, word_file(tmp_path, ["Comments by Sweden"], table))
+    paper = take_in(desk, word_file(tmp_path, ["Comments by Sweden"], table))
     desk.contributions.add(desk.contributions.read(paper, on))
     [other] = load_other_proposals(desk, on)[Address("art_2__para_1")]
     assert other.delegations == ("SE",)
@@ -57,7 +54,7 @@ def test_what_others_wrote_stands_by_provision_with_its_document(desk: Desk, tmp
 
 def test_our_own_words_are_not_those_of_others(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     desk.positions.set_delegation("EL")
-    desk.meetings.from_document(hold(desk, notice(tmp_path)))
+    desk.meetings.from_document(take_in(desk, notice(tmp_path)))
     meeting = desk.meetings.all()[0].id
     desk.meetings.capture(meeting, "EL- 1 we said so", item="2")
     assert load_other_proposals(desk, held).get(ONE, ()) == ()

@@ -20,13 +20,13 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.basic_widgets import GrowingEdit
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
 
 
 @pytest.fixture
 def on(desk: Desk, tmp_path: Path) -> DocumentId:
-    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(desk, quiet_hours(tmp_path))
     desk.positions.set_item(key, PositionEntry(Address("para_1"), Stance.SUPPORT, comment="Ships sleep too."))
     return key
 

@@ -17,7 +17,7 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
 from delegate_desk.gui.widgets import theme
 from delegate_desk.paths import RESOURCES
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.handwritten_pdf import long_paper
 from support.main_windows import settle
 
@@ -26,7 +26,7 @@ SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 
 @pytest.fixture
 def printed(desk: Desk) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
+    return take_in(desk, SAMPLE)
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_the_strip_marks_the_page_that_is_read_and_its_keys_lead_to_others(
 def test_of_a_long_document_only_what_is_visible_is_drawn(
     desk: Desk, tasks: Tasks, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    document = next(iter(desk.documents.add(desk.documents.read(long_paper(tmp_path, 60))).documents))
+    document = take_in(desk, long_paper(tmp_path, 60))
     original = opened(desk, tasks, document, qtbot)
     assert original.page_count == 60
     drawn = [n for n in range(1, 61) if original.loader.picture(n) is not None]
@@ -383,7 +383,7 @@ def _inside(word: PageBox, box: PageBox) -> bool:
 
 
 def test_what_has_no_pages_offers_none(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
-    held = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    held = take_in(desk, quiet_hours(tmp_path))
     window.open_document(held)
     settle(window)
     assert not window.ui.action_original.isEnabled()

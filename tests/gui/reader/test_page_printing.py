@@ -11,6 +11,7 @@ from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk
 from delegate_desk.gui.reader.page_printing import print_pages
 from delegate_desk.gui.shell.main_window import MainWindow
+from support.document_values import take_in
 from support.handwritten_pdf import SENTENCE, Paper
 from support.main_windows import settle
 
@@ -22,7 +23,7 @@ def turned(desk: Desk, tmp_path: Path) -> DocumentId:
     for number in range(3):
         made.page()
         made.paragraph(57, 500, f"{number + 1}. {SENTENCE}.")
-    return next(iter(desk.documents.add(desk.documents.read(made.save(tmp_path / "turned.pdf"))).documents))
+    return take_in(desk, made.save(tmp_path / "turned.pdf"))
 
 
 def test_pages_are_printed_each_on_a_sheet_of_its_size(

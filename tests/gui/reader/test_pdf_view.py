@@ -11,6 +11,7 @@ from delegate_desk.gui.reader.original_view import OriginalView
 from delegate_desk.gui.reader.paragraph_model import TextPosition
 from delegate_desk.gui.reader.pdf_view import GAP, PageStack
 from delegate_desk.gui.tasks import Tasks
+from support.document_values import take_in
 from support.handwritten_pdf import SENTENCE, Paper, long_paper
 
 Open = Callable[[Path], OriginalView]
@@ -21,7 +22,7 @@ def shown(desk: Desk, tasks: Tasks, qtbot: QtBot) -> Open:
     """Shows the pages of a file."""
 
     def show(path: Path) -> OriginalView:
-        document = next(iter(desk.documents.add(desk.documents.read(path)).documents))
+        document = take_in(desk, path)
         made = OriginalView(desk, tasks, document)
         qtbot.addWidget(made)
         made.resize(420, 300)

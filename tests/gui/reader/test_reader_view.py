@@ -32,6 +32,7 @@ from delegate_desk.gui.widgets.key_bindings import plain_name
 from delegate_desk.gui.widgets.text.paragraph_text import TextStyle
 from delegate_desk.paths import RESOURCES
 from support.document_values import paper as values
+from support.document_values import take_in
 from support.main_windows import settle
 from support.reader_steps import at_hand, press
 
@@ -327,7 +328,7 @@ def choose(window: MainWindow, number: int) -> None:
 
 
 def opened(window: MainWindow, desk: Desk, file: Path) -> DocumentId:
-    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    key = take_in(desk, file)
     window.open_document(key)
     settle(window)
     return key

@@ -8,35 +8,25 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from delegate_desk.core.documents.document import DocumentId
 from delegate_desk.desk import Desk
 from delegate_desk.gui.shell.main_window import MainWindow
-from support.document_values import quiet_hours
+from support.document_values import note_text, quiet_hours, take_in
 from support.main_windows import settle
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen there are no menus that grab keys
-NAMING = """Council of the European Union
-
-Brussels, 4 May 2026
-(OR. en)
-
-7002/26
-
-NOTE
-
-From: Presidency
-To: Delegations
-Subject: Draft conclusions on quiet ports
-
-1. The Council recalls document 7001/26.
+NAMING = note_text(
+    "7002/26",
+    """1. The Council recalls document 7001/26.
 
 2. The Council invites the Member States to keep quiet hours.
 
-3. The Council will look at the hours referred to in paragraph 2 and at document 7001/26 again.
-"""
+3. The Council will look at the hours referred to in paragraph 2 and at document 7001/26 again.""",
+    date="4 May 2026",
+)
 
 
 @pytest.fixture
 def naming(window: MainWindow, desk: Desk, held: DocumentId, tmp_path: Path) -> MainWindow:
     file = quiet_hours(tmp_path, name="naming.txt", text=NAMING)
-    window.open_document(next(iter(desk.documents.add(desk.documents.read(file)).documents)))
+    window.open_document(take_in(desk, file))
     settle(window)
     return window
 

@@ -19,14 +19,14 @@ from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListRow
 from support.amending_texts import import_acts
 from support.column_documents import ROWS, write_column_document
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
 
 
 @pytest.fixture
 def trilogue(desk: Desk, tmp_path: Path) -> DocumentId:
     path = write_column_document(tmp_path / "table.docx", ROWS)
-    return next(iter(desk.documents.add(desk.documents.read(path)).documents))
+    return take_in(desk, path)
 
 
 def shown(view: ColumnsView) -> list[ChangeListRow]:
@@ -93,7 +93,7 @@ def test_a_table_is_built_of_three_texts_and_exported(window: MainWindow, desk: 
 
 
 def test_another_document_says_that_it_has_no_columns(window: MainWindow, desk: Desk, tmp_path: Path) -> None:
-    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(desk, quiet_hours(tmp_path))
     view = window.revision_controller.open_columns(key)
     settle(window)
     assert not shown(view)

@@ -14,7 +14,7 @@ from delegate_desk.gui.revisions.consequences_view import ConsequencesView
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.widgets.rows.change_list_model import ChangeListHead, ChangeListRow
 from support.annotated_revision import FIRST, REVISION, Noted
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import drop, settle
 
 VESSELS = Address("para_9")
@@ -120,7 +120,7 @@ def test_of_several_the_one_with_most_of_ours_is_opened_and_the_rest_named(
 ) -> None:
     other = FIRST.replace("7001/26", "7100/26").replace("6500/26", "6600/26")
     later = REVISION.replace("7001/1/26", "7100/1/26").replace("7001/26", "7100/26")
-    old = next(iter(paper.desk.documents.add(paper.desk.documents.read(quiet_hours(tmp_path, text=other))).documents))
+    old = take_in(paper.desk, quiet_hours(tmp_path, text=other))
     place = Place(old, Address("para_9"))
     paper.desk.annotations.save(paper.desk.annotations.new(place, AnnotationKind.RED_LINE, text="Small ones too."))
     drop(window, paper.file, quiet_hours(tmp_path, name="later.txt", text=later))

@@ -19,7 +19,7 @@ from delegate_desk.gui.context import Ending
 from delegate_desk.gui.safety.fault_reporter import FaultDialog, FaultReporter, details
 from delegate_desk.gui.shell.main_window import MainWindow
 from delegate_desk.gui.tasks import Tasks
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
 
 
@@ -170,7 +170,7 @@ def test_a_fault_before_any_window_is_shown_and_waited_for(qapp: QApplication, m
 def test_after_a_fault_and_a_restart_one_is_back_at_the_same_place(tmp_path: Path, qapp: QApplication) -> None:
     library = tmp_path / "library"
     with open_desk(library) as desk:
-        document = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+        document = take_in(desk, quiet_hours(tmp_path))
     places: list[object] = []
     met_windows: list[MainWindow] = []
 

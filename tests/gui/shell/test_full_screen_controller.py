@@ -22,7 +22,7 @@ from delegate_desk.gui.widgets import theme
 from delegate_desk.gui.widgets.labels import terms
 from delegate_desk.gui.widgets.text.page_metrics import metrics_for_pane
 from support.annotated_revision import Noted
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.main_windows import settle
 
 
@@ -147,7 +147,7 @@ def test_nothing_of_ours_is_in_the_presenters_view(
 
 
 def test_what_is_not_sure_of_the_reading_is_said_at_the_desk_alone(desk: Desk, tmp_path: Path) -> None:
-    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(desk, quiet_hours(tmp_path))
     content = replace(desk.documents.content(key), remarks=(ReadingRemark(RemarkKind.MACROS),))
     shown = ReaderDocument(desk.documents.get(key), content)
     measures, remark = metrics_for_pane(900, 17), terms.reading_remark_label(content.remarks[0])[1:]

@@ -10,6 +10,7 @@ from delegate_desk.core.errors import NothingContributedError, UnknownDelegation
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from support.comment_tables import act, word_file, written_paper
+from support.document_values import take_in
 
 TABLE = (
     ("Provision", "Drafting suggestions", "Comments"),
@@ -22,15 +23,11 @@ TABLE = (
 @pytest.fixture
 def on(desk: Desk, tmp_path: Path) -> DocumentId:
     """The act that delegations comment on."""
-    return hold(desk, act(tmp_path))
-
-
-def hold(desk: Desk, file: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return take_in(desk, act(tmp_path))
 
 
 def bring_in(desk: Desk, on: DocumentId, file: Path, delegations: Sequence[str] = ()) -> Contribution:
-    paper = hold(desk, file)
+    paper = take_in(desk, file)
     desk.contributions.add(desk.contributions.read(paper, on, delegations))
     return next(one for one in desk.contributions.for_document(on) if one.paper == paper)
 
@@ -61,13 +58,13 @@ def test_the_delegation_named_outranks_what_the_document_says(desk: Desk, on: Do
 
 
 def test_a_code_that_is_none_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    paper = hold(desk, word_file(tmp_path, TABLE))
+    paper = take_in(desk, word_file(tmp_path, TABLE))
     with pytest.raises(UnknownDelegationError):
         desk.contributions.read(paper, on, ["XX"])
 
 
 def test_a_document_that_says_nothing_is_said(desk: Desk, on: DocumentId, tmp_path: Path) -> None:
-    paper = hold(desk, written_paper(tmp_path, "Minutes of the harbour choir, who sang well."))
+    paper = take_in(desk, written_paper(tmp_path, "Minutes of the harbour choir, who sang well."))
     with pytest.raises(NothingContributedError):
         desk.contributions.read(paper, on)
     with pytest.raises(NothingContributedError):

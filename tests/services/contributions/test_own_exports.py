@@ -20,6 +20,7 @@ from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk, open_desk
 from support.comment_tables import act
+from support.document_values import take_in
 
 VERSION_0_8 = Path(__file__).parents[2] / "data" / "version_0_8"
 KINDS = (ExportKind.COMMENTS_TABLE, ExportKind.POSITION, ExportKind.COMPILATION)
@@ -56,10 +57,6 @@ ITEMS = (
 GENERAL = ("We thank the Presidency.", "Nights are short.")
 
 
-def hold(desk: Desk, file: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
-
-
 class Correspondence(NamedTuple):
     """Two desks with the same act: a colleague's, who speaks for Greece and has a position on it, and ours."""
 
@@ -71,7 +68,7 @@ class Correspondence(NamedTuple):
     def read(self, file: Path, kind: ExportKind, options: ExportOptions) -> Contribution:
         """The result of importing the colleague's export into our desk."""
         self.there.export.write(self.theirs, kind, file, options)
-        return self.here.contributions.read(hold(self.here, file), self.ours)
+        return self.here.contributions.read(take_in(self.here, file), self.ours)
 
 
 @pytest.fixture(scope="module")
@@ -80,11 +77,11 @@ def correspondence(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corresp
     file = act(folder)
     with open_desk(folder / "colleague") as there, open_desk(folder / "library") as here:
         there.positions.set_delegation("EL")
-        theirs = hold(there, file)
+        theirs = take_in(there, file)
         there.positions.set_general(theirs, "\n".join(GENERAL))
         for item in ITEMS:
             there.positions.set_item(theirs, item)
-        yield Correspondence(there, theirs, here, hold(here, file))
+        yield Correspondence(there, theirs, here, take_in(here, file))
 
 
 def on(address: str, contribution: Contribution) -> PlacedComment:
@@ -126,7 +123,7 @@ def test_all_that_a_desk_exports_another_finds_at_its_place(
 @pytest.mark.parametrize("name", sorted(path.name for path in VERSION_0_8.glob("*.docx")))
 def test_a_file_of_version_0_8_is_read_alike(desk: Desk, tmp_path: Path, name: str) -> None:
     """Labels have changed since; both wordings are recognised."""
-    read = desk.contributions.read(hold(desk, VERSION_0_8 / name), hold(desk, act(tmp_path)))
+    read = desk.contributions.read(take_in(desk, VERSION_0_8 / name), take_in(desk, act(tmp_path)))
     assert read.unplaced == ()
     (general,) = [part.provision_comment.comment for part in read.placed if part.is_general]
     assert general.split() == " ".join(GENERAL).split()

@@ -10,6 +10,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.parsing import reading
 from delegate_desk.parsing.contributions import returned_file
 from support.amending_texts import import_acts
+from support.document_values import take_in
 
 
 def built(desk: Desk, folder: Path) -> tuple[Path, tuple[DocumentId, DocumentId, DocumentId]]:
@@ -46,5 +47,5 @@ def test_a_table_that_was_built_says_from_what(desk: Desk, tmp_path: Path) -> No
 def test_a_table_that_was_built_is_imported_as_a_document(desk: Desk, tmp_path: Path) -> None:
     path, _ = built(desk, tmp_path)
     assert desk.replies.document(desk.replies.read(path)) is None
-    key = next(iter(desk.documents.add(desk.documents.read(path)).documents))
+    key = take_in(desk, path)
     assert desk.columns.table(key).rows

@@ -9,7 +9,7 @@ from delegate_desk.core.documents.document import Address, DocumentId, MarkUp, P
 from delegate_desk.core.errors import NotUnderstoodError, UnknownDocumentError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.services.documents.reparse import Reread
-from support.document_values import QUIET_HOURS, paper, quiet_hours
+from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
 WORDS = Address("para_2")
 
@@ -213,7 +213,7 @@ def test_a_short_title_is_that_of_all_documents_of_a_family_and_of_those_to_come
 ) -> None:
     def add(name: str, number: str) -> DocumentId:
         file = quiet_hours(tmp_path, name=name, text=QUIET_HOURS.replace("7001/26", number))
-        return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+        return take_in(desk, file)
 
     first = add("first.txt", "7001/1/26 REV 1")
     changes = desk.corrections.correct(held, CorrectableField.SHORT_TITLE, "Ports")

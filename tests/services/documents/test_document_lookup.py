@@ -7,14 +7,12 @@ from delegate_desk.core.documents.document import Address, DocumentId, Place, Vi
 from delegate_desk.core.errors import UnknownPlaceError
 from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
-from support.document_values import QUIET_HOURS, paper, quiet_hours
+from support.document_values import QUIET_HOURS, note_text, paper, quiet_hours, take_in
 
 
 def test_missing_documents_are_listed_with_those_that_name_them(desk: Desk, held: DocumentId, tmp_path: Path) -> None:
     text = QUIET_HOURS.replace("7001/26", "7002/26").replace("+ COR 1", "").replace("revert", "revert to 7001/26")
-    other = next(
-        iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path, name="o.txt", text=text))).documents)
-    )
+    other = take_in(desk, quiet_hours(tmp_path, name="o.txt", text=text))
     missing = {str(reference): [by.id for by in named] for reference, named in desk.documents.missing()}
     assert list(missing) == ["ST 6500/26", "ST 6500/26 COR 1"]
     assert missing["ST 6500/26"] == [held, other]
@@ -65,37 +63,23 @@ def test_what_is_not_there_is_not_quoted(desk: Desk, held: DocumentId) -> None:
         desk.documents.quotation(Place(held, Address("para_9")))
 
 
-NAMING = """Council of the European Union
-
-Brussels, 4 May 2026
-(OR. en)
-
-7002/26
-
-NOTE
-
-From: Presidency
-To: Delegations
-Subject: Draft conclusions on quiet ports
-
-1. The Council recalls document 7001/26 and document 6999/26.
+NAMING = note_text(
+    "7002/26",
+    """1. The Council recalls document 7001/26 and document 6999/26.
 
 2. The Council invites the Member States to:
 
 (a) keep quiet hours;
 
-(b) report on the hours referred to in paragraph 2(a).
-"""
-
-
-def added(desk: Desk, file: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+(b) report on the hours referred to in paragraph 2(a).""",
+    date="4 May 2026",
+)
 
 
 def test_words_lead_to_documents_in_the_library_and_report_those_that_are_not(
     desk: Desk, held: DocumentId, tmp_path: Path
 ) -> None:
-    key = added(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
+    key = take_in(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
     first, second = desk.cross_references.targets_for_place(Place(key, Address("para_1")))
     assert first.document is not None
     assert (first.document.id, first.address, str(first.reference)) == (held, "", "ST 7001/26")
@@ -106,7 +90,7 @@ def test_words_lead_to_documents_in_the_library_and_report_those_that_are_not(
 
 
 def test_words_lead_to_places_of_their_own_document(desk: Desk, tmp_path: Path) -> None:
-    key = added(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
+    key = take_in(desk, quiet_hours(tmp_path, name="naming.txt", text=NAMING))
     (target,) = desk.cross_references.targets_for_place(Place(key, Address("para_2__point_2")))
     assert target.document is not None
     assert (target.document.id, target.address, target.reference) == (key, "para_2__point_1", None)

@@ -15,7 +15,7 @@ from delegate_desk.core.errors import (
     UnreadableDocumentError,
 )
 from delegate_desk.desk import Desk, open_desk
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.revision_chain import GREEK_HEAD, HEAD, PORTS, bring
 
 
@@ -121,7 +121,7 @@ TRANS 88
 2. Το Συμβούλιο καλεί τα κράτη μέλη να ορίσουν ώρες ησυχίας για τα πλοία.
 """
     file = quiet_hours(tmp_path, name="el.txt", text=greek)
-    other = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    other = take_in(desk, file)
     with pytest.raises(AmbiguousLanguageError) as caught:
         desk.documents.find("7001/26")
     assert caught.value.languages == ("el", "en")

@@ -12,26 +12,8 @@ from delegate_desk.core.documents.dossiers import Ground
 from delegate_desk.core.errors import UnknownDocumentError
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk, open_desk
+from support.document_values import note_text, quiet_hours, take_in
 
-HEAD = """Council of the European Union
-
-Brussels, {date}
-(OR. en)
-{file}
-{number}
-
-LIMITE
-
-{codes}
-
-{kind}
-
-From: Presidency
-To: Delegations
-{previous}Subject: {subject}
-
-{body}
-"""
 Write = Callable[..., DocumentId]
 
 
@@ -40,29 +22,10 @@ def write(desk: Desk, tmp_path: Path) -> Write:
     """Import a Council document with these words."""
 
     def bring_in(
-        number: str,
-        *,
-        date: str = "4 March 2026",
-        file: str = "",
-        previous: str = "",
-        codes: str = "TRANS 88",
-        subject: str = "Quiet hours in ports",
-        body: str = "1. Noise disturbs.",
+        number: str, body: str = "1. Noise disturbs.", *, date: str = "4 March 2026", **head: str
     ) -> DocumentId:
-        path = tmp_path / f"{number.replace('/', '-').splitlines()[0]} {date}.txt"
-        text = HEAD.format(
-            date=date,
-            file=f"\nInterinstitutional File: {file}\n" if file else "",
-            number=number,
-            codes=codes,
-            kind="NOTE",
-            previous=f"No. prev. doc.: {previous}\n" if previous else "",
-            subject=subject,
-            body=body,
-        )
-        path.write_text(text, encoding="utf-8")
-        (key,) = desk.documents.add(desk.documents.read(path)).documents
-        return key
+        name = f"{number.replace('/', '-').splitlines()[0]} {date}.txt"
+        return take_in(desk, quiet_hours(tmp_path, name=name, text=note_text(number, body, date=date, **head)))
 
     return bring_in
 

@@ -8,7 +8,7 @@ from delegate_desk.core.errors import PageNotDrawnError
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.paths import RESOURCES
 from delegate_desk.services.library import encryption
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.job_steps import done
 
 SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
@@ -17,7 +17,7 @@ SAMPLE = RESOURCES / "samples" / "ST-99101-2026-INIT_en.pdf"
 @pytest.fixture
 def printed(desk: Desk) -> DocumentId:
     """The number of a document that was imported as a PDF."""
-    return next(iter(desk.documents.add(desk.documents.read(SAMPLE)).documents))
+    return take_in(desk, SAMPLE)
 
 
 def test_a_page_is_drawn_as_wide_as_is_asked(desk: Desk, printed: DocumentId) -> None:
@@ -45,7 +45,7 @@ def test_a_page_that_is_not_there_is_said(desk: Desk, printed: DocumentId) -> No
 
 
 def test_what_has_no_pages_is_not_drawn(desk: Desk, tmp_path: Path) -> None:
-    held = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    held = take_in(desk, quiet_hours(tmp_path))
     assert not desk.original_pages.has(desk.documents.get(held).file_name)
     with pytest.raises(PageNotDrawnError):
         desk.original_pages.draw(held, 1, 400)

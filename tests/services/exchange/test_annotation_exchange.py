@@ -1,7 +1,6 @@
 """Annotations exported from one library and imported into another."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -22,18 +21,11 @@ from delegate_desk.core.annotations.annotation import (
 from delegate_desk.core.documents.document import Address, DocumentId, Place
 from delegate_desk.core.errors import ExchangeFault, ExportFailedError, UnknownFileTypeError, UnreadableAnnotationsError
 from delegate_desk.core.exchange.annotation_exchange import AnnotationImportResult, RejectionReason
-from delegate_desk.desk import Desk, open_desk
+from delegate_desk.desk import Desk
 from delegate_desk.services.exchange import annotation_exchange
 from support import webannotation_model
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.hostile_webannotations import HOSTILE, NAMES, OURS
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Desk]:
-    """Another, empty library."""
-    with open_desk(tmp_path / "other") as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -43,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 def brought(desk: Desk, folder: Path, **values: str) -> DocumentId:
     """Import the short document."""
-    return next(iter(desk.documents.add(desk.documents.read(quiet_hours(folder, **values))).documents))
+    return take_in(desk, quiet_hours(folder, **values))
 
 
 def noted(desk: Desk, place: Place, **values: Any) -> Annotation:

@@ -32,18 +32,6 @@ MUTANTS = int(os.environ.get("DELEGATE_DESK_MUTANTS", "2000"))
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "other") as opened:
-        yield opened
-
-
-@pytest.fixture
-def third(tmp_path: Path) -> Iterator[Desk]:
-    with open_desk(tmp_path / "third") as opened:
-        yield opened
-
-
-@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "quiet hours.ddpack"
 

@@ -3,7 +3,6 @@
 import contextlib
 import json
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,20 +24,6 @@ from support.document_values import quiet_hours
 from support.package_exchange import brought, kept, noted, pack, paragraph, send, texts, what
 from support.package_fixtures import rewritten
 from support.planted_tokens import SECRETS, TOKEN, WORDS, items
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> Iterator[Desk]:
-    """A colleague's empty library."""
-    with open_desk(tmp_path / "other") as opened:
-        yield opened
-
-
-@pytest.fixture
-def third(tmp_path: Path) -> Iterator[Desk]:
-    """The library of a third person."""
-    with open_desk(tmp_path / "third") as opened:
-        yield opened
 
 
 @pytest.fixture

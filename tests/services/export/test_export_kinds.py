@@ -20,7 +20,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.word_text import extract_marked_text
 from support.written_comments import WRITTEN
 
@@ -124,10 +124,6 @@ def test_a_compilation_holds_what_others_wrote_and_has_their_marking(desk: Desk,
     assert seen.provisions == 3
     with pytest.raises(NothingToExportError):
         desk.export.preview(on, ExportKind.POSITION, ExportOptions())
-
-
-def take_in(desk: Desk, file: Path) -> DocumentId:
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
 def test_what_others_wrote_is_in_a_compilation_alone(desk: Desk, drafted: DocumentId, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from delegate_desk.core.positions.export_options import (
 )
 from delegate_desk.core.positions.position import PositionEntry, PositionStatus, ReadyPhrase
 from delegate_desk.desk import Desk
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.planted_tokens import SECRETS, TOKEN, WORDS, items
 
 SECRET = "7731"
@@ -48,7 +48,7 @@ def a_word_file(folder: Path) -> Path:
 def full(desk: Desk, tmp_path: Path, request: pytest.FixtureRequest) -> DocumentId:
     """A document; a phrase, and internal notes of every kind."""
     file = a_word_file(tmp_path) if request.param == "docx" else quiet_hours(tmp_path)
-    key = next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    key = take_in(desk, file)
     desk.phrases.save(ReadyPhrase(TOKEN, TOKEN, "en"))
     for place in PLACES:
         for kind in AnnotationKind:

@@ -12,16 +12,12 @@ from delegate_desk.core.positions.export_options import Audience, ExportKind, Ex
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from delegate_desk.paths import RESOURCES
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 from support.position_values import parts
 from support.redline_checks import W, part
 
 WORD_PAPER = RESOURCES / "samples" / "ST-99101-2026-REV-1_en.docx"
 OPTIONS = ExportOptions(delegation="EL")
-
-
-def take_in(desk: Desk, file: Path) -> DocumentId:
-    return next(one.document.id for one in desk.documents.import_files([file]) if one.document)
 
 
 def redline(desk: Desk, key: DocumentId, target: Path, options: ExportOptions = OPTIONS) -> RedlineResult:

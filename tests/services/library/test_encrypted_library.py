@@ -15,7 +15,7 @@ from delegate_desk.core.meetings.meeting import CaptureDraft, MeetingId
 from delegate_desk.desk import Desk, open_desk
 from delegate_desk.files import delete
 from delegate_desk.storage.files.originals import Originals
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 from support.handwritten_pdf import Paper
 from support.package_exchange import pack
 from support.plaintext_search import leaks
@@ -90,7 +90,7 @@ def test_what_is_unpacked_or_received_is_sealed_while_it_waits(sealed: Desk, lib
 
 def test_work_is_kept_and_read_again(library: Path, tmp_path: Path) -> None:
     with open_desk(library, KEY) as desk:
-        key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+        key = take_in(desk, quiet_hours(tmp_path))
         where = Place(key, Address("para_1"))
         desk.annotations.save(desk.annotations.new(where, AnnotationKind.NOTE, text=f"{TOKEN} noted"))
         desk.capture_draft.save(CaptureDraft(MeetingId("m"), None, f"{TOKEN} drafted"))
@@ -109,12 +109,12 @@ def test_pages_are_drawn_and_words_found_on_them(sealed: Desk, tmp_path: Path) -
     pdf = Paper()
     pdf.page()
     pdf.text(70, 700, "The harbour is quiet at night, and so are the boats.")
-    key = next(iter(sealed.documents.add(sealed.documents.read(pdf.save(tmp_path / "paper.pdf"))).documents))
+    key = take_in(sealed, pdf.save(tmp_path / "paper.pdf"))
     assert sealed.original_pages.draw(key, 1, 300).columns == 300
 
 
 def test_an_original_that_was_touched_is_found_and_not_read(sealed: Desk, library: Path, tmp_path: Path) -> None:
-    key = next(iter(sealed.documents.add(sealed.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(sealed, quiet_hours(tmp_path))
     path = sealed.documents.original(key)
     path.chmod(0o600)
     content = bytearray(path.read_bytes())

@@ -35,11 +35,10 @@ _STAGES = {"recovering", "converted", "arriving", "replaced"}
 TOKEN = "qzyxwvutsrqponml"
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A plain library with one of each thing, all with the token, and the leftovers of a long life."""
-    folder, scratch = tmp_path / "library", tmp_path / "scratch"
-    scratch.mkdir()
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    scratch = tmp_path_factory.mktemp("made")
+    folder = scratch / "library"
     with open_desk(folder) as desk:
         do_all(desk, scratch, TOKEN, 1)
     (folder / "originals" / "incoming" / "left.txt").write_text(TOKEN)
@@ -54,6 +53,12 @@ def library(tmp_path: Path) -> Path:
         connection.execute(f"CREATE TABLE word AS SELECT '{TOKEN}' AS text")
     shutil.rmtree(folder / "backups" / "backups", ignore_errors=True)
     return folder
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A plain library with one of each thing, all with the token, and the leftovers of a long life."""
+    return shutil.copytree(made, tmp_path / "library")
 
 
 def test_all_is_there_afterwards_and_nothing_plain(library: Path) -> None:

@@ -1,5 +1,6 @@
 import json
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -30,18 +31,23 @@ from support.document_values import QUIET_HOURS, quiet_hours
 Change = Callable[[dict[str, Any]], object]
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A closed library of two documents, with notes and a position on the first."""
-    folder = tmp_path / "library"
-    with open_desk(folder) as desk:
-        for path in (quiet_hours(tmp_path), quiet_hours(tmp_path, name="other.txt", text=OTHER)):
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    with open_desk(folder / "library") as desk:
+        for path in (quiet_hours(folder), quiet_hours(folder, name="other.txt", text=OTHER)):
             desk.documents.add(desk.documents.read(path))
         for number in (1, 2):
             place = Place(DocumentId(1), Address(f"para_{number}"))
             desk.annotations.save(desk.annotations.new(place, AnnotationKind.NOTE, text=f"on {number}"))
         desk.positions.set_item(DocumentId(1), PositionEntry(Address("para_2"), Stance.OPPOSE, comment="Too loud."))
-    return folder
+    return folder / "library"
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A closed library of two documents, with notes and a position on the first."""
+    return shutil.copytree(made, tmp_path / "library")
 
 
 OTHER = QUIET_HOURS.replace("7001/26", "7002/26")

@@ -26,13 +26,19 @@ from support import ntfs_rules
 from support.damaged_libraries import HARMS, fill, pages, put, zeroed
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Path:
-    """A library with documents, notes and a backup, that is not open."""
-    with open_desk(tmp_path / "library") as desk:
-        fill(desk, tmp_path / "papers", papers=3, notes=10)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("made")
+    with open_desk(folder / "library") as desk:
+        fill(desk, folder / "papers", papers=3, notes=10)
         finish(desk.backups.back_up())
-    return tmp_path / "library"
+    return folder / "library"
+
+
+@pytest.fixture
+def library(made: Path, tmp_path: Path) -> Path:
+    """A library with documents, notes and a backup, that is not open."""
+    return shutil.copytree(made, tmp_path / "library")
 
 
 def _notes(desk: Desk) -> list[str]:

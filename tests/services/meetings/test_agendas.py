@@ -11,7 +11,7 @@ from delegate_desk.core.documents.references import Reference, parse_reference
 from delegate_desk.core.errors import MeetingHeldError, NotAnAgendaError, UnknownMeetingError
 from delegate_desk.core.meetings.meeting import Meeting, MeetingId
 from delegate_desk.desk import Desk
-from support.document_values import QUIET_HOURS
+from support.document_values import QUIET_HOURS, take_in
 from support.meeting_notices import HARBOURS
 
 FIRST = HARBOURS.text.replace("9317/1/26 REV 1 TRANS 88", "7001/26 TRANS 88")
@@ -31,7 +31,7 @@ def bring(desk: Desk, tmp_path: Path) -> Bring:
     def bring(text: str, name: str = "notice.txt") -> DocumentId:
         file = tmp_path / name
         file.write_text(text, encoding="utf-8")
-        return next(iter(desk.documents.add(desk.documents.read(file)).documents))
+        return take_in(desk, file)
 
     return bring
 

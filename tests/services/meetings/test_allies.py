@@ -8,6 +8,7 @@ from delegate_desk.core.meetings.meeting import AgendaItem
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
 from support.comment_tables import act, word_file
+from support.document_values import take_in
 from support.revision_chain import carry, revision
 
 TABLE = (
@@ -19,12 +20,12 @@ TABLE = (
 
 
 def test_who_wrote_as_an_ally_wrote_could_join(desk: Desk, tmp_path: Path) -> None:
-    on = next(iter(desk.documents.add(desk.documents.read(act(tmp_path))).documents))
+    on = take_in(desk, act(tmp_path))
     place = Place(on, Address("art_2__para_1"))
     desk.positions.set_item(on, PositionEntry(place.address, Stance.SUPPORT), typed=False)
     for code in ("FR", "DE"):
         path = word_file(tmp_path, [f"Comments of {code}"], TABLE, name=f"{code}.docx")
-        paper = next(iter(desk.documents.add(desk.documents.read(path)).documents))
+        paper = take_in(desk, path)
         desk.contributions.add(desk.contributions.read(paper, on, [code]))
     meeting = replace(desk.meetings.new("Working Party on Shipping"), items=(AgendaItem("1", "Ports", ()),))
     desk.meetings.save(meeting)

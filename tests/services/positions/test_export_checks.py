@@ -10,7 +10,7 @@ from delegate_desk.core.positions.export_checks import Concern
 from delegate_desk.core.positions.export_options import Audience, ExportOptions
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.desk import Desk
-from support.document_values import QUIET_HOURS, quiet_hours
+from support.document_values import QUIET_HOURS, quiet_hours, take_in
 
 FIRST, SECOND, THIRD = map(Address, ("para_1", "para_2", "para_3"))
 
@@ -28,11 +28,6 @@ def remarks(desk: Desk, document: DocumentId, options: ExportOptions | None = No
         (str(r.concern), r.address, r.field, r.words)
         for r in desk.export_checks.findings_for_document(document, options)
     ]
-
-
-def added(desk: Desk, file: Path) -> DocumentId:
-    """The number of an imported document."""
-    return next(iter(desk.documents.add(desk.documents.read(file)).documents))
 
 
 def wording(desk: Desk, place: Place) -> str:
@@ -80,7 +75,7 @@ def test_a_newer_revision_is_told(ours: Desk, held: DocumentId, tmp_path: Path) 
     ours.positions.set_general(held, "Greece supports the text.")
     for number in (1, 2):
         text = QUIET_HOURS.replace("7001/26", f"7001/{number}/26\n\nREV {number}")
-        key = added(ours, quiet_hours(tmp_path, name=f"{number}.txt", text=text))
+        key = take_in(ours, quiet_hours(tmp_path, name=f"{number}.txt", text=text))
     assert remarks(ours, held) == [("outdated", "", "", "ST 7001/2/26 REV 2")]
     assert remarks(ours, key) == []
     ours.documents.remove(key)
@@ -89,7 +84,7 @@ def test_a_newer_revision_is_told(ours: Desk, held: DocumentId, tmp_path: Path) 
 
 def test_a_document_that_should_have_a_marking_is_told(ours: Desk, held: DocumentId, tmp_path: Path) -> None:
     text = QUIET_HOURS.replace("7001/26", "7001/26\n\nADD 1").replace("LIMITE\n", "")
-    other = added(ours, quiet_hours(tmp_path, name="add.txt", text=text))
+    other = take_in(ours, quiet_hours(tmp_path, name="add.txt", text=text))
     assert ours.documents.get(other).header.marking is None
     assert remarks(ours, other) == [("no_marking", "", "", "")]
     assert remarks(ours, held) == []

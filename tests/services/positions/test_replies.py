@@ -22,7 +22,7 @@ from delegate_desk.core.positions.returned_files import (
     UnplacedReason,
 )
 from delegate_desk.desk import Desk
-from support.document_values import quiet_hours
+from support.document_values import quiet_hours, take_in
 
 PLACES = ("para_1", "para_2", "para_2__point_1", "para_3")
 KINDS = [(kind, columns) for kind in (ExportKind.POSITION, ExportKind.COMMENTS_TABLE) for columns in ProvisionColumns]
@@ -30,7 +30,7 @@ KINDS = [(kind, columns) for kind in (ExportKind.POSITION, ExportKind.COMMENTS_T
 
 @pytest.fixture
 def on(desk: Desk, tmp_path: Path) -> DocumentId:
-    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(desk, quiet_hours(tmp_path))
     texts = {unit.address: unit.text for unit in desk.documents.content(key).units()}
     for n, place in enumerate(PLACES):
         text = texts[Address(place)]
@@ -248,7 +248,7 @@ def test_a_new_row_has_no_place(desk: Desk, on: DocumentId, tmp_path: Path) -> N
 
 
 def test_a_new_wording_may_begin_with_the_label_in_the_text_beside_it(desk: Desk, tmp_path: Path) -> None:
-    key = next(iter(desk.documents.add(desk.documents.read(quiet_hours(tmp_path))).documents))
+    key = take_in(desk, quiet_hours(tmp_path))
     place = Address("para_2__point_1")
     desk.positions.set_item(key, PositionEntry(place, Stance.OPPOSE, comment="No."), typed=False)
     path = exported(desk, key, tmp_path, ExportKind.COMMENTS_TABLE, ProvisionColumns.FOUR)

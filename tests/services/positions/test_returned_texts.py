@@ -13,6 +13,7 @@ from delegate_desk.core.positions.export_options import Audience, ExportKind, Ex
 from delegate_desk.core.positions.position import PositionEntry, Stance
 from delegate_desk.core.positions.returned_files import ReturnedChanges, UnplacedReason
 from delegate_desk.desk import Desk
+from support.document_values import take_in
 
 KINDS = [
     (ExportKind.REDLINE, MarkupStyle.TRACKED),
@@ -34,7 +35,7 @@ def on(request: pytest.FixtureRequest, desk: Desk, tmp_path: Path) -> DocumentId
         document.save(str(path))
     else:
         path.write_text("\n\n".join(TEXTS), encoding="utf-8")
-    key = next(iter(desk.documents.add(desk.documents.read(path)).documents))
+    key = take_in(desk, path)
     entries = (
         PositionEntry(Address("para_1"), Stance.RED_LINE, comment="Oil is dear.\nWicks too.", internal="Ask the port."),
         PositionEntry(Address("para_2"), Stance.SUPPORT_IF, proposal="The lamp 2 of the port is lit at night."),

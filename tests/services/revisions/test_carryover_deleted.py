@@ -329,6 +329,14 @@ def pair(desk: Desk, tmp_path: Path) -> Pair:
     return revision(desk, tmp_path)
 
 
+@pytest.fixture
+def key(desk: Desk, pair: Pair) -> AnnotationId:
+    """A note on the first paragraph, carried over."""
+    made = note(desk, pair[0], FIRST)
+    carry(desk, *pair)
+    return made
+
+
 def got(desk: Desk, key: AnnotationId) -> Annotation:
     found = desk.annotations.get(key)
     assert found
@@ -353,10 +361,7 @@ def test_a_note_carried_half_written_is_whole_when_it_is_written(desk: Desk, pai
     assert {hit.document for hit in desk.search.find("accept").hits} == {*pair, newest}
 
 
-def test_all_that_is_said_of_it_follows(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
+def test_all_that_is_said_of_it_follows(desk: Desk, pair: Pair, key: AnnotationId) -> None:
     due = datetime.now(UTC) + timedelta(days=1)
     said = replace(
         got(desk, key),
@@ -368,15 +373,13 @@ def test_all_that_is_said_of_it_follows(desk: Desk, pair: Pair) -> None:
         holder="FR",
     )
     desk.annotations.save(said)
-    there = only(desk, new)
+    there = only(desk, pair[1])
     here = got(desk, key)
     assert replace(there, id=here.id, place=here.place, origin=None, carried=None) == here
 
 
-def test_what_was_edited_where_it_was_carried_stays(desk: Desk, pair: Pair) -> None:
+def test_what_was_edited_where_it_was_carried_stays(desk: Desk, pair: Pair, key: AnnotationId) -> None:
     old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
     desk.annotations.save(replace(only(desk, new), text="said here"))
     desk.annotations.save(replace(got(desk, key), text="said there"))
     carry(desk, old, new)
@@ -387,10 +390,7 @@ def test_what_was_edited_where_it_was_carried_stays(desk: Desk, pair: Pair) -> N
     assert texts(desk, *pair) == ["on its own again"] * 2
 
 
-def test_it_is_undone_with_what_it_follows(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
+def test_it_is_undone_with_what_it_follows(desk: Desk, pair: Pair, key: AnnotationId) -> None:
     desk.annotations.save(replace(got(desk, key), text="more"))
     desk.history.undo()
     assert texts(desk, *pair) == ["ours", "ours"]
@@ -401,19 +401,13 @@ def test_it_is_undone_with_what_it_follows(desk: Desk, pair: Pair) -> None:
     assert texts(desk, *pair) == ["ours"]
 
 
-def test_notes_changed_together_with_what_was_made_of_them_still_go_together(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
-    desk.annotations.set_many([key, only(desk, new).id], lambda one: replace(one, status=AnnotationStatus.DONE))
+def test_notes_changed_together_with_their_copies_still_go_together(desk: Desk, pair: Pair, key: AnnotationId) -> None:
+    desk.annotations.set_many([key, only(desk, pair[1]).id], lambda one: replace(one, status=AnnotationStatus.DONE))
     desk.annotations.set_many([key], lambda one: replace(one, tags=("late",)))
-    assert (only(desk, new).status, only(desk, new).tags) == (AnnotationStatus.DONE, ("late",))
+    assert (only(desk, pair[1]).status, only(desk, pair[1]).tags) == (AnnotationStatus.DONE, ("late",))
 
 
-def test_what_comes_from_a_colleague_is_followed_too(desk: Desk, pair: Pair) -> None:
-    old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
+def test_what_comes_from_a_colleague_is_followed_too(desk: Desk, pair: Pair, key: AnnotationId) -> None:
     later = replace(got(desk, key), text="theirs", modified=datetime.now(UTC) + timedelta(minutes=1))
     desk.annotations.receive([later])
     assert texts(desk, *pair) == ["theirs", "theirs"]
@@ -430,10 +424,8 @@ def test_one_in_the_trash_is_had_back_as_it_is_now(desk: Desk, pair: Pair) -> No
     assert texts(desk, new) == ["more"]
 
 
-def test_one_placed_by_a_person_follows_from_where_it_is(desk: Desk, pair: Pair) -> None:
+def test_one_placed_by_a_person_follows_from_where_it_is(desk: Desk, pair: Pair, key: AnnotationId) -> None:
     old, new = pair
-    key = note(desk, old, FIRST)
-    carry(desk, old, new)
     desk.carryover.decide(old, new, CarriedKind.ANNOTATION, key, FOURTH)
     desk.annotations.save(replace(got(desk, key), text="more"))
     assert (only(desk, new).text, only(desk, new).place) == ("more", Place(new, FOURTH))

@@ -28,7 +28,7 @@ from delegate_desk.core.word_diff import WordChange
 from delegate_desk.desk import Desk
 from delegate_desk.services.revisions import comparisons
 from delegate_desk.services.revisions.comparison_process import Comparer, NotComparedError, align_documents, links
-from support.document_values import QUIET_HOURS, paper, quiet_hours
+from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
 MISBEHAVING = Path(__file__).parents[2] / "data" / "misbehaving_comparer.py"
 
@@ -159,7 +159,7 @@ def pair(desk: Desk, tmp_path: Path, held: DocumentId) -> tuple[DocumentId, Docu
     """A short document and a revision in which one point is reworded."""
     text = QUIET_HOURS.replace("7001/26", "7001/1/26\n\nREV 1").replace("set quiet hours", "set longer quiet hours")
     file = quiet_hours(tmp_path, name="rev.txt", text=text)
-    return held, next(iter(desk.documents.add(desk.documents.read(file)).documents))
+    return held, take_in(desk, file)
 
 
 def test_documents_are_compared_in_another_process(desk: Desk, pair: tuple[DocumentId, DocumentId]) -> None:

@@ -73,11 +73,10 @@ class KeyGuard(QObject):
 
     def tell(self, event: QKeyEvent) -> bool:
         """Say that a key's command is not available here; False for the key of no such command."""
-        actions = self._commands.all()
-        pressed = key_bindings.pressed_commands(event, [action.objectName() for action in actions])
-        having = [action for action in actions if action.objectName() in pressed]
+        actions = self._commands.by_name
+        having = [actions[name] for name in key_bindings.pressed_commands(event, actions)]
         if not having:
-            return self._tell_moved(event, {action.objectName(): action for action in actions})
+            return self._tell_moved(event, actions)
         action = having[0] if having and not any(value.isEnabled() for value in having) else None
         if action is not None:
             text = self.tr("{command} is not available here").format(command=plain_name(action))
@@ -373,6 +372,7 @@ class Commands(QObject):
     """Runs the commands, and enables available ones once per turn of the event loop.
 
     Attributes:
+        by_name: All commands with a name, in the order of the menus.
         updates: How often the enabled commands were computed.
     """
 
@@ -414,12 +414,12 @@ class Commands(QObject):
         for kind in AnnotationKind:
             self._annotate_action(kind).setIcon(icons.kind_icon(kind, 12))
             self._annotate_action(kind).setIconVisibleInMenu(True)
-        self._actions = {action.objectName(): action for action in self.all() if action.objectName()}
+        self.by_name = {action.objectName(): action for action in self.all() if action.objectName()}
         self._forbidden = {name for name, of_policy in _POLICIES.items() if policies.is_locked(of_policy)}
         for name in self._forbidden:
-            self._actions[name].setEnabled(False)
+            self.by_name[name].setEnabled(False)
         for name in self._table.keys() | self._of_pages:
-            self._actions[name].triggered.connect(lambda _=False, name=name: self.run(name))
+            self.by_name[name].triggered.connect(lambda _=False, name=name: self.run(name))
         tabs.menu_requested.connect(self.show_tab_menu)
         tabs.window_made.connect(self._equip)
         key_bindings.attach(self.all(), self)
@@ -452,7 +452,7 @@ class Commands(QObject):
             return
         self._shown = state
         for name in self._of_pages | self._of_tabs | _CONDITIONS.keys():
-            self._actions[name].setEnabled(self._is_enabled(name, state))
+            self.by_name[name].setEnabled(self._is_enabled(name, state))
         self.updated.emit(state)
 
     def _is_enabled(self, name: str, state: WindowState) -> bool:
@@ -463,7 +463,7 @@ class Commands(QObject):
 
     def why_not(self, name: str) -> str:
         """Return in a sentence why a command is not available; empty if it is, or if the reason is unknown."""
-        action, state = self._actions.get(name), self._shown
+        action, state = self.by_name.get(name), self._shown
         if action is None or action.isEnabled() or state is None:
             return ""
         reasons = {

@@ -12,7 +12,7 @@ from delegate_desk.desk import Desk
 from delegate_desk.services.documents.reparse import Reread
 from delegate_desk.storage.db.database import Database
 from delegate_desk.storage.db.stores.search_texts import AnnotationText, DocumentSummary, TextStore, UnitText
-from support.document_values import QUIET_HOURS, paper, quiet_hours
+from support.document_values import QUIET_HOURS, paper, quiet_hours, take_in
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_other_languages_with_the_same_address_are_told(
     desk: Desk, texts: TextStore, held: DocumentId, tmp_path: Path
 ) -> None:
     greek = quiet_hours(tmp_path, name="st7001.el26.txt", text=QUIET_HOURS.replace("(OR. en)", "(OR. el)"))
-    key = next(iter(desk.documents.add(desk.documents.read(greek)).documents))
+    key = take_in(desk, greek)
     desk.corrections.correct(key, CorrectableField.LANGUAGE, "el")
     first, last = Place(held, Address("para_1")), Place(held, Address("para_99"))
     assert texts.other_languages([first, last]) == {first: ("el",)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
@@ -81,13 +80,8 @@ _NUMBERED = re.compile(r"(?:art|para|point|rec|annex|fn|sub|ind)_(-?\d+[a-z]*)")
 
 def _exported() -> Any:
     """Return the labels of exports in the language of the window, which share these names."""
-    table = _export_labels()
+    table = paths.load_table("export_labels")
     return table.get(window_language(), table["en"])
-
-
-@cache
-def _export_labels() -> Any:
-    return paths.load_table("export_labels")
 
 
 def export_word(key: str) -> str:
