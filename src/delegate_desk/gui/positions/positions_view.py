@@ -185,7 +185,7 @@ class PositionsView(TabPage):
         if found := self._list.number():
             at, of = map(terms.format_number, found)
             number = self.tr("{n} of {count} provisions").format(n=at, count=of)
-        place = self.place or Place(self.document, Address(""))
+        place = self.place or Place(self.document, self._pending_address or self._followed)
         return PageState(
             self.document, place, self.marking, name, keys, enabled=enabled, number=number, shows_position=True
         )
