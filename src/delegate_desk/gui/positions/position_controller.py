@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from delegate_desk.core.annotations.annotation import AnnotationKind
@@ -19,6 +19,7 @@ from delegate_desk.gui.context import Context
 from delegate_desk.gui.interface_language import explain
 from delegate_desk.gui.reader.reader_commands import NOTE_ACTIONS, STANCE_ACTIONS
 from delegate_desk.gui.tab_page import TabKind, TabType, title_of_documents
+from delegate_desk.gui.widgets import key_bindings
 from delegate_desk.gui.widgets.basic_widgets import InputDialog, InputField, while_alive
 from delegate_desk.gui.widgets.labels import terms
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from delegate_desk.gui.positions.positions_view import PositionsView
     from delegate_desk.gui.positions.provision_list import ProvisionCard
 
+translate = QCoreApplication.translate
 _LONGEST = 60
 
 
@@ -169,6 +171,7 @@ class PositionController(QObject):
         view.opened.connect(context.navigate.open_place)
         view.mark_requested.connect(context.navigate.open_annotation)
         view.menu_requested.connect(self.show_menu)
+        view.noticed.connect(partial(show_undoable, context))
         steps = view.steps
         steps.export_button.clicked.connect(lambda: self._context.navigate.action("action_export").trigger())
         steps.clear_button.clicked.connect(self.prompt_clearing)
@@ -355,9 +358,8 @@ class PositionController(QObject):
             dialog.show_error(self.tr("“{words}” is not in this position.").format(words=words))
             return
         dialog.accept()
-        undo = self._context.navigate.action("action_undo")
         text = terms.format_count(count, self.tr("Replaced once"), self.tr("Replaced {n} times"))
-        self._context.notify.show_briefly(text, (), (self.tr("Undo"), undo.trigger))
+        show_undoable(self._context, text)
 
     def show_versions(self, view: PositionsView) -> None:
         if view.drafting is None:
@@ -370,6 +372,13 @@ class PositionController(QObject):
         if view.place is not None:
             dialog.show_field_history(view.place.address)
         dialog.open()
+
+
+def show_undoable(context: Context, text: str) -> None:
+    """Report something done, with a link that undoes it."""
+    action = context.navigate.action("action_undo")
+    key, undo = key_bindings.first_key_text(action.objectName()), translate("context", "Undo")
+    context.notify.show_briefly(text, link=(f"{undo} ({key})" if key else undo, action.trigger))
 
 
 def _short(text: str) -> str:
